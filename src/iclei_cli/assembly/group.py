@@ -1,0 +1,57 @@
+"""Topics, and the breakout groups (one group is one discussion table) that discuss them."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """A subject to discuss.
+
+    `titles` has the printed title by language code (`en` always). `aliases` are other words that
+    registration files use for it.
+    """
+
+    key: str
+    titles: dict[str, str]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The English title."""
+        return self.titles["en"]
+
+
+class Seats(msgspec.Struct, frozen=True, kw_only=True):
+    """How many people a group takes: at least `min`, at most `max`; None leaves that side open."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """One discussion table.
+
+    `presenter`, `facilitator` and `rapporteur` are participants' ids; in every round they sit here.
+    `municipality` is the one whose practice is presented at this table.
+    """
+
+    key: str
+    topic: str | None = None
+    label: str
+    municipality: str | None = None
+    seats: Seats = Seats()
+    room: str | None = None
+    presenter: int | None = None
+    facilitator: int | None = None
+    rapporteur: int | None = None
+
+    @property
+    def hosts(self) -> dict[str, int]:
+        """The people who belong to this table, by what they do there."""
+        roles = {
+            "presenter": self.presenter,
+            "facilitator": self.facilitator,
+            "rapporteur": self.rapporteur,
+        }
+        return {role: person for role, person in roles.items() if person is not None}

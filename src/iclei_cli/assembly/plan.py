@@ -1,0 +1,93 @@
+"""A plan: who sits where in every round, how good that is, and how good it could be at best."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Placed(StrEnum):
+    """Who decided a placement: the solver, a rule that leaves one group only, or a person by hand."""
+
+    SOLVER = "solver"
+    PINNED = "pinned"
+    MOVED = "moved"
+
+
+class Placement(msgspec.Struct, frozen=True, kw_only=True):
+    """One person in one group (of one round)."""
+
+    participant: int
+    group: str
+    placed: Placed = Placed.SOLVER
+
+
+class ProofStatus(StrEnum):
+    """What is known of the plan: it is the best, it is within a bound of the best, or neither."""
+
+    OPTIMAL = "optimal"
+    GAP = "gap"
+    UNPROVEN = "unproven"
+
+
+class Tier(msgspec.Struct, frozen=True, kw_only=True):
+    """One level of the objective: what the plan reaches, and a bound no plan can be below.
+
+    Both are to be minimised. `bound` is conditional on the tiers before it keeping their values, and is
+    None where the solver was stopped before it knew any.
+    """
+
+    name: str
+    value: float
+    bound: float | None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether no plan can do better on this tier."""
+        return self.bound is not None and self.value <= self.bound
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """Value and bound of every tier, in the order in which they were optimised."""
+
+    tiers: tuple[Tier, ...]
+
+    @property
+    def status(self) -> ProofStatus:
+        """`optimal` if every tier is proved, `gap` if every tier has a bound, else `unproven`."""
+        if all(tier.is_proved for tier in self.tiers):
+            return ProofStatus.OPTIMAL
+        if all(tier.bound is not None for tier in self.tiers):
+            return ProofStatus.GAP
+        return ProofStatus.UNPROVEN
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The stored answer of an assignment: `rounds` of placements, sorted by participant.
+
+    `spread` names the attributes that were mixed. `made` is a UTC time, ISO 8601.
+    """
+
+    session: str | None
+    rounds: tuple[tuple[Placement, ...], ...]
+    spread: tuple[str, ...]
+    proof: Proof
+    seed: int
+    made: str
+
+
+class Score(msgspec.Struct, frozen=True, kw_only=True):
+    """How good a plan is.
+
+    Attributes:
+        spread: excess of each mixed attribute: people above or below the floor/ceiling of a fair share.
+        choices: how many placements met choice 1, 2, …, `unlisted` or `none-stated`.
+        choice_cost: the sum of r(r-1)/2 over all placements, r the (mean) rank of the topic sat at.
+        meetings: the sum of C(times met, 2) over all pairs of people.
+    """
+
+    spread: dict[str, int]
+    choices: dict[str, int]
+    choice_cost: float
+    meetings: int
