@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session, SessionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +42,18 @@ class Assembly(msgspec.Struct, kw_only=True):
     plan: Plan | None = None
     last_id: int = 0
 
+    def copy(self) -> Assembly:
+        """An assembly that can be changed without changing this one; the records are shared, being frozen."""
+        return Assembly(
+            event=self.event,
+            participants=dict(self.participants),
+            sessions=dict(self.sessions),
+            topics=dict(self.topics),
+            groups=dict(self.groups),
+            plan=self.plan,
+            last_id=self.last_id,
+        )
+
     def coming(self) -> list[Participant]:
         """The participants who are expected, in order of id: the people to seat."""
         return [person for _, person in sorted(self.participants.items()) if person.is_coming]
@@ -56,3 +72,21 @@ class Assembly(msgspec.Struct, kw_only=True):
         """Add people, or replace those who have the same id."""
         for person in people:
             self.participants[person.id] = person
+
+    def remove_participant(self, ident: int) -> None:
+        """Take a person off the list, out of the plan, and from the table they present or lead at."""
+        del self.participants[ident]
+        for key, group in self.groups.items():
+            self.groups[key] = replace(group, **dict.fromkeys(_roles_held(group, ident)))
+        if self.plan is not None:
+            self.plan = self.plan.without(lambda item: item.participant == ident)
+
+    def remove_group(self, key: str) -> None:
+        """Take a group away; whoever sits in it loses that seat."""
+        del self.groups[key]
+        if self.plan is not None:
+            self.plan = self.plan.without(lambda item: item.group == key)
+
+
+def _roles_held(group: Group, ident: int) -> list[str]:
+    return [role for role, host in group.hosts.items() if host == ident]

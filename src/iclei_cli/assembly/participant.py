@@ -63,3 +63,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     def is_coming(self) -> bool:
         """Whether a seat is to be kept for this participant."""
         return self.status is Status.REGISTERED
+
+    def rank_of(self, topic: str | None) -> int | None:
+        """Which of the person's choices a topic is, from 1; None if they did not list it."""
+        return self.choices.index(topic) + 1 if topic in self.choices else None

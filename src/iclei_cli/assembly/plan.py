@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Placed(StrEnum):
@@ -75,6 +80,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     proof: Proof
     seed: int
     made: str
+
+    def without(self, gone: Callable[[Placement], bool]) -> Plan:
+        """The plan with the placements for which `gone` is true taken out."""
+        kept = tuple(tuple(item for item in placements if not gone(item)) for placements in self.rounds)
+        return replace(self, rounds=kept)
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):

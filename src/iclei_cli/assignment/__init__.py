@@ -1,0 +1,1 @@
+"""Participants, groups and rules in; a plan with a proof out."""

@@ -1,0 +1,1 @@
+"""A plan made into what people hold in their hands: the roster first."""

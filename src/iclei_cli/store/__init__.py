@@ -1,0 +1,1 @@
+"""One file that holds everything the office knows about its assembly."""

@@ -1,0 +1,108 @@
+"""Finding the person, group or session that somebody means by a few typed words."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, TypeVar
+
+from iclei_cli.assembly.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.assembly.programme import Session
+
+Keyed = TypeVar("Keyed")
+
+SHOWN = 5
+"""How many candidates a message names before it only counts the others."""
+
+
+def find_participant(assembly: Assembly, words: str) -> Participant:
+    """The participant with this id or e-mail address, or the only one with these words in a name.
+
+    A whole name wins over part of one. Case, and how Hangul is composed, do not matter.
+
+    Raises:
+        RefusedError: nobody fits, or several do; the message then names them with their ids.
+    """
+    sought = folded(words)
+    people = assembly.participants
+    if sought.isdecimal() and int(sought) in people:
+        return people[int(sought)]
+    candidates = [person for person in people.values() if folded(person.email) == sought]
+    if not candidates:
+        candidates = [person for person in people.values() if sought in _names(person)]
+    if not candidates and sought:
+        candidates = [person for person in people.values() if any(sought in name for name in _names(person))]
+    return _only(candidates, words)
+
+
+def find_group(assembly: Assembly, words: str) -> Group:
+    """The group with this key or label.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    return _keyed(assembly.groups, words, "group", "label")
+
+
+def find_session(assembly: Assembly, words: str) -> Session:
+    """The session with this key or title.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    return _keyed(assembly.sessions, words, "session", "title")
+
+
+def folded(text: str | None) -> str:
+    """Text for comparing: NFKC, without case and without outer or repeated space."""
+    return " ".join(unicodedata.normalize("NFKC", text or "").casefold().split())
+
+
+def _names(person: Participant) -> list[str]:
+    return [folded(person.name), folded(person.name_en)] if person.name_en else [folded(person.name)]
+
+
+def _only(candidates: list[Participant], words: str) -> Participant:
+    if not candidates:
+        raise RefusedError(
+            "person-unknown", "No participant is “{words}”. Next: iclei participants list", words=words
+        )
+    if len(candidates) > 1:
+        named = [
+            ", ".join(filter(None, (f"no. {person.id} {person.name}", person.organisation)))
+            for person in candidates[:SHOWN]
+        ]
+        more = len(candidates) - len(named)
+        raise RefusedError(
+            "person-ambiguous",
+            "“{words}” fits {count} participants: {people}. Next: use the number of the one you mean",
+            words=words,
+            count=len(candidates),
+            people="; ".join([*named, *([f"and {more} more"] if more else [])]),
+        )
+    return candidates[0]
+
+
+def _keyed(things: Mapping[str, Keyed], words: str, kind: str, title: str) -> Keyed:
+    if words in things:
+        return things[words]
+    sought = folded(words)
+    fits = [thing for key, thing in things.items() if sought in {folded(key), folded(getattr(thing, title))}]
+    if len(fits) != 1:
+        raise RefusedError(
+            f"{kind}-ambiguous" if fits else f"{kind}-unknown",
+            "{count} {kind}s are called “{words}”; there are: {keys}"
+            if fits
+            else "No {kind} is called “{words}”; there are: {keys}",
+            kind=kind,
+            count=len(fits),
+            words=words,
+            keys=", ".join(things) or "none",
+        )
+    return fits[0]

@@ -1,0 +1,144 @@
+"""The root command: finds the command that was typed, and shows whatever goes wrong in one place."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+import typer.core
+import typer.main
+
+from iclei_cli import __version__
+from iclei_cli.assembly.errors import ExitCode, IcleiError
+from iclei_cli.cli import terminal
+
+if TYPE_CHECKING:
+    Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
+
+COMMANDS = ("demo", "init", "participants", "sessions", "groups", "export")
+"""Command families in the order of use; each is the module of its name beside this one."""
+
+
+class LazyCommands(MutableMapping[str, "Command"]):
+    """The command families, each imported when it is first asked for."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._made: dict[str, Command | None] = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> Command:
+        """Import the family's module and build its command."""
+        made = self._made[name]
+        if made is None:
+            module = importlib.import_module(f"iclei_cli.cli.{name}")
+            made = self._made[name] = typer.main.get_command(module.app)
+            made.name = name
+        return made
+
+    def __setitem__(self, name: str, command: Command) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+class Root(typer.core.TyperGroup):
+    """Runs a command and turns every end it can come to into the promised exit code."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = LazyCommands(COMMANDS)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was typed.
+
+        Raises:
+            typer.Exit: with the exit code, after the error has been shown.
+        """
+        as_json = "--json" in ctx.args
+        try:
+            return super().invoke(ctx)
+        except IcleiError as error:
+            terminal.show_error(error, as_json=as_json)
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            terminal.note("Interrupted; nothing was changed.")
+            raise typer.Exit(ExitCode.INTERRUPTED) from error
+        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except typer.TyperException as error:
+            if not as_json:
+                raise
+            shown = IcleiError("usage", "{reason}", reason=error.format_message())
+            terminal.show_error(shown, as_json=True)
+            raise typer.Exit(error.exit_code) from error
+        except Exception as error:
+            _report_bug(error)
+            raise typer.Exit(ExitCode.BUG) from error
+
+
+app = typer.Typer(cls=Root, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        terminal.say(f"iclei {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="ICLEI_STORE",
+            metavar="PATH",
+            help="The assembly's file. Else the nearest assembly.json in this folder or above.",
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """From a registration list to proved-best discussion tables and printed rosters.
+
+    \b
+    Example:
+      iclei participants import registrations.xlsx
+      iclei groups assign
+      iclei export roster
+    """
+    ctx.obj = store
+
+
+def main() -> None:
+    """Run `iclei`: what the installed command starts."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a character (a dash in cp949, say) shows a `?` for it and goes on.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app(prog_name="iclei")
+
+
+def _report_bug(error: Exception) -> None:
+    """Say that this is our fault, and where; no names of people are in it, only of code."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    terminal.note(
+        f"iclei: this is a bug of iclei {__version__}, not yours: {type(error).__name__} in "
+        f"{Path(place.filename).name}, line {place.lineno}. Nothing was changed. "
+        "Next: report it with this line and the command you typed."
+    )
+    if os.environ.get("ICLEI_DEBUG"):
+        traceback.print_exception(error)

@@ -1,0 +1,62 @@
+"""`iclei demo`: the whole job on the sample that comes with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from iclei_cli.cli import terminal
+from iclei_cli.cli.options import family
+
+app = family()
+
+
+@app.command()
+def demo(
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace assembly.json and roster.xlsx if they are there.")
+    ] = False,
+) -> None:
+    """Try the whole job on 126 made-up people.
+
+    It imports the sample that comes with the program, makes the table plan and writes the roster. It
+    leaves assembly.json and roster.xlsx in this folder, to look at and play with.
+
+    \b
+    Example:
+      mkdir try-iclei
+      cd try-iclei
+      iclei demo
+    """
+    from iclei_cli.cli.assigning import assign_groups
+    from iclei_cli.cli.export import export_roster
+    from iclei_cli.cli.importing import import_registrations
+    from iclei_cli.store.store import FILE_NAME, Store
+    from iclei_cli.store.template import BUILT_IN, load_template, sample_path
+
+    store, roster, sample = Store(Path.cwd() / FILE_NAME), Path("roster.xlsx"), sample_path()
+    _require_free(store.path, roster, force=force)
+    terminal.say("$ iclei init")
+    store.create(load_template(BUILT_IN), replace=force)
+    terminal.say(f"Created {store.path.name} from the Talk4Action template.")
+    terminal.say(f"\n$ iclei participants import {sample}")
+    import_registrations(store, sample, dry_run=False, skip_bad_rows=False, as_json=False)
+    terminal.say("\n$ iclei groups assign")
+    assign_groups(store, seconds=60.0, seed=0, as_json=False)
+    terminal.say("\n$ iclei export roster")
+    export_roster(store, roster, contacts=False, force=force)
+
+
+def _require_free(*paths: Path, force: bool) -> None:
+    from iclei_cli.assembly.errors import RefusedError
+
+    there = [path.name for path in paths if path.exists()]
+    if there and not force:
+        raise RefusedError(
+            "demo-exists",
+            "This folder already has {files}, which the demo would replace. "
+            "Next: go to an empty folder, or say --force",
+            files=" and ".join(there),
+        )

@@ -1,0 +1,76 @@
+"""What `--json` prints: the nouns as documents for scripts. The keys are promised; see docs/cli.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assembly.seating import seats_of, tables, unseated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.assembly.plan import Plan, Proof, Score
+    from iclei_cli.assembly.programme import Session
+
+
+def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
+    """Every field of each of them; empty ones are null or []."""
+    return {"participants": [msgspec.to_builtins(person) for person in people]}
+
+
+def participant_document(assembly: Assembly, person: Participant) -> dict[str, Any]:
+    """One of them, with the group they sit in in each round (empty without a plan)."""
+    groups = seats_of(assembly.plan, person.id) if assembly.plan else []
+    return {"participant": msgspec.to_builtins(person), "groups": groups}
+
+
+def sessions_document(sessions: Iterable[Session]) -> dict[str, Any]:
+    """The programme."""
+    return {"sessions": [msgspec.to_builtins(session) for session in sessions]}
+
+
+def groups_document(groups: Iterable[Group]) -> dict[str, Any]:
+    """The groups, without the people who sit in them."""
+    return {"groups": [msgspec.to_builtins(group) for group in groups]}
+
+
+def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> dict[str, Any]:
+    """Who sits in the groups named by `keys` in every round, with the whole plan's score and proof."""
+    wanted = list(keys)
+    return {
+        "session": plan.session,
+        "rounds": [
+            {
+                "round": number + 1,
+                "groups": [_group_document(assembly, plan, number, key) for key in wanted],
+                "unseated": [person.id for person in unseated(assembly, plan, number)],
+            }
+            for number in range(len(plan.rounds))
+        ],
+        "score": msgspec.to_builtins(score),
+        "proof": _proof_document(plan.proof),
+    }
+
+
+def _group_document(assembly: Assembly, plan: Plan, number: int, key: str) -> dict[str, Any]:
+    group = assembly.groups[key]
+    placed = {item.participant: item.placed for item in plan.rounds[number]}
+    return {
+        "key": group.key,
+        "topic": group.topic,
+        "label": group.label,
+        "seats": msgspec.to_builtins(group.seats),
+        "members": [
+            {"id": person.id, "choice": person.rank_of(group.topic), "placed": str(placed[person.id])}
+            for person in tables(assembly, plan, number)[key]
+        ],
+    }
+
+
+def _proof_document(proof: Proof) -> dict[str, Any]:
+    return {"status": str(proof.status), "tiers": [msgspec.to_builtins(tier) for tier in proof.tiers]}

@@ -1,0 +1,223 @@
+"""`iclei groups`: the discussion tables, and the plan of who sits where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from iclei_cli.cli import group_fields, terminal
+from iclei_cli.cli.options import AsJson, Yes, family, with_options
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Seats
+
+app = family("The discussion tables, and who sits where.")
+
+Key = Annotated[str, typer.Argument(metavar="GROUP", help="The group's key or label.")]
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """List the groups with their topics, seats and hosts.
+
+    \b
+    Example:
+      iclei groups list
+    """
+    from iclei_cli.cli.documents import groups_document
+
+    assembly = store_of(ctx).read()
+    if as_json:
+        terminal.show_json(groups_document(assembly.groups.values()))
+        return
+    terminal.show_table(
+        ["Group", "Label", "City presenting", "Seats", "Room", "Presenter", "Facilitator", "Rapporteur"],
+        [
+            (
+                group.key,
+                group.label,
+                group.municipality,
+                seats_text(group.seats),
+                group.room,
+                *(_name(assembly, host) for host in (group.presenter, group.facilitator, group.rapporteur)),
+            )
+            for group in assembly.groups.values()
+        ],
+    )
+
+
+@app.command()
+@with_options(group_fields.OPTIONS)
+def add(
+    ctx: typer.Context,
+    topic: Annotated[
+        str, typer.Option(help="What is discussed there: a topic's key or title.", metavar="TEXT")
+    ],
+    key: Annotated[
+        str | None, typer.Option(help="Short name to type; made from the topic unless given.", metavar="TEXT")
+    ] = None,
+    new_topic: Annotated[
+        bool, typer.Option("--new-topic", help="The topic is new: make it, with this title.")
+    ] = False,
+    **typed: Any,
+) -> None:
+    """Add a group: one more table for a topic, or a table for a new one.
+
+    \b
+    Example:
+      iclei groups add --topic energy --seats 20-25 --room "Room 301"
+      iclei groups add --topic Water --new-topic
+    """
+    from iclei_cli.assembly.errors import RefusedError
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.keys import new_key
+
+    with store_of(ctx).transaction() as assembly:
+        about = _make_topic(assembly, topic) if new_topic else group_fields.topic_key(assembly, topic)
+        key = key or new_key(about, "group", assembly.groups)
+        if key in assembly.groups:
+            raise RefusedError("group-exists", "There is a group {key} already.", key=key)
+        group = Group(key=key, topic=about, label=_free_label(assembly, about))
+        assembly.groups[key] = group_fields.changed_group(assembly, group, typed)
+    terminal.say(f"Group {key} added.   Next: iclei groups assign")
+
+
+@app.command()
+@with_options(group_fields.OPTIONS)
+def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
+    """Change a group; an empty text empties the field.
+
+    \b
+    Example:
+      iclei groups edit energy --seats 20-30 --room "Room 301"
+      iclei groups edit energy --presenter 17 --facilitator 김하늘
+    """
+    from iclei_cli.assembly.errors import UsageError
+    from iclei_cli.assembly.lookup import find_group
+
+    if all(value is None for value in typed.values()):
+        raise UsageError("nothing-to-change", "Say what to change, for example --seats 20-30.")
+    with store_of(ctx).transaction() as assembly:
+        found = find_group(assembly, group)
+        assembly.groups[found.key] = group_fields.changed_group(assembly, found, typed)
+    terminal.say(f"Group {found.key} changed.   Next: iclei groups assign")
+
+
+@app.command()
+def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
+    """Remove a group; whoever sits there loses that seat.
+
+    \b
+    Example:
+      iclei groups remove energy --yes
+    """
+    from iclei_cli.assembly.lookup import find_group
+
+    store = store_of(ctx)
+    found = find_group(store.read(), group)
+    terminal.confirm(f"Remove the group {found.key}? Whoever sits there loses that seat.", yes=yes)
+    with store.transaction() as assembly:
+        assembly.remove_group(find_group(assembly, found.key).key)
+    terminal.say(f"Group {found.key} removed.   Next: iclei groups assign")
+
+
+@app.command()
+def assign(
+    ctx: typer.Context,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
+    ] = 60.0,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed may give another plan that is as good.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Make the best table plan, and prove it.
+
+    Everyone who is coming gets a seat. Sectors, municipalities, organisations and genders are spread as
+    evenly as can be; then as many as can be get the topics they wished for.
+
+    \b
+    Example:
+      iclei groups assign
+      iclei groups assign --time-limit 10
+    """
+    from iclei_cli.cli.assigning import assign_groups
+
+    assign_groups(store_of(ctx), seconds=time_limit, seed=seed, as_json=as_json)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(metavar="[GROUP|PERSON]", help="One group, or one person; all unless given."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show who sits where: all groups, one group, or one person.
+
+    \b
+    Example:
+      iclei groups show
+      iclei groups show energy
+      iclei groups show 김하늘
+    """
+    from iclei_cli.cli.plan_view import show_plan
+
+    show_plan(store_of(ctx).read(), who, as_json=as_json)
+
+
+@app.command()
+def check(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Verify the plan by counting everything anew.
+
+    Seats, rules, score and proof are recomputed without any of the code that made the plan.
+
+    \b
+    Example:
+      iclei groups check
+    """
+    from iclei_cli.cli.plan_view import show_check
+
+    show_check(store_of(ctx).read(), as_json=as_json)
+
+
+def seats_text(seats: Seats) -> str:
+    """The seats as they are typed: `20-30`, `25`, `20-`, or `any`."""
+    if seats.min is None and seats.max is None:
+        return "any"
+    if seats.min == seats.max:
+        return str(seats.max)
+    return f"{seats.min or 0}-{'' if seats.max is None else seats.max}"
+
+
+def _name(assembly: Assembly, ident: int | None) -> str | None:
+    return None if ident is None else assembly.participants[ident].name
+
+
+def _make_topic(assembly: Assembly, title: str) -> str:
+    from iclei_cli.assembly.errors import UsageError
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.keys import new_key
+    from iclei_cli.intake.values import BadValue, parse_topic
+
+    if not title.strip():
+        raise UsageError("empty-topic", "--topic: a topic needs a title.")
+    try:
+        known = parse_topic(title, assembly.topics)
+    except BadValue:
+        key = new_key(title, "topic", assembly.topics)
+        assembly.topics[key] = Topic(key=key, titles={"en": title.strip()})
+        return key
+    raise UsageError("topic-exists", "--new-topic: there is a topic {key} already.", key=known)
+
+
+def _free_label(assembly: Assembly, topic: str) -> str:
+    """The topic's title, numbered from the second table on."""
+    title = assembly.topics[topic].title
+    labels = {group.label for group in assembly.groups.values()}
+    numbered = (f"{title} {number}" for number in range(2, len(labels) + 3))
+    return title if title not in labels else next(label for label in numbered if label not in labels)

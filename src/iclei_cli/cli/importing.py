@@ -1,0 +1,132 @@
+"""What `participants import` does and shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from iclei_cli.cli import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.intake.registrations import Registrations
+    from iclei_cli.store.store import Store
+
+
+def import_registrations(
+    store: Store, file: Path, *, dry_run: bool, skip_bad_rows: bool, as_json: bool
+) -> None:
+    """Read `file`, put its people into the assembly (a new one, if there is none), and show what was done.
+
+    Raises:
+        IcleiError: the file or the store cannot be used.
+        typer.Exit: some rows cannot be read and are not to be skipped; nothing was changed.
+    """
+    from iclei_cli.assembly.errors import ExitCode
+    from iclei_cli.intake.registrations import apply_registrations, read_registrations
+    from iclei_cli.store.template import BUILT_IN, load_template
+
+    template = None if store.exists() else load_template(BUILT_IN)
+    if dry_run:
+        registrations = read_registrations(file, template or store.read())
+        refused = _is_refused(registrations, skip_bad_rows=skip_bad_rows)
+    else:
+        with store.transaction(otherwise=template) as assembly:
+            registrations = read_registrations(file, assembly)
+            refused = _is_refused(registrations, skip_bad_rows=skip_bad_rows)
+            if refused:
+                _show(registrations, refused=refused, dry_run=dry_run, as_json=as_json)
+                raise typer.Exit(ExitCode.REFUSED)
+            apply_registrations(registrations, assembly)
+    _show(registrations, refused=refused, dry_run=dry_run, as_json=as_json)
+    if refused:
+        raise typer.Exit(ExitCode.REFUSED)
+    if not dry_run and not as_json:
+        _tell_next(store, assembly, is_new=template is not None)
+
+
+def _is_refused(registrations: Registrations, *, skip_bad_rows: bool) -> bool:
+    return bool(registrations.errors) and not skip_bad_rows
+
+
+def _show(registrations: Registrations, *, refused: bool, dry_run: bool, as_json: bool) -> None:
+    if as_json:
+        terminal.show_json(_document(registrations, refused=refused))
+        return
+    terminal.say(_source(registrations))
+    terminal.show_table(["Column", "Field", "Examples"], _columns(registrations))
+    for notice in registrations.notices:
+        terminal.note(f"Note: {notice}")
+    if registrations.errors:
+        terminal.note(f"Rows that cannot be imported, in {registrations.file}:")
+        terminal.show_table(["Row", "Column", "Reason"], _errors(registrations), err=True)
+    terminal.say(_outcome(registrations, refused=refused, dry_run=dry_run))
+
+
+def _source(registrations: Registrations) -> str:
+    """Which part of the file was read: `list.xlsx, sheet 참가자, header in row 4, 126 rows`."""
+    parts = [
+        registrations.file,
+        f"sheet {registrations.sheet}" if registrations.sheet else None,
+        f"encoding {registrations.encoding}" if registrations.encoding else None,
+        f"header in row {registrations.header_row}",
+        f"{registrations.rows} rows",
+        f"{registrations.skipped} empty or total rows passed over" if registrations.skipped else None,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _columns(registrations: Registrations) -> Iterator[tuple[str, str, str]]:
+    for column in registrations.columns:
+        kept = "(kept as extra)" if column.kept else "(row number, not kept)"
+        yield column.header, column.field or kept, " · ".join(column.examples)
+
+
+def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
+    for error in registrations.errors:
+        yield error.row, error.column or "", error.message
+
+
+def _outcome(registrations: Registrations, *, refused: bool, dry_run: bool) -> str:
+    bad = len({error.row for error in registrations.errors})
+    if refused:
+        return (
+            f"Nothing was imported: {bad} bad rows.   "
+            "Next: correct them in the file and import it again, or leave them out with --skip-bad-rows"
+        )
+    counts = (
+        f"{len(registrations.created)} created, {len(registrations.updated)} updated, "
+        f"{registrations.unchanged} unchanged, {bad} refused"
+    )
+    return f"{counts}   (dry run: nothing was changed)" if dry_run else counts
+
+
+def _document(registrations: Registrations, *, refused: bool) -> dict[str, Any]:
+    """The promised document; where the import is refused, nothing is created or updated."""
+    return {
+        "created": 0 if refused else len(registrations.created),
+        "updated": 0 if refused else len(registrations.updated),
+        "unchanged": registrations.unchanged,
+        "skipped": registrations.skipped,
+        "errors": [
+            {"row": error.row, "column": error.column, "code": error.code, "message": error.message}
+            for error in registrations.errors
+        ],
+        "mapping": registrations.mapping,
+        "encoding": registrations.encoding,
+        "sheet": registrations.sheet,
+        "header_row": registrations.header_row,
+        "notices": list(registrations.notices),
+    }
+
+
+def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:
+    if is_new:
+        terminal.say(
+            f"Created {store.path.name} from the Talk4Action template: {len(assembly.groups)} groups."
+        )
+    terminal.say("Next: iclei groups assign")

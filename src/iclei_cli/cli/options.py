@@ -1,0 +1,65 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Function = TypeVar("Function", bound="Callable[..., Any]")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document, for scripts.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+Person = Annotated[
+    str,
+    typer.Argument(metavar="PERSON", help="Number, e-mail address, or part of a name that fits one person."),
+]
+
+
+def family(help_text: str | None = None) -> typer.Typer:
+    """A Typer app for one command family (with `help_text`) or for a single command (without)."""
+    return typer.Typer(
+        help=help_text,
+        no_args_is_help=help_text is not None,
+        rich_markup_mode=None,
+        add_completion=False,
+    )
+
+
+def text(help_text: str, *names: str) -> Any:
+    """An option that takes some text and may be left out."""
+    return Annotated[str | None, typer.Option(*names, help=help_text, metavar="TEXT")]
+
+
+def texts(help_text: str, name: str) -> Any:
+    """An option that takes some text and may be given several times, or left out."""
+    return Annotated[list[str] | None, typer.Option(name, help=help_text, metavar="TEXT")]
+
+
+def with_options(declared: Mapping[str, Any]) -> Callable[[Function], Function]:
+    """Give a command the `declared` options (annotations by parameter name), which it takes as **keywords.
+
+    So `add` and `edit` of the same thing have the same options without writing them down twice. An option
+    that the command names itself is the command's own.
+    """
+
+    def decorate(command: Function) -> Function:
+        signature = inspect.signature(command, eval_str=True)
+        own = [item for item in signature.parameters.values() if item.kind is not item.VAR_KEYWORD]
+        names = {item.name for item in own}
+        kind = inspect.Parameter.KEYWORD_ONLY
+        shared = [
+            inspect.Parameter(name, kind, default=None, annotation=annotation)
+            for name, annotation in declared.items()
+            if name not in names
+        ]
+        parameters = [*(item.replace(kind=kind) for item in own), *shared]
+        command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {item.name: item.annotation for item in parameters}
+        return command
+
+    return decorate

@@ -1,0 +1,286 @@
+"""`iclei participants`: the people on the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from iclei_cli.cli import participant_fields, terminal
+from iclei_cli.cli.options import AsJson, Person, Yes, family, with_options
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.participant import Participant, Status
+
+app = family("Import, list and change the participants.")
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The list as it was sent to you: .xlsx or .csv.")
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")
+    ] = False,
+    skip_bad_rows: Annotated[
+        bool, typer.Option("--skip-bad-rows", help="Import the other rows if some cannot be read.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import a registration list.
+
+    Headers may be Korean or English, in any order, below any title rows. People who are already known are
+    updated, never doubled; an empty cell never wipes anything. The first import in a folder starts an
+    assembly there.
+
+    \b
+    Example:
+      iclei participants import registrations.xlsx
+      iclei participants import registrations.xlsx --dry-run
+    """
+    from iclei_cli.cli.importing import import_registrations
+
+    import_registrations(store_of(ctx), file, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    sector: Annotated[str | None, typer.Option(help="Only of this sector.")] = None,
+    municipality: Annotated[str | None, typer.Option(help="Only of this city or county.")] = None,
+    organisation: Annotated[
+        str | None, typer.Option(help="Only of organisations with these words in their name.")
+    ] = None,
+    status: Annotated[str | None, typer.Option(help="Only registered, or only cancelled.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the participants, all or some.
+
+    \b
+    Example:
+      iclei participants list
+      iclei participants list --sector ngo --municipality 창원시
+    """
+    from iclei_cli.assembly.lookup import folded
+    from iclei_cli.cli.documents import participants_document
+    from iclei_cli.cli.words import SECTOR_WORDS
+
+    assembly = store_of(ctx).read()
+    wanted = participant_fields.parse_fields(assembly, {"sector": sector, "status": status})
+    people = [
+        person
+        for _, person in sorted(assembly.participants.items())
+        if wanted.get("sector") in {None, person.sector}
+        and wanted.get("status") in {None, person.status}
+        and (municipality is None or folded(municipality) == folded(person.municipality))
+        and (organisation is None or folded(organisation) in folded(person.organisation))
+    ]
+    if as_json:
+        terminal.show_json(participants_document(people))
+        return
+    terminal.show_table(
+        ["No.", "Name", "Organisation", "Position", "Municipality", "Sector", "Status"],
+        [
+            (
+                person.id,
+                person.name,
+                person.organisation,
+                person.position,
+                person.municipality,
+                SECTOR_WORDS[person.sector],
+                None if person.is_coming else person.status,
+            )
+            for person in people
+        ],
+    )
+    terminal.say(f"{len(people)} of {len(assembly.participants)} participants")
+
+
+@app.command()
+def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Show all that is known of one participant.
+
+    \b
+    Example:
+      iclei participants show 17
+      iclei participants show 김하늘
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.cli.documents import participant_document
+
+    assembly = store_of(ctx).read()
+    person = find_participant(assembly, who)
+    if as_json:
+        terminal.show_json(participant_document(assembly, person))
+    else:
+        terminal.show_table(["Field", "Value"], _facts(assembly, person))
+
+
+@app.command()
+@with_options(participant_fields.OPTIONS)
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Option(help="Name, as it is to be printed.", metavar="TEXT")],
+    as_json: AsJson = False,
+    **typed: Any,
+) -> None:
+    """Add one participant.
+
+    \b
+    Example:
+      iclei participants add --name 김하늘 --organisation 창원시청 --sector 공무원 \\
+        --municipality 창원시 --choice energy --choice biodiversity
+    """
+    from iclei_cli.assembly.participant import Participant
+
+    with store_of(ctx).transaction() as assembly:
+        values = participant_fields.parse_fields(assembly, {"name": name, **typed})
+        _require_name(values["name"])
+        person = Participant(id=assembly.new_id(), **values)
+        assembly.put([person])
+    _tell(assembly, person, "added", as_json=as_json)
+
+
+@app.command()
+@with_options(participant_fields.OPTIONS)
+def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any) -> None:
+    """Change fields of one participant; an empty text empties the field.
+
+    \b
+    Example:
+      iclei participants edit 17 --phone 010-2345-6789
+      iclei participants edit 김하늘 --choice energy --choice climate-change
+      iclei participants edit 17 --notes ""
+    """
+    import msgspec
+
+    from iclei_cli.assembly.errors import UsageError
+    from iclei_cli.assembly.lookup import find_participant
+
+    with store_of(ctx).transaction() as assembly:
+        person = find_participant(assembly, who)
+        values = participant_fields.parse_fields(assembly, typed)
+        if not values:
+            raise UsageError("nothing-to-change", "Say what to change, for example --phone 010-2345-6789.")
+        _require_name(values.get("name", person.name))
+        person = msgspec.structs.replace(person, **values)
+        assembly.put([person])
+    _tell(assembly, person, "changed", as_json=as_json)
+
+
+@app.command()
+def cancel(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Note that a participant does not come; all that is known of them is kept.
+
+    \b
+    Example:
+      iclei participants cancel 17
+    """
+    from iclei_cli.assembly.participant import Status
+
+    _set_status(ctx, who, Status.CANCELLED, as_json=as_json)
+
+
+@app.command()
+def restore(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Note that a participant who had cancelled comes after all.
+
+    \b
+    Example:
+      iclei participants restore 17
+    """
+    from iclei_cli.assembly.participant import Status
+
+    _set_status(ctx, who, Status.REGISTERED, as_json=as_json)
+
+
+@app.command()
+def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
+    """Take a participant off the list, with all that is known of them. For one who does not come: cancel.
+
+    \b
+    Example:
+      iclei participants remove 17
+      iclei participants remove 17 --yes
+    """
+    from iclei_cli.assembly.lookup import find_participant
+
+    store = store_of(ctx)
+    person = find_participant(store.read(), who)
+    terminal.confirm(f"Remove no. {person.id} {person.name} and all that is known of them?", yes=yes)
+    with store.transaction() as assembly:
+        assembly.remove_participant(find_participant(assembly, str(person.id)).id)
+    terminal.say(f"No. {person.id} {person.name} removed.")
+    _tell_next(assembly)
+
+
+def _set_status(ctx: typer.Context, who: str, status: Status, *, as_json: bool) -> None:
+    import msgspec
+
+    from iclei_cli.assembly.errors import RefusedError
+    from iclei_cli.assembly.lookup import find_participant
+
+    with store_of(ctx).transaction() as assembly:
+        person = find_participant(assembly, who)
+        if person.status is status:
+            raise RefusedError(
+                "status-unchanged",
+                "{name} (no. {id}) is {status} already.",
+                name=person.name,
+                id=person.id,
+                status=str(status),
+            )
+        person = msgspec.structs.replace(person, status=status)
+        assembly.put([person])
+    _tell(assembly, person, str(status), as_json=as_json)
+
+
+def _require_name(name: str | None) -> None:
+    from iclei_cli.assembly.errors import UsageError
+
+    if not name:
+        raise UsageError("empty-name", "--name: a participant needs a name.")
+
+
+def _tell(assembly: Assembly, person: Participant, what: str, *, as_json: bool) -> None:
+    from iclei_cli.cli.documents import participant_document
+
+    if as_json:
+        terminal.show_json(participant_document(assembly, person))
+        return
+    terminal.say(f"No. {person.id} {person.name} {what}.")
+    _tell_next(assembly)
+
+
+def _tell_next(assembly: Assembly) -> None:
+    if assembly.plan is not None:
+        terminal.say("The table plan is as it was.   Next: iclei groups check, iclei groups assign")
+
+
+def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, object]]:
+    """Every field that is filled in, then where the person sits."""
+    from iclei_cli.assembly.seating import seats_of
+
+    for field in person.__struct_fields__:
+        value = getattr(person, field)
+        if field == "extra":
+            yield from value.items()
+        elif isinstance(value, tuple):
+            if value:
+                yield field, ", ".join(value)
+        elif value is not None:
+            yield field, str(value)
+    for group in assembly.groups.values():
+        for role, host in group.hosts.items():
+            if host == person.id:
+                yield role, f"of {group.label}"
+    seats = seats_of(assembly.plan, person.id) if assembly.plan else []
+    for number, key in enumerate(seats, start=1):
+        yield (f"group, round {number}" if len(seats) > 1 else "group"), key or "no seat"

@@ -1,0 +1,114 @@
+"""The one place that writes to the terminal: facts and tables to stdout, all else to stderr.
+
+Rich draws the tables, with markup off: a participant may well be called `[red] Kim`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.errors import IcleiError
+
+SCHEMA = 1
+"""The version of every JSON document; it changes when a key changes its meaning."""
+
+QUIET_SECONDS = 1.0
+"""Work that ends sooner shows no progress."""
+
+
+def say(text: str = "") -> None:
+    """Tell a fact, on stdout."""
+    typer.echo(text)
+
+
+def note(text: str) -> None:
+    """Tell something beside the facts, on stderr."""
+    typer.echo(text, err=True)
+
+
+def show_json(document: Mapping[str, Any]) -> None:
+    """Print one document for scripts: UTF-8 whatever the terminal's encoding, keys sorted."""
+    typer.echo(_json(document))
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, err: bool = False) -> None:
+    """Print a plain table that fits the terminal; numbers are aligned to the right, None is left empty."""
+    from rich.console import Console
+    from rich.table import Table
+
+    filled = [["" if cell is None else cell for cell in row] for row in rows]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, header_style="none")
+    for index, title in enumerate(columns):
+        numeric = any(isinstance(row[index], int) for row in filled)
+        table.add_column(title, justify="right" if numeric else "left", overflow="fold")
+    for row in filled:
+        table.add_row(*(str(cell) for cell in row))
+    stream = sys.stderr if err else sys.stdout
+    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    with console.capture() as drawn:
+        console.print(table)
+    for line in drawn.get().splitlines():
+        # Rich fills every line up to the width of the table.
+        typer.echo(line.rstrip(), err=err)
+
+
+def show_error(error: IcleiError, *, as_json: bool) -> None:
+    """Tell why a command was refused, as one sentence or (for scripts) as a document, on stderr."""
+    if as_json:
+        document = {"error": {"code": error.code, "params": error.params, "message": str(error)}}
+        typer.echo(_json(document), err=True)
+    else:
+        note(f"iclei: {error}")
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask before something that cannot be taken back, unless `yes` was said on the command line.
+
+    Raises:
+        UsageError: nobody can be asked.
+        typer.Exit: the answer was no.
+    """
+    from iclei_cli.assembly.errors import ExitCode, UsageError
+
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "not-confirmed", "{question} Say so with --yes. Nothing was changed.", question=question
+        )
+    if not typer.confirm(question, err=True):
+        note("Nothing was changed.")
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Show what a long piece of work is doing, on stderr, if that is a terminal, from the first second on."""
+    started = time.monotonic()
+    width = 0
+
+    def update(text: str) -> None:
+        nonlocal width
+        if sys.stderr.isatty() and time.monotonic() - started >= QUIET_SECONDS:
+            typer.echo("\r" + text.ljust(width), err=True, nl=False)
+            width = max(width, len(text))
+
+    try:
+        yield update
+    finally:
+        if width:
+            typer.echo("\r" + " " * width + "\r", err=True, nl=False)
+
+
+def _json(document: Mapping[str, Any]) -> bytes:
+    text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, sort_keys=True, indent=2)
+    return text.encode()

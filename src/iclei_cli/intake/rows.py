@@ -1,0 +1,239 @@
+"""Rows of a list to what they say about people, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.intake.values import (
+    BadValue,
+    parse_email,
+    parse_gender,
+    parse_list,
+    parse_phone,
+    parse_sector,
+    parse_status,
+    parse_text,
+    parse_topic,
+    parse_topics,
+)
+from iclei_cli.intake.vocabulary import CHOICE, CHOICES, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, TOTALS
+from iclei_cli.intake.words import is_blank, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns import Column
+    from iclei_cli.intake.tables import Table
+
+    Parse = Callable[[str], object]
+
+_WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
+_COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
+_WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
+# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
+_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICES}
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """Why a row is refused.
+
+    Attributes:
+        file: as given.
+        sheet: None for a text file.
+        row: as a spreadsheet numbers it, from 1.
+        column: the header as the file prints it; None when it is not about one column.
+        code: a stable kebab-case name of what is wrong.
+        message: a sentence for the user, without the place.
+    """
+
+    file: str
+    sheet: str | None
+    row: int
+    column: str | None
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one row says of a participant: only the fields that it fills, and the other columns."""
+
+    row: int
+    fields: dict[str, Any]
+    extra: dict[str, str]
+
+
+@dataclass(slots=True)
+class Rows:
+    """All rows of a list: `drafts` of those that can be read, `errors` of the others.
+
+    `count` is how many rows are about people; `skipped` how many are empty, or count people.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    errors: list[RowError] = field(default_factory=list)
+    count: int = 0
+    skipped: int = 0
+
+
+def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
+    """Read every row below the header. Nothing is raised: what is wrong is collected."""
+    parsers = _parsers(topics)
+    result = Rows()
+    for number, cells in table.rows():
+        filled = [
+            (column, cells[column.index])
+            for column in table.columns
+            if column.index < len(cells) and not is_blank(cells[column.index])
+        ]
+        if cells == table.header_cells or _says_nothing(filled):
+            result.skipped += 1
+            continue
+        result.count += 1
+        reading = _Reading(table, number, parsers)
+        reading.read(cells, filled)
+        if reading.errors:
+            result.errors += reading.errors
+        else:
+            result.drafts.append(Draft(number, reading.fields, reading.extra))
+    return result
+
+
+def row_error(table: Table, row: int, column: str | None, code: str, message: str) -> RowError:
+    """Return what is wrong in `row`, with the place it stands in."""
+    return RowError(table.file, table.sheet.name, row, column, code, message)
+
+
+# Rows that are about nobody
+
+
+def _says_nothing(filled: list[tuple[Column, str]]) -> bool:
+    """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
+    if not any(column.kept for column, _ in filled):
+        return True
+    (_, first), *others = filled
+    if re.sub(r"\d+(?:명|인)?$", "", normal(first)) in TOTALS:
+        return all(_is_count(text) for column, text in others if column.field in _WHO)
+    return not others and first.startswith("※")
+
+
+def _is_count(text: str) -> bool:
+    return _COUNT.fullmatch(normal(text)) is not None or normal(text) in TOTALS
+
+
+# One row
+
+
+def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
+    """Return how the text of each field is understood.
+
+    Thousands of rows repeat the same few words, so what a word means is looked up once.
+    """
+    texts = dict.fromkeys(
+        [
+            "name",
+            "name_en",
+            GIVEN_NAME,
+            FAMILY_NAME,
+            "organisation",
+            "department",
+            "position",
+            "municipality",
+        ],
+        parse_text,
+    )
+    return {
+        **texts,
+        "notes": str,
+        "email": parse_email,
+        "phone": parse_phone,
+        "languages": parse_list,
+        "roles": parse_list,
+        "sector": lru_cache(parse_sector),
+        "gender": lru_cache(parse_gender),
+        "status": lru_cache(parse_status),
+        CHOICE: lru_cache(lambda text: (parse_topic(text, topics),)),
+        CHOICES: lru_cache(lambda text: parse_topics(text, topics)),
+    }
+
+
+class _Reading:
+    """One row on its way to a draft: the values understood so far, and the errors."""
+
+    def __init__(self, table: Table, row: int, parsers: Mapping[str, Parse]) -> None:
+        self.table = table
+        self.row = row
+        self.parsers = parsers
+        self.fields: dict[str, Any] = {}
+        self.extra: dict[str, str] = {}
+        self.errors: list[RowError] = []
+
+    def read(self, cells: list[str], filled: list[tuple[Column, str]]) -> None:
+        """Understand the filled cells of the row."""
+        self._check_width(cells)
+        for column, text in filled:
+            if column.field is not None:
+                self._take(column, column.field, text)
+            elif column.kept:
+                self.extra[column.header] = text
+        self._join_names()
+        self._rank_choices()
+
+    def _check_width(self, cells: list[str]) -> None:
+        """Refuse a text row that is longer than its header: its values may stand in wrong columns."""
+        width = len(self.table.header_cells)
+        delimiter = self.table.sheet.delimiter
+        if delimiter is not None and any(cells[width:]):
+            message = (
+                f'The row has {len(cells)} cells under {width} headers: a cell that holds "{delimiter}" '
+                "must stand in quotation marks."
+            )
+            self._refuse(None, "too-many-cells", message)
+
+    def _take(self, column: Column, field: str, text: str) -> None:
+        kind = CHOICE if field.startswith(CHOICE) else field
+        if (kind in _ASKED or kind == CHOICE) and normal(text) in NO_ANSWER:
+            return
+        try:
+            self.fields[field] = self.parsers[kind](text)
+        except BadValue as error:
+            self._refuse(column.header, error.code, error.message)
+
+    def _join_names(self) -> None:
+        given, family = self.fields.pop(GIVEN_NAME, None), self.fields.pop(FAMILY_NAME, None)
+        if given or family:
+            self.fields["name"] = _full_name(given or "", family or "")
+        name = self.fields.get("name")
+        if name is None:
+            self._refuse(self._name_header(), "missing-name", "The row has no name.")
+        elif not any(character.isalpha() for character in name):
+            self._refuse(self._name_header(), "invalid-name", f'"{name}" is not a name.')
+
+    def _rank_choices(self) -> None:
+        """Make one list of all columns of choices: the numbered ones in order, then the others."""
+        numbered = sorted(
+            (field for field in self.fields if field.startswith(CHOICE)),
+            key=lambda field: int(field.removeprefix(CHOICE)),
+        )
+        columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
+        if columns:
+            self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
+
+    def _name_header(self) -> str | None:
+        fields = ("name", GIVEN_NAME, FAMILY_NAME)
+        return next((column.header for column in self.table.columns if column.field in fields), None)
+
+    def _refuse(self, column: str | None, code: str, message: str) -> None:
+        self.errors.append(row_error(self.table, self.row, column, code, message))
+
+
+def _full_name(given: str, family: str) -> str:
+    """Join the parts of a name: `홍길동`, but `Gildong Hong`."""
+    if _WRITTEN_TOGETHER.fullmatch(family + given):
+        return family + given
+    return f"{given} {family}".strip()

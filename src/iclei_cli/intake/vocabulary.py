@@ -1,0 +1,265 @@
+"""The words that registration lists use: for fields, and for the values of closed vocabularies.
+
+Only words, Korean and English. How words are compared is in `words`; what is made of them, in `headers`
+and `values`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from iclei_cli.assembly.participant import Gender, Sector, Status
+from iclei_cli.intake.words import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Meaning = TypeVar("Meaning", bound=str)
+
+# What a column can hold beside the fields of a participant.
+ROW_NUMBER = "row number"
+GIVEN_NAME = "given name"
+FAMILY_NAME = "family name"
+CHOICES = "choices"
+CHOICE = "choice "
+
+
+def _words(text: str) -> list[str]:
+    """Return the normal forms of the words between bars and lines."""
+    return [normal(word) for word in re.split(r"[|\n]", text) if not word.isspace() and word]
+
+
+def _by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
+    """Turn "meaning: word | word" into "normal word: meaning"."""
+    return {word: meaning for meaning, text in table.items() for word in _words(text)}
+
+
+HEADERS = _by_word(
+    {
+        "name": """
+            이름 | 성명 | 성함 | 참가자명 | 참석자명 | 참가자 | 참석자 | 신청자명 | 신청자 | 등록자명
+            한글성명 | 한글이름 | 성명한글 | 이름한글 | 국문성명 | 국문이름 | 성명국문
+            name | full name | participant | delegate | name in full | korean name | name korean
+            name in korean
+        """,
+        "name_en": """
+            영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
+            english name | name in english | name english | name en | romanised name | romanized name
+        """,
+        GIVEN_NAME: """
+            이름만
+            first name | given name | given names | first names | forename
+        """,
+        FAMILY_NAME: """
+            성 | 성씨
+            last name | family name | surname | last names
+        """,
+        "organisation": """
+            소속 | 소속기관 | 소속기관명 | 소속단체 | 소속단체명 | 소속명 | 소속처 | 기관 | 기관명
+            단체 | 단체명 | 기관단체명 | 기관이름 | 단체이름 | 회사 | 회사명 | 직장 | 직장명 | 근무처
+            업체명 | 학교
+            organisation | organization | organisation name | organization name | name of organisation
+            name of organization | affiliation | institution | institute | company | company name
+            employer | agency
+        """,
+        "department": """
+            부서 | 부서명 | 소속부서 | 소속부서명 | 담당부서 | 근무부서 | 과 | 실과 | 실과명 | 팀 | 팀명
+            department | division | dept | unit | section | team | bureau
+        """,
+        "position": """
+            직위 | 직책 | 직급 | 직함 | 직위명 | 직책명 | 직급명
+            position | job title | role title | job position
+        """,
+        "sector": """
+            부문 | 섹터 | 참가부문 | 참석부문 | 소속부문 | 참가자부문 | 참가자유형 | 참가자구분
+            참석자구분 | 이해관계자 | 이해관계자그룹
+            sector | stakeholder | stakeholder group | stakeholder type | participant type
+            sector of society
+        """,
+        "municipality": """
+            지자체 | 지자체명 | 지방자치단체 | 지방자치단체명 | 자치단체 | 자치단체명 | 시군 | 시군구
+            시군명 | 시군구명 | 시도 | 도시 | 도시명 | 지역 | 지역명 | 소속지자체 | 소속지역 | 회원도시
+            기초지자체
+            municipality | city | city county | city or county | county | town | local government
+            local authority | city name | name of city
+        """,
+        "gender": """
+            성별
+            gender | sex
+        """,
+        "email": """
+            이메일 | 이메일주소 | 메일 | 메일주소 | 전자우편 | 전자우편주소 | 전자메일 | e메일
+            email주소 | 연락처이메일 | 연락처email
+            email | e-mail address | mail | mail address | email addresses
+        """,
+        "phone": """
+            연락처 | 휴대폰 | 휴대전화 | 핸드폰 | 전화번호 | 전화 | 휴대폰번호 | 휴대전화번호
+            핸드폰번호 | 연락처번호 | 연락번호 | 휴대번호 | 이동전화 | 모바일
+            hp | h.p. | phone | phone number | mobile | mobile number | mobile phone
+            mobile phone number | cell | cell phone | cellphone number | telephone | telephone number
+            tel | contact number | contact phone
+        """,
+        "languages": """
+            언어 | 사용언어 | 구사언어 | 가능언어 | 사용가능언어 | 구사가능언어 | 선호언어
+            languages | language | languages spoken | spoken languages | language spoken
+            working languages | preferred language
+        """,
+        "status": """
+            참석여부 | 참가여부 | 출석여부 | 등록여부 | 상태 | 참석상태 | 참가상태 | 등록상태 | 신청상태
+            접수상태 | 참석 | 참가 | 참석가능여부
+            status | registration status | registration state | attendee status | attendance | attending
+            attendance status | approval status | order status | rsvp | will you attend
+        """,
+        "roles": """
+            역할 | 맡은역할 | 참가역할
+            roles | role | function
+        """,
+        "notes": """
+            비고 | 메모 | 특이사항 | 참고사항 | 전달사항 | 기타전달내용 | 기타의견
+            notes | note | remarks | remark | comment | comments | memo
+        """,
+        ROW_NUMBER: """
+            연번 | 번호 | 순번 | 일련번호
+            no | nr | s no | row | row no | row number | serial no
+        """,
+    },
+)
+
+# Words that mean a field in some lists and something else in others. They count when no other column
+# claims the field and when the cells below speak its language.
+WEAK_HEADERS = _by_word(
+    {
+        "position": """
+            title
+        """,
+        "notes": """
+            기타 | 기타사항
+        """,
+        "phone": """
+            contact
+        """,
+        "sector": """
+            구분 | 분류 | 유형 | 분야 | 소속구분 | 소속유형 | 기관구분 | 기관유형 | 단체유형 | 직업
+            참가구분 | 참석구분 | 참가유형 | 회원구분
+            category | type | group | affiliation type | organisation type | organization type
+        """,
+        CHOICES: """
+            주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
+            토픽 | 테이블
+            topic | topics | interests | areas of interest | table | discussion table
+        """,
+    },
+)
+
+# The last word of a whole question ("보내는분 연락처") tells its field, unless it asks about somebody else.
+# Longest first, so that the ending that says most is found.
+QUESTION_ENDINGS = sorted(
+    _words("""
+        성명 | 성함 | 영문성명 | 영문이름 | 소속 | 소속기관 | 소속기관명 | 기관명 | 단체명 | 부서
+        부서명 | 직위 | 직책 | 직급 | 직함 | 성별 | 이메일 | 이메일주소 | 메일주소 | 전자우편 | 연락처
+        전화번호 | 휴대폰 | 휴대폰번호 | 휴대전화 | 휴대전화번호 | 핸드폰 | 핸드폰번호
+    """),
+    key=len,
+    reverse=True,
+)
+ABOUT_ANOTHER = (
+    "비상|긴급|보호자|추천|동반|동행|대리|담당|수행|배우자|가족|대표|비서|팩스|세금|계산서|결제|회계"
+    "|emergency|guardian|companion|assistant|invoice|fax"
+)
+
+SECTORS = _by_word(
+    {
+        Sector.POLITICAL_LEADER: """
+            정치인 | 정치지도자 | 정치 | 시장 | 군수 | 구청장 | 도지사 | 시장군수 | 의원 | 시의원
+            군의원 | 구의원 | 도의원 | 국회의원 | 지방의원 | 의회 | 단체장 | 지자체장 | 자치단체장
+            지방자치단체장
+            political-leader | political leaders | politician | politicians | elected official
+            elected officials | mayor | mayors | councillor | councilor | council member | politics
+        """,
+        Sector.PUBLIC_OFFICER: """
+            공무원 | 지자체 | 지자체 공무원 | 지방공무원 | 지방자치단체 | 지방정부 | 공공 | 공공기관
+            행정 | 정부 | 중앙정부 | 담당 공무원
+            public-officer | public officers | public official | public officials | civil servant
+            civil servants | local government | government | government official | government officials
+            municipal officer | local government officer
+        """,
+        Sector.CIVIL_SOCIETY: """
+            시민사회 | 시민단체 | 시민사회단체 | 시민 | 시민사회계 | 시민활동가
+            civil-society | civil society organisation | civil society organization
+            civil society organisations | civil society organizations | cso | csos | citizen | citizens
+        """,
+        Sector.NGO: """
+            비영리 | 비영리단체 | 비영리민간단체 | 비정부기구 | 비정부단체 | 민간단체
+            ngo | ngos | npo | nonprofit | non-profit organisation | non-profit organization
+            non-governmental organisation | non-governmental organization
+        """,
+        Sector.RESEARCH_INSTITUTE: """
+            연구기관 | 연구원 | 연구소 | 연구 | 연구자 | 학계 | 대학 | 대학교 | 교수 | 전문가 | 학술기관
+            research-institute | research institutes | research institution | research institutions
+            research | researcher | researchers | academia | academic | university | universities
+        """,
+        Sector.OTHER: """
+            기타 | 그 외 | 그외 | 기업 | 민간기업 | 언론 | 언론인 | 국제기구
+            other | others | etc | business | company | private sector | media | press
+            international organisation | international organization
+        """,
+    },
+)
+
+GENDERS = _by_word(
+    {
+        Gender.FEMALE: """
+            여 | 여성 | 여자
+            female | f | woman | women
+        """,
+        Gender.MALE: """
+            남 | 남성 | 남자
+            male | m | man | men
+        """,
+        Gender.OTHER: """
+            기타
+            other | non-binary | diverse | x
+        """,
+    },
+)
+
+STATUSES = _by_word(
+    {
+        Status.REGISTERED: """
+            참석 | 참가 | 참여 | 참석함 | 참석예정 | 참석확정 | 참석가능 | 참가확정 | 확정 | 등록
+            등록완료 | 등록확정 | 사전등록 | 신청 | 신청완료 | 접수 | 접수완료 | 접수확정 | 승인
+            승인완료 | 결제완료 | 예 | 네 | 예정
+            registered | yes | y | o | v | true | confirmed | complete | completed | approved | accepted
+            attending | will attend | paid | present | attended | checked in
+        """,
+        Status.CANCELLED: """
+            취소 | 취소됨 | 불참 | 불참석 | 불참예정 | 불참가 | 미참석 | 미참가 | 참석불가 | 참석취소
+            참가취소 | 등록취소 | 신청취소 | 접수취소 | 취소완료 | 환불 | 환불완료 | 철회 | 거절
+            아니오 | 아니요
+            cancelled | canceled | cancelled by attendee | no | n | x | false | refunded | withdrawn
+            declined | rejected | not attending | will not attend | absent
+        """,
+    },
+)
+# Marks that people draw for yes and no, which are no letters.
+DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
+
+# What people write into a cell to say that they leave it empty.
+NO_ANSWER = frozenset(
+    _words("""
+        없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
+        상관없음 | 무관
+        n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
+        prefer not to say
+    """),
+)
+
+# The first words of rows that count people instead of naming one.
+TOTALS = frozenset(
+    _words("""
+        합계 | 소계 | 총계 | 총합계 | 누계 | 계 | 합 | 총원 | 총인원 | 인원 | 총 | 이하여백 | 이하 여백
+        끝
+        total | subtotal | sub total | grand total | sum | totals
+    """),
+)

@@ -1,0 +1,57 @@
+"""How text is cleaned, and when two spellings are the same word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF])
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^】]*】")
+_BLANK = re.compile(r"[\s\-–—―−_.·]*")
+
+
+def tidy(text: str) -> str:
+    """Return `text` composed (NFC), trimmed, and free of characters that nobody can see.
+
+    Lines inside the text stay lines. Decomposed Hangul, as macOS writes it, becomes whole syllables.
+    """
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\r\n", "\n").strip()
+
+
+def one_line(text: str) -> str:
+    """Return `text` tidied, with every run of white space made one space."""
+    return " ".join(tidy(text).split())
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell says nothing: it is empty, or has only dashes and dots."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def normal(text: str) -> str:
+    """Return the form by which words are compared: letters and digits alone, without case or width.
+
+    `성 명`, `성명*` and `성명` on two lines are one word, as are `E-mail` and `email`.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return folded if folded.isalnum() else "".join(filter(_speaks, folded))
+
+
+def without_remarks(text: str) -> str:
+    """Return `text` without what it says in brackets."""
+    return _REMARK.sub(" ", unicodedata.normalize("NFKC", text))
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """Return the normal forms under which a printed option may be known, the most literal first.
+
+    A form prints `1. Energy (Asan)` for what the list calls `energy`: so without remarks and without a
+    leading number, too.
+    """
+    literal, bare = normal(text), normal(without_remarks(text))
+    return (literal, bare, literal.lstrip("0123456789"), bare.lstrip("0123456789"))
+
+
+def _speaks(character: str) -> bool:
+    # Marks are the vowels of several scripts: without them, different names would look the same.
+    return character.isalnum() or unicodedata.category(character)[0] == "M"

@@ -1,0 +1,68 @@
+"""The search as a whole: its proof, its limits, and that it can be repeated."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from benchmarks.instances import make_assembly
+from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.assembly.plan import ProofStatus
+from iclei_cli.assignment.check import check_plan
+from iclei_cli.assignment.solve import make_plan
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_an_assembly_of_the_usual_size_is_proved_best(seed: int) -> None:
+    """125 people at five tables, three attributes and skewed choices: both tiers are proved."""
+    assembly = make_assembly(125, 5, seed=seed)
+    plan = make_plan(assembly, seed=0, seconds=60)
+    assert plan.proof.status is ProofStatus.OPTIMAL
+    assert plan.proof.tiers[0].value == 0
+    assert not check_plan(assembly, plan).breaches
+
+
+def test_the_same_input_and_seed_give_the_same_plan() -> None:
+    """Two runs seat everybody the same."""
+    assembly = make_assembly(60, 5, seed=4)
+    plans = [make_plan(assembly, seed=7, seconds=60) for _ in range(2)]
+    assert plans[0].rounds == plans[1].rounds
+    assert plans[0].proof == plans[1].proof
+
+
+def test_too_little_time_is_refused() -> None:
+    """Where not even one plan is found in time, that is said."""
+    with pytest.raises(RefusedError) as refused:
+        make_plan(make_assembly(2000, 50, seed=1), seed=0, seconds=0.01)
+    assert refused.value.code == "nothing-found"
+
+
+def test_the_best_so_far_is_kept_when_time_is_up() -> None:
+    """A search cut short gives a plan that breaks no rule, with honest bounds, and tells how it goes."""
+    heard: list[tuple[str, float | None, float | None]] = []
+    assembly = make_assembly(1500, 10, seed=1)
+    plan = make_plan(
+        assembly,
+        seed=0,
+        seconds=3,
+        progress=lambda tier, value, bound: heard.append((tier, value, bound)),
+    )
+    assert not check_plan(assembly, plan).breaches
+    for tier in plan.proof.tiers:
+        assert tier.bound is None or tier.bound <= tier.value
+    assert {tier for tier, _, _ in heard} <= {"spread", "choices"}
+    assert all(bound is None or value is None or bound <= value for _, value, bound in heard)
+    assert heard
+
+
+def test_ctrl_c_stops_the_search() -> None:
+    """An interruption in the middle of a long search ends it at once."""
+    import _thread  # noqa: PLC0415 - the only way to raise KeyboardInterrupt in this thread
+
+    threading.Timer(1.0, _thread.interrupt_main).start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        make_plan(make_assembly(2000, 50, seed=1), seed=0, seconds=120)
+    assert time.monotonic() - started < 60

@@ -1,0 +1,13 @@
+"""The measured claims, each as a ratio to a named baseline in the same run.
+
+Run in the folder tests/: `python -m benchmarks`, with the development and benchmark dependencies.
+"""
+
+from __future__ import annotations
+
+from benchmarks import assigning, starting
+
+if __name__ == "__main__":
+    starting.report()
+    print()
+    assigning.report()

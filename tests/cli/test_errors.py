@@ -1,0 +1,108 @@
+"""Whatever goes wrong ends in one sentence and the promised exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iclei_cli.store import store as store_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Iclei
+
+COMMAND = [sys.executable, "-c", "from iclei_cli.cli.app import main; main()"]
+
+
+def test_a_usage_error_is_a_document_too(iclei: Iclei) -> None:
+    """An unknown option with --json gives code `usage` on stderr, nothing on stdout, and exit 2."""
+    answer = iclei("participants", "list", "--wrong", "--json")
+    assert answer.exit_code == 2
+    assert answer.out == ""
+    assert json.loads(answer.err)["error"]["code"] == "usage"
+
+
+def test_an_error_document_has_code_parameters_and_message(iclei: Iclei) -> None:
+    """Scripts get the facts apart from the sentence."""
+    error = json.loads(iclei("groups", "list", "--json").err)["error"]
+    assert error["code"] == "store-missing"
+    assert error["params"]["path"].endswith("assembly.json")
+    assert error["params"]["path"] in error["message"]
+
+
+def test_a_damaged_store_is_told_apart_from_a_bug(iclei: Iclei) -> None:
+    """A store that is no JSON exits 3 with one sentence."""
+    (iclei.folder / "assembly.json").write_bytes(b"{")
+    answer = iclei("participants", "list")
+    assert answer.exit_code == 3
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_bug_of_ours_is_reported_without_a_traceback(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unforeseen error exits 70 with a short report that names no data."""
+    iclei.ok("init")
+
+    def broken(_: object) -> None:
+        raise KeyError("010-2345-6789")
+
+    monkeypatch.setattr(store_module.Store, "read", broken)
+    answer = iclei("participants", "list")
+    assert answer.exit_code == 70
+    assert "bug" in answer.err
+    assert "Traceback" not in answer.err
+    assert "2345" not in answer.err
+
+
+def test_a_pipe_that_closes_is_no_error(iclei: Iclei) -> None:
+    """`iclei demo | head -1` ends without a complaint."""
+    iclei.ok("demo")
+    shell = f"{' '.join([*COMMAND[:2], repr(COMMAND[2])])} participants list | head -n 1"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_an_interruption_exits_130_and_changes_nothing(iclei: Iclei) -> None:
+    """Ctrl-C while the solver works leaves the file as it was."""
+    _fill(iclei, people=1500)
+    before = (iclei.folder / "assembly.json").read_bytes()
+    running = subprocess.Popen([*COMMAND, "groups", "assign"], stderr=subprocess.PIPE, cwd=iclei.folder)
+    time.sleep(3)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Traceback" not in told.decode()
+    assert (iclei.folder / "assembly.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "ascii"])
+def test_a_terminal_that_lacks_characters_is_no_error(iclei: Iclei, encoding: str) -> None:
+    """In a Korean or plain console every command still answers; JSON is UTF-8 all the same."""
+    iclei.ok("demo")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    shown = subprocess.run([*COMMAND, "groups", "show"], env=environment, capture_output=True, check=True)
+    assert shown.stdout
+    listed = subprocess.run(
+        [*COMMAND, "participants", "list", "--json"], env=environment, capture_output=True, check=True
+    )
+    assert len(json.loads(listed.stdout.decode("utf-8"))["participants"]) == 126
+
+
+def _fill(iclei: Iclei, people: int) -> None:
+    """An assembly too large to be planned within a few seconds: many tables, many attributes."""
+    rows = "\n".join(
+        f"사람{n},기관{n % 301},{['공무원', 'NGO', '정치인'][n % 3]},도시{n % 97},{['남', '여'][n % 2]}"
+        for n in range(people)
+    )
+    path: Path = iclei.folder / "many.csv"
+    path.write_text("성명,소속,구분,지자체,성별\n" + rows, encoding="utf-8")
+    iclei.ok("participants", "import", "many.csv")
+    for _ in range(40):
+        iclei.ok("groups", "add", "--topic", "energy")

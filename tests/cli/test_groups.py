@@ -1,0 +1,204 @@
+"""`iclei groups`: the tables, the plan, and its check."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from iclei_cli.store.template import sample_path
+
+if TYPE_CHECKING:
+    from conftest import Iclei
+
+
+@pytest.fixture
+def planned(iclei: Iclei) -> Iclei:
+    """The sample, with its table plan."""
+    iclei.ok("participants", "import", str(sample_path()))
+    iclei.ok("groups", "assign")
+    return iclei
+
+
+def groups(iclei: Iclei) -> dict[str, dict[str, Any]]:
+    """The groups by key."""
+    return {group["key"]: group for group in iclei.json("groups", "list")["groups"]}
+
+
+def test_a_new_assembly_has_the_groups_of_the_template(iclei: Iclei) -> None:
+    """Five tables, one topic each, with the city that presents there."""
+    iclei.ok("init")
+    presenting = {key: group["municipality"] for key, group in groups(iclei).items()}
+    assert presenting == {
+        "ecomobility": "Changwon",
+        "green-public-procurement": "Sejong",
+        "energy": "Asan",
+        "climate-change": "Bucheon",
+        "biodiversity": "Ulsan",
+    }
+
+
+def test_groups_are_added_edited_and_removed(iclei: Iclei) -> None:
+    """A second energy table gets a key and a label of its own; its fields can be changed and emptied."""
+    iclei.ok("init")
+    iclei.ok("groups", "add", "--topic", "에너지", "--seats", "20-25", "--room", "301")
+    added = groups(iclei)["energy-2"]
+    assert (added["topic"], added["label"], added["room"]) == ("energy", "Energy 2", "301")
+    assert added["seats"] == {"min": 20, "max": 25}
+    iclei.ok("groups", "edit", "energy-2", "--seats", "any", "--room", "", "--label", "에너지 둘")
+    edited = groups(iclei)["energy-2"]
+    assert (edited["seats"], edited["room"], edited["label"]) == (
+        {"min": None, "max": None},
+        None,
+        "에너지 둘",
+    )
+    assert iclei("groups", "remove", "energy-2").exit_code == 2
+    iclei.ok("groups", "remove", "에너지 둘", "--yes")
+    assert "energy-2" not in groups(iclei)
+
+
+@pytest.mark.parametrize(
+    ("words", "seats"),
+    [("25", (25, 25)), ("20-", (20, None)), ("0-30", (None, 30)), ("20~30", (20, 30)), ("any", (None, None))],
+)
+def test_seats_are_typed_in_several_ways(
+    iclei: Iclei, words: str, seats: tuple[int | None, int | None]
+) -> None:
+    """Exactly, at least, at most, between, any."""
+    iclei.ok("init")
+    iclei.ok("groups", "edit", "energy", "--seats", words)
+    assert groups(iclei)["energy"]["seats"] == {"min": seats[0], "max": seats[1]}
+
+
+@pytest.mark.parametrize("words", ["30-20", "many", "0", "-", "1.5"])
+def test_seats_that_make_no_sense_are_refused(iclei: Iclei, words: str) -> None:
+    """The option is named and nothing is changed."""
+    iclei.ok("init")
+    answer = iclei("groups", "edit", "energy", f"--seats={words}")
+    assert answer.exit_code == 2
+    assert "--seats" in answer.err
+    assert groups(iclei)["energy"]["seats"] == {"min": None, "max": None}
+
+
+def test_a_new_topic_is_made_only_when_said(iclei: Iclei) -> None:
+    """An unknown topic is refused with the known ones; with --new-topic it is made, and can be chosen."""
+    iclei.ok("init")
+    refused = iclei("groups", "add", "--topic", "Water")
+    assert refused.exit_code == 2
+    assert "biodiversity" in refused.err
+    iclei.ok("groups", "add", "--topic", "Water", "--new-topic")
+    assert groups(iclei)["water"]["label"] == "Water"
+    iclei.ok("participants", "add", "--name", "김하늘", "--choice", "water")
+
+
+def test_nobody_hosts_two_tables(planned: Iclei) -> None:
+    """A facilitator of one table cannot present at another."""
+    planned.ok("groups", "edit", "energy", "--facilitator", "1")
+    answer = planned("groups", "edit", "biodiversity", "--presenter", "1")
+    assert answer.exit_code == 1
+    assert "energy" in answer.err
+
+
+def test_the_plan_is_the_document_that_is_promised(planned: Iclei) -> None:
+    """`groups show --json` has the keys of the contract, everyone once, and a proof."""
+    document = planned.json("groups", "show")
+    assert set(document) == {"schema", "session", "rounds", "score", "proof"}
+    assert document["session"] == "talk4action"
+    (only,) = document["rounds"]
+    assert only["round"] == 1
+    for group in only["groups"]:
+        assert {"key", "topic", "label", "seats", "members"} <= set(group)
+        assert all(set(member) == {"id", "choice", "placed"} for member in group["members"])
+    ids = [member["id"] for group in only["groups"] for member in group["members"]]
+    assert sorted(ids) == list(range(1, 127))
+    assert set(document["score"]) == {"spread", "choices", "choice_cost", "meetings"}
+    assert set(document["score"]["choices"]) == {"1", "2", "3", "unlisted", "none-stated"}
+    assert document["proof"]["status"] == "optimal"
+    assert [tier["name"] for tier in document["proof"]["tiers"]] == ["spread", "choices"]
+
+
+def test_assign_shows_sizes_matrix_choices_and_proof(planned: Iclei) -> None:
+    """The summary has what an office wants to check at a glance, within 80 columns."""
+    told = planned.ok("groups", "assign").out
+    for fact in ("126 people", "25-26", "1st", "2nd", "3rd", "leader", "officer", "EcoMobility", "cost"):
+        assert fact in told
+    assert max(len(line) for line in told.splitlines()) <= 80
+
+
+def test_the_same_seed_gives_the_same_plan(planned: Iclei) -> None:
+    """Assigning again with the same seed seats everybody the same."""
+    first = planned.json("groups", "show")["rounds"]
+    planned.ok("groups", "assign", "--seed", "0")
+    assert planned.json("groups", "show")["rounds"] == first
+
+
+def test_one_group_and_one_person_can_be_shown(planned: Iclei) -> None:
+    """A group by key or label; a person by number or name, with their choices and their table."""
+    assert "Energy (energy)" in planned.ok("groups", "show", "energy").out
+    assert len(planned.json("groups", "show", "Energy")["rounds"][0]["groups"]) == 1
+    person = planned.json("groups", "show", "1")
+    assert person["participant"]["id"] == 1
+    assert person["groups"][0] in groups(planned)
+    assert "No. 1 " in planned.ok("groups", "show", "1").out
+    assert planned("groups", "show", "nothing of that name").exit_code == 1
+
+
+def test_a_presenter_sits_at_their_table(planned: Iclei) -> None:
+    """Whoever is made presenter of a table is pinned there by the next plan."""
+    planned.ok("groups", "edit", "biodiversity", "--presenter", "7")
+    planned.ok("groups", "assign")
+    (group,) = planned.json("groups", "show", "biodiversity")["rounds"][0]["groups"]
+    assert {"id": 7, "placed": "pinned"}.items() <= next(m for m in group["members"] if m["id"] == 7).items()
+
+
+def test_too_few_seats_are_refused_and_nothing_changes(planned: Iclei) -> None:
+    """Five tables of ten cannot seat 126: a sentence with the numbers, and the old plan stays."""
+    for key in groups(planned):
+        planned.ok("groups", "edit", key, "--seats", "0-10")
+    before = (planned.folder / "assembly.json").read_bytes()
+    answer = planned("groups", "assign")
+    assert answer.exit_code == 1
+    assert "126" in answer.err
+    assert "50" in answer.err
+    assert (planned.folder / "assembly.json").read_bytes() == before
+
+
+def test_check_sees_a_plan_that_was_tampered_with(planned: Iclei) -> None:
+    """One placement changed in the file behind the program's back is found."""
+    path = planned.folder / "assembly.json"
+    tables = json.loads(path.read_text(encoding="utf-8"))
+    placements = tables["plan"]["1"]["rounds"][0]
+    for placement in placements[:3]:
+        placement["group"] = "energy"
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    answer = planned("groups", "check", "--json")
+    assert answer.exit_code == 1
+    assert answer.document["holds"] is False
+    assert answer.document["breaches"]
+
+
+def test_a_cancellation_shows_in_the_plan_and_in_the_check(planned: Iclei) -> None:
+    """Somebody who cancels leaves their table at once, and the check says that the plan is out of date."""
+    planned.ok("participants", "cancel", "1")
+    shown = planned.json("groups", "show")["rounds"][0]["groups"]
+    assert 1 not in [member["id"] for group in shown for member in group["members"]]
+    answer = planned("groups", "check")
+    assert answer.exit_code == 1
+    assert "has cancelled" in answer.out
+
+
+def test_a_walk_in_is_shown_as_without_a_seat(planned: Iclei) -> None:
+    """Somebody who was added after the plan was made is named below the groups."""
+    planned.ok("participants", "add", "--name", "Late Comer")
+    assert planned.json("groups", "show")["rounds"][0]["unseated"] == [127]
+    assert "Without a seat: no. 127 Late Comer" in planned.ok("groups", "show").out
+
+
+def test_without_a_plan_the_next_step_is_named(iclei: Iclei) -> None:
+    """`groups show` and `groups check` say how a plan is made."""
+    iclei.ok("init")
+    for command in ("show", "check"):
+        answer = iclei("groups", command)
+        assert answer.exit_code == 1
+        assert "iclei groups assign" in answer.err

@@ -1,0 +1,120 @@
+"""`iclei participants import`: what it shows, and that it changes all or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iclei_cli.store.template import sample_path
+
+if TYPE_CHECKING:
+    from conftest import Iclei
+
+GOOD = """\
+성명,소속,연락처,희망 주제 1순위,차량번호
+김하늘,창원시청,010-2345-6789,에너지,12가 3456
+이바다,수원시청,,기후변화,
+"""
+BAD = """\
+성명,이메일,희망 주제 1순위
+김하늘,hn@example.org,에너지
+이바다,nowhere,에너지
+,x@example.org,우주여행
+"""
+
+
+def write(iclei: Iclei, text: str, name: str = "list.csv", encoding: str = "utf-8") -> str:
+    """Put a list into the folder; its name."""
+    (iclei.folder / name).write_bytes(text.encode(encoding))
+    return name
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+def test_a_korean_list_is_understood_in_every_usual_encoding(iclei: Iclei, encoding: str) -> None:
+    """The same list in three encodings gives the same people, with the unknown column kept."""
+    document = iclei.json("participants", "import", write(iclei, GOOD, encoding=encoding))
+    assert (document["created"], document["errors"]) == (2, [])
+    first, second = iclei.json("participants", "list")["participants"]
+    assert (first["name"], first["organisation"], first["phone"]) == ("김하늘", "창원시청", "+821023456789")
+    assert first["choices"] == ["energy"]
+    assert first["extra"] == {"차량번호": "12가 3456"}
+    assert (second["choices"], second["phone"], second["extra"]) == (["climate-change"], None, {})
+
+
+def test_the_same_file_again_changes_nothing(iclei: Iclei) -> None:
+    """The sample, imported twice, is 126 created and then 126 unchanged, and the store is the same."""
+    sample = str(sample_path())
+    assert iclei.json("participants", "import", sample)["created"] == 126
+    before = (iclei.folder / "assembly.json").read_bytes()
+    again = iclei.json("participants", "import", sample)
+    assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 126)
+    assert (iclei.folder / "assembly.json").read_bytes() == before
+
+
+def test_a_dry_run_shows_all_and_changes_nothing(iclei: Iclei) -> None:
+    """--dry-run tells what would be created, and makes no file."""
+    name = write(iclei, GOOD)
+    shown = iclei.ok("participants", "import", name, "--dry-run").out
+    assert "2 created" in shown
+    assert "dry run" in shown
+    assert [path.name for path in iclei.folder.iterdir()] == [name]
+
+
+def test_bad_rows_are_all_listed_and_nothing_is_imported(iclei: Iclei) -> None:
+    """Every bad cell is named by file, row, column and reason; the folder stays as it was."""
+    name = write(iclei, BAD)
+    answer = iclei("participants", "import", name)
+    assert answer.exit_code == 1
+    assert name in answer.err
+    for fact in ("3", "이메일", "nowhere", "4", "희망 주제 1순위", "우주여행"):
+        assert fact in answer.err
+    assert "--skip-bad-rows" in answer.out
+    assert [path.name for path in iclei.folder.iterdir() if path.suffix == ".json"] == []
+
+
+def test_bad_rows_can_be_left_out(iclei: Iclei) -> None:
+    """--skip-bad-rows imports the others and still lists the bad ones."""
+    answer = iclei("participants", "import", write(iclei, BAD), "--skip-bad-rows", "--json")
+    assert answer.exit_code == 0
+    assert answer.document["created"] == 1
+    assert {error["row"] for error in answer.document["errors"]} == {3, 4}
+    assert [person["name"] for person in iclei.json("participants", "list")["participants"]] == ["김하늘"]
+
+
+def test_a_refused_import_counts_nothing_as_created(iclei: Iclei) -> None:
+    """With --json, a refused import exits 1 with its errors, and created is 0."""
+    answer = iclei("participants", "import", write(iclei, BAD), "--json")
+    assert answer.exit_code == 1
+    assert answer.document["created"] == 0
+    assert {error["code"] for error in answer.document["errors"]} >= {"invalid-email", "unknown-topic"}
+
+
+def test_the_mapping_is_told(iclei: Iclei) -> None:
+    """Every header is shown with what it was taken for; what is kept as extra is null."""
+    mapping = iclei.json("participants", "import", write(iclei, GOOD))["mapping"]
+    assert mapping == {
+        "성명": "name",
+        "소속": "organisation",
+        "연락처": "phone",
+        "희망 주제 1순위": "choice 1",
+        "차량번호": None,
+    }
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"%PDF-1.4\n", b"PK\x03\x04broken", b"a,b\n1,2\n"])
+def test_a_file_that_is_no_list_is_one_sentence(iclei: Iclei, content: bytes) -> None:
+    """Anything else is refused in one line that names the file; no assembly is started."""
+    (iclei.folder / "odd.xlsx").write_bytes(content)
+    answer = iclei("participants", "import", "odd.xlsx")
+    assert answer.exit_code == 1
+    assert "odd.xlsx" in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert not (iclei.folder / "assembly.json").exists()
+
+
+def test_a_missing_file_is_one_sentence(iclei: Iclei) -> None:
+    """A file that is not there is refused by name."""
+    answer = iclei("participants", "import", "nowhere.xlsx")
+    assert answer.exit_code == 1
+    assert "nowhere.xlsx" in answer.err

@@ -1,0 +1,65 @@
+"""The main job: from an empty folder to a printed roster, with three commands, or with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from iclei_cli.store.template import sample_path
+
+if TYPE_CHECKING:
+    from conftest import Iclei
+
+
+def test_three_commands_lead_to_the_roster(iclei: Iclei) -> None:
+    """Import, assign, export: everybody of the sample is seated, proved best, and stands on the roster."""
+    imported = iclei.ok("participants", "import", str(sample_path()))
+    assert "126 created, 0 updated, 0 unchanged, 0 refused" in imported.out
+    assert "Created assembly.json from the Talk4Action template: 5 groups." in imported.out
+    assert "Next: iclei groups assign" in imported.out
+
+    assigned = iclei.ok("groups", "assign")
+    assert "126 people, 5 groups of 25-26" in assigned.out
+    assert assigned.out.count("proved best") == 2
+
+    assert "All rules hold" in iclei.ok("groups", "check").out
+    iclei.ok("export", "roster")
+    workbook = openpyxl.load_workbook(iclei.folder / "roster.xlsx")
+    assert len(workbook.sheetnames) == 2 + 5
+
+
+def test_the_demo_runs_the_whole_job(iclei: Iclei) -> None:
+    """One command leaves the store and the roster, and shows each of the three commands with its result."""
+    told = iclei.ok("demo").out
+    for step in ("$ iclei participants import", "$ iclei groups assign", "$ iclei export roster"):
+        assert step in told
+    assert {path.name for path in iclei.folder.iterdir()} >= {"assembly.json", "roster.xlsx"}
+    assert iclei.json("groups", "show")["proof"]["status"] == "optimal"
+
+
+@pytest.mark.parametrize("name", ["assembly.json", "roster.xlsx"])
+def test_the_demo_replaces_nothing_unless_told_to(iclei: Iclei, name: str) -> None:
+    """Either file stops the demo before it does anything; --force replaces both."""
+    (iclei.folder / name).write_bytes(b"mine")
+    answer = iclei("demo")
+    assert answer.exit_code == 1
+    assert name in answer.err
+    assert "--force" in answer.err
+    assert [path.name for path in iclei.folder.iterdir()] == [name]
+    assert (iclei.folder / name).read_bytes() == b"mine"
+    iclei.ok("demo", "--force")
+    assert len(iclei.json("participants", "list")["participants"]) == 126
+
+
+def test_the_demo_does_not_touch_an_assembly_above(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder below another assembly, the demo starts its own and leaves the other alone."""
+    iclei.ok("init")
+    before = (iclei.folder / "assembly.json").read_bytes()
+    below = iclei.folder / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    iclei.ok("demo")
+    assert (below / "assembly.json").exists()
+    assert (iclei.folder / "assembly.json").read_bytes() == before

@@ -1,0 +1,164 @@
+"""`iclei sessions` and `iclei init`: the programme, and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from iclei_cli.store.template import BUILT_IN, data_folder
+
+if TYPE_CHECKING:
+    from conftest import Iclei
+
+
+def sessions(iclei: Iclei) -> dict[str, dict[str, Any]]:
+    """The sessions by key, in the order in which they are listed."""
+    return {item["key"]: item for item in iclei.json("sessions", "list")["sessions"]}
+
+
+def test_the_template_brings_the_programme(iclei: Iclei) -> None:
+    """A new assembly has the discussion with the five talks, each with its city and topic."""
+    iclei.ok("init")
+    talks = sessions(iclei)["talk4action"]["talks"]
+    assert [(talk["municipality"], talk["topic"]) for talk in talks] == [
+        ("Changwon", "ecomobility"),
+        ("Sejong", "green-public-procurement"),
+        ("Asan", "energy"),
+        ("Bucheon", "climate-change"),
+        ("Ulsan", "biodiversity"),
+    ]
+
+
+def test_a_session_is_added_with_all_it_has(iclei: Iclei) -> None:
+    """Clock times are on the assembly's day; speakers, moderators and talks are taken apart."""
+    iclei.ok("init", "--date", "2020-02-27")
+    iclei.ok(
+        *(
+            "sessions",
+            "add",
+            "--title",
+            "Closing Words",
+            "--kind",
+            "panel",
+            "--start",
+            "9:30",
+            "--end",
+            "10:15",
+        ),
+        *("--speaker", "김하늘, Director", "--moderator", "이바다", "--room", "홀 A"),
+        *("--talk", "Rooks; Ulsan; 생물다양성", "--talk", "Thanks"),
+    )
+    assert sessions(iclei)["closing-words"] == {
+        "key": "closing-words",
+        "title": "Closing Words",
+        "kind": "panel",
+        "start": "2020-02-27T09:30",
+        "end": "2020-02-27T10:15",
+        "room": "홀 A",
+        "summary": None,
+        "speakers": [
+            {"name": "이바다", "position": None, "role": "moderator"},
+            {"name": "김하늘", "position": "Director", "role": "speaker"},
+        ],
+        "talks": [
+            {"title": "Rooks", "municipality": "Ulsan", "topic": "biodiversity"},
+            {"title": "Thanks", "municipality": None, "topic": None},
+        ],
+    }
+
+
+def test_an_edit_changes_the_named_fields_only(iclei: Iclei) -> None:
+    """A new speaker replaces the speakers, not the moderators; an empty room empties it."""
+    iclei.ok("init")
+    iclei.ok("sessions", "add", "--title", "X", "--speaker", "A", "--moderator", "B", "--room", "1")
+    iclei.ok("sessions", "edit", "x", "--speaker", "C", "--room", "")
+    session = sessions(iclei)["x"]
+    assert [(item["name"], item["role"]) for item in session["speakers"]] == [
+        ("B", "moderator"),
+        ("C", "speaker"),
+    ]
+    assert session["room"] is None
+
+
+def test_sessions_are_listed_by_their_start(iclei: Iclei) -> None:
+    """A session added last but starting first is listed first among those with a time."""
+    iclei.ok("init", "--date", "2020-02-27")
+    for title, start in (("Late", "15:00"), ("Early", "09:00"), ("Middle", "12:00")):
+        iclei.ok("sessions", "add", "--title", title, "--start", start)
+    timed = [item["key"] for item in sessions(iclei).values() if item["start"]]
+    assert timed == ["early", "middle", "late"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--kind", "party"),
+        ("--start", "25:00"),
+        ("--end", "noon"),
+        ("--talk", "a;b;energy;d"),
+        ("--talk", "a;b;space travel"),
+        ("--title", ""),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_its_option(iclei: Iclei, option: str, value: str) -> None:
+    """The option is named, the exit is 2, and nothing is changed."""
+    iclei.ok("init")
+    before = sessions(iclei)
+    answer = iclei("sessions", "edit", "talk4action", option, value)
+    assert answer.exit_code == 2
+    assert option in answer.err
+    assert sessions(iclei) == before
+
+
+def test_a_session_cannot_end_before_it_starts(iclei: Iclei) -> None:
+    """14:00 to 13:00 is refused."""
+    iclei.ok("init")
+    assert iclei("sessions", "edit", "talk4action", "--start", "14:00", "--end", "13:00").exit_code == 2
+
+
+def test_a_session_is_shown_and_removed(iclei: Iclei) -> None:
+    """It is found by title, shown with its talks, and removed only with --yes."""
+    iclei.ok("init")
+    assert "Changwon" in iclei.ok("sessions", "show", "talk4action").out
+    assert iclei("sessions", "remove", "talk4action").exit_code == 2
+    iclei.ok("sessions", "remove", "talk4action", "--yes")
+    assert "talk4action" not in sessions(iclei)
+    assert iclei("sessions", "show", "talk4action").exit_code == 1
+
+
+def test_an_assembly_is_started_by_name_and_date(iclei: Iclei) -> None:
+    """What is typed replaces what the template says; a second start in the same folder is refused."""
+    assert "2020 Assembly" in iclei.ok("init", "--name", "2020 Assembly", "--date", "2020-02-27").out
+    before = (iclei.folder / "assembly.json").read_bytes()
+    assert iclei("init").exit_code == 1
+    assert (iclei.folder / "assembly.json").read_bytes() == before
+    assert iclei("init", "--date", "27.2.2020").exit_code == 2
+
+
+def test_a_template_can_be_copied_and_changed(iclei: Iclei) -> None:
+    """A copy of the built-in template without its last table starts an assembly of four groups."""
+    text = (data_folder() / BUILT_IN / "template.toml").read_text(encoding="utf-8")
+    own = text[: text.rindex("[[groups]]")]
+    (iclei.folder / "own.toml").write_text(own, encoding="utf-8")
+    assert "4 groups" in iclei.ok("init", "--template", "own.toml").out
+
+
+def test_the_store_is_named_by_option_or_environment(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--store wins over ICLEI_STORE, which wins over the folder; a folder stands for its assembly.json."""
+    elsewhere = iclei.folder / "elsewhere"
+    elsewhere.mkdir()
+    iclei.ok("--store", "elsewhere/a.json", "init", "--name", "By option")
+    assert (elsewhere / "a.json").exists()
+    monkeypatch.setenv("ICLEI_STORE", str(elsewhere))
+    iclei.ok("init", "--name", "By environment")
+    assert (elsewhere / "assembly.json").exists()
+    iclei.ok("--store", "elsewhere/a.json", "sessions", "remove", "talk4action", "--yes")
+    assert "talk4action" in sessions(iclei)
+
+
+def test_without_an_assembly_the_next_step_is_named(iclei: Iclei) -> None:
+    """Any command in an empty folder exits 3 and says how to start."""
+    answer = iclei("sessions", "list")
+    assert answer.exit_code == 3
+    assert "iclei participants import FILE" in answer.err

@@ -1,0 +1,64 @@
+"""The command starts fast: help, Tab and the version load nothing heavy."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = {
+    "openpyxl",
+    "numpy",
+    "highspy",
+    "python_calamine",
+    "phonenumbers",
+    "email_validator",
+    "filelock",
+    "rich",
+}
+
+
+def modules_loaded(folder: Path, *words: str, **environment: str) -> set[str]:
+    """The top-level modules that are loaded when `iclei` has answered."""
+    run = (
+        "import atexit, sys; "
+        "atexit.register(lambda: print('\\n' + ' '.join({n.partition('.')[0] for n in sys.modules}))); "
+        f"sys.argv = {['iclei', *words]!r}; from iclei_cli.cli.app import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("--version",),
+        ("participants", "--help"),
+        ("participants", "import", "--help"),
+        ("groups", "assign", "--help"),
+        ("export", "roster", "--help"),
+    ],
+)
+def test_help_and_version_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Neither the spreadsheet libraries, nor the solver, nor even Rich is loaded to show help."""
+    assert not HEAVY & modules_loaded(tmp_path, *words)
+
+
+def test_tab_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Completing `iclei groups as` offers `assign` without loading anything heavy."""
+    environment = {"_ICLEI_COMPLETE": "complete_bash", "COMP_WORDS": "iclei groups as", "COMP_CWORD": "2"}
+    assert not HEAVY & modules_loaded(tmp_path, **environment)

@@ -1,0 +1,67 @@
+"""What all tests share: the command in a folder of its own, and a small assembly."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+from typer.testing import CliRunner
+
+from iclei_cli.cli.app import app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+settings.register_profile("ci", derandomize=True, print_blob=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answered."""
+
+    exit_code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """The JSON document on stdout."""
+        return json.loads(self.out)
+
+
+class Iclei:
+    """Runs `iclei` in one folder, as typed there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *words: str, stdin: str | None = None) -> Answer:
+        """Run the command; a traceback instead of an answer fails the test."""
+        result = CliRunner().invoke(app, list(words), input=stdin, prog_name="iclei")
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    def ok(self, *words: str) -> Answer:
+        """Run the command and demand that it was done."""
+        answer = self(*words)
+        assert answer.exit_code == 0, answer.err
+        return answer
+
+    def json(self, *words: str) -> Any:
+        """Run the command with --json and demand a document."""
+        return self.ok(*words, "--json").document
+
+
+@pytest.fixture
+def iclei(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iclei:
+    """The command, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ICLEI_STORE", raising=False)
+    return Iclei(tmp_path)

@@ -1,0 +1,195 @@
+"""A file is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+import pytest
+
+from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.exports.files import write_atomically
+from iclei_cli.exports.roster import write_roster
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+
+
+def _write(file: BinaryIO) -> None:
+    file.write(b"new")
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_file_is_written_and_nothing_else(tmp_path: Path) -> None:
+    """The folder has the file, and no trace of how it came to be."""
+    write_atomically(tmp_path / "list", _write)
+    assert (tmp_path / "list").read_bytes() == b"new"
+    assert _names(tmp_path) == ["list"]
+
+
+def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    """A handout can be read by whoever may read what this user makes."""
+    (tmp_path / "other").touch()
+    write_atomically(tmp_path / "list", _write)
+    assert (tmp_path / "list").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_an_existing_roster_is_kept_unless_told(assembly: Assembly, tmp_path: Path) -> None:
+    """Without `replace` the command is refused, names the way out, and the old file is whole."""
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(b"old")
+    with pytest.raises(RefusedError, match="Add --force") as refusal:
+        write_roster(assembly, None, path)
+    assert refusal.value.code == "file-exists"
+    assert refusal.value.params == {"path": str(path)}
+    assert path.read_bytes() == b"old"
+    assert _names(tmp_path) == ["roster.xlsx"]
+
+
+def test_an_existing_file_is_replaced_when_told(tmp_path: Path) -> None:
+    """With `replace` the new content is there, and a list that was private still is."""
+    path = tmp_path / "list"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_atomically(path, _write, replace=True)
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert _names(tmp_path) == ["list"]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_failure_leaves_the_folder_as_it_was(tmp_path: Path, replace: bool) -> None:
+    """Whoever interrupts the writing finds the old file whole and no other."""
+    path = tmp_path / "list"
+    if replace:
+        path.write_bytes(b"old")
+
+    def interrupted(file: BinaryIO) -> NoReturn:
+        file.write(b"half")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(path, interrupted, replace=replace)
+    assert _names(tmp_path) == (["list"] if replace else [])
+    assert not replace or path.read_bytes() == b"old"
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says is passed on; nothing is left."""
+
+    def full(handle: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(RefusedError, match=r"Cannot write .*No space left") as refusal:
+        write_atomically(tmp_path / "list", _write)
+    assert refusal.value.code == "cannot-write"
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile_is_not_clobbered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    """Two people export at once: the second is refused, with or without links on the disk."""
+    path = tmp_path / "list"
+    if not links:
+        monkeypatch.setattr(os, "link", _no_links)
+
+    def slow(file: BinaryIO) -> None:
+        _write(file)
+        path.write_bytes(b"theirs")
+
+    with pytest.raises(RefusedError) as refusal:
+        write_atomically(path, slow)
+    assert refusal.value.code == "file-exists"
+    assert path.read_bytes() == b"theirs"
+    assert _names(tmp_path) == ["list"]
+
+
+def _no_links(source: Path, target: Path) -> NoReturn:
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_a_disk_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A USB stick knows no links; the file is written all the same."""
+    monkeypatch.setattr(os, "link", _no_links)
+    write_atomically(tmp_path / "list", _write)
+    assert (tmp_path / "list").read_bytes() == b"new"
+    assert _names(tmp_path) == ["list"]
+
+
+def test_a_claim_that_cannot_be_kept_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the last step fails on a disk without links, no empty file is left in its place."""
+
+    def stuck(source: Path, target: Path) -> NoReturn:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "link", _no_links)
+    monkeypatch.setattr(Path, "replace", stuck)
+    with pytest.raises(RefusedError, match="Cannot write"):
+        write_atomically(tmp_path / "list", _write)
+    assert _names(tmp_path) == []
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    """The sentence says which folder there is not; it is not made unasked."""
+    folder = tmp_path / "none"
+    with pytest.raises(RefusedError, match="There is no folder") as refusal:
+        write_atomically(folder / "list", _write)
+    assert refusal.value.code == "folder-missing"
+    assert refusal.value.params == {"folder": str(folder)}
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_folder_is_not_written_over(tmp_path: Path, replace: bool) -> None:
+    """Naming a folder is refused, even if it may be replaced."""
+    with pytest.raises(RefusedError) as refusal:
+        write_atomically(tmp_path, _write, replace=replace)
+    assert refusal.value.code == "not-a-file"
+
+
+def test_a_device_is_not_written_over(tmp_path: Path) -> None:
+    """A pipe or device that stands under that name is not replaced by a file."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(RefusedError) as refusal:
+        write_atomically(tmp_path / "pipe", _write, replace=True)
+    assert refusal.value.code == "not-a-file"
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_a_name_the_system_does_not_take_is_one_sentence(tmp_path: Path) -> None:
+    """A name too long for the disk is refused like anything else that cannot be written."""
+    with pytest.raises(RefusedError) as refusal:
+        write_atomically(tmp_path / ("가" * 200), _write)
+    assert refusal.value.code == "cannot-write"
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
+)
+def test_a_folder_without_permission_is_one_sentence(tmp_path: Path) -> None:
+    """A folder that is not ours is told of, and how to go on."""
+    tmp_path.chmod(0o500)
+    with pytest.raises(RefusedError, match="-o") as refusal:
+        write_atomically(tmp_path / "list", _write)
+    assert refusal.value.code == "cannot-write"
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    """A link to a list elsewhere stays a link, and the list is the new one."""
+    (tmp_path / "there").mkdir()
+    real = tmp_path / "there" / "list"
+    real.write_bytes(b"old")
+    (tmp_path / "list").symlink_to(real)
+    write_atomically(tmp_path / "list", _write, replace=True)
+    assert (tmp_path / "list").is_symlink()
+    assert real.read_bytes() == b"new"

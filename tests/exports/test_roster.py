@@ -1,0 +1,311 @@
+"""What is on the sheets of a roster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import msgspec
+from openpyxl import Workbook
+
+from iclei_cli.assembly.assembly import Assembly
+from iclei_cli.assembly.group import Group
+from iclei_cli.assembly.participant import Participant, Status
+from iclei_cli.assembly.plan import Plan, Score
+from iclei_cli.exports.roster import write_roster
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Export = Callable[..., Workbook]
+Rows = Callable[[Workbook, str], list[list[object]]]
+PlanOf = Callable[..., Plan]
+
+
+def _column(table: list[list[object]], heading: str) -> list[object]:
+    place = table[0].index(heading)
+    return [row[place] if place < len(row) else None for row in table[1:]]
+
+
+def _facts(table: list[list[object]]) -> dict[object, object]:
+    """What a sheet says in the manner of a label and, in some column after it, a fact."""
+    return {row[0]: row[-1] for row in table if len([value for value in row if value is not None]) == 2}
+
+
+def test_sheets_are_overview_participants_and_groups_in_order(assembly: Assembly, export: Export) -> None:
+    """The overview comes first, then the list, then the groups as the assembly has them."""
+    assert export(assembly).sheetnames == ["Overview", "Participants", "1조", "2조"]
+
+
+def test_participants_are_those_who_come_in_order_of_name(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """Korean names stand 가나다, Latin ones after them A-Z in any case; who cancelled is not listed."""
+    table = rows(export(assembly), "Participants")
+    assert _column(table, "Name") == ["강나래", "김다온", "나보리", "한가람", "adam Lee", "Zoe Park"]
+    assert _column(table, "No.") == [1, 2, 3, 4, 5, 6]
+
+
+def test_participants_show_their_group_and_readable_sector(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """Groups stand by their label and sectors in words; nothing is said where nothing is known."""
+    table = rows(export(assembly), "Participants")
+    assert _column(table, "Group") == ["1조", "2조", "2조", "1조", "2조", "1조"]
+    assert _column(table, "Sector")[0] == "Research institute"
+    assert _column(table, "Sector")[4] is None
+
+
+def test_empty_columns_are_left_out(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """A column that would be empty from top to bottom is not printed; one with a single entry is."""
+    headings = rows(export(assembly), "Participants")[0]
+    assert "Department" not in headings
+    assert "Position" in headings
+
+
+def test_an_english_name_that_is_the_name_is_not_said_twice(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """The English name is printed only where it tells something new."""
+    assembly.put([Participant(id=3, name="Zoe Park", name_en="Zoe Park")])
+    table = rows(export(assembly), "Participants")
+    assert _column(table, "English name") == [None, None, None, "Han Garam", None, None]
+
+
+def test_contacts_are_nowhere_unless_asked_for(assembly: Assembly, export: Export, tmp_path: Path) -> None:
+    """Without `contacts` neither a phone number nor an e-mail address is anywhere in the file."""
+    export(assembly)
+    with ZipFile(tmp_path / "roster.xlsx") as archive:
+        whole = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert "한가람" in whole
+    assert "example.org" not in whole
+    assert "5678" not in whole
+
+
+def test_contacts_are_columns_of_text(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """With `contacts` the phone number keeps its zero, in the form that staff dial."""
+    table = rows(export(assembly, contacts=True), "Participants")
+    assert _column(table, "Phone")[3] == "010-1234-5678"
+    assert _column(table, "E-mail")[3] == "garam@example.org"
+
+
+def test_overview_tells_event_counts_plan_and_proof(
+    assembly: Assembly, score: Score, export: Export, rows: Rows
+) -> None:
+    """The facts of the event, the counts, and the proof of every tier are each one plain line."""
+    table = rows(export(assembly, score), "Overview")
+    facts = _facts(table)
+    assert table[0] == ["R&D 2019 모임"]
+    assert facts["Date"] == "28 February 2019"
+    assert facts["Host"] == "가람시"
+    assert facts["Organiser"] == "사무국"
+    assert facts["Participants coming"] == 6
+    assert facts["Cancelled"] == 1
+    assert facts["Municipalities"] == 2
+    assert facts["Organisations"] == 2
+    assert facts["Made"] == "20 February 2019, 09:15 UTC"
+    assert facts["Mixed by"] == "sector, municipality (2 out of balance)"
+    assert facts["Proof"] == "spread: 2 out of balance, proved best"
+    assert [None, "choices: cost 4.5, no plan is below 3"] in table
+    assert [None, "repeat meetings: 7, not proved"] in table
+
+
+def test_a_proof_that_no_longer_holds_says_so(
+    assembly: Assembly, score: Score, export: Export, rows: Rows
+) -> None:
+    """Where people or groups were edited since, the sheet does not claim what is not true any more."""
+    edited = msgspec.structs.replace(score, spread={"sector": 5})
+    table = rows(export(assembly, edited), "Overview")
+    assert _facts(table)["Proof"] == "spread: 2 out of balance, proved best; edited since, now 5"
+
+
+def test_overview_lists_choices_met_from_the_first_on(
+    assembly: Assembly, score: Score, export: Export, rows: Rows
+) -> None:
+    """Ranks come first, in order, then topics not listed and people who stated none."""
+    table = rows(export(assembly, score), "Overview")
+    start = table.index(["Choices met"])
+    assert table[start + 1 : start + 5] == [
+        ["1st choice", 3],
+        ["2nd choice", 2],
+        ["A topic not listed", 1],
+        ["No choice stated", 4],
+    ]
+
+
+def test_overview_counts_groups_by_sector_with_totals(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """Rows and columns add up to those who come; sectors that do not occur are no column."""
+    table = rows(export(assembly), "Overview")
+    matrix = table[table.index(["Sectors"]) + 1 :]
+    assert matrix == [
+        ["Group", "Public officer", "NGO", "Research institute", "Not stated", "Total"],
+        ["1조", 1, 1, 1, 0, 3],
+        ["2조", 1, 1, 0, 1, 3],
+        ["Total", 2, 2, 1, 1, 6],
+    ]
+
+
+def test_a_group_sheet_tells_the_table_what_it_is(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """The head names topic, presenting municipality, room and hosts, and says who of them does not come."""
+    table = rows(export(assembly), "1조")
+    facts = _facts(table)
+    assert table[0] == ["1조"]
+    assert facts["Topic"] == "Energy"
+    assert facts["Presented by"] == "가람시"
+    assert facts["Room"] == "301호"
+    assert facts["Presenter"] == "한가람"
+    assert facts["Facilitator"] == "오취소 (cancelled)"
+    assert facts["Rapporteur"] == "한가람"
+    assert facts["Members"] == 3
+
+
+def test_a_group_sheet_lists_members_and_marks_hosts(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """Members stand in order of name; a host has all roles in the last column, and is bold."""
+    workbook = export(assembly)
+    table = rows(workbook, "1조")
+    members = table[[row[0] for row in table].index("No.") :]
+    assert _column(members, "Name") == ["강나래", "한가람", "Zoe Park"]
+    assert _column(members, "Role") == [None, "Presenter, Rapporteur", None]
+    bold = {
+        cell.value for row in workbook["1조"].iter_rows() for cell in row if cell.font.b and cell.column == 2
+    }
+    assert "한가람" in bold
+    assert "강나래" not in bold
+
+
+def test_who_cancelled_after_the_plan_is_at_no_table(assembly: Assembly, export: Export) -> None:
+    """A placement of somebody who does not come any more is not printed."""
+    values = {cell for row in export(assembly)["2조"].iter_rows(values_only=True) for cell in row}
+    assert "김다온" in values
+    assert "오취소" not in values
+
+
+def test_who_came_after_the_plan_is_told_of(
+    assembly: Assembly, export: Export, rows: Rows, plan_of: PlanOf
+) -> None:
+    """Somebody without a place is on the list without a group, and the overview counts them."""
+    assembly.plan = plan_of({1: "a", 4: "b"})
+    workbook = export(assembly)
+    table = rows(workbook, "Overview")
+    assert _facts(table)["Without a group"] == 4
+    assert ["Without a group", 1, 1, 1, 1, 4] in table
+    assert _column(rows(workbook, "Participants"), "Group") == [None, "2조", None, "1조", None, None]
+
+
+def test_rounds_are_columns_of_the_list_and_blocks_of_the_sheets(
+    assembly: Assembly, export: Export, rows: Rows, plan_of: PlanOf
+) -> None:
+    """With two rounds everybody has two groups, and each table has its members of either round."""
+    assembly.plan = plan_of({1: "a", 2: "a", 3: "b"}, {1: "a", 2: "b", 3: "a"})
+    workbook = export(assembly)
+    table = rows(workbook, "Participants")
+    assert _column(table, "Round 1") == ["1조", None, None, "1조", None, "2조"]
+    assert _column(table, "Round 2") == ["2조", None, None, "1조", None, "1조"]
+    blocks = [row[:2] for row in rows(workbook, "1조")]
+    assert blocks[-6:] == [
+        ["Round 1 · 2 people"],
+        [1, "강나래"],
+        [2, "한가람"],
+        ["Round 2 · 2 people"],
+        [1, "한가람"],
+        [2, "Zoe Park"],
+    ]
+    assert ["Round 2"] in rows(workbook, "Overview")
+    # Each round after the first begins a page: one break, above its heading.
+    sheet = workbook["1조"]
+    (page_break,) = sheet.row_breaks.brk
+    assert sheet.cell(page_break.id + 1, 1).value == "Round 2 · 2 people"
+
+
+def test_without_a_plan_there_is_a_list_without_groups(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """An assembly that has not been assigned yet still has its overview and its list."""
+    assembly.plan = None
+    workbook = export(assembly)
+    assert workbook.sheetnames == ["Overview", "Participants"]
+    assert "Group" not in rows(workbook, "Participants")[0]
+    overview = rows(workbook, "Overview")
+    assert _facts(overview)["Plan"] == "none yet"
+    assert overview[-1] == ["All participants", 2, 2, 1, 1, 6]
+
+
+def test_an_assembly_with_nobody_is_still_a_workbook(export: Export, assembly: Assembly) -> None:
+    """Nobody registered is no reason to fail."""
+    empty = Assembly(event=assembly.event)
+    assert export(empty).sheetnames == ["Overview", "Participants"]
+
+
+def test_an_empty_group_says_so(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """A group added after the plan has a sheet that says nobody sits there."""
+    assembly.groups["c"] = Group(key="c", label="3조")
+    workbook = export(assembly)
+    assert rows(workbook, "3조")[-1] == ["Nobody is seated here."]
+    assert ["3조", 0, 0, 0, 0, 0] in rows(workbook, "Overview")
+
+
+def test_the_people_of_a_group_that_is_gone_are_without_a_group(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """A plan may name a group that is no group any more: it has no sheet, and its people are counted."""
+    before = assembly.plan.rounds[0] if assembly.plan else ()
+    gone = sum(item.group == "b" and assembly.participants[item.participant].is_coming for item in before)
+    del assembly.groups["b"]
+    workbook = export(assembly)
+    assert len(workbook.sheetnames) == 2 + len(assembly.groups)
+    assert ["Without a group", gone] in [row[:2] for row in rows(workbook, "Overview")]
+
+
+def test_groups_of_the_same_label_are_told_apart_everywhere(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """The second of two tables called alike is numbered in its title, its sheet and the list alike."""
+    assembly.groups["b"] = Group(key="b", label="1조")
+    workbook = export(assembly)
+    assert workbook.sheetnames[2:] == ["1조", "1조 (2)"]
+    assert rows(workbook, "1조 (2)")[0] == ["1조 (2)"]
+    assert _column(rows(workbook, "Participants"), "Group")[1] == "1조 (2)"
+
+
+def test_the_same_assembly_makes_the_same_content(assembly: Assembly, score: Score, tmp_path: Path) -> None:
+    """No time, name or number of the machine is in the file: two exports have equal parts."""
+    parts = []
+    for name in ("one.xlsx", "two.xlsx"):
+        write_roster(assembly, score, tmp_path / name)
+        with ZipFile(tmp_path / name) as archive:
+            parts.append({part: archive.read(part) for part in archive.namelist()})
+    assert parts[0] == parts[1]
+
+
+def test_the_file_is_dated_as_its_plan(assembly: Assembly, export: Export) -> None:
+    """The properties say who made the file, and the time of the plan."""
+    properties = export(assembly).properties
+    assert properties.creator == "iclei"
+    assert properties.created == datetime(2019, 2, 20, 9, 15, 30)  # noqa: DTZ001 - as workbooks have it
+    assert properties.modified == properties.created
+
+
+def test_nobody_is_changed_by_an_export(assembly: Assembly, export: Export) -> None:
+    """Exporting reads; it does not write into the assembly."""
+    before = msgspec.json.encode(assembly)
+    export(assembly, contacts=True)
+    assert msgspec.json.encode(assembly) == before
+
+
+def test_all_cancelled_is_an_empty_list(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """When nobody comes any more, the counts say so."""
+    assembly.put(
+        msgspec.structs.replace(person, status=Status.CANCELLED)
+        for person in list(assembly.participants.values())
+    )
+    facts = _facts(rows(export(assembly), "Overview"))
+    assert facts["Participants coming"] == 0
+    assert facts["Cancelled"] == 7
+
+
+def test_a_date_in_words_is_printed_as_it_is(assembly: Assembly, export: Export, rows: Rows) -> None:
+    """What is not `YYYY-MM-DD` is no reason to fail, nor to guess."""
+    assembly.event = msgspec.structs.replace(assembly.event, date="spring 2019")
+    assert _facts(rows(export(assembly), "Overview"))["Date"] == "spring 2019"

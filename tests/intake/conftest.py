@@ -1,0 +1,101 @@
+"""What the tests of the intake share: an assembly with its topics, and lists written to disk."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, Protocol
+
+import openpyxl
+import pytest
+
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.group import Topic
+from iclei_cli.intake.registrations import apply_registrations, read_registrations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from iclei_cli.intake.registrations import Registrations
+
+    Rows = Sequence[Sequence[Any]]
+    Read = Callable[[Rows], Registrations]
+
+TOPICS = (
+    Topic(key="ecomobility", titles={"en": "EcoMobility", "ko": "생태교통"}, aliases=("친환경 교통",)),
+    Topic(key="green-public-procurement", titles={"en": "Green Public Procurement", "ko": "녹색구매"}),
+    Topic(key="energy", titles={"en": "Energy", "ko": "에너지"}),
+    Topic(key="climate-change", titles={"en": "Climate Change", "ko": "기후변화"}, aliases=("기후·환경",)),
+    Topic(key="biodiversity", titles={"en": "Biodiversity", "ko": "생물다양성"}),
+)
+
+
+class WriteWorkbook(Protocol):
+    """Writes an .xlsx of one sheet or, from a dictionary, of several."""
+
+    def __call__(self, rows: Rows | dict[str, Rows], name: str = "list.xlsx") -> Path:
+        """Return where it is."""
+
+
+class WriteText(Protocol):
+    """Writes a delimited text."""
+
+    def __call__(self, rows: Rows, encoding: str = "utf-8", delimiter: str = ",") -> Path:
+        """Return where it is."""
+
+
+@pytest.fixture
+def assembly() -> Assembly:
+    """An assembly with five topics and nobody in it."""
+    return Assembly(event=Event(name="Assembly"), topics={topic.key: topic for topic in TOPICS})
+
+
+@pytest.fixture
+def write_workbook(tmp_path: Path) -> WriteWorkbook:
+    """Write rows to an .xlsx file."""
+
+    def write(rows: Rows | dict[str, Rows], name: str = "list.xlsx") -> Path:
+        workbook = openpyxl.Workbook()
+        workbook.remove(workbook.worksheets[0])
+        for title, table in (rows if isinstance(rows, dict) else {"Sheet1": rows}).items():
+            sheet = workbook.create_sheet(title)
+            for number, row in enumerate(table, 1):
+                for place, value in enumerate(row, 1):
+                    sheet.cell(number, place, value)
+        workbook.save(tmp_path / name)
+        return tmp_path / name
+
+    return write
+
+
+@pytest.fixture
+def write_text(tmp_path: Path) -> WriteText:
+    """Write rows to a .csv file."""
+
+    def write(rows: Rows, encoding: str = "utf-8", delimiter: str = ",") -> Path:
+        text = io.StringIO()
+        csv.writer(text, delimiter=delimiter).writerows(rows)
+        path = tmp_path / "list.csv"
+        path.write_bytes(text.getvalue().encode(encoding))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def read(assembly: Assembly, write_text: WriteText) -> Read:
+    """Read rows as a list, changing nothing."""
+    return lambda rows: read_registrations(write_text(rows), assembly)
+
+
+@pytest.fixture
+def take_in(assembly: Assembly, write_text: WriteText) -> Read:
+    """Read rows as a list, and put its people into the assembly."""
+
+    def take(rows: Rows) -> Registrations:
+        registrations = read_registrations(write_text(rows), assembly)
+        apply_registrations(registrations, assembly)
+        return registrations
+
+    return take

@@ -1,0 +1,231 @@
+"""Which column is understood as which field."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from intake.conftest import Read
+
+SAME_NAME = [
+    "이름",
+    "성 명",
+    "성명*",
+    "성명(필수)",
+    "1. 성함",
+    "성명\nName",
+    "이름/성명",
+    "참가자 성명",
+    "성함을 입력해 주세요",
+]
+BY_FIELD = {
+    "name": [
+        *SAME_NAME,
+        "Name",
+        "Full name",
+        "Attendee name",
+        "Participant's name",
+        "What is your name?",
+        "ＮＡＭＥ",
+    ],
+    "name_en": ["영문성명", "성명(영문)", "영문 이름", "Name (English)", "English name"],
+    "organisation": [
+        "소속",
+        "기관명",
+        "소속(기관명)",
+        "단체명",
+        "Organisation / Company",
+        "Affiliation",
+        "현재 소속",
+    ],
+    "department": ["부서", "부서명", "소속 부서", "Department"],
+    "position": ["직위", "직책", "직급", "직위/직책", "Job Title", "Position"],
+    "sector": ["부문", "Sector", "Stakeholder group"],
+    "municipality": ["지자체", "시·군", "City/County", "Municipality"],
+    "gender": ["성별", "Gender"],
+    "email": [
+        "이메일",
+        "이메일 주소",
+        "E-mail",
+        "Email Address",
+        "전자우편",
+        "연락처(이메일)",
+        "What is your email address?",
+    ],
+    "phone": [
+        "연락처",
+        "휴대폰 번호",
+        "핸드폰",
+        "보내는분 연락처 (핸드폰번호)",
+        "Mobile",
+        "Phone number",
+        "H.P.",
+    ],
+    "languages": ["언어", "사용 언어", "Languages"],
+    "status": ["참석여부", "참석 여부 (O/X)", "상태", "Status"],
+    "roles": ["역할", "Roles"],
+    "notes": ["비고", "메모", "Notes", "Remarks"],
+    "choice 1": [
+        "희망 주제 1순위",
+        "1순위",
+        "희망분과1",
+        "1지망",
+        "제1희망주제",
+        "1st choice",
+        "First choice",
+        "Choice 1",
+    ],
+    "choice 2": [
+        "희망분과 ②",
+        "두번째 희망 주제",
+        "2순위 희망 주제",
+        "2nd choice",
+        "Choice #2",
+        "Preference 2",
+    ],
+    "choice 3": ["Topic preference 3", "희망 토론 주제 (3순위)", "3rd choice", "Third preference"],
+    "choices": [
+        "희망 주제",
+        "희망분과",
+        "희망 주제를 선택해 주세요 (복수 선택 가능)",
+        "Preferred topics",
+        "Choices",
+    ],
+}
+OTHERS = [
+    "차량번호",
+    "비상연락처",
+    "담당자 연락처",
+    "소속 및 직위",
+    "소속/직위",
+    "이메일 수신 동의",
+    "개인정보 동의",
+    "타임스탬프",
+    "접수번호",
+    "세션1",
+    "1조",
+    "Dietary preference",
+    "Session 2",
+    "Order #",
+    "Seat name",
+]
+
+
+@pytest.mark.parametrize(
+    ("field", "header"), [(field, header) for field in BY_FIELD for header in BY_FIELD[field]]
+)
+def test_a_header_is_recognised_by_its_meaning(field: str, header: str, read: Read) -> None:
+    """Korean or English, short or a question, with marks and remarks: the field is found."""
+    columns = [header] if field == "name" else ["이름", header]
+    assert read([columns, ["가나다"]]).mapping[" ".join(header.split())] == field
+
+
+@pytest.mark.parametrize("header", OTHERS)
+def test_a_header_that_only_resembles_a_field_is_kept_as_extra(header: str, read: Read) -> None:
+    """Somebody else's phone, two fields in one cell, or an unknown question fill no field."""
+    registrations = read([["이름", header], ["김가온", "무엇"]])
+    assert registrations.mapping[header] is None
+    assert registrations.created[0].extra == {header: "무엇"}
+
+
+def test_decomposed_headers_are_recognised(read: Read) -> None:
+    """Hangul as macOS writes it, in single letters, is the same word."""
+    header = [unicodedata.normalize("NFD", word) for word in ("성명", "소속")]
+    (person,) = read([header, [unicodedata.normalize("NFD", word) for word in ("김가온", "가람시")]]).created
+    assert (person.name, person.organisation) == ("김가온", "가람시")
+
+
+@pytest.mark.parametrize("header", ["연번", "번호", "No.", "NO", "#", "순번"])
+def test_the_running_number_is_not_kept(header: str, read: Read) -> None:
+    """It changes when the list is sorted, so it must not count as something said of a person."""
+    registrations = read([[header, "이름"], ["1", "김가온"]])
+    assert registrations.mapping == {header: None, "이름": "name"}
+    assert [column.kept for column in registrations.columns] == [False, True]
+    assert registrations.created[0].extra == {}
+
+
+def test_headers_that_occur_twice_are_kept_apart(read: Read) -> None:
+    """No answer overwrites another of the same header, even where a header looks numbered."""
+    registrations = read([["Name", "Meal", "Meal (2)", "Meal", "Meal"], ["Gaon Kim", "a", "b", "c", "d"]])
+    extra = {"Meal": "a", "Meal (2)": "b", "Meal (3)": "c", "Meal (4)": "d"}
+    assert registrations.created[0].extra == extra
+
+
+def test_of_two_columns_for_one_field_the_first_has_it(read: Read) -> None:
+    """The other is kept as extra, and the user is told."""
+    registrations = read([["이름", "소속", "기관명"], ["김가온", "가람시", "가람연구소"]])
+    assert registrations.created[0].organisation == "가람시"
+    assert registrations.created[0].extra == {"기관명": "가람연구소"}
+    assert any("소속" in notice and "기관명" in notice for notice in registrations.notices)
+
+
+def test_the_participants_own_column_beats_one_of_whoever_filled_in_the_form(read: Read) -> None:
+    """A ticket shop lists the buyer's e-mail first, and the attendee's later."""
+    registrations = read(
+        [["Email", "Attendee name", "Attendee email"], ["b@example.kr", "Gaon", "g@example.kr"]]
+    )
+    assert registrations.created[0].email == "g@example.kr"
+
+
+def test_a_column_without_header_is_kept_under_its_letter(read: Read) -> None:
+    """Its cells are not lost; a column with neither header nor cells is none."""
+    registrations = read([["이름", "", ""], ["김가온", "", "통역 필요"]])
+    assert registrations.mapping == {"이름": "name", "Column C": None}
+    assert registrations.created[0].extra == {"Column C": "통역 필요"}
+
+
+def test_examples_are_the_first_values_each_once(read: Read) -> None:
+    """Up to three, so that a wrong encoding or a wrong column is seen."""
+    registrations = read([["이름", "소속"], *[[f"참가{n}", f"기관{n // 2}"] for n in range(7)]])
+    assert registrations.columns[1].examples == ("기관0", "기관1", "기관2")
+
+
+def test_a_vague_header_counts_when_its_values_speak(read: Read) -> None:
+    """`구분` is the sector where it says sectors, and otherwise an answer like any other."""
+    sectors = read([["이름", "구분"], ["김가온", "공무원"], ["박나래", "정치인"]])
+    assert sectors.mapping["구분"] == "sector"
+    meals = read([["이름", "구분"], ["김가온", "채식"], ["박나래", "일반식"]])
+    assert meals.mapping["구분"] is None
+    assert meals.created[0].extra == {"구분": "채식"}
+    assert not meals.errors
+    assert any("구분" in notice for notice in meals.notices)
+
+
+def test_a_contact_is_a_phone_where_numbers_stand(read: Read) -> None:
+    """Elsewhere it may be a name or an address, and is kept as it is."""
+    assert read([["Name", "Contact"], ["Gaon", "010-1234-5678"]]).mapping["Contact"] == "phone"
+    assert read([["Name", "Contact"], ["Gaon", "gaon@example.kr"]]).mapping["Contact"] is None
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        (["First name", "Last name"], ["Gaon", "Kim"], "Gaon Kim"),
+        (["Last name", "First name"], ["김", "가온"], "김가온"),
+        (["성", "이름"], ["남궁", "가온"], "남궁가온"),
+        (["Surname", "Name"], ["de la Cruz", "Ana"], "Ana de la Cruz"),
+        (["First name", "Last name"], ["", "Kim"], "Kim"),
+        (["Name", "First name", "Last name"], ["Kim Gaon", "Gaon", "Kim"], "Kim Gaon"),
+    ],
+)
+def test_parts_of_a_name_are_joined(header: list[str], row: list[str], name: str, read: Read) -> None:
+    """Korean names are written together, family name first; others apart, given name first."""
+    assert [person.name for person in read([header, row]).created] == [name]
+
+
+def test_titles_above_the_header_are_passed_by(read: Read) -> None:
+    """Title, contact and remarks stand above; the row with the most headers is the header."""
+    registrations = read(
+        [
+            ["2019 ICLEI 한국 회원총회 참가자 명단"],
+            ["담당", "홍담당", "연락처", "055-000-0000"],
+            [],
+            ["연번", "성명", "소속", "연락처"],
+            ["1", "김가온", "가람시", "010-1234-5678"],
+        ],
+    )
+    assert registrations.header_row == 4
+    assert registrations.rows == 1

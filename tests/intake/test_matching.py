@@ -1,0 +1,215 @@
+"""Who is already known, who is new, and who is on the list twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iclei_cli.assembly.participant import Participant, Sector, Status
+from iclei_cli.intake.registrations import apply_registrations, read_registrations
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.intake.registrations import Registrations
+    from intake.conftest import Read, WriteText
+
+HEADER = ["이름", "소속", "이메일", "연락처"]
+GAON = ["김가온", "가람시", "gaon@example.kr", "010-1234-5678"]
+
+
+def counts(registrations: Registrations) -> tuple[int, int, int, int]:
+    """Return how many rows are created, updated, unchanged and refused."""
+    created, updated = len(registrations.created), len(registrations.updated)
+    return (created, updated, registrations.unchanged, registrations.refused)
+
+
+def test_reading_changes_nothing_and_applying_gives_ids(assembly: Assembly, write_text: WriteText) -> None:
+    """Ids start at 1, go by row, and are never those of people who were removed."""
+    assembly.last_id = 4
+    registrations = read_registrations(write_text([HEADER, GAON, ["박나래", "나루군", "", ""]]), assembly)
+    assert assembly.participants == {}
+    apply_registrations(registrations, assembly)
+    assert {key: person.name for key, person in assembly.participants.items()} == {5: "김가온", 6: "박나래"}
+    assert assembly.participants[5].id == 5
+
+
+def test_importing_again_changes_nobody(take_in: Read) -> None:
+    """The same list in another order, with other running numbers, is all unchanged."""
+    header = ["연번", "이름", "소속", "이메일", "연락처", "식사"]
+    rows = [
+        ["김가온", "가람시", "gaon@example.kr", "", "채식"],
+        ["김가온", "나루군", "", "", ""],
+        ["박나래", "", "", "", ""],
+        ["최다솜", "가람시", "", "010-2222-3333", ""],
+        ["최다솜", "가람시", "dasom@example.kr", "010-2222-4444", ""],
+    ]
+    first = take_in([header, *[[str(number), *row] for number, row in enumerate(rows)]])
+    assert counts(first) == (5, 0, 0, 0)
+    again = take_in([header, *[[str(number), *row] for number, row in enumerate(reversed(rows))]])
+    assert counts(again) == (0, 0, 5, 0)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["김가온", "", "GAON@example.kr", ""],
+        ["김 가온", "다른시", "", "+82 10 1234 5678"],
+        ["김가온", "다른시", "gaon@example.kr", "010-9999-8888"],
+        ["김가온", "가람시", "", ""],
+        ["김가온", "가 람 시", "", "010-1234-5678"],
+    ],
+)
+def test_the_same_person_is_found(row: list[str], take_in: Read, assembly: Assembly) -> None:
+    """The name with the e-mail or the phone, or with the organisation while nothing contradicts."""
+    take_in([HEADER, GAON])
+    take_in([HEADER, row])
+    assert list(assembly.participants) == [1]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["김가온", "나루군", "", ""],
+        ["김가온", "가람시", "other@example.kr", ""],
+        ["김가온", "가람시", "", "010-9999-8888"],
+        ["김가람", "가람시", "", "010-1234-5678"],
+        ["김가람", "가람시", "gaon@example.kr", ""],
+    ],
+)
+def test_namesakes_and_others_stay_different_people(
+    row: list[str], take_in: Read, assembly: Assembly
+) -> None:
+    """A name alone, or another name with the same e-mail or phone, makes nobody the same."""
+    take_in([HEADER, GAON])
+    take_in([HEADER, row])
+    assert list(assembly.participants) == [1, 2]
+
+
+def test_one_email_of_two_names_is_told(take_in: Read) -> None:
+    """It may be an office's address or a misspelt name: the user should know of both."""
+    registrations = take_in([HEADER, GAON, ["박나래", "가람시", "Gaon@example.kr", ""]])
+    (notice,) = registrations.notices
+    assert "gaon@example.kr" in notice.casefold()
+    assert "김가온" in notice
+    assert "박나래" in notice
+
+
+def test_a_namesake_without_proof_is_told(take_in: Read) -> None:
+    """Somebody who changed both addresses would otherwise be doubled in silence."""
+    take_in([HEADER, GAON])
+    registrations = take_in([HEADER, ["김가온", "가람시", "new@example.kr", ""]])
+    assert counts(registrations) == (1, 0, 0, 0)
+    (notice,) = registrations.notices
+    assert "participant 1" in notice
+    assert "Row 2" in notice
+
+
+def test_an_empty_cell_never_wipes_a_value(take_in: Read, assembly: Assembly) -> None:
+    """Neither an empty cell nor a missing column takes anything away."""
+    take_in(
+        [
+            ["이름", "소속", "이메일", "1순위", "2순위", "식사"],
+            ["김가온", "가람시", "g@example.kr", "에너지", "생태교통", "채식"],
+        ]
+    )
+    before = assembly.participants[1]
+    registrations = take_in(
+        [["이름", "소속", "이메일", "1순위", "직위"], ["김가온", "", "g@example.kr", "", ""]]
+    )
+    assert counts(registrations) == (0, 0, 1, 0)
+    assert assembly.participants[1] == before
+
+
+def test_a_new_value_replaces_the_old(take_in: Read, assembly: Assembly) -> None:
+    """Fields change one by one, choices as a whole, other answers by their header."""
+    take_in(
+        [
+            ["이름", "이메일", "직위", "1순위", "2순위", "식사", "숙박"],
+            ["김가온", "g@example.kr", "과장", "에너지", "생태교통", "채식", "1박"],
+        ]
+    )
+    registrations = take_in(
+        [
+            ["이름", "이메일", "구분", "1순위", "식사"],
+            ["김가온", "g@example.kr", "공무원", "기후변화", "일반"],
+        ]
+    )
+    (change,) = registrations.updated
+    assert change.before.choices == ("energy", "ecomobility")
+    assert assembly.participants[1] == change.after
+    assert assembly.participants[1] == Participant(
+        id=1,
+        name="김가온",
+        email="g@example.kr",
+        position="과장",
+        sector=Sector.PUBLIC_OFFICER,
+        choices=("climate-change",),
+        extra={"식사": "일반", "숙박": "1박"},
+    )
+
+
+def test_only_a_stated_status_changes_it(take_in: Read, assembly: Assembly) -> None:
+    """A cancellation stays through lists that do not speak of it, and is taken back by one that does."""
+    seen = []
+    for header, cell in [("참석여부", "불참"), ("참석여부", ""), ("직위", "과장"), ("참석여부", "참석")]:
+        take_in([["이름", "이메일", header], ["김가온", "g@example.kr", cell]])
+        seen.append(assembly.participants[1].status)
+    assert seen == [Status.CANCELLED, Status.CANCELLED, Status.CANCELLED, Status.REGISTERED]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        GAON,
+        ["김가온", "가람시", "", ""],
+        ["김 가온", "", "gaon@example.kr", ""],
+        ["김가온", "나루군", "", "01012345678"],
+    ],
+)
+def test_the_second_row_of_a_person_is_refused(second: list[str], read: Read) -> None:
+    """Which of two rows is right only the user knows: the error names the first."""
+    registrations = read([HEADER, GAON, ["박나래", "나루군", "", ""], second])
+    assert [(error.row, error.code) for error in registrations.errors] == [(4, "duplicate-row")]
+    assert "row 2" in registrations.errors[0].message
+    assert counts(registrations) == (2, 0, 0, 1)
+
+
+def test_two_rows_for_one_participant_are_a_duplicate(take_in: Read, read: Read) -> None:
+    """Even when the rows have nothing in common but the participant they are both found to be."""
+    take_in([HEADER, GAON])
+    registrations = read([HEADER, ["김가온", "", "gaon@example.kr", ""], ["김가온", "", "", "010-1234-5678"]])
+    assert [(error.row, error.code) for error in registrations.errors] == [(3, "duplicate-row")]
+
+
+def test_an_ambiguous_row_is_refused(take_in: Read, read: Read) -> None:
+    """A name and organisation that two participants share tell neither."""
+    take_in([HEADER, GAON, ["김가온", "가람시", "other@example.kr", "010-5555-6666"]])
+    registrations = read([HEADER, ["김가온", "가람시", "", ""]])
+    (error,) = registrations.errors
+    assert error.code == "ambiguous-person"
+    assert "1, 2" in error.message
+
+
+def test_a_row_between_two_participants_is_refused(take_in: Read, read: Read) -> None:
+    """The e-mail of one namesake with the phone of the other is nobody's."""
+    take_in([HEADER, GAON, ["김가온", "가람시", "other@example.kr", "010-5555-6666"]])
+    registrations = read([HEADER, ["김가온", "가람시", "gaon@example.kr", "010-5555-6666"]])
+    assert [error.code for error in registrations.errors] == ["ambiguous-person"]
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_sure_rows_decide_before_doubtful_ones(is_reversed: bool, take_in: Read, read: Read) -> None:
+    """Of two namesakes, the row without addresses is the one whom no other row is, in any order."""
+    take_in([HEADER, GAON])
+    take_in([HEADER, ["김가온", "가람시", "other@example.kr", ""]])
+    rows = [["김가온", "가람시", "", ""], ["김가온", "가람시", "other@example.kr", ""]]
+    registrations = read([HEADER, *(reversed(rows) if is_reversed else rows)])
+    assert counts(registrations) == (0, 0, 2, 0)
+
+
+def test_a_refused_row_leaves_its_person_to_another(read: Read) -> None:
+    """A row that is refused for a bad cell does not make the correct one a duplicate."""
+    registrations = read([HEADER, ["김가온", "가람시", "gaon@example.kr", "12"], GAON])
+    assert [error.code for error in registrations.errors] == ["invalid-phone"]
+    assert counts(registrations) == (1, 0, 0, 1)

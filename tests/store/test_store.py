@@ -1,0 +1,194 @@
+"""The store: one file, replaced whole, private, under a lock, refused when it is not as it should be."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.errors import RefusedError, StoreError
+from iclei_cli.assembly.participant import Participant
+from iclei_cli.store import store as store_module
+from iclei_cli.store.store import FILE_NAME, Store, nearest_store
+from iclei_cli.store.template import BUILT_IN, load_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with one participant, in a folder whose name has Hangul and a space."""
+    folder = tmp_path / "총회 2019"
+    folder.mkdir()
+    store = Store(folder / FILE_NAME)
+    assembly = load_template(BUILT_IN)
+    assembly.put([Participant(id=assembly.new_id(), name="김하늘", extra={"차량번호": "12가 3456"})])
+    store.create(assembly)
+    return store
+
+
+def add_people(path: Path, count: int) -> None:
+    """Add people one by one, each in a transaction of its own."""
+    for _ in range(count):
+        with Store(path).transaction() as assembly:
+            ident = assembly.new_id()
+            assembly.put([Participant(id=ident, name=f"Person {ident}")])
+
+
+def test_what_is_written_is_read(store: Store) -> None:
+    """Everything of an assembly comes back equal: programme, topics, groups, people, in their order."""
+    expected = load_template(BUILT_IN)
+    expected.put([Participant(id=expected.new_id(), name="김하늘", extra={"차량번호": "12가 3456"})])
+    assert store.read() == expected
+    assert list(store.read().groups) == list(expected.groups)
+
+
+def test_only_the_owner_may_read_it(store: Store) -> None:
+    """The file holds personal data: its mode is 0600, after the first write and after the second."""
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+    add_people(store.path, 1)
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def test_the_file_tells_its_schema_and_can_be_read_by_people(store: Store) -> None:
+    """It is UTF-8 JSON with the layout's version inside, and Hangul stands in it as such."""
+    text = store.path.read_text(encoding="utf-8")
+    assert json.loads(text)["meta"]["1"]["schema"] == 1
+    assert "김하늘" in text
+
+
+def test_a_block_that_fails_changes_nothing(store: Store) -> None:
+    """After an error in the middle of a change the file is the same to the byte, with nothing left beside."""
+    before = store.path.read_bytes()
+    with suppress(ZeroDivisionError), store.transaction() as assembly:
+        assembly.participants.clear()
+        raise ZeroDivisionError
+    assert store.path.read_bytes() == before
+    assert not list(store.path.parent.glob("*.tmp"))
+
+
+def test_a_transaction_without_a_change_writes_nothing(store: Store) -> None:
+    """The file is left alone, with its time."""
+    before = store.path.stat()
+    with store.transaction():
+        pass
+    assert store.path.stat().st_mtime_ns == before.st_mtime_ns
+    assert store.path.stat().st_ino == before.st_ino
+
+
+def test_a_failing_disk_leaves_the_old_file(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk refuses the new content, the old one stays whole and no temporary file is left."""
+    before = store.path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match="No space left"):
+        add_people(store.path, 1)
+    assert store.path.read_bytes() == before
+    assert not list(store.path.parent.glob(".*.tmp"))
+
+
+def test_two_processes_lose_nothing(store: Store) -> None:
+    """Two processes that add 20 people each at the same time leave 41, with 41 different ids."""
+    script = (
+        "import sys; from pathlib import Path; from iclei_cli.assembly.participant import Participant\n"
+        "from iclei_cli.store.store import Store\n"
+        "for _ in range(20):\n"
+        "    with Store(Path(sys.argv[1])).transaction() as assembly:\n"
+        "        assembly.put([Participant(id=assembly.new_id(), name='Somebody')])\n"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", script, store.path]) for _ in range(2)]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert sorted(store.read().participants) == list(range(1, 42))
+
+
+def test_a_lock_that_is_held_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that cannot get the lock in time is refused, and changes nothing."""
+    monkeypatch.setattr(store_module, "LOCK_SECONDS", 0.1)
+    with (
+        FileLock(store.path.with_name(f".{FILE_NAME}.lock")),
+        pytest.raises(StoreError) as refused,
+        store.transaction(),
+    ):
+        pass
+    assert refused.value.code == "store-locked"
+
+
+def test_a_store_is_not_replaced_unless_asked(store: Store) -> None:
+    """A second assembly in the same place is refused; with `replace` it takes the place."""
+    other = Assembly(event=Event(name="Another"))
+    with pytest.raises(RefusedError, match="already holds an assembly"):
+        store.create(other)
+    assert store.read().event.name != "Another"
+    store.create(other, replace=True)
+    assert store.read() == other
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "store-damaged"),
+        (b"{", "store-damaged"),
+        (b"\xff\xfe\x00", "store-damaged"),
+        (b"[]", "store-damaged"),
+        (b"{}", "store-foreign"),
+        (b'{"_default": {"1": {"a": 1}}}', "store-foreign"),
+        (b'{"meta": {"1": {"schema": 999}}}', "store-newer"),
+        (b'{"meta": {"1": {"schema": 1}}}', "store-damaged"),
+        (b'{"meta": {"1": 5}}', "store-damaged"),
+        (b'{"meta": {"x": {"schema": 1}}}', "store-damaged"),
+    ],
+)
+def test_a_file_that_is_no_assembly_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
+    """Empty, cut, foreign, newer or odd files are each told apart, for reading and for changing, and kept."""
+    path = tmp_path / FILE_NAME
+    path.write_bytes(content)
+    with pytest.raises(StoreError) as reading:
+        Store(path).read()
+    with pytest.raises(StoreError) as changing, Store(path).transaction():
+        pass
+    assert reading.value.code == changing.value.code == code
+    assert path.read_bytes() == content
+
+
+def test_a_record_of_the_wrong_shape_is_named(store: Store) -> None:
+    """A participant without a name is refused with the table it stands in."""
+    tables = json.loads(store.path.read_text(encoding="utf-8"))
+    del tables["participants"]["1"]["name"]
+    store.path.write_text(json.dumps(tables), encoding="utf-8")
+    with pytest.raises(StoreError, match=r"participants.*name"):
+        store.read()
+
+
+def test_a_missing_store_is_said_with_what_to_do(tmp_path: Path) -> None:
+    """Where there is no assembly, the message names the ways to start one."""
+    with pytest.raises(StoreError, match="iclei participants import FILE, or iclei init"):
+        Store(tmp_path / FILE_NAME).read()
+
+
+def test_the_nearest_store_is_found_from_below(store: Store) -> None:
+    """A command typed two folders below the assembly works on it; far away there is none."""
+    below = store.path.parent / "lists" / "old"
+    below.mkdir(parents=True)
+    assert nearest_store(below) == store.path
+    assert nearest_store(store.path.parent.parent) is None
+
+
+def test_a_link_to_a_store_stays_a_link(store: Store, tmp_path: Path) -> None:
+    """Changing the assembly through a symbolic link changes the file it points to."""
+    link = tmp_path / "link.json"
+    link.symlink_to(store.path)
+    add_people(link, 1)
+    assert link.is_symlink()
+    assert len(store.read().participants) == 2

@@ -1,0 +1,275 @@
+"""The built-in template says what the assembly of 2019 was; a template that cannot be meant is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.assembly.group import Seats
+from iclei_cli.assembly.programme import SessionKind, SpeakerRole
+from iclei_cli.store.template import BUILT_IN, data_folder, load_template, sample_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = """
+[event]
+name = "A meeting"
+
+[[topics]]
+key = "water"
+titles = { en = "Water" }
+aliases = ["물"]
+
+[[topics]]
+key = "air"
+titles = { en = "Air" }
+
+[[sessions]]
+key = "talks"
+title = "Talks"
+kind = "discussion"
+
+[[groups]]
+key = "one"
+topic = "water"
+"""
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """A small template of an office's own."""
+    path = tmp_path / "mine.toml"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+def refusal(path: Path, text: str) -> RefusedError:
+    """What is refused about a template with this text."""
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError) as caught:
+        load_template(str(path))
+    return caught.value
+
+
+def test_event() -> None:
+    """The built-in template is about the assembly of 28 February 2019, hosted by Changwon."""
+    event = load_template(BUILT_IN).event
+    assert event.name == "2019 Annual Assembly of ICLEI Korea Members"
+    assert (event.date, event.host, event.organiser) == (
+        "2019-02-28",
+        "City of Changwon",
+        "ICLEI Korea Office",
+    )
+    assert event.template == BUILT_IN
+
+
+def test_practices() -> None:
+    """Each of the five topics has one table and one talk, by the city that presented there."""
+    assembly = load_template(BUILT_IN)
+    discussion = assembly.discussion()
+    assert discussion is not None
+    talks = {talk.topic: (talk.municipality, talk.title) for talk in discussion.talks}
+    assert talks == {
+        "ecomobility": ("Changwon", "Activation strategy for zero-emission vehicles (ZEV)"),
+        "green-public-procurement": ("Sejong", "Strategic plan for vitalising GPP"),
+        "energy": ("Asan", "Building an eco-energy complex"),
+        "climate-change": ("Bucheon", "A resilient city in the face of climate change"),
+        "biodiversity": ("Ulsan", "Measures on rooks flocking into the urban area"),
+    }
+    assert list(assembly.topics) == list(talks)
+    assert {group.topic: group.municipality for group in assembly.groups.values()} == {
+        topic: municipality for topic, (municipality, _) in talks.items()
+    }
+
+
+def test_programme() -> None:
+    """Opening, briefing and discussion follow each other; Park Yeonhee leads the mayors' panel."""
+    sessions = load_template(BUILT_IN).sessions
+    assert [session.kind for session in sessions.values()] == [
+        SessionKind.OPENING,
+        SessionKind.BRIEFING,
+        SessionKind.DISCUSSION,
+    ]
+    speakers = {speaker.name: speaker for speaker in sessions["opening"].speakers}
+    assert {name: speaker.position for name, speaker in speakers.items()} == {
+        "Heo Seong-mu": "Mayor of Changwon",
+        "Yeom Tae-young": "Mayor of Suwon",
+        "Kim Hong-jang": "Mayor of Dangjin",
+        "Yang Jun-hwa": "Secretary-General, Local Sustainability Alliance of Korea",
+        "Park Yeonhee": "Director, ICLEI Korea Office",
+    }
+    leaders = [name for name, speaker in speakers.items() if speaker.role is SpeakerRole.MODERATOR]
+    assert leaders == ["Park Yeonhee"]
+    assert [speaker.name for speaker in sessions["briefing"].speakers] == ["Shim Hyun-min"]
+
+
+def test_nothing_invented() -> None:
+    """What is not known of the day, its times and rooms, is left open."""
+    assembly = load_template(BUILT_IN)
+    assert not any(item.start or item.end or item.room for item in assembly.sessions.values())
+    assert not any(group.room or group.seats != Seats() for group in assembly.groups.values())
+
+
+def test_four_languages() -> None:
+    """Every topic has a title of its own in each of the organiser's four languages."""
+    topics = load_template(BUILT_IN).topics.values()
+    for language in ("en", "ko", "ja", "zh"):
+        assert len({topic.titles[language] for topic in topics}) == 5
+
+
+def test_words_once() -> None:
+    """No word that a registration file may use stands twice in the built-in template."""
+    topics = load_template(BUILT_IN).topics.values()
+    words = list(chain.from_iterable((*topic.titles.values(), *topic.aliases) for topic in topics))
+    plain = ["".join(filter(str.isalnum, word)).casefold() for word in words]
+    assert sorted(plain) == sorted(set(plain))
+
+
+def test_sample_is_shipped() -> None:
+    """The sample workbook lies beside the built-in template."""
+    assert sample_path().is_file()
+    assert sample_path().parent == data_folder() / BUILT_IN
+
+
+def test_own_file(template: Path) -> None:
+    """A file gives its own assembly, which remembers the file's name, not where it lay."""
+    assembly = load_template(str(template))
+    assert assembly.event.template == "mine.toml"
+    assert assembly.groups["one"].label == "Water"
+
+
+def test_labels_differ(template: Path) -> None:
+    """Tables that share a topic and have no label are numbered, so that lists can tell them apart."""
+    more = '[[groups]]\nkey = "{0}"\ntopic = "water"\n'
+    template.write_text(SMALL + more.format("two") + more.format("three"), encoding="utf-8")
+    groups = load_template(str(template)).groups.values()
+    assert [group.label for group in groups] == ["Water", "Water 2", "Water 3"]
+
+
+def test_windows_editor(template: Path) -> None:
+    """A byte order mark and Windows line ends, as Notepad writes them, do no harm."""
+    template.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+    assert load_template(str(template)).topics["water"].aliases == ("물",)
+
+
+def test_bare_dates(template: Path) -> None:
+    """A date may be written without quotes."""
+    text = SMALL.replace("[event]", "[event]\ndate = 2020-02-27").replace(
+        'title = "Talks"', 'title = "Talks"\nstart = 2020-02-27T14:00:00'
+    )
+    template.write_text(text, encoding="utf-8")
+    assembly = load_template(str(template))
+    assert (assembly.event.date, assembly.sessions["talks"].start) == ("2020-02-27", "2020-02-27T14:00")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "told"),
+    [
+        ("[event]", "[event]\nvenue = 'x'", "template-unknown-key", ["event", "“venue”", "organiser"]),
+        ('topic = "water"', 'tpoic = "water"', "template-unknown-key", ["groups[0]", "“tpoic”", "“topic”"]),
+        ("[event]", "guests = 3\n[event]", "template-unknown-key", ["the file", "“guests”"]),
+        (
+            'title = "Talks"',
+            'title = "Talks"\nspeakers = [{ name = "Kim", rol = "moderator" }]',
+            "template-unknown-key",
+            ["sessions[0].speakers[0]", "“rol”", "“role”"],
+        ),
+        (
+            'topic = "water"',
+            'topic = "fire"',
+            "template-unknown-topic",
+            ["groups[0].topic", "fire", "water, air"],
+        ),
+        (
+            'title = "Talks"',
+            'title = "Talks"\ntalks = [{ title = "Rain", topic = "rain" }]',
+            "template-unknown-topic",
+            ["sessions[0].talks[0].topic", "rain"],
+        ),
+        ('key = "air"', 'key = "water"', "template-duplicate-key", ["topics[1].key", "topics[0]"]),
+        ('key = "one"', 'key = " "', "template-empty-key", ["groups[0].key"]),
+        ('en = "Air"', 'ko = "공기"', "template-untitled", ["topics[1]", "English"]),
+        ('name = "A meeting"', 'name = ""', "template-untitled", ["event.name"]),
+        ('en = "Air"', 'en = "Air", ko = " 물"', "template-shared-word", ["topics[1]", "물", "topic water"]),
+        (
+            'kind = "discussion"',
+            'kind = "party"',
+            "template-value",
+            ["sessions[0].kind", "party", "briefing"],
+        ),
+        ('name = "A meeting"', "", "template-value", ["event", "“name” is missing"]),
+        ('title = "Talks"', "title = 3", "template-value", ["sessions[0].title", "text in quotes"]),
+        ("[event]", "[event]\ndate = '28.2.2019'", "template-not-a-time", ["event.date", "2019-02-28"]),
+        ("[event]", "[event]\ndate = '2019-2-28'", "template-not-a-time", ["event.date", "2019-02-28"]),
+        (
+            'title = "Talks"',
+            'title = "Talks"\nstart = "2019-02-28T15:00"\nend = "2019-02-28T14:00"',
+            "template-session-ends-first",
+            ["sessions[0].end", "15:00"],
+        ),
+        (
+            'key = "one"',
+            'key = "one"\nseats = {min = 9, max = 5}',
+            "template-seats",
+            ["groups[0].seats", "9", "5"],
+        ),
+        (
+            'key = "one"',
+            'key = "one"\nseats = {min = "9"}',
+            "template-value",
+            ["groups[0].seats.min", "number"],
+        ),
+        ("[event]", "[event", "template-syntax", ["line 2"]),
+    ],
+)
+def test_refused(template: Path, before: str, after: str, code: str, told: list[str]) -> None:
+    """What cannot be meant is refused in one sentence that names the file, the place and the matter."""
+    error = refusal(template, SMALL.replace(before, after, 1))
+    assert error.code == code
+    assert str(error).startswith("mine.toml")
+    assert [word for word in told if word not in str(error)] == []
+
+
+def test_two_discussions(template: Path) -> None:
+    """Two sessions of discussion are refused: the groups could sit in either."""
+    error = refusal(template, SMALL + '[[sessions]]\nkey = "more"\ntitle = "More"\nkind = "discussion"\n')
+    assert error.code == "template-two-discussions"
+    assert "sessions[1].kind" in str(error)
+
+
+def test_two_tables_of_one_name(template: Path) -> None:
+    """Two groups that are both called the same on purpose are refused."""
+    text = (
+        SMALL.replace('key = "one"', 'key = "one"\nlabel = "Blue"')
+        + '[[groups]]\nkey = "two"\nlabel = "Blue"\n'
+    )
+    error = refusal(template, text)
+    assert (error.code, error.params["where"]) == ("template-duplicate-label", "groups[1].label")
+
+
+def test_other_encoding(template: Path) -> None:
+    """A file that was saved in a Korean code page is refused with the way out."""
+    template.write_bytes(SMALL.encode("cp949"))
+    with pytest.raises(RefusedError, match=r"line 8.*UTF-8") as caught:
+        load_template(str(template))
+    assert caught.value.code == "template-encoding"
+
+
+@pytest.mark.parametrize("name", ["talk4action", "nowhere.toml", "../talk4action-2019", ".", ""])
+def test_unknown(name: str) -> None:
+    """A name that is neither built in nor a file is refused, and the built-in ones are named."""
+    with pytest.raises(RefusedError, match=BUILT_IN) as caught:
+        load_template(name)
+    assert caught.value.code == "template-unknown"
+
+
+def test_light() -> None:
+    """Reading a template loads no database."""
+    code = "import iclei_cli.store.template, sys; sys.exit('tinydb' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
