@@ -57,7 +57,7 @@ def _ours(seed: int) -> dict[str, Any]:
         folder = Path(name)
         Store(folder / "assembly.json").create(assembly)
         command = [str(Path(sys.executable).with_name("iclei")), "groups", "assign"]
-        process = seconds_of(command, folder=folder, times=TIMES)
+        (process,) = seconds_of(command, folder=folder, times=TIMES)
     return {
         "values": [f"{tier.value:g}" for tier in plan.proof.tiers],
         "status": str(plan.proof.status),
@@ -73,10 +73,11 @@ def _theirs(seed: int) -> dict[str, Any]:
     for _ in range(TIMES):
         done = subprocess.run(command, cwd=TESTS, capture_output=True, text=True, check=True)
         runs.append(json.loads(done.stdout))
+    (process,) = seconds_of(command, folder=TESTS, times=TIMES)
     return {
         "values": [f"{tier['value']:g}" for tier in runs[0]["tiers"]],
         "status": runs[0]["status"],
         "rules": "",
         "solve": median(run["seconds"] for run in runs),
-        "process": seconds_of(command, folder=TESTS, times=TIMES),
+        "process": process,
     }

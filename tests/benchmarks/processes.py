@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def seconds_of(command: Sequence[str], *, folder: Path, times: int) -> float:
-    """The median wall time of a command that must succeed, after one run that warms the caches."""
-    taken = []
+def seconds_of(*commands: Sequence[str], folder: Path, times: int) -> list[float]:
+    """The median wall time of each command, which must succeed.
+
+    They take turns, so that a machine that slows down slows all of them, after one round to warm the caches.
+    """
+    taken: list[list[float]] = [[] for _ in commands]
     for _ in range(times + 1):
-        started = time.perf_counter()
-        subprocess.run(command, cwd=folder, capture_output=True, check=True)
-        taken.append(time.perf_counter() - started)
-    return median(taken[1:])
+        for command, seconds in zip(commands, taken, strict=True):
+            started = time.perf_counter()
+            subprocess.run(command, cwd=folder, capture_output=True, check=True)
+            seconds.append(time.perf_counter() - started)
+    return [median(seconds[1:]) for seconds in taken]
 
 
 def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

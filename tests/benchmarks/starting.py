@@ -38,10 +38,9 @@ def report() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "smallest.py").write_text(SMALLEST, encoding="utf-8")
-        base = seconds_of([sys.executable, "smallest.py", "hello"], folder=folder, times=TIMES)
-        ours = seconds_of(
-            [str(Path(sys.executable).with_name("iclei")), "--version"], folder=folder, times=TIMES
-        )
+        smallest = [sys.executable, "smallest.py", "hello"]
+        iclei = [str(Path(sys.executable).with_name("iclei")), "--version"]
+        base, ours = seconds_of(smallest, iclei, folder=folder, times=TIMES)
     show(
         ["start", "seconds", f"ratio (at most {MOST})"],
         [

@@ -258,6 +258,16 @@ def test_the_people_of_a_group_that_is_gone_are_without_a_group(
     assert ["Without a group", gone] in [row[:2] for row in rows(workbook, "Overview")]
 
 
+def test_a_group_sheet_names_topic_and_hosts_even_where_there_are_none(
+    assembly: Assembly, export: Export, rows: Rows
+) -> None:
+    """Whoever prepares the table sees who presents, leads and reports, and what is still open."""
+    named, open_ones = (_facts(rows(export(assembly), title)) for title in ("1조", "2조"))
+    assert (named["Topic"], named["Presenter"]) == ("Energy", "한가람")
+    roles = ("Topic", "Presenter", "Facilitator", "Rapporteur")
+    assert [open_ones[label] for label in roles] == ["–"] * 4
+
+
 def test_groups_of_the_same_label_are_told_apart_everywhere(
     assembly: Assembly, export: Export, rows: Rows
 ) -> None:

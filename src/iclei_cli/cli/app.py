@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -134,6 +133,8 @@ def main() -> None:
 
 def _report_bug(error: Exception) -> None:
     """Say that this is our fault, and where; no names of people are in it, only of code."""
+    import traceback
+
     place = traceback.extract_tb(error.__traceback__)[-1]
     terminal.note(
         f"iclei: this is a bug of iclei {__version__}, not yours: {type(error).__name__} in "

@@ -70,13 +70,19 @@ def _facts(assembly: Assembly, table: Table) -> Iterator[Fact]:
     group = table.group
     topic = assembly.topics.get(group.topic) if group.topic else None
     title = topic.title if topic else group.topic
-    yield labels.TOPIC, title if title != table.name else None
+    yield labels.TOPIC, title or labels.NOT_NAMED
     yield labels.PRESENTED_BY, group.municipality
     yield labels.ROOM, group.room
-    for role, person in table.hosts.items():
-        yield labels.host(role), person.name if person.is_coming else labels.cancelled(person.name)
+    for role in ("presenter", "facilitator", "rapporteur"):
+        yield labels.host(role), _host(table.hosts.get(role))
     if len(table.rounds) == 1:
         yield labels.MEMBERS, len(table.rounds[0])
+
+
+def _host(person: Participant | None) -> str:
+    if person is None:
+        return labels.NOT_NAMED
+    return person.name if person.is_coming else labels.cancelled(person.name)
 
 
 def _columns() -> Iterator[Column[Seat]]:

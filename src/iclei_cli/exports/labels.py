@@ -55,6 +55,7 @@ PRESENTED_BY = "Presented by"
 ROOM = "Room"
 MEMBERS = "Members"
 NOBODY = "Nobody is seated here."
+NOT_NAMED = "–"
 
 _SECTORS = {
     Sector.POLITICAL_LEADER: "Political leader",
