@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
+from iclei_cli.store.store import Store
 from iclei_cli.store.template import sample_path
 
 if TYPE_CHECKING:
@@ -165,13 +166,12 @@ def test_too_few_seats_are_refused_and_nothing_changes(planned: Iclei) -> None:
 
 
 def test_check_sees_a_plan_that_was_tampered_with(planned: Iclei) -> None:
-    """One placement changed in the file behind the program's back is found."""
-    path = planned.folder / "assembly.json"
-    tables = json.loads(path.read_text(encoding="utf-8"))
-    placements = tables["plan"]["1"]["rounds"][0]
-    for placement in placements[:3]:
-        placement["group"] = "energy"
-    path.write_text(json.dumps(tables), encoding="utf-8")
+    """A few placements changed behind the solver's back are found."""
+    with Store(planned.folder / "assembly.json").transaction() as assembly:
+        assert assembly.plan is not None
+        first, *others = assembly.plan.rounds[0]
+        moved = tuple(replace(item, group="energy") for item in others[:3])
+        assembly.plan = replace(assembly.plan, rounds=((first, *moved, *others[3:]),))
     answer = planned("groups", "check", "--json")
     assert answer.exit_code == 1
     assert answer.document["holds"] is False

@@ -11,12 +11,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import RefusedError, StoreError
 from iclei_cli.assembly.participant import Participant
-from iclei_cli.store import store as store_module
+from iclei_cli.store import lock
+from iclei_cli.store.envelope import opened, sealed
 from iclei_cli.store.store import FILE_NAME, Store, nearest_store
 from iclei_cli.store.template import BUILT_IN, load_template
 
@@ -62,7 +62,7 @@ def test_only_the_owner_may_read_it(store: Store) -> None:
 def test_the_file_tells_its_schema_and_can_be_read_by_people(store: Store) -> None:
     """It is UTF-8 JSON with the layout's version inside, and Hangul stands in it as such."""
     text = store.path.read_text(encoding="utf-8")
-    assert json.loads(text)["meta"]["1"]["schema"] == 1
+    assert json.loads(text)["schema"] == 2
     assert "김하늘" in text
 
 
@@ -114,15 +114,18 @@ def test_two_processes_lose_nothing(store: Store) -> None:
 
 
 def test_a_lock_that_is_held_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A command that cannot get the lock in time is refused, and changes nothing."""
-    monkeypatch.setattr(store_module, "LOCK_SECONDS", 0.1)
-    with (
-        FileLock(store.path.with_name(f".{FILE_NAME}.lock")),
-        pytest.raises(StoreError) as refused,
-        store.transaction(),
-    ):
+    """A command waits for another with a message, then is refused; both name who holds the lock."""
+    monkeypatch.setattr(lock, "QUIET_SECONDS", 0.1)
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.2)
+    told: list[str] = []
+    holder = Store(store.path, command="participants import …")
+    waiting = Store(store.path, tell=told.append)
+    with holder.locked(), pytest.raises(StoreError) as refused, waiting.transaction():
         pass
     assert refused.value.code == "store-locked"
+    for message in (str(refused.value), told[0]):
+        assert "participants import …" in message
+        assert f"process {os.getpid()}" in message
 
 
 def test_a_store_is_not_replaced_unless_asked(store: Store) -> None:
@@ -144,7 +147,9 @@ def test_a_store_is_not_replaced_unless_asked(store: Store) -> None:
         (b"[]", "store-damaged"),
         (b"{}", "store-foreign"),
         (b'{"_default": {"1": {"a": 1}}}', "store-foreign"),
-        (b'{"meta": {"1": {"schema": 999}}}', "store-newer"),
+        (b'{"schema": 999}', "store-newer"),
+        (b'{"schema": 2}', "store-damaged"),
+        (b'{"schema": 2, "sha256": "0", "tables": {}}', "store-damaged"),
         (b'{"meta": {"1": {"schema": 1}}}', "store-damaged"),
         (b'{"meta": {"1": 5}}', "store-damaged"),
         (b'{"meta": {"x": {"schema": 1}}}', "store-damaged"),
@@ -164,9 +169,9 @@ def test_a_file_that_is_no_assembly_is_refused(tmp_path: Path, content: bytes, c
 
 def test_a_record_of_the_wrong_shape_is_named(store: Store) -> None:
     """A participant without a name is refused with the table it stands in."""
-    tables = json.loads(store.path.read_text(encoding="utf-8"))
+    tables = opened(store.path.read_bytes(), store.path)
     del tables["participants"]["1"]["name"]
-    store.path.write_text(json.dumps(tables), encoding="utf-8")
+    store.path.write_bytes(sealed(tables))
     with pytest.raises(StoreError, match=r"participants.*name"):
         store.read()
 

@@ -16,11 +16,15 @@ import typer.main
 from iclei_cli import __version__
 from iclei_cli.assembly.errors import ExitCode, IcleiError
 from iclei_cli.cli import terminal
+from iclei_cli.cli.workspace import remember_command
 
 if TYPE_CHECKING:
     Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
 
-COMMANDS = ("demo", "init", "participants", "sessions", "groups", "export")
+COMMANDS = (
+    *("demo", "init", "participants", "sessions", "groups", "export"),
+    *("history", "undo", "redo"),
+)
 """Command families in the order of use; each is the module of its name beside this one."""
 
 
@@ -58,6 +62,11 @@ class Root(typer.core.TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = LazyCommands(COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; what was typed is kept for the history."""
+        remember_command(ctx, args)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed.

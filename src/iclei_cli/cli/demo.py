@@ -36,7 +36,8 @@ def demo(
     from iclei_cli.store.store import FILE_NAME, Store
     from iclei_cli.store.template import BUILT_IN, load_template, sample_path
 
-    store, roster, sample = Store(Path.cwd() / FILE_NAME), Path("roster.xlsx"), sample_path()
+    store = Store(Path.cwd() / FILE_NAME, command="demo", tell=terminal.note)
+    roster, sample = Path("roster.xlsx"), sample_path()
     _require_free(store.path, roster, force=force)
     terminal.say("$ iclei init")
     store.create(load_template(BUILT_IN), replace=force)

@@ -102,7 +102,10 @@ def _outcome(registrations: Registrations, *, refused: bool, dry_run: bool) -> s
         f"{len(registrations.created)} created, {len(registrations.updated)} updated, "
         f"{registrations.unchanged} unchanged, {bad} refused"
     )
-    return f"{counts}   (dry run: nothing was changed)" if dry_run else counts
+    if dry_run:
+        return f"{counts}   (dry run: nothing was changed)"
+    changed = registrations.created or registrations.updated
+    return f"{counts}   undo: iclei undo" if changed else counts
 
 
 def _document(registrations: Registrations, *, refused: bool) -> dict[str, Any]:

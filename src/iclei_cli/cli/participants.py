@@ -217,7 +217,7 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
     terminal.confirm(f"Remove no. {person.id} {person.name} and all that is known of them?", yes=yes)
     with store.transaction() as assembly:
         assembly.remove_participant(find_participant(assembly, str(person.id)).id)
-    terminal.say(f"No. {person.id} {person.name} removed.")
+    terminal.say(f"No. {person.id} {person.name} removed.   undo: iclei undo")
     _tell_next(assembly)
 
 
@@ -255,7 +255,7 @@ def _tell(assembly: Assembly, person: Participant, what: str, *, as_json: bool) 
     if as_json:
         terminal.show_json(participant_document(assembly, person))
         return
-    terminal.say(f"No. {person.id} {person.name} {what}.")
+    terminal.say(f"No. {person.id} {person.name} {what}.   undo: iclei undo")
     _tell_next(assembly)
 
 

@@ -70,6 +70,13 @@ def show_error(error: IcleiError, *, as_json: bool) -> None:
         note(f"iclei: {error}")
 
 
+def local_time(time: str) -> str:
+    """A UTC time as the clock on the wall shows it here."""
+    from datetime import datetime
+
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
 def confirm(question: str, *, yes: bool) -> None:
     """Ask before something that cannot be taken back, unless `yes` was said on the command line.
 

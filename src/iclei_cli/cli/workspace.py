@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from iclei_cli.cli import terminal
 
 if TYPE_CHECKING:
     import typer
@@ -11,18 +14,44 @@ if TYPE_CHECKING:
     from iclei_cli.store.store import Store
 
 
+_COMMAND = "iclei.command"
+_FAMILY_WORDS = 2
+
+
+def remember_command(ctx: typer.Context, words: list[str]) -> None:
+    """Keep what was typed for the history, without anything that may be about a person.
+
+    The command and the names of its options stay, and numbers; other values become `…`.
+    """
+    kept = [word.partition("=")[0] if word.startswith("--") else word for word in words]
+    shown = (word if _is_plain(word, index) else "…" for index, word in enumerate(kept))
+    ctx.meta[_COMMAND] = " ".join(shown)
+
+
 def store_of(ctx: typer.Context) -> Store:
     """The store named by --store or ICLEI_STORE, else the nearest above, else one to be made here."""
-    from iclei_cli.store.store import FILE_NAME, Store, nearest_store
+    from iclei_cli.store.store import FILE_NAME, nearest_store
 
-    return Store(_named(ctx) or nearest_store(Path.cwd()) or Path.cwd() / FILE_NAME)
+    return _store(ctx, _named(ctx) or nearest_store(Path.cwd()) or Path.cwd() / FILE_NAME)
 
 
 def new_store_of(ctx: typer.Context) -> Store:
     """The store named by --store or ICLEI_STORE, else the one to be made in this very folder."""
-    from iclei_cli.store.store import FILE_NAME, Store
+    from iclei_cli.store.store import FILE_NAME
 
-    return Store(_named(ctx) or Path.cwd() / FILE_NAME)
+    return _store(ctx, _named(ctx) or Path.cwd() / FILE_NAME)
+
+
+def _store(ctx: typer.Context, path: Path) -> Store:
+    from iclei_cli.store.store import Store
+
+    return Store(path, command=ctx.meta.get(_COMMAND, ""), tell=terminal.note)
+
+
+def _is_plain(word: str, index: int) -> bool:
+    """Whether a word is a command (the first two may be), an option or a number."""
+    command = index < _FAMILY_WORDS and re.fullmatch("[a-z]+", word)
+    return bool(command or re.fullmatch("--?[a-z-]+|[0-9]{1,6}", word))
 
 
 def _named(ctx: typer.Context) -> Path | None:

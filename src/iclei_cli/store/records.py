@@ -13,6 +13,8 @@ from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
+from iclei_cli.store.envelope import damaged
+from iclei_cli.store.history import Entry, History
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,73 +24,111 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
-SCHEMA = 1
-"""The version of the file's layout that this program writes."""
+
+class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
+    """A note that data was destroyed: when, how, and how many people's; never whose."""
+
+    time: str
+    what: str
+    people: int
+    counts: dict[str, dict[str, int]] = {}
+
+
+class State(msgspec.Struct, kw_only=True):
+    """All that the file holds: the assembly, its history, and what was destroyed.
+
+    `revision` counts the times the file was written. `copies` are files that were made on request elsewhere.
+    """
+
+    assembly: Assembly
+    history: History
+    revision: int = 0
+    destroyed: tuple[Destroyed, ...] = ()
+    copies: tuple[str, ...] = ()
+
+    def copy(self) -> State:
+        """A state that can be changed without changing this one."""
+        history = msgspec.structs.replace(self.history, entries=dict(self.history.entries))
+        return msgspec.structs.replace(self, assembly=self.assembly.copy(), history=history)
 
 
 class _Meta(msgspec.Struct, kw_only=True):
     """The one document of the table `meta`."""
 
-    schema: int
     event: Event
     last_id: int
+    revision: int
+    head: int
+    last_entry: int
+    copies: tuple[str, ...] = ()
 
 
-def read_assembly(database: TinyDB, path: Path) -> Assembly:
-    """The assembly that the tables hold; `path` is named in errors.
+def read_state(database: TinyDB, path: Path) -> State:
+    """What the tables hold; `path` is named in errors.
 
     Raises:
-        StoreError: the file was written by a newer program, or a document is not what it should be.
+        StoreError: the file is no assembly, or a document is not what it should be.
     """
     meta = _read_meta(database, path)
-    people = _documents(database, "participants", Participant, path)
     plans = _documents(database, "plan", Plan, path)
-    return Assembly(
-        event=meta.event,
-        participants={person.id: person for person in people},
-        sessions={item.key: item for item in _documents(database, "sessions", Session, path)},
-        topics={item.key: item for item in _documents(database, "topics", Topic, path)},
-        groups={item.key: item for item in _documents(database, "groups", Group, path)},
-        plan=plans[0] if plans else None,
-        last_id=meta.last_id,
+    entries = _documents(database, "history", Entry, path)
+    return State(
+        assembly=Assembly(
+            event=meta.event,
+            participants={item.id: item for item in _documents(database, "participants", Participant, path)},
+            sessions={item.key: item for item in _documents(database, "sessions", Session, path)},
+            topics={item.key: item for item in _documents(database, "topics", Topic, path)},
+            groups={item.key: item for item in _documents(database, "groups", Group, path)},
+            plan=plans[0] if plans else None,
+            last_id=meta.last_id,
+        ),
+        history=History(
+            entries={entry.number: entry for entry in entries}, head=meta.head, last_entry=meta.last_entry
+        ),
+        revision=meta.revision,
+        destroyed=tuple(_documents(database, "destroyed", Destroyed, path)),
+        copies=meta.copies,
     )
 
 
-def write_assembly(database: TinyDB, before: Assembly | None, after: Assembly) -> None:
-    """Put an assembly into the tables, touching only those in which it differs from what they hold."""
+def write_state(database: TinyDB, before: State | None, after: State) -> None:
+    """Put a state into the tables, touching only those in which it differs from what they hold."""
+    old = _tables(before) if before is not None else {}
     for table, records in _tables(after).items():
-        if before is None or _tables(before)[table] != records:
+        if old.get(table) != records:
             _fill(database, table, records)
 
 
-def _tables(assembly: Assembly) -> dict[str, dict[int, msgspec.Struct]]:
+def _tables(state: State) -> dict[str, dict[int, msgspec.Struct]]:
     """The records of every table by document id."""
+    assembly, history = state.assembly, state.history
+    meta = _Meta(
+        event=assembly.event,
+        last_id=assembly.last_id,
+        revision=state.revision,
+        head=history.head,
+        last_entry=history.last_entry,
+        copies=state.copies,
+    )
     return {
-        "meta": {1: _Meta(schema=SCHEMA, event=assembly.event, last_id=assembly.last_id)},
+        "meta": {1: meta},
         "participants": dict(assembly.participants),
         "sessions": dict(enumerate(assembly.sessions.values(), start=1)),
         "topics": dict(enumerate(assembly.topics.values(), start=1)),
         "groups": dict(enumerate(assembly.groups.values(), start=1)),
         "plan": {1: assembly.plan} if assembly.plan else {},
+        "history": dict(history.entries),
+        "destroyed": dict(enumerate(state.destroyed, start=1)),
     }
 
 
 def _read_meta(database: TinyDB, path: Path) -> _Meta:
     document = database.table("meta").get(doc_id=1)
-    if not isinstance(document, dict) or not isinstance(document.get("schema"), int):
+    if not isinstance(document, dict):
         raise StoreError(
             "store-foreign",
-            "{path} is no assembly made by this program. Next: move it away, or use another --store",
+            "{path} is no assembly made by this program. Next: move it away, or name another --store",
             path=str(path),
-        )
-    if document["schema"] > SCHEMA:
-        raise StoreError(
-            "store-newer",
-            "{path} was written by a newer iclei (file version {found}, this one knows {known}). "
-            "Next: update iclei",
-            path=str(path),
-            found=document["schema"],
-            known=SCHEMA,
         )
     return _convert(document, _Meta, "meta", path)
 
@@ -101,13 +141,7 @@ def _convert(document: dict[str, Any], record: type[Record], table: str, path: P
     try:
         return msgspec.convert(document, record)
     except msgspec.ValidationError as error:
-        raise StoreError(
-            "store-damaged",
-            "{path} holds something in {table} that cannot be read: {reason}. Next: put a copy of it back",
-            path=str(path),
-            table=table,
-            reason=str(error),
-        ) from error
+        raise damaged(path, f"{table}: {error}") from error
 
 
 def _fill(database: TinyDB, name: str, records: Mapping[int, msgspec.Struct]) -> None:

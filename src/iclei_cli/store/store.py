@@ -1,26 +1,33 @@
-"""Opening, reading and changing the file of an assembly, one command at a time."""
+"""Opening, reading and changing the file of an assembly, one command at a time.
+
+Beside `assembly.json` there is a folder `.assembly.json.d` with the lock, what every change did (`history`)
+and copies of the file (`backups`). All of it can be read by its owner alone.
+"""
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from tinydb import TinyDB
 
 from iclei_cli.assembly.errors import RefusedError, StoreError
-from iclei_cli.store.records import read_assembly, write_assembly
-from iclei_cli.store.storage import PRIVATE, AtomicStorage
+from iclei_cli.store.backups import keep_copy
+from iclei_cli.store.changes import apply, difference
+from iclei_cli.store.envelope import version_of
+from iclei_cli.store.history import Entry, History, changes_of
+from iclei_cli.store.lock import locked
+from iclei_cli.store.migrations import SCHEMA
+from iclei_cli.store.records import State, read_state, write_state
+from iclei_cli.store.storage import AtomicStorage, read_file, sweep, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
 
 FILE_NAME = "assembly.json"
-LOCK_SECONDS = 10.0
-"""How long a command waits for another one to finish its change."""
 
 
 def nearest_store(folder: Path) -> Path | None:
@@ -29,48 +36,98 @@ def nearest_store(folder: Path) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
-class Store:
-    """The file of one assembly."""
+def _no_one(_: str) -> None:
+    """Hear of waiting, and tell nobody."""
 
-    def __init__(self, path: Path) -> None:
-        """Stand for the file at `path`, which need not exist yet."""
+
+class Store:
+    """The file of one assembly, and what is kept beside it."""
+
+    def __init__(self, path: Path, *, command: str = "", tell: Callable[[str], None] = _no_one) -> None:
+        """Stand for the file at `path`, which need not exist yet.
+
+        `command` is what the history notes as the cause of changes; it must name nobody. `tell` hears of
+        waiting for another command.
+        """
         self.path = path.resolve()
+        self.folder = self.path.with_name(f".{self.path.name}.d")
+        self._command = command
+        self._tell = tell
+
+    @property
+    def history_folder(self) -> Path:
+        """Where it is kept what every change did."""
+        return self.folder / "history"
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where copies of the file are kept."""
+        return self.folder / "backups"
 
     def exists(self) -> bool:
         """Whether there is an assembly yet."""
         return self.path.exists()
 
     def read(self) -> Assembly:
-        """The assembly as it is now. Takes no lock: the file is only ever replaced whole.
+        """The assembly as it is now.
+
+        Raises:
+            StoreError: there is none, or it cannot be read.
+        """
+        return self.read_state().assembly
+
+    def read_state(self) -> State:
+        """The assembly as it is now, with its history. Takes no lock: the file is only ever replaced whole.
 
         Raises:
             StoreError: there is none, or it cannot be read.
         """
         self._require()
         with TinyDB(self.path, storage=AtomicStorage) as database:
-            return read_assembly(database, self.path)
+            return read_state(database, self.path)
 
     @contextmanager
     def transaction(self, *, otherwise: Assembly | None = None) -> Iterator[Assembly]:
         """Change the assembly: what the block does to it is written in one step when the block ends well.
 
-        Nobody else can change it from the reading to the writing. A block that raises changes nothing.
-        Where there is no assembly yet, the block gets the one given as `otherwise`.
+        Nobody else can change it from the reading to the writing. A block that raises changes nothing, and
+        a block that changes nothing writes nothing. The change can be undone. Where there is no assembly
+        yet, the block gets the one given as `otherwise`.
 
         Raises:
             StoreError: the file is missing, unreadable, unwritable, or locked by another for too long.
         """
+        with self.changing(otherwise=otherwise) as state:
+            before = state.assembly.copy()
+            yield state.assembly
+            changes = difference(before, state.assembly)
+            if changes:
+                with writing(self.path):
+                    state.history.record(self.history_folder, changes, self._command)
+
+    @contextmanager
+    def changing(self, *, otherwise: Assembly | None = None) -> Iterator[State]:
+        """Change anything of the file, its history included, in one step; nothing of this is noted or undone.
+
+        Raises:
+            StoreError: as `transaction`.
+        """
         if otherwise is None:
             self._require()
         with self._locked(), TinyDB(self.path, storage=AtomicStorage) as database:
-            before = read_assembly(database, self.path) if otherwise is None or self.exists() else None
-            assembly = before.copy() if before is not None else otherwise
-            assert assembly is not None
-            yield assembly
-            self._write(database, before, assembly)
+            before = read_state(database, self.path) if otherwise is None or self.exists() else None
+            if before is not None:
+                state = before.copy()
+            else:
+                assert otherwise is not None
+                state = State(assembly=otherwise, history=History())
+            yield state
+            if state != before:
+                self._keep_older_layout()
+                self._write(database, before, state)
 
     def create(self, assembly: Assembly, *, replace: bool = False) -> None:
-        """Put a new assembly here.
+        """Put a new assembly here. What is replaced stays among the backups.
 
         Raises:
             RefusedError: there is one already and `replace` is not said.
@@ -83,16 +140,68 @@ class Store:
                     "{path} already holds an assembly. Next: work on in that folder, or start in another one",
                     path=str(self.path),
                 )
+            if self.exists():
+                with writing(self.path):
+                    keep_copy(self.backup_folder, read_file(self.path))
             with TinyDB(self.path, storage=AtomicStorage) as database:
                 database.storage.write({})
-                self._write(database, None, assembly)
+                self._write(database, None, State(assembly=assembly, history=History()))
 
-    @staticmethod
-    def _write(database: TinyDB, before: Assembly | None, after: Assembly) -> None:
-        write_assembly(database, before, after)
+    def undo(self, steps: int) -> list[Entry]:
+        """Take back the last changes that are in effect; those, the latest first.
+
+        Raises:
+            RefusedError: there are fewer.
+            StoreError: what they did is lost, or as `transaction`.
+        """
+        with self.changing() as state:
+            entries = state.history.step_back(steps)
+            for entry in entries:
+                apply(state.assembly, changes_of(self.history_folder, entry), backwards=True)
+        return entries
+
+    def redo(self, steps: int) -> list[Entry]:
+        """Make the changes again that were undone last; those, in order.
+
+        Raises:
+            RefusedError: there are fewer.
+            StoreError: what they did is lost, or as `transaction`.
+        """
+        with self.changing() as state:
+            entries = state.history.step_on(steps)
+            for entry in entries:
+                apply(state.assembly, changes_of(self.history_folder, entry), backwards=False)
+        return entries
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other command from changing anything while the block runs.
+
+        Raises:
+            StoreError: the folder cannot be written to, or the file is locked.
+        """
+        with self._locked():
+            yield
+
+    def _write(self, database: TinyDB, before: State | None, after: State) -> None:
+        after.revision += 1
+        write_state(database, before, after)
         storage = database.storage
         assert isinstance(storage, AtomicStorage)
-        storage.flush()
+        content = storage.flush()
+        # The change is in effect from here on: what follows is convenience and must not fail it.
+        with suppress(OSError):
+            keep_copy(self.backup_folder, content)
+        after.history.sweep(self.history_folder)
+
+    def _keep_older_layout(self) -> None:
+        """Before a file of an older layout is replaced by one of the present: keep it as it is."""
+        if not self.exists():
+            return
+        content = read_file(self.path)
+        if version_of(content) != SCHEMA:
+            with writing(self.path):
+                keep_copy(self.backup_folder, content, on_request=True)
 
     def _require(self) -> None:
         if not self.exists():
@@ -105,28 +214,6 @@ class Store:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        # Only a command that writes pays for importing the lock.
-        from filelock import FileLock, Timeout  # noqa: PLC0415
-
-        lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=LOCK_SECONDS, mode=PRIVATE)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise StoreError(
-                "store-locked",
-                "Another command has been changing {path} for over {seconds:g} s. "
-                "Next: wait for it to end, or close it, and repeat the command",
-                path=str(self.path),
-                seconds=LOCK_SECONDS,
-            ) from error
-        except OSError as error:
-            raise StoreError(
-                "store-unwritable",
-                "{folder} cannot be written to ({reason}). Next: choose a folder you may write to",
-                folder=str(self.path.parent),
-                reason=os.strerror(error.errno) if error.errno else str(error),
-            ) from error
-        try:
+        with locked(self.folder, self.path, self._command, self._tell):
+            sweep(self.path)
             yield
-        finally:
-            lock.release()

@@ -1,0 +1,38 @@
+"""From the layouts of earlier versions to the present one.
+
+1. Tables as TinyDB writes them; `meta` has `schema`, `event` and `last_id`.
+2. Tables in an envelope with a checksum; `meta` has `event`, `last_id`, `revision`, `head` and `last_entry`;
+   there are tables `history` and `destroyed`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+SCHEMA = 2
+"""The version of the layout that this program writes."""
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+
+
+def migrated(tables: Tables, version: int) -> Tables:
+    """The tables of a file of `version` in the present layout.
+
+    Raises:
+        LookupError: they are not what that version wrote.
+    """
+    for step in _STEPS[version - 1 :]:
+        tables = step(tables)
+    return tables
+
+
+def _from_1_to_2(tables: Tables) -> Tables:
+    if "meta" not in tables:
+        # Some other program's TinyDB file: it is for the reader of records to say so.
+        return tables
+    old = tables["meta"]["1"]
+    meta = {"event": old["event"], "last_id": old["last_id"], "revision": 0, "head": 0, "last_entry": 0}
+    return {**tables, "meta": {"1": meta}, "history": {}, "destroyed": {}}
+
+
+_STEPS = (_from_1_to_2,)
