@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("demo", "init", "participants", "sessions", "groups", "export"),
-    *("history", "undo", "redo"),
+    *("history", "undo", "redo", "store"),
 )
 """Command families in the order of use; each is the module of its name beside this one."""
 

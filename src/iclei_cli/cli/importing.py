@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from iclei_cli.cli import terminal
+from iclei_cli.cli.workspace import warn_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,4 +133,5 @@ def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:
         terminal.say(
             f"Created {store.path.name} from the Talk4Action template: {len(assembly.groups)} groups."
         )
+        warn_of_place(store)
     terminal.say("Next: iclei groups assign")

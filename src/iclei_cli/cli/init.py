@@ -8,7 +8,7 @@ import typer
 
 from iclei_cli.cli import terminal
 from iclei_cli.cli.options import family, text, with_options
-from iclei_cli.cli.workspace import new_store_of
+from iclei_cli.cli.workspace import new_store_of, warn_of_place
 
 app = family()
 
@@ -53,6 +53,7 @@ def init(
     store.create(assembly)
     terminal.say(f"Created {store.path.name}: {assembly.event.name}")
     terminal.say(f"{len(assembly.sessions)} sessions, {len(assembly.groups)} groups.")
+    warn_of_place(store)
     terminal.say("Next: iclei participants import FILE")
 
 

@@ -42,6 +42,16 @@ def new_store_of(ctx: typer.Context) -> Store:
     return _store(ctx, _named(ctx) or Path.cwd() / FILE_NAME)
 
 
+def warn_of_place(store: Store) -> None:
+    """Tell, when an assembly is started, if its folder is on a network drive or copied by a cloud service."""
+    from iclei_cli.store.place import doubt_of
+
+    doubt = doubt_of(store.path)
+    if doubt is not None:
+        terminal.note(f"Warning: {store.path} is not in a safe place: {doubt}.")
+        terminal.note("Next: move the whole folder to a disk of this machine")
+
+
 def _store(ctx: typer.Context, path: Path) -> Store:
     from iclei_cli.store.store import Store
 

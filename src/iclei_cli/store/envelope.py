@@ -50,7 +50,7 @@ def opened(content: bytes, path: Path) -> Tables:
         raise StoreError(
             "store-newer",
             "{path} was written by a newer iclei (file version {found}, this one knows {known}). "
-            "Next: update iclei",
+            "Next: update iclei; if there is no newer one, iclei store restore",
             path=str(path),
             found=version,
             known=SCHEMA,
@@ -67,7 +67,7 @@ def version_of(content: bytes) -> int | None:
     """The layout's version that a file says it has; None if it is no JSON object."""
     try:
         return msgspec.json.decode(content, type=_Version).schema
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -85,6 +85,8 @@ def _version(content: bytes, path: Path) -> int:
     version = version_of(content)
     if version is None:
         raise damaged(path, "it is cut off or no JSON" if content else "it is empty")
+    if version < 1:
+        raise damaged(path, f"there is no file version {version}")
     return version
 
 

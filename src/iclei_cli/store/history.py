@@ -39,8 +39,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     time: str
     command: str
     summary: str
-    size: int
-    sha256: str
+    size: int = 0
+    sha256: str = ""
 
 
 class History(msgspec.Struct, kw_only=True):
@@ -69,17 +69,13 @@ class History(msgspec.Struct, kw_only=True):
             OSError: the file with the changes could not be written.
         """
         self.last_entry += 1
-        content = _packed(changes)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(file_of(folder, self.last_entry), content)
-        entry = Entry(
+        head = Entry(
             number=self.last_entry,
             time=datetime.now(UTC).isoformat(timespec="seconds"),
             command=command,
             summary=summary(changes),
-            size=len(content),
-            sha256=_digest(content),
         )
+        entry = rewrite(folder, head, changes)
         self.entries = {item.number: item for item in (*self.done(), entry)}
         self.head = entry.number
         self._forget_oldest()
@@ -153,12 +149,13 @@ def changes_of(folder: Path, entry: Entry) -> list[Change]:
 
 
 def rewrite(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entry:
-    """Put other changes in an entry's place, to take somebody's data out of it.
+    """Write down what an entry changed, in place of what was there for it; the head that fits it.
 
     Raises:
         OSError: it could not be written.
     """
-    content = _packed(changes)
+    content = zlib.compress(msgspec.json.encode(changes), level=1)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     replace_file(file_of(folder, entry.number), content)
     return msgspec.structs.replace(entry, size=len(content), sha256=_digest(content))
 
@@ -166,10 +163,6 @@ def rewrite(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entry:
 def file_of(folder: Path, number: int) -> Path:
     """Where the changes of an entry are kept."""
     return folder / f"{number:06}.json.z"
-
-
-def _packed(changes: Sequence[Change]) -> bytes:
-    return zlib.compress(msgspec.json.encode(changes), level=1)
 
 
 def _digest(content: bytes) -> str:

@@ -56,7 +56,6 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None])
         except Timeout:
             tell(f"Waiting for {_holder(folder) or 'another command'} to finish with {store.name} …")
             lock.acquire(timeout=WAIT_SECONDS - QUIET_SECONDS)
-        _note_holder(folder, command)
     except Timeout as error:
         raise StoreError(
             "store-locked",
@@ -74,6 +73,9 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None])
             reason=os.strerror(error.errno) if error.errno else str(error),
         ) from error
     try:
+        # Who holds it is a courtesy to others: on a full disk it goes unsaid.
+        with suppress(OSError):
+            _note_holder(folder, command)
         yield
     finally:
         with suppress(OSError):

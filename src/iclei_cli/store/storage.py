@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
+from glob import escape
 from typing import TYPE_CHECKING
 
 from tinydb.storages import Storage
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 PRIVATE = 0o600
 """Only the owner may read and write: the file holds personal data."""
+
+_RANDOM = 12
+"""How many hexadecimal digits set the names of temporary files apart."""
 
 
 class AtomicStorage(Storage):
@@ -101,7 +105,7 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: nothing was replaced and no temporary file is left.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(_RANDOM // 2)}.tmp")
     descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -113,12 +117,17 @@ def replace_file(path: Path, content: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)
+    # The new file is in place by now: a file system that cannot sync a folder is no reason to say otherwise.
+    with suppress(OSError):
+        sync_folder(path.parent)
 
 
-def sweep(path: Path) -> None:
-    """Remove temporary files that a killed process left beside `path`. Only for whoever holds the lock."""
-    for stale in path.parent.glob(f".{path.name}.*.tmp"):
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove temporary files that a killed process left in `folder`: those of the file `name`, or all.
+
+    Only for whoever holds the lock.
+    """
+    for stale in folder.glob(f".{name if name == '*' else escape(name)}.{'[0-9a-f]' * _RANDOM}.tmp"):
         with suppress(OSError):
             stale.unlink()
 

@@ -133,6 +133,15 @@ class Store:
             RefusedError: there is one already and `replace` is not said.
             StoreError: the folder cannot be written to, or the file is locked.
         """
+        self.put(State(assembly=assembly, history=History()), replace=replace)
+
+    def put(self, state: State, *, replace: bool) -> None:
+        """Put a whole state here: a new assembly, or one that was kept elsewhere. As `create`.
+
+        Raises:
+            RefusedError: there is one already and `replace` is not said.
+            StoreError: the folder cannot be written to, or the file is locked.
+        """
         with self._locked():
             if self.exists() and not replace:
                 raise RefusedError(
@@ -142,10 +151,10 @@ class Store:
                 )
             if self.exists():
                 with writing(self.path):
-                    keep_copy(self.backup_folder, read_file(self.path))
+                    keep_copy(self.backup_folder, read_file(self.path), on_request=True)
             with TinyDB(self.path, storage=AtomicStorage) as database:
                 database.storage.write({})
-                self._write(database, None, State(assembly=assembly, history=History()))
+                self._write(database, None, state)
 
     def undo(self, steps: int) -> list[Entry]:
         """Take back the last changes that are in effect; those, the latest first.
@@ -215,5 +224,7 @@ class Store:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         with locked(self.folder, self.path, self._command, self._tell):
-            sweep(self.path)
+            sweep(self.path.parent, self.path.name)
+            sweep(self.history_folder)
+            sweep(self.backup_folder)
             yield
