@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
 from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
@@ -61,12 +62,19 @@ def every_plan(assembly: Assembly) -> Iterator[Plan]:
         for name in ("sector", "municipality", "organisation", "gender")
         if any(getattr(person, name) for person in people)
     ]
+    made_for = fingerprint(assembly, spread)
     for seats in product(assembly.groups, repeat=len(people)):
         placements = tuple(
             Placement(participant=person.id, group=key) for person, key in zip(people, seats, strict=True)
         )
         yield Plan(
-            session=None, rounds=(placements,), spread=tuple(spread), proof=Proof(tiers=()), seed=0, made=""
+            session=None,
+            rounds=(placements,),
+            spread=tuple(spread),
+            proof=Proof(tiers=()),
+            seed=0,
+            made="",
+            made_for=made_for,
         )
 
 

@@ -8,18 +8,18 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from iclei_cli.cli import terminal
 from iclei_cli.store import store as store_module
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Iclei
 
-COMMAND = [sys.executable, "-c", "from iclei_cli.cli.app import main; main()"]
+COMMAND = [sys.executable, "-m", "iclei_cli"]
 
 
 def test_a_usage_error_is_a_document_too(iclei: Iclei) -> None:
@@ -64,7 +64,7 @@ def test_a_bug_of_ours_is_reported_without_a_traceback(iclei: Iclei, monkeypatch
 def test_a_pipe_that_closes_is_no_error(iclei: Iclei) -> None:
     """`iclei demo | head -1` ends without a complaint."""
     iclei.ok("demo")
-    shell = f"{' '.join([*COMMAND[:2], repr(COMMAND[2])])} participants list | head -n 1"
+    shell = f"{' '.join(COMMAND)} participants list | head -n 1"
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
     assert done.stderr == ""
 
@@ -80,6 +80,35 @@ def test_an_interruption_exits_130_and_changes_nothing(iclei: Iclei) -> None:
     assert running.returncode == 130
     assert "Traceback" not in told.decode()
     assert (iclei.folder / "assembly.json").read_bytes() == before
+
+
+def test_an_interruption_after_the_change_does_not_deny_it(
+    iclei: Iclei, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while the result is shown says that the change was made, and how to take it back."""
+    iclei.ok("init")
+
+    def interrupted(_: str = "") -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(terminal, "say", interrupted)
+        answer = iclei("participants", "add", "--name", "김하늘")
+    assert answer.exit_code == 130
+    assert "Nothing was changed" not in answer.err
+    assert "iclei undo" in answer.err
+    assert len(iclei.json("participants", "list")["participants"]) == 1
+
+
+def test_a_full_output_is_no_bug(iclei: Iclei) -> None:
+    """Where the system takes no more output, that is said, with exit 1."""
+    iclei.ok("demo")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*COMMAND, "groups", "show"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert "bug" not in done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["cp949", "ascii"])

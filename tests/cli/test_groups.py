@@ -202,3 +202,93 @@ def test_without_a_plan_the_next_step_is_named(iclei: Iclei) -> None:
         answer = iclei("groups", command)
         assert answer.exit_code == 1
         assert "iclei groups assign" in answer.err
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("participants", "edit", "2", "--choice", "biodiversity"),
+        ("participants", "cancel", "1"),
+        ("participants", "add", "--name", "Late Comer"),
+        ("groups", "edit", "energy", "--topic", "climate-change"),
+        ("groups", "remove", "energy", "--yes"),
+    ],
+)
+def test_a_plan_is_not_called_best_once_its_people_or_groups_are_edited(
+    planned: Iclei, edit: tuple[str, ...]
+) -> None:
+    """After an edit that matters the values are counted anew, without a proof, everywhere."""
+    planned.ok(*edit)
+    shown = planned.ok("groups", "show").out
+    assert "proved best" not in shown
+    assert "edited since the plan was made" in shown
+    document = planned.json("groups", "show")
+    assert document["proof"]["status"] == "unproven"
+    values = {tier["name"]: tier["value"] for tier in document["proof"]["tiers"]}
+    assert values == {
+        "spread": sum(document["score"]["spread"].values()),
+        "choices": document["score"]["choice_cost"],
+    }
+    assert planned("groups", "check").exit_code == 1
+    exported = planned.ok("export", "roster")
+    assert "edited since" in exported.err
+
+
+def test_an_edit_that_does_not_matter_leaves_the_proof(planned: Iclei) -> None:
+    """A phone number and a room are not part of what was proved."""
+    planned.ok("participants", "edit", "2", "--phone", "010-2345-6789")
+    planned.ok("groups", "edit", "energy", "--room", "301")
+    assert planned.json("groups", "show")["proof"]["status"] == "optimal"
+    planned.ok("groups", "check")
+
+
+def test_a_host_who_cancelled_is_named(planned: Iclei) -> None:
+    """Assign, list and export tell which table lacks its facilitator."""
+    planned.ok("groups", "edit", "energy", "--facilitator", "1")
+    planned.ok("participants", "cancel", "1")
+    name = planned.json("participants", "show", "1")["participant"]["name"]
+    assert f"{name} (cancelled) is facilitator of Energy" in planned.ok("groups", "assign").err
+    assert "(cancelled)" in planned.ok("groups", "list").out
+    assert "does not come" in planned.ok("export", "roster").err
+
+
+def test_one_person_may_have_two_roles_at_a_table(planned: Iclei) -> None:
+    """Presenter and facilitator of the same table: both are shown."""
+    planned.ok("groups", "edit", "energy", "--presenter", "1", "--facilitator", "1")
+    planned.ok("groups", "assign")
+    shown = " ".join(planned.ok("groups", "show", "energy").out.split())
+    assert "presenter" in shown
+    assert "facilitator" in shown
+
+
+@pytest.mark.parametrize("key", ["5", "-x", " a b", "a b", "a/b", "-"])
+def test_a_key_that_could_not_be_typed_is_refused(iclei: Iclei, key: str) -> None:
+    """A number, an option, or words with spaces are no keys."""
+    iclei.ok("init")
+    answer = iclei("groups", "add", "--topic", "energy", f"--key={key}")
+    assert answer.exit_code == 2
+    assert len(groups(iclei)) == 5
+
+
+def test_two_tables_cannot_have_the_same_name(iclei: Iclei) -> None:
+    """On the printed lists they could not be told apart."""
+    iclei.ok("init")
+    assert iclei("groups", "edit", "energy", "--label", "ecomobility").exit_code == 1
+
+
+def test_keys_stand_whole_in_the_list(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In 80 columns every key can be read off and typed, even with hosts and rooms."""
+    monkeypatch.setenv("COLUMNS", "80")
+    iclei.ok("init")
+    iclei.ok("participants", "add", "--name", "남궁하늘바다")
+    iclei.ok("groups", "edit", "energy", "--presenter", "1", "--room", "Grand Conference Hall 301")
+    shown = iclei.ok("groups", "list").out
+    for key in groups(iclei):
+        assert key in shown
+
+
+def test_a_time_limit_has_to_be_a_number(iclei: Iclei) -> None:
+    """`nan` is none."""
+    iclei.ok("init")
+    iclei.ok("participants", "add", "--name", "A")
+    assert iclei("groups", "assign", "--time-limit", "nan").exit_code == 2

@@ -118,3 +118,27 @@ def test_a_missing_file_is_one_sentence(iclei: Iclei) -> None:
     answer = iclei("participants", "import", "nowhere.xlsx")
     assert answer.exit_code == 1
     assert "nowhere.xlsx" in answer.err
+
+
+def test_who_is_changed_is_shown(iclei: Iclei) -> None:
+    """A second list that says something new is shown person by person, in a dry run too."""
+    iclei.ok("participants", "import", write(iclei, GOOD))
+    edited = write(iclei, GOOD.replace("에너지", "생물다양성"))
+    for option in (["--dry-run"], []):
+        shown = iclei.ok("participants", "import", edited, *option).out
+        assert "choices: energy → biodiversity" in " ".join(shown.split())
+
+
+def test_a_refused_import_leaves_no_trace(iclei: Iclei) -> None:
+    """In an empty folder, a bad list or a wrong name leaves nothing, hidden or not."""
+    name = write(iclei, BAD)
+    iclei("participants", "import", name)
+    iclei("participants", "import", "nowhere.xlsx")
+    assert [path.name for path in iclei.folder.iterdir()] == [name]
+
+
+def test_a_list_of_nobody_is_refused(iclei: Iclei) -> None:
+    """A header with nothing below it starts no assembly."""
+    answer = iclei("participants", "import", write(iclei, GOOD.splitlines()[0]))
+    assert answer.exit_code == 1
+    assert "nobody" in answer.err

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant, Sector, Status
 from iclei_cli.assembly.plan import Placement, Plan, Proof, Score, Tier
@@ -75,7 +77,7 @@ def assembly() -> Assembly:
         Participant(id=6, name="adam Lee", sector=None),
         Participant(id=7, name="나보리", sector=Sector.PUBLIC_OFFICER),
     )
-    return Assembly(
+    assembly = Assembly(
         event=Event(name="R&D 2019 모임", date="2019-02-28", host="가람시", organiser="사무국"),
         participants={person.id: person for person in people},
         topics={"energy": Topic(key="energy", titles={"en": "Energy"})},
@@ -95,6 +97,10 @@ def assembly() -> Assembly:
         plan=make_plan({1: "a", 2: "a", 3: "a", 4: "b", 5: "b", 6: "b", 7: "b"}),
         last_id=7,
     )
+    assert assembly.plan is not None
+    made_for = fingerprint(assembly, assembly.plan.spread)
+    assembly.plan = replace(assembly.plan, made_for=made_for)
+    return assembly
 
 
 @pytest.fixture

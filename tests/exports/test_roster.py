@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from iclei_cli.exports.roster import write_roster
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 Export = Callable[..., Workbook]
 Rows = Callable[[Workbook, str], list[list[object]]]
@@ -42,10 +45,10 @@ def test_sheets_are_overview_participants_and_groups_in_order(assembly: Assembly
 def test_participants_are_those_who_come_in_order_of_name(
     assembly: Assembly, export: Export, rows: Rows
 ) -> None:
-    """Korean names stand 가나다, Latin ones after them A-Z in any case; who cancelled is not listed."""
+    """Korean names stand 가나다, Latin ones after them A-Z, each with their own number."""
     table = rows(export(assembly), "Participants")
     assert _column(table, "Name") == ["강나래", "김다온", "나보리", "한가람", "adam Lee", "Zoe Park"]
-    assert _column(table, "No.") == [1, 2, 3, 4, 5, 6]
+    assert _column(table, "No.") == [2, 4, 7, 1, 6, 3]
 
 
 def test_participants_show_their_group_and_readable_sector(
@@ -92,9 +95,11 @@ def test_contacts_are_columns_of_text(assembly: Assembly, export: Export, rows: 
 
 
 def test_overview_tells_event_counts_plan_and_proof(
-    assembly: Assembly, score: Score, export: Export, rows: Rows
+    assembly: Assembly, score: Score, export: Export, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The facts of the event, the counts, and the proof of every tier are each one plain line."""
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    time.tzset()
     table = rows(export(assembly, score), "Overview")
     facts = _facts(table)
     assert table[0] == ["R&D 2019 모임"]
@@ -105,7 +110,7 @@ def test_overview_tells_event_counts_plan_and_proof(
     assert facts["Cancelled"] == 1
     assert facts["Municipalities"] == 2
     assert facts["Organisations"] == 2
-    assert facts["Made"] == "20 February 2019, 09:15 UTC"
+    assert facts["Made"] == "20 February 2019, 18:15"
     assert facts["Mixed by"] == "sector, municipality (2 out of balance)"
     assert facts["Proof"] == "spread: 2 out of balance, proved best"
     assert [None, "choices: cost 4.5, no plan is below 3"] in table
@@ -116,9 +121,11 @@ def test_a_proof_that_no_longer_holds_says_so(
     assembly: Assembly, score: Score, export: Export, rows: Rows
 ) -> None:
     """Where people or groups were edited since, the sheet does not claim what is not true any more."""
+    assembly.participants[3] = msgspec.structs.replace(assembly.participants[3], choices=("energy",))
     edited = msgspec.structs.replace(score, spread={"sector": 5})
     table = rows(export(assembly, edited), "Overview")
-    assert _facts(table)["Proof"] == "spread: 2 out of balance, proved best; edited since, now 5"
+    assert _facts(table)["Proof"] == "spread: 5 out of balance, not proved"
+    assert [None, "people or groups were edited since the plan was made"] in table
 
 
 def test_overview_lists_choices_met_from_the_first_on(
@@ -206,11 +213,11 @@ def test_rounds_are_columns_of_the_list_and_blocks_of_the_sheets(
     blocks = [row[:2] for row in rows(workbook, "1조")]
     assert blocks[-6:] == [
         ["Round 1 · 2 people"],
-        [1, "강나래"],
-        [2, "한가람"],
+        [2, "강나래"],
+        [1, "한가람"],
         ["Round 2 · 2 people"],
         [1, "한가람"],
-        [2, "Zoe Park"],
+        [3, "Zoe Park"],
     ]
     assert ["Round 2"] in rows(workbook, "Overview")
     # Each round after the first begins a page: one break, above its heading.
@@ -319,3 +326,12 @@ def test_a_date_in_words_is_printed_as_it_is(assembly: Assembly, export: Export,
     """What is not `YYYY-MM-DD` is no reason to fail, nor to guess."""
     assembly.event = msgspec.structs.replace(assembly.event, date="spring 2019")
     assert _facts(rows(export(assembly), "Overview"))["Date"] == "spring 2019"
+
+
+def test_a_list_with_contacts_is_for_its_owner_alone(assembly: Assembly, tmp_path: Path) -> None:
+    """With phone numbers on it, nobody else on the machine can read the file, new or replaced."""
+    path = tmp_path / "office.xlsx"
+    write_roster(assembly, None, path)
+    assert path.stat().st_mode & 0o077
+    write_roster(assembly, None, path, contacts=True, replace=True)
+    assert not path.stat().st_mode & 0o077

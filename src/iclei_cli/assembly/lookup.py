@@ -33,8 +33,9 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     people = assembly.participants
     if sought.isdecimal() and int(sought) in people:
         return people[int(sought)]
-    candidates = [person for person in people.values() if folded(person.email) == sought]
-    if not candidates:
+    # Nothing typed must not find those of whom nothing is known.
+    candidates = [person for person in people.values() if sought and folded(person.email) == sought]
+    if not candidates and sought:
         candidates = [person for person in people.values() if sought in _names(person)]
     if not candidates and sought:
         candidates = [person for person in people.values() if any(sought in name for name in _names(person))]

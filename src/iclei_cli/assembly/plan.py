@@ -71,7 +71,8 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The stored answer of an assignment: `rounds` of placements, sorted by participant.
 
-    `spread` names the attributes that were mixed. `made` is a UTC time, ISO 8601.
+    `spread` names the attributes that were mixed. `made` is a UTC time, ISO 8601. `made_for` is the
+    fingerprint of the people, groups and rules that the proof is about.
     """
 
     session: str | None
@@ -80,6 +81,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     proof: Proof
     seed: int
     made: str
+    made_for: str = ""
 
     def without(self, gone: Callable[[Placement], bool]) -> Plan:
         """The plan with the placements for which `gone` is true taken out."""

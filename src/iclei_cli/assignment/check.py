@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.currency import is_current
 from iclei_cli.assembly.plan import Score
 from iclei_cli.assembly.seating import tables, unseated
 
@@ -48,8 +49,10 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
     """Verify that everyone who is coming sits once a round, that all rules hold, and the proof's values."""
     score = score_plan(assembly, plan)
     breaches = [*_seating(assembly, plan), *_sizes(assembly, plan), *_hosts(assembly, plan)]
-    # Values are only comparable while the people seated are those the plan was made for.
-    if not breaches:
+    if not is_current(assembly, plan):
+        message = "People or groups were edited since the plan was made: its proof is not about them."
+        breaches.append(Breach("out-of-date", message))
+    else:
         breaches.extend(_claims(plan, score))
     return Verdict(score, tuple(breaches))
 
@@ -136,8 +139,7 @@ def _claims(plan: Plan, score: Score) -> Iterator[Breach]:
         if abs(tier.value - real[tier.name]) > TOLERANCE:
             yield Breach(
                 "false-claim",
-                f"The plan says {tier.name} {tier.value:g}, counted it is {real[tier.name]:g}: "
-                "people or groups were edited since it was made.",
+                f"The plan says {tier.name} {tier.value:g}, counted it is {real[tier.name]:g}.",
             )
         if tier.bound is not None and tier.bound > tier.value + TOLERANCE:
             yield Breach("false-bound", f"The bound of {tier.name}, {tier.bound:g}, is above its value.")

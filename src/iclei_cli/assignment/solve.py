@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof, Tier
 from iclei_cli.assignment.problem import COST_UNIT, Kind, Problem, build_problem
@@ -65,6 +66,7 @@ def make_plan(assembly: Assembly, *, seed: int, seconds: float, progress: Progre
         proof=Proof(tiers=tiers),
         seed=seed,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_for=fingerprint(assembly, problem.spread),
     )
 
 
@@ -149,6 +151,8 @@ class _Search:
 
     def floor(self, name: str) -> float | None:
         """A quick bound of a tier: no plan comes below it."""
+        if self._progress is not None:
+            self._progress(name, None, None)
         return relaxed_bound(self._program(name, {}), seconds=self._left())
 
     def minimise(
@@ -206,8 +210,9 @@ def _require_something(outcome: Outcome, seconds: float) -> None:
     if not outcome.values.size:
         raise RefusedError(
             "nothing-found",
-            "No plan was found within {seconds:g} s. Next: iclei groups assign --time-limit MORE",
+            "No plan was found within {seconds:g} s. Next: iclei groups assign --time-limit {more:g}",
             seconds=seconds,
+            more=max(60, 4 * seconds),
         )
 
 

@@ -1,4 +1,4 @@
-"""What `--json` prints: the nouns as documents for scripts. The keys are promised; see docs/cli.md."""
+"""What `--json` prints: the nouns as documents for scripts. The keys are promised; see docs/json.md."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from iclei_cli.assembly.currency import present_proof
 from iclei_cli.assembly.seating import seats_of, tables, unseated
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
             for number in range(len(plan.rounds))
         ],
         "score": msgspec.to_builtins(score),
-        "proof": _proof_document(plan.proof),
+        "proof": _proof_document(present_proof(assembly, plan, score)),
     }
 
 

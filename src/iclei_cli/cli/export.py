@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli import terminal
+from iclei_cli.cli.hosts import tell_absent_hosts
 from iclei_cli.cli.options import family
 from iclei_cli.cli.workspace import store_of
 
@@ -49,9 +50,14 @@ def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> N
     Raises:
         IcleiError: the store cannot be read, or the file cannot be written; nothing was changed.
     """
-    from iclei_cli.assignment.check import score_plan
+    from iclei_cli.assembly.errors import UsageError
+    from iclei_cli.assignment.check import check_plan, score_plan
     from iclei_cli.exports.roster import write_roster
 
+    if path.suffix.lower() != ".xlsx":
+        raise UsageError(
+            "not-xlsx", "--output: {path} has to end in .xlsx, for it is a workbook.", path=str(path)
+        )
     assembly = store.read()
     score = score_plan(assembly, assembly.plan) if assembly.plan else None
     write_roster(assembly, score, path, contacts=contacts, replace=force)
@@ -60,4 +66,8 @@ def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> N
     if contacts:
         terminal.note("It holds phone numbers and e-mail addresses: do not hand it out.")
     if assembly.plan is None:
-        terminal.say("It has no groups yet.   Next: iclei groups assign, then export it again with --force")
+        terminal.say("There is no table plan on it.   Next: iclei groups assign, then export with --force")
+        return
+    for breach in check_plan(assembly, assembly.plan).breaches:
+        terminal.note(f"Note: {breach.message}")
+    tell_absent_hosts(assembly)

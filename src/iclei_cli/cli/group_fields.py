@@ -43,7 +43,7 @@ def changed_group(assembly: Assembly, group: Group, typed: dict[str, Any]) -> Gr
     if "label" in given:
         if not given["label"]:
             raise UsageError("empty-label", "--label: a group needs a name.")
-        fields["label"] = given["label"]
+        fields["label"] = _label(assembly, group, given["label"])
     if "topic" in given:
         fields["topic"] = topic_key(assembly, given["topic"]) if given["topic"] else None
     if "seats" in given:
@@ -69,6 +69,38 @@ def topic_key(assembly: Assembly, words: str) -> str:
         raise UsageError(
             error.code, "--topic: {reason} A topic that is new needs --new-topic.", reason=error.message
         ) from error
+
+
+def group_key(words: str) -> str:
+    """A key as it can be typed anywhere: not to be taken for an option or for a participant's number.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    from iclei_cli.assembly.errors import UsageError
+
+    if not re.fullmatch(r"[^\W_](?:[\w-]*\w)?", words) or words.isdecimal():
+        raise UsageError(
+            "not-a-key",
+            "--key: “{words}” will not do: use letters, digits and hyphens, for example energy-2.",
+            words=words,
+        )
+    return words
+
+
+def _label(assembly: Assembly, group: Group, label: str) -> str:
+    from iclei_cli.assembly.errors import RefusedError
+    from iclei_cli.assembly.lookup import folded
+
+    for other in assembly.groups.values():
+        if other.key != group.key and folded(other.label) == folded(label):
+            raise RefusedError(
+                "label-taken",
+                "Group {group} is called “{label}” already; on the lists the two could not be told apart.",
+                group=other.key,
+                label=label,
+            )
+    return label
 
 
 def _seats(words: str) -> Seats:

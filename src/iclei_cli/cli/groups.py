@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from iclei_cli.cli import group_fields, terminal
+from iclei_cli.cli.hosts import hosts_text
 from iclei_cli.cli.options import AsJson, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Seats
+    from iclei_cli.assembly.group import Group, Seats
 
 app = family("The discussion tables, and who sits where.")
 
@@ -33,19 +34,21 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         terminal.show_json(groups_document(assembly.groups.values()))
         return
+    own_label = any(group.label != _topic_title(assembly, group) for group in assembly.groups.values())
     terminal.show_table(
-        ["Group", "Label", "City presenting", "Seats", "Room", "Presenter", "Facilitator", "Rapporteur"],
+        ["Group", "City", "Seats", "Room", "Hosts", *(["Label"] if own_label else [])],
         [
             (
                 group.key,
-                group.label,
                 group.municipality,
                 seats_text(group.seats),
                 group.room,
-                *(_name(assembly, host) for host in (group.presenter, group.facilitator, group.rapporteur)),
+                hosts_text(assembly, group),
+                *([group.label] if own_label else []),
             )
             for group in assembly.groups.values()
         ],
+        whole=("Group",),
     )
 
 
@@ -77,7 +80,7 @@ def add(
 
     with store_of(ctx).transaction() as assembly:
         about = _make_topic(assembly, topic) if new_topic else group_fields.topic_key(assembly, topic)
-        key = key or new_key(about, "group", assembly.groups)
+        key = group_fields.group_key(key) if key else new_key(about, "group", assembly.groups)
         if key in assembly.groups:
             raise RefusedError("group-exists", "There is a group {key} already.", key=key)
         group = Group(key=key, topic=about, label=_free_label(assembly, about))
@@ -194,8 +197,9 @@ def seats_text(seats: Seats) -> str:
     return f"{seats.min or 0}-{'' if seats.max is None else seats.max}"
 
 
-def _name(assembly: Assembly, ident: int | None) -> str | None:
-    return None if ident is None else assembly.participants[ident].name
+def _topic_title(assembly: Assembly, group: Group) -> str | None:
+    topic = assembly.topics.get(group.topic) if group.topic else None
+    return topic.title if topic else None
 
 
 def _make_topic(assembly: Assembly, title: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from iclei_cli.cli import terminal
+from iclei_cli.cli.words import count
 from iclei_cli.cli.workspace import warn_of_place
 
 if TYPE_CHECKING:
@@ -27,27 +28,59 @@ def import_registrations(
         IcleiError: the file or the store cannot be used.
         typer.Exit: some rows cannot be read and are not to be skipped; nothing was changed.
     """
-    from iclei_cli.assembly.errors import ExitCode
-    from iclei_cli.intake.registrations import apply_registrations, read_registrations
+    from iclei_cli.intake.registrations import apply_registrations
     from iclei_cli.store.template import BUILT_IN, load_template
 
     template = None if store.exists() else load_template(BUILT_IN)
-    if dry_run:
-        registrations = read_registrations(file, template or store.read())
-        refused = _is_refused(registrations, skip_bad_rows=skip_bad_rows)
-    else:
-        with store.transaction(otherwise=template) as assembly:
-            registrations = read_registrations(file, assembly)
-            refused = _is_refused(registrations, skip_bad_rows=skip_bad_rows)
-            if refused:
-                _show(registrations, refused=refused, dry_run=dry_run, as_json=as_json)
-                raise typer.Exit(ExitCode.REFUSED)
-            apply_registrations(registrations, assembly)
+    if dry_run or template is not None:
+        # Nothing is there yet, or nothing is to be: a list that cannot be used leaves no trace.
+        registrations = _read(file, template or store.read())
+        if dry_run or _is_refused(registrations, skip_bad_rows=skip_bad_rows):
+            _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+            return
+    with store.transaction(otherwise=template) as assembly:
+        if assembly is not template:
+            registrations = _read(file, assembly)
+        if _is_refused(registrations, skip_bad_rows=skip_bad_rows):
+            _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+        apply_registrations(registrations, assembly)
+    _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+    if not as_json:
+        _tell_next(store, assembly, is_new=template is not None)
+
+
+def _read(file: Path, assembly: Assembly) -> Registrations:
+    """Read and compare the list.
+
+    Raises:
+        RefusedError: it cannot be used, or nobody is on it.
+    """
+    from iclei_cli.assembly.errors import RefusedError
+    from iclei_cli.intake.registrations import read_registrations
+
+    registrations = read_registrations(file, assembly)
+    if not registrations.rows:
+        raise RefusedError(
+            "list-empty",
+            "{file} has a header in row {row} but nobody below it. Next: look whether it is the right file",
+            file=registrations.file,
+            row=registrations.header_row,
+        )
+    return registrations
+
+
+def _end(registrations: Registrations, *, dry_run: bool, skip_bad_rows: bool, as_json: bool) -> None:
+    """Show what was understood and done.
+
+    Raises:
+        typer.Exit: bad rows are not to be skipped.
+    """
+    from iclei_cli.assembly.errors import ExitCode
+
+    refused = _is_refused(registrations, skip_bad_rows=skip_bad_rows)
     _show(registrations, refused=refused, dry_run=dry_run, as_json=as_json)
     if refused:
         raise typer.Exit(ExitCode.REFUSED)
-    if not dry_run and not as_json:
-        _tell_next(store, assembly, is_new=template is not None)
 
 
 def _is_refused(registrations: Registrations, *, skip_bad_rows: bool) -> bool:
@@ -60,10 +93,14 @@ def _show(registrations: Registrations, *, refused: bool, dry_run: bool, as_json
         return
     terminal.say(_source(registrations))
     terminal.show_table(["Column", "Field", "Examples"], _columns(registrations))
+    if registrations.updated:
+        terminal.say("Known people of whom the list says something new:")
+        terminal.show_table(["No.", "Name", "What"], _updates(registrations))
     for notice in registrations.notices:
         terminal.note(f"Note: {notice}")
     if registrations.errors:
-        terminal.note(f"Rows that cannot be imported, in {registrations.file}:")
+        sheet = f", sheet {registrations.sheet}" if registrations.sheet else ""
+        terminal.note(f"Rows that cannot be imported, in {registrations.file}{sheet}:")
         terminal.show_table(["Row", "Column", "Reason"], _errors(registrations), err=True)
     terminal.say(_outcome(registrations, refused=refused, dry_run=dry_run))
 
@@ -87,16 +124,38 @@ def _columns(registrations: Registrations) -> Iterator[tuple[str, str, str]]:
         yield column.header, column.field or kept, " · ".join(column.examples)
 
 
+def _updates(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
+    """Who is changed, and how: `position: 팀장 → 과장`."""
+    import msgspec
+
+    for change in registrations.updated:
+        before, after = (msgspec.structs.asdict(person) for person in (change.before, change.after))
+        fields = [
+            f"{field}: {_text(before[field])} → {_text(after[field])}"
+            for field in after
+            if before[field] != after[field]
+        ]
+        yield change.after.id, change.after.name, "; ".join(fields)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {item}" for key, item in value.items()) or "–"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "–"
+    return "–" if value is None else str(value)
+
+
 def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
     for error in registrations.errors:
         yield error.row, error.column or "", error.message
 
 
 def _outcome(registrations: Registrations, *, refused: bool, dry_run: bool) -> str:
-    bad = len({error.row for error in registrations.errors})
+    bad = registrations.refused
     if refused:
         return (
-            f"Nothing was imported: {bad} bad rows.   "
+            f"Nothing was imported: {count(bad, 'bad row')}.   "
             "Next: correct them in the file and import it again, or leave them out with --skip-bad-rows"
         )
     counts = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from iclei_cli.assembly.currency import is_current, present_proof
 from iclei_cli.assembly.errors import ExitCode, RefusedError
 from iclei_cli.assembly.lookup import find_group, find_participant
 from iclei_cli.assembly.plan import Placed
@@ -53,7 +54,9 @@ def show_summary(assembly: Assembly, plan: Plan, score: Score) -> None:
     people = sum(len(table) for table in seated[0].values())
     terminal.say(f"{people} people, {len(assembly.groups)} groups of {_range(sizes)}")
     terminal.say(f"  mixed by  {', '.join(plan.spread) or 'nothing: no attribute is filled in'}")
-    for tier in plan.proof.tiers:
+    if not is_current(assembly, plan):
+        terminal.say("  edited since the plan was made: counted anew, not proved   Next: iclei groups assign")
+    for tier in present_proof(assembly, plan, score).tiers:
         for head, fact in zip((tier.name, ""), _tier_facts(tier, score), strict=False):
             terminal.say(f"  {head:<9} {fact}")
     for number, groups in enumerate(seated, start=1):
@@ -84,7 +87,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
     else:
         for breach in verdict.breaches:
             terminal.say(f"  {breach.message}")
-        terminal.say(f"{len(verdict.breaches)} things do not hold.   Next: iclei groups assign")
+        terminal.say(f"It does not hold: {len(verdict.breaches)} found.   Next: iclei groups assign")
     if verdict.breaches:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -102,6 +105,8 @@ def _named(assembly: Assembly, who: str | None) -> tuple[list[Group], Participan
     try:
         return [find_group(assembly, who)], None
     except RefusedError as no_group:
+        if no_group.code == "group-ambiguous":
+            raise
         try:
             return [], find_participant(assembly, who)
         except RefusedError as no_person:
@@ -116,14 +121,16 @@ def _named(assembly: Assembly, who: str | None) -> tuple[list[Group], Participan
 
 
 def _show_group(assembly: Assembly, plan: Plan, group: Group) -> None:
-    roles = {ident: role for role, ident in group.hosts.items()}
+    roles: dict[int, list[str]] = {}
+    for role, ident in group.hosts.items():
+        roles.setdefault(ident, []).append(role)
     for number in range(len(plan.rounds)):
         members = tables(assembly, plan, number)[group.key]
         which = f", round {number + 1}" if len(plan.rounds) > 1 else ""
         facts = [
             f"{group.municipality} presents" if group.municipality else None,
             f"room {group.room}" if group.room else None,
-            f"{len(members)} people",
+            "1 person" if len(members) == 1 else f"{len(members)} people",
         ]
         terminal.say(f"{group.label} ({group.key}){which}: {', '.join(filter(None, facts))}")
         terminal.show_table(
@@ -136,7 +143,7 @@ def _show_group(assembly: Assembly, plan: Plan, group: Group) -> None:
                     person.municipality,
                     SECTOR_WORDS[person.sector],
                     _choice(person, group.topic),
-                    roles.get(person.id),
+                    ", ".join(roles.get(person.id, [])),
                 )
                 for person in members
             ],

@@ -1,11 +1,12 @@
 """The one place that writes to the terminal: facts and tables to stdout, all else to stderr.
 
-Rich draws the tables, with markup off: a participant may well be called `[red] Kim`.
+Everything is shown as it is, without markup: a participant may well be called `[red] Kim`.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.errors import IcleiError
 
@@ -40,25 +41,21 @@ def show_json(document: Mapping[str, Any]) -> None:
     typer.echo(_json(document))
 
 
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, err: bool = False) -> None:
-    """Print a plain table that fits the terminal; numbers are aligned to the right, None is left empty."""
-    from rich.console import Console
-    from rich.table import Table
+def show_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    err: bool = False,
+    whole: Container[str] = (),
+) -> None:
+    """Print a plain table that fits the terminal; numbers are aligned to the right, None is left empty.
 
-    filled = [["" if cell is None else cell for cell in row] for row in rows]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, header_style="none")
-    for index, title in enumerate(columns):
-        numeric = any(isinstance(row[index], int) for row in filled)
-        table.add_column(title, justify="right" if numeric else "left", overflow="fold")
-    for row in filled:
-        table.add_row(*(str(cell) for cell in row))
-    stream = sys.stderr if err else sys.stdout
-    console = Console(file=stream, markup=False, emoji=False, highlight=False)
-    with console.capture() as drawn:
-        console.print(table)
-    for line in drawn.get().splitlines():
-        # Rich fills every line up to the width of the table.
-        typer.echo(line.rstrip(), err=err)
+    The columns named in `whole` are never broken into lines.
+    """
+    from iclei_cli.cli.tables import drawn
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    typer.echo("\n".join(drawn(columns, rows, width=width, whole=whole)), err=err)
 
 
 def show_error(error: IcleiError, *, as_json: bool) -> None:

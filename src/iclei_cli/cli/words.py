@@ -21,3 +21,8 @@ def ordinal(rank: int) -> str:
     endings = {1: "st", 2: "nd", 3: "rd"}
     ending = "th" if rank % 100 in {11, 12, 13} else endings.get(rank % 10, "th")
     return f"{rank}{ending}"
+
+
+def count(number: int, what: str) -> str:
+    """`1 bad row`, `2 bad rows`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, replace: bool = False) -> None:
+_OWNER_ONLY = 0o600
+
+
+def write_atomically(
+    path: Path, write: Callable[[BinaryIO], None], *, replace: bool = False, private: bool = False
+) -> None:
     """Let `write` fill a new file, and only then give it the name `path`.
 
     Whatever goes wrong, no half-written file is left, and a file of that name stays as it was. A link is
@@ -26,6 +31,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, replace: 
         write: is handed the open file, and writes all of it.
         replace: whether a file of that name may be replaced. If not, one that appears while this one is
             being written is safe too.
+        private: whether only its owner may read it.
 
     Raises:
         RefusedError: `file-exists`, `not-a-file`, `folder-missing` or `cannot-write`.
@@ -37,6 +43,9 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, replace: 
             _fill(temporary, write)
             if replace:
                 _keep_permissions(target, temporary)
+            if private:
+                temporary.chmod(_OWNER_ONLY)
+            if replace:
                 temporary.replace(target)
             else:
                 _claim(temporary, target)

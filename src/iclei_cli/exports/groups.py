@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from iclei_cli.assembly.participant import Participant
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.exports.seating import Seating, Table
 
-# Number, member, and what the member does at the table.
-Seat = tuple[int, Participant, str | None]
+# A member, and what they do at the table.
+Seat = tuple[Participant, str | None]
 
 
 def lay_out_groups(seating: Seating) -> Layout[Seat]:
@@ -48,6 +49,8 @@ def write_group(sheet: Worksheet, assembly: Assembly, table: Table, layout: Layo
     row += 1
     write_heading(sheet, row, layout)
     end = _write_rounds(sheet, row + 1, table, layout)
+    if len(table.rounds) == 1 and layout.columns:
+        sheet.auto_filter.ref = f"A{row}:{get_column_letter(len(layout.columns))}{max(row + 1, end - 1)}"
     # Programs that squeeze pages pass over the breaks between rounds, which matter more.
     pages = pages_for(height(sheet, 1, end - 1)) if len(table.rounds) == 1 else 0
     set_up_page(sheet, assembly.event.name, heading_row=row, header=table.name, pages=pages)
@@ -86,30 +89,30 @@ def _host(person: Participant | None) -> str:
 
 
 def _columns() -> Iterator[Column[Seat]]:
-    yield Column(labels.NUMBER, lambda seat: seat[0], is_number=True)
-    yield Column(labels.NAME, lambda seat: seat[1].name)
-    yield Column(labels.ORGANISATION, lambda seat: seat[1].organisation, widest=38)
-    yield Column(labels.POSITION, lambda seat: seat[1].position, widest=22)
-    yield Column(labels.MUNICIPALITY, lambda seat: seat[1].municipality, widest=20)
+    yield Column(labels.NUMBER, lambda seat: seat[0].id, is_number=True)
+    yield Column(labels.NAME, lambda seat: seat[0].name)
+    yield Column(labels.ORGANISATION, lambda seat: seat[0].organisation, widest=38)
+    yield Column(labels.POSITION, lambda seat: seat[0].position, widest=22)
+    yield Column(labels.MUNICIPALITY, lambda seat: seat[0].municipality, widest=20)
     yield Column(labels.SECTOR, _sector, keeps_words=True)
-    yield Column(labels.ROLE, lambda seat: seat[2], keeps_words=True)
+    yield Column(labels.ROLE, lambda seat: seat[1], keeps_words=True)
 
 
 def _sector(seat: Seat) -> str | None:
-    sector = seat[1].sector
+    sector = seat[0].sector
     return sector and labels.sector(sector)
 
 
 def _seats(table: Table, members: Iterable[Participant]) -> Iterator[Seat]:
-    for number, person in enumerate(members, start=1):
-        yield number, person, table.roles_of(person)
+    for person in members:
+        yield person, table.roles_of(person)
 
 
 def _write_members(sheet: Worksheet, row: int, seats: Iterable[Seat], layout: Layout[Seat]) -> int:
     """Write the members, hosts in bold, and return the row after them."""
     first = row
     for seat in seats:
-        host = seat[2] is not None
+        host = seat[1] is not None
         styles = (Style.HOST_TEXT, Style.HOST_NUMBER) if host else (Style.TEXT, Style.NUMBER)
         write_row(sheet, row, layout, seat, styles)
         row += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.participant import Sector
@@ -56,6 +56,7 @@ ROOM = "Room"
 MEMBERS = "Members"
 NOBODY = "Nobody is seated here."
 NOT_NAMED = "–"
+EDITED_SINCE = "people or groups were edited since the plan was made"
 
 _SECTORS = {
     Sector.POLITICAL_LEADER: "Political leader",
@@ -132,11 +133,6 @@ def proof(tier: Tier) -> str:
     return f"{reached}, no plan is below {_number(tier.bound)}"
 
 
-def changed(line: str, value: float) -> str:
-    """A line of the proof whose plan was edited since: what is reached now."""
-    return f"{line}; edited since, now {_number(value)}"
-
-
 def day(iso: str) -> str:
     """A date `YYYY-MM-DD` as it is printed; other text as it is."""
     try:
@@ -146,13 +142,9 @@ def day(iso: str) -> str:
 
 
 def moment(iso: str) -> str:
-    """A UTC time in ISO 8601 as it is printed.
-
-    It stays in UTC, and says so: a file made from the same assembly must not depend on the machine's clock.
-    """
-    time = datetime.fromisoformat(iso)
-    time = time.astimezone(UTC) if time.tzinfo else time
-    return f"{_day(time)}, {time:%H:%M} UTC"
+    """A UTC time in ISO 8601 as it is printed: as the clock on the wall showed it here."""
+    time = datetime.fromisoformat(iso).astimezone()
+    return f"{_day(time)}, {time:%H:%M}"
 
 
 def _day(value: date) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, repeat
-from math import isclose
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.currency import is_current, present_proof
 from iclei_cli.assembly.participant import Participant, Sector
 from iclei_cli.exports import labels
 from iclei_cli.exports.facts import Fact, write_facts, write_section, write_title
@@ -90,22 +90,16 @@ def _plan(assembly: Assembly, score: Score | None) -> list[Fact]:
     return [
         (labels.MADE, labels.moment(plan.made)),
         (labels.MIXED_BY, labels.mixed(excess) or None),
-        *zip(chain([labels.PROOF], repeat("")), _proofs(plan, score), strict=False),
+        *zip(chain([labels.PROOF], repeat("")), _proofs(assembly, plan, score), strict=False),
     ]
 
 
-def _proofs(plan: Plan, score: Score | None) -> Iterator[str]:
-    """What was proved of each tier, and what is true now if people or groups were edited since."""
-    now: dict[str, float] = {}
-    if score:
-        now = {
-            "spread": sum(score.spread.values()),
-            "choices": score.choice_cost,
-            "meetings": score.meetings,
-        }
-    for tier in plan.proof.tiers:
-        line, value = labels.proof(tier), now.get(tier.name, tier.value)
-        yield line if isclose(value, tier.value, abs_tol=1e-6) else labels.changed(line, value)
+def _proofs(assembly: Assembly, plan: Plan, score: Score | None) -> Iterator[str]:
+    """What is proved of each tier; nothing is, if people or groups were edited since the plan was made."""
+    for tier in (present_proof(assembly, plan, score) if score else plan.proof).tiers:
+        yield labels.proof(tier)
+    if not is_current(assembly, plan):
+        yield labels.EDITED_SINCE
 
 
 def _choices(score: Score) -> list[Fact]:

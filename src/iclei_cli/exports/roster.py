@@ -54,7 +54,8 @@ def write_roster(
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
             ExcelWriter(workbook, archive).save()
 
-    write_atomically(path, save, replace=replace)
+    # With contacts it is for the office alone.
+    write_atomically(path, save, replace=replace, private=contacts)
 
 
 def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Workbook:
