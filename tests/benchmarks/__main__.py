@@ -5,9 +5,11 @@ Run in the folder tests/: `python -m benchmarks`, with the development and bench
 
 from __future__ import annotations
 
-from benchmarks import assigning, starting
+from benchmarks import assigning, starting, storing
 
 if __name__ == "__main__":
     starting.report()
+    print()
+    storing.report()
     print()
     assigning.report()

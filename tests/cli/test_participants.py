@@ -49,6 +49,7 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
         "status": "registered",
         "roles": [],
         "notes": None,
+        "consents": [],
         "extra": {},
     }
 
@@ -91,6 +92,14 @@ def test_an_unknown_person_is_refused(office: Iclei) -> None:
     assert answer.out == ""
     assert '"code": "person-unknown"' in answer.err
     assert '"words": "nobody"' in answer.err
+
+
+@pytest.mark.parametrize("nobody", ["", " "])
+def test_nothing_typed_means_nobody(office: Iclei, nobody: str) -> None:
+    """An empty word (an unset variable in a script) never stands for somebody without an e-mail address."""
+    for command in (["cancel", nobody], ["remove", nobody, "--yes"], ["show", nobody]):
+        assert office("participants", *command).exit_code == 1
+    assert [person["status"] for person in people(office)] == ["registered"] * 3
 
 
 def test_names_that_look_like_markup_are_shown_as_they_are(office: Iclei) -> None:

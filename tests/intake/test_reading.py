@@ -145,7 +145,7 @@ def test_cells_of_a_workbook_read_as_a_person_reads_them(
     assembly: Assembly, write_workbook: WriteWorkbook
 ) -> None:
     """Numbers lose their `.0`, dates and times are ISO, booleans are words."""
-    header = ["성명", "번호판", "비율", "신청일", "신청일시", "도착", "개인정보 동의"]
+    header = ["성명", "번호판", "비율", "신청일", "신청일시", "도착", "주차"]
     moment = dt.datetime(2019, 2, 1, 15, 45, 23)  # noqa: DTZ001 - a cell has no time zone
     row = ["김가온", 1234.0, 0.5, dt.date(2019, 2, 1), moment, dt.time(9, 30), True]
     (person,) = read_registrations(write_workbook([header, row]), assembly).created
@@ -155,7 +155,7 @@ def test_cells_of_a_workbook_read_as_a_person_reads_them(
         "신청일": "2019-02-01",
         "신청일시": "2019-02-01 15:45:23",
         "도착": "09:30:00",
-        "개인정보 동의": "TRUE",
+        "주차": "TRUE",
     }
 
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """The facts printed at the head of every list. `date` is `YYYY-MM-DD`."""
+    """The facts printed at the head of every list.
+
+    `date` is `YYYY-MM-DD`, and so is `destroy_by`, the last day on which the people's data may be kept.
+    """
 
     name: str
     date: str | None = None
@@ -25,6 +28,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     organiser: str | None = None
     theme: str | None = None
     template: str | None = None
+    destroy_by: str | None = None
 
 
 class Assembly(msgspec.Struct, kw_only=True):
@@ -80,6 +84,13 @@ class Assembly(msgspec.Struct, kw_only=True):
             self.groups[key] = replace(group, **dict.fromkeys(_roles_held(group, ident)))
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.participant == ident)
+
+    def remove_everybody(self) -> None:
+        """Take everybody off the list, out of the plan, and from the tables they present or lead at."""
+        self.participants.clear()
+        self.plan = None
+        for key, group in self.groups.items():
+            self.groups[key] = replace(group, **dict.fromkeys(group.hosts))
 
     def remove_group(self, key: str) -> None:
         """Take a group away; whoever sits in it loses that seat."""

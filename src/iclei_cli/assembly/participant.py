@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Sector(StrEnum):
@@ -33,12 +37,25 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Consent(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's answer on one use of their data.
+
+    `purpose` is `personal-data` (that it is kept and used at all), `third-party` (that it is given to
+    others), `photo` (pictures and films of them), or another word of the office's. `date` is the day of the
+    answer, `YYYY-MM-DD`; None where the list did not tell.
+    """
+
+    purpose: str
+    given: bool
+    date: str | None = None
+
+
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """One person, as registered. Text fields are trimmed NFC; empty is None, never "".
 
     `id` is given once and never used again for anybody else. `phone` is E.164. `choices` are topic keys,
-    most wanted first, without repetition. `extra` keeps what a registration file held beyond these fields,
-    by that file's own header.
+    most wanted first, without repetition. `consents` has one answer for a purpose. `extra` keeps what a
+    registration file held beyond these fields, by that file's own header.
     """
 
     id: int
@@ -57,6 +74,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = Status.REGISTERED
     roles: tuple[str, ...] = ()
     notes: str | None = None
+    consents: tuple[Consent, ...] = ()
     extra: dict[str, str] = msgspec.field(default_factory=dict)
 
     @property
@@ -67,3 +85,20 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     def rank_of(self, topic: str | None) -> int | None:
         """Which of the person's choices a topic is, from 1; None if they did not list it."""
         return self.choices.index(topic) + 1 if topic in self.choices else None
+
+    def has_consented(self, purpose: str) -> bool:
+        """Whether the person said yes to a purpose: neither no, nor nothing."""
+        return any(item.purpose == purpose and item.given for item in self.consents)
+
+
+def with_consents(known: tuple[Consent, ...], said: Iterable[Consent]) -> tuple[Consent, ...]:
+    """The known answers with later ones in their place, purpose by purpose.
+
+    The same answer without a date takes nothing from one that had a date.
+    """
+    answers = {item.purpose: item for item in known}
+    for item in said:
+        before = answers.get(item.purpose)
+        if before is None or item.date is not None or before.given != item.given:
+            answers[item.purpose] = item
+    return tuple(answers.values())

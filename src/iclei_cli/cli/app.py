@@ -16,13 +16,13 @@ import typer.main
 from iclei_cli import __version__
 from iclei_cli.assembly.errors import ExitCode, IcleiError
 from iclei_cli.cli import terminal
-from iclei_cli.cli.workspace import remember_command
+from iclei_cli.cli.workspace import outcome, remember_command, remind
 
 if TYPE_CHECKING:
     Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
 
 COMMANDS = (
-    *("demo", "init", "participants", "sessions", "groups", "export"),
+    *("demo", "init", "assembly", "participants", "sessions", "groups", "export"),
     *("history", "undo", "redo", "store"),
 )
 """Command families in the order of use; each is the module of its name beside this one."""
@@ -78,22 +78,36 @@ class Root(typer.core.TyperGroup):
         try:
             return super().invoke(ctx)
         except IcleiError as error:
-            terminal.show_error(error, as_json=as_json)
-            raise typer.Exit(error.exit_code) from error
-        except KeyboardInterrupt as error:
-            terminal.note("Interrupted; nothing was changed.")
-            raise typer.Exit(ExitCode.INTERRUPTED) from error
-        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise _ended(error, error.exit_code, as_json=as_json) from error
+        except (KeyboardInterrupt, typer.Abort) as error:
+            shown = IcleiError("interrupted", "Interrupted. {outcome}", outcome=outcome(ctx))
+            raise _ended(shown, ExitCode.INTERRUPTED, as_json=as_json) from error
+        except (typer.Exit, BrokenPipeError):
             raise
         except typer.TyperException as error:
             if not as_json:
                 raise
             shown = IcleiError("usage", "{reason}", reason=error.format_message())
-            terminal.show_error(shown, as_json=True)
-            raise typer.Exit(error.exit_code) from error
+            raise _ended(shown, error.exit_code, as_json=True) from error
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            shown = IcleiError(
+                "system", "The system refused: {reason}. {outcome}", reason=reason, outcome=outcome(ctx)
+            )
+            raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except Exception as error:
-            _report_bug(error)
+            _report_bug(error, outcome(ctx))
             raise typer.Exit(ExitCode.BUG) from error
+        finally:
+            # With --json, an error is the one document on stderr.
+            if not (as_json and sys.exc_info()[1]):
+                remind(ctx)
+
+
+def _ended(error: IcleiError, code: int, *, as_json: bool) -> typer.Exit:
+    """Show an error; the way out with its code."""
+    terminal.show_error(error, as_json=as_json)
+    return typer.Exit(code)
 
 
 app = typer.Typer(cls=Root, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -140,14 +154,14 @@ def main() -> None:
     app(prog_name="iclei")
 
 
-def _report_bug(error: Exception) -> None:
+def _report_bug(error: Exception, result: str) -> None:
     """Say that this is our fault, and where; no names of people are in it, only of code."""
     import traceback
 
     place = traceback.extract_tb(error.__traceback__)[-1]
     terminal.note(
         f"iclei: this is a bug of iclei {__version__}, not yours: {type(error).__name__} in "
-        f"{Path(place.filename).name}, line {place.lineno}. Nothing was changed. "
+        f"{Path(place.filename).name}, line {place.lineno}. {result} "
         "Next: report it with this line and the command you typed."
     )
     if os.environ.get("ICLEI_DEBUG"):

@@ -29,6 +29,11 @@ OPTIONS = {
     "choices": texts("A topic they want, most wanted first; repeatable.", "--choice"),
     "roles": texts("What they do at the assembly; repeatable.", "--role"),
     "notes": text("Anything else worth knowing."),
+    "consents": texts(
+        "“personal-data: yes 2019-02-01”: personal-data, third-party, photo or another word; yes or no; "
+        "the day, if known. In place of the answer known for it; repeatable.",
+        "--consent",
+    ),
 }
 """The options by field, for `add` and `edit`."""
 
@@ -58,8 +63,25 @@ def parse_fields(assembly: Assembly, typed: Mapping[str, Any]) -> dict[str, Any]
     return fields
 
 
+def parse_purpose(words: str) -> str:
+    """A purpose of consent, as typed after --without-consent.
+
+    Raises:
+        UsageError: it cannot be meant.
+    """
+    from iclei_cli.assembly.errors import UsageError
+    from iclei_cli.intake import consents
+    from iclei_cli.intake.values import BadValue
+
+    try:
+        return consents.parse_purpose(words)
+    except BadValue as error:
+        raise UsageError(error.code, "--without-consent: {reason}", reason=error.message) from error
+
+
 def _parsers(assembly: Assembly) -> dict[str, Callable[[str], Any]]:
     from iclei_cli.intake import values
+    from iclei_cli.intake.consents import parse_consent
 
     plain = ("name", "name_en", "organisation", "department", "position", "municipality", "notes")
     return {
@@ -69,6 +91,7 @@ def _parsers(assembly: Assembly) -> dict[str, Callable[[str], Any]]:
         "status": values.parse_status,
         "email": values.parse_email,
         "phone": values.parse_phone,
+        "consents": parse_consent,
         "choices": lambda text: values.parse_topic(text, assembly.topics),
     }
 
@@ -80,5 +103,5 @@ def _parse(parse: Callable[[str], Any], words: str | list[str]) -> Any:
 
 
 def _option(field: str) -> str:
-    singular = {"languages": "language", "choices": "choice", "roles": "role"}
+    singular = {"languages": "language", "choices": "choice", "roles": "role", "consents": "consent"}
     return singular.get(field, field.replace("_", "-"))

@@ -59,6 +59,10 @@ def list_(
         str | None, typer.Option(help="Only of organisations with these words in their name.")
     ] = None,
     status: Annotated[str | None, typer.Option(help="Only registered, or only cancelled.")] = None,
+    without_consent: Annotated[
+        str | None,
+        typer.Option(metavar="PURPOSE", help="Only those who did not consent to personal-data, photo, …"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """List the participants, all or some.
@@ -67,6 +71,7 @@ def list_(
     Example:
       iclei participants list
       iclei participants list --sector ngo --municipality 창원시
+      iclei participants list --without-consent photo
     """
     from iclei_cli.assembly.lookup import folded
     from iclei_cli.cli.documents import participants_document
@@ -74,6 +79,7 @@ def list_(
 
     assembly = store_of(ctx).read()
     wanted = participant_fields.parse_fields(assembly, {"sector": sector, "status": status})
+    purpose = None if without_consent is None else participant_fields.parse_purpose(without_consent)
     people = [
         person
         for _, person in sorted(assembly.participants.items())
@@ -81,6 +87,7 @@ def list_(
         and wanted.get("status") in {None, person.status}
         and (municipality is None or folded(municipality) == folded(person.municipality))
         and (organisation is None or folded(organisation) in folded(person.organisation))
+        and (purpose is None or not person.has_consented(purpose))
     ]
     if as_json:
         terminal.show_json(participants_document(people))
@@ -158,15 +165,19 @@ def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any)
       iclei participants edit 17 --phone 010-2345-6789
       iclei participants edit 김하늘 --choice energy --choice climate-change
       iclei participants edit 17 --notes ""
+      iclei participants edit 17 --consent "photo: no 2019-02-01"
     """
     import msgspec
 
     from iclei_cli.assembly.errors import UsageError
     from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.participant import with_consents
 
     with store_of(ctx).transaction() as assembly:
         person = find_participant(assembly, who)
         values = participant_fields.parse_fields(assembly, typed)
+        if values.get("consents"):
+            values["consents"] = with_consents(person.consents, values["consents"])
         if not values:
             raise UsageError("nothing-to-change", "Say what to change, for example --phone 010-2345-6789.")
         _require_name(values.get("name", person.name))
@@ -221,6 +232,39 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
     _tell_next(assembly)
 
 
+@app.command()
+def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Give one person all that is held on them.
+
+    Every field, consents, seats, what was changed when, and which backups hold it. For people who were
+    removed, too, as long as they could be had back.
+
+    \b
+    Example:
+      iclei participants dossier 17
+      iclei participants dossier 김하늘 > dossier.txt
+    """
+    from iclei_cli.cli.personal import show_dossier
+
+    show_dossier(store_of(ctx), who, as_json=as_json)
+
+
+@app.command()
+def erase(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
+    """Destroy one person's data everywhere: list, plan, history, undo, backups.
+
+    It cannot be undone, and no undo of anything else brings it back. Those who only do not come: cancel.
+
+    \b
+    Example:
+      iclei participants erase 17
+      iclei participants erase 17 --yes
+    """
+    from iclei_cli.cli.personal import erase_person
+
+    erase_person(store_of(ctx), who, yes=yes)
+
+
 def _set_status(ctx: typer.Context, who: str, status: Status, *, as_json: bool) -> None:
     import msgspec
 
@@ -267,20 +311,21 @@ def _tell_next(assembly: Assembly) -> None:
 def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, object]]:
     """Every field that is filled in, then where the person sits."""
     from iclei_cli.assembly.seating import seats_of
+    from iclei_cli.cli.personal import consent_text, roles_of
 
     for field in person.__struct_fields__:
         value = getattr(person, field)
         if field == "extra":
             yield from value.items()
+        elif field == "consents":
+            yield from ((f"consent, {item.purpose}", consent_text(item)) for item in value)
         elif isinstance(value, tuple):
             if value:
                 yield field, ", ".join(value)
         elif value is not None:
             yield field, str(value)
-    for group in assembly.groups.values():
-        for role, host in group.hosts.items():
-            if host == person.id:
-                yield role, f"of {group.label}"
+    for table, role in roles_of(assembly, person):
+        yield role, f"of {assembly.groups[table].label}"
     seats = seats_of(assembly.plan, person.id) if assembly.plan else []
     for number, key in enumerate(seats, start=1):
         yield (f"group, round {number}" if len(seats) > 1 else "group"), key or "no seat"

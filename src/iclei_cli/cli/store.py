@@ -160,6 +160,22 @@ def import_(
     terminal.say(f"{len(assembly.participants)} participants, {len(assembly.groups)} groups.")
 
 
+@app.command()
+def purge(ctx: typer.Context, yes: Yes = False) -> None:
+    """Destroy everybody's data, when the assembly is over.
+
+    Participants, table plan, history, backups and copies go; programme, groups and counts stay. It cannot
+    be undone.
+
+    \b
+    Example:
+      iclei store purge
+    """
+    from iclei_cli.cli import purging
+
+    purging.purge(ctx, yes=yes)
+
+
 def _list(copies: list[Backup], *, as_json: bool) -> None:
     from iclei_cli.store.copying import content_of
 

@@ -11,10 +11,13 @@ from iclei_cli.cli import terminal
 if TYPE_CHECKING:
     import typer
 
+    from iclei_cli.store.records import State
     from iclei_cli.store.store import Store
 
 
 _COMMAND = "iclei.command"
+_STATE = "iclei.state"
+_STORE = "iclei.store"
 _FAMILY_WORDS = 2
 
 
@@ -28,11 +31,15 @@ def remember_command(ctx: typer.Context, words: list[str]) -> None:
     ctx.meta[_COMMAND] = " ".join(shown)
 
 
-def store_of(ctx: typer.Context) -> Store:
-    """The store named by --store or ICLEI_STORE, else the nearest above, else one to be made here."""
+def store_of(ctx: typer.Context, *, reminds: bool = True) -> Store:
+    """The store named by --store or ICLEI_STORE, else the nearest above, else one to be made here.
+
+    A command that destroys data need not be reminded of it: it says so with `reminds`.
+    """
     from iclei_cli.store.store import FILE_NAME, nearest_store
 
-    return _store(ctx, _named(ctx) or nearest_store(Path.cwd()) or Path.cwd() / FILE_NAME)
+    path = _named(ctx) or nearest_store(Path.cwd()) or Path.cwd() / FILE_NAME
+    return _store(ctx, path, reminds=reminds)
 
 
 def new_store_of(ctx: typer.Context) -> Store:
@@ -40,6 +47,19 @@ def new_store_of(ctx: typer.Context) -> Store:
     from iclei_cli.store.store import FILE_NAME
 
     return _store(ctx, _named(ctx) or Path.cwd() / FILE_NAME)
+
+
+def remind(ctx: typer.Context) -> None:
+    """Once a command is done: remind of data that should have been destroyed, if there is any."""
+    if _STATE not in ctx.meta:
+        return
+    from datetime import datetime
+
+    from iclei_cli.store.reminder import reminder
+
+    sentence = reminder(ctx.meta.pop(_STATE), datetime.now().astimezone().date())
+    if sentence is not None:
+        terminal.note(sentence)
 
 
 def warn_of_place(store: Store) -> None:
@@ -52,10 +72,24 @@ def warn_of_place(store: Store) -> None:
         terminal.note("Next: move the whole folder to a disk of this machine")
 
 
-def _store(ctx: typer.Context, path: Path) -> Store:
+def _store(ctx: typer.Context, path: Path, *, reminds: bool = True) -> Store:
     from iclei_cli.store.store import Store
 
-    return Store(path, command=ctx.meta.get(_COMMAND, ""), tell=terminal.note)
+    def seen(state: State) -> None:
+        if reminds:
+            ctx.meta[_STATE] = state
+
+    store = Store(path, command=ctx.meta.get(_COMMAND, ""), tell=terminal.note, seen=seen)
+    ctx.meta[_STORE] = store
+    return store
+
+
+def outcome(ctx: typer.Context) -> str:
+    """Whether a command that ended before its end has changed anything, as a sentence."""
+    store: Store | None = ctx.meta.get(_STORE)
+    if store is not None and store.has_written:
+        return "The change was made before. Next: iclei history, iclei undo"
+    return "Nothing was changed."
 
 
 def _is_plain(word: str, index: int) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values import BadValue, parse_phone, parse_sector, parse_topics
-from iclei_cli.intake.vocabulary import CHOICES, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
+from iclei_cli.intake.vocabulary import CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
             parse_sector(value)
         elif field == "phone":
             parse_phone(value)
+        elif field.startswith(CONSENT):
+            parse_answer(value)
     except BadValue:
         return False
     return True

@@ -7,10 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 
+from iclei_cli.intake.consents import purposes_asked
 from iclei_cli.intake.vocabulary import (
     ABOUT_ANOTHER,
     CHOICE,
     CHOICES,
+    CONSENT,
     HEADERS,
     QUESTION_ENDINGS,
     ROW_NUMBER,
@@ -71,10 +73,13 @@ def recognise(header: str) -> Claim | None:
     """Return the field that `header` claims, or None when it means none that is known.
 
     The field is one of a participant, or `given name`, `family name`, `choices` (several in one cell),
-    `choice 1`, `choice 2`, … or `row number`.
+    `choice 1`, `choice 2`, …, `consent personal-data` (or of another purpose, or several), or `row number`.
     """
     if header.strip() in {"#", "№"}:
         return Claim(ROW_NUMBER, Certainty.PLAIN)
+    purposes = purposes_asked(header)
+    if purposes:
+        return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)
     asked = _FORMALITY.sub(" ", _NUMBERING.sub("", unicodedata.normalize("NFKC", header)))
     bare = without_remarks(asked)
     # A remark may tell the field, "name (English)", or only how to fill it in, "phone (mobile)".

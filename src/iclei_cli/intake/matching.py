@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from iclei_cli.assembly.participant import Participant
+from iclei_cli.assembly.participant import Participant, with_consents
 from iclei_cli.intake.rows import RowError, row_error
 from iclei_cli.intake.words import normal
 
@@ -171,7 +171,9 @@ class _Matching:
     def _change(self, draft: Draft, known: int) -> Participant:
         self.claims[known] = draft.row
         before = self.participants[known]
-        after = msgspec.structs.replace(before, **draft.fields, extra=before.extra | draft.extra)
+        consents = with_consents(before.consents, draft.fields.get("consents", ()))
+        fields = draft.fields | {"consents": consents, "extra": before.extra | draft.extra}
+        after = msgspec.structs.replace(before, **fields)
         if after == before:
             self.result.unchanged += 1
         else:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.participant import Consent
+from iclei_cli.intake.consents import parse_answer, registered_on
 from iclei_cli.intake.values import (
     BadValue,
     parse_email,
@@ -19,7 +21,15 @@ from iclei_cli.intake.values import (
     parse_topic,
     parse_topics,
 )
-from iclei_cli.intake.vocabulary import CHOICE, CHOICES, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, TOTALS
+from iclei_cli.intake.vocabulary import (
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    NO_ANSWER,
+    TOTALS,
+)
 from iclei_cli.intake.words import is_blank, normal
 
 if TYPE_CHECKING:
@@ -35,7 +45,7 @@ _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
 _COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICES}
+_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +169,7 @@ def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         "status": lru_cache(parse_status),
         CHOICE: lru_cache(lambda text: (parse_topic(text, topics),)),
         CHOICES: lru_cache(lambda text: parse_topics(text, topics)),
+        CONSENT: lru_cache(parse_answer),
     }
 
 
@@ -183,6 +194,7 @@ class _Reading:
                 self.extra[column.header] = text
         self._join_names()
         self._rank_choices()
+        self._date_consents()
 
     def _check_width(self, cells: list[str]) -> None:
         """Refuse a text row that is longer than its header: its values may stand in wrong columns."""
@@ -196,8 +208,8 @@ class _Reading:
             self._refuse(None, "too-many-cells", message)
 
     def _take(self, column: Column, field: str, text: str) -> None:
-        kind = CHOICE if field.startswith(CHOICE) else field
-        if (kind in _ASKED or kind == CHOICE) and normal(text) in NO_ANSWER:
+        kind = next((kind for kind in (CHOICE, CONSENT) if field.startswith(kind)), field)
+        if kind in _ASKED and normal(text) in NO_ANSWER:
             return
         try:
             self.fields[field] = self.parsers[kind](text)
@@ -223,6 +235,22 @@ class _Reading:
         columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
         if columns:
             self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
+
+    def _date_consents(self) -> None:
+        """Make one list of all answers on consent, of the day on which the row was filled in."""
+        fields = [field for field in self.fields if field.startswith(CONSENT)]
+        answers = {field: self.fields.pop(field) for field in fields}
+        # A column of its own for a purpose says more than one that asks for several at once.
+        said = {
+            purpose: given
+            for field, given in sorted(answers.items(), key=lambda item: -item[0].count(" "))
+            for purpose in field.removeprefix(CONSENT).split()
+        }
+        if said:
+            day = registered_on(self.extra)
+            self.fields["consents"] = tuple(
+                Consent(purpose=purpose, given=given, date=day) for purpose, given in sorted(said.items())
+            )
 
     def _name_header(self) -> str | None:
         fields = ("name", GIVEN_NAME, FAMILY_NAME)

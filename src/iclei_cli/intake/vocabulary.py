@@ -23,6 +23,7 @@ GIVEN_NAME = "given name"
 FAMILY_NAME = "family name"
 CHOICES = "choices"
 CHOICE = "choice "
+CONSENT = "consent "
 
 
 def _words(text: str) -> list[str]:
@@ -119,6 +120,9 @@ HEADERS = _by_word(
             비고 | 메모 | 특이사항 | 참고사항 | 전달사항 | 기타전달내용 | 기타의견
             notes | note | remarks | remark | comment | comments | memo
         """,
+        "consent personal-data": """
+            consent | consent given
+        """,
         ROW_NUMBER: """
             연번 | 번호 | 순번 | 일련번호
             no | nr | s no | row | row no | row number | serial no
@@ -143,6 +147,16 @@ WEAK_HEADERS = _by_word(
             구분 | 분류 | 유형 | 분야 | 소속구분 | 소속유형 | 기관구분 | 기관유형 | 단체유형 | 직업
             참가구분 | 참석구분 | 참가유형 | 회원구분
             category | type | group | affiliation type | organisation type | organization type
+        """,
+        "consent personal-data": """
+            동의 | 동의여부 | 동의함 | 개인정보 | 개인정보 수집·이용 | 개인정보 수집 및 이용
+            agree | i agree | agreement | privacy | gdpr
+        """,
+        "consent third-party": """
+            제3자 제공 | 개인정보 제3자 제공
+        """,
+        "consent photo": """
+            초상권 | 초상권 활용 | 초상권 사용
         """,
         CHOICES: """
             주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
@@ -244,6 +258,46 @@ STATUSES = _by_word(
 )
 # Marks that people draw for yes and no, which are no letters.
 DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
+
+# What a header of consent alone is about, and what is typed for a purpose.
+CONSENT_PURPOSES = _by_word(
+    {
+        "personal-data": """
+            personal-data | 개인정보 | 개인정보 수집·이용 | 개인정보 수집 및 이용
+        """,
+        "third-party": """
+            third-party | 제3자 | 제3자 제공 | 개인정보 제3자 제공
+        """,
+        "photo": """
+            photo | 초상권 | 사진 | 사진 촬영 | 사진·영상 촬영 | 영상
+        """,
+    },
+)
+CONSENT_ANSWERS = _by_word(
+    {
+        "yes": """
+            동의 | 동의함 | 동의합니다 | 예 | 네 | 넵 | 확인 | 확인함 | 제출
+            yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given
+        """,
+        "no": """
+            미동의 | 동의하지않음 | 동의안함 | 동의하지않습니다 | 비동의 | 부동의 | 아니오 | 아니요
+            거부 | 미제출
+            no | n | x | false | 0 | not given | refused | declined
+        """,
+    },
+)
+
+# Headers of the time at which a row was filled in, the one that says most first.
+REGISTERED_ON = tuple(
+    _words("""
+        개인정보 동의일 | 개인정보 동의일자 | 개인정보 동의일시 | 동의일 | 동의일자 | 동의일시 | 동의날짜
+        consent date | date of consent
+        타임스탬프 | timestamp | 신청일시 | 제출시간 | 제출일시 | 참가신청일시 | 접수일시 | 등록일시
+        신청일 | 신청일자 | 신청시간 | 제출일 | 접수일 | 접수일자 | 등록일 | 등록일자 | 응답시간 | 작성일시
+        submitted at | submission time | submission date | registration date | registration time
+        registered at | order date | created date
+    """)
+)
 
 # What people write into a cell to say that they leave it empty.
 NO_ANSWER = frozenset(

@@ -32,7 +32,8 @@ MOST_BYTES = 64_000_000
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The head of one change.
 
-    `time` is UTC, ISO 8601. `size` (in bytes) and `sha256` are of the file that says what was changed.
+    `time` is UTC, ISO 8601. `size` (in bytes) and `sha256` are of the file that says what was changed;
+    `rewrites` counts how often somebody's data was taken out of it.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     size: int = 0
     sha256: str = ""
+    rewrites: int = 0
 
 
 class History(msgspec.Struct, kw_only=True):
@@ -117,7 +119,7 @@ class History(msgspec.Struct, kw_only=True):
 
     def sweep(self, folder: Path) -> None:
         """Remove the files of entries that are forgotten or never came to be."""
-        kept = {file_of(folder, number).name for number in self.entries}
+        kept = {file_of(folder, entry.number, entry.rewrites).name for entry in self.entries.values()}
         for path in folder.glob("*.z"):
             if path.name not in kept:
                 with suppress(OSError):
@@ -136,7 +138,7 @@ def changes_of(folder: Path, entry: Entry) -> list[Change]:
     Raises:
         StoreError: its file is lost or damaged.
     """
-    path = file_of(folder, entry.number)
+    path = file_of(folder, entry.number, entry.rewrites)
     content = path.read_bytes() if path.is_file() else b""
     if _digest(content) != entry.sha256:
         raise StoreError(
@@ -149,20 +151,20 @@ def changes_of(folder: Path, entry: Entry) -> list[Change]:
 
 
 def rewrite(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entry:
-    """Write down what an entry changed, in place of what was there for it; the head that fits it.
+    """Write down what an entry changed; the head that fits it.
 
     Raises:
         OSError: it could not be written.
     """
     content = zlib.compress(msgspec.json.encode(changes), level=1)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace_file(file_of(folder, entry.number), content)
+    replace_file(file_of(folder, entry.number, entry.rewrites), content)
     return msgspec.structs.replace(entry, size=len(content), sha256=_digest(content))
 
 
-def file_of(folder: Path, number: int) -> Path:
-    """Where the changes of an entry are kept."""
-    return folder / f"{number:06}.json.z"
+def file_of(folder: Path, number: int, rewrites: int = 0) -> Path:
+    """Where the changes of an entry are kept; each rewriting has a name of its own, beside the one before."""
+    return folder / f"{number:06}{f'-{rewrites}' if rewrites else ''}.json.z"
 
 
 def _digest(content: bytes) -> str:

@@ -38,6 +38,7 @@ class State(msgspec.Struct, kw_only=True):
     """All that the file holds: the assembly, its history, and what was destroyed.
 
     `revision` counts the times the file was written. `copies` are files that were made on request elsewhere.
+    `erasing` are participants, and `purging` tells that all are, whose data is not destroyed everywhere yet.
     """
 
     assembly: Assembly
@@ -45,6 +46,8 @@ class State(msgspec.Struct, kw_only=True):
     revision: int = 0
     destroyed: tuple[Destroyed, ...] = ()
     copies: tuple[str, ...] = ()
+    erasing: tuple[int, ...] = ()
+    purging: bool = False
 
     def copy(self) -> State:
         """A state that can be changed without changing this one."""
@@ -61,6 +64,8 @@ class _Meta(msgspec.Struct, kw_only=True):
     head: int
     last_entry: int
     copies: tuple[str, ...] = ()
+    erasing: tuple[int, ...] = ()
+    purging: bool = False
 
 
 def read_state(database: TinyDB, path: Path) -> State:
@@ -88,6 +93,8 @@ def read_state(database: TinyDB, path: Path) -> State:
         revision=meta.revision,
         destroyed=tuple(_documents(database, "destroyed", Destroyed, path)),
         copies=meta.copies,
+        erasing=meta.erasing,
+        purging=meta.purging,
     )
 
 
@@ -109,6 +116,8 @@ def _tables(state: State) -> dict[str, dict[int, msgspec.Struct]]:
         head=history.head,
         last_entry=history.last_entry,
         copies=state.copies,
+        erasing=state.erasing,
+        purging=state.purging,
     )
     return {
         "meta": {1: meta},

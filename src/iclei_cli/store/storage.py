@@ -122,12 +122,13 @@ def replace_file(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
-def sweep(folder: Path, name: str = "*") -> None:
+def sweep(folder: Path, name: str | None = None) -> None:
     """Remove temporary files that a killed process left in `folder`: those of the file `name`, or all.
 
     Only for whoever holds the lock.
     """
-    for stale in folder.glob(f".{name if name == '*' else escape(name)}.{'[0-9a-f]' * _RANDOM}.tmp"):
+    file = "*" if name is None else escape(name)
+    for stale in folder.glob(f".{file}.{'[0-9a-f]' * _RANDOM}.tmp"):
         with suppress(OSError):
             stale.unlink()
 

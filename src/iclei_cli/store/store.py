@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB
 
 from iclei_cli.assembly.errors import RefusedError, StoreError
-from iclei_cli.store.backups import keep_copy
+from iclei_cli.store.backups import keep_copy, newest_good
 from iclei_cli.store.changes import apply, difference
 from iclei_cli.store.envelope import version_of
 from iclei_cli.store.history import Entry, History, changes_of
@@ -36,23 +36,33 @@ def nearest_store(folder: Path) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
-def _no_one(_: str) -> None:
-    """Hear of waiting, and tell nobody."""
+def _no_one(_: object) -> None:
+    """Hear of it, and tell nobody."""
 
 
 class Store:
     """The file of one assembly, and what is kept beside it."""
 
-    def __init__(self, path: Path, *, command: str = "", tell: Callable[[str], None] = _no_one) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        command: str = "",
+        tell: Callable[[str], None] = _no_one,
+        seen: Callable[[State], None] = _no_one,
+    ) -> None:
         """Stand for the file at `path`, which need not exist yet.
 
         `command` is what the history notes as the cause of changes; it must name nobody. `tell` hears of
-        waiting for another command.
+        waiting for another command, `seen` is given every state that is read. `has_written` tells whether
+        it has changed the file.
         """
         self.path = path.resolve()
         self.folder = self.path.with_name(f".{self.path.name}.d")
+        self.has_written = False
         self._command = command
         self._tell = tell
+        self._seen = seen
 
     @property
     def history_folder(self) -> Path:
@@ -84,7 +94,9 @@ class Store:
         """
         self._require()
         with TinyDB(self.path, storage=AtomicStorage) as database:
-            return read_state(database, self.path)
+            state = read_state(database, self.path)
+        self._seen(state)
+        return state
 
     @contextmanager
     def transaction(self, *, otherwise: Assembly | None = None) -> Iterator[Assembly]:
@@ -118,6 +130,7 @@ class Store:
             before = read_state(database, self.path) if otherwise is None or self.exists() else None
             if before is not None:
                 state = before.copy()
+                self._seen(state)
             else:
                 assert otherwise is not None
                 state = State(assembly=otherwise, history=History())
@@ -152,6 +165,10 @@ class Store:
             if self.exists():
                 with writing(self.path):
                     keep_copy(self.backup_folder, read_file(self.path), on_request=True)
+                # What was copied elsewhere has to be destroyed one day, whatever takes this place.
+                with suppress(StoreError):
+                    known = self.read_state().copies
+                    state.copies = tuple(dict.fromkeys([*known, *state.copies]))
             with TinyDB(self.path, storage=AtomicStorage) as database:
                 database.storage.write({})
                 self._write(database, None, state)
@@ -198,6 +215,7 @@ class Store:
         storage = database.storage
         assert isinstance(storage, AtomicStorage)
         content = storage.flush()
+        self.has_written = True
         # The change is in effect from here on: what follows is convenience and must not fail it.
         with suppress(OSError):
             keep_copy(self.backup_folder, content)
@@ -213,13 +231,20 @@ class Store:
                 keep_copy(self.backup_folder, content, on_request=True)
 
     def _require(self) -> None:
-        if not self.exists():
+        if self.exists():
+            return
+        if newest_good(self.backup_folder) is not None:
             raise StoreError(
-                "store-missing",
-                "There is no assembly at {path}. "
-                "Next: iclei participants import FILE, or iclei init, or name one with --store",
+                "store-gone",
+                "{path} is gone, but there are backups of it. Next: iclei store restore",
                 path=str(self.path),
             )
+        raise StoreError(
+            "store-missing",
+            "There is no assembly at {path}. "
+            "Next: iclei participants import FILE, or iclei init, or name one with --store",
+            path=str(self.path),
+        )
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

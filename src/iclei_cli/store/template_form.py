@@ -49,6 +49,7 @@ class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
     host: str | None = None
     organiser: str | None = None
     theme: str | None = None
+    destroy_by: str | None = None
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,7 +192,8 @@ class _Reading:
             )
 
     def _require_times(self, template: Template) -> None:
-        self._require_format("event.date", template.event.date, "%Y-%m-%d", "2019-02-28")
+        for name in ("date", "destroy_by"):
+            self._require_format(f"event.{name}", getattr(template.event, name), "%Y-%m-%d", "2019-02-28")
         for index, session in enumerate(template.sessions):
             for name in ("start", "end"):
                 where = f"sessions[{index}].{name}"

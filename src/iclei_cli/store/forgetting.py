@@ -1,0 +1,40 @@
+"""What was changed, without certain people: so that nothing that is undone or redone brings them back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.store.changes import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+_ROLES = ("presenter", "facilitator", "rapporteur")
+
+
+def changes_without(changes: Sequence[Change], gone: Container[int]) -> list[Change]:
+    """The changes as if the people in `gone` had never been: for all others they do what they did."""
+    return list(_without(changes, gone))
+
+
+def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change]:
+    for change in changes:
+        if change.table == "participants":
+            if change.key is None or int(change.key) not in gone:
+                yield change
+        elif change.table in {"groups", "plan"} and change.key is not None:
+            clean = _group_without if change.table == "groups" else _plan_without
+            before, after = (value and clean(value, gone) for value in (change.before, change.after))
+            if before != after:
+                yield Change(change.table, change.key, before, after)
+        else:
+            yield change
+
+
+def _group_without(group: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
+    return {**group, **{role: None for role in _ROLES if group.get(role) in gone}}
+
+
+def _plan_without(plan: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
+    rounds = [[item for item in seats if item["participant"] not in gone] for seats in plan["rounds"]]
+    return {**plan, "rounds": rounds}

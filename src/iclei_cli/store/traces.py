@@ -1,0 +1,164 @@
+"""Everything that a store and what is kept beside it hold on one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assembly.assembly import Assembly
+from iclei_cli.assembly.errors import RefusedError, StoreError
+from iclei_cli.assembly.lookup import find_participant
+from iclei_cli.assembly.participant import Participant
+from iclei_cli.store.backups import backups
+from iclei_cli.store.copying import content_of
+from iclei_cli.store.history import changes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.store.backups import Backup
+    from iclei_cli.store.changes import Change
+    from iclei_cli.store.history import Entry
+    from iclei_cli.store.records import State
+    from iclei_cli.store.store import Store
+
+_ROLES = ("presenter", "facilitator", "rapporteur")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One thing that a change did to a person: a field, and its value before and after."""
+
+    entry: Entry
+    field: str
+    before: Any
+    after: Any
+
+
+def find_person(store: Store, state: State, words: str) -> Participant:
+    """The person meant by `words`: a participant, or one who was removed but can be had back.
+
+    Raises:
+        RefusedError: nobody fits, or several do.
+    """
+    try:
+        return find_participant(state.assembly, words)
+    except RefusedError as unknown:
+        if unknown.code != "person-unknown":
+            raise
+    removed = Assembly(event=state.assembly.event, participants=_removed(store, state))
+    return find_participant(removed, words)
+
+
+def records_of(store: Store, state: State, person: Participant) -> list[Participant]:
+    """The person as they are, and as they were before each change that can still be undone or redone."""
+    records = [person]
+    for _, changes in all_changes(store, state):
+        for change in changes:
+            if change.table == "participants" and change.key == str(person.id):
+                records += _records(change)
+    return list({msgspec.json.encode(record): record for record in records}.values())
+
+
+def history_of(store: Store, state: State, ident: int) -> list[Trace]:
+    """What every change that is kept did to a person."""
+    return [
+        Trace(entry, *told)
+        for entry, changes in all_changes(store, state)
+        for change in changes
+        for told in _told(change, ident)
+    ]
+
+
+def copies_holding(store: Store, state: State, records: list[Participant]) -> tuple[list[Backup], list[str]]:
+    """The backups that hold a person, the newest first, and the copies elsewhere that do."""
+
+    def holds(content: State | None) -> bool:
+        return content is not None and bool(same_people(content.assembly, records, state.assembly))
+
+    held = [copy for copy in backups(store.backup_folder) if holds(content_of(copy.path))]
+    elsewhere = [path for path in state.copies if holds(content_of(Path(path)))]
+    return held, elsewhere
+
+
+def same_people(assembly: Assembly, records: list[Participant], present: Assembly) -> set[int]:
+    """The numbers under which an assembly, kept or made at another time, has the person of these records.
+
+    The number is the same unless the whole assembly was replaced by another. Then another person may have
+    it, and this one another number.
+    """
+    return {
+        other.id
+        for other in assembly.participants.values()
+        if any(_is_same(other, record, present) for record in records)
+    }
+
+
+def all_changes(store: Store, state: State) -> Iterator[tuple[Entry, list[Change]]]:
+    """What every entry did, oldest first; entries of which that is lost are passed over."""
+    for entry in state.history.entries.values():
+        try:
+            changes = changes_of(store.history_folder, entry)
+        except StoreError:
+            continue
+        yield entry, changes
+
+
+def _is_same(other: Participant, record: Participant, present: Assembly) -> bool:
+    contact = any(
+        mine is not None and mine == theirs
+        for mine, theirs in ((record.email, other.email), (record.phone, other.phone))
+    )
+    if other.id == record.id:
+        return contact or other.name == record.name
+    namesake = present.participants.get(other.id)
+    is_listed = namesake is not None and namesake.name == other.name
+    return contact and other.name == record.name and not is_listed
+
+
+def _removed(store: Store, state: State) -> dict[int, Participant]:
+    """Those who are on no list any more but in a backup or the history, as they were known last."""
+    people: dict[int, Participant] = {}
+    for copy in reversed(backups(store.backup_folder)):
+        content = content_of(copy.path)
+        people |= content.assembly.participants if content else {}
+    for _, changes in all_changes(store, state):
+        people |= {
+            record.id: record
+            for change in changes
+            if change.table == "participants"
+            for record in _records(change)
+        }
+    return {ident: person for ident, person in people.items() if ident not in state.assembly.participants}
+
+
+def _records(change: Change) -> list[Participant]:
+    values = (change.before, change.after)
+    return [msgspec.convert(value, Participant) for value in values if value is not None]
+
+
+def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
+    if change.key is None:
+        return
+    if change.table == "participants" and change.key == str(ident):
+        empty: tuple[Any, ...] = (None, [], {})
+        for field, before, after in change.fields():
+            if field != "id" and not (before in empty and after in empty):
+                yield field, before, after
+    elif change.table == "groups":
+        for role in _ROLES:
+            was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
+            if was != became:
+                yield f"{role} of {change.key}", "yes" if was else "no", "yes" if became else "no"
+    elif change.table == "plan":
+        before, after = _seats(change.before, ident), _seats(change.after, ident)
+        if before != after:
+            yield "group", before, after
+
+
+def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:
+    rounds = (plan or {}).get("rounds", ())
+    return [item["group"] for seats in rounds for item in seats if item["participant"] == ident]

@@ -1,0 +1,94 @@
+"""What must hold of a store after the process that wrote it was killed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.errors import IcleiError
+from iclei_cli.store.backups import newest_good
+from iclei_cli.store.history import changes_of, file_of
+from iclei_cli.store.store import Store
+from stress.scenes import edit, new_assembly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from iclei_cli.assembly.assembly import Assembly
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that a store tells: the assembly, and the numbers of its changes."""
+
+    assembly: Assembly
+    done: tuple[int, ...]
+    undone: tuple[int, ...]
+
+
+def snapshot(store: Store) -> Snapshot | None:
+    """The store as it is now; None if there is none.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    if not store.exists():
+        return None
+    state = store.read_state()
+    done, undone = state.history.done(), state.history.undone()
+    return Snapshot(
+        assembly=state.assembly,
+        done=tuple(entry.number for entry in done),
+        undone=tuple(entry.number for entry in undone),
+    )
+
+
+def faults_after_kill(path: Path) -> list[str]:
+    """What is wrong with a store whose writer was killed, found by using it: nothing should be.
+
+    It is read, changed, and the change and those before it are undone and redone; the assembly is left as it
+    was found.
+    """
+    waited: list[str] = []
+    store = Store(path, tell=waited.append)
+    try:
+        if not store.exists():
+            store.create(new_assembly())
+        found = [*_unreadable_changes(store), *_faults_in_use(store)]
+    except IcleiError as error:
+        return [str(error)]
+    return [*found, *_litter(store), *waited]
+
+
+def _unreadable_changes(store: Store) -> Iterator[str]:
+    for entry in store.read_state().history.entries.values():
+        try:
+            changes_of(store.history_folder, entry)
+        except IcleiError as error:
+            yield str(error)
+
+
+def _faults_in_use(store: Store) -> Iterator[str]:
+    before = store.read()
+    edit(store, 99_999)
+    copy = newest_good(store.backup_folder)
+    if copy is None or copy.path.read_bytes() != store.path.read_bytes():
+        yield "the newest backup is not the file as it is"
+    store.undo(1)
+    if store.read() != before:
+        yield "the next change cannot be undone exactly"
+    steps = min(3, len(store.read_state().history.done()))
+    if steps:
+        store.undo(steps)
+        store.redo(steps)
+    if store.read() != before:
+        yield "undo and redo lead elsewhere"
+
+
+def _litter(store: Store) -> Iterator[str]:
+    """Files that nobody needs any more, and would hold people's data unseen."""
+    yield from (f"left behind: {path}" for path in store.path.parent.rglob("*.tmp"))
+    numbers = store.read_state().history.entries
+    needed = {file_of(store.history_folder, number) for number in numbers}
+    yield from (f"no change's file: {path}" for path in set(store.history_folder.iterdir()) - needed)
