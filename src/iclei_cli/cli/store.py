@@ -105,10 +105,15 @@ def restore(
         return
     path = find_backup(store, which)
     terminal.confirm(f"Put {path.name} in the place of {store.path.name}?", yes=yes)
-    assembly = put_back(store, path)
+    assembly, destroyed = put_back(store, path)
     people = len(assembly.participants)
     terminal.say(f"Restored {store.path.name} from {path.name}: {people} participants.")
     terminal.say("What was there is kept among the backups.   Next: iclei store check")
+    if destroyed:
+        terminal.note(
+            f"Since this copy was made, data of {destroyed} people was destroyed; it may be in the copy. "
+            "Next: iclei participants list, and erase them again"
+        )
 
 
 @app.command()

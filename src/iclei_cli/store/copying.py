@@ -9,7 +9,7 @@ from tinydb import TinyDB
 
 from iclei_cli.assembly.errors import RefusedError, StoreError
 from iclei_cli.store.backups import backups, keep_copy
-from iclei_cli.store.records import State, read_state
+from iclei_cli.store.records import Destroyed, State, read_state
 from iclei_cli.store.storage import AtomicStorage, read_file, replace_file, writing
 
 if TYPE_CHECKING:
@@ -35,18 +35,17 @@ def copy_to(store: Store, target: Path) -> Path:
         RefusedError: there is a file already, or the place cannot be written to.
         StoreError: the file cannot be read.
     """
-    with store.changing() as state:
-        # The place is noted first: a copy that is not known of could never be destroyed.
-        state.copies = (*dict.fromkeys([*state.copies, str(target.resolve())]),)
+    store.read_state()  # a damaged file is no copy
     write_copy(store, read_file(store.path), target, replace=False)
     return target
 
 
 def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> None:
-    """Write a file with personal data, readable by its owner alone.
+    """Write a file with personal data, readable by its owner alone, and remember where it is.
 
     Raises:
         RefusedError: there is a file already and `replace` is not said, or the place cannot be written to.
+        StoreError: the assembly's file cannot be changed.
     """
     if target.resolve() == store.path or (target.exists() and not replace):
         raise RefusedError(
@@ -54,6 +53,9 @@ def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> 
             "{path} is there already. Next: choose another name with -o",
             path=str(target),
         )
+    with store.changing() as state:
+        # The place is noted first: a copy that is not known of could never be destroyed.
+        state.copies = tuple(dict.fromkeys([*state.copies, str(target.resolve())]))
     try:
         replace_file(target.resolve(), content)
     except OSError as error:
@@ -93,8 +95,10 @@ def content_of(path: Path) -> State | None:
         return None
 
 
-def put_back(store: Store, path: Path) -> Assembly:
+def put_back(store: Store, path: Path) -> tuple[Assembly, int]:
     """Put a copy in the store's place. What is there is kept, and no number is given out twice.
+
+    Returns the assembly, and of how many people data was destroyed since the copy was made: they may be in it.
 
     Raises:
         RefusedError: the copy is damaged.
@@ -108,6 +112,7 @@ def put_back(store: Store, path: Path) -> Assembly:
             path=str(path),
         )
     present = content_of(store.path) if store.exists() else None
+    since: list[Destroyed] = []
     if present is not None:
         state.assembly.last_id = max(state.assembly.last_id, present.assembly.last_id)
         state.history.last_entry = max(state.history.last_entry, present.history.last_entry)
@@ -115,4 +120,4 @@ def put_back(store: Store, path: Path) -> Assembly:
         state.destroyed = (*state.destroyed, *since)
         state.copies = tuple(dict.fromkeys([*present.copies, *state.copies]))
     store.put(state, replace=True)
-    return state.assembly
+    return state.assembly, sum(note.people for note in since)
