@@ -98,7 +98,7 @@ def content_of(path: Path) -> State | None:
 def put_back(store: Store, path: Path) -> tuple[Assembly, int]:
     """Put a copy in the store's place. What is there is kept, and no number is given out twice.
 
-    Returns the assembly, and of how many people data was destroyed since the copy was made: they may be in it.
+    Returns the assembly, and of how many people data was destroyed since the copy was made.
 
     Raises:
         RefusedError: the copy is damaged.
