@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,10 @@ from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.plan import ProofStatus
 from iclei_cli.assignment.check import check_plan
 from iclei_cli.assignment.solve import make_plan
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plan import Plan
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -43,18 +49,26 @@ def test_the_best_so_far_is_kept_when_time_is_up() -> None:
     """A search cut short gives a plan that breaks no rule, with honest bounds, and tells how it goes."""
     heard: list[tuple[str, float | None, float | None]] = []
     assembly = make_assembly(1500, 10, seed=1)
-    plan = make_plan(
-        assembly,
-        seed=0,
-        seconds=3,
-        progress=lambda tier, value, bound: heard.append((tier, value, bound)),
-    )
+    plan = first_plan_found(assembly, heard)
     assert not check_plan(assembly, plan).breaches
     for tier in plan.proof.tiers:
         assert tier.bound is None or tier.bound <= tier.value
     assert {tier for tier, _, _ in heard} <= {"spread", "choices"}
     assert all(bound is None or value is None or bound <= value for _, value, bound in heard)
     assert heard
+
+
+def first_plan_found(assembly: Assembly, heard: list[tuple[str, float | None, float | None]]) -> Plan:
+    """The plan of the shortest time in which this machine, however busy, finds any."""
+    for seconds in (1, 2, 4, 8, 16, 32, 64):
+        with suppress(RefusedError):
+            return make_plan(
+                assembly,
+                seed=0,
+                seconds=seconds,
+                progress=lambda tier, value, bound: heard.append((tier, value, bound)),
+            )
+    pytest.fail("no plan was found within a minute")
 
 
 def test_ctrl_c_stops_the_search() -> None:
