@@ -26,11 +26,13 @@ TESTS = Path(__file__).parents[1]
 class Crowd:
     """What came of several writers and a reader.
 
-    `exit_codes` are the writers', then the reader's; `reads` is how often the reader read, `faults` what it
+    `exit_codes` are the writers', then the reader's; `done` are the numbers of the people that the writers
+    say they added, `people` of those who are there; `reads` is how often the reader read, `faults` what it
     saw that could not be.
     """
 
     exit_codes: tuple[int, ...]
+    done: tuple[int, ...]
     people: tuple[int, ...]
     changes_kept: int
     reads: int
@@ -50,15 +52,16 @@ def run_crowd(path: Path, *, writers: int, changes: int) -> Crowd:
     store = Store(path)
     store.create(Assembly(event=Event(name="Written by many")))
     started = time.perf_counter()
-    reader = _start(path, "read", pipe=subprocess.PIPE)
+    reader = _start(path, "read")
     running = [_start(path, "write", str(changes)) for _ in range(writers)]
-    codes = [writer.wait() for writer in running]
+    heard = [writer.communicate()[0] for writer in running]
     seconds = time.perf_counter() - started
     told, _ = reader.communicate(b"stop")
     seen = msgspec.json.decode(told, type=_Seen)
     state = store.read_state()
     return Crowd(
-        exit_codes=(*codes, reader.returncode),
+        exit_codes=(*(writer.returncode for writer in running), reader.returncode),
+        done=tuple(sorted(int(number) for numbers in heard for number in numbers.split())),
         people=tuple(sorted(state.assembly.participants)),
         changes_kept=len(state.history.entries),
         reads=seen.reads,
@@ -67,17 +70,19 @@ def run_crowd(path: Path, *, writers: int, changes: int) -> Crowd:
     )
 
 
-def _start(path: Path, *words: str, pipe: int | None = None) -> subprocess.Popen[bytes]:
+def _start(path: Path, *words: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "stress.writers", str(path), *words]
-    return subprocess.Popen(command, cwd=TESTS, stdin=pipe, stdout=pipe)
+    return subprocess.Popen(command, cwd=TESTS, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 def _write(path: Path, changes: int) -> None:
-    """Add people one by one; every change has to be done in the end, however long others take."""
+    """Add people one by one, and tell the number of each that is added."""
     for _ in range(changes):
         with Store(path).transaction() as assembly:
             ident = assembly.new_id()
             assembly.put([Participant(id=ident, name=f"Person {ident}")])
+        sys.stdout.write(f"{ident}\n")
+        sys.stdout.flush()
 
 
 def _read(path: Path) -> None:

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from filelock import BaseFileLock
+
 WAIT_SECONDS = 10.0
 """How long a command waits for another one to finish its change."""
 
 QUIET_SECONDS = 1.0
 """Waiting is told of from then on."""
+
+POLL_SECONDS = 0.005
+"""How often it is tried again."""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -50,18 +55,19 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None])
 
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = FileLock(folder / "lock", mode=PRIVATE, poll_interval=0.01)
+        lock = FileLock(folder / "lock", mode=PRIVATE, poll_interval=POLL_SECONDS)
+        turn = FileLock(folder / "turn", mode=PRIVATE, poll_interval=POLL_SECONDS)
         try:
-            lock.acquire(timeout=QUIET_SECONDS)
+            _take(lock, turn, QUIET_SECONDS)
         except Timeout:
             tell(f"Waiting for {_holder(folder) or 'another command'} to finish with {store.name} …")
-            lock.acquire(timeout=WAIT_SECONDS - QUIET_SECONDS)
+            _take(lock, turn, WAIT_SECONDS - QUIET_SECONDS)
     except Timeout as error:
         raise StoreError(
             "store-locked",
-            "{holder} has been changing {path} for over {seconds:g} s. "
+            "{path} has not been free for {seconds:g} s; {holder} is changing it. "
             "Next: wait for it to end, or close it, and repeat the command",
-            holder=str(_holder(folder) or "Another command"),
+            holder=str(_holder(folder) or "another command"),
             path=str(store),
             seconds=WAIT_SECONDS,
         ) from error
@@ -81,6 +87,20 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None])
         with suppress(OSError):
             (folder / "holder").unlink()
         lock.release()
+
+
+def _take(lock: BaseFileLock, turn: BaseFileLock, seconds: float) -> None:
+    """Take the lock within so many seconds.
+
+    Whoever has the turn is next. Without it, a process that makes change after change would take the lock
+    again before those who wait have looked.
+
+    Raises:
+        Timeout: it was not free in time.
+    """
+    until = time.monotonic() + seconds
+    with turn.acquire(timeout=seconds):
+        lock.acquire(timeout=max(0.0, until - time.monotonic()))
 
 
 def _note_holder(folder: Path, command: str) -> None:
