@@ -71,7 +71,7 @@ def first_plan_found(assembly: Assembly, heard: list[tuple[str, float | None, fl
     pytest.fail("no plan was found within a minute")
 
 
-def test_ctrl_c_stops_the_search() -> None:
+def test_ctrl_c_stops_the_search(ctrl_c: None) -> None:
     """An interruption in the middle of a long search ends it at once."""
     import _thread  # noqa: PLC0415 - the only way to raise KeyboardInterrupt in this thread
 

@@ -69,7 +69,7 @@ def test_a_pipe_that_closes_is_no_error(iclei: Iclei) -> None:
     assert done.stderr == ""
 
 
-def test_an_interruption_exits_130_and_changes_nothing(iclei: Iclei) -> None:
+def test_an_interruption_exits_130_and_changes_nothing(iclei: Iclei, ctrl_c: None) -> None:
     """Ctrl-C while the solver works leaves the file as it was."""
     _fill(iclei, people=1500)
     before = (iclei.folder / "assembly.json").read_bytes()
