@@ -5,7 +5,7 @@ Run in the folder tests/: `python -m benchmarks`, with the development and bench
 
 from __future__ import annotations
 
-from benchmarks import assigning, starting, storing
+from benchmarks import assigning, importing, starting, storing
 
 if __name__ == "__main__":
     starting.report()
@@ -13,3 +13,5 @@ if __name__ == "__main__":
     storing.report()
     print()
     assigning.report()
+    print()
+    importing.report()

@@ -51,6 +51,7 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
         "notes": None,
         "consents": [],
         "extra": {},
+        "inferred": [],
     }
 
 

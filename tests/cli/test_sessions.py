@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iclei_cli.store.template import BUILT_IN, data_folder
+from iclei_cli.resources import data_folder
+from iclei_cli.store.template import BUILT_IN
 
 if TYPE_CHECKING:
     from conftest import Iclei

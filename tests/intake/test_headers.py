@@ -250,3 +250,27 @@ def test_titles_above_the_header_are_passed_by(read: Read) -> None:
     )
     assert registrations.header_row == 4
     assert registrations.rows == 1
+
+
+def test_one_column_per_option_is_a_choice(read: Read) -> None:
+    """As pretix exports a question with several answers: `{question} – {option}`, Yes or No."""
+    header = [
+        "Attendee name",
+        "Preferred topics – Energy",
+        "Preferred topics – Climate Change",
+        "Meal – Soup",
+    ]
+    registrations = read([header, ["Gaon Kim", "No", "Yes", "Yes"], ["Narae Park", "Yes", "Yes", "No"]])
+    assert [person.choices for person in registrations.created] == [
+        ("climate-change",),
+        ("energy", "climate-change"),
+    ]
+    assert registrations.created[0].extra == {"Meal – Soup": "Yes"}
+    assert registrations.mapping["Preferred topics – Energy"] == "option energy"
+
+
+def test_look_alike_letters_are_folded_only_in_latin_words(read: Read) -> None:
+    """A Cyrillic letter in a Latin word is that Latin letter; a Russian name stays as it is."""
+    registrations = read([["Nаme", "Εmail"], ["Олег", "o@example.org"]])
+    assert registrations.mapping == {"Nаme": "name", "Εmail": "email"}
+    assert registrations.created[0].name == "Олег"

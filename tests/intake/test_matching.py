@@ -161,7 +161,6 @@ def test_only_a_stated_status_changes_it(take_in: Read, assembly: Assembly) -> N
 @pytest.mark.parametrize(
     "second",
     [
-        GAON,
         ["김가온", "가람시", "", ""],
         ["김 가온", "", "gaon@example.kr", ""],
         ["김가온", "나루군", "", "01012345678"],
@@ -173,6 +172,14 @@ def test_the_second_row_of_a_person_is_refused(second: list[str], read: Read) ->
     assert [(error.row, error.code) for error in registrations.errors] == [(4, "duplicate-row")]
     assert "row 2" in registrations.errors[0].message
     assert counts(registrations) == (2, 0, 0, 1)
+
+
+def test_a_row_that_says_the_very_same_is_taken_once(read: Read) -> None:
+    """Nothing is to be decided between identical rows; a notice names the later one."""
+    registrations = read([HEADER, GAON, ["박나래", "나루군", "", ""], GAON])
+    assert counts(registrations) == (2, 0, 0, 0)
+    (notice,) = registrations.notices
+    assert "row 4" in notice
 
 
 def test_two_rows_for_one_participant_are_a_duplicate(take_in: Read, read: Read) -> None:

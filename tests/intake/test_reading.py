@@ -61,7 +61,7 @@ def test_big_endian_utf16_is_read(assembly: Assembly, tmp_path: Path) -> None:
     assert names(path, assembly) == ["김가온"]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_every_usual_delimiter_is_found(delimiter: str, assembly: Assembly, write_text: WriteText) -> None:
     """Commas, semicolons and tabs are told apart by the header they make."""
     path = write_text([["참가자 명단"], HEADER, *PEOPLE], delimiter=delimiter)
@@ -214,9 +214,10 @@ def test_a_header_of_two_merged_rows_is_understood(assembly: Assembly, tmp_path:
         (b",,\n,,\n", "file-empty"),
         (b"%PDF-1.7\n%\xe2\xe3", "file-not-a-table"),
         (b"\x89PNG\r\n\x1a\n\x00", "file-not-a-table"),
-        (b"\n<!DOCTYPE html><table><tr><td>x", "file-not-a-table"),
+        (b"\n<!DOCTYPE html><p>x", "file-not-a-table"),
+        (b"<?xml version='1.0'?><list/>", "file-not-a-table"),
         (OLE + b"\0" * 600 + b"HWP Document File V5.00", "file-not-a-table"),
-        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "file-not-a-table"),
+        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "file-damaged"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "file-protected"),
         (OLE + b"\0" * 600, "file-not-a-table"),
         (b"name,\x00\x01\x02", "file-not-a-table"),
@@ -243,11 +244,11 @@ def test_a_missing_file_and_a_folder_are_refused(assembly: Assembly, tmp_path: P
 
 
 def test_a_zip_that_is_no_workbook_is_refused(assembly: Assembly, tmp_path: Path) -> None:
-    """A document of another program in a zip is not taken for a damaged heap of bytes by a traceback."""
+    """A document of another program in a zip is named for what it is."""
     path = tmp_path / "document.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", "<document/>")
-    assert refusal(path, assembly) == "file-damaged"
+    assert refusal(path, assembly) == "file-not-a-table"
 
 
 def test_a_workbook_with_empty_sheets_is_empty(assembly: Assembly, write_workbook: WriteWorkbook) -> None:

@@ -12,7 +12,8 @@ import pytest
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Seats
 from iclei_cli.assembly.programme import SessionKind, SpeakerRole
-from iclei_cli.store.template import BUILT_IN, data_folder, load_template, sample_path
+from iclei_cli.resources import data_folder
+from iclei_cli.store.template import BUILT_IN, load_template, sample_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -55,7 +55,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is given once and never used again for anybody else. `phone` is E.164. `choices` are topic keys,
     most wanted first, without repetition. `consents` has one answer for a purpose. `extra` keeps what a
-    registration file held beyond these fields, by that file's own header.
+    registration file held beyond these fields, by that file's own header. `inferred` names the fields that
+    nobody stated, but the import took from others: the municipality from the organisation, say.
     """
 
     id: int
@@ -76,6 +77,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     notes: str | None = None
     consents: tuple[Consent, ...] = ()
     extra: dict[str, str] = msgspec.field(default_factory=dict)
+    inferred: tuple[str, ...] = ()
 
     @property
     def is_coming(self) -> bool:

@@ -11,7 +11,7 @@ from iclei_cli.cli.words import count
 from iclei_cli.cli.workspace import warn_of_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 
 def import_registrations(
-    store: Store, file: Path, *, dry_run: bool, skip_bad_rows: bool, as_json: bool
+    store: Store, file: Path, *, dry_run: bool, skip_bad_rows: bool, as_json: bool, **overruled: Any
 ) -> None:
     """Read `file`, put its people into the assembly (a new one, if there is none), and show what was done.
+
+    `overruled` is what the user says of the file: encoding, sheet, header_row.
 
     Raises:
         IcleiError: the file or the store cannot be used.
@@ -34,13 +36,13 @@ def import_registrations(
     template = None if store.exists() else load_template(BUILT_IN)
     if dry_run or template is not None:
         # Nothing is there yet, or nothing is to be: a list that cannot be used leaves no trace.
-        registrations = _read(file, template or store.read())
+        registrations = _read(file, template or store.read(), overruled)
         if dry_run or _is_refused(registrations, skip_bad_rows=skip_bad_rows):
             _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
             return
     with store.transaction(otherwise=template) as assembly:
         if assembly is not template:
-            registrations = _read(file, assembly)
+            registrations = _read(file, assembly, overruled)
         if _is_refused(registrations, skip_bad_rows=skip_bad_rows):
             _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
         apply_registrations(registrations, assembly)
@@ -49,7 +51,7 @@ def import_registrations(
         _tell_next(store, assembly, is_new=template is not None)
 
 
-def _read(file: Path, assembly: Assembly) -> Registrations:
+def _read(file: Path, assembly: Assembly, overruled: Mapping[str, Any]) -> Registrations:
     """Read and compare the list.
 
     Raises:
@@ -58,7 +60,7 @@ def _read(file: Path, assembly: Assembly) -> Registrations:
     from iclei_cli.assembly.errors import RefusedError
     from iclei_cli.intake.registrations import read_registrations
 
-    registrations = read_registrations(file, assembly)
+    registrations = read_registrations(file, assembly, **overruled)
     if not registrations.rows:
         raise RefusedError(
             "list-empty",

@@ -24,8 +24,21 @@ app = family("Import, list and change the participants.")
 def import_(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The list as it was sent to you: .xlsx or .csv.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="The list as it was sent to you: .xlsx, .xls, .ods, .csv, …; - for what is piped in.",
+        ),
     ],
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Encoding of a text, if it is read wrongly.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME|N", help="Which sheet the list is on, by name or number.")
+    ] = None,
+    header_row: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Which row is the header.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")
     ] = False,
@@ -47,7 +60,16 @@ def import_(
     """
     from iclei_cli.cli.importing import import_registrations
 
-    import_registrations(store_of(ctx), file, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+    import_registrations(
+        store_of(ctx),
+        file,
+        dry_run=dry_run,
+        skip_bad_rows=skip_bad_rows,
+        as_json=as_json,
+        encoding=encoding,
+        sheet=sheet,
+        header_row=header_row,
+    )
 
 
 @app.command("list")
@@ -63,6 +85,10 @@ def list_(
         str | None,
         typer.Option(metavar="PURPOSE", help="Only those who did not consent to personal-data, photo, …"),
     ] = None,
+    inferred: Annotated[
+        bool,
+        typer.Option("--inferred", help="Only those of whom the import inferred a field that nobody stated."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the participants, all or some.
@@ -72,6 +98,7 @@ def list_(
       iclei participants list
       iclei participants list --sector ngo --municipality 창원시
       iclei participants list --without-consent photo
+      iclei participants list --inferred
     """
     from iclei_cli.assembly.lookup import folded
     from iclei_cli.cli.documents import participants_document
@@ -88,12 +115,14 @@ def list_(
         and (municipality is None or folded(municipality) == folded(person.municipality))
         and (organisation is None or folded(organisation) in folded(person.organisation))
         and (purpose is None or not person.has_consented(purpose))
+        and (person.inferred or not inferred)
     ]
     if as_json:
         terminal.show_json(participants_document(people))
         return
+    last = "Inferred" if inferred else "Status"
     terminal.show_table(
-        ["No.", "Name", "Organisation", "Position", "Municipality", "Sector", "Status"],
+        ["No.", "Name", "Organisation", "Position", "Municipality", "Sector", last],
         [
             (
                 person.id,
@@ -102,7 +131,7 @@ def list_(
                 person.position,
                 person.municipality,
                 SECTOR_WORDS[person.sector],
-                None if person.is_coming else person.status,
+                ", ".join(person.inferred) if inferred else None if person.is_coming else person.status,
             )
             for person in people
         ],
@@ -181,7 +210,8 @@ def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any)
         if not values:
             raise UsageError("nothing-to-change", "Say what to change, for example --phone 010-2345-6789.")
         _require_name(values.get("name", person.name))
-        person = msgspec.structs.replace(person, **values)
+        still_inferred = tuple(field for field in person.inferred if field not in values)
+        person = msgspec.structs.replace(person, **values, inferred=still_inferred)
         assembly.put([person])
     _tell(assembly, person, "changed", as_json=as_json)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.headers import Certainty, Claim, recognise
+from iclei_cli.intake.options_columns import option_claim
 from iclei_cli.intake.values import BadValue, parse_phone, parse_sector, parse_topics
 from iclei_cli.intake.vocabulary import CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
 from iclei_cli.intake.words import is_blank, normal, one_line
@@ -56,13 +57,15 @@ def read_columns(
     topics: Mapping[str, Topic],
 ) -> tuple[tuple[Column, ...], list[str]]:
     """Return the columns that have a header or a value, and what the user should know about them."""
-    drafts = _drafts(header, body)
+    drafts = _drafts(header, body, topics)
     drafts, misnomers = _drop_unspoken(drafts, topics)
     drafts, rivals = _drop_rivals(_settle_names(drafts))
     return tuple(_column(draft) for draft in drafts), [*misnomers, *rivals]
 
 
-def _drafts(header: Sequence[str], body: Sequence[Sequence[str]]) -> list[_Draft]:
+def _drafts(
+    header: Sequence[str], body: Sequence[Sequence[str]], topics: Mapping[str, Topic]
+) -> list[_Draft]:
     drafts: list[_Draft] = []
     taken: set[str] = set()
     for index in range(max(map(len, [header, *body]))):
@@ -72,7 +75,8 @@ def _drafts(header: Sequence[str], body: Sequence[Sequence[str]]) -> list[_Draft
         if title or values:
             unique = _unique(title or f"Column {_letters(index)}", taken)
             taken.add(unique)
-            drafts.append(_Draft(index, unique, recognise(title) if title else None, values))
+            claim = option_claim(title, values, topics) or recognise(title) if title else None
+            drafts.append(_Draft(index, unique, claim, values))
     return drafts
 
 
@@ -113,9 +117,9 @@ def _is_spoken(draft: _Draft, claim: Claim, topics: Mapping[str, Topic]) -> bool
 def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
     try:
         if field == CHOICES:
-            parse_topics(value, topics)
+            parse_topics(value, topics, {})
         elif field == "sector":
-            parse_sector(value)
+            parse_sector(value, {})
         elif field == "phone":
             parse_phone(value)
         elif field.startswith(CONSENT):

@@ -32,7 +32,7 @@ _NO = re.compile(
 )
 _YES = re.compile(r"동의|^예|^네|consent|agree|accept|^yes")
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s?[.\-/년]\s?(\d{1,2})\s?[.\-/월]\s?(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})\s?[.\-/년年]\s?(\d{1,2})\s?[.\-/월月]\s?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?!\d)")
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from iclei_cli.assembly.participant import Participant, with_consents
+from iclei_cli.intake.inferring import with_guesses
 from iclei_cli.intake.rows import RowError, row_error
 from iclei_cli.intake.words import normal
 
@@ -38,6 +39,7 @@ class Matches:
     created: list[Participant] = field(default_factory=list)
     updated: list[Change] = field(default_factory=list)
     unchanged: int = 0
+    repeated: int = 0
     errors: list[RowError] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
@@ -48,7 +50,8 @@ def match(drafts: Iterable[Draft], participants: Mapping[int, Participant], tabl
     Two records are one person when their names are equal and their e-mail or phone is; or else when name
     and organisation are equal while neither e-mail nor phone says otherwise (where both organisations are
     missing, one of the two must be nothing but a name). All other namesakes are different people. Names
-    are compared without spaces, case and width.
+    are compared without spaces, case and width. A row that says the very same as an earlier one is taken
+    once; one that says anything else of the same person is refused.
     """
     return _Matching(drafts, participants, table).run()
 
@@ -120,6 +123,8 @@ class _Matching:
         self.known: _Index = _Index()
         self.listed: _Index = _Index()
         self.claims: dict[int, int] = {}
+        self.by_row = {draft.row: draft for draft, _ in self.drafts}
+        self.repeated: list[int] = []
         self.result = Matches()
         for person in participants.values():
             self.known.add(person.id, _identity(msgspec.structs.asdict(person)))
@@ -127,6 +132,10 @@ class _Matching:
     def run(self) -> Matches:
         self._claim_by_contact()
         people = [(draft.row, self._settle(draft, identity)) for draft, identity in self.drafts]
+        self.result.repeated = len(self.repeated)
+        if self.repeated:
+            rows = ", ".join(map(str, self.repeated))
+            self.result.notices.append(f"Taken once, because an earlier row says the very same: row {rows}.")
         self.result.notices += self._shared_emails([(row, person) for row, person in people if person])
         return self.result
 
@@ -146,7 +155,9 @@ class _Matching:
         found = sure or self.known.by_place(identity)
         free = [ref for ref in found if self.claims.get(ref, draft.row) == draft.row]
         first = self._same_in_list(identity, found, free)
-        if first is not None:
+        if first is not None and _says_the_same(draft, self.by_row[first]):
+            self.repeated.append(draft.row)
+        elif first is not None:
             message = f"{draft.fields['name']} is on the list already, in row {first}."
             self._refuse(draft, "duplicate-row", message)
         elif len(sure) > 1 or len(free) > 1:
@@ -172,7 +183,8 @@ class _Matching:
         self.claims[known] = draft.row
         before = self.participants[known]
         consents = with_consents(before.consents, draft.fields.get("consents", ()))
-        fields = draft.fields | {"consents": consents, "extra": before.extra | draft.extra}
+        stated = draft.fields | {"consents": consents, "extra": before.extra | draft.extra}
+        fields = with_guesses(before, stated, draft.guesses)
         after = msgspec.structs.replace(before, **fields)
         if after == before:
             self.result.unchanged += 1
@@ -189,7 +201,7 @@ class _Matching:
                 f"Row {draft.row}: {draft.fields['name']} is taken as somebody else than {whom} of the same "
                 "name, because no e-mail or phone says that they are one.",
             )
-        person = Participant(id=0, **draft.fields, extra=draft.extra)
+        person = Participant(id=0, **with_guesses(None, draft.fields, draft.guesses), extra=draft.extra)
         self.result.created.append(person)
         self.listed.add(draft.row, identity)
         return person
@@ -211,6 +223,10 @@ class _Matching:
             for email in shared
             if email
         ]
+
+
+def _says_the_same(draft: Draft, other: Draft) -> bool:
+    return (draft.fields, draft.extra) == (other.fields, other.extra)
 
 
 def _identity(fields: Mapping[str, object]) -> _Identity:

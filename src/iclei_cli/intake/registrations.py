@@ -31,11 +31,12 @@ class Registrations:
         encoding: of a text file; None for a workbook.
         sheet: of a workbook; None for a text file.
         header_row: where the header stands, from 1.
-        rows: how many rows are about people: those created, updated, unchanged and refused.
+        rows: how many rows are about people: those created, updated, unchanged, refused, and said again.
         columns: in the order of the file.
         created: participants to add; their id is 0 until they are added.
         updated: participants of whom the list says something new.
         unchanged: how many participants the list only confirms.
+        repeated: how many rows say the very same as an earlier one.
         skipped: how many rows are empty, or count people instead of naming one.
         errors: what is wrong, in the order of the rows; one row can have several.
         notices: sentences the user should read, although nothing is refused.
@@ -50,6 +51,7 @@ class Registrations:
     created: tuple[Participant, ...]
     updated: tuple[Change, ...]
     unchanged: int
+    repeated: int
     skipped: int
     errors: tuple[RowError, ...]
     notices: tuple[str, ...]
@@ -65,14 +67,24 @@ class Registrations:
         return len({error.row for error in self.errors})
 
 
-def read_registrations(path: Path, assembly: Assembly) -> Registrations:
-    """Read a list (.xlsx, .csv) and compare it with `assembly`. Nothing is changed.
+def read_registrations(
+    path: Path,
+    assembly: Assembly,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Registrations:
+    """Read a list of any kind and compare it with `assembly`. Nothing is changed.
+
+    `encoding`, `sheet` (its name or number) and `header_row` overrule what is found out without them.
 
     Raises:
         RefusedError: the file cannot be used at all; a bad row is in `errors` instead.
+        UsageError: there is no such encoding, sheet or row.
     """
-    document = read_document(path)
-    table = find_table(document, assembly.topics)
+    document = read_document(path, encoding)
+    table = find_table(document, assembly.topics, sheet=sheet, header_row=header_row)
     rows = read_rows(table, assembly.topics)
     matches = match(rows.drafts, assembly.participants, table)
     return Registrations(
@@ -85,9 +97,10 @@ def read_registrations(path: Path, assembly: Assembly) -> Registrations:
         created=tuple(matches.created),
         updated=tuple(matches.updated),
         unchanged=matches.unchanged,
+        repeated=matches.repeated,
         skipped=rows.skipped,
         errors=tuple(sorted([*rows.errors, *matches.errors], key=lambda error: error.row)),
-        notices=(*table.notices, *matches.notices),
+        notices=(*table.notices, *rows.notices, *matches.notices),
     )
 
 

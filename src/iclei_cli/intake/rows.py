@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.consents import parse_answer, registered_on
+from iclei_cli.intake.inferring import infer
+from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.values import (
     BadValue,
     parse_email,
@@ -28,6 +30,8 @@ from iclei_cli.intake.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
     NO_ANSWER,
+    OPTION,
+    PROVINCE,
     TOTALS,
 )
 from iclei_cli.intake.words import is_blank, normal
@@ -38,14 +42,16 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns import Column
     from iclei_cli.intake.tables import Table
+    from iclei_cli.intake.values import Misspelt
 
     Parse = Callable[[str], object]
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
+_ROWS_SHOWN = 6
 _COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT}
+_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +77,32 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one row says of a participant: only the fields that it fills, and the other columns."""
+    """What one row says of a participant: the fields that it fills, other columns, and what it suggests."""
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
+    guesses: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Rows:
     """All rows of a list: `drafts` of those that can be read, `errors` of the others.
 
-    `count` is how many rows are about people; `skipped` how many are empty, or count people.
+    `count` is how many rows are about people; `skipped` how many are empty, or count people. `remarks` are
+    sentences on how values were understood, each with its rows.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     count: int = 0
     skipped: int = 0
+    remarks: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def notices(self) -> list[str]:
+        """The remarks with their rows in front, as in `Row 12: “Bioversity” taken as biodiversity`."""
+        return [f"{_rows_text(rows)}: {remark}" for remark, rows in self.remarks.items()]
 
 
 def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
@@ -110,13 +124,25 @@ def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
         if reading.errors:
             result.errors += reading.errors
         else:
-            result.drafts.append(Draft(number, reading.fields, reading.extra))
+            guesses = infer(reading.fields)
+            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses))
+        for remark in reading.remarks:
+            result.remarks.setdefault(remark, []).append(number)
     return result
 
 
 def row_error(table: Table, row: int, column: str | None, code: str, message: str) -> RowError:
     """Return what is wrong in `row`, with the place it stands in."""
     return RowError(table.file, table.sheet.name, row, column, code, message)
+
+
+def _rows_text(rows: list[int]) -> str:
+    """`Row 3`, `Rows 3, 5 and 9`, or `Rows 3, 5, 9 and 12 more`."""
+    if len(rows) == 1:
+        return f"Row {rows[0]}"
+    shown = rows if len(rows) <= _ROWS_SHOWN else rows[: _ROWS_SHOWN - 1]
+    *first, last = [*map(str, shown)] + ([f"{len(rows) - len(shown)} more"] if shown != rows else [])
+    return f"Rows {', '.join(first)} and {last}"
 
 
 # Rows that are about nobody
@@ -153,7 +179,7 @@ def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
             "organisation",
             "department",
             "position",
-            "municipality",
+            PROVINCE,
         ],
         parse_text,
     )
@@ -164,13 +190,43 @@ def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         "phone": parse_phone,
         "languages": parse_list,
         "roles": parse_list,
-        "sector": lru_cache(parse_sector),
+        "municipality": lru_cache(_municipality),
+        "sector": lru_cache(_corrected(parse_sector)),
         "gender": lru_cache(parse_gender),
         "status": lru_cache(parse_status),
-        CHOICE: lru_cache(lambda text: (parse_topic(text, topics),)),
-        CHOICES: lru_cache(lambda text: parse_topics(text, topics)),
+        CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
+        CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
         CONSENT: lru_cache(parse_answer),
+        OPTION: lru_cache(parse_answer),
     }
+
+
+class _Understood(NamedTuple):
+    """A value, and what is to be told about how it was understood."""
+
+    value: object
+    remarks: tuple[str, ...] = ()
+
+
+def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
+    """Return `parse` with misspelt words corrected, and told."""
+
+    def understood(text: str) -> _Understood:
+        misspelt: Misspelt = {}
+        value = parse(text, misspelt)
+        return _Understood(value, tuple(f"“{word}” taken as {meant}." for word, meant in misspelt.items()))
+
+    return understood
+
+
+def _municipality(text: str) -> _Understood:
+    """The official name of the local government; the text itself where it is none, or could be several."""
+    found = find_municipality(text)
+    written = parse_text(text)
+    if not found.is_ambiguous:
+        return _Understood(found.name or written)
+    remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
+    return _Understood(written, (remark,))
 
 
 class _Reading:
@@ -183,6 +239,7 @@ class _Reading:
         self.fields: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
         self.errors: list[RowError] = []
+        self.remarks: list[str] = []
 
     def read(self, cells: list[str], filled: list[tuple[Column, str]]) -> None:
         """Understand the filled cells of the row."""
@@ -193,6 +250,7 @@ class _Reading:
             elif column.kept:
                 self.extra[column.header] = text
         self._join_names()
+        self._place_in_province()
         self._rank_choices()
         self._date_consents()
 
@@ -208,13 +266,28 @@ class _Reading:
             self._refuse(None, "too-many-cells", message)
 
     def _take(self, column: Column, field: str, text: str) -> None:
-        kind = next((kind for kind in (CHOICE, CONSENT) if field.startswith(kind)), field)
+        kind = next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
         if kind in _ASKED and normal(text) in NO_ANSWER:
             return
         try:
-            self.fields[field] = self.parsers[kind](text)
+            value = self.parsers[kind](text)
         except BadValue as error:
             self._refuse(column.header, error.code, error.message)
+            return
+        if isinstance(value, _Understood):
+            self.remarks += value.remarks
+            value = value.value
+        self.fields[field] = value
+
+    def _place_in_province(self) -> None:
+        """Read a column of provinces together with that of cities, counties and districts."""
+        province = self.fields.pop(PROVINCE, None)
+        if province is not None:
+            place = self.fields.get("municipality")
+            whole = find_municipality(f"{province} {place or ''}").name
+            self.fields["municipality"] = whole or place or province
+            if whole:
+                self.remarks = [remark for remark in self.remarks if "could be" not in remark]
 
     def _join_names(self) -> None:
         given, family = self.fields.pop(GIVEN_NAME, None), self.fields.pop(FAMILY_NAME, None)
@@ -227,12 +300,14 @@ class _Reading:
             self._refuse(self._name_header(), "invalid-name", f'"{name}" is not a name.')
 
     def _rank_choices(self) -> None:
-        """Make one list of all columns of choices: the numbered ones in order, then the others."""
+        """Make one list of all choices: the numbered columns in order, then the others, then options."""
         numbered = sorted(
             (field for field in self.fields if field.startswith(CHOICE)),
             key=lambda field: int(field.removeprefix(CHOICE)),
         )
         columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
+        options = [field for field in self.fields if field.startswith(OPTION)]
+        columns += [(field.removeprefix(OPTION),) for field in options if self.fields.pop(field)]
         if columns:
             self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
 

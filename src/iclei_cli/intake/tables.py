@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.assembly.errors import RefusedError, UsageError
 from iclei_cli.intake.columns import read_columns
 from iclei_cli.intake.headers import Claim, recognise
 from iclei_cli.intake.vocabulary import FAMILY_NAME, GIVEN_NAME
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns import Column
-    from iclei_cli.intake.reading import Document, Sheet
+    from iclei_cli.intake.sheets import Document, Sheet
 
 # Above a header stand a title, a logo, a few lines of explanation.
 _ROWS_SEARCHED = 30
@@ -26,18 +26,17 @@ _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet of which the header is understood. `header_row` is 1-based."""
+    """A sheet of which the header is understood.
+
+    `header_row` is 1-based, the lower of two; `header_cells` are what heads the columns.
+    """
 
     file: str
     sheet: Sheet
     header_row: int
+    header_cells: list[str]
     columns: tuple[Column, ...]
     notices: tuple[str, ...]
-
-    @property
-    def header_cells(self) -> list[str]:
-        """The cells of the header, as they stand."""
-        return self.sheet.rows[self.header_row - 1]
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows below the header up to the last that is filled, with their 1-based number."""
@@ -46,27 +45,60 @@ class Table:
         yield from islice(enumerate(rows, 1), self.header_row, last)
 
 
-def find_table(document: Document, topics: Mapping[str, Topic]) -> Table:
+def find_table(
+    document: Document,
+    topics: Mapping[str, Topic],
+    *,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Table:
     """Find the sheet and the row whose header is best understood, and tell its columns.
+
+    `sheet` (its name, or its number from 1) and `header_row` say where it is, if they are given.
 
     Raises:
         RefusedError: `header-missing`, when no row has a column for names; `file-open-quote`, when the
             rows below cannot be told apart.
+        UsageError: there is no such sheet or row.
     """
-    headers = [_best_header(sheet) for sheet in document.sheets]
-    best = max(range(len(headers)), key=lambda index: headers[index].merit)
-    if not headers[best].has_name:
-        raise _no_header(document.file, headers[best])
-    header = headers[best]
+    sheets = document.sheets if sheet is None else (_sheet_named(document, sheet),)
+    headers = [
+        _best_header(table) if header_row is None else _header_at(table, header_row) for table in sheets
+    ]
+    header = max(headers, key=lambda header: header.merit)
+    if not header.has_name:
+        if header_row is not None and not any(header.cells):
+            message = "Row {row} of {file} is empty: no header can be there."
+            raise UsageError("header-row-empty", message, file=document.file, row=header_row)
+        raise _no_header(document.file, header)
     if header.sheet.open_quote is not None:
         message = (
             "{file}: in row {row} a quotation mark opens that is never closed; close it, or take it out."
         )
         raise RefusedError("file-open-quote", message, file=document.file, row=header.sheet.open_quote)
-    rows = header.sheet.rows
-    columns, notices = read_columns(rows[header.row - 1], rows[header.row :], topics)
+    cells = list(header.cells)
+    columns, notices = read_columns(cells, header.sheet.rows[header.row :], topics)
     notices = [*notices, *_unread_sheets(headers, header)]
-    return Table(document.file, header.sheet, header.row, columns, tuple(notices))
+    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices))
+
+
+def _sheet_named(document: Document, wanted: str) -> Sheet:
+    """Return the sheet of that name, or else of that number.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for sheet in document.sheets:
+        if sheet.name is not None and one_line(sheet.name).casefold() == one_line(wanted).casefold():
+            return sheet
+    is_workbook = any(sheet.name is not None for sheet in document.sheets)
+    if is_workbook and wanted.isdecimal() and 0 < int(wanted) <= len(document.sheets):
+        return document.sheets[int(wanted) - 1]
+    names = ", ".join(f'"{sheet.name}"' for sheet in document.sheets if sheet.name is not None)
+    message = "{file} has no sheet {sheet}; it has: {names}."
+    raise UsageError(
+        "sheet-unknown", message, file=document.file, sheet=wanted, names=names or "one table without a name"
+    )
 
 
 # The header row
@@ -74,10 +106,11 @@ def find_table(document: Document, topics: Mapping[str, Topic]) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """A row as a header; `row` is 1-based."""
+    """A row as a header; `row` is 1-based, the lower of two that make one header."""
 
     sheet: Sheet
     row: int
+    cells: tuple[str, ...]
     claims: tuple[Claim | None, ...]
 
     @property
@@ -94,11 +127,35 @@ class _Header:
 
 
 def _best_header(sheet: Sheet) -> _Header:
-    candidates = [
-        _Header(sheet, row, tuple(recognise(cell) if cell else None for cell in cells))
-        for row, cells in enumerate(sheet.rows[:_ROWS_SEARCHED], 1)
-    ]
-    return max(candidates, key=lambda header: header.merit, default=_Header(sheet, 0, ()))
+    """The row of which most is understood, with the row below it where that is a part of the header."""
+    candidates = [_header_at(sheet, row) for row in range(1, min(len(sheet.rows), _ROWS_SEARCHED) + 1)]
+    best = max(candidates, key=lambda header: header.merit, default=_Header(sheet, 0, (), ()))
+    return _with_row_below(best) if best.has_name else best
+
+
+def _header_at(sheet: Sheet, row: int) -> _Header:
+    cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
+    return _Header(sheet, row, tuple(cells), tuple(recognise(cell) if cell else None for cell in cells))
+
+
+def _with_row_below(header: _Header) -> _Header:
+    """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`.
+
+    A row belongs to the header when all it says are names of fields, and it says more than the header does.
+    """
+    if header.row >= len(header.sheet.rows):
+        return header
+    below = _header_at(header.sheet, header.row + 1)
+    is_header = all(claim for claim, cell in zip(below.claims, below.cells, strict=True) if cell)
+    width = max(len(header.cells), len(below.cells))
+    pairs = zip(_padded(header.cells, width), _padded(below.cells, width), strict=True)
+    cells = tuple(lower or upper for upper, lower in pairs)
+    joined = replace(below, cells=cells, claims=tuple(recognise(cell) if cell else None for cell in cells))
+    return joined if is_header and joined.fields > header.fields else header
+
+
+def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return cells + ("",) * (width - len(cells))
 
 
 def _no_header(file: str, best: _Header) -> RefusedError:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
+from iclei_cli.intake.misspellings import nearest
 from iclei_cli.intake.vocabulary import DRAWN_MARKS, GENDERS, SECTORS, STATUSES
 from iclei_cli.intake.words import normal, one_line, spellings
 
@@ -26,7 +27,15 @@ _KOREA = 82
 _MOBILE_DIGITS = len("1012345678")
 
 Value = TypeVar("Value")
+Misspelt = dict[str, str]
+"""What was written, and what it was taken for."""
 
+# What most lists write, and what the libraries would answer on it, too: they take long.
+_PLAIN_MOBILE = re.compile(r"010-?[0-9]{4}-?[0-9]{4}")
+_PLAIN_EMAIL = re.compile(
+    r"(?=.{1,64}@)[A-Za-z0-9]{1,30}(?:[._-][A-Za-z0-9]{1,30}){0,3}"
+    r"@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,30})?\.){1,3}(?:kr|com|net|org)"
+)
 _PHONE = re.compile(r"\+?[\d\s().\-]+")
 _DASHES = str.maketrans("ㅡ–—―−‐‑~", "--------")
 _SEPARATORS = re.compile(r"[,;/·、\n]")
@@ -63,6 +72,8 @@ def parse_email(text: str) -> str:
     Raises:
         BadValue: `invalid-email`.
     """
+    if _PLAIN_EMAIL.fullmatch(text):
+        return text
     from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - slow to load
 
     address = unicodedata.normalize("NFKC", text).strip().removeprefix("mailto:")
@@ -82,6 +93,8 @@ def parse_phone(text: str) -> str:
     Raises:
         BadValue: `invalid-phone`.
     """
+    if _PLAIN_MOBILE.fullmatch(text):
+        return "+82" + text.replace("-", "")[1:]
     import phonenumbers  # noqa: PLC0415 - slow to load
 
     written = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
@@ -110,13 +123,21 @@ def _is_assigned(number: PhoneNumber) -> bool:
     return is_valid_number(number)
 
 
-def parse_sector(text: str) -> Sector:
-    """Return the sector that `text` names in Korean or English.
+def parse_sector(text: str, misspelt: Misspelt | None = None) -> Sector:
+    """Return the sector that `text` names in Korean, English, Japanese or Chinese.
+
+    With `misspelt`, a wrong letter is passed over and noted there.
 
     Raises:
         BadValue: `unknown-sector`.
     """
-    return _look_up(text, SECTORS, "sector")
+    try:
+        return _look_up(text, SECTORS, "sector")
+    except BadValue:
+        found = _corrected(text, SECTORS, misspelt)
+        if found is None:
+            raise
+        return found
 
 
 def parse_gender(text: str) -> Gender:
@@ -137,21 +158,24 @@ def parse_status(text: str) -> Status:
     return _look_up(text.translate(DRAWN_MARKS), STATUSES, "status")
 
 
-def parse_topic(text: str, topics: Mapping[str, Topic]) -> str:
+def parse_topic(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> str:
     """Return the key of the topic that `text` names by its key, one of its titles or an alias.
+
+    With `misspelt`, a wrong letter is passed over and noted there.
 
     Raises:
         BadValue: `unknown-topic`.
     """
     known = _topic_words(topics)
     found = next((known[word] for word in spellings(text) if word in known), None)
+    found = found or _corrected(text, known, misspelt)
     if found is None:
         allowed = ", ".join(topics) or "none, the assembly has no topics"
         raise BadValue("unknown-topic", f'"{one_line(text)}" is no topic of this assembly; known: {allowed}.')
     return found
 
 
-def parse_topics(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
+def parse_topics(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> tuple[str, ...]:
     """Return the keys of all topics that one cell names, in its order, each once.
 
     The cell as a whole is tried first, because a title may hold a comma.
@@ -160,12 +184,23 @@ def parse_topics(text: str, topics: Mapping[str, Topic]) -> tuple[str, ...]:
         BadValue: `unknown-topic`, for the first part that names none.
     """
     try:
-        return (parse_topic(text, topics),)
+        return (parse_topic(text, topics, misspelt),)
     except BadValue:
         parts = parse_list(text)
         if len(parts) < 2:  # noqa: PLR2004 - one part is what was just tried
             raise
-    return tuple(dict.fromkeys(parse_topic(part, topics) for part in parts))
+    return tuple(dict.fromkeys(parse_topic(part, topics, misspelt) for part in parts))
+
+
+def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None) -> Value | None:
+    """Return what a misspelt word is meant to be, and note it; None unless that is asked for."""
+    if misspelt is None:
+        return None
+    words = dict.fromkeys(spellings(text))
+    found = next((value for word in words if (value := nearest(word, known)) is not None), None)
+    if found is not None:
+        misspelt[one_line(text)] = str(found)
+    return found
 
 
 def _look_up(text: str, table: Mapping[str, Value], field: str) -> Value:

@@ -1,7 +1,7 @@
 """The words that registration lists use: for fields, and for the values of closed vocabularies.
 
-Only words, Korean and English. How words are compared is in `words`; what is made of them, in `headers`
-and `values`.
+Only words: Korean, English, Japanese and Chinese. How words are compared is in `words`; what is made of
+them, in `headers` and `values`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ FAMILY_NAME = "family name"
 CHOICES = "choices"
 CHOICE = "choice "
 CONSENT = "consent "
+PROVINCE = "province"
+OPTION = "option "
 
 
 def _words(text: str) -> list[str]:
@@ -43,18 +45,24 @@ HEADERS = _by_word(
             한글성명 | 한글이름 | 성명한글 | 이름한글 | 국문성명 | 국문이름 | 성명국문
             name | full name | participant | delegate | name in full | korean name | name korean
             name in korean
+            名前 | 氏名 | お名前 | 御氏名 | 参加者名 | 参加者氏名 | 姓名 | 名字 | 参会人 | 与会者姓名
+            參加者姓名
+            user name | participant name | attendee
         """,
         "name_en": """
             영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
             english name | name in english | name english | name en | romanised name | romanized name
+            英語名 | ローマ字氏名 | 英文名 | 英文姓名 | latin name
         """,
         GIVEN_NAME: """
             이름만
             first name | given name | given names | first names | forename
+            名 | firstname | givenname
         """,
         FAMILY_NAME: """
             성 | 성씨
             last name | family name | surname | last names
+            姓 | 名字（姓） | lastname | familyname | 苗字
         """,
         "organisation": """
             소속 | 소속기관 | 소속기관명 | 소속단체 | 소속단체명 | 소속명 | 소속처 | 기관 | 기관명
@@ -63,36 +71,52 @@ HEADERS = _by_word(
             organisation | organization | organisation name | organization name | name of organisation
             name of organization | affiliation | institution | institute | company | company name
             employer | agency
+            所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
+            单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
+            机构名称 | 單位名稱
         """,
         "department": """
             부서 | 부서명 | 소속부서 | 소속부서명 | 담당부서 | 근무부서 | 과 | 실과 | 실과명 | 팀 | 팀명
             department | division | dept | unit | section | team | bureau
+            部署 | 部署名 | 所属部署 | 部課 | 部门 | 部門 | 科室 | 处室
         """,
         "position": """
             직위 | 직책 | 직급 | 직함 | 직위명 | 직책명 | 직급명
             position | job title | role title | job position
+            役職 | 役職名 | 職位 | 职位 | 职务 | 職務 | 職稱 | 职称 | 肩書 | 肩書き
         """,
         "sector": """
             부문 | 섹터 | 참가부문 | 참석부문 | 소속부문 | 참가자부문 | 참가자유형 | 참가자구분
             참석자구분 | 이해관계자 | 이해관계자그룹
             sector | stakeholder | stakeholder group | stakeholder type | participant type
             sector of society
+            セクター | 部門区分 | 参加者区分 | 参加区分 | 领域 | 界别 | 界別 | 参会类别 | 身份类别
         """,
         "municipality": """
             지자체 | 지자체명 | 지방자치단체 | 지방자치단체명 | 자치단체 | 자치단체명 | 시군 | 시군구
-            시군명 | 시군구명 | 시도 | 도시 | 도시명 | 지역 | 지역명 | 소속지자체 | 소속지역 | 회원도시
+            시군명 | 시군구명 | 도시 | 도시명 | 지역 | 지역명 | 소속지자체 | 소속지역 | 회원도시
             기초지자체
             municipality | city | city county | city or county | county | town | local government
             local authority | city name | name of city
+            自治体 | 自治体名 | 市町村 | 市町村名 | 市区町村 | 都市名 | 城市 | 城市名称 | 所在城市
+            地方政府 | 縣市
+        """,
+        PROVINCE: """
+            시도 | 시도명 | 광역 | 광역시도 | 광역지자체 | 도
+            province
+            都道府県 | 省份 | 省
         """,
         "gender": """
             성별
             gender | sex
+            性別 | 性别
         """,
         "email": """
             이메일 | 이메일주소 | 메일 | 메일주소 | 전자우편 | 전자우편주소 | 전자메일 | e메일
             email주소 | 연락처이메일 | 연락처email
             email | e-mail address | mail | mail address | email addresses
+            メール | メールアドレス | eメール | 電子メール | 电子邮件 | 電子郵件 | 邮箱 | 電郵 | 电子邮箱
+            邮件 | 電子信箱
         """,
         "phone": """
             연락처 | 휴대폰 | 휴대전화 | 핸드폰 | 전화번호 | 전화 | 휴대폰번호 | 휴대전화번호
@@ -100,25 +124,32 @@ HEADERS = _by_word(
             hp | h.p. | phone | phone number | mobile | mobile number | mobile phone
             mobile phone number | cell | cell phone | cellphone number | telephone | telephone number
             tel | contact number | contact phone
+            電話 | 電話番号 | 携帯電話 | 携帯番号 | 連絡先 | 携帯 | 电话 | 手机 | 手机号 | 手机号码
+            联系电话 | 手機 | 電話號碼 | 联系方式 | 聯絡電話
         """,
         "languages": """
             언어 | 사용언어 | 구사언어 | 가능언어 | 사용가능언어 | 구사가능언어 | 선호언어
             languages | language | languages spoken | spoken languages | language spoken
             working languages | preferred language
+            言語 | 使用言語 | 语言 | 語言 | 工作语言
         """,
         "status": """
             참석여부 | 참가여부 | 출석여부 | 등록여부 | 상태 | 참석상태 | 참가상태 | 등록상태 | 신청상태
             접수상태 | 참석 | 참가 | 참석가능여부
             status | registration status | registration state | attendee status | attendance | attending
             attendance status | approval status | order status | rsvp | will you attend
+            出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
+            出席状况 | confirmed
         """,
         "roles": """
             역할 | 맡은역할 | 참가역할
             roles | role | function
+            役割 | 角色
         """,
         "notes": """
             비고 | 메모 | 특이사항 | 참고사항 | 전달사항 | 기타전달내용 | 기타의견
             notes | note | remarks | remark | comment | comments | memo
+            備考 | 备注 | 備註 | 特記事項 | 说明 | order comment
         """,
         "consent personal-data": """
             consent | consent given
@@ -126,6 +157,7 @@ HEADERS = _by_word(
         ROW_NUMBER: """
             연번 | 번호 | 순번 | 일련번호
             no | nr | s no | row | row no | row number | serial no
+            番号 | 序号 | 序號 | 編號 | 编号
         """,
     },
 )
@@ -162,6 +194,7 @@ WEAK_HEADERS = _by_word(
             주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
             토픽 | 테이블
             topic | topics | interests | areas of interest | table | discussion table
+            テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 主题 | 議題 | 议题 | 分会场 | 分組
         """,
     },
 )
@@ -190,6 +223,7 @@ SECTORS = _by_word(
             지방자치단체장
             political-leader | political leaders | politician | politicians | elected official
             elected officials | mayor | mayors | councillor | councilor | council member | politics
+            政治家 | 首長 | 市長 | 市长 | 議員 | 议员 | 議会 | 政治领袖 | 政治領袖 | 领导
         """,
         Sector.PUBLIC_OFFICER: """
             공무원 | 지자체 | 지자체 공무원 | 지방공무원 | 지방자치단체 | 지방정부 | 공공 | 공공기관
@@ -197,26 +231,31 @@ SECTORS = _by_word(
             public-officer | public officers | public official | public officials | civil servant
             civil servants | local government | government | government official | government officials
             municipal officer | local government officer
+            公務員 | 公务员 | 自治体 | 自治体職員 | 行政 | 政府 | 政府官员 | 政府官員 | 地方政府 | 官员
         """,
         Sector.CIVIL_SOCIETY: """
             시민사회 | 시민단체 | 시민사회단체 | 시민 | 시민사회계 | 시민활동가
             civil-society | civil society organisation | civil society organization
             civil society organisations | civil society organizations | cso | csos | citizen | citizens
+            市民社会 | 市民團體 | 市民団体 | 市民 | 公民社会 | 公民社會 | 民间社会 | 社会团体
         """,
         Sector.NGO: """
             비영리 | 비영리단체 | 비영리민간단체 | 비정부기구 | 비정부단체 | 민간단체
             ngo | ngos | npo | nonprofit | non-profit organisation | non-profit organization
             non-governmental organisation | non-governmental organization
+            非政府组织 | 非政府組織 | 非営利団体 | 非营利组织 | 非營利組織 | 民间组织 | ngo npo
         """,
         Sector.RESEARCH_INSTITUTE: """
             연구기관 | 연구원 | 연구소 | 연구 | 연구자 | 학계 | 대학 | 대학교 | 교수 | 전문가 | 학술기관
             research-institute | research institutes | research institution | research institutions
             research | researcher | researchers | academia | academic | university | universities
+            研究機関 | 研究机构 | 研究機構 | 研究所 | 研究者 | 大学 | 大學 | 学界 | 学术界 | 學術界 | 学者
         """,
         Sector.OTHER: """
             기타 | 그 외 | 그외 | 기업 | 민간기업 | 언론 | 언론인 | 국제기구
             other | others | etc | business | company | private sector | media | press
             international organisation | international organization
+            その他 | 其他 | 其它 | 企業 | 企业 | メディア | 媒体
         """,
     },
 )
@@ -226,10 +265,12 @@ GENDERS = _by_word(
         Gender.FEMALE: """
             여 | 여성 | 여자
             female | f | woman | women
+            女 | 女性
         """,
         Gender.MALE: """
             남 | 남성 | 남자
             male | m | man | men
+            男 | 男性
         """,
         Gender.OTHER: """
             기타
@@ -246,6 +287,7 @@ STATUSES = _by_word(
             승인완료 | 결제완료 | 예 | 네 | 예정
             registered | yes | y | o | v | true | confirmed | complete | completed | approved | accepted
             attending | will attend | paid | present | attended | checked in
+            出席 | 参加 | はい | 是 | 确认 | 已确认 | 確定 | 申込済 | 参加します | active | attendee
         """,
         Status.CANCELLED: """
             취소 | 취소됨 | 불참 | 불참석 | 불참예정 | 불참가 | 미참석 | 미참가 | 참석불가 | 참석취소
@@ -253,6 +295,8 @@ STATUSES = _by_word(
             아니오 | 아니요
             cancelled | canceled | cancelled by attendee | no | n | x | false | refunded | withdrawn
             declined | rejected | not attending | will not attend | absent
+            欠席 | 不参加 | キャンセル | いいえ | 否 | 取消 | 已取消 | 缺席 | 退款 | 已退款
+            partially refunded | deleted | not attended | 환불됨 | 참석안함 | 못감
         """,
     },
 )
@@ -278,11 +322,13 @@ CONSENT_ANSWERS = _by_word(
         "yes": """
             동의 | 동의함 | 동의합니다 | 예 | 네 | 넵 | 확인 | 확인함 | 제출
             yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given
+            はい | 同意 | 同意する | 同意します | 是
         """,
         "no": """
             미동의 | 동의하지않음 | 동의안함 | 동의하지않습니다 | 비동의 | 부동의 | 아니오 | 아니요
             거부 | 미제출
             no | n | x | false | 0 | not given | refused | declined
+            いいえ | 同意しない | 不同意 | 否
         """,
     },
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from iclei_cli.intake.lookalikes import fold_lookalikes
+
 _INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF])
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^】]*】")
 _BLANK = re.compile(r"[\s\-–—―−_.·]*")
@@ -15,6 +17,8 @@ def tidy(text: str) -> str:
 
     Lines inside the text stay lines. Decomposed Hangul, as macOS writes it, becomes whole syllables.
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()  # as nearly every cell is
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\r\n", "\n").strip()
 
 
@@ -31,9 +35,10 @@ def is_blank(text: str) -> bool:
 def normal(text: str) -> str:
     """Return the form by which words are compared: letters and digits alone, without case or width.
 
-    `성 명`, `성명*` and `성명` on two lines are one word, as are `E-mail` and `email`.
+    `성 명`, `성명*` and `성명` on two lines are one word, as are `E-mail` and `email`, and `Nаme` with a
+    Cyrillic letter and `Name`.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = fold_lookalikes(unicodedata.normalize("NFKC", text)).casefold()
     return folded if folded.isalnum() else "".join(filter(_speaks, folded))
 
 

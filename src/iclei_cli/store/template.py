@@ -13,6 +13,7 @@ import msgspec
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group
+from iclei_cli.resources import data_folder
 from iclei_cli.store.template_form import understood
 
 if TYPE_CHECKING:
@@ -26,13 +27,6 @@ BUILT_IN = "talk4action-2019"
 
 _FILE_NAME = "template.toml"
 _SAMPLE_NAME = "registrations.xlsx"
-
-
-def data_folder() -> Path:
-    """The folder `data` that comes with the program: in the package, or at the root of a checkout."""
-    module = Path(__file__).resolve()
-    packaged, checkout = module.parents[1] / "data", module.parents[3] / "data"
-    return packaged if packaged.is_dir() else checkout
 
 
 def sample_path() -> Path:

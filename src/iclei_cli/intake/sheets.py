@@ -1,0 +1,59 @@
+"""What reading a file yields: sheets of text cells; and the reason when it yields none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Rows = list[list[str]]
+
+MOST_CELLS = 2_000_000
+"""More filled cells than any list of people has; a sheet with more is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of text cells; row 1 of the file is `rows[0]`, whatever is empty above the table.
+
+    `name` is None for a text file, and `delimiter` None for a workbook. `open_quote` is the row in which a
+    quotation mark opens that is never closed, so that everything behind it is one cell.
+    """
+
+    name: str | None
+    rows: Rows
+    delimiter: str | None = None
+    open_quote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds: the sheets of a workbook, or every way in which a text can be read as a table.
+
+    `file` is the name as given, and `encoding` None for a workbook.
+    """
+
+    file: str
+    sheets: tuple[Sheet, ...]
+    encoding: str | None
+
+
+class Unreadable(Exception):  # noqa: N818 - it is the file that cannot be read; the code says why
+    """A file holds no table that can be read.
+
+    Attributes:
+        code: `file-damaged`, `file-protected`, `file-too-large`, `file-encoding`, `file-empty` or
+            `file-not-a-table`.
+        kind: what a file that is no table is instead, `a PDF`.
+    """
+
+    def __init__(self, code: str, kind: str = "") -> None:
+        self.code = code
+        self.kind = kind
+        super().__init__(code)
+
+
+def fill_down(rows: Rows, top: int, bottom: int, column: int) -> None:
+    """Write the value of cells merged within one column into each of their rows: it is true of all."""
+    value = "".join(row[column] for row in rows[top : top + 1] if column < len(row))
+    for row in rows[top + 1 : bottom + 1]:
+        if value and column < len(row):
+            row[column] = value

@@ -1,0 +1,138 @@
+"""What kind of file some bytes are, whatever the file is called."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from enum import StrEnum
+
+from iclei_cli.intake.sheets import Unreadable
+
+_ZIP = b"PK"
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 4000
+_SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
+
+# What other files begin with, and what they are called.
+_OTHER_FILES = {
+    b"%PDF": "a PDF",
+    b"HWP Document File": "a Hangul document (.hwp)",
+    b"{\\rtf": "a rich-text document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"BM\x00": "a picture",
+    b"II*\x00": "a picture",
+    b"MM\x00*": "a picture",
+    b"Rar!": "an archive (.rar)",
+    b"7z\xbc\xaf": "an archive (.7z)",
+    b"\x1f\x8b": "a compressed file (.gz)",
+    b"SQLite format 3": "a database",
+    b"MIME-Version:": "a web archive (.mht)",
+}
+# Names of streams inside old office files, and of entries inside zipped ones, that tell what they are.
+_OLD_OFFICE_FILES = {
+    "WordDocument": "a Word document (.doc)",
+    "PowerPoint Document": "a presentation (.ppt)",
+    "__properties_version1.0": "an e-mail (.msg)",
+}
+_ZIPPED_FILES = {
+    "word/": "a Word document (.docx)",
+    "ppt/": "a presentation (.pptx)",
+    "Contents/section0.xml": "a Hangul document (.hwpx)",
+    "Contents/header.xml": "a Hangul document (.hwpx)",
+    "Index/Document.iwa": "a document of Numbers, Pages or Keynote",
+    "Index.zip": "a document of Numbers, Pages or Keynote",
+}
+_WEB_PAGE = ("<!doctype html", "<html", "<table", "<head", "<meta", "<body", "<style", "<center", "<div")
+
+
+class Kind(StrEnum):
+    """The ways in which a file can be read."""
+
+    WORKBOOK = "workbook"
+    WEB_PAGE = "web page"
+    SPREADSHEET_ML = "SpreadsheetML"
+    TEXT = "text"
+
+
+def kind_of(data: bytes, *, is_text: bool = False) -> Kind:
+    """Return how `data` is to be read; `is_text` when the user has named its encoding.
+
+    Raises:
+        Unreadable: it is no table; or a workbook that is damaged or protected.
+    """
+    if data.startswith(_ZIP):
+        _refuse_other_zips(data)
+        return Kind.WORKBOOK
+    if data.startswith(_OLE):
+        _refuse_other_old_files(data)
+        return Kind.WORKBOOK
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, kind in _OTHER_FILES.items():
+        if start.lower().startswith(magic.lower()):
+            raise Unreadable("file-not-a-table", kind)
+    markup = _markup(data)
+    if markup is None and not is_text and b"\x00" in data and not data.startswith(_UTF16_MARKS):
+        raise Unreadable("file-not-a-table", "a binary file")
+    return markup or Kind.TEXT
+
+
+def _refuse_other_zips(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            is_protected = any(entry.flag_bits & 1 for entry in archive.infolist())
+            mime = archive.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
+        raise Unreadable("file-damaged") from None
+    except Exception as error:
+        if type(error).__module__ == "zlib":  # its error has no class of its own in `zipfile`
+            raise Unreadable("file-damaged") from None
+        raise
+    if is_protected:
+        raise Unreadable("file-protected")
+    if "hwp" in mime:
+        raise Unreadable("file-not-a-table", "a Hangul document (.hwpx)")
+    for start, kind in _ZIPPED_FILES.items():
+        if any(name.startswith(start) for name in names):
+            raise Unreadable("file-not-a-table", kind)
+    if "opendocument" in mime and "spreadsheet" not in mime:
+        raise Unreadable("file-not-a-table", "an OpenDocument file of another kind")
+    if not {"content.xml", "[Content_Types].xml"} & set(names) and not any(
+        name.lower().startswith("xl/") for name in names
+    ):
+        raise Unreadable("file-not-a-table", "a zip archive")
+
+
+def _refuse_other_old_files(data: bytes) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Unreadable("file-protected")
+    if b"HWP Document File" in data or "HwpSummaryInformation".encode("utf-16-le") in data:
+        raise Unreadable("file-not-a-table", "a Hangul document (.hwp)")
+    for name, kind in _OLD_OFFICE_FILES.items():
+        if name.encode("utf-16-le") in data:
+            raise Unreadable("file-not-a-table", kind)
+    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
+        raise Unreadable("file-not-a-table", "a document of an old kind")
+
+
+def _markup(data: bytes) -> Kind | None:
+    """Return which markup a text begins with; None when it is no markup.
+
+    Raises:
+        Unreadable: it is XML of another kind.
+    """
+    is_wide = data.startswith(_UTF16_MARKS)
+    head = data[:_HEAD].decode("utf-16" if is_wide else "latin-1", "ignore").lower()
+    head = head.removeprefix("ï»¿").lstrip("\ufeff \t\r\n")
+    while head.startswith("<!--") and "-->" in head:
+        head = head.partition("-->")[2].lstrip()
+    if head.startswith(_WEB_PAGE) or (head.startswith(("<?xml", "<!--")) and "<html" in head):
+        return Kind.WEB_PAGE
+    if head.startswith(("<?xml", "<workbook", "<ss:workbook", "<?mso-")):
+        if _SPREADSHEET_ML in head:
+            return Kind.SPREADSHEET_ML
+        raise Unreadable("file-not-a-table", "an XML file of another kind")
+    return None

@@ -1,0 +1,88 @@
+"""Spoilt files, read in processes whose memory and time are bounded, and what became of each."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import signal
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from fuzz.mutations import MUTATIONS
+from fuzz.seeds import make_seeds
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.errors import IcleiError
+from iclei_cli.intake.registrations import read_registrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_SECONDS = 70
+MOST_MEMORY = 3_000_000_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file; `megabytes` is the most that its process and the reader's ever held."""
+
+    kind: str
+    number: int
+    result: str
+    seconds: float
+    megabytes: float
+
+
+def run(files: int, seed: int, workers: int) -> Iterator[Outcome]:
+    """Spoil and read `files` files, the same for the same seed."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_bound) as pool:
+        yield from pool.map(partial(read_spoilt, seed), range(files), chunksize=20)
+
+
+def read_spoilt(seed: int, number: int) -> Outcome:
+    """Spoil one file and read it: `read`, `refused: CODE`, or `crashed: WHY`."""
+    kind, data = spoilt(seed, number)
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "list.xls")
+        path.write_bytes(data)
+        result = _result(path)
+    used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return Outcome(kind, number, result, time.perf_counter() - started, used / 1024)
+
+
+def spoilt(seed: int, number: int) -> tuple[str, bytes]:
+    """The kind and the content of a file."""
+    random = Random(f"{seed} {number}")  # noqa: S311 - the same files again, no secrets
+    seeds = make_seeds()
+    kind = random.choice(list(seeds))
+    (mutation,) = random.choices(list(MUTATIONS), list(MUTATIONS.values()))
+    return kind, mutation(seeds[kind], random)
+
+
+def _result(path: Path) -> str:
+    signal.alarm(MOST_SECONDS)
+    try:
+        read_registrations(path, Assembly(event=Event(name="Assembly")))
+    except IcleiError as error:
+        return f"refused: {error.code}"
+    except BaseException as error:  # noqa: BLE001 - whatever else is raised is what is looked for
+        return f"crashed: {type(error).__name__}: {error}"[:200]
+    finally:
+        signal.alarm(0)
+    return "read"
+
+
+def _bound() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.RLIM_INFINITY))
+    signal.signal(signal.SIGALRM, _too_slow)
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError
