@@ -11,6 +11,7 @@ from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session, SessionKind
+from iclei_cli.assembly.rule import AtLeast, AtMost, Bar, Pin, Rule, people_of, without_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """The facts printed at the head of every list.
 
     `date` is `YYYY-MM-DD`, and so is `destroy_by`, the last day on which the people's data may be kept.
+    `language` is the code of the one that is spoken where nothing else is said.
     """
 
     name: str
@@ -29,13 +31,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     theme: str | None = None
     template: str | None = None
     destroy_by: str | None = None
+    language: str = "ko"
 
 
 class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
-    Dictionaries are keyed by participant id, or by the key of the session, topic or group, and keep the
-    order in which things were added. `last_id` is the highest participant id ever given.
+    Dictionaries are keyed by participant id, by the number of the rule, or by the key of the session, topic
+    or group, and keep the order in which things were added. `last_id` is the highest participant id ever
+    given.
     """
 
     event: Event
@@ -43,6 +47,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     sessions: dict[str, Session] = {}
     topics: dict[str, Topic] = {}
     groups: dict[str, Group] = {}
+    rules: dict[int, Rule] = {}
     plan: Plan | None = None
     last_id: int = 0
 
@@ -54,6 +59,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             sessions=dict(self.sessions),
             topics=dict(self.topics),
             groups=dict(self.groups),
+            rules=dict(self.rules),
             plan=self.plan,
             last_id=self.last_id,
         )
@@ -78,26 +84,34 @@ class Assembly(msgspec.Struct, kw_only=True):
             self.participants[person.id] = person
 
     def remove_participant(self, ident: int) -> None:
-        """Take a person off the list, out of the plan, and from the table they present or lead at."""
+        """Take a person off the list, out of the plan and the rules, and from the table they lead at."""
         del self.participants[ident]
+        left = {number: without_person(rule, ident) for number, rule in self.rules.items()}
+        self.rules = {number: rule for number, rule in left.items() if rule is not None}
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(_roles_held(group, ident)))
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
     def remove_everybody(self) -> None:
-        """Take everybody off the list, out of the plan, and from the tables they present or lead at."""
+        """Take everybody off the list, out of the plan and the rules, and from the tables they lead at."""
         self.participants.clear()
+        self.rules = {number: rule for number, rule in self.rules.items() if not people_of(rule)}
         self.plan = None
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(group.hosts))
 
     def remove_group(self, key: str) -> None:
-        """Take a group away; whoever sits in it loses that seat."""
+        """Take a group away, and the rules about it; whoever sits in it loses that seat."""
         del self.groups[key]
+        self.rules = {number: rule for number, rule in self.rules.items() if not _is_about(rule, key)}
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.group == key)
 
 
 def _roles_held(group: Group, ident: int) -> list[str]:
     return [role for role, host in group.hosts.items() if host == ident]
+
+
+def _is_about(rule: Rule, group: str) -> bool:
+    return isinstance(rule, Pin | Bar | AtLeast | AtMost) and rule.group == group

@@ -33,7 +33,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """One discussion table.
 
     `presenter`, `facilitator` and `rapporteur` are participants' ids; in every round they sit here.
-    `municipality` is the one whose practice is presented at this table.
+    `municipality` is the one whose practice is presented at this table. `languages` (codes such as `en`)
+    are those in which one can take part, spoken or interpreted; none named: the assembly's own.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     municipality: str | None = None
     seats: Seats = Seats()
     room: str | None = None
+    languages: tuple[str, ...] = ()
     presenter: int | None = None
     facilitator: int | None = None
     rapporteur: int | None = None

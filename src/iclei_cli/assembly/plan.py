@@ -40,12 +40,15 @@ class Tier(msgspec.Struct, frozen=True, kw_only=True):
     """One level of the objective: what the plan reaches, and a bound no plan can be below.
 
     Both are to be minimised. `bound` is conditional on the tiers before it keeping their values, and is
-    None where the solver was stopped before it knew any.
+    None where the solver was stopped before it knew any. `how` tells in a word where the bound comes from:
+    `relaxation` (people may be cut in parts), `search` (branch and bound), `rounds` (all rounds summed up),
+    `convexity` (of the number of pairs in a table); None without a bound.
     """
 
     name: str
     value: float
     bound: float | None
+    how: str | None = None
 
     @property
     def is_proved(self) -> bool:
@@ -71,8 +74,9 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The stored answer of an assignment: `rounds` of placements, sorted by participant.
 
-    `spread` names the attributes that were mixed. `made` is a UTC time, ISO 8601. `made_for` is the
-    fingerprint of the people, groups and rules that the proof is about.
+    `spread` names the attributes that were mixed, and `weights` how much each counts where it is not 1.
+    `made` is a UTC time, ISO 8601. `made_for` is the fingerprint of the people, groups and rules that the
+    proof is about.
     """
 
     session: str | None
@@ -82,6 +86,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     made: str
     made_for: str = ""
+    weights: dict[str, int] = {}
 
     def without(self, gone: Callable[[Placement], bool]) -> Plan:
         """The plan with the placements for which `gone` is true taken out."""

@@ -1,0 +1,91 @@
+"""Rules: what must hold in a plan, whatever it costs. Each is typed by somebody, and may have a reason."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+
+class _Rule(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What every rule has: the number by which it is taken back, and why it was made."""
+
+    number: int
+    reason: str | None = None
+
+
+class Pin(_Rule, frozen=True, kw_only=True, tag="pin"):
+    """A person sits in this group, in these rounds (from 1; none named: in every round)."""
+
+    person: int
+    group: str
+    rounds: tuple[int, ...] = ()
+
+
+class Bar(_Rule, frozen=True, kw_only=True, tag="bar"):
+    """A person never sits in this group."""
+
+    person: int
+    group: str
+
+
+class Together(_Rule, frozen=True, kw_only=True, tag="together"):
+    """These people sit in one group, whichever it is, in every round in which they are present."""
+
+    people: tuple[int, ...]
+
+
+class Apart(_Rule, frozen=True, kw_only=True, tag="apart"):
+    """No two of these people sit in one group, in any round."""
+
+    people: tuple[int, ...]
+
+
+class Absent(_Rule, frozen=True, kw_only=True, tag="absent"):
+    """A person who is coming is not there in these rounds (from 1): they have no seat then."""
+
+    person: int
+    rounds: tuple[int, ...]
+
+
+class AtLeast(_Rule, frozen=True, kw_only=True, tag="at-least"):
+    """In this group (none named: in every group) sit at least `count` people with this value, each round."""
+
+    count: int
+    attribute: str
+    value: str
+    group: str | None = None
+
+
+class AtMost(_Rule, frozen=True, kw_only=True, tag="at-most"):
+    """In this group (none named: in every group) sit at most `count` people with this value, each round."""
+
+    count: int
+    attribute: str
+    value: str
+    group: str | None = None
+
+
+Rule: TypeAlias = Pin | Bar | Together | Apart | Absent | AtLeast | AtMost
+"""Any rule; records tell them apart by the field `kind`."""
+
+
+def people_of(rule: Rule) -> tuple[int, ...]:
+    """The ids of the participants whom a rule names."""
+    match rule:
+        case Pin() | Bar() | Absent():
+            return (rule.person,)
+        case Together() | Apart():
+            return rule.people
+        case AtLeast() | AtMost():
+            return ()
+
+
+def without_person(rule: Rule, ident: int) -> Rule | None:
+    """The rule as it is once a person is off the list; None where nothing is left of it."""
+    if ident not in people_of(rule):
+        return rule
+    if isinstance(rule, Together | Apart):
+        left = tuple(person for person in rule.people if person != ident)
+        return msgspec.structs.replace(rule, people=left) if len(left) > 1 else None
+    return None
