@@ -16,6 +16,7 @@ from iclei_cli.assembly.group import Group, Seats
 from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.plan import Placement, Plan, Proof, ProofStatus
 from iclei_cli.assignment.check import check_plan, score_plan
+from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.solve import make_plan
 
 if TYPE_CHECKING:
@@ -95,9 +96,9 @@ def test_the_plan_is_the_best_of_all_plans_and_says_so(assembly: Assembly) -> No
     best = best_of_all(assembly) if assembly.coming() else None
     if best is None:
         with pytest.raises(RefusedError):
-            make_plan(assembly, seed=0, seconds=20)
+            make_plan(assembly, Settings(seed=0, seconds=20))
         return
-    plan = make_plan(assembly, seed=0, seconds=20)
+    plan = make_plan(assembly, Settings(seed=0, seconds=20))
     score = score_plan(assembly, plan)
     assert (sum(score.spread.values()), score.choice_cost) == best
     assert plan.proof.status is ProofStatus.OPTIMAL

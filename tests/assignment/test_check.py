@@ -12,6 +12,7 @@ from iclei_cli.assembly.group import Seats
 from iclei_cli.assembly.participant import Status
 from iclei_cli.assembly.plan import Placement, Proof, Tier
 from iclei_cli.assignment.check import check_plan, score_plan
+from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.solve import make_plan
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def planned() -> tuple[Assembly, Plan]:
     """40 people at five tables, seated as well as can be."""
     assembly = make_assembly(40, 5, seed=1)
-    return assembly, make_plan(assembly, seed=0, seconds=20)
+    return assembly, make_plan(assembly, Settings(seed=0, seconds=20))
 
 
 def codes(assembly: Assembly, plan: Plan) -> set[str]:

@@ -10,8 +10,10 @@ from iclei_cli.assembly.group import Group, Seats
 from iclei_cli.assembly.participant import Gender, Participant, Status
 from iclei_cli.assembly.seating import tables
 from iclei_cli.assignment.check import score_plan
-from iclei_cli.assignment.problem import COST_UNIT, build_problem, choice_costs, fair_shares
+from iclei_cli.assignment.problem import COST_UNIT, choice_costs, fair_shares
+from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.stating import state
 
 TOPICS = ["a", "b", "c", "d", "e"]
 
@@ -28,7 +30,7 @@ def an_assembly(people: int, groups: int, **group: object) -> Assembly:
 
 def sizes(assembly: Assembly) -> list[int]:
     """How many sit in each group of the best plan."""
-    plan = make_plan(assembly, seed=0, seconds=20)
+    plan = make_plan(assembly, Settings(seed=0, seconds=20))
     return sorted(len(table) for table in tables(assembly, plan, 0).values())
 
 
@@ -71,14 +73,15 @@ def test_seats_are_kept_to() -> None:
 
 def test_people_who_are_alike_are_merged() -> None:
     """126 people without any difference are one kind, not 126."""
-    assert [len(kind.people) for kind in build_problem(an_assembly(126, 5)).kinds] == [126]
+    [problem] = state(an_assembly(126, 5), Settings())
+    assert [kind.count for kind in problem.kinds] == [126]
 
 
 def test_nobody_who_cancelled_is_seated() -> None:
     """Of four people, one of them cancelled, three are seated."""
     assembly = an_assembly(3, 2)
     assembly.put([Participant(id=4, name="Gone", status=Status.CANCELLED)])
-    plan = make_plan(assembly, seed=0, seconds=20)
+    plan = make_plan(assembly, Settings(seed=0, seconds=20))
     assert [item.participant for item in plan.rounds[0]] == [1, 2, 3]
 
 
@@ -88,7 +91,7 @@ def test_hosts_sit_at_their_own_table() -> None:
     assembly.groups["g2"] = Group(key="g2", label="g2", topic="b", presenter=1, facilitator=2, rapporteur=3)
     for ident in (1, 2, 3):
         assembly.put([Participant(id=ident, name="Host", choices=("a",), gender=Gender.FEMALE)])
-    plan = make_plan(assembly, seed=0, seconds=20)
+    plan = make_plan(assembly, Settings(seed=0, seconds=20))
     assert [person.id for person in tables(assembly, plan, 0)["g2"]] == [1, 2, 3]
     assert score_plan(assembly, plan).spread == {"gender": 4}
 
@@ -105,7 +108,7 @@ def test_hosts_sit_at_their_own_table() -> None:
 def test_what_cannot_be_seated_is_refused(people: int, groups: int, seats: Seats, code: str) -> None:
     """Nobody to seat, nowhere to sit, and seats that do not fit the people are each refused by name."""
     with pytest.raises(RefusedError) as refused:
-        make_plan(an_assembly(people, groups, seats=seats), seed=0, seconds=20)
+        make_plan(an_assembly(people, groups, seats=seats), Settings(seed=0, seconds=20))
     assert refused.value.code == code
 
 
@@ -116,11 +119,11 @@ def test_more_hosts_than_seats_are_refused() -> None:
         key="g0", label="g0", seats=Seats(max=2), presenter=1, facilitator=2, rapporteur=3
     )
     with pytest.raises(RefusedError, match="seats 2"):
-        make_plan(assembly, seed=0, seconds=20)
+        make_plan(assembly, Settings(seed=0, seconds=20))
 
 
 def test_nobody_leads_two_tables() -> None:
     """The same facilitator at two tables is refused, with their name and the table to change."""
     assembly = an_assembly(6, 2, facilitator=1)
     with pytest.raises(RefusedError, match=r"Person 1 .*g1.*g0"):
-        make_plan(assembly, seed=0, seconds=20)
+        make_plan(assembly, Settings(seed=0, seconds=20))

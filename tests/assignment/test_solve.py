@@ -13,6 +13,7 @@ from benchmarks.instances import make_assembly
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.plan import ProofStatus
 from iclei_cli.assignment.check import check_plan
+from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.solve import make_plan
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def test_an_assembly_of_the_usual_size_is_proved_best(seed: int) -> None:
     """125 people at five tables, three attributes and skewed choices: both tiers are proved."""
     assembly = make_assembly(125, 5, seed=seed)
-    plan = make_plan(assembly, seed=0, seconds=60)
+    plan = make_plan(assembly, Settings(seed=0, seconds=60))
     assert plan.proof.status is ProofStatus.OPTIMAL
     assert plan.proof.tiers[0].value == 0
     assert not check_plan(assembly, plan).breaches
@@ -33,7 +34,7 @@ def test_an_assembly_of_the_usual_size_is_proved_best(seed: int) -> None:
 def test_the_same_input_and_seed_give_the_same_plan() -> None:
     """Two runs seat everybody the same."""
     assembly = make_assembly(60, 5, seed=4)
-    plans = [make_plan(assembly, seed=7, seconds=60) for _ in range(2)]
+    plans = [make_plan(assembly, Settings(seed=7, seconds=60)) for _ in range(2)]
     assert plans[0].rounds == plans[1].rounds
     assert plans[0].proof == plans[1].proof
 
@@ -41,7 +42,7 @@ def test_the_same_input_and_seed_give_the_same_plan() -> None:
 def test_too_little_time_is_refused() -> None:
     """Where not even one plan is found in time, that is said."""
     with pytest.raises(RefusedError) as refused:
-        make_plan(make_assembly(2000, 50, seed=1), seed=0, seconds=0.01)
+        make_plan(make_assembly(2000, 50, seed=1), Settings(seed=0, seconds=0.01))
     assert refused.value.code == "nothing-found"
 
 
@@ -64,9 +65,8 @@ def first_plan_found(assembly: Assembly, heard: list[tuple[str, float | None, fl
         with suppress(RefusedError):
             return make_plan(
                 assembly,
-                seed=0,
-                seconds=seconds,
-                progress=lambda tier, value, bound: heard.append((tier, value, bound)),
+                Settings(seconds=seconds),
+                lambda tier, value, bound: heard.append((tier, value, bound)),
             )
     pytest.fail("no plan was found within a minute")
 
@@ -78,5 +78,5 @@ def test_ctrl_c_stops_the_search(ctrl_c: None) -> None:
     threading.Timer(1.0, _thread.interrupt_main).start()
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        make_plan(make_assembly(2000, 50, seed=1), seed=0, seconds=120)
+        make_plan(make_assembly(2000, 50, seed=1), Settings(seed=0, seconds=120))
     assert time.monotonic() - started < 60

@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks.instances import make_assembly
 from benchmarks.processes import seconds_of, show
 from iclei_cli.assignment.check import check_plan
+from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.solve import make_plan
 from iclei_cli.store.store import Store
 
@@ -51,7 +52,7 @@ def _ours(seed: int) -> dict[str, Any]:
     taken = []
     for _ in range(TIMES):
         started = time.perf_counter()
-        plan = make_plan(assembly, seed=0, seconds=60)
+        plan = make_plan(assembly, Settings(seed=0, seconds=60))
         taken.append(time.perf_counter() - started)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -6,8 +6,10 @@ This is the only module that knows HiGHS (https://highs.dev). Everything else sp
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import highspy
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
+    from highspy.highs import HighsCallbackEvent
 
     Watcher = Callable[[float | None, float | None], None]
 
@@ -89,42 +92,115 @@ class Outcome:
     bound: float | None
 
 
+class Clock:
+    """The time that is left for a job of several searches; Ctrl-C takes the rest of it."""
+
+    def __init__(self, seconds: float, whole: Clock | None = None) -> None:
+        """Start to count; `whole` is the clock of the job that this one is a part of."""
+        self._deadline = time.monotonic() + seconds
+        self._whole = whole
+        self._is_stopped = False
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether Ctrl-C ended the job."""
+        return self._is_stopped or (self._whole is not None and self._whole.is_stopped)
+
+    @property
+    def left(self) -> float:
+        """Seconds of wall time until the job is to end; none once it was stopped."""
+        return 0.0 if self.is_stopped else max(0.0, self._deadline - time.monotonic())
+
+    def stop(self) -> None:
+        """Take the rest of the time from the job as a whole."""
+        self._is_stopped = True
+        if self._whole is not None:
+            self._whole.stop()
+
+    def part(self, seconds: float) -> Clock:
+        """A clock for a part of the job: at most `seconds` of what is left."""
+        return Clock(min(seconds, self.left), self)
+
+
 def minimise(
     program: Program,
+    clock: Clock,
     *,
-    seconds: float,
     seed: int,
+    share: float = 1.0,
     start: npt.NDArray[np.int64] | None = None,
+    nodes: int | None = None,
     watch: Watcher | None = None,
 ) -> Outcome:
-    """Solve `program` within `seconds` of wall time, from `start` (an allowed x) if there is one.
+    """Solve `program` in a share of the time that is left, from `start` (an allowed x) if there is one.
 
     Costs are to be whole numbers: the search stops as soon as no whole number is left between the best value
-    and the bound. One thread and a fixed seed give the same values on every run that ends by proof.
-    `watch` is called now and then with the best value and the bound so far.
-
-    Raises:
-        KeyboardInterrupt: Ctrl-C; the solver has been stopped.
+    and the bound. One thread and a fixed seed give the same values on every run that ends by proof, or after
+    so many `nodes` of the tree. `watch` is called now and then with the best value and the bound so far.
+    Ctrl-C stops the clock, and what was found until then is the outcome.
     """
-    solver = _configured(seconds, seed)
+    solver = _configured(clock.left * share, seed)
+    if nodes is not None:
+        solver.setOptionValue("mip_max_nodes", nodes)
     solver.passModel(_model(program))
     if start is not None:
         solution = highspy.HighsSolution()
         solution.col_value = start.astype(np.float64)
         solver.setSolution(solution)
-    _run(solver, watch)
+    if watch is not None:
+        solver.cbMipInterrupt += lambda event: watch(
+            _finite(event.data_out.mip_primal_bound), _finite(event.data_out.mip_dual_bound)
+        )
+    _run(solver, clock)
     return _outcome(solver)
 
 
-def relaxed_bound(program: Program, *, seconds: float) -> float | None:
+def jump(program: Program, clock: Clock, *, seed: int) -> npt.NDArray[np.int64] | None:
+    """Try to find any allowed x, quickly or not at all; None where it was not found.
+
+    This is HiGHS's feasibility jump (Luteberget and Sartor, "Feasibility Jump: an LP-free Lagrangian MIP
+    heuristic", Mathematical Programming Computation 15, 2023). It succeeds within a fraction of a second on
+    most problems of seating, or else fails; another seed is another chance. So the search ends where HiGHS
+    would go on to solve the relaxation.
+    """
+    solver = _configured(clock.left, seed)
+    options: dict[str, bool | int | float | str] = {
+        "mip_heuristic_run_feasibility_jump": True,
+        "mip_heuristic_run_rins": False,
+        "mip_heuristic_run_rens": False,
+        "mip_heuristic_effort": 0.0,
+        "mip_max_nodes": 1,
+        "mip_max_improving_sols": 1,
+        # Where the jump failed, the first relaxation comes to its end soonest so, and the search with it.
+        "mip_lp_solver": "ipm",
+    }
+    for name, value in options.items():
+        solver.setOptionValue(name, value)
+    solver.passModel(_model(program))
+    questions = 0
+
+    def end_after_the_jump(event: HighsCallbackEvent) -> None:
+        # HiGHS asks whether to stop twice before the jump, and again once the relaxation is solved.
+        nonlocal questions
+        questions += 1
+        if questions > 2:  # noqa: PLR2004 - counted above
+            event.interrupt()
+
+    solver.cbMipInterrupt += end_after_the_jump
+    _run(solver, clock)
+    outcome = _outcome(solver)
+    return outcome.values if outcome.values.size else None
+
+
+def relaxed_bound(program: Program, clock: Clock) -> float | None:
     """A number that no allowed x costs less than, had in a moment by letting x be fractional.
 
     None where the bound was not had in time. No fractional x at all: infinity.
     """
-    solver = _configured(seconds, seed=0)
+    solver = _configured(clock.left, seed=0)
     solver.passModel(_model(program))
     solver.setOptionValue("solve_relaxation", True)
-    _run(solver, None)
+    _run(solver, clock)
     ended = solver.getModelStatus()
     if ended == highspy.HighsModelStatus.kInfeasible:
         return highspy.kHighsInf
@@ -169,26 +245,25 @@ def _model(program: Program) -> highspy.HighsLp:
     return model
 
 
-def _run(solver: highspy.Highs, watch: Watcher | None) -> None:
-    """Run in a thread of its own, so that Ctrl-C reaches this one and the solver can be told to stop."""
-    solver.HandleUserInterrupt = True
-    if watch is not None:
-        solver.cbMipInterrupt += lambda event: watch(
-            _finite(event.data_out.mip_primal_bound), _finite(event.data_out.mip_dual_bound)
-        )
-    solver.startSolve()
-    try:
-        _wait(solver)
-    except KeyboardInterrupt:
-        solver.cancelSolve()  # type: ignore[no-untyped-call]
-        _wait(solver)
-        raise
+def _run(solver: highspy.Highs, clock: Clock) -> None:
+    """Run in a thread of its own, so that Ctrl-C reaches this one and the solver can be told to stop.
 
+    highspy's own `startSolve` lets one solver of the process run at a time.
+    """
 
-def _wait(solver: highspy.Highs) -> None:
-    ended = False
-    while not ended:
-        ended, _ = solver.wait(0.1)
+    def end_if_stopped(event: HighsCallbackEvent) -> None:
+        if clock.is_stopped:
+            event.interrupt()
+
+    for callback in (solver.cbMipInterrupt, solver.cbSimplexInterrupt, solver.cbIpmInterrupt):
+        callback.subscribe(end_if_stopped)
+    running = Thread(target=solver.run, daemon=True)
+    running.start()
+    while running.is_alive():
+        try:
+            running.join()
+        except KeyboardInterrupt:
+            clock.stop()
 
 
 def _outcome(solver: highspy.Highs) -> Outcome:

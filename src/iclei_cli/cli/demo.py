@@ -30,6 +30,7 @@ def demo(
       cd try-iclei
       iclei demo
     """
+    from iclei_cli.assignment.settings import Settings
     from iclei_cli.cli.assigning import assign_groups
     from iclei_cli.cli.export import export_roster
     from iclei_cli.cli.importing import import_registrations
@@ -45,7 +46,7 @@ def demo(
     terminal.say(f"\n$ iclei participants import {sample}")
     import_registrations(store, sample, dry_run=False, skip_bad_rows=False, as_json=False)
     terminal.say("\n$ iclei groups assign")
-    assign_groups(store, seconds=60.0, seed=0, as_json=False)
+    assign_groups(store, Settings(), as_json=False)
     terminal.say("\n$ iclei export roster")
     export_roster(store, roster, contacts=False, force=force)
 

@@ -130,6 +130,20 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
 @app.command()
 def assign(
     ctx: typer.Context,
+    rounds: Annotated[
+        int, typer.Option(min=1, max=20, metavar="R", help="How many times everyone sits down.")
+    ] = 1,
+    order: Annotated[
+        str | None,
+        typer.Option(metavar="TIERS", help="What counts first: spread,choices,meetings unless given."),
+    ] = None,
+    spread: Annotated[
+        str | None,
+        typer.Option(metavar="FIELDS", help="What is mixed: sector,municipality,organisation,gender."),
+    ] = None,
+    weight: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=N", help="How much a field counts in mixing.")
+    ] = None,
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
     ] = 60.0,
@@ -141,14 +155,20 @@ def assign(
     Everyone who is coming gets a seat. Sectors, municipalities, organisations and genders are spread as
     evenly as can be; then as many as can be get the topics they wished for.
 
+    With several rounds nobody is at a topic twice while another is left, and as few as can be meet again.
+
     \b
     Example:
       iclei groups assign
-      iclei groups assign --time-limit 10
+      iclei groups assign --rounds 3
+      iclei groups assign --spread sector,gender --weight sector=3 --order choices,spread
     """
-    from iclei_cli.cli.assigning import assign_groups
+    from iclei_cli.cli.assigning import assign_groups, parse_settings
 
-    assign_groups(store_of(ctx), seconds=time_limit, seed=seed, as_json=as_json)
+    settings = parse_settings(
+        rounds=rounds, order=order, spread=spread, weights=weight or [], seconds=time_limit, seed=seed
+    )
+    assign_groups(store_of(ctx), settings, as_json=as_json)
 
 
 @app.command()

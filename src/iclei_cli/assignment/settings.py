@@ -1,0 +1,36 @@
+"""What is asked of an assignment, beside the people, the groups and the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ATTRIBUTES = ("sector", "municipality", "organisation", "gender")
+"""What is mixed unless asked otherwise, as far as it is filled in."""
+
+TIERS = ("spread", "choices", "meetings")
+"""What counts first, second and third unless asked otherwise."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a plan is to be made.
+
+    Attributes:
+        rounds: how many times everyone sits down.
+        spread: the attributes to be mixed; those that nobody fills in are left out.
+        weights: how much each attribute's excess counts, a whole number; 1 unless named.
+        order: the tiers, the most important first.
+        seed: another seed may give another plan that is as good.
+        seconds: of wall time, after which the best plan found is kept.
+    """
+
+    rounds: int = 1
+    spread: tuple[str, ...] = ATTRIBUTES
+    weights: Mapping[str, int] = field(default_factory=dict)
+    order: tuple[str, ...] = TIERS
+    seed: int = 0
+    seconds: float = 60.0

@@ -1,0 +1,197 @@
+"""Many tables: the topics are shared out first, then each topic's people among its tables.
+
+The first step sees a topic's tables as one large group, whose fair shares are the sums of the tables'.
+Every plan is a plan of that coarser problem, so what is proved of it bounds the whole. The second step has
+no choices left to weigh, only people to spread: any seating without excess is the best there is, so one is
+looked for by feasibility jump. Where it is not found, the tables are halved, and so on, like a tree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from math import inf
+from typing import TYPE_CHECKING
+
+from iclei_cli.assignment.model import build_model
+from iclei_cli.assignment.problem import Kind, Problem
+from iclei_cli.assignment.scoring import costs_by_tier
+from iclei_cli.assignment.solver import jump
+from iclei_cli.assignment.tiers import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from iclei_cli.assignment.model import Seated
+    from iclei_cli.assignment.solver import Clock
+
+    Unit = tuple[int, ...]
+
+_JUMPS = 3
+"""How often a seating without excess is jumped for, before the tables are halved."""
+_FEW = 4
+"""So few tables are not halved any more, but searched."""
+_SECONDS = 5.0
+"""How long so few tables are searched."""
+_TRIES, _TRIED = 3, 20
+"""How often so many tables, at most, are halved anew while somebody is too many or too few."""
+
+
+def coarser(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
+    """The problem in which the groups of each part are one large group."""
+
+    def summed(numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(sum(numbers[group] for group in part) for part in parts)
+
+    part_of = {group: index for index, part in enumerate(parts) for group in part}
+    firsts = [part[0] for part in parts]
+    return Problem(
+        groups=tuple(problem.groups[first] for first in firsts),
+        topics=tuple(problem.topics[first] for first in firsts),
+        sizes=tuple(
+            (sum(problem.sizes[group][0] for group in part), sum(problem.sizes[group][1] for group in part))
+            for part in parts
+        ),
+        kinds=tuple(
+            replace(
+                kind,
+                groups=tuple(sorted({part_of[group] for group in kind.groups})),
+                costs=tuple(kind.costs[first] for first in firsts),
+                moves=tuple(min(kind.moves[group] for group in part) for part in parts),
+            )
+            for kind in problem.kinds
+        ),
+        bands=tuple(
+            replace(band, lows=summed(band.lows), highs=summed(band.highs)) for band in problem.bands
+        ),
+        limits=tuple(
+            replace(limit, lows=summed(limit.lows), highs=summed(limit.highs)) for limit in problem.limits
+        ),
+        spread=problem.spread,
+    )
+
+
+def part_of(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequence[int]) -> Problem:
+    """The problem of seating some units, each with the index of its kind, in some of the groups.
+
+    Their choices do not matter there: more of them are alike, and merged again.
+    """
+    bands = _memberships(band.holders for band in problem.bands)
+    limits = _memberships(limit.holders for limit in problem.limits)
+    local = {group: index for index, group in enumerate(groups)}
+    nothing = (0,) * len(groups)
+    alike: defaultdict[Hashable, list[Unit]] = defaultdict(list)
+    example: dict[Hashable, int] = {}
+    for index, unit in units:
+        allowed = tuple(local[group] for group in problem.kinds[index].groups if group in local)
+        key = (allowed, len(unit), bands.get(index, ()), limits.get(index, ()))
+        alike[key].append(unit)
+        example[key] = index
+    kinds = tuple(Kind(tuple(members), key[0], nothing, nothing) for key, members in alike.items())  # type: ignore[index]
+    kind_of = {index: number for number, index in enumerate(example.values())}
+
+    def holders(old: Mapping[int, int]) -> dict[int, int]:
+        return {number: old[index] for index, number in kind_of.items() if index in old}
+
+    def picked(numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(numbers[group] for group in groups)
+
+    return Problem(
+        groups=tuple(problem.groups[group] for group in groups),
+        topics=tuple(problem.topics[group] for group in groups),
+        sizes=tuple(problem.sizes[group] for group in groups),
+        kinds=kinds,
+        bands=tuple(
+            replace(band, holders=holders(band.holders), lows=picked(band.lows), highs=picked(band.highs))
+            for band in problem.bands
+        ),
+        limits=tuple(
+            replace(limit, holders=holders(limit.holders), lows=picked(limit.lows), highs=picked(limit.highs))
+            for limit in problem.limits
+        ),
+        spread=problem.spread,
+    )
+
+
+def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> dict[int, int] | None:
+    """Share people out among tables that cost them all the same, without excess as far as it is found.
+
+    Returns the index of everyone's group, by id; None where there is no time, or no seating at all.
+    """
+    everyone = tuple(range(len(problem.groups)))
+    if len(everyone) == 1:
+        return {person: 0 for kind in problem.kinds for unit in kind.units for person in unit}
+    model = build_model(problem, is_even=True)
+    for number in range(_JUMPS):
+        values = jump(model.program, clock, seed=seed + number)
+        if values is not None:
+            return dealt(problem, model.seated, values)
+    if len(everyone) > _FEW:
+        return _seat_in_halves(problem, clock, seed=seed)
+    model = build_model(problem)
+    best, _ = Search(model, clock.part(_SECONDS), seed=seed).lexicographic(["spread"])
+    return None if best is None else dealt(problem, model.seated, best)
+
+
+def _seat_in_halves(problem: Problem, clock: Clock, *, seed: int) -> dict[int, int] | None:
+    """Share people out between two halves of the tables, then within each; the best of a few tries."""
+    tables = range(len(problem.groups))
+    halves = [tables[: len(tables) // 2], tables[len(tables) // 2 :]]
+    best, least = None, inf
+    for number in range(_TRIES if len(tables) <= _TRIED else 1):
+        chance = seed + number * _JUMPS
+        seats = seat_in_tables(coarser(problem, halves), clock, seed=chance)
+        whole = None if seats is None else seat_within(problem, halves, seats, clock, seed=chance)
+        excess = inf if whole is None else costs_by_tier(problem, whole)["spread"]
+        if excess < least:
+            best, least = whole, excess
+        if least == 0 or not clock.left:
+            break
+    return best
+
+
+def seat_within(
+    problem: Problem, parts: Sequence[Sequence[int]], seats: dict[int, int], clock: Clock, *, seed: int
+) -> dict[int, int] | None:
+    """Seat people in groups, when it is settled in which part of the groups each of them sits."""
+    units: list[list[tuple[int, Unit]]] = [[] for _ in parts]
+    for index, kind in enumerate(problem.kinds):
+        for unit in kind.units:
+            units[seats[unit[0]]].append((index, unit))
+
+    def within(number: int) -> dict[int, int] | None:
+        return seat_in_tables(part_of(problem, units[number], parts[number]), clock, seed=seed)
+
+    with ThreadPoolExecutor(max_workers=2) as pool:  # the solver works without Python's lock
+        found = list(pool.map(within, range(len(parts))))
+    whole: dict[int, int] = {}
+    for part, inside in zip(parts, found, strict=True):
+        if inside is None:
+            return None
+        whole |= {person: part[group] for person, group in inside.items()}
+    return whole
+
+
+def dealt(problem: Problem, seated: Seated, values: npt.NDArray[np.int64]) -> dict[int, int]:
+    """Share the head-counts out among the units of each kind, in their order; everyone's group by id."""
+    seats: dict[int, int] = {}
+    for index, kind in enumerate(problem.kinds):
+        if kind.count:
+            groups = [group for group in kind.groups for _ in range(values[seated[index, group]])]
+            seats |= {
+                person: group for unit, group in zip(kind.units, groups, strict=True) for person in unit
+            }
+    return seats
+
+
+def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """For each kind, in which of the counts it is held how often."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, held in enumerate(holders):
+        for index, times in held.items():
+            found[index].append((number, times))
+    return {index: tuple(items) for index, items in found.items()}
