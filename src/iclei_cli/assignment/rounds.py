@@ -22,17 +22,21 @@ from iclei_cli.assignment.one_round import ContradictionError
 from iclei_cli.assignment.scoring import costs_by_tier
 from iclei_cli.assignment.solver import Program, jump
 from iclei_cli.assignment.split import dealt
+from iclei_cli.assignment.summing import sum_up
 from iclei_cli.assignment.tiers import Search, tier_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from iclei_cli.assembly.plan import Tier
     from iclei_cli.assignment.model import Seated
-    from iclei_cli.assignment.problem import Problem
+    from iclei_cli.assignment.problem import Kind, Problem
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver import Clock
     from iclei_cli.assignment.stating import Visits
+    from iclei_cli.assignment.summing import Origin, Sum
     from iclei_cli.assignment.tiers import Progress
 
     Seats = dict[int, int]
@@ -60,16 +64,24 @@ def solve_rounds(
 
 @dataclass(frozen=True)
 class _Part:
-    """A round in a program, or the sum of several that are alike."""
+    """The sum of some rounds, or one of them alone, as it stands in a program."""
 
-    problem: Problem
-    rounds: tuple[int, ...]
+    sum: Sum
     seated: Seated
     slacks: dict[int, int]
 
+    def columns(self) -> Iterator[tuple[Origin, int, int]]:
+        """Each column: where it comes from, its group, and its index."""
+        for (kind, group), column in self.seated.items():
+            yield self.sum.origins[kind], group, column
+
 
 class _Rounds:
-    """All rounds on their way to a plan; `seats` are those of the rounds that are settled."""
+    """All rounds on their way to a plan.
+
+    `seats` are those of the rounds that are settled. `shares` are how often each unit is to be in each group in
+    the other rounds, by the unit as it is there.
+    """
 
     def __init__(
         self,
@@ -87,6 +99,7 @@ class _Rounds:
         self.order = [name for name in settings.order if name != "meetings"]
         self.names = settings.order
         self.seats: dict[int, Seats] = {}
+        self.shares: dict[tuple[Kind, int], int] = {}
         self.is_choosy = any(any(kind.costs) for problem in problems for kind in problem.kinds)
 
     def solve(self) -> tuple[list[Seats] | None, list[Tier]]:
@@ -95,32 +108,33 @@ class _Rounds:
         if bounds is None:
             return None, []
         for number in range(len(self.problems)):
-            taken = self._take_out(number, bounds)
-            if taken is None:
+            if not self._take_out(number, bounds):
                 return None, []
-            self.seats[number] = taken
         self._improve()
         return [self.seats[number] for number in range(len(self.problems))], self._tiers(bounds)
 
     def _sum_up(self) -> list[Tier] | None:
         """The tiers of the sum of all rounds, which no plan comes below."""
         program = Program()
-        parts = self._add(program, range(len(self.problems)), is_even=False)
-        search = self._search(program, parts)
+        whole = self._add(program, range(len(self.problems)), is_even=False)
+        search = self._search(program, [whole])
         values, tiers = search.lexicographic(self.order)
         if search.is_impossible:
             raise ContradictionError
-        return None if values is None else tiers
+        if values is None:
+            return None
+        self.shares = _shares_in(whole, values)
+        return tiers
 
-    def _take_out(self, number: int, bounds: Sequence[Tier]) -> Seats | None:
-        """Seats for one round that leave the others a sum as good as can be."""
+    def _take_out(self, number: int, bounds: Sequence[Tier]) -> bool:
+        """Settle one round so that the sum of the others is as good as can be; whether it was found."""
         limits = {tier.name: tier.value * UNITS[tier.name] - self._spent(tier.name) for tier in bounds}
         rest = range(number + 1, len(self.problems))
-        if limits["spread"] <= 0 and not self.is_choosy:
-            seats = self._jump(number, rest)
-            if seats is not None:
-                return seats
-        return self._seat(number, rest, limits) or self._seat(number, rest, {})
+        return (
+            (limits["spread"] <= 0 and not self.is_choosy and self._jump(number, rest))
+            or self._seat(number, rest, limits, keeps_shares=True)
+            or self._seat(number, rest, {})
+        )
 
     def _improve(self) -> None:
         """Seat one round anew while the others stay, as long as that brings fewer meetings."""
@@ -133,57 +147,66 @@ class _Rounds:
                 return
             before = self.seats.pop(number)
             limits = costs_by_tier(self.problems[number], before)
-            after = self._seat(number, (), {name: limits[name] for name in self.order})
-            self.seats[number] = after or before
-            if count_meetings(list(self.seats.values())) < known:
+            self._seat(number, (), {name: limits[name] for name in self.order})
+            failed += 1
+            if number in self.seats and count_meetings(list(self.seats.values())) < known:
                 failed = 0
             else:
                 self.seats[number] = before
-                failed += 1
 
     # One round, beside those that are settled and the sum of those that are left
 
-    def _jump(self, number: int, rest: Iterable[int]) -> Seats | None:
-        """Seats without excess and with even cells, quickly or not at all, where nobody has choices."""
+    def _jump(self, number: int, rest: Sequence[int]) -> bool:
+        """Settle a round without excess and with even cells, quickly or not at all; nobody has choices."""
         program = Program()
-        parts = self._add(program, [number], is_even=True)
-        hold_meetings(program, self.problems[number], parts[0].seated, list(self.seats.values()))
-        self._hold_visits(program, parts + self._add(program, rest, is_even=True))
+        parts = [self._add(program, numbers, is_even=True) for numbers in ([number], rest) if numbers]
+        hold_meetings(program, self.problems[number], self._seated(parts[0]), list(self.seats.values()))
+        self._hold_visits(program, parts)
         for chance in range(_JUMPS):
             values = jump(program, self.clock, seed=self.seed + chance)
             if values is not None:
-                return dealt(self.problems[number], parts[0].seated, values)
-        return None
+                self._settle(number, parts, values)
+                return True
+        return False
 
-    def _seat(self, number: int, rest: Iterable[int], limits: Mapping[str, float]) -> Seats | None:
-        """The seats with the fewest meetings within `limits`; without limits the tiers come first."""
+    def _seat(
+        self, number: int, rest: Sequence[int], limits: Mapping[str, float], *, keeps_shares: bool = False
+    ) -> bool:
+        """Settle a round with the fewest meetings within `limits`; without limits the tiers come first.
+
+        Where it `keeps_shares`, it is as often in each group as was settled in the sum that every unit is.
+        """
         program = Program()
-        parts = self._add(program, [number], is_even=False)
-        again = add_meetings(program, self.problems[number], parts[0].seated, list(self.seats.values()))
-        parts += self._add(program, rest, is_even=False)
+        parts = [self._add(program, numbers, is_even=False) for numbers in ([number], rest) if numbers]
+        again = add_meetings(
+            program, self.problems[number], self._seated(parts[0]), list(self.seats.values())
+        )
+        if keeps_shares:
+            self._keep_shares(program, parts)
+        else:
+            for part in parts[1:]:
+                program.fractional += part.seated.values()
         search = self._search(program, parts, again, limits, nodes=_NODES)
         values, _ = search.lexicographic(["meetings"] if limits else self.names)
-        return None if values is None else dealt(self.problems[number], parts[0].seated, values)
+        if values is not None:
+            self._settle(number, parts, values)
+        return values is not None
 
-    def _add(self, program: Program, rounds: Iterable[int], *, is_even: bool) -> list[_Part]:
-        """Add rounds to a program, those that are alike as one sum."""
-        alike: defaultdict[int, list[int]] = defaultdict(list)
-        for number in rounds:
-            problem = self.problems[number]
-            alike[next((f for f in alike if self.problems[f] == problem), number)].append(number)
-        return [
-            self._add_part(program, self.problems[first], tuple(same), is_even=is_even)
-            for first, same in alike.items()
-        ]
+    def _settle(self, number: int, parts: Sequence[_Part], values: npt.NDArray[np.int64]) -> None:
+        self.seats[number] = dealt(self.problems[number], self._seated(parts[0]), values)
+        self.shares = _shares_in(parts[1], values) if len(parts) > 1 else {}
 
-    def _add_part(
-        self, program: Program, problem: Problem, rounds: tuple[int, ...], *, is_even: bool
-    ) -> _Part:
-        seated = add_round(program, problem, len(rounds))
+    def _add(self, program: Program, rounds: Iterable[int], *, is_even: bool) -> _Part:
+        """Add the sum of some rounds to a program."""
+        added = sum_up({number: self.problems[number] for number in rounds})
+        seated = add_round(program, added.problem)
         if is_even:
-            hold_bands(program, problem, seated, len(rounds))
-        slacks = {} if is_even else add_bands(program, problem, seated, len(rounds))
-        return _Part(problem, rounds, seated, slacks)
+            hold_bands(program, added.problem, seated)
+        return _Part(added, seated, {} if is_even else add_bands(program, added.problem, seated))
+
+    def _seated(self, part: _Part) -> Seated:
+        """The columns of one round alone, by the indices of its own kinds."""
+        return {(origin.kind, group): column for origin, group, column in part.columns()}
 
     def _search(
         self,
@@ -193,35 +216,48 @@ class _Rounds:
         limits: Mapping[str, float] | None = None,
         nodes: int | None = None,
     ) -> Search:
-        model = self._model(program, parts)
-        model.costs["meetings"] = np.zeros(len(program.cost))
-        model.costs["meetings"][list(again)] = 1
+        self._hold_visits(program, parts)
+        costs = costs_of(program, [(part.sum.problem, part.seated, part.slacks) for part in parts])
+        costs["meetings"] = np.zeros(len(program.cost))
+        costs["meetings"][list(again)] = 1
         return Search(
-            model, self.clock, seed=self.seed, progress=self.progress, limits=limits or {}, nodes=nodes
+            Model(program, parts[0].seated, costs),
+            self.clock,
+            seed=self.seed,
+            progress=self.progress,
+            limits=limits or {},
+            nodes=nodes,
         )
 
-    def _model(self, program: Program, parts: Sequence[_Part]) -> Model:
-        self._hold_visits(program, parts)
-        costs = costs_of(program, [(part.problem, part.seated, part.slacks) for part in parts])
-        return Model(program, parts[0].seated, costs)
+    def _keep_shares(self, program: Program, parts: Sequence[_Part]) -> None:
+        columns: defaultdict[tuple[Kind, int], list[int]] = defaultdict(list)
+        for part in parts:
+            for origin, group, column in part.columns():
+                columns[origin.single, group].append(column)
+        for place, found in columns.items():
+            share = self.shares.get(place, 0)
+            program.add_row(found, lower=share, upper=share)
 
     def _hold_visits(self, program: Program, parts: Sequence[_Part]) -> None:
         """Hold how often a topic is visited, in the rounds that are settled and in those of `parts`."""
+        columns: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
+        for part in parts:
+            for origin, group, column in part.columns():
+                columns[origin.kind, origin.rounds[0], group].append(column)
         for visit in self.visits:
             been = sum(
                 self.seats[number][self.problems[number].kinds[visit.kind].units[0][0]] in visit.groups
                 for number in visit.rounds
                 if number in self.seats
             )
-            columns = [
-                part.seated[visit.kind, group]
-                for part in parts
-                if part.rounds[0] in visit.rounds
+            found = [
+                column
+                for number in visit.rounds
                 for group in visit.groups
-                if (visit.kind, group) in part.seated
+                for column in columns.get((visit.kind, number, group), ())
             ]
-            if columns:
-                program.add_row(columns, upper=max(0, visit.most - been))
+            if found:
+                program.add_row(found, upper=max(0, visit.most - been))
 
     # What it comes to
 
@@ -237,3 +273,8 @@ class _Rounds:
             bound = None if tier.bound is None else tier.bound * UNITS[tier.name]
             known[tier.name] = tier_of(tier.name, self._spent(tier.name), bound, "rounds")
         return [known[name] for name in self.names]
+
+
+def _shares_in(part: _Part, values: npt.NDArray[np.int64]) -> dict[tuple[Kind, int], int]:
+    """How often each unit, as it is in some rounds, is in each group."""
+    return {(origin.single, group): int(values[column]) for origin, group, column in part.columns()}

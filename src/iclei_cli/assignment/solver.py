@@ -31,11 +31,14 @@ INTEGRALITY = 1e-6
 class Program:
     """Minimise cost·x over whole numbers x, every row's sum and every x being within its bounds.
 
+    `fractional` are the columns that need not be whole numbers.
+
     Columns and rows are added one by one and named by the index that adding them returns.
     """
 
     cost: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
+    fractional: list[int] = field(default_factory=list)
     row_lower: list[float] = field(default_factory=list)
     row_upper: list[float] = field(default_factory=list)
     starts: list[int] = field(default_factory=lambda: [0])
@@ -237,7 +240,10 @@ def _model(program: Program) -> highspy.HighsLp:
     model.col_upper_ = np.array(program.upper, dtype=np.float64)
     model.row_lower_ = np.array(program.row_lower, dtype=np.float64)
     model.row_upper_ = np.array(program.row_upper, dtype=np.float64)
-    model.integrality_ = [highspy.HighsVarType.kInteger] * columns
+    integrality = [highspy.HighsVarType.kInteger] * columns
+    for column in program.fractional:
+        integrality[column] = highspy.HighsVarType.kContinuous
+    model.integrality_ = integrality
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_ = np.array(program.starts, dtype=np.int32)
     model.a_matrix_.index_ = np.array(program.indices, dtype=np.int32)

@@ -159,7 +159,9 @@ class _Round:
                 Band(attribute, value, holders(people), *fair_shares(len(people), self.seats), weight)
                 for attribute, value, people, weight in self._mixed()
             ),
-            limits=tuple(Limit(holders(count.people), count.lows, count.highs) for count in counts),
+            limits=tuple(
+                Limit(count.rule, holders(count.people), count.lows, count.highs) for count in counts
+            ),
             spread=self.spread,
         )
 
@@ -195,7 +197,7 @@ class _Round:
             if isinstance(rule, Apart):
                 people = tuple(person.id for person in self.people if person.id in rule.people)
                 if len(people) > 1:
-                    found.append(_Count(people, (0,) * every, (1,) * every))
+                    found.append(_Count(rule.number, people, (0,) * every, (1,) * every))
             elif isinstance(rule, AtLeast | AtMost):
                 found.append(self._headcount(rule))
         return found
@@ -205,9 +207,9 @@ class _Round:
         concerned = [rule.group in {None, group.key} for group in self.groups]
         if isinstance(rule, AtLeast):
             lows = tuple(rule.count if is_concerned else 0 for is_concerned in concerned)
-            return _Count(people, lows, (max(len(people), rule.count),) * len(self.groups))
+            return _Count(rule.number, people, lows, (max(len(people), rule.count),) * len(self.groups))
         highs = tuple(rule.count if is_concerned else len(people) for is_concerned in concerned)
-        return _Count(people, (0,) * len(self.groups), highs)
+        return _Count(rule.number, people, (0,) * len(self.groups), highs)
 
     def _kinds(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Kind, ...]:
         counted: defaultdict[int, list[int]] = defaultdict(list)
@@ -258,8 +260,9 @@ class _Round:
 
 
 class _Count(NamedTuple):
-    """Some people, and the least and the most of them that each group may have."""
+    """What a rule says of some people: the least and the most of them that each group may have."""
 
+    rule: int
     people: tuple[int, ...]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
