@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from iclei_cli.assembly.currency import is_current, present_proof
+from iclei_cli.assembly.currency import counted, is_current, present_proof
 from iclei_cli.assembly.errors import ExitCode, RefusedError
 from iclei_cli.assembly.lookup import find_group, find_participant
 from iclei_cli.assembly.plan import Placed
@@ -223,12 +223,12 @@ def _choice(person: Participant, topic: str | None) -> str:
 
 
 def _counted(plan: Plan, score: Score) -> list[tuple[str, str, str, str]]:
-    real = {"spread": sum(score.spread.values()), "choices": score.choice_cost, "meetings": score.meetings}
+    real = counted(plan, score)
     return [
         (
             tier.name,
             f"{tier.value:g}",
-            f"{real[tier.name]:g}",
+            f"{real[tier.name]:g}" if tier.name in real else "",
             "" if tier.bound is None else f"{tier.bound:g}",
         )
         for tier in plan.proof.tiers

@@ -1,0 +1,27 @@
+"""Who understands what is said at a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.participant import Participant
+
+
+def languages_count(assembly: Assembly) -> bool:
+    """Whether languages decide who may sit where: as soon as one group names any."""
+    return any(group.languages for group in assembly.groups.values())
+
+
+def understands(person: Participant, group: Group, assembly: Assembly) -> bool:
+    """Whether a person can take part at a table: they share a language with it.
+
+    A table that names none speaks the assembly's own. Whoever states no language can take part anywhere; so
+    can everybody as long as no table names any.
+    """
+    if not person.languages or not languages_count(assembly):
+        return True
+    spoken = group.languages or (assembly.event.language,)
+    return not set(spoken).isdisjoint(person.languages)
