@@ -152,9 +152,9 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
             if was != became:
                 yield f"{role} of {change.key}", "yes" if was else "no", "yes" if became else "no"
     elif change.table == "rules":
-        before, after = _about(change.before, ident), _about(change.after, ident)
-        if before != after:
-            yield f"rule {change.key}", before, after
+        said, says = _about(change.before, ident), _about(change.after, ident)
+        if said != says:
+            yield f"rule {change.key}", said, says
     elif change.table == "plan":
         before, after = _seats(change.before, ident), _seats(change.after, ident)
         if before != after:
