@@ -116,12 +116,12 @@ class _Round:
             if not isinstance(rule, Together):
                 continue
             members = {ident for ident in rule.people if ident in self._there}
-            joined = _Party(members, [self._fact(rule, "are to sit together")])
+            facts = [self._fact(rule, "are to sit together")]
             for party in [party for party in parties if party.members & members]:
                 parties.remove(party)
-                joined.members |= party.members
-                joined.facts += party.facts
-            parties.append(joined)
+                members |= party.members
+                facts = [*party.facts, *facts]
+            parties.append(_Party(members, facts))
         return parties
 
     def _company(self, ident: int) -> _Party:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.errors import RefusedError, UsageError
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.values import COUNTED, values_of
+from iclei_cli.cli.rule_words import attribute_word
 from iclei_cli.intake.languages import parse_language
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.values import BadValue, parse_gender, parse_sector
@@ -31,35 +32,31 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
     if not found:
         raise RefusedError(
             "value-unknown",
-            "Nobody who is coming has “{words}” as {attributes}. "
+            "“{words}” is nobody's {attributes}, of those who are coming. "
             "Next: iclei participants list, to see what there is",
             words=words,
-            attributes=" or ".join(_shown(name) for name in names),
+            attributes=", ".join(attribute_word(name) for name in names),
         )
     if len(found) > 1:
         raise RefusedError(
             "value-ambiguous",
             "“{words}” can be {values}. Next: say which with --attribute, or as it is written",
             words=words,
-            values=" or ".join(f"{_shown(name)} {value}" for name, value in found),
+            values=" or ".join(f"{attribute_word(name)} {value}" for name, value in found),
         )
     return found[0]
 
 
 def _attribute(words: str) -> str:
-    known = {_shown(name): name for name in COUNTED} | {name: name for name in COUNTED}
+    known = {attribute_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
     if folded(words) not in known:
         raise UsageError(
             "not-an-attribute",
             "--attribute: “{words}” is none; write one of: {known}.",
             words=words,
-            known=", ".join(_shown(name) for name in COUNTED),
+            known=", ".join(attribute_word(name) for name in COUNTED),
         )
     return known[folded(words)]
-
-
-def _shown(name: str) -> str:
-    return "language" if name == "languages" else name
 
 
 def _values(assembly: Assembly, name: str, words: str) -> list[str]:

@@ -29,9 +29,13 @@ def what(rule: Rule) -> str:
             return f"absent{_rounds(rule.rounds)}"
         case AtLeast() | AtMost():
             least = "least" if isinstance(rule, AtLeast) else "most"
-            return (
-                f"at {least} {rule.count} of {rule.value} ({rule.attribute}) in {rule.group or 'every group'}"
-            )
+            value = f"{rule.value} ({attribute_word(rule.attribute)})"
+            return f"at {least} {rule.count} of {value} in {rule.group or 'every group'}"
+
+
+def attribute_word(attribute: str) -> str:
+    """An attribute as it is typed: `language` for `languages`."""
+    return "language" if attribute == "languages" else attribute
 
 
 def who(assembly: Assembly, rule: Rule) -> str:
