@@ -82,6 +82,10 @@ class _Round:
         named = {ident for rule in self._rules for ident in people_of(rule)} & self._there.keys()
         self.singles = [_Party({ident}, []) for ident in sorted(named)]
         self.parties = self._parties()
+        # The people with whom somebody sits for sure, or they alone.
+        joined = [*self.singles, *self.parties]
+        self._company = {ident: party for party in joined for ident in party.members}
+        self._all_places, self._all_bars = self._find_places(), self._find_bars()
 
     def within(self, party: _Party) -> Iterator[list[_Fact]]:
         """What cannot be at the one table at which a party sits."""
@@ -102,7 +106,7 @@ class _Round:
             apart = self._fact(rule, "are to sit apart")
             people = [ident for ident in rule.people if ident in self._there]
             for one, other in combinations(people, 2):
-                mine, theirs = self._company(one), self._company(other)
+                mine, theirs = self._company[one], self._company[other]
                 if mine is theirs:
                     yield [apart, *mine.facts]
                     continue
@@ -124,30 +128,36 @@ class _Round:
             parties.append(_Party(members, facts))
         return parties
 
-    def _company(self, ident: int) -> _Party:
-        """The people with whom somebody sits for sure, or they alone."""
-        return next(party for party in [*self.parties, *self.singles] if ident in party.members)
-
-    def _places(self, members: set[int]) -> dict[str, _Fact]:
-        """The groups at which somebody of them has to sit."""
-        places = {}
+    def _find_places(self) -> dict[int, dict[str, _Fact]]:
+        """The groups at which each person has to sit."""
+        places: dict[int, dict[str, _Fact]] = {}
         for group in self._assembly.groups.values():
             for role, ident in group.hosts.items():
-                if ident in members:
-                    remedy = f"iclei groups edit {group.key} --{role} PERSON"
+                if ident in self._there:
                     words = f"{_named([self._there[ident]])} is {role} of {group.key}"
-                    places[group.key] = _Fact(words, remedy)
+                    fact = _Fact(words, f"iclei groups edit {group.key} --{role} PERSON")
+                    places.setdefault(ident, {})[group.key] = fact
         for rule in self._rules:
-            if isinstance(rule, Pin) and rule.person in members:
-                places[rule.group] = self._fact(rule, f"is pinned to {rule.group}{_in_rounds(rule)}")
+            if isinstance(rule, Pin):
+                fact = self._fact(rule, f"is pinned to {rule.group}{_in_rounds(rule)}")
+                places.setdefault(rule.person, {})[rule.group] = fact
         return places
 
-    def _bars(self, members: set[int]) -> dict[str, _Fact]:
-        return {
-            rule.group: self._fact(rule, f"is barred from {rule.group}")
-            for rule in self._rules
-            if isinstance(rule, Bar) and rule.person in members
-        }
+    def _find_bars(self) -> dict[int, dict[str, _Fact]]:
+        bars: dict[int, dict[str, _Fact]] = {}
+        for rule in self._rules:
+            if isinstance(rule, Bar):
+                fact = self._fact(rule, f"is barred from {rule.group}")
+                bars.setdefault(rule.person, {})[rule.group] = fact
+        return bars
+
+    def _places(self, members: Iterable[int]) -> dict[str, _Fact]:
+        """The groups at which somebody of them has to sit."""
+        return {group: fact for ident in members for group, fact in self._all_places.get(ident, {}).items()}
+
+    def _bars(self, members: Iterable[int]) -> dict[str, _Fact]:
+        """The groups from which somebody of them is barred."""
+        return {group: fact for ident in members for group, fact in self._all_bars.get(ident, {}).items()}
 
     def _fact(self, rule: Rule, words: str) -> _Fact:
         people = _named(self._there[ident] for ident in people_of(rule) if ident in self._there)

@@ -21,7 +21,8 @@ def understands(person: Participant, group: Group, assembly: Assembly) -> bool:
     A table that names none speaks the assembly's own. Whoever states no language can take part anywhere; so
     can everybody as long as no table names any.
     """
-    if not person.languages or not languages_count(assembly):
+    if not person.languages:
         return True
     spoken = group.languages or (assembly.event.language,)
-    return not set(spoken).isdisjoint(person.languages)
+    # Whether languages count at all is looked for last: it may take a look at every group.
+    return any(language in spoken for language in person.languages) or not languages_count(assembly)

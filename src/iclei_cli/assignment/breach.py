@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from iclei_cli.assembly.participant import Participant
     from iclei_cli.assembly.plan import Plan
     from iclei_cli.assembly.rule import Rule
@@ -24,11 +22,6 @@ class Breach:
 def named(person: Participant) -> str:
     """`김하늘 (no. 17)`."""
     return f"{person.name} (no. {person.id})"
-
-
-def all_named(people: Iterable[Participant]) -> str:
-    """`김하늘 (no. 17), 이바다 (no. 18)`."""
-    return ", ".join(named(person) for person in people)
 
 
 def in_round(plan: Plan, number: int) -> str:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.languages import understands
 from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assembly.seating import absentees, tables
 from iclei_cli.assembly.values import values_of
-from iclei_cli.assignment.breach import Breach, all_named, by_rule, in_round, named
+from iclei_cli.assignment.breach import Breach, by_rule, in_round, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.participant import Participant
     from iclei_cli.assembly.plan import Plan
-
-    Tables = dict[str, list[Participant]]
 
 
 def check_rules(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
@@ -29,7 +27,7 @@ def check_rules(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
     that somebody has none is another breach. A rule about a round that the plan does not have holds.
     """
     for number in range(len(plan.rounds)):
-        seated = tables(assembly, plan, number)
+        seated = _Seated(tables(assembly, plan, number))
         for rule in assembly.rules.values():
             where = f"{in_round(plan, number)}{by_rule(rule)}"
             if isinstance(rule, Absent):
@@ -66,9 +64,12 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
     if len(plan.rounds) == 1:
         return
     free = _free_rounds(assembly, plan)
+    bars = {(rule.person, rule.group) for rule in assembly.rules.values() if isinstance(rule, Bar)}
     visits = _visits(assembly, plan, free)
     for person in assembly.coming():
-        topics = _open_topics(assembly, person)
+        if len(free[person.id]) <= 1 or max(visits[person.id].values(), default=0) <= 1:
+            continue
+        topics = _open_topics(assembly, person, bars)
         if not topics:
             continue
         most = math.ceil(len(free[person.id]) / len(topics))
@@ -84,8 +85,37 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
 # Rule by rule
 
 
+class _Seated:
+    """Who sits where in one round: `tables` by group, and `at` which groups by person."""
+
+    def __init__(self, tables: dict[str, list[Participant]]) -> None:
+        self.tables = tables
+        self.at: defaultdict[int, list[str]] = defaultdict(list)
+        for key, table in tables.items():
+            for person in table:
+                self.at[person.id].append(key)
+        self._counts: dict[str, dict[str, Counter[str]]] = {}
+
+    def places_of(self, people: Iterable[int]) -> dict[str, list[int]]:
+        """The groups at which any of these people sit, with those who do."""
+        places: dict[str, list[int]] = {}
+        for ident in people:
+            for key in self.at[ident]:
+                places.setdefault(key, []).append(ident)
+        return places
+
+    def counts(self, attribute: str) -> dict[str, Counter[str]]:
+        """How many people with each value of an attribute sit in each group."""
+        if attribute not in self._counts:
+            self._counts[attribute] = {
+                key: Counter(value for person in table for value in values_of(person, attribute))
+                for key, table in self.tables.items()
+            }
+        return self._counts[attribute]
+
+
 def _in_round(
-    assembly: Assembly, rule: Pin | Bar | Together | Apart | AtLeast | AtMost, seated: Tables, where: str
+    assembly: Assembly, rule: Pin | Bar | Together | Apart | AtLeast | AtMost, seated: _Seated, where: str
 ) -> Iterator[Breach]:
     match rule:
         case Pin():
@@ -93,40 +123,38 @@ def _in_round(
         case Bar():
             yield from _bar(assembly, rule, seated, where)
         case Together():
-            yield from _together(rule, seated, where)
+            yield from _together(assembly, rule, seated, where)
         case Apart():
-            yield from _apart(rule, seated, where)
+            yield from _apart(assembly, rule, seated, where)
         case AtLeast() | AtMost():
             yield from _count(rule, seated, where)
 
 
-def _pin(assembly: Assembly, rule: Pin, seated: Tables, where: str) -> Iterator[Breach]:
-    for key in _seats(seated, rule.person):
+def _pin(assembly: Assembly, rule: Pin, seated: _Seated, where: str) -> Iterator[Breach]:
+    for key in seated.at[rule.person]:
         if key != rule.group:
             who = named(assembly.participants[rule.person])
             yield Breach("pinned-elsewhere", f"{who} is pinned to {rule.group} but sits at {key}{where}.")
 
 
-def _bar(assembly: Assembly, rule: Bar, seated: Tables, where: str) -> Iterator[Breach]:
-    if rule.group in _seats(seated, rule.person):
+def _bar(assembly: Assembly, rule: Bar, seated: _Seated, where: str) -> Iterator[Breach]:
+    if rule.group in seated.at[rule.person]:
         who = named(assembly.participants[rule.person])
         yield Breach("barred-seated", f"{who} is barred from {rule.group} but sits there{where}.")
 
 
-def _together(rule: Together, seated: Tables, where: str) -> Iterator[Breach]:
-    places = {key: members for key in seated if (members := _members(rule, seated[key]))}
+def _together(assembly: Assembly, rule: Together, seated: _Seated, where: str) -> Iterator[Breach]:
+    places = seated.places_of(rule.people)
     if len(places) > 1:
-        text = "; ".join(f"{all_named(members)} at {key}" for key, members in places.items())
+        text = "; ".join(f"{_all_named(assembly, members)} at {key}" for key, members in places.items())
         yield Breach("not-together", f"Those who are to sit together sit apart: {text}{where}.")
 
 
-def _apart(rule: Apart, seated: Tables, where: str) -> Iterator[Breach]:
-    for key, table in seated.items():
-        members = _members(rule, table)
-        if len({person.id for person in members}) > 1:
-            yield Breach(
-                "not-apart", f"{all_named(members)} are to sit apart but sit together at {key}{where}."
-            )
+def _apart(assembly: Assembly, rule: Apart, seated: _Seated, where: str) -> Iterator[Breach]:
+    for key, members in seated.places_of(rule.people).items():
+        if len(set(members)) > 1:
+            who = _all_named(assembly, members)
+            yield Breach("not-apart", f"{who} are to sit apart but sit together at {key}{where}.")
 
 
 def _absent(assembly: Assembly, plan: Plan, number: int, rule: Absent, where: str) -> Iterator[Breach]:
@@ -136,11 +164,11 @@ def _absent(assembly: Assembly, plan: Plan, number: int, rule: Absent, where: st
         yield Breach("absent-seated", f"{named(person)} is absent but has a seat{where}.")
 
 
-def _count(rule: AtLeast | AtMost, seated: Tables, where: str) -> Iterator[Breach]:
-    for key, table in seated.items():
+def _count(rule: AtLeast | AtMost, seated: _Seated, where: str) -> Iterator[Breach]:
+    for key in seated.tables:
         if rule.group not in {None, key}:
             continue
-        count = sum(rule.value in values_of(person, rule.attribute) for person in table)
+        count = seated.counts(rule.attribute)[key][rule.value]
         if isinstance(rule, AtLeast) and count < rule.count:
             text = f"{key} has {count} of {rule.value}, but at least {rule.count} are to sit there{where}."
             yield Breach("too-few", text)
@@ -149,12 +177,8 @@ def _count(rule: AtLeast | AtMost, seated: Tables, where: str) -> Iterator[Breac
             yield Breach("too-many", text)
 
 
-def _seats(seated: Tables, ident: int) -> list[str]:
-    return [key for key, table in seated.items() if any(person.id == ident for person in table)]
-
-
-def _members(rule: Together | Apart, table: list[Participant]) -> list[Participant]:
-    return [person for person in table if person.id in rule.people]
+def _all_named(assembly: Assembly, people: Iterable[int]) -> str:
+    return ", ".join(named(assembly.participants[ident]) for ident in people)
 
 
 # Topics
@@ -188,12 +212,11 @@ def _visits(assembly: Assembly, plan: Plan, free: dict[int, set[int]]) -> dict[i
     return visits
 
 
-def _open_topics(assembly: Assembly, person: Participant) -> set[str]:
-    barred = {
-        rule.group for rule in assembly.rules.values() if isinstance(rule, Bar) and rule.person == person.id
-    }
+def _open_topics(assembly: Assembly, person: Participant, bars: set[tuple[int, str]]) -> set[str]:
     return {
         group.topic
         for group in assembly.groups.values()
-        if group.topic is not None and group.key not in barred and understands(person, group, assembly)
+        if group.topic is not None
+        and (person.id, group.key) not in bars
+        and understands(person, group, assembly)
     }
