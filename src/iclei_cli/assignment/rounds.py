@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import Enum
 from itertools import cycle
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,6 +48,19 @@ _JUMPS = 12
 _NODES = 50
 """How far a search for fewer meetings goes: not for how long, so that every machine ends with the same."""
 
+_GAP = 0.005
+"""How far from its bound a tier may stay, where the rounds cannot be taken out of the sum as they are."""
+_NEAREST = 3
+"""How many groups are left to everybody at first in that case."""
+
+
+class _Shares(Enum):
+    """Whether every unit is as often in each group as was settled in the sum: quite, nearly, or not."""
+
+    ALL = "all"
+    NEAR = "near"
+    NONE = "none"
+
 
 def solve_rounds(
     problems: Sequence[Problem],
@@ -79,8 +94,8 @@ class _Part:
 class _Rounds:
     """All rounds on their way to a plan.
 
-    `seats` are those of the rounds that are settled. `shares` are how often each unit is to be in each group in
-    the other rounds, by the unit as it is there.
+    `seats` are those of the rounds that are settled. `shares` are how often each unit is to be in each group
+    in the other rounds, by the unit as it is there.
     """
 
     def __init__(
@@ -130,29 +145,39 @@ class _Rounds:
         """Settle one round so that the sum of the others is as good as can be; whether it was found."""
         limits = {tier.name: tier.value * UNITS[tier.name] - self._spent(tier.name) for tier in bounds}
         rest = range(number + 1, len(self.problems))
-        return (
-            (limits["spread"] <= 0 and not self.is_choosy and self._jump(number, rest))
-            or self._seat(number, rest, limits, keeps_shares=True)
-            or self._seat(number, rest, {})
+        if limits["spread"] <= 0 and not self.is_choosy and self._jump(number, rest):
+            return True
+        if self._seat(number, rest, limits, ["meetings"], keeps=_Shares.ALL):
+            return True
+        first = {self.order[0]: limits[self.order[0]]}
+        return any(
+            self._seat(number, rest, held, self.names, keeps=keeps, gap=_GAP)
+            for held, keeps in ((first, _Shares.NEAR), (first, _Shares.NONE), ({}, _Shares.NONE))
         )
 
     def _improve(self) -> None:
-        """Seat one round anew while the others stay, as long as that brings fewer meetings."""
+        """Seat one round anew while the others stay, as long as that makes the plan better."""
         rounds = range(len(self.problems))
-        fewest = fewest_meetings(self.problems, once=bool(self.visits))
         failed = 0
         for number in cycle(rounds):
-            known = count_meetings(list(self.seats.values()))
-            if failed == len(rounds) or known <= fewest or not self.clock.left:
+            known = self._worth()
+            if failed == len(rounds) or not self.clock.left:
                 return
             before = self.seats.pop(number)
             limits = costs_by_tier(self.problems[number], before)
-            self._seat(number, (), {name: limits[name] for name in self.order})
+            self._seat(number, (), {name: limits[name] for name in self.order}, self.names)
             failed += 1
-            if number in self.seats and count_meetings(list(self.seats.values())) < known:
+            if number in self.seats and self._worth() < known:
                 failed = 0
             else:
                 self.seats[number] = before
+
+    def _worth(self) -> list[float]:
+        """What the tiers come to, the most important first."""
+        return [
+            count_meetings(list(self.seats.values())) if name == "meetings" else self._spent(name)
+            for name in self.names
+        ]
 
     # One round, beside those that are settled and the sum of those that are left
 
@@ -170,24 +195,27 @@ class _Rounds:
         return False
 
     def _seat(
-        self, number: int, rest: Sequence[int], limits: Mapping[str, float], *, keeps_shares: bool = False
+        self,
+        number: int,
+        rest: Sequence[int],
+        limits: Mapping[str, float],
+        names: Sequence[str],
+        *,
+        keeps: _Shares = _Shares.NONE,
+        gap: float = 0.0,
     ) -> bool:
-        """Settle a round with the fewest meetings within `limits`; without limits the tiers come first.
-
-        Where it `keeps_shares`, it is as often in each group as was settled in the sum that every unit is.
-        """
+        """Settle a round for the tiers `names` within `limits`; whether it was found."""
         program = Program()
         parts = [self._add(program, numbers, is_even=False) for numbers in ([number], rest) if numbers]
         again = add_meetings(
             program, self.problems[number], self._seated(parts[0]), list(self.seats.values())
         )
-        if keeps_shares:
+        if keeps is _Shares.ALL:
             self._keep_shares(program, parts)
-        else:
-            for part in parts[1:]:
-                program.fractional += part.seated.values()
-        search = self._search(program, parts, again, limits, nodes=_NODES)
-        values, _ = search.lexicographic(["meetings"] if limits else self.names)
+        elif keeps is _Shares.NEAR:
+            self._stay_near_shares(program, parts)
+        search = self._search(program, parts, again, limits, nodes=_NODES, gap=gap)
+        values, _ = search.lexicographic(names)
         if values is not None:
             self._settle(number, parts, values)
         return values is not None
@@ -213,8 +241,10 @@ class _Rounds:
         program: Program,
         parts: Sequence[_Part],
         again: Sequence[int] = (),
-        limits: Mapping[str, float] | None = None,
+        limits: Mapping[str, float] = MappingProxyType({}),
+        *,
         nodes: int | None = None,
+        gap: float = 0.0,
     ) -> Search:
         self._hold_visits(program, parts)
         costs = costs_of(program, [(part.sum.problem, part.seated, part.slacks) for part in parts])
@@ -225,8 +255,9 @@ class _Rounds:
             self.clock,
             seed=self.seed,
             progress=self.progress,
-            limits=limits or {},
+            limits=limits,
             nodes=nodes,
+            gap=gap,
         )
 
     def _keep_shares(self, program: Program, parts: Sequence[_Part]) -> None:
@@ -238,26 +269,39 @@ class _Rounds:
             share = self.shares.get(place, 0)
             program.add_row(found, lower=share, upper=share)
 
+    def _stay_near_shares(self, program: Program, parts: Sequence[_Part]) -> None:
+        """Leave every unit the groups of its shares, and then those that cost it least, a few in all."""
+        for part in parts:
+            for origin, group, column in part.columns():
+                kind = origin.single
+                nearest = sorted(
+                    kind.groups,
+                    key=lambda group: (not self.shares.get((kind, group)), kind.costs[group], group),
+                )
+                if group not in nearest[:_NEAREST]:
+                    program.upper[column] = 0
+
     def _hold_visits(self, program: Program, parts: Sequence[_Part]) -> None:
         """Hold how often a topic is visited, in the rounds that are settled and in those of `parts`."""
         columns: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
         for part in parts:
             for origin, group, column in part.columns():
-                columns[origin.kind, origin.rounds[0], group].append(column)
+                for number in origin.rounds:
+                    columns[number, origin.kind, group].append(column)
         for visit in self.visits:
             been = sum(
-                self.seats[number][self.problems[number].kinds[visit.kind].units[0][0]] in visit.groups
-                for number in visit.rounds
+                self.seats[number][self.problems[number].kinds[index].units[0][0]] in visit.groups
+                for number, index in visit.places
                 if number in self.seats
             )
-            found = [
+            found = {
                 column
-                for number in visit.rounds
+                for place in visit.places
                 for group in visit.groups
-                for column in columns.get((visit.kind, number, group), ())
-            ]
+                for column in columns.get((*place, group), ())
+            }
             if found:
-                program.add_row(found, upper=max(0, visit.most - been))
+                program.add_row(sorted(found), upper=max(0, visit.most - been))
 
     # What it comes to
 

@@ -133,18 +133,21 @@ def minimise(
     share: float = 1.0,
     start: npt.NDArray[np.int64] | None = None,
     nodes: int | None = None,
+    gap: float = 0.0,
     watch: Watcher | None = None,
 ) -> Outcome:
     """Solve `program` in a share of the time that is left, from `start` (an allowed x) if there is one.
 
     Costs are to be whole numbers: the search stops as soon as no whole number is left between the best value
-    and the bound. One thread and a fixed seed give the same values on every run that ends by proof, or after
-    so many `nodes` of the tree. `watch` is called now and then with the best value and the bound so far.
-    Ctrl-C stops the clock, and what was found until then is the outcome.
+    and the bound, or as the value is within `gap` of the bound (a part of it), or after so many `nodes` of
+    the tree. One thread and a fixed seed give the same values on every run that does not end by the clock.
+    `watch` is called now and then with the best value and the bound so far. Ctrl-C stops the clock, and what
+    was found until then is the outcome.
     """
     solver = _configured(clock.left * share, seed)
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
+    solver.setOptionValue("mip_rel_gap", gap)
     solver.passModel(_model(program))
     if start is not None:
         solution = highspy.HighsSolution()
