@@ -125,7 +125,7 @@ class _Rounds:
         for number in range(len(self.problems)):
             if not self._take_out(number, bounds):
                 return None, []
-        self._improve()
+        self._improve(bounds)
         return [self.seats[number] for number in range(len(self.problems))], self._tiers(bounds)
 
     def _sum_up(self) -> list[Tier] | None:
@@ -155,13 +155,14 @@ class _Rounds:
             for held, keeps in ((first, _Shares.NEAR), (first, _Shares.NONE), ({}, _Shares.NONE))
         )
 
-    def _improve(self) -> None:
+    def _improve(self, bounds: Sequence[Tier]) -> None:
         """Seat one round anew while the others stay, as long as that makes the plan better."""
         rounds = range(len(self.problems))
         failed = 0
         for number in cycle(rounds):
             known = self._worth()
-            if failed == len(rounds) or not self.clock.left:
+            is_proved = all(tier.is_proved for tier in self._tiers(bounds))
+            if is_proved or failed == len(rounds) or not self.clock.left:
                 return
             before = self.seats.pop(number)
             limits = costs_by_tier(self.problems[number], before)
