@@ -34,7 +34,13 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
     if plan is None:
         raise RefusedError("no-plan", "There is no table plan yet. Next: iclei groups assign")
     with terminal.progress() as update:
-        stays = explain(assembly, plan, person, settings_of(plan, seconds=seconds), update)
+        stays = explain(
+            assembly,
+            plan,
+            person,
+            settings_of(plan, seconds=seconds),
+            lambda done: update(f"seats elsewhere: {done}"),
+        )
     if as_json:
         terminal.show_json(_document(assembly, person, stays, names=names))
         return
@@ -113,11 +119,11 @@ class _Story:
             facts = [
                 f"{_people(one.excess)} of {one.value} at {self._label(one.group)}" for one in item.spread
             ]
-            yield ": ".join(
-                [f"mixing: {changes['spread']:+g} out of balance", *filter(None, [", ".join(facts)])]
-            )
+            tail = f": {', '.join(facts)}" if facts else ""
+            yield f"mixing: {changes['spread']:+g} out of balance{tail}"
         if changes["choices"]:
-            yield f"choices: cost {changes['choices']:+g}"
+            others = changes["choices"] - item.own
+            yield f"choices: cost {changes['choices']:+g} (their own {item.own:+g}, others' {others:+g})"
         if item.choices:
             yield f"others: {_ranks(item.choices)}"
         if changes.get("meetings"):
@@ -175,24 +181,25 @@ def _people(excess: int) -> str:
 
 
 def _ranks(choices: Mapping[str, int]) -> str:
-    """`2 fewer get their 1st choice, 1 more the 2nd, 1 more none of theirs`."""
-    words = sorted(choices.items(), key=lambda item: (item[0] == "unlisted", len(item[0]), item[0]))
-    return ", ".join(
-        f"{abs(number)} {'more' if number > 0 else 'fewer'} "
-        f"{'get' if number > 0 or abs(number) > 1 else 'gets'} "
-        f"{'a topic they did not choose' if name == 'unlisted' else f'their {ordinal(int(name))} choice'}"
-        for name, number in words
-    )
+    """`2 fewer with their 1st choice, 1 more with their 2nd choice`."""
+    ranks = sorted(int(name) for name in choices if name != "unlisted")
+    words = [f"{_more(choices[str(rank)])} with their {ordinal(rank)} choice" for rank in ranks]
+    if "unlisted" in choices:
+        words.append(f"{_more(choices['unlisted'])} with a topic they did not choose")
+    return ", ".join(words)
+
+
+def _more(number: int) -> str:
+    return f"{abs(number)} {'more' if number > 0 else 'fewer'}"
 
 
 def _moved(item: Elsewhere) -> str:
-    number = len(item.moves)
-    if not number:
+    others = count(len(item.moves), "other")
+    if not item.moves:
         return "nobody else would move"
-    others = count(number, "other")
-    if item.fewest_moves == number:
-        return f"{others} would sit elsewhere, at least"
-    least = "" if item.fewest_moves is None else f" (it takes {item.fewest_moves} at least)"
+    if item.fewest_moves == len(item.moves):
+        return f"at least {others} would sit elsewhere"
+    least = "" if item.fewest_moves is None else f" (at least {item.fewest_moves} have to)"
     return f"{others} would sit elsewhere in the plan that was found{least}"
 
 
@@ -230,6 +237,7 @@ def _elsewhere_document(
             }
             for tier in item.tiers
         ],
+        "own_choice_change": item.own,
         "spread": [
             {
                 "attribute": one.attribute,

@@ -40,7 +40,7 @@ def show_tradeoff(
     plan = assembly.plan
     settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
     with terminal.progress() as update:
-        found = trade_off(assembly, settings, update)
+        found = trade_off(assembly, settings, lambda done: update(f"curves: {done}"))
     if chart is not None:
         _draw(found, chart, replace=force)
     if as_json:
