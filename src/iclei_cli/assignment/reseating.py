@@ -99,6 +99,8 @@ def reseat(
     Raises:
         ContradictionError: there is no seating that keeps all rules.
     """
+    if _somebody_is_nowhere(problem):
+        raise ContradictionError
     if not around.others:
         return solve_round(problem, names, clock, seed=seed)
     model = _model(problem, around)
@@ -133,6 +135,8 @@ def nearest(problem: Problem, best: Seating, around: Around, clock: Clock, *, se
 
 def is_possible(problem: Problem, clock: Clock) -> bool | None:
     """Whether any seating keeps all rules; None where that was not settled in time."""
+    if _somebody_is_nowhere(problem):
+        return False
     program = Program()
     add_round(program, problem)
     outcome = minimise(program, clock, seed=0)
@@ -146,6 +150,11 @@ def worth(problem: Problem, around: Around, seats: Seats, names: Sequence[str]) 
     costs = costs_by_tier(problem, seats)
     known = {name: cost / UNITS[name] for name, cost in costs.items()}
     return {name: known.get(name, around.meetings(seats)) for name in names}
+
+
+def _somebody_is_nowhere(problem: Problem) -> bool:
+    """Whether the rules about somebody leave them no group; a program might then have no column at all."""
+    return any(kind.count and not kind.groups for kind in problem.kinds)
 
 
 def _model(problem: Problem, around: Around) -> Model:
