@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
     Seats = Mapping[int, int]
 
+_SECONDS = 2.0
+"""A group gets so much time at least while there is any: of many groups, some are known rather than none."""
+
 
 class Known(StrEnum):
     """What is known of sitting elsewhere: the loss, the most it is, nothing, or that it cannot be."""
@@ -132,7 +135,8 @@ def explain(
     def solve(index: int) -> Elsewhere:
         number, group = wanted[index]
         turns = -(-(len(wanted) - index) // AT_A_TIME)
-        return explained.elsewhere(number, group, clock.part(clock.left / turns))
+        share = clock.part(max(_SECONDS, clock.left / turns))
+        return explained.elsewhere(number, group, share) if clock.left else Elsewhere(group, Known.UNKNOWN)
 
     found = all_done([partial(solve, index) for index in range(len(wanted))], clock, tell)
     return [
