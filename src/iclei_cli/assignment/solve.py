@@ -41,7 +41,7 @@ def make_plan(assembly: Assembly, settings: Settings, progress: Progress | None 
     except ContradictionError:
         raise contradiction(assembly, settings) from None
     if seats is None:
-        raise _nothing_found(clock, settings)
+        raise nothing_found(clock, settings)
     return planned(assembly, settings, problems, seats, tiers)
 
 
@@ -92,7 +92,8 @@ def _placements(problem: Problem, seats: Mapping[int, int]) -> tuple[Placement, 
     )
 
 
-def _nothing_found(clock: Clock, settings: Settings) -> BaseException:
+def nothing_found(clock: Clock, settings: Settings) -> BaseException:
+    """What to raise where the time was over, or Ctrl-C came, before there was any plan."""
     if clock.is_stopped:
         return KeyboardInterrupt()
     return RefusedError(
