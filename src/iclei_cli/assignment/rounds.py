@@ -49,13 +49,17 @@ def solve_rounds(
     settings: Settings,
     clock: Clock,
     progress: Progress | None = None,
+    *,
+    most_moves: int | None = None,
 ) -> tuple[list[Seats] | None, list[Tier]]:
     """The seats of every round, and what each tier comes to; None where none were found in time.
+
+    At most `most_moves` people sit elsewhere than they did, summed over the rounds.
 
     Raises:
         ContradictionError: no seats at all keep the rules.
     """
-    return _Rounds(problems, visits, settings, clock, progress).solve()
+    return _Rounds(problems, visits, settings, clock, progress, most_moves=most_moves).solve()
 
 
 @dataclass(frozen=True)
@@ -78,12 +82,15 @@ class _Rounds:
         settings: Settings,
         clock: Clock,
         progress: Progress | None,
+        *,
+        most_moves: int | None,
     ) -> None:
         self.problems = problems
         self.visits = visits
         self.clock = clock
         self.seed = settings.seed
         self.progress = progress
+        self.most_moves = most_moves
         self.order = [name for name in settings.order if name != "meetings"]
         self.names = settings.order
         self.seats: dict[int, Seats] = {}
@@ -106,7 +113,7 @@ class _Rounds:
         """The tiers of the sum of all rounds, which no plan comes below."""
         program = Program()
         parts = self._add(program, range(len(self.problems)), is_even=False)
-        search = self._search(program, parts)
+        search = self._search(program, parts, limits=self._cap())
         values, tiers = search.lexicographic(self.order)
         if search.is_impossible:
             raise ContradictionError
@@ -116,11 +123,12 @@ class _Rounds:
         """Seats for one round that leave the others a sum as good as can be."""
         limits = {tier.name: tier.value * UNITS[tier.name] - self._spent(tier.name) for tier in bounds}
         rest = range(number + 1, len(self.problems))
-        if limits["spread"] <= 0 and not self.is_choosy:
+        if "moves" not in self.order and limits["spread"] <= 0 and not self.is_choosy:
             seats = self._jump(number, rest)
             if seats is not None:
                 return seats
-        return self._seat(number, rest, limits) or self._seat(number, rest, {})
+        found = self._seat(number, rest, ["meetings"], limits | self._cap())
+        return found or self._seat(number, rest, self.names, self._cap())
 
     def _improve(self) -> None:
         """Seat one round anew while the others stay, as long as that brings fewer meetings."""
@@ -133,7 +141,7 @@ class _Rounds:
                 return
             before = self.seats.pop(number)
             limits = costs_by_tier(self.problems[number], before)
-            after = self._seat(number, (), {name: limits[name] for name in self.order})
+            after = self._seat(number, (), ["meetings"], {name: limits[name] for name in self.order})
             self.seats[number] = after or before
             if count_meetings(list(self.seats.values())) < known:
                 failed = 0
@@ -155,14 +163,16 @@ class _Rounds:
                 return dealt(self.problems[number], parts[0].seated, values)
         return None
 
-    def _seat(self, number: int, rest: Iterable[int], limits: Mapping[str, float]) -> Seats | None:
-        """The seats with the fewest meetings within `limits`; without limits the tiers come first."""
+    def _seat(
+        self, number: int, rest: Iterable[int], names: Sequence[str], limits: Mapping[str, float]
+    ) -> Seats | None:
+        """The best seats for the tiers `names` within `limits`."""
         program = Program()
         parts = self._add(program, [number], is_even=False)
         again = add_meetings(program, self.problems[number], parts[0].seated, list(self.seats.values()))
         parts += self._add(program, rest, is_even=False)
         search = self._search(program, parts, again, limits, nodes=_NODES)
-        values, _ = search.lexicographic(["meetings"] if limits else self.names)
+        values, _ = search.lexicographic(names)
         return None if values is None else dealt(self.problems[number], parts[0].seated, values)
 
     def _add(self, program: Program, rounds: Iterable[int], *, is_even: bool) -> list[_Part]:
@@ -222,6 +232,10 @@ class _Rounds:
             ]
             if columns:
                 program.add_row(columns, upper=max(0, visit.most - been))
+
+    def _cap(self) -> dict[str, float]:
+        """How many may still move in the rounds that are not settled, if that is limited."""
+        return {} if self.most_moves is None else {"moves": self.most_moves - self._spent("moves")}
 
     # What it comes to
 

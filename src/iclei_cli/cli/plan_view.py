@@ -30,7 +30,7 @@ def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
     Raises:
         RefusedError: there is no plan, or nothing is called so.
     """
-    plan = _plan_of(assembly)
+    plan = plan_of(assembly)
     groups, person = _named(assembly, who)
     if as_json:
         if person is not None:
@@ -72,7 +72,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
     Raises:
         typer.Exit: something does not hold.
     """
-    plan = _plan_of(assembly)
+    plan = plan_of(assembly)
     verdict = check_plan(assembly, plan)
     if as_json:
         document = documents.plan_document(assembly, plan, verdict.score, assembly.groups)
@@ -94,7 +94,12 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _plan_of(assembly: Assembly) -> Plan:
+def plan_of(assembly: Assembly) -> Plan:
+    """The plan that there is.
+
+    Raises:
+        RefusedError: there is none.
+    """
     if assembly.plan is None:
         raise RefusedError("no-plan", "There is no table plan yet. Next: iclei groups assign")
     return assembly.plan
@@ -201,11 +206,16 @@ def _range(sizes: list[int]) -> str:
 def _tier_facts(tier: Tier, score: Score) -> list[str]:
     """One line or two: what the tier comes to, and how good that is."""
     if tier.name == "spread":
-        return [f"{tier.value:g} out of balance: {_proof(tier)}"]
-    return [_choices(score), f"cost {tier.value:g}: {_proof(tier)}"]
+        return [f"{tier.value:g} out of balance: {proof_text(tier)}"]
+    if tier.name == "moves":
+        return [f"{count(int(tier.value), 'seat')} changed by the last repair: {proof_text(tier)}"]
+    if tier.name == "meetings":
+        return [f"{tier.value:g} times somebody is met again: {proof_text(tier)}"]
+    return [_choices(score), f"cost {tier.value:g}: {proof_text(tier)}"]
 
 
-def _proof(tier: Tier) -> str:
+def proof_text(tier: Tier) -> str:
+    """How good a tier is, as far as it is known."""
     if tier.is_proved:
         return "proved best"
     if tier.bound is None:
