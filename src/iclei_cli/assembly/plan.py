@@ -75,8 +75,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The stored answer of an assignment: `rounds` of placements, sorted by participant.
 
     `spread` names the attributes that were mixed, `weights` how much each counts where it is not 1, and
-    `order` the tiers, the most important first. `made` is a UTC time, ISO 8601. `made_for` is the fingerprint of the people, groups and rules that the
-    proof is about.
+    `order` the tiers, the most important first. `made` is a UTC time, ISO 8601. `made_for` is the
+    fingerprint of the people, groups and rules that the proof is about.
     """
 
     session: str | None
