@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.currency import counted, present_proof
@@ -32,23 +34,22 @@ def opened(store: Store, *, dry_run: bool) -> AbstractContextManager[Assembly]:
 
 def show_changes(assembly: Assembly, before: Plan, after: Plan) -> None:
     """Show who sits elsewhere and the tiers before and after."""
-    changes = difference(before, after)
-    if changes:
-        several = len(after.rounds) > 1
+    for number, changes in groupby(difference(before, after), key=attrgetter("round")):
+        if len(after.rounds) > 1:
+            terminal.say(f"Round {number}")
         terminal.show_table(
-            ["No.", "Name", *(["Round"] if several else []), "From", "To", ""],
+            ["No.", "Name", "From", "To", ""],
             [
                 (
                     change.participant,
                     _name(assembly, change.participant),
-                    *([change.round] if several else []),
                     change.before or "-",
                     change.after or "-",
                     _why(assembly, change),
                 )
                 for change in changes
             ],
-            whole=("From", "To"),
+            whole=("From", "To", ""),
         )
     _show_tiers(assembly, before, after)
 
