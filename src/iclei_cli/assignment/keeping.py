@@ -77,10 +77,12 @@ def _frozen(problem: Problem, plan: Plan, number: int, frozen: Collection[str]) 
     homes = homes_in(problem, plan, number)
 
     def narrowed(kind: Kind) -> Kind:
-        stay = {homes[person] for unit in kind.units for person in unit if person in homes} & closed
-        groups = set(kind.groups) & stay if stay else set(kind.groups) - closed
-        # A unit that sits at two tables cannot stay at one of them: it is left without any group.
-        return replace(kind, groups=tuple(sorted(groups)) if len(stay) < 2 else ())  # noqa: PLR2004
+        places = {homes.get(person) for unit in kind.units for person in unit}
+        groups = set(kind.groups) - closed
+        if not places.isdisjoint(closed):
+            # A unit that is not all at this table can neither leave it nor join it.
+            groups = set(kind.groups) & places if len(places) == 1 else set()
+        return replace(kind, groups=tuple(sorted(groups)))
 
     return replace(problem, kinds=tuple(narrowed(kind) for kind in problem.kinds))
 

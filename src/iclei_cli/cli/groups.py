@@ -191,7 +191,7 @@ def assign(
     Example:
       iclei groups assign
       iclei groups assign --rounds 3
-      iclei groups assign --spread sector,gender --weight sector=3 --order choices,spread
+      iclei groups assign --spread sector,gender --weight sector=3
     """
     from iclei_cli.cli.assigning import assign_groups, parse_settings
 
