@@ -228,6 +228,43 @@ def test_six_no_shows_of_125_move_hardly_anybody(seed: int) -> None:
     assert moves(old, new) == new.proof.tiers[0].value <= 6
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_large_plan_is_repaired_nearby_with_a_bound_that_holds_for_all(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Taken for large: no rule is broken, the fewest moves are found and proved, nothing else is claimed."""
+    assembly = make_assembly(125, 5, seed)
+    assembly.plan = old = make_plan(assembly, Settings())
+    for ident in Random(seed).sample(range(1, 126), 6):  # noqa: S311 - as above
+        assembly.put([replace(assembly.participants[ident], status=Status.CANCELLED)])
+    whole = repair_plan(assembly, old)
+    monkeypatch.setattr("iclei_cli.assignment.nearby._LARGE", 0)
+    near = repair_plan(assembly, old)
+    assert not check_plan(assembly, near).breaches
+    assert moves(old, near) == moves(old, whole)
+    assert near.proof.tiers[0] == replace(whole.proof.tiers[0], how="relaxation")
+    assert all(tier.bound is None for tier in near.proof.tiers[1:])
+
+
+@settings(max_examples=40, deadline=None)
+@given(edited_assemblies())
+def test_what_is_found_nearby_keeps_the_rules_and_its_bound(assembly: Assembly) -> None:
+    """Whatever is edited, a plan is found if there is one, and no plan moves fewer than its bound."""
+    old = assembly.plan
+    assert old is not None
+    least = min((moves(old, plan) for plan in every_plan(assembly, old)), default=None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("iclei_cli.assignment.nearby._LARGE", 0)
+        if least is None:
+            with pytest.raises(RefusedError):
+                repair_plan(assembly, old)
+            return
+        new = repair_plan(assembly, old)
+    assert not check_plan(assembly, new).breaches
+    bound = 0 if new is old else new.proof.tiers[0].bound
+    assert bound is None or bound <= least <= moves(old, new)
+
+
 def test_three_rounds_are_repaired_with_a_proof() -> None:
     """After no-shows and a walk-in, every round is whole again and no topic is visited twice."""
     assembly = make_assembly(40, 4, 3)

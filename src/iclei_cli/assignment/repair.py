@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assignment.check import check_plan
 from iclei_cli.assignment.contradiction import contradiction
 from iclei_cli.assignment.keeping import cannot_stay, moved_by_hand, with_frozen, with_pins
+from iclei_cli.assignment.nearby import bounded, is_large, nearby
 from iclei_cli.assignment.one_round import ContradictionError
 from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.solve import is_possible, nothing_found, planned, solve_all
@@ -16,10 +18,10 @@ from iclei_cli.assignment.solver import Clock
 from iclei_cli.assignment.stating import state
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assembly.plan import Plan, Tier
     from iclei_cli.assignment.problem import Problem
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.tiers import Progress
@@ -53,10 +55,9 @@ def repair_plan(
     settings = settings_of(plan, (*plan.order, "moves") if is_capped else ("moves", *plan.order))
     problems = state(with_pins(assembly, kept), settings, home=plan)
     clock = Clock(settings.seconds)
+    narrowed = with_frozen(problems, plan, frozen)
     try:
-        seats, tiers = solve_all(
-            with_frozen(problems, plan, frozen), settings, clock, progress, most_moves=most_moves
-        )
+        seats, tiers = _solve(narrowed, plan, settings, clock, progress=progress, most_moves=most_moves)
     except ContradictionError:
         raise _refusal(assembly, plan, settings, most_moves, frozen, unpin=unpin) from None
     if clock.is_stopped:
@@ -64,6 +65,27 @@ def repair_plan(
     if seats is None:
         raise nothing_found(clock, settings)
     return planned(assembly, settings, problems, seats, tiers, kept=kept)
+
+
+def _solve(
+    problems: Sequence[Problem],
+    plan: Plan,
+    settings: Settings,
+    clock: Clock,
+    *,
+    progress: Progress | None,
+    most_moves: int | None,
+) -> tuple[Sequence[Mapping[int, int]] | None, Sequence[Tier]]:
+    """Search all plans; of a large assembly, those nearby at first."""
+    if is_large(problems):
+        near = [nearby(problem, plan, number) for number, problem in enumerate(problems)]
+        with suppress(ContradictionError):
+            seats, tiers = solve_all(
+                near, settings, clock.part(clock.left / 2), progress, most_moves=most_moves
+            )
+            if seats is not None:
+                return seats, bounded(tiers, problems, clock)
+    return solve_all(problems, settings, clock, progress, most_moves=most_moves)
 
 
 def _refusal(
