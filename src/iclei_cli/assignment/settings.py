@@ -38,14 +38,13 @@ class Settings:
     seconds: float = 60.0
 
 
-def settings_of(plan: Plan, *, seconds: float) -> Settings:
-    """What a plan was asked for, with another time."""
-    order = tuple(tier.name for tier in plan.proof.tiers)
+def settings_of(plan: Plan, *, order: tuple[str, ...] | None = None, seconds: float = 60.0) -> Settings:
+    """How a plan was made, so that it can be changed in the same spirit; perhaps with another order of tiers."""
     return Settings(
         rounds=len(plan.rounds),
         spread=plan.spread,
         weights=plan.weights,
-        order=(*order, *(name for name in TIERS if name not in order)),
+        order=plan.order if order is None else order,
         seed=plan.seed,
         seconds=seconds,
     )

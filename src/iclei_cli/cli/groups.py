@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli import group_fields, rules, terminal
+from iclei_cli.cli import group_fields, reseating, rules, terminal
 from iclei_cli.cli.hosts import hosts_text
-from iclei_cli.cli.options import AsJson, Person, Yes, family, with_options
+from iclei_cli.cli.options import AsJson, Person, Unpin, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ def assign(
         float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
     ] = 60.0,
     seed: Annotated[int, typer.Option(min=0, help="Another seed may give another plan that is as good.")] = 0,
+    unpin: Unpin = False,
     as_json: AsJson = False,
 ) -> None:
     """Make the best table plan, and prove it.
@@ -185,6 +186,7 @@ def assign(
     evenly as can be; then as many as can be get the topics they wished for.
 
     With several rounds nobody is at a topic twice while another is left, and as few as can be meet again.
+    Those who were moved by hand stay where they are, unless --unpin is given.
 
     \b
     Example:
@@ -198,7 +200,10 @@ def assign(
     settings = parse_settings(
         rounds=rounds, order=order, spread=spread, weights=weight or [], seconds=time_limit, seed=seed
     )
-    assign_groups(store_of(ctx), settings, as_json=as_json)
+    assign_groups(store_of(ctx), settings, unpin=unpin, as_json=as_json)
+
+
+app.add_typer(reseating.app)
 
 
 @app.command()
