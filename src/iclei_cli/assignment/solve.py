@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof
-from iclei_cli.assignment.contradiction import contradiction
+from iclei_cli.assignment.contradiction import contradiction, is_contradictory
 from iclei_cli.assignment.one_round import ContradictionError, solve_round
 from iclei_cli.assignment.rounds import solve_rounds
 from iclei_cli.assignment.solver import Clock
@@ -40,6 +40,9 @@ def make_plan(assembly: Assembly, settings: Settings, progress: Progress | None 
     except ContradictionError:
         raise contradiction(assembly, settings) from None
     if seats is None:
+        # Summed up, rounds may be possible that are not one by one.
+        if not clock.is_stopped and is_contradictory(assembly, settings):
+            raise contradiction(assembly, settings)
         raise _nothing_found(clock, settings)
     return planned(assembly, settings, problems, seats, tiers)
 

@@ -201,7 +201,7 @@ class _Round:
         return found
 
     def _headcount(self, rule: AtLeast | AtMost) -> _Count:
-        people = tuple(person.id for person in self.people if _has(person, rule.attribute, rule.value))
+        people = tuple(person.id for person in self.people if has_value(person, rule.attribute, rule.value))
         concerned = [rule.group in {None, group.key} for group in self.groups]
         if isinstance(rule, AtLeast):
             lows = tuple(rule.count if is_concerned else 0 for is_concerned in concerned)
@@ -273,7 +273,8 @@ class _Facts(NamedTuple):
     moves: tuple[int, ...]
 
 
-def _has(person: Participant, attribute: str, value: str) -> bool:
+def has_value(person: Participant, attribute: str, value: str) -> bool:
+    """Whether this is the person's value of an attribute, or one of them."""
     held = getattr(person, attribute)
     return value in held if isinstance(held, tuple) else held == value
 
