@@ -251,7 +251,7 @@ def only(assembly: Assembly, demands: Sequence[Document]) -> Assembly:
     return kept
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(small_assemblies())
 def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None:
     """The changes advised are as few, and as small, as those of the best of all seatings, and they do."""
@@ -267,7 +267,7 @@ def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None
     assert refusal(after(assembly, changes)) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(small_assemblies())
 def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
     """Each option, with what other conflicts need, leads to a plan."""
@@ -276,7 +276,7 @@ def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
         assert refusal(after(assembly, [*option, *error.params["besides"]])) is None  # type: ignore[union-attr,misc]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(small_assemblies())
 def test_what_is_named_cannot_hold_and_all_of_it_is_needed(assembly: Assembly) -> None:
     """The conflict is contradictory by itself, and is not once any one part of it is left out."""
@@ -293,7 +293,7 @@ def test_what_is_named_cannot_hold_and_all_of_it_is_needed(assembly: Assembly) -
             assert refusal(only(assembly, rest)) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(small_assemblies(most=3))
 def test_the_fewest_changes_mend_all_rounds(assembly: Assembly) -> None:
     """Over two rounds without topics, too, the changes are the fewest and do."""
@@ -306,7 +306,7 @@ def test_the_fewest_changes_mend_all_rounds(assembly: Assembly) -> None:
     assert Broken(len(changes), sum(change["amount"] for change in changes)) == fewest(assembly, 2)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(small_assemblies(most=4, topics=("energy", "water")))
 def test_changes_mend_rounds_with_topics(assembly: Assembly) -> None:
     """Where nobody may be at a topic twice too early, what is advised leads to a plan, or fewer rounds do."""

@@ -118,7 +118,7 @@ def test_more_hosts_than_seats_are_refused() -> None:
     assembly.groups["g0"] = Group(
         key="g0", label="g0", seats=Seats(max=2), presenter=1, facilitator=2, rapporteur=3
     )
-    with pytest.raises(RefusedError, match="seats 2 at most.*raise the seats of g0 to 3"):
+    with pytest.raises(RefusedError, match=r"seats 2 at most.*raise the seats of g0 to 3"):
         make_plan(assembly, Settings(seed=0, seconds=20))
 
 

@@ -130,18 +130,22 @@ def minimise(
     share: float = 1.0,
     start: npt.NDArray[np.int64] | None = None,
     nodes: int | None = None,
+    presolve: bool = True,
     watch: Watcher | None = None,
 ) -> Outcome:
     """Solve `program` in a share of the time that is left, from `start` (an allowed x) if there is one.
 
     Costs are to be whole numbers: the search stops as soon as no whole number is left between the best value
     and the bound. One thread and a fixed seed give the same values on every run that ends by proof, or after
-    so many `nodes` of the tree. `watch` is called now and then with the best value and the bound so far.
-    Ctrl-C stops the clock, and what was found until then is the outcome.
+    so many `nodes` of the tree. Without `presolve` the program is searched as it is written. `watch` is
+    called now and then with the best value and the bound so far. Ctrl-C stops the clock, and what was found
+    until then is the outcome.
     """
     solver = _configured(clock.left * share, seed)
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
+    if not presolve:
+        solver.setOptionValue("presolve", "off")
     solver.passModel(_model(program))
     if start is not None:
         solution = highspy.HighsSolution()
@@ -152,6 +156,11 @@ def minimise(
             _finite(event.data_out.mip_primal_bound), _finite(event.data_out.mip_dual_bound)
         )
     _run(solver, clock)
+    if solver.getModelStatus() == highspy.HighsModelStatus.kSolveError:
+        # Seldom, HiGHS 1.15 fails on a program of a few dozen columns that it solves without its presolve.
+        solver.clearSolver()
+        solver.setOptionValue("presolve", "off")
+        _run(solver, clock)
     return _outcome(solver)
 
 
