@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +22,8 @@ from iclei_cli.assignment.solve import make_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from conftest import Iclei
 
     Document = dict[str, Any]
     Seating = dict[int, str]
@@ -441,3 +444,21 @@ def test_nothing_is_changed() -> None:
     with pytest.raises(RefusedError):
         make_plan(assembly, Settings())
     assert assembly == before
+
+
+def test_scripts_read_the_conflict_and_the_changes(iclei: Iclei) -> None:
+    """The error document of the command has what contradicts itself, what to change, and what to type."""
+    iclei.ok("init", "--name", "Small")
+    for name in ("Kim", "Lee", "Park"):
+        iclei.ok("participants", "add", "--name", name)
+    iclei.ok("groups", "edit", "energy", "--seats", "4-10")
+    answer = iclei("groups", "assign", "--json")
+    assert answer.exit_code == 1
+    error = json.loads(answer.err)["error"]
+    assert error["code"] == "rules-contradict"
+    [demand] = error["params"]["conflict"]
+    assert (demand["kind"], demand["group"]) == ("seats-min", "energy")
+    [change] = error["params"]["changes"]
+    assert (change["amount"], change["to"], change["seats"]) == (1, 3, "3-10")
+    iclei.ok("groups", "edit", "energy", "--seats", change["seats"])
+    iclei.ok("groups", "assign")
