@@ -84,6 +84,7 @@ class _Search:
         self.rounds = range(1, settings.rounds + 1)
         self.limits = self._limits(assembly, self.rounds)
         self.whole = Elastic(assembly, self.rounds, self.limits)
+        self.plain = self.whole if self.limits is None else Elastic(assembly, self.rounds)
 
     def conflict(self) -> Conflict:
         """One conflict and its remedies."""
@@ -172,10 +173,12 @@ class _Search:
     def _mended(self, elastic: Collection[Demand], given: Sequence[Change] = ()) -> Relaxation | None:
         """The fewest changes among some demands after which a plan can be made.
 
-        A change may open more topics to somebody, who then must not come twice to one any more. So what is
-        found is tried, and where it does not do, the search goes on with the tighter limits.
+        First it is searched without regard to visits, which is much quicker; where that does, nothing with
+        regard to them is less. A change may open more topics to somebody, who then must not come twice to
+        one any more. So what is found is tried, and where it does not do, the search goes on with the
+        tighter limits.
         """
-        model = self.whole
+        model = self.plain
         for _ in range(_ROUNDS_OF_VISITS):
             best = model.relax(elastic, self.clock, given)
             if best is None or self.limits is None:
@@ -185,7 +188,9 @@ class _Search:
             mended = Elastic(after, self.rounds, limits)
             if mended.is_possible(self.clock):
                 return best
-            model = Elastic(self.assembly, self.rounds, _tighter([*(model.visits or ()), *(limits or ())]))
+            model = Elastic(
+                self.assembly, self.rounds, _tighter([*(model.visits or self.limits), *(limits or ())])
+            )
         return None
 
     def _fewer_rounds(self) -> int | None:
