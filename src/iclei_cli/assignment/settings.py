@@ -39,7 +39,7 @@ class Settings:
 
 
 def settings_of(plan: Plan, *, order: tuple[str, ...] | None = None, seconds: float = 60.0) -> Settings:
-    """How a plan was made, so that it can be changed in the same spirit; perhaps with another order of tiers."""
+    """How a plan was made, so that it can be changed in the same spirit, perhaps with other tiers first."""
     return Settings(
         rounds=len(plan.rounds),
         spread=plan.spread,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof
-from iclei_cli.assignment.contradiction import contradiction
+from iclei_cli.assignment.contradiction import contradiction, is_contradictory
 from iclei_cli.assignment.keeping import cannot_stay, moved_by_hand, with_pins
 from iclei_cli.assignment.one_round import ContradictionError, solve_round
 from iclei_cli.assignment.rounds import solve_rounds
@@ -51,6 +51,9 @@ def make_plan(
             raise cannot_stay(assembly, kept, "iclei groups assign --unpin") from None
         raise contradiction(asked, settings) from None
     if seats is None:
+        # Summed up, rounds may be possible that are not one by one.
+        if not clock.is_stopped and is_contradictory(asked, settings):
+            raise contradiction(asked, settings)
         raise nothing_found(clock, settings)
     return planned(assembly, settings, problems, seats, tiers, kept=kept)
 
