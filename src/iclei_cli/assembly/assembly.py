@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session, SessionKind
@@ -35,7 +36,8 @@ class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
     Dictionaries are keyed by participant id, or by the key of the session, topic or group, and keep the
-    order in which things were added. `last_id` is the highest participant id ever given.
+    order in which things were added. `last_id` is the highest participant id ever given. `headings` is what
+    the user said of the columns of lists.
     """
 
     event: Event
@@ -44,6 +46,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     topics: dict[str, Topic] = {}
     groups: dict[str, Group] = {}
     plan: Plan | None = None
+    headings: Headings = Headings()
     last_id: int = 0
 
     def copy(self) -> Assembly:
@@ -55,6 +58,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             topics=dict(self.topics),
             groups=dict(self.groups),
             plan=self.plan,
+            headings=self.headings,
             last_id=self.last_id,
         )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.intake.registrations import Registrations
+    from iclei_cli.intake.registrations import Column, Registrations
     from iclei_cli.store.store import Store
 
 
@@ -24,7 +24,7 @@ def import_registrations(
 ) -> None:
     """Read `file`, put its people into the assembly (a new one, if there is none), and show what was done.
 
-    `overruled` is what the user says of the file: encoding, sheet, header_row.
+    `overruled` is what the user says of the file: encoding, sheet, header_row, maps.
 
     Raises:
         IcleiError: the file or the store cannot be used.
@@ -48,6 +48,8 @@ def import_registrations(
         apply_registrations(registrations, assembly)
     _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
     if not as_json:
+        if overruled["maps"]:
+            terminal.say("What --map said is remembered for lists with the same headers.")
         _tell_next(store, assembly, is_new=template is not None)
 
 
@@ -60,7 +62,8 @@ def _read(file: Path, assembly: Assembly, overruled: Mapping[str, Any]) -> Regis
     from iclei_cli.assembly.errors import RefusedError
     from iclei_cli.intake.registrations import read_registrations
 
-    registrations = read_registrations(file, assembly, **overruled)
+    with terminal.progress() as update:
+        registrations = read_registrations(file, assembly, **overruled, progress=update)
     if not registrations.rows:
         raise RefusedError(
             "list-empty",
@@ -122,8 +125,16 @@ def _source(registrations: Registrations) -> str:
 
 def _columns(registrations: Registrations) -> Iterator[tuple[str, str, str]]:
     for column in registrations.columns:
-        kept = "(kept as extra)" if column.kept else "(row number, not kept)"
-        yield column.header, column.field or kept, " · ".join(column.examples)
+        yield column.header, _treatment(column), " · ".join(column.examples)
+
+
+def _treatment(column: Column) -> str:
+    """What becomes of a column: `name`, `name (as told)`, `(kept as extra, remembered)`."""
+    if column.field is not None:
+        return f"{column.field} ({column.origin})" if column.origin else column.field
+    if column.origin is None:
+        return "(kept as extra)" if column.kept else "(row number, not kept)"
+    return f"(kept as extra, {column.origin})" if column.kept else f"(not kept, {column.origin})"
 
 
 def _updates(registrations: Registrations) -> Iterator[tuple[int, str, str]]:

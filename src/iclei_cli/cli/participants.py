@@ -39,6 +39,14 @@ def import_(
     header_row: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Which row is the header.")
     ] = None,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADER=FIELD",
+            help="What a column is: a field as shown, extra, or - to leave it. Repeatable, and remembered.",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")
     ] = False,
@@ -57,6 +65,7 @@ def import_(
     Example:
       iclei participants import registrations.xlsx
       iclei participants import registrations.xlsx --dry-run
+      iclei participants import registrations.xlsx --map "소속명=organisation"
     """
     from iclei_cli.cli.importing import import_registrations
 
@@ -69,6 +78,7 @@ def import_(
         encoding=encoding,
         sheet=sheet,
         header_row=header_row,
+        maps=tuple(maps or ()),
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from iclei_cli.assembly.participant import Participant, with_consents
 from iclei_cli.intake.inferring import with_guesses
+from iclei_cli.intake.progress import Progress, silent, told
 from iclei_cli.intake.rows import RowError, row_error
 from iclei_cli.intake.words import normal
 
@@ -44,7 +45,12 @@ class Matches:
     notices: list[str] = field(default_factory=list)
 
 
-def match(drafts: Iterable[Draft], participants: Mapping[int, Participant], table: Table) -> Matches:
+def match(
+    drafts: Iterable[Draft],
+    participants: Mapping[int, Participant],
+    table: Table,
+    progress: Progress = silent,
+) -> Matches:
     """Compare the rows of a list with the participants, and with each other.
 
     Two records are one person when their names are equal and their e-mail or phone is; or else when name
@@ -53,7 +59,7 @@ def match(drafts: Iterable[Draft], participants: Mapping[int, Participant], tabl
     are compared without spaces, case and width. A row that says the very same as an earlier one is taken
     once; one that says anything else of the same person is refused.
     """
-    return _Matching(drafts, participants, table).run()
+    return _Matching(drafts, participants, table).run(progress)
 
 
 class _Identity(NamedTuple):
@@ -129,9 +135,10 @@ class _Matching:
         for person in participants.values():
             self.known.add(person.id, _identity(msgspec.structs.asdict(person)))
 
-    def run(self) -> Matches:
+    def run(self, progress: Progress) -> Matches:
         self._claim_by_contact()
-        people = [(draft.row, self._settle(draft, identity)) for draft, identity in self.drafts]
+        drafts = told(self.drafts, "comparing row", progress)
+        people = [(draft.row, self._settle(draft, identity)) for draft, identity in drafts]
         self.result.repeated = len(self.repeated)
         if self.repeated:
             rows = ", ".join(map(str, self.repeated))

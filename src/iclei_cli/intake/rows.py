@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.participant import Consent
-from iclei_cli.intake.consents import parse_answer, registered_on
+from iclei_cli.intake.consents import registered_on
+from iclei_cli.intake.fields import Understood, kind_of_field, parsers
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
-from iclei_cli.intake.values import (
-    BadValue,
-    parse_email,
-    parse_gender,
-    parse_list,
-    parse_phone,
-    parse_sector,
-    parse_status,
-    parse_text,
-    parse_topic,
-    parse_topics,
-)
+from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.values import BadValue
 from iclei_cli.intake.vocabulary import (
     CHOICE,
     CHOICES,
@@ -37,14 +27,12 @@ from iclei_cli.intake.vocabulary import (
 from iclei_cli.intake.words import is_blank, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns import Column
+    from iclei_cli.intake.fields import Parse
     from iclei_cli.intake.tables import Table
-    from iclei_cli.intake.values import Misspelt
-
-    Parse = Callable[[str], object]
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
 _ROWS_SHOWN = 6
@@ -105,11 +93,11 @@ class Rows:
         return [f"{_rows_text(rows)}: {remark}" for remark, rows in self.remarks.items()]
 
 
-def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
+def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
-    parsers = _parsers(topics)
+    parse = parsers(topics)
     result = Rows()
-    for number, cells in table.rows():
+    for number, cells in told(list(table.rows()), "reading row", progress):
         filled = [
             (column, cells[column.index])
             for column in table.columns
@@ -119,7 +107,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
             result.skipped += 1
             continue
         result.count += 1
-        reading = _Reading(table, number, parsers)
+        reading = _Reading(table, number, parse)
         reading.read(cells, filled)
         if reading.errors:
             result.errors += reading.errors
@@ -165,70 +153,6 @@ def _is_count(text: str) -> bool:
 # One row
 
 
-def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
-    """Return how the text of each field is understood.
-
-    Thousands of rows repeat the same few words, so what a word means is looked up once.
-    """
-    texts = dict.fromkeys(
-        [
-            "name",
-            "name_en",
-            GIVEN_NAME,
-            FAMILY_NAME,
-            "organisation",
-            "department",
-            "position",
-            PROVINCE,
-        ],
-        parse_text,
-    )
-    return {
-        **texts,
-        "notes": str,
-        "email": parse_email,
-        "phone": parse_phone,
-        "languages": parse_list,
-        "roles": parse_list,
-        "municipality": lru_cache(_municipality),
-        "sector": lru_cache(_corrected(parse_sector)),
-        "gender": lru_cache(parse_gender),
-        "status": lru_cache(parse_status),
-        CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
-        CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
-        CONSENT: lru_cache(parse_answer),
-        OPTION: lru_cache(parse_answer),
-    }
-
-
-class _Understood(NamedTuple):
-    """A value, and what is to be told about how it was understood."""
-
-    value: object
-    remarks: tuple[str, ...] = ()
-
-
-def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
-    """Return `parse` with misspelt words corrected, and told."""
-
-    def understood(text: str) -> _Understood:
-        misspelt: Misspelt = {}
-        value = parse(text, misspelt)
-        return _Understood(value, tuple(f"“{word}” taken as {meant}." for word, meant in misspelt.items()))
-
-    return understood
-
-
-def _municipality(text: str) -> _Understood:
-    """The official name of the local government; the text itself where it is none, or could be several."""
-    found = find_municipality(text)
-    written = parse_text(text)
-    if not found.is_ambiguous:
-        return _Understood(found.name or written)
-    remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
-    return _Understood(written, (remark,))
-
-
 class _Reading:
     """One row on its way to a draft: the values understood so far, and the errors."""
 
@@ -266,7 +190,7 @@ class _Reading:
             self._refuse(None, "too-many-cells", message)
 
     def _take(self, column: Column, field: str, text: str) -> None:
-        kind = next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
+        kind = kind_of_field(field)
         if kind in _ASKED and normal(text) in NO_ANSWER:
             return
         try:
@@ -274,7 +198,7 @@ class _Reading:
         except BadValue as error:
             self._refuse(column.header, error.code, error.message)
             return
-        if isinstance(value, _Understood):
+        if isinstance(value, Understood):
             self.remarks += value.remarks
             value = value.value
         self.fields[field] = value

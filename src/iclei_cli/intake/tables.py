@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.errors import RefusedError, UsageError
 from iclei_cli.intake.columns import read_columns
-from iclei_cli.intake.headers import Claim, recognise
+from iclei_cli.intake.mapping import Instructions, option_text
 from iclei_cli.intake.vocabulary import FAMILY_NAME, GIVEN_NAME
 from iclei_cli.intake.words import one_line
 
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns import Column
+    from iclei_cli.intake.headers import Claim
     from iclei_cli.intake.sheets import Document, Sheet
 
 # Above a header stand a title, a logo, a few lines of explanation.
 _ROWS_SEARCHED = 30
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
+_NOTHING_SAID = Instructions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,24 @@ def find_table(
     *,
     sheet: str | None = None,
     header_row: int | None = None,
+    instructions: Instructions = _NOTHING_SAID,
 ) -> Table:
     """Find the sheet and the row whose header is best understood, and tell its columns.
 
-    `sheet` (its name, or its number from 1) and `header_row` say where it is, if they are given.
+    `sheet` (its name, or its number from 1) and `header_row` say where it is, if they are given, and
+    `instructions` what columns are.
 
     Raises:
         RefusedError: `header-missing`, when no row has a column for names; `file-open-quote`, when the
-            rows below cannot be told apart.
-        UsageError: there is no such sheet or row.
+            rows below cannot be told apart; `ambiguous-columns`, when columns cannot.
+        UsageError: there is no such sheet, row or column.
     """
     sheets = document.sheets if sheet is None else (_sheet_named(document, sheet),)
     headers = [
-        _best_header(table) if header_row is None else _header_at(table, header_row) for table in sheets
+        _best_header(table, instructions)
+        if header_row is None
+        else _header_at(table, header_row, instructions)
+        for table in sheets
     ]
     header = max(headers, key=lambda header: header.merit)
     if not header.has_name:
@@ -77,7 +84,8 @@ def find_table(
         )
         raise RefusedError("file-open-quote", message, file=document.file, row=header.sheet.open_quote)
     cells = list(header.cells)
-    columns, notices = read_columns(cells, header.sheet.rows[header.row :], topics)
+    body = header.sheet.rows[header.row :]
+    columns, notices = read_columns(cells, body, topics, instructions, document.file)
     notices = [*notices, *_unread_sheets(headers, header)]
     return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices))
 
@@ -126,31 +134,32 @@ class _Header:
         return (self.has_name, len(self.fields))
 
 
-def _best_header(sheet: Sheet) -> _Header:
+def _best_header(sheet: Sheet, instructions: Instructions) -> _Header:
     """The row of which most is understood, with the row below it where that is a part of the header."""
-    candidates = [_header_at(sheet, row) for row in range(1, min(len(sheet.rows), _ROWS_SEARCHED) + 1)]
+    numbers = range(1, min(len(sheet.rows), _ROWS_SEARCHED) + 1)
+    candidates = [_header_at(sheet, row, instructions) for row in numbers]
     best = max(candidates, key=lambda header: header.merit, default=_Header(sheet, 0, (), ()))
-    return _with_row_below(best) if best.has_name else best
+    return _with_row_below(best, instructions) if best.has_name else best
 
 
-def _header_at(sheet: Sheet, row: int) -> _Header:
+def _header_at(sheet: Sheet, row: int, instructions: Instructions) -> _Header:
     cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
-    return _Header(sheet, row, tuple(cells), tuple(recognise(cell) if cell else None for cell in cells))
+    return _Header(sheet, row, tuple(cells), instructions.claims(cells))
 
 
-def _with_row_below(header: _Header) -> _Header:
+def _with_row_below(header: _Header, instructions: Instructions) -> _Header:
     """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`.
 
     A row belongs to the header when all it says are names of fields, and it says more than the header does.
     """
     if header.row >= len(header.sheet.rows):
         return header
-    below = _header_at(header.sheet, header.row + 1)
+    below = _header_at(header.sheet, header.row + 1, instructions)
     is_header = all(claim for claim, cell in zip(below.claims, below.cells, strict=True) if cell)
     width = max(len(header.cells), len(below.cells))
     pairs = zip(_padded(header.cells, width), _padded(below.cells, width), strict=True)
     cells = tuple(lower or upper for upper, lower in pairs)
-    joined = replace(below, cells=cells, claims=tuple(recognise(cell) if cell else None for cell in cells))
+    joined = replace(below, cells=cells, claims=instructions.claims(cells))
     return joined if is_header and joined.fields > header.fields else header
 
 
@@ -165,9 +174,15 @@ def _no_header(file: str, best: _Header) -> RefusedError:
     seen = ", ".join(f'"{one_line(cell)}"' for cell in cells if cell)
     message = (
         "{file} has no header with a column for names in its first {searched} rows; "
-        "the nearest to one is: {seen}. Head the column of names 성명 or Name."
+        "the nearest to one is: {seen}. Head the column of names 성명 or Name, or say which it is: {option}"
     )
-    return RefusedError("header-missing", message, file=file, searched=_ROWS_SEARCHED, seen=seen)
+    # It is rather one of those that mean nothing yet.
+    unknown = [cell for cell, claim in zip(best.cells, best.claims, strict=True) if cell and not claim]
+    header = next((one_line(cell) for cell in [*(unknown if best.fields else []), *cells] if cell), "")
+    option = option_text(header, "name")
+    return RefusedError(
+        "header-missing", message, file=file, searched=_ROWS_SEARCHED, seen=seen, option=option
+    )
 
 
 def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[str]:

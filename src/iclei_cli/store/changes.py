@@ -9,6 +9,7 @@ import msgspec
 
 from iclei_cli.assembly.assembly import Event
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
@@ -26,7 +27,7 @@ KEYED: dict[str, type[msgspec.Struct]] = {
 }
 """The dictionaries of an assembly and what is in them."""
 
-SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan}
+SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan, "headings": Headings}
 
 NAMES = {
     "participants": "participant",
@@ -35,6 +36,7 @@ NAMES = {
     "groups": "group",
     "plan": "table plan",
     "event": "assembly's facts",
+    "headings": "meaning of headers",
 }
 
 SHOWN = 3

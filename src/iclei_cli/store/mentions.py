@@ -43,7 +43,8 @@ def mentions(store: Store, state: State, records: Sequence[Participant]) -> list
     for table in KEYED:
         for key, record in getattr(state.assembly, table).items():
             found += _in_record(sought, f"{NAMES[table]} {key}", msgspec.to_builtins(record))
-    found += _in_record(sought, NAMES["event"], msgspec.to_builtins(state.assembly.event))
+    for table in ("event", "headings"):
+        found += _in_record(sought, NAMES[table], msgspec.to_builtins(getattr(state.assembly, table)))
     for entry, changes in all_changes(store, state):
         for change in changes:
             where = f"change {entry.number}, {NAMES[change.table]} {change.key or ''}".strip()

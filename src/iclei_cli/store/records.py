@@ -10,6 +10,7 @@ from tinydb.table import Document
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import StoreError
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
@@ -63,6 +64,7 @@ class _Meta(msgspec.Struct, kw_only=True):
     revision: int
     head: int
     last_entry: int
+    headings: Headings = Headings()
     copies: tuple[str, ...] = ()
     erasing: tuple[int, ...] = ()
     purging: bool = False
@@ -85,6 +87,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             topics={item.key: item for item in _documents(database, "topics", Topic, path)},
             groups={item.key: item for item in _documents(database, "groups", Group, path)},
             plan=plans[0] if plans else None,
+            headings=meta.headings,
             last_id=meta.last_id,
         ),
         history=History(
@@ -112,6 +115,7 @@ def _tables(state: State) -> dict[str, dict[int, msgspec.Struct]]:
     meta = _Meta(
         event=assembly.event,
         last_id=assembly.last_id,
+        headings=assembly.headings,
         revision=state.revision,
         head=history.head,
         last_entry=history.last_entry,

@@ -1,0 +1,96 @@
+"""How the text of each field of a list is understood."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.intake.consents import parse_answer
+from iclei_cli.intake.municipalities import find_municipality
+from iclei_cli.intake.values import (
+    parse_email,
+    parse_gender,
+    parse_list,
+    parse_phone,
+    parse_sector,
+    parse_status,
+    parse_text,
+    parse_topic,
+    parse_topics,
+)
+from iclei_cli.intake.vocabulary import CHOICE, CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, OPTION, PROVINCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.values import Misspelt
+
+    Parse = Callable[[str], object]
+
+_TEXTS = (
+    "name",
+    "name_en",
+    GIVEN_NAME,
+    FAMILY_NAME,
+    "organisation",
+    "department",
+    "position",
+    PROVINCE,
+)
+
+
+class Understood(NamedTuple):
+    """A value, and what is to be told about how it was understood."""
+
+    value: object
+    remarks: tuple[str, ...] = ()
+
+
+def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
+    """Return what reads the text of each kind of field; it raises BadValue, and may return `Understood`.
+
+    Thousands of rows repeat the same few words, so what a word means is looked up once.
+    """
+    return {
+        **dict.fromkeys(_TEXTS, parse_text),
+        "notes": str,
+        "email": parse_email,
+        "phone": parse_phone,
+        "languages": parse_list,
+        "roles": parse_list,
+        "municipality": lru_cache(_municipality),
+        "sector": lru_cache(_corrected(parse_sector)),
+        "gender": lru_cache(parse_gender),
+        "status": lru_cache(parse_status),
+        CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
+        CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
+        CONSENT: lru_cache(parse_answer),
+        OPTION: lru_cache(parse_answer),
+    }
+
+
+def kind_of_field(field: str) -> str:
+    """Return the kind of a field: what `choice 1` or `consent photo` begins with, or the field itself."""
+    return next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
+
+
+def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
+    """Return `parse` with misspelt words corrected, and told."""
+
+    def understood(text: str) -> Understood:
+        misspelt: Misspelt = {}
+        value = parse(text, misspelt)
+        return Understood(value, tuple(f"“{word}” taken as {meant}." for word, meant in misspelt.items()))
+
+    return understood
+
+
+def _municipality(text: str) -> Understood:
+    """The official name of the local government; the text itself where it is none, or could be several."""
+    found = find_municipality(text)
+    written = parse_text(text)
+    if not found.is_ambiguous:
+        return Understood(found.name or written)
+    remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
+    return Understood(written, (remark,))
