@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.consents import parse_answer
@@ -79,10 +79,10 @@ def _candidates(
 ) -> list[Candidate]:
     candidates: list[Candidate] = []
     taken: set[str] = set()
-    for index in range(max(map(len, [header, *body]))):
-        title = one_line(header[index]) if index < len(header) else ""
-        cells = dict.fromkeys(row[index] for row in body if index < len(row))
-        values = tuple(cell for cell in cells if not is_blank(cell))
+    columns = zip_longest(*body, fillvalue="")
+    for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
+        title = one_line(head or "")
+        values = tuple(cell for cell in dict.fromkeys(cells) if not is_blank(cell))
         if title or values:
             unique = _unique(title or letters(index), taken)
             taken.add(unique)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.values import (
+    BadValue,
     parse_email,
     parse_gender,
     parse_list,
@@ -18,7 +19,17 @@ from iclei_cli.intake.values import (
     parse_topic,
     parse_topics,
 )
-from iclei_cli.intake.vocabulary import CHOICE, CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, OPTION, PROVINCE
+from iclei_cli.intake.vocabulary import (
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    NO_ANSWER,
+    OPTION,
+    PROVINCE,
+)
+from iclei_cli.intake.words import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +49,10 @@ _TEXTS = (
     "position",
     PROVINCE,
 )
+
+
+# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
+_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
 
 
 class Understood(NamedTuple):
@@ -68,6 +83,29 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         CONSENT: lru_cache(parse_answer),
         OPTION: lru_cache(parse_answer),
     }
+
+
+class Reader(dict[str, Understood | BadValue | None]):
+    """What the cells of one column mean, each text once; None where it says nothing."""
+
+    def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
+        """Read texts as values of `field`."""
+        super().__init__()
+        kind = kind_of_field(field)
+        self._parse = parsers[kind]
+        self._is_asked = kind in _ASKED
+
+    def __missing__(self, text: str) -> Understood | BadValue | None:
+        """Understand a text, and keep it."""
+        self[text] = result = None if self._is_asked and normal(text) in NO_ANSWER else self._read(text)
+        return result
+
+    def _read(self, text: str) -> Understood | BadValue:
+        try:
+            value = self._parse(text)
+        except BadValue as error:
+            return error
+        return value if isinstance(value, Understood) else Understood(value)
 
 
 def kind_of_field(field: str) -> str:

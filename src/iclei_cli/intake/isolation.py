@@ -8,11 +8,10 @@ a sentence is what the user sees.
 
 from __future__ import annotations
 
+import json
 import os
-import subprocess
 import sys
-
-import msgspec
+from dataclasses import dataclass, field
 
 from iclei_cli.intake.sheets import Sheet, Unreadable
 from iclei_cli.intake.sniffing import Kind
@@ -21,10 +20,11 @@ MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 60
 
 
-class _Answer(msgspec.Struct, array_like=True):
+@dataclass(slots=True)
+class _Answer:
     """What the process found: sheets, or why there are none."""
 
-    sheets: list[Sheet] = []
+    sheets: list[Sheet] = field(default_factory=list)
     code: str = ""
     kind: str = ""
 
@@ -35,6 +35,10 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
     Raises:
         Unreadable: it cannot be read, or not within the bounds.
     """
+    import subprocess  # noqa: PLC0415 - the process itself starts sooner without it
+
+    import msgspec  # noqa: PLC0415 - as above
+
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - the program itself
@@ -49,7 +53,7 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
     except subprocess.TimeoutExpired:
         raise Unreadable("file-too-large") from None
     try:
-        answer = msgspec.msgpack.decode(done.stdout, type=_Answer)
+        answer = msgspec.json.decode(done.stdout, type=_Answer)
     except msgspec.DecodeError:  # the process was ended before it could answer
         raise Unreadable("file-too-large") from None
     if answer.code:
@@ -59,7 +63,12 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
 
 def _main() -> None:
     _bound()
-    sys.stdout.buffer.write(msgspec.msgpack.encode(_answer(Kind(sys.argv[1]), sys.stdin.buffer.read())))
+    answer = _answer(Kind(sys.argv[1]), sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, default=_fields).encode())
+
+
+def _fields(record: _Answer | Sheet) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _bound() -> None:

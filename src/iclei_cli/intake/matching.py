@@ -88,12 +88,16 @@ class _Index:
 
     def by_contact(self, person: _Identity) -> list[int]:
         """Return the records with the same name and the same e-mail or phone."""
+        if person.name not in self._by_name:
+            return []
         contacts = filter(None, (person.email, person.phone))
         found = (self._by_contact.get((person.name, contact), ()) for contact in contacts)
         return list(dict.fromkeys(chain.from_iterable(found)))
 
     def by_place(self, person: _Identity) -> list[int]:
         """Return the records of the same name and organisation that have no other e-mail or phone."""
+        if person.name not in self._by_name:
+            return []
         emails = (False,) if person.email else _EITHER
         phones = (False,) if person.phone else _EITHER
         if not person.organisation and (person.email or person.phone):
@@ -103,6 +107,8 @@ class _Index:
 
     def in_doubt(self, person: _Identity) -> int | None:
         """Return a namesake of whom nothing says that it is somebody else but a changed or missing entry."""
+        if person.name not in self._by_name:
+            return None
         if not person.organisation:
             return next(iter(self._by_name.get(person.name, ())), None)
         places = (person.organisation, "")
@@ -237,9 +243,10 @@ def _says_the_same(draft: Draft, other: Draft) -> bool:
 
 
 def _identity(fields: Mapping[str, object]) -> _Identity:
-    name, organisation = (normal(str(fields.get(field) or "")) for field in ("name", "organisation"))
-    email, phone = (str(fields.get(field) or "").casefold() for field in ("email", "phone"))
-    return _Identity(name, organisation, email, phone)
+    name, organisation, email, phone = (
+        str(fields.get(field) or "") for field in ("name", "organisation", "email", "phone")
+    )
+    return _Identity(normal(name), normal(organisation), email.casefold(), phone.casefold())
 
 
 def _email(person: Participant) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.garbage import uncollected
 from iclei_cli.intake.columns import Column
 from iclei_cli.intake.mapping import headings_after, read_instructions
 from iclei_cli.intake.matching import Change, match
@@ -73,6 +74,7 @@ class Registrations:
         return len({error.row for error in self.errors})
 
 
+@uncollected()
 def read_registrations(
     path: Path,
     assembly: Assembly,
@@ -118,6 +120,7 @@ def read_registrations(
     )
 
 
+@uncollected()
 def apply_registrations(registrations: Registrations, assembly: Assembly) -> None:
     """Put the new and the changed participants into `assembly`; new ones get their id."""
     assembly.headings = registrations.headings

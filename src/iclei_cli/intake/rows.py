@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.consents import registered_on
-from iclei_cli.intake.fields import Understood, kind_of_field, parsers
+from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.progress import Progress, silent, told
@@ -19,7 +19,6 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
-    NO_ANSWER,
     OPTION,
     PROVINCE,
     TOTALS,
@@ -38,8 +37,7 @@ _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
 _ROWS_SHOWN = 6
 _COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
-# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
+_CHOSEN = {CHOICE, CHOICES, OPTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +93,20 @@ class Rows:
 
 def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
-    parse = parsers(topics)
+    readers = _Readers(table, parsers(topics))
     result = Rows()
     for number, cells in told(list(table.rows()), "reading row", progress):
+        width = len(cells)
         filled = [
-            (column, cells[column.index])
-            for column in table.columns
-            if column.index < len(cells) and not is_blank(cells[column.index])
+            (column, text)
+            for column, index in readers.places
+            if index < width and (text := cells[index]) and not is_blank(text)
         ]
         if cells == table.header_cells or _says_nothing(filled):
             result.skipped += 1
             continue
         result.count += 1
-        reading = _Reading(table, number, parse)
+        reading = _Reading(table, number, readers)
         reading.read(cells, filled)
         if reading.errors:
             result.errors += reading.errors
@@ -141,7 +140,7 @@ def _says_nothing(filled: list[tuple[Column, str]]) -> bool:
     if not any(column.kept for column, _ in filled):
         return True
     (_, first), *others = filled
-    if re.sub(r"\d+(?:명|인)?$", "", normal(first)) in TOTALS:
+    if not first.isdecimal() and re.sub(r"\d+(?:명|인)?$", "", normal(first)) in TOTALS:
         return all(_is_count(text) for column, text in others if column.field in _WHO)
     return not others and first.startswith("※")
 
@@ -153,13 +152,23 @@ def _is_count(text: str) -> bool:
 # One row
 
 
+class _Readers:
+    """What reads the columns of a table."""
+
+    def __init__(self, table: Table, parsers: Mapping[str, Parse]) -> None:
+        fields = {column.header: column.field for column in table.columns if column.field is not None}
+        self.by_header = {header: Reader(field, parsers) for header, field in fields.items()}
+        self.places = [(column, column.index) for column in table.columns]
+        self.kinds = set(map(kind_of_field, fields.values()))
+
+
 class _Reading:
     """One row on its way to a draft: the values understood so far, and the errors."""
 
-    def __init__(self, table: Table, row: int, parsers: Mapping[str, Parse]) -> None:
+    def __init__(self, table: Table, row: int, readers: _Readers) -> None:
         self.table = table
         self.row = row
-        self.parsers = parsers
+        self.readers = readers
         self.fields: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
         self.errors: list[RowError] = []
@@ -168,15 +177,21 @@ class _Reading:
     def read(self, cells: list[str], filled: list[tuple[Column, str]]) -> None:
         """Understand the filled cells of the row."""
         self._check_width(cells)
+        by_header = self.readers.by_header
         for column, text in filled:
-            if column.field is not None:
-                self._take(column, column.field, text)
+            field = column.field
+            if field is not None:
+                found = by_header[column.header][text]
+                if found is not None:
+                    self._take(column, field, found)
             elif column.kept:
                 self.extra[column.header] = text
         self._join_names()
         self._place_in_province()
-        self._rank_choices()
-        self._date_consents()
+        if self.readers.kinds & _CHOSEN:
+            self._rank_choices()
+        if CONSENT in self.readers.kinds:
+            self._date_consents()
 
     def _check_width(self, cells: list[str]) -> None:
         """Refuse a text row that is longer than its header: its values may stand in wrong columns."""
@@ -189,19 +204,12 @@ class _Reading:
             )
             self._refuse(None, "too-many-cells", message)
 
-    def _take(self, column: Column, field: str, text: str) -> None:
-        kind = kind_of_field(field)
-        if kind in _ASKED and normal(text) in NO_ANSWER:
-            return
-        try:
-            value = self.parsers[kind](text)
-        except BadValue as error:
-            self._refuse(column.header, error.code, error.message)
-            return
-        if isinstance(value, Understood):
-            self.remarks += value.remarks
-            value = value.value
-        self.fields[field] = value
+    def _take(self, column: Column, field: str, found: Understood | BadValue) -> None:
+        if isinstance(found, BadValue):
+            self._refuse(column.header, found.code, found.message)
+        else:
+            self.remarks += found.remarks
+            self.fields[field] = found.value
 
     def _place_in_province(self) -> None:
         """Read a column of provinces together with that of cities, counties and districts."""
@@ -220,7 +228,7 @@ class _Reading:
         name = self.fields.get("name")
         if name is None:
             self._refuse(self._name_header(), "missing-name", "The row has no name.")
-        elif not any(character.isalpha() for character in name):
+        elif not name[0].isalpha() and not any(character.isalpha() for character in name):
             self._refuse(self._name_header(), "invalid-name", f'"{name}" is not a name.')
 
     def _rank_choices(self) -> None:

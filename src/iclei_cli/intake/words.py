@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from iclei_cli.intake.lookalikes import fold_lookalikes
 
 _INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF])
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^】]*】")
 _BLANK = re.compile(r"[\s\-–—―−_.·]*")
 
@@ -29,9 +31,10 @@ def one_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing: it is empty, or has only dashes and dots."""
-    return _BLANK.fullmatch(text) is not None
+    return not text or (not text[0].isalnum() and _BLANK.fullmatch(text) is not None)
 
 
+@lru_cache(maxsize=1 << 15)
 def normal(text: str) -> str:
     """Return the form by which words are compared: letters and digits alone, without case or width.
 
@@ -39,7 +42,8 @@ def normal(text: str) -> str:
     Cyrillic letter and `Name`.
     """
     folded = fold_lookalikes(unicodedata.normalize("NFKC", text)).casefold()
-    return folded if folded.isalnum() else "".join(filter(_speaks, folded))
+    bare = folded.translate(_SIGNS)
+    return bare if bare.isalnum() else "".join(filter(_speaks, bare))
 
 
 def without_remarks(text: str) -> str:

@@ -13,6 +13,7 @@ from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
+from iclei_cli.garbage import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +64,7 @@ class Change(msgspec.Struct, frozen=True):
                 yield field, before.get(field), after.get(field)
 
 
+@uncollected()
 def difference(before: Assembly, after: Assembly) -> list[Change]:
     """All changes that lead from one state to the other."""
     changes = []

@@ -14,6 +14,7 @@ from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
+from iclei_cli.garbage import uncollected
 from iclei_cli.store.envelope import damaged
 from iclei_cli.store.history import Entry, History
 
@@ -70,6 +71,7 @@ class _Meta(msgspec.Struct, kw_only=True):
     purging: bool = False
 
 
+@uncollected()
 def read_state(database: TinyDB, path: Path) -> State:
     """What the tables hold; `path` is named in errors.
 
@@ -101,6 +103,7 @@ def read_state(database: TinyDB, path: Path) -> State:
     )
 
 
+@uncollected()
 def write_state(database: TinyDB, before: State | None, after: State) -> None:
     """Put a state into the tables, touching only those in which it differs from what they hold."""
     old = _tables(before) if before is not None else {}
