@@ -94,10 +94,16 @@ class Reader(dict[str, Understood | BadValue | None]):
         kind = kind_of_field(field)
         self._parse = parsers[kind]
         self._is_asked = kind in _ASKED
+        self._is_contact = kind in {"email", "phone"}
 
     def __missing__(self, text: str) -> Understood | BadValue | None:
         """Understand a text, and keep it."""
-        self[text] = result = None if self._is_asked and normal(text) in NO_ANSWER else self._read(text)
+        result: Understood | BadValue | None = self._read(text)
+        # What can be read as a contact is one; "not applicable" could also be read as a "no".
+        is_sure = self._is_contact and isinstance(result, Understood)
+        if self._is_asked and not is_sure and normal(text) in NO_ANSWER:
+            result = None
+        self[text] = result
         return result
 
     def _read(self, text: str) -> Understood | BadValue:

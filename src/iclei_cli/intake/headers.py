@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from iclei_cli.intake.consents import purposes_asked
 from iclei_cli.intake.vocabulary import (
@@ -70,6 +71,7 @@ _FILLERS = {"of", "your", "the", "for", "no", "discussion", "breakout", "rank", 
 _ALONE = {"choices", "preferences"}
 
 
+@lru_cache(maxsize=1 << 12)
 def recognise(header: str) -> Claim | None:
     """Return the field that `header` claims, or None when it means none that is known.
 

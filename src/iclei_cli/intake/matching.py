@@ -225,16 +225,15 @@ class _Matching:
     def _shared_emails(self, listed: list[tuple[int, Participant]]) -> list[str]:
         """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
         people = {**self.participants, **{change.after.id: change.after for change in self.result.updated}}
-        owners: dict[str, dict[str, str]] = defaultdict(dict)
-        for person in people.values():
-            owners[_email(person)].setdefault(normal(person.name), f"{person.name} (participant {person.id})")
-        for row, person in listed:
-            owners[_email(person)].setdefault(normal(person.name), f"{person.name} (row {row})")
-        shared = dict.fromkeys(_email(person) for _, person in listed if len(owners[_email(person)]) > 1)
+        owners: dict[str, list[tuple[Participant, int | None]]] = defaultdict(list)
+        for row, person in [*((None, person) for person in people.values()), *listed]:
+            owners[_email(person)].append((person, row))
+        shared = dict.fromkeys(email for _, person in listed if len(owners[email := _email(person)]) > 1)
+        names = {email: _names(owners[email]) for email in shared if email}
         return [
-            f"{email} is given by {', '.join(owners[email].values())}; they are kept as different people."
-            for email in shared
-            if email
+            f"{email} is given by {', '.join(owners)}; they are kept as different people."
+            for email, owners in names.items()
+            if len(owners) > 1
         ]
 
 
@@ -251,3 +250,12 @@ def _identity(fields: Mapping[str, object]) -> _Identity:
 
 def _email(person: Participant) -> str:
     return (person.email or "").casefold()
+
+
+def _names(owners: Iterable[tuple[Participant, int | None]]) -> list[str]:
+    """Return what to call each name among the owners of an e-mail, the first of several of one name."""
+    names: dict[str, str] = {}
+    for person, row in owners:
+        place = f"participant {person.id}" if row is None else f"row {row}"
+        names.setdefault(normal(person.name), f"{person.name} ({place})")
+    return list(names.values())

@@ -12,7 +12,6 @@ from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.progress import Progress, silent, told
-from iclei_cli.intake.values import BadValue
 from iclei_cli.intake.vocabulary import (
     CHOICE,
     CHOICES,
@@ -100,7 +99,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
         filled = [
             (column, text)
             for column, index in readers.places
-            if index < width and (text := cells[index]) and not is_blank(text)
+            if index < width and (text := cells[index]) and (text[0].isalnum() or not is_blank(text))
         ]
         if cells == table.header_cells or _says_nothing(filled):
             result.skipped += 1
@@ -182,8 +181,11 @@ class _Reading:
             field = column.field
             if field is not None:
                 found = by_header[column.header][text]
-                if found is not None:
-                    self._take(column, field, found)
+                if isinstance(found, Understood):
+                    self.remarks += found.remarks
+                    self.fields[field] = found.value
+                elif found is not None:
+                    self._refuse(column.header, found.code, found.message)
             elif column.kept:
                 self.extra[column.header] = text
         self._join_names()
@@ -203,13 +205,6 @@ class _Reading:
                 "must stand in quotation marks."
             )
             self._refuse(None, "too-many-cells", message)
-
-    def _take(self, column: Column, field: str, found: Understood | BadValue) -> None:
-        if isinstance(found, BadValue):
-            self._refuse(column.header, found.code, found.message)
-        else:
-            self.remarks += found.remarks
-            self.fields[field] = found.value
 
     def _place_in_province(self) -> None:
         """Read a column of provinces together with that of cities, counties and districts."""

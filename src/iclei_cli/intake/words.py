@@ -19,7 +19,7 @@ def tidy(text: str) -> str:
 
     Lines inside the text stay lines. Decomposed Hangul, as macOS writes it, becomes whole syllables.
     """
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip()  # as nearly every cell is
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\r\n", "\n").strip()
 
