@@ -85,8 +85,12 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
     }
 
 
-class Reader(dict[str, Understood | BadValue | None]):
-    """What the cells of one column mean, each text once; None where it says nothing."""
+class Reader(dict[str, object]):
+    """What the cells of one column mean, each text once.
+
+    A value, or `Understood` where something is to be told of it; `BadValue` where it is none; None where
+    the cell says nothing.
+    """
 
     def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
         """Read texts as values of `field`."""
@@ -96,22 +100,18 @@ class Reader(dict[str, Understood | BadValue | None]):
         self._is_asked = kind in _ASKED
         self._is_contact = kind in {"email", "phone"}
 
-    def __missing__(self, text: str) -> Understood | BadValue | None:
+    def __missing__(self, text: str) -> object:
         """Understand a text, and keep it."""
-        result: Understood | BadValue | None = self._read(text)
-        # What can be read as a contact is one; "not applicable" could also be read as a "no".
-        is_sure = self._is_contact and isinstance(result, Understood)
-        if self._is_asked and not is_sure and normal(text) in NO_ANSWER:
-            result = None
-        self[text] = result
-        return result
-
-    def _read(self, text: str) -> Understood | BadValue:
         try:
             value = self._parse(text)
         except BadValue as error:
-            return error
-        return value if isinstance(value, Understood) else Understood(value)
+            value = error
+        # What can be read as a contact is one; "not applicable" could also be read as a "no".
+        is_sure = self._is_contact and not isinstance(value, BadValue)
+        if self._is_asked and not is_sure and normal(text) in NO_ANSWER:
+            value = None
+        self[text] = value
+        return value
 
 
 def kind_of_field(field: str) -> str:

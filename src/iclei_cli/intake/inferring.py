@@ -40,11 +40,13 @@ def with_guesses(
 
     A guess fills what is empty, or replaces an earlier guess. `inferred` comes with it.
     """
-    earlier = set(before.inferred) if before else set()
+    if before is None:
+        return {**guesses, **stated, "inferred": tuple(sorted(guesses.keys() - stated.keys()))}
+    earlier = set(before.inferred)
     taken = {
         field: value
         for field, value in guesses.items()
-        if field not in stated and (before is None or field in earlier or getattr(before, field) is None)
+        if field not in stated and (field in earlier or getattr(before, field) is None)
     }
     inferred = tuple(sorted((earlier - stated.keys()) | taken.keys()))
     return {**stated, **taken, "inferred": inferred}

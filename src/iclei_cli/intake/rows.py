@@ -12,6 +12,7 @@ from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.values import BadValue
 from iclei_cli.intake.vocabulary import (
     CHOICE,
     CHOICES,
@@ -181,11 +182,13 @@ class _Reading:
             field = column.field
             if field is not None:
                 found = by_header[column.header][text]
-                if isinstance(found, Understood):
+                if isinstance(found, BadValue):
+                    self._refuse(column.header, found.code, found.message)
+                elif isinstance(found, Understood):
                     self.remarks += found.remarks
                     self.fields[field] = found.value
                 elif found is not None:
-                    self._refuse(column.header, found.code, found.message)
+                    self.fields[field] = found
             elif column.kept:
                 self.extra[column.header] = text
         self._join_names()

@@ -26,7 +26,9 @@ def tidy(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` tidied, with every run of white space made one space."""
-    return " ".join(tidy(text).split())
+    line = tidy(text)
+    # What is printable has no white space but spaces.
+    return line if line.isprintable() and "  " not in line else " ".join(line.split())
 
 
 def is_blank(text: str) -> bool:
