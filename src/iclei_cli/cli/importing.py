@@ -48,7 +48,7 @@ def import_registrations(
         apply_registrations(registrations, assembly)
     _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
     if not as_json:
-        if overruled["maps"]:
+        if overruled.get("maps"):
             terminal.say("What --map said is remembered for lists with the same headers.")
         _tell_next(store, assembly, is_new=template is not None)
 
