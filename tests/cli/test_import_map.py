@@ -78,6 +78,15 @@ def test_a_header_that_holds_a_name_is_found_by_erasure(iclei: Iclei) -> None:
     assert "meaning of headers" in iclei.ok("participants", "erase", "김하늘", "--yes").out
 
 
+def test_a_purge_forgets_what_was_said_of_headers(iclei: Iclei) -> None:
+    """Since a header may have been a name."""
+    name = write(iclei, "김하늘,창원시청\n이바다,수원시청\n")
+    iclei.ok("participants", "import", name, "--header-row", "1", "--map", "김하늘=name")
+    iclei.ok("store", "purge", "--yes")
+    files = [path for path in iclei.folder.rglob("*") if path.is_file() and path.name != name]
+    assert not any("김하늘" in path.read_bytes().decode("utf-8", "replace") for path in files)
+
+
 def test_an_ambiguous_list_changes_nothing(iclei: Iclei) -> None:
     """It is refused with the options to add, no line of them wider than a terminal."""
     name = write(iclei, TWICE)

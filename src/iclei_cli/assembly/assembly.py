@@ -90,9 +90,13 @@ class Assembly(msgspec.Struct, kw_only=True):
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
     def remove_everybody(self) -> None:
-        """Take everybody off the list, out of the plan, and from the tables they present or lead at."""
+        """Take everybody off the list, out of the plan, and from the tables they present or lead at.
+
+        What was said of headers goes, too: in a list without headers, one of them was somebody's name.
+        """
         self.participants.clear()
         self.plan = None
+        self.headings = Headings()
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(group.hosts))
 
