@@ -345,6 +345,8 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, objec
 
     for field in person.__struct_fields__:
         value = getattr(person, field)
+        if field == "imported":
+            continue
         if field == "extra":
             yield from value.items()
         elif field == "consents":

@@ -10,7 +10,15 @@ from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.headers import Certainty, Claim, recognise
 from iclei_cli.intake.options_columns import option_claim
 from iclei_cli.intake.values import BadValue, parse_phone, parse_sector, parse_topics
-from iclei_cli.intake.vocabulary import CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
+from iclei_cli.intake.vocabulary import (
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    NO_ANSWER,
+    REASON,
+    ROW_NUMBER,
+)
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
@@ -29,7 +37,7 @@ class Column:
         header: as the file prints it, told apart when it occurs twice.
         field: what it is read as (`name`, `choice 1`, …); None for what is kept as it is, under `header`.
         kept: whether the cells are taken at all; a running number is not, since it changes when the list
-            is sorted.
+            is sorted, nor is the reason why a row was refused before.
         examples: the first values, each once.
         index: how many columns stand to its left.
     """
@@ -172,11 +180,11 @@ def _drop_rivals(drafts: list[_Draft]) -> tuple[list[_Draft], list[str]]:
 
 def _column(draft: _Draft) -> Column:
     field = draft.claim.field if draft.claim else None
-    is_number = field == ROW_NUMBER
+    is_left = field in {ROW_NUMBER, REASON}
     return Column(
         header=draft.header,
-        field=None if is_number else field,
-        kept=not is_number,
+        field=None if is_left else field,
+        kept=not is_left,
         examples=draft.values[:_EXAMPLES],
         index=draft.index,
     )

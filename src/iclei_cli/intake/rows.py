@@ -11,6 +11,7 @@ from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.consents import parse_answer, registered_on
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
+from iclei_cli.intake.slots import slots_asked, slots_of
 from iclei_cli.intake.values import (
     BadValue,
     parse_email,
@@ -29,6 +30,7 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
+    KEPT_AS_EXTRA,
     NO_ANSWER,
     OPTION,
     PROVINCE,
@@ -77,17 +79,23 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one row says of a participant: the fields that it fills, other columns, and what it suggests."""
+    """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
+
+    `blank` are the slots of which the row could have said something, and does not.
+    """
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
     guesses: dict[str, Any] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Rows:
     """All rows of a list: `drafts` of those that can be read, `errors` of the others.
+
+    `refused` are drafts of the others: of what can be read in them.
 
     `count` is how many rows are about people; `skipped` how many are empty, or count people. `remarks` are
     sentences on how values were understood, each with its rows.
@@ -95,6 +103,7 @@ class Rows:
 
     drafts: list[Draft] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
+    refused: list[Draft] = field(default_factory=list)
     count: int = 0
     skipped: int = 0
     remarks: dict[str, list[int]] = field(default_factory=dict)
@@ -109,6 +118,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
     parsers = _parsers(topics)
     result = Rows()
+    asked = slots_asked(column.field for column in table.columns if column.field is not None)
     for number, cells in table.rows():
         filled = [
             (column, cells[column.index])
@@ -123,9 +133,11 @@ def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
         reading.read(cells, filled)
         if reading.errors:
             result.errors += reading.errors
+            result.refused.append(Draft(number, reading.fields, reading.extra))
         else:
             guesses = infer(reading.fields)
-            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses))
+            blank = asked.difference(slots_of(reading.fields, {}))
+            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, blank))
         for remark in reading.remarks:
             result.remarks.setdefault(remark, []).append(number)
     return result
@@ -245,7 +257,7 @@ class _Reading:
         """Understand the filled cells of the row."""
         self._check_width(cells)
         for column, text in filled:
-            if column.field is not None:
+            if column.field is not None and column.field not in KEPT_AS_EXTRA:
                 self._take(column, column.field, text)
             elif column.kept:
                 self.extra[column.header] = text
