@@ -185,6 +185,6 @@ def _column(draft: _Draft) -> Column:
         header=draft.header,
         field=None if is_left else field,
         kept=not is_left,
-        examples=draft.values[:_EXAMPLES],
+        examples=() if field == REASON else draft.values[:_EXAMPLES],
         index=draft.index,
     )

@@ -89,7 +89,7 @@ class _Matching:
         self.merged: dict[int, list[int]] = defaultdict(list)
 
     def run(self) -> Matches:
-        ids = find_ids(self.table, self.rows.drafts, self.participants)
+        ids = find_ids(self.table, self.rows, self.participants)
         found = find_persons(self.rows.drafts, self.participants, ids)
         for person in found.persons:
             self._take(person)
@@ -99,6 +99,7 @@ class _Matching:
             self._note(draft, "refused")
         present = {person.known for person in found.persons if person.known is not None}
         present.update(ref for doubt in found.doubts for ref in doubt.known)
+        present.update(ref for draft in self.rows.refused for ref in ids.holders_of(draft))
         self._cancel(present, [*self.rows.refused, *(doubt.draft for doubt in found.doubts)])
         self.result.outcomes.sort(key=lambda outcome: (outcome.row is None, outcome.row or 0))
         self.result.notices += [

@@ -21,7 +21,8 @@ def find_missing(
 ) -> list[Participant]:
     """The participants who came from a list, are expected, and are meant by no row.
 
-    A refused row means everybody whose name, e-mail or phone stands in it: it may be corrected yet.
+    `present` are those whom a row is known to mean. A refused row means everybody whose name, e-mail or phone
+    stands in it, too: it may be corrected yet.
     """
     meant = {clue for draft in refused for clue in _clues(identity_of(draft.fields))}
     return [

@@ -126,7 +126,7 @@ class _Search:
 
     def _surely_known(self, draft: Draft, identity: Identity) -> list[int] | None:
         """The participants who surely are the person of a row; None when the row contradicts itself."""
-        holders = self.ids.holders.get(self.ids.by_row.get(draft.row, ""), [])
+        holders = self.ids.holders_of(draft)
         if not holders:
             return self.known.by_contact(identity)
         people = [self.participants[ref] for ref in holders]

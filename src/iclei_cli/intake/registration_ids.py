@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.participant import Participant
-    from iclei_cli.intake.rows import Draft
+    from iclei_cli.intake.rows import Draft, Rows
     from iclei_cli.intake.tables import Table
 
 
@@ -31,13 +31,17 @@ class Ids:
     holders: dict[str, list[int]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
 
+    def holders_of(self, draft: Draft) -> list[int]:
+        """The participants who have the id of a row."""
+        return self.holders.get(self.by_row.get(draft.row, ""), [])
+
     @property
     def title(self) -> str:
         """The headers as the user reads them."""
         return ", ".join(self.headers)
 
 
-def find_ids(table: Table, drafts: Sequence[Draft], participants: Mapping[int, Participant]) -> Ids:
+def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) -> Ids:
     """Find the column of ids, unless its values cannot be ids.
 
     They cannot when people of different names share one, or when most of them belong to other participants
@@ -47,14 +51,16 @@ def find_ids(table: Table, drafts: Sequence[Draft], participants: Mapping[int, P
     if not ids.headers:
         return ids
     ids.by_row = {
-        draft.row: ident for draft in drafts if (ident := _read(ids.headers, _by_header(draft.extra)))
+        draft.row: ident
+        for draft in (*rows.drafts, *rows.refused)
+        if (ident := _read(ids.headers, _by_header(draft.extra)))
     }
-    if _is_shared(drafts, ids.by_row):
+    if _is_shared(rows.drafts, ids.by_row):
         return Ids(
             notices=[f"People share values of “{ids.title}”, so nobody is told by it; it is kept as extra."]
         )
     ids.holders = _holders(ids.headers, participants.values(), set(ids.by_row.values()))
-    if _is_of_another_list(drafts, ids, participants):
+    if _is_of_another_list(rows.drafts, ids, participants):
         notice = f"“{ids.title}” is of another system than before: its values are other participants' ids."
         return Ids(notices=[f"{notice} Nobody is told by it."])
     return ids
@@ -110,7 +116,7 @@ def _holders(headers: Sequence[str], people: Iterable[Participant], wanted: set[
 def _is_of_another_list(drafts: Iterable[Draft], ids: Ids, participants: Mapping[int, Participant]) -> bool:
     agree = disagree = 0
     for draft in drafts:
-        known = ids.holders.get(ids.by_row.get(draft.row, ""), ())
+        known = ids.holders_of(draft)
         if known:
             person = identity_of(draft.fields)
             fits = any(

@@ -144,20 +144,21 @@ def read_registrations(
     )
 
 
-def apply_registrations(registrations: Registrations, assembly: Assembly) -> tuple[RowOutcome, ...]:
+def apply_registrations(registrations: Registrations, assembly: Assembly) -> Registrations:
     """Put what the list says into `assembly`; new participants get their id.
 
-    Returns the outcome of each row, with those ids.
+    Returns the same, with those ids among the outcomes.
     """
     for changes in (registrations.updated, registrations.noted, registrations.cancelled):
         assembly.put(change.after for change in changes)
     added = [msgspec.structs.replace(person, id=assembly.new_id()) for person in registrations.created]
     assembly.put(added)
-    ids = iter(added)
-    return tuple(
-        replace(outcome, id=next(ids).id) if outcome.outcome == "created" else outcome
+    ids = (person.id for person in added)
+    outcomes = tuple(
+        replace(outcome, id=next(ids)) if outcome.outcome == "created" else outcome
         for outcome in registrations.outcomes
     )
+    return replace(registrations, outcomes=outcomes)
 
 
 def _bad_rows(table: Table, errors: Sequence[RowError]) -> Iterator[tuple[int, tuple[str, ...], str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.slots import EXTRA, label, slots_of
-from iclei_cli.intake.vocabulary import CONSENT, PASSING
+from iclei_cli.intake.vocabulary import CONSENT, REGISTERED_ON
 from iclei_cli.intake.words import normal, one_line
 
 if TYPE_CHECKING:
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 _WORDS = {"name", "name_en", "organisation", "department", "position"}
 _BETWEEN = "; "
+# Headers of times and lengths of time: rows that differ in these alone are of one person, who came in and
+# went out several times, or sent the form twice.
+_PASSING = frozenset(
+    {
+        *REGISTERED_ON,
+        *("jointime", "leavetime", "firstjoin", "lastleave", "duration", "durationminutes"),
+        *("timeinsessionminutes", "inmeetingduration", "meetingduration", "inwaitingroom", "useraction"),
+        *("starttime", "completiontime", "lastmodifiedtime", "timestamputc"),
+        *("참가시간", "참가시각", "나간시간", "입장시간", "퇴장시간", "접속시간", "접속시각", "종료시간"),
+        *("체류시간", "참여시간", "기간분", "지속시간", "시작시간", "완료시간"),
+    }
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +87,7 @@ def _compared(slot: str, value: Any) -> object:  # noqa: ANN401 - the value of a
 
 
 def _is_passing(slot: str) -> bool:
-    return slot.startswith(EXTRA) and normal(slot.removeprefix(EXTRA)) in PASSING
+    return slot.startswith(EXTRA) and normal(slot.removeprefix(EXTRA)) in _PASSING
 
 
 def _merged(one: Draft, other: Draft) -> Draft:

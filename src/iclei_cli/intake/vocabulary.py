@@ -383,18 +383,6 @@ NO_ANSWER = frozenset(
     """),
 )
 
-# Headers of times and lengths of time: rows that differ in these alone are of one person, who came in and
-# went out several times, or sent the form twice.
-PASSING = frozenset(
-    _words("""
-        join time | leave time | duration | duration (minutes) | time in session (minutes) | first join
-        last leave | in-meeting duration | in waiting room | meeting duration | user action | timestamp utc
-        참가시간 | 참가시각 | 나간시간 | 입장시간 | 퇴장시간 | 접속시간 | 접속시각 | 종료시간 | 체류시간
-        참여시간 | 기간(분) | 지속시간 | 완료시간 | 시작시간
-        start time | completion time | last modified time
-    """),
-).union(REGISTERED_ON)
-
 # The first words of rows that count people instead of naming one.
 TOTALS = frozenset(
     _words("""
