@@ -117,7 +117,7 @@ class _Meeting:
         before, draft = self.before, self.draft
         self.memory = dict(before.imported)
         ours = slots_known(before)
-        theirs = self._said()
+        theirs = self._said(ours)
         for slot, value in theirs.items():
             self._settle(slot, ours.get(slot), value)
         met = with_slots(before, self.taken)
@@ -132,14 +132,14 @@ class _Meeting:
         after = msgspec.structs.replace(met, **fields, imported=self.memory)
         return Change(before, after), self.conflicts
 
-    def _said(self) -> dict[str, Any]:
+    def _said(self, ours: Mapping[str, Any]) -> dict[str, Any]:
         """What the list says, slot by slot; None for what it empties."""
         said = slots_of(self.draft.fields, self.draft.extra)
         if self.memory.pop(MISSING, False):
             # A list left them out, this one has them: they are expected again.
             said.setdefault("status", Status.REGISTERED)
-        blank = dict.fromkeys(sorted(self.draft.blank)) if self.policy.clear_empty else {}
-        return {**blank, **said}
+        emptied = sorted(self.draft.blank & ours.keys()) if self.policy.clear_empty else ()
+        return {**dict.fromkeys(emptied), **said}
 
     def _settle(self, slot: str, ours: object, theirs: object) -> None:
         said = plain(theirs)

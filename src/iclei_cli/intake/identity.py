@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,15 +36,13 @@ class Identity(NamedTuple):
 
 def identity_of(fields: Mapping[str, object]) -> Identity:
     """The identity that fields by name tell."""
-    name, organisation = (normal(str(fields.get(field) or "")) for field in ("name", "organisation"))
-    email, phone = (str(fields.get(field) or "").casefold() for field in ("email", "phone"))
-    return Identity(name, organisation, email, phone)
+    get = fields.get
+    return _identity(get("name"), get("organisation"), get("email"), get("phone"))
 
 
 def identity_now(person: Participant) -> Identity:
     """Who a participant is."""
-    fields = ("name", "organisation", "email", "phone")
-    return identity_of({field: getattr(person, field) for field in fields})
+    return _identity(person.name, person.organisation, person.email, person.phone)
 
 
 def identities_of(person: Participant) -> list[Identity]:
@@ -64,6 +63,14 @@ def names_alike(one: Identity, other: Identity) -> bool:
     if one.name == other.name or sorted(one.name) == sorted(other.name):
         return True
     return SequenceMatcher(None, one.name, other.name).ratio() >= _ALIKE
+
+
+# Everybody is compared several times: as a row, as a participant, as the last list had them.
+@lru_cache(maxsize=50_000)
+def _identity(name: object, organisation: object, email: object, phone: object) -> Identity:
+    texts = (str(text or "") for text in (name, organisation))
+    contacts = (str(text or "").casefold() for text in (email, phone))
+    return Identity(*map(normal, texts), *contacts)
 
 
 class Index:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.identity import are_alike, identities_of, identity_of
@@ -79,6 +80,7 @@ def _by_header(cells: Mapping[str, str]) -> dict[str, str]:
     return {_header(header): cell for header, cell in cells.items()}
 
 
+@lru_cache(maxsize=1000)
 def _header(text: str) -> str:
     # A sign for "number" tells a header from another: "Attendee #" is no "Attendee".
     return normal(text.replace("#", "number").replace("№", "number"))
