@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.identity import are_alike, identities_of, identity_of
+from iclei_cli.intake.identity import are_alike, identities_of, identity_of, names_alike
 from iclei_cli.intake.slots import EXTRA
 from iclei_cli.intake.vocabulary import ORDER_CODE, POSITION_ID, REGISTRATION_ID
 from iclei_cli.intake.words import normal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.participant import Participant
+    from iclei_cli.intake.identity import Identity
     from iclei_cli.intake.rows import Draft, Rows
     from iclei_cli.intake.tables import Table
 
@@ -93,13 +94,14 @@ def _read(headers: Sequence[str], cells: Mapping[str, str]) -> str:
 
 def _is_shared(drafts: Iterable[Draft], by_row: Mapping[int, str]) -> bool:
     """Whether rows about different people have the same id."""
-    first: dict[str, Draft] = {}
+    people: dict[str, dict[str, Identity]] = defaultdict(dict)
     for draft in drafts:
-        ident = by_row.get(draft.row)
-        if ident is not None:
-            other = first.setdefault(ident, draft)
-            if other is not draft and not are_alike(identity_of(other.fields), identity_of(draft.fields)):
+        if draft.row in by_row:
+            person = identity_of(draft.fields)
+            others = people[by_row[draft.row]]
+            if not all(names_alike(person, other) for other in others.values()):
                 return True
+            others.setdefault(person.name, person)
     return False
 
 
