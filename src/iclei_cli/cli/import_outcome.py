@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.participant import Consent
 from iclei_cli.cli import terminal
+from iclei_cli.cli.personal import consent_text
 from iclei_cli.cli.words import count
 
 if TYPE_CHECKING:
@@ -121,8 +123,12 @@ def _conflicts(registrations: Registrations) -> Iterator[tuple[int, str, str, st
 
 
 def _text(value: object) -> str:
+    if isinstance(value, dict) and "given" in value:
+        return " ".join(filter(None, ["yes" if value["given"] else "no", value["date"]]))
+    if isinstance(value, Consent):
+        return f"{value.purpose} {consent_text(value)}"
     if isinstance(value, dict):
         return ", ".join(f"{key} {item}" for key, item in value.items()) or "–"
     if isinstance(value, tuple | list):
-        return ", ".join(map(str, value)) or "–"
+        return ", ".join(map(_text, value)) or "–"
     return "–" if value is None else str(value)
