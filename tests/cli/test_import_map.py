@@ -107,3 +107,42 @@ def test_a_wrong_option_is_a_usage_error(iclei: Iclei, option: str) -> None:
     assert answer.exit_code == 2
     assert len(answer.err.splitlines()) == 1
     assert [path.name for path in iclei.folder.iterdir()] == [name]
+
+
+def test_ids_can_be_told(iclei: Iclei) -> None:
+    """Rows under a header that is told to be an id meet people by it, whatever else changed."""
+    write(
+        iclei, "이름,소속,이메일,열쇠\n김하늘,창원시청,a@example.kr,K-1\n이바다,수원시청,b@example.kr,K-2\n"
+    )
+    iclei.ok("participants", "import", "list.csv", "--map", "열쇠=registration id")
+    write(
+        iclei, "이름,소속,이메일,열쇠\n김하늘,가람대학교,c@example.kr,K-1\n이바다,수원시청,b@example.kr,K-2\n"
+    )
+    document = iclei.json("participants", "import", "list.csv")
+    assert (document["created"], document["updated"]) == (0, 1)
+    assert document["mapping"]["열쇠"] == "registration id"
+
+
+@pytest.mark.parametrize("field", ["order code", "position id"])
+def test_the_halves_of_an_id_can_be_told(iclei: Iclei, field: str) -> None:
+    """They are kept under their own header, too."""
+    write(iclei, "이름,열쇠\n김하늘,K-1\n")
+    iclei.ok("participants", "import", "list.csv", "--map", f"열쇠={field}")
+    assert iclei.json("participants", "list")["participants"][0]["extra"] == {"열쇠": "K-1"}
+
+
+def test_two_columns_of_ids_are_no_riddle(iclei: Iclei) -> None:
+    """The first is compared, and both are kept: nothing depends on which it is."""
+    write(iclei, "이름,접수번호,회원번호\n김하늘,K-1,77\n이바다,K-2,78\n")
+    answer = iclei.ok("participants", "import", "list.csv")
+    assert '"접수번호" is read as registration id, so "회원번호" is kept as extra.' in answer.err
+
+
+def test_an_import_that_only_remembers_headers_can_be_undone(iclei: Iclei) -> None:
+    """Then that is said; of an import that changes nothing at all it is not."""
+    name = write(iclei, "이름,비고\n김하늘,채식\n")
+    iclei.ok("participants", "import", name)
+    assert (
+        "1 unchanged, 0 refused   undo" in iclei.ok("participants", "import", name, "--map", "비고=notes").out
+    )
+    assert "undo" not in iclei.ok("participants", "import", name, "--map", "비고=notes").out

@@ -71,7 +71,7 @@ def test_nothing_is_shown_of_work_that_ends_soon(monkeypatch: pytest.MonkeyPatch
 
 
 def test_an_import_tells_what_it_does(tmp_path: Path) -> None:
-    """The file, then its rows, then whom they are: with how many there are."""
+    """The file, then its rows, then whom they are about: with how many there are."""
     path = tmp_path / "list.csv"
     path.write_text(
         "이름\n" + "".join(f"참가{chr(0xAC00 + number)}\n" for number in range(500)), encoding="utf-8"
@@ -79,4 +79,4 @@ def test_an_import_tells_what_it_does(tmp_path: Path) -> None:
     doing: list[str] = []
     read_registrations(path, load_template(BUILT_IN), progress=doing.append)
     assert doing[0] == "reading the file"
-    assert doing.index("reading row 200 of 500") < doing.index("comparing row 400 of 500")
+    assert doing.index("reading row 200 of 500") < doing.index("comparing person 400 of 500")

@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 
 def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
     """Every field of each of them; empty ones are null or []."""
-    return {"participants": [msgspec.to_builtins(person) for person in people]}
+    return {"participants": [person_document(person) for person in people]}
 
 
 def participant_document(assembly: Assembly, person: Participant) -> dict[str, Any]:
     """One of them, with the group they sit in in each round (empty without a plan)."""
     groups = seats_of(assembly.plan, person.id) if assembly.plan else []
-    return {"participant": msgspec.to_builtins(person), "groups": groups}
+    return {"participant": person_document(person), "groups": groups}
+
+
+def person_document(person: Participant) -> dict[str, Any]:
+    """All that is known of a person; not what lists said, which is the same or not so any more."""
+    fields: dict[str, Any] = msgspec.to_builtins(person)
+    del fields["imported"]
+    return fields
 
 
 def sessions_document(sessions: Iterable[Session]) -> dict[str, Any]:

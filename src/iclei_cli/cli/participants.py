@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli import participant_fields, terminal
+from iclei_cli.cli import import_options, participant_fields, terminal
 from iclei_cli.cli.options import AsJson, Person, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
@@ -21,6 +21,7 @@ app = family("Import, list and change the participants.")
 
 
 @app.command("import")
+@with_options(import_options.OPTIONS)
 def import_(
     ctx: typer.Context,
     file: Annotated[
@@ -54,18 +55,20 @@ def import_(
         bool, typer.Option("--skip-bad-rows", help="Import the other rows if some cannot be read.")
     ] = False,
     as_json: AsJson = False,
+    **wishes: Any,
 ) -> None:
     """Import a registration list.
 
     Headers may be Korean or English, in any order, below any title rows. People who are already known are
-    updated, never doubled; an empty cell never wipes anything. The first import in a folder starts an
-    assembly there.
+    updated, never doubled; an empty cell wipes nothing, and what you changed by hand stays. The first import
+    in a folder starts an assembly there.
 
     \b
     Example:
       iclei participants import registrations.xlsx
       iclei participants import registrations.xlsx --dry-run
       iclei participants import registrations.xlsx --map "소속명=organisation"
+      iclei participants import registrations.xlsx --rejects to-correct.xlsx
     """
     from iclei_cli.cli.importing import import_registrations
 
@@ -74,7 +77,9 @@ def import_(
         file,
         dry_run=dry_run,
         skip_bad_rows=skip_bad_rows,
+        rejects=wishes["rejects"],
         as_json=as_json,
+        policy=import_options.policy_of(wishes),
         encoding=encoding,
         sheet=sheet,
         header_row=header_row,
@@ -355,6 +360,8 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, objec
 
     for field in person.__struct_fields__:
         value = getattr(person, field)
+        if field == "imported":
+            continue
         if field == "extra":
             yield from value.items()
         elif field == "consents":

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from iclei_cli.cli import terminal
+from iclei_cli.cli.documents import person_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -133,7 +132,8 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 def _document(state: State, person: Participant, traces: Iterable[Trace]) -> dict[str, Any]:
     assembly = state.assembly
     return {
-        "participant": msgspec.to_builtins(person),
+        "participant": person_document(person),
+        "superseded": person.superseded,
         "listed": person.id in assembly.participants,
         "purpose": PURPOSE,
         "assembly": assembly.event.name,
@@ -176,6 +176,11 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, str]]
                 yield "consent", "none noted"
         elif field == "extra":
             yield from value.items()
+        elif field == "imported":
+            said = person.superseded.items()
+            yield from (
+                (f"{key.removeprefix('extra ')}, by the last list", _text(item)) for key, item in said
+            )
         else:
             yield field.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else str(value or "")
     for key, role in roles_of(assembly, person):

@@ -12,7 +12,15 @@ from iclei_cli.intake.mapping import EXTRA, NOT_TAKEN, Origin, letters
 from iclei_cli.intake.options_columns import option_claim
 from iclei_cli.intake.rivals import Candidate, settle_rivals
 from iclei_cli.intake.values import BadValue, parse_phone, parse_sector, parse_topics
-from iclei_cli.intake.vocabulary import CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
+from iclei_cli.intake.vocabulary import (
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    NO_ANSWER,
+    REASON,
+    ROW_NUMBER,
+)
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
@@ -33,7 +41,7 @@ class Column:
         header: as the file prints it, told apart when it occurs twice.
         field: what it is read as (`name`, `choice 1`, …); None for what is kept as it is, under `header`.
         kept: whether the cells are taken at all; a running number is not, since it changes when the list
-            is sorted.
+            is sorted, nor is the reason why a row was refused before.
         examples: the first values, each once.
         index: how many columns stand to its left.
         is_titled: whether anything heads it; else `header` is its letter.
@@ -174,11 +182,12 @@ def _name_part(candidate: Candidate) -> Candidate:
 
 def _column(candidate: Candidate) -> Column:
     field = candidate.claim.field if candidate.claim else None
+    is_left = field in {ROW_NUMBER, REASON, NOT_TAKEN}
     return Column(
         header=candidate.header,
-        field=None if field in {ROW_NUMBER, EXTRA, NOT_TAKEN} else field,
-        kept=field not in {ROW_NUMBER, NOT_TAKEN},
-        examples=candidate.values[:_EXAMPLES],
+        field=None if is_left or field == EXTRA else field,
+        kept=not is_left,
+        examples=() if field == REASON else candidate.values[:_EXAMPLES],
         index=candidate.index,
         is_titled=bool(candidate.title),
         origin=candidate.told.origin if candidate.told else None,

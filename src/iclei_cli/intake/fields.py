@@ -27,7 +27,10 @@ from iclei_cli.intake.vocabulary import (
     GIVEN_NAME,
     NO_ANSWER,
     OPTION,
+    ORDER_CODE,
+    POSITION_ID,
     PROVINCE,
+    REGISTRATION_ID,
 )
 from iclei_cli.intake.words import normal
 
@@ -48,6 +51,9 @@ _TEXTS = (
     "department",
     "position",
     PROVINCE,
+    REGISTRATION_ID,
+    ORDER_CODE,
+    POSITION_ID,
 )
 
 
@@ -95,6 +101,7 @@ class Reader(dict[str, object]):
     def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
         """Read texts as values of `field`."""
         super().__init__()
+        self.field = field
         kind = kind_of_field(field)
         self._parse = parsers[kind]
         self._is_asked = kind in _ASKED

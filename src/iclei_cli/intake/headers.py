@@ -16,6 +16,7 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     HEADERS,
     QUESTION_ENDINGS,
+    REGISTRATION_ID,
     ROW_NUMBER,
     WEAK_HEADERS,
 )
@@ -40,6 +41,10 @@ class Claim:
     certainty: Certainty
 
 
+_NUMBERED = re.compile(
+    r"^\W*(?:attendee|participant|registration|registrant|member|ticket|접수|등록|신청|참가자?)\s*[#№]",
+    re.IGNORECASE,
+)
 _NUMBERING = re.compile(r"^\W*q?\d+\s*[.)]\s*", re.IGNORECASE)
 _FORMALITY = re.compile(r"[(\[](?:필수|선택|required|optional|mandatory)[)\]]", re.IGNORECASE)
 _POLITE_START = re.compile(r"^(?:귀하의?|본인의?|what(?:is|s)|pleaseenter|enter|your|the)+")
@@ -80,6 +85,8 @@ def recognise(header: str) -> Claim | None:
     """
     if header.strip() in {"#", "№"}:
         return Claim(ROW_NUMBER, Certainty.PLAIN)
+    if _NUMBERED.match(header):
+        return Claim(REGISTRATION_ID, Certainty.PLAIN)
     purposes = purposes_asked(header)
     if purposes:
         return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)

@@ -14,7 +14,7 @@ from iclei_cli.intake.consents import parse_purpose
 from iclei_cli.intake.fields import parsers
 from iclei_cli.intake.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values import BadValue, parse_topic
-from iclei_cli.intake.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, ROW_NUMBER
+from iclei_cli.intake.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, REASON, ROW_NUMBER
 from iclei_cli.intake.words import normal, one_line
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def find_field(text: str, topics: Mapping[str, Topic]) -> str | None:
         field = claim.field
     if field == f"{CHOICE}0":
         return None
-    return NOT_TAKEN if field == ROW_NUMBER else field
+    return NOT_TAKEN if field in {ROW_NUMBER, REASON} else field
 
 
 def _composed(text: str, topics: Mapping[str, Topic]) -> str | None:

@@ -12,7 +12,7 @@ from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.intake.fields import Understood, kind_of_field, parsers
 from iclei_cli.intake.mapping import EXTRA, NOT_TAKEN, header_key, option_text
 from iclei_cli.intake.values import BadValue
-from iclei_cli.intake.vocabulary import FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
+from iclei_cli.intake.vocabulary import FAMILY_NAME, GIVEN_NAME, KEPT_AS_EXTRA, NO_ANSWER, REASON, ROW_NUMBER
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _APPLIES = re.compile("신청자|등록자|registrant|applicant|order|buyer")
 # A mobile phone is surer than any contact, and what somebody is called than their grade.
 _SURER = {"phone": re.compile("휴대|핸드폰|이동|모바일|mobile|cell|^hp$|携帯|手机|手機")}
 _LESS_SURE = {"position": re.compile("직급|職級|grade|rank")}
+# What is lost by none of two such columns: numbers are kept anyway, and the others never are.
+_NEVER_DOUBTED = {ROW_NUMBER, REASON, *KEPT_AS_EXTRA}
 _EXAMPLES, _EXAMPLE_LENGTH = 2, 16
 
 
@@ -65,7 +67,7 @@ def settle_rivals(
     doubts = [
         [holders[field], *others]
         for field, rivals in claims.items()
-        if holders[field] in rivals and field != ROW_NUMBER
+        if holders[field] in rivals and field not in _NEVER_DOUBTED
         if (others := [rival for rival in rivals if comparison.is_in_doubt(holders[field], rival)])
     ]
     if doubts:

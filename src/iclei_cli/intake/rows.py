@@ -12,6 +12,7 @@ from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.slots import slots_asked, slots_of
 from iclei_cli.intake.values import BadValue
 from iclei_cli.intake.vocabulary import (
     CHOICE,
@@ -19,6 +20,7 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
+    KEPT_AS_EXTRA,
     OPTION,
     PROVINCE,
     TOTALS,
@@ -63,17 +65,23 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one row says of a participant: the fields that it fills, other columns, and what it suggests."""
+    """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
+
+    `blank` are the slots of which the row could have said something, and does not.
+    """
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
     guesses: dict[str, Any] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Rows:
     """All rows of a list: `drafts` of those that can be read, `errors` of the others.
+
+    `refused` are drafts of the others: of what can be read in them.
 
     `count` is how many rows are about people; `skipped` how many are empty, or count people. `remarks` are
     sentences on how values were understood, each with its rows.
@@ -81,6 +89,7 @@ class Rows:
 
     drafts: list[Draft] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
+    refused: list[Draft] = field(default_factory=list)
     count: int = 0
     skipped: int = 0
     remarks: dict[str, list[int]] = field(default_factory=dict)
@@ -95,6 +104,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
     readers = _Readers(table, parsers(topics))
     result = Rows()
+    asked = slots_asked(column.field for column in table.columns if column.field is not None)
     for number, cells in told(list(table.rows()), "reading row", progress):
         width = len(cells)
         filled = [
@@ -110,9 +120,11 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
         reading.read(cells, filled)
         if reading.errors:
             result.errors += reading.errors
+            result.refused.append(Draft(number, reading.fields, reading.extra))
         else:
             guesses = infer(reading.fields)
-            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses))
+            blank = asked.difference(slots_of(reading.fields, {}))
+            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, blank))
         for remark in reading.remarks:
             result.remarks.setdefault(remark, []).append(number)
     return result
@@ -156,7 +168,11 @@ class _Readers:
     """What reads the columns of a table."""
 
     def __init__(self, table: Table, parsers: Mapping[str, Parse]) -> None:
-        fields = {column.header: column.field for column in table.columns if column.field is not None}
+        fields = {
+            column.header: column.field
+            for column in table.columns
+            if column.field is not None and column.field not in KEPT_AS_EXTRA
+        }
         self.by_header = {header: Reader(field, parsers) for header, field in fields.items()}
         self.places = [(column, column.index) for column in table.columns]
         self.kinds = set(map(kind_of_field, fields.values()))
@@ -179,16 +195,16 @@ class _Reading:
         self._check_width(cells)
         by_header = self.readers.by_header
         for column, text in filled:
-            field = column.field
-            if field is not None:
-                found = by_header[column.header][text]
+            reader = by_header.get(column.header)
+            if reader is not None:
+                found = reader[text]
                 if isinstance(found, BadValue):
                     self._refuse(column.header, found.code, found.message)
                 elif isinstance(found, Understood):
                     self.remarks += found.remarks
-                    self.fields[field] = found.value
+                    self.fields[reader.field] = found.value
                 elif found is not None:
-                    self.fields[field] = found
+                    self.fields[reader.field] = found
             elif column.kept:
                 self.extra[column.header] = text
         self._join_names()

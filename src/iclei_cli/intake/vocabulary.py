@@ -26,6 +26,13 @@ CHOICE = "choice "
 CONSENT = "consent "
 PROVINCE = "province"
 OPTION = "option "
+REGISTRATION_ID = "registration id"
+ORDER_CODE = "order code"
+POSITION_ID = "position id"
+REASON = "reason"
+
+KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID}
+"""What tells people apart, but is kept under its own header: another system's id is another id."""
 
 
 def _words(text: str) -> list[str]:
@@ -154,6 +161,24 @@ HEADERS = _by_word(
         "consent personal-data": """
             consent | consent given
         """,
+        REGISTRATION_ID: """
+            접수id | 접수번호 | 등록id | 등록번호 | 신청id | 신청번호 | 참가id | 참가번호 | 참가자id
+            참가자번호 | 참석자id | 참석자번호 | 회원id | 회원번호 | 응답id
+            attendee id | attendee number | attendee no | participant id | participant number
+            registration id | registration number | registration no | reg no | registrant id
+            public id | member id | member number | member no | membership number
+            response id | respondent id | submission id | ticket id | confirmation number
+            受付番号 | 受付id | 申込番号 | 登録番号 | 会員番号 | 报名编号 | 报名号 | 注册号 | 會員編號
+        """,
+        ORDER_CODE: """
+            order code
+        """,
+        POSITION_ID: """
+            position id
+        """,
+        REASON: """
+            reason not imported
+        """,
         ROW_NUMBER: """
             연번 | 번호 | 순번 | 일련번호
             no | nr | s no | row | row no | row number | serial no
@@ -166,6 +191,9 @@ HEADERS = _by_word(
 # claims the field and when the cells below speak its language.
 WEAK_HEADERS = _by_word(
     {
+        REGISTRATION_ID: """
+            id | uid | uuid
+        """,
         "position": """
             title
         """,

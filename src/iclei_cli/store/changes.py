@@ -141,6 +141,6 @@ def _phrase(table: str, verb: str, changes: Sequence[Change]) -> str:
     if len(changes) > SHOWN:
         return f"{len(changes)} {name}s {verb}"
     keys = ", ".join(change.key or "" for change in changes)
-    fields = Counter(field for change in changes for field, _, _ in change.fields())
-    what = f" ({', '.join(fields)})" if verb == "changed" else ""
+    fields = Counter(field for change in changes for field, _, _ in change.fields() if field != "imported")
+    what = f" ({', '.join(fields) or 'what lists said'})" if verb == "changed" else ""
     return f"{name}{'s' if len(changes) > 1 else ''} {keys} {verb}{what}"

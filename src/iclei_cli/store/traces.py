@@ -146,8 +146,9 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
     if change.table == "participants" and change.key == str(ident):
         empty: tuple[Any, ...] = (None, [], {})
         for field, before, after in change.fields():
-            if field != "id" and not (before in empty and after in empty):
+            if field not in {"id", "imported"} and not (before in empty and after in empty):
                 yield field, before, after
+        yield from _said_otherwise(change)
     elif change.table == "groups":
         for role in _ROLES:
             was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
@@ -157,6 +158,17 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
         before, after = _seats(change.before, ident), _seats(change.after, ident)
         if before != after:
             yield "group", before, after
+
+
+def _said_otherwise(change: Change) -> Iterator[tuple[str, Any, Any]]:
+    """What lists said that was not so: what was so is told field by field."""
+    was, became = (
+        msgspec.convert(value, Participant).superseded if value else {}
+        for value in (change.before, change.after)
+    )
+    for key in dict.fromkeys([*was, *became]):
+        if was.get(key) != became.get(key):
+            yield f"{key}, by the last list", was.get(key), became.get(key)
 
 
 def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:
