@@ -33,6 +33,7 @@ def import_registrations(
     from iclei_cli.intake.registrations import apply_registrations
     from iclei_cli.store.template import BUILT_IN, load_template
 
+    store.require_new()
     template = None if store.exists() else load_template(BUILT_IN)
     if dry_run or template is not None:
         # Nothing is there yet, or nothing is to be: a list that cannot be used leaves no trace.
