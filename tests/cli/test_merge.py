@@ -349,3 +349,14 @@ def test_after_an_undone_merge_they_are_two_people_again(
         if copy["kept"]:
             office.ok("store", "restore", copy["file"], "--yes")
             assert person(office, other) == before
+
+
+def test_a_backup_of_an_undone_merge_keeps_nothing_of_an_erased_person(office: Iclei) -> None:
+    """Even where the other one, in whose record the data was, is on no list any more."""
+    office.ok("participants", "merge", "1", "2", "--yes")
+    office.ok("store", "backup")
+    office.ok("undo")
+    office.ok("participants", "remove", "1", "--yes")
+    office.ok("participants", "erase", "2", "--yes")
+    left = remains(office.folder)
+    assert [word for word in ("23456789", "휠체어", "환경정책과") if word in left] == []
