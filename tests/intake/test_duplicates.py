@@ -93,6 +93,8 @@ OTHER = {"email": "b@example.kr", "phone": "+821022222222"}
         (HANEUL, {"name": "김하늘", "organisation": "부산대학교", **OTHER}),
         ({"name": "김하늘", "organisation": "창원시청"}, {"name": "김하늘", "organisation": "부산대학교"}),
         (HANEUL, {**HANEUL, "name": "김하눌", **OTHER}),
+        (HANEUL, {**HANEUL, "organisation": "창녕시청", **OTHER}),
+        ({**HANEUL, "organisation": "양주시청"}, {**HANEUL, "organisation": "양주시청년회", **OTHER}),
         ({"name": "김철수"}, {"name": "김철주"}),
         ({"name": "김철수", "organisation": "가"}, {"name": "김철수수", "organisation": "가"}),
         (

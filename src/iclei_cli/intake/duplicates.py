@@ -179,7 +179,7 @@ def _judge(one: _Record, other: _Record) -> Double | None:
     contacts = [(what, getattr(one, contact), getattr(other, contact)) for what, contact in _CONTACTS.items()]
     same = [what for what, mine, theirs in contacts if mine and mine == theirs]
     different = [what for what, mine, theirs in contacts if mine and theirs and mine != theirs]
-    place, place_score = _compare_places(one, other, is_doubtful=bool(different))
+    place, place_score = _compare_places(one, other, different=len(different))
     if not same and not _is_likely(name_score, place_score, len(different)):
         return None
     but = [f"different {what}" for what in different]
@@ -213,7 +213,7 @@ def _compare_names(one: _Record, other: _Record) -> tuple[str, int]:
     return "", 0
 
 
-def _compare_places(one: _Record, other: _Record, *, is_doubtful: bool) -> tuple[str, int]:
+def _compare_places(one: _Record, other: _Record, *, different: int) -> tuple[str, int]:
     """Return what is the same of where two people come from, and a score, below 0 if nothing can be."""
     if not one.organisation or not other.organisation:
         if one.municipality and one.municipality == other.municipality:
@@ -221,9 +221,9 @@ def _compare_places(one: _Record, other: _Record, *, is_doubtful: bool) -> tuple
         return "", 0
     if one.organisation == other.organisation:
         return "same organisation", _SAME
-    if _is_part(one.organisation, other.organisation):
+    if different < len(_CONTACTS) and _is_part(one.organisation, other.organisation):
         return "organisations alike", _ALIKE
-    if one.municipality and one.municipality == other.municipality and not is_doubtful:
+    if one.municipality and one.municipality == other.municipality and not different:
         return "same municipality", 0
     return "", -10
 
