@@ -288,6 +288,40 @@ def test_a_file_that_is_gone_is_not_taken_for_a_new_one(iclei: Iclei, store: Sto
     _require_refused(iclei("--store", str(store.path), "participants", "list"), "gone", "store restore")
 
 
+@pytest.mark.parametrize(
+    "words", [("participants", "import"), ("participants", "import", "--dry-run"), ("init",)]
+)
+def test_no_assembly_is_started_over_one_whose_file_is_gone(
+    iclei: Iclei, store: Store, words: tuple[str, ...]
+) -> None:
+    """An import or init there is refused and sweeps nothing: a restored backup can still be undone."""
+    (iclei.folder / "list.csv").write_text("name\n김하늘\n", encoding="utf-8")
+    named = ("--store", str(store.path))
+    store.path.unlink()
+    before = sorted(store.folder.rglob("*.*"))
+    answer = iclei(*named, *words, *(["list.csv"] if words[0] == "participants" else []))
+    _require_refused(answer, "gone", "store restore", str(store.folder))
+    assert sorted(store.folder.rglob("*.*")) == before
+    iclei.ok(*named, "store", "restore", "1", "--yes")
+    iclei.ok(*named, "undo")
+
+
+def test_an_assembly_can_be_started_once_the_old_folder_is_moved_away(iclei: Iclei, store: Store) -> None:
+    """The second way that the message names works, too."""
+    store.path.unlink()
+    store.folder.rename(store.folder.with_name("old"))
+    iclei.ok("--store", str(store.path), "init")
+
+
+def test_a_foreign_file_is_refused_with_both_ways_on(iclei: Iclei, store: Store) -> None:
+    """Where another program's file took the place, restoring is offered, and then works."""
+    store.path.write_text('{"_default": {"1": {"a": 1}}}', encoding="utf-8")
+    named = ("--store", str(store.path))
+    _require_refused(iclei(*named, "participants", "list"), "no assembly", "store restore", "--store")
+    iclei.ok(*named, "store", "restore", "1", "--yes")
+    iclei.ok(*named, "participants", "list")
+
+
 def test_a_damaged_backup_is_passed_over(store: Store) -> None:
     """The newest backup that is whole is offered, not the newest."""
     newest, second, *_ = backups(store.backup_folder)

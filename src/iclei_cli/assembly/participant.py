@@ -53,9 +53,10 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """One person, as registered. Text fields are trimmed NFC; empty is None, never "".
 
-    `id` is given once and never used again for anybody else. `phone` is E.164. `choices` are topic keys,
-    most wanted first, without repetition. `consents` has one answer for a purpose. `extra` keeps what a
-    registration file held beyond these fields, by that file's own header. `inferred` names the fields that
+    `id` is given once and never used again for anybody else; `merged` are the numbers of records that
+    turned out to be this person's, too. `phone` is E.164. `choices` are topic keys, most wanted first,
+    without repetition. `consents` has one answer for a purpose. `extra` keeps what a registration file
+    held beyond these fields, by that file's own header. `inferred` names the fields that
     nobody stated, but the import took from others: the municipality from the organisation, say.
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
@@ -64,6 +65,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: int
+    merged: tuple[int, ...] = ()
     name: str
     name_en: str | None = None
     organisation: str | None = None

@@ -48,6 +48,7 @@ def import_registrations(
     template = None if store.exists() else load_template(BUILT_IN)
     if dry_run or template is not None:
         # Nothing is there yet, or nothing is to be: a list that cannot be used leaves no trace.
+        store.require_new()
         registrations = _read(file, template or store.read(), overruled)
         if dry_run or _is_refused(registrations, skip_bad_rows=skip_bad_rows):
             _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)

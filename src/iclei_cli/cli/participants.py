@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli import import_options, participant_fields, terminal
+from iclei_cli.cli import doubles, import_options, participant_fields, terminal
 from iclei_cli.cli.options import AsJson, Person, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
@@ -277,6 +277,10 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
     _tell_next(assembly)
 
 
+app.command()(doubles.duplicates)
+app.command()(doubles.merge)
+
+
 @app.command()
 def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
     """Give one person all that is held on them.
@@ -368,7 +372,7 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, objec
             yield from ((f"consent, {item.purpose}", consent_text(item)) for item in value)
         elif isinstance(value, tuple):
             if value:
-                yield field, ", ".join(value)
+                yield field, ", ".join(map(str, value))
         elif value is not None:
             yield field, str(value)
     for table, role in roles_of(assembly, person):

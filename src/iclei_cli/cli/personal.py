@@ -49,8 +49,9 @@ def erase_person(store: Store, words: str, *, yes: bool) -> None:
         _resume(store, state, yes=yes)
         return
     person = find_person(store, state, words)
+    also = f" (also no. {', '.join(map(str, person.merged))})" if person.merged else ""
     terminal.confirm(
-        f"Erase no. {person.id} {person.name} from the assembly, its history and all backups? "
+        f"Erase no. {person.id} {person.name}{also} from the assembly, its history and all backups? "
         "This cannot be undone.",
         yes=yes,
     )
@@ -114,7 +115,7 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 
     state = store.read_state()
     person = find_person(store, state, words)
-    traces = history_of(store, state, person.id)
+    traces = history_of(store, state, person)
     held, elsewhere = copies_holding(store, state, records_of(store, state, person))
     backups = [copy.made.isoformat(timespec="seconds") for copy in held]
     if as_json:
@@ -182,7 +183,8 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, str]]
                 (f"{key.removeprefix('extra ')}, by the last list", _text(item)) for key, item in said
             )
         else:
-            yield field.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else str(value or "")
+            texts = map(str, value) if isinstance(value, tuple) else [str(value or "")]
+            yield field.replace("_", " "), ", ".join(texts)
     for key, role in roles_of(assembly, person):
         yield role, f"of {assembly.groups[key].label}"
     for number, group in enumerate(_seats(assembly, person), start=1):

@@ -30,7 +30,7 @@ EXTRA = "extra "
 GUESS = "guess "
 """In front of a field: what an import inferred for it."""
 
-_NO_SLOT = {"id", "extra", "inferred", "imported"}
+_NO_SLOT = {"id", "merged", "extra", "inferred", "imported"}
 # A name is never emptied, and whether somebody comes is never unknown.
 _NEVER_EMPTIED = {"name", "status", GIVEN_NAME, FAMILY_NAME, *KEPT_AS_EXTRA}
 

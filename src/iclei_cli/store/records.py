@@ -143,7 +143,8 @@ def _read_meta(database: TinyDB, path: Path) -> _Meta:
     if not isinstance(document, dict):
         raise StoreError(
             "store-foreign",
-            "{path} is no assembly made by this program. Next: move it away, or name another --store",
+            "{path} is no assembly made by this program. "
+            "Next: iclei store restore, if one was there before; else move it away, or name another --store",
             path=str(path),
         )
     return _convert(document, _Meta, "meta", path)
