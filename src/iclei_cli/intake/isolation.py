@@ -48,9 +48,18 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
         )
     except subprocess.TimeoutExpired:
         raise Unreadable("file-too-large") from None
+    return sheets_of(done.stdout)
+
+
+def sheets_of(reply: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets in what the process wrote.
+
+    Raises:
+        Unreadable: it says why there are none, or the process was ended before it could say anything.
+    """
     try:
-        answer = msgspec.msgpack.decode(done.stdout, type=_Answer)
-    except msgspec.DecodeError:  # the process was ended before it could answer
+        answer = msgspec.msgpack.decode(reply, type=_Answer)
+    except msgspec.DecodeError:
         raise Unreadable("file-too-large") from None
     if answer.code:
         raise Unreadable(answer.code, answer.kind)
@@ -58,12 +67,12 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
 
 
 def _main() -> None:
-    _bound()
-    sys.stdout.buffer.write(msgspec.msgpack.encode(_answer(Kind(sys.argv[1]), sys.stdin.buffer.read())))
+    bound()
+    sys.stdout.buffer.write(reply_to(Kind(sys.argv[1]), sys.stdin.buffer.read()))
 
 
-def _bound() -> None:
-    """Bound memory and time, where the system can."""
+def bound() -> None:
+    """Bound the memory and time of this process, where the system can."""
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
@@ -74,6 +83,11 @@ def _bound() -> None:
             resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
         except (ValueError, OSError):  # macOS knows the limit and does not take it
             continue
+
+
+def reply_to(kind: Kind, data: bytes) -> bytes:
+    """Read a file in this process; what is returned is for `sheets_of`, in the other one."""
+    return msgspec.msgpack.encode(_answer(kind, data))
 
 
 def _answer(kind: Kind, data: bytes) -> _Answer:
