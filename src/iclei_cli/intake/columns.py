@@ -10,7 +10,15 @@ from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.headers import Certainty, Claim, recognise
 from iclei_cli.intake.options_columns import option_claim
 from iclei_cli.intake.values import BadValue, parse_phone, parse_sector, parse_topics
-from iclei_cli.intake.vocabulary import CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
+from iclei_cli.intake.vocabulary import (
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    HONORIFICS,
+    NO_ANSWER,
+    ROW_NUMBER,
+)
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
@@ -76,8 +84,15 @@ def _drafts(
             unique = _unique(title or f"Column {_letters(index)}", taken)
             taken.add(unique)
             claim = option_claim(title, values, topics) or recognise(title) if title else None
+            claim = _address_of(claim, values)
             drafts.append(_Draft(index, unique, claim, values))
     return drafts
+
+
+def _address_of(claim: Claim | None, values: Sequence[str]) -> Claim | None:
+    """Take a "Username" for what it is where it is an e-mail address, as forms have it."""
+    is_address = claim and claim.field == "name" and values and all("@" in value for value in values)
+    return Claim("email", Certainty.WEAK) if is_address else claim
 
 
 def _unique(title: str, taken: set[str]) -> str:
@@ -94,8 +109,12 @@ def _letters(index: int) -> str:
 
 def _drop_unspoken(drafts: list[_Draft], topics: Mapping[str, Topic]) -> tuple[list[_Draft], list[str]]:
     """Take the field from columns whose header may mean it, but whose values do not."""
+    answered = {draft.claim.field for draft in drafts if draft.claim and _answers(draft)}
     settled = [
-        replace(draft, claim=None) if draft.claim and not _is_spoken(draft, draft.claim, topics) else draft
+        replace(draft, claim=None)
+        if draft.claim
+        and (not _is_spoken(draft, draft.claim, topics) or _yields(draft, draft.claim, answered))
+        else draft
         for draft in drafts
     ]
     notices = [
@@ -109,9 +128,18 @@ def _drop_unspoken(drafts: list[_Draft], topics: Mapping[str, Topic]) -> tuple[l
 def _is_spoken(draft: _Draft, claim: Claim, topics: Mapping[str, Topic]) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
-    answers = [value for value in draft.values if normal(value) not in NO_ANSWER]
+    answers = _answers(draft)
     understood = sum(_is_understood(value, claim.field, topics) for value in answers)
     return understood * 2 >= len(answers) > 0
+
+
+def _answers(draft: _Draft) -> list[str]:
+    return [value for value in draft.values if normal(value) not in NO_ANSWER]
+
+
+def _yields(draft: _Draft, claim: Claim, answered: set[str]) -> bool:
+    """Tell whether nobody answers here what is answered in another column: forms print their own first."""
+    return claim.field in answered and not _answers(draft)
 
 
 def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
@@ -124,6 +152,8 @@ def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
             parse_phone(value)
         elif field.startswith(CONSENT):
             parse_answer(value)
+        elif field == "position":
+            return normal(value) not in HONORIFICS
     except BadValue:
         return False
     return True
@@ -136,10 +166,16 @@ def _settle_names(drafts: list[_Draft]) -> list[_Draft]:
     parts are not needed.
     """
     fields = {draft.claim.field for draft in drafts if draft.claim}
+    if {GIVEN_NAME, FAMILY_NAME} <= fields:  # then a "Username" is no name
+        drafts = [replace(draft, claim=None) if _is_called(draft) else draft for draft in drafts]
     if "name" not in fields:
         return drafts
     is_part = FAMILY_NAME in fields and GIVEN_NAME not in fields
     return [_name_part(draft) if is_part else draft for draft in drafts]
+
+
+def _is_called(draft: _Draft) -> bool:
+    return draft.claim == Claim("name", Certainty.WEAK)
 
 
 def _name_part(draft: _Draft) -> _Draft:

@@ -13,6 +13,9 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 2048
 _UTF16 = ("utf-16-le", "utf-16-be")
+# Letters from À to ÿ, at most two in a row ("größer"), the same in every Western encoding.
+_ACCENTED = re.compile(rb"[\xc0-\xd6\xd8-\xf6\xf8-\xff]")
+_NOT_WESTERN = re.compile(rb"[\x00\x80-\xbf\xd7\xf7]|[\xc0-\xff]{3}")
 _NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
 
 
@@ -34,7 +37,9 @@ def check_encoding(name: str) -> None:
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """Return the text and the name of its encoding: `encoding`, or what UTF-16, a mark, UTF-8 or cp949 gives.
+    """Return the text and the name of its encoding: `encoding`, or what a mark, UTF-16, UTF-8 or cp949 gives.
+
+    What none of them is can only be Western text when all that is not ASCII are single accented letters.
 
     Raises:
         Unreadable: `file-encoding`.
@@ -46,6 +51,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
             return data.decode(name).removeprefix("\ufeff"), name.removesuffix("-sig")
         except ValueError:
             continue
+    if encoding is None and _is_western(data):
+        return data.decode("iso-8859-15"), "iso-8859-15"
     raise Unreadable("file-encoding")
 
 
@@ -66,6 +73,10 @@ def decode_markup(data: bytes, encoding: str | None = None) -> tuple[str, str]:
             except Unreadable:
                 pass
     return decode(data, encoding)
+
+
+def _is_western(data: bytes) -> bool:
+    return _NOT_WESTERN.search(data) is None and len(_ACCENTED.findall(data)) > 0
 
 
 def utf16_of(data: bytes) -> str | None:

@@ -14,7 +14,7 @@ import sys
 
 import msgspec
 
-from iclei_cli.intake.sheets import Sheet, Unreadable
+from iclei_cli.intake.sheets import MOST_LETTERS, Sheet, Unreadable
 from iclei_cli.intake.sniffing import Kind
 
 MOST_MEMORY = 1_500_000_000
@@ -92,7 +92,9 @@ def reply_to(kind: Kind, data: bytes) -> bytes:
 
 def _answer(kind: Kind, data: bytes) -> _Answer:
     try:
-        return _Answer(_read(kind, data))
+        sheets = _read(kind, data)
+        is_bounded = all(len(cell) <= MOST_LETTERS for sheet in sheets for row in sheet.rows for cell in row)
+        return _Answer(sheets) if is_bounded else _Answer(code="file-too-large")
     except Unreadable as error:
         return _Answer(code=error.code, kind=error.kind)
     except (MemoryError, RecursionError):

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from iclei_cli.assembly.participant import Consent
+from iclei_cli.assembly.participant import Consent, Status
 from iclei_cli.intake.consents import parse_answer, registered_on
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
+from iclei_cli.intake.options_columns import parse_option
 from iclei_cli.intake.values import (
     BadValue,
     parse_email,
@@ -33,6 +34,7 @@ from iclei_cli.intake.vocabulary import (
     OPTION,
     PROVINCE,
     TOTALS,
+    UNDECIDED,
 )
 from iclei_cli.intake.words import is_blank, normal
 
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
 _ROWS_SHOWN = 6
-_COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
+_COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
 _ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
@@ -153,7 +155,7 @@ def _says_nothing(filled: list[tuple[Column, str]]) -> bool:
     if not any(column.kept for column, _ in filled):
         return True
     (_, first), *others = filled
-    if re.sub(r"\d+(?:명|인)?$", "", normal(first)) in TOTALS:
+    if re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
         return all(_is_count(text) for column, text in others if column.field in _WHO)
     return not others and first.startswith("※")
 
@@ -193,11 +195,11 @@ def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         "municipality": lru_cache(_municipality),
         "sector": lru_cache(_corrected(parse_sector)),
         "gender": lru_cache(parse_gender),
-        "status": lru_cache(parse_status),
+        "status": lru_cache(_status),
         CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
         CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
         CONSENT: lru_cache(parse_answer),
-        OPTION: lru_cache(parse_answer),
+        OPTION: lru_cache(lambda text: parse_option(text, topics)),
     }
 
 
@@ -227,6 +229,13 @@ def _municipality(text: str) -> _Understood:
         return _Understood(found.name or written)
     remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
     return _Understood(written, (remark,))
+
+
+def _status(text: str) -> _Understood:
+    """Whether somebody is expected; who has no place yet is not."""
+    if normal(text) in UNDECIDED:
+        return _Understood(Status.CANCELLED, (f"“{text}” is no place yet, so taken as {Status.CANCELLED}.",))
+    return _Understood(parse_status(text))
 
 
 class _Reading:
@@ -306,8 +315,9 @@ class _Reading:
             key=lambda field: int(field.removeprefix(CHOICE)),
         )
         columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
-        options = [field for field in self.fields if field.startswith(OPTION)]
-        columns += [(field.removeprefix(OPTION),) for field in options if self.fields.pop(field)]
+        options = {field: self.fields.pop(field) for field in list(self.fields) if field.startswith(OPTION)}
+        wanted = sorted((field for field, rank in options.items() if rank), key=options.__getitem__)
+        columns += [(field.removeprefix(OPTION),) for field in wanted]
         if columns:
             self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.errors import RefusedError, UsageError
 from iclei_cli.intake.columns import read_columns
 from iclei_cli.intake.headers import Claim, recognise
+from iclei_cli.intake.two_rows import join_rows
 from iclei_cli.intake.vocabulary import FAMILY_NAME, GIVEN_NAME
 from iclei_cli.intake.words import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns import Column
@@ -134,28 +135,24 @@ def _best_header(sheet: Sheet) -> _Header:
 
 
 def _header_at(sheet: Sheet, row: int) -> _Header:
-    cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
-    return _Header(sheet, row, tuple(cells), tuple(recognise(cell) if cell else None for cell in cells))
+    return _header_of(sheet, row, sheet.rows[row - 1] if row <= len(sheet.rows) else [])
+
+
+def _header_of(sheet: Sheet, row: int, cells: Iterable[str]) -> _Header:
+    titles = tuple(cells)
+    return _Header(sheet, row, titles, tuple(recognise(title) if title else None for title in titles))
 
 
 def _with_row_below(header: _Header) -> _Header:
-    """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`.
-
-    A row belongs to the header when all it says are names of fields, and it says more than the header does.
-    """
-    if header.row >= len(header.sheet.rows):
-        return header
-    below = _header_at(header.sheet, header.row + 1)
-    is_header = all(claim for claim, cell in zip(below.claims, below.cells, strict=True) if cell)
-    width = max(len(header.cells), len(below.cells))
-    pairs = zip(_padded(header.cells, width), _padded(below.cells, width), strict=True)
-    cells = tuple(lower or upper for upper, lower in pairs)
-    joined = replace(below, cells=cells, claims=tuple(recognise(cell) if cell else None for cell in cells))
-    return joined if is_header and joined.fields > header.fields else header
-
-
-def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
-    return cells + ("",) * (width - len(cells))
+    """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`; or what is above, where cells are merged."""
+    rows = header.sheet.rows
+    if header.row < len(rows) and (cells := join_rows(header.cells, rows[header.row])):
+        return _header_of(header.sheet, header.row + 1, cells)
+    above = rows[header.row - 2] if header.row > 1 else []
+    is_merged = any(top and top == low for top, low in zip(above, header.cells, strict=False))
+    if is_merged and (cells := join_rows(above, header.cells)):
+        return _header_of(header.sheet, header.row, cells)
+    return header
 
 
 def _no_header(file: str, best: _Header) -> RefusedError:

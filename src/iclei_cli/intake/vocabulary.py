@@ -47,7 +47,9 @@ HEADERS = _by_word(
             name in korean
             名前 | 氏名 | お名前 | 御氏名 | 参加者名 | 参加者氏名 | 姓名 | 名字 | 参会人 | 与会者姓名
             參加者姓名
-            user name | participant name | attendee
+            participant name | attendee | your full name | 참가자성명 | 참석자성명 | 응답자명
+            姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者 | 参加者氏名
+            member name | registrant name | registrant
         """,
         "name_en": """
             영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
@@ -57,7 +59,7 @@ HEADERS = _by_word(
         GIVEN_NAME: """
             이름만
             first name | given name | given names | first names | forename
-            名 | firstname | givenname
+            名 | firstname | givenname | 名 first name | 下の名前
         """,
         FAMILY_NAME: """
             성 | 성씨
@@ -73,7 +75,8 @@ HEADERS = _by_word(
             employer | agency
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
-            机构名称 | 單位名稱
+            机构名称 | 單位名稱 | 单位名称 | 公司 | 公司名称 | 团体 | 勤務先名 | 会社 | 法人名 | 学校名
+            所属団体名 | 所属機関名 | 所属名 | 所属先 | 所属 団体名
         """,
         "department": """
             부서 | 부서명 | 소속부서 | 소속부서명 | 담당부서 | 근무부서 | 과 | 실과 | 실과명 | 팀 | 팀명
@@ -139,7 +142,9 @@ HEADERS = _by_word(
             status | registration status | registration state | attendee status | attendance | attending
             attendance status | approval status | order status | rsvp | will you attend
             出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
-            出席状况 | confirmed
+            出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态 | 審核狀態
+            审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加 | 出席欠席 | response status
+            신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부 | 처리상태 | 진행상태 | 회신
         """,
         "roles": """
             역할 | 맡은역할 | 참가역할
@@ -162,10 +167,20 @@ HEADERS = _by_word(
     },
 )
 
+# Words for a status that, once an event has begun, may say who was there: any other status is surer.
+ATTENDANCE = frozenset(
+    _words("""
+        참석여부 | 참가여부 | 출석여부 | 참석 | 참가 | attendance | attendance status | attending | 出席 | 出席状况
+    """)
+)
+
 # Words that mean a field in some lists and something else in others. They count when no other column
 # claims the field and when the cells below speak its language.
 WEAK_HEADERS = _by_word(
     {
+        "name": """
+            user name | 표시이름 | display name | 表示名 | 닉네임 | nickname | 昵称
+        """,
         "position": """
             title
         """,
@@ -198,6 +213,9 @@ WEAK_HEADERS = _by_word(
         """,
     },
 )
+
+# What is written before a name, and is no position.
+HONORIFICS = frozenset(_words("mr | mrs | ms | miss | mx | dr | prof | professor dr | sir | madam | herr | frau"))
 
 # The last word of a whole question ("보내는분 연락처") tells its field, unless it asks about somebody else.
 # Longest first, so that the ending that says most is found.
@@ -288,6 +306,12 @@ STATUSES = _by_word(
             registered | yes | y | o | v | true | confirmed | complete | completed | approved | accepted
             attending | will attend | paid | present | attended | checked in
             出席 | 参加 | はい | 是 | 确认 | 已确认 | 確定 | 申込済 | 参加します | active | attendee
+            going | partially paid | pending | pending approval | awaiting payment | unpaid | checked out
+            awaiting approval | free | valid | reserved | submitted
+            결제대기 | 입금대기 | 입금완료 | 승인대기 | 미결제 | 참석합니다 | 참석하겠습니다 | 참가합니다
+            참석희망 | 신청됨 | 확인
+            参加者 | 参加予定 | 参加する | 出席する | 出席します | 支払済 | 支払済み | 申込完了 | 受付済
+            已报名 | 报名成功 | 已付款 | 已通过 | 审核通过 | 参会 | 待审核 | 已签到 | 确认参加
         """,
         Status.CANCELLED: """
             취소 | 취소됨 | 불참 | 불참석 | 불참예정 | 불참가 | 미참석 | 미참가 | 참석불가 | 참석취소
@@ -297,8 +321,19 @@ STATUSES = _by_word(
             declined | rejected | not attending | will not attend | absent
             欠席 | 不参加 | キャンセル | いいえ | 否 | 取消 | 已取消 | 缺席 | 退款 | 已退款
             partially refunded | deleted | not attended | 환불됨 | 참석안함 | 못감
+            expired | not going | denied | void | voided | deactivated
+            만료 | 반려 | 불참합니다 | 참석하지않음 | 참석불가합니다 | 승인거절
+            参加キャンセル | キャンセル済 | キャンセル済み | 欠席します | 参加しない | 参加できません
+            不参会 | 不出席 | 未通过 | 审核未通过 | 已拒绝 | 已退票 | 已取消报名
         """,
     },
+)
+# Not a place yet: nobody sits for it.
+UNDECIDED = frozenset(
+    _words("""
+        waitlist | waitlisted | waiting list | on waiting list | on waitlist | invited | maybe | undecided
+        대기 | 대기자 | 대기중 | 예비 | 예비번호 | 補欠 | 補欠者 | キャンセル待ち | 候补 | 候補
+    """)
 )
 # Marks that people draw for yes and no, which are no letters.
 DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
@@ -341,7 +376,8 @@ REGISTERED_ON = tuple(
         타임스탬프 | timestamp | 신청일시 | 제출시간 | 제출일시 | 참가신청일시 | 접수일시 | 등록일시
         신청일 | 신청일자 | 신청시간 | 제출일 | 접수일 | 접수일자 | 등록일 | 등록일자 | 응답시간 | 작성일시
         submitted at | submission time | submission date | registration date | registration time
-        registered at | order date | created date
+        registered at | order date | created date | created at | completion time | submit date utc | 완료시간
+        등록시간 | 응답일시 | 응답일 | 申込日時 | 申込日 | 注文日時 | 回答日時 | 提交答卷时间 | 提交时间 | 报名时间
     """)
 )
 
@@ -351,7 +387,8 @@ NO_ANSWER = frozenset(
         없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
         상관없음 | 무관
         n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
-        prefer not to say
+        prefer not to say | anonymous
+        익명 | 匿名 | なし | 特になし | 未定 | 未入力 | 不明 | 无 | 無
     """),
 )
 
@@ -360,6 +397,7 @@ TOTALS = frozenset(
     _words("""
         합계 | 소계 | 총계 | 총합계 | 누계 | 계 | 합 | 총원 | 총인원 | 인원 | 총 | 이하여백 | 이하 여백
         끝
+        合計 | 小計 | 総計 | 合计 | 小计 | 总计 | 総人数 | 总人数 | 以下余白
         total | subtotal | sub total | grand total | sum | totals
     """),
 )
