@@ -1,4 +1,4 @@
-"""The reader's process as a fork of one that has imported it all, which takes a hundredth of a new one's time.
+"""The reader's process as a fork of one that has imported it all, in a hundredth of a new one's time.
 
 What runs in it is what runs in a new one: the same limits, the same reading, and the same answer.
 """
@@ -74,7 +74,7 @@ def _answer(end: int, kind: Kind, data: bytes) -> None:
 
 
 def _read_all(output: int, deadline: float) -> bytes:
-    parts = []
+    parts: list[bytes] = []
     while True:
         ready, _, _ = select.select([output], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:

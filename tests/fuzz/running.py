@@ -84,7 +84,7 @@ def _result(path: Path) -> str:
 
 def _prepare() -> None:
     """Bound this process, and read in forks of it: thousands of new processes would take hours."""
-    reading.read_isolated = _READER.read_forked
+    vars(reading)["read_isolated"] = _READER.read_forked
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.RLIM_INFINITY))
     signal.signal(signal.SIGALRM, _too_slow)
 

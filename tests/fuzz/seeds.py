@@ -56,6 +56,8 @@ def _ods() -> bytes:
         + "</table:table-row>"
         for row in ROWS
     ).replace("<table:table-cell>", '<table:table-cell office:value-type="string">')
+    first = '<table:table-cell office:value-type="string"><text:p>가람시청'
+    cells = cells.replace(first, first.replace("cell office", 'cell table:number-rows-spanned="2" office'), 1)
     names = " ".join(f'xmlns:{name}="{_ODS}:{name}:1.0"' for name in ("office", "table", "text"))
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:

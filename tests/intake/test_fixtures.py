@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,8 @@ from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.intake.registrations import read_registrations
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fixtures.manifest import Fixture
     from iclei_cli.assembly.assembly import Assembly
 

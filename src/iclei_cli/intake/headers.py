@@ -98,7 +98,9 @@ def recognise(header: str) -> Claim | None:
     if purposes:
         return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)
     # "Attendee #" is no attendee.
-    asked = _NUMBER.sub(" number", _FORMALITY.sub(" ", _NUMBERING.sub("", unicodedata.normalize("NFKC", header))))
+    asked = _NUMBER.sub(
+        " number", _FORMALITY.sub(" ", _NUMBERING.sub("", unicodedata.normalize("NFKC", header)))
+    )
     bare = without_remarks(asked)
     # A remark may tell the field, "name (English)", or only how to fill it in, "phone (mobile)".
     literal = _plain(asked) or _said_twice(asked)

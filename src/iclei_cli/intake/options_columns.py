@@ -53,7 +53,7 @@ def _topic(text: str, topics: Mapping[str, Topic]) -> str | None:
 
 
 def parse_option(text: str, topics: Mapping[str, Topic]) -> int:
-    """Return how much the option is wanted: 0 not at all, 1 most of all, or simply, 2 next, …
+    """Return how much the option is wanted: 0 not at all, 1 most (or simply), 2 next.
 
     Some forms print the option itself for yes.
 

@@ -10,11 +10,18 @@ from iclei_cli.intake.words import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENGLISH_START = re.compile(r"^(?:and\b|also\b)?\s*(?:what|which|who|please|kindly|enter|provide|state|indicate|select|your|tell)\b")
+_ENGLISH_START = re.compile(
+    r"^(?:and\b|also\b)?\s*"
+    r"(?:what|which|who|please|kindly|enter|provide|state|indicate|select|your|tell)\b"
+)
 _ENGLISH_FILLERS = frozenset(
-    "and also what whats which who is are s your the a an do does you please kindly tell us let know enter provide give state "
-    "indicate select choose write type fill in with of for from at on to come represent representing belong "
-    "work affiliated currently current would like discuss want wish prefer join be interested most".split()
+    re.findall(
+        r"\w+",
+        "and also what whats which who is are s your the a an do does you please kindly tell us let know "
+        "enter provide give state indicate select choose write type fill in with of for from at on to come "
+        "represent representing belong work affiliated currently current would like discuss want wish prefer "
+        "join be interested most",
+    )
 )
 _KOREAN_ENDS = re.compile(
     r"(?:이|가|은|는|을|를)?(?:무엇|뭔|어떻게되|어디|알려|말씀|써|남겨|적어|골라|입력|기재|기입|작성|선택|체크)"

@@ -12,6 +12,7 @@ from iclei_cli.intake.consents import parse_answer, registered_on
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.options_columns import parse_option
+from iclei_cli.intake.status_words import UNDECIDED
 from iclei_cli.intake.values import (
     BadValue,
     parse_email,
@@ -34,7 +35,6 @@ from iclei_cli.intake.vocabulary import (
     OPTION,
     PROVINCE,
     TOTALS,
-    UNDECIDED,
 )
 from iclei_cli.intake.words import is_blank, normal
 

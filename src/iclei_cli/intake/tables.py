@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Above a header stand a title, a logo, a few lines of explanation.
 _ROWS_SEARCHED = 30
+_VALUE = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.\w{2,20}|[+(]{0,2}\d[\d() .\-]{7,20}\d")
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 
 
@@ -120,7 +122,8 @@ class _Header:
 
     @property
     def has_name(self) -> bool:
-        return bool(self.fields & _NAMES)
+        """Whether a column for names is among them; a row with somebody's address or phone heads nothing."""
+        return bool(self.fields & _NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
 
     @property
     def merit(self) -> tuple[bool, int]:
@@ -144,13 +147,18 @@ def _header_of(sheet: Sheet, row: int, cells: Iterable[str]) -> _Header:
 
 
 def _with_row_below(header: _Header) -> _Header:
-    """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`; or what is above, where cells are merged."""
+    """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`; or what is above, if that heads, too.
+
+    Cells merged over both rows show it, or a row of which more is understood than not.
+    """
     rows = header.sheet.rows
     if header.row < len(rows) and (cells := join_rows(header.cells, rows[header.row])):
         return _header_of(header.sheet, header.row + 1, cells)
-    above = rows[header.row - 2] if header.row > 1 else []
-    is_merged = any(top and top == low for top, low in zip(above, header.cells, strict=False))
-    if is_merged and (cells := join_rows(above, header.cells)):
+    above = _header_at(header.sheet, header.row - 1) if header.row > 1 else _Header(header.sheet, 0, (), ())
+    is_merged = any(top and top == low for top, low in zip(above.cells, header.cells, strict=False))
+    understood = sum(claim is not None for claim in above.claims)
+    is_header = above.has_name and understood * 2 > sum(map(bool, above.cells))
+    if (is_merged or is_header) and (cells := join_rows(above.cells, header.cells)):
         return _header_of(header.sheet, header.row, cells)
     return header
 

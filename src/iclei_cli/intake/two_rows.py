@@ -25,7 +25,9 @@ def join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | N
     """
     width = max(len(upper), len(lower))
     tops, lows = (list(row) + [""] * (width - len(row)) for row in (upper, lower))
-    lows = ["" if low == top or normal(low) in _NO_TITLES else low for top, low in zip(tops, lows, strict=True)]
+    lows = [
+        "" if low == top or normal(low) in _NO_TITLES else low for top, low in zip(tops, lows, strict=True)
+    ]
     if not any(lows):
         return None
     titles = []

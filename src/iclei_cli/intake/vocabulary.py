@@ -6,16 +6,9 @@ them, in `headers` and `values`.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, TypeVar
-
-from iclei_cli.assembly.participant import Gender, Sector, Status
-from iclei_cli.intake.words import normal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-Meaning = TypeVar("Meaning", bound=str)
+from iclei_cli.assembly.participant import Gender, Sector
+from iclei_cli.intake.words import by_word as _by_word
+from iclei_cli.intake.words import word_list as _words
 
 # What a column can hold beside the fields of a participant.
 ROW_NUMBER = "row number"
@@ -26,16 +19,6 @@ CHOICE = "choice "
 CONSENT = "consent "
 PROVINCE = "province"
 OPTION = "option "
-
-
-def _words(text: str) -> list[str]:
-    """Return the normal forms of the words between bars and lines."""
-    return [normal(word) for word in re.split(r"[|\n]", text) if not word.isspace() and word]
-
-
-def _by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
-    """Turn "meaning: word | word" into "normal word: meaning"."""
-    return {word: meaning for meaning, text in table.items() for word in _words(text)}
 
 
 HEADERS = _by_word(
@@ -143,8 +126,9 @@ HEADERS = _by_word(
             attendance status | approval status | order status | rsvp | will you attend
             出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
             出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态 | 審核狀態
-            审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加 | 出席欠席 | response status
-            신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부 | 처리상태 | 진행상태 | 회신
+            审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加
+            出席欠席 | response status | 신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부
+            처리상태 | 진행상태 | 회신
         """,
         "roles": """
             역할 | 맡은역할 | 참가역할
@@ -170,7 +154,8 @@ HEADERS = _by_word(
 # Words for a status that, once an event has begun, may say who was there: any other status is surer.
 ATTENDANCE = frozenset(
     _words("""
-        참석여부 | 참가여부 | 출석여부 | 참석 | 참가 | attendance | attendance status | attending | 出席 | 出席状况
+        참석여부 | 참가여부 | 출석여부 | 참석 | 참가 | attendance | attendance status | attending
+        出席 | 出席状况
     """)
 )
 
@@ -215,7 +200,9 @@ WEAK_HEADERS = _by_word(
 )
 
 # What is written before a name, and is no position.
-HONORIFICS = frozenset(_words("mr | mrs | ms | miss | mx | dr | prof | professor dr | sir | madam | herr | frau"))
+HONORIFICS = frozenset(
+    _words("mr | mrs | ms | miss | mx | dr | prof | professor dr | sir | madam | herr | frau")
+)
 
 # The last word of a whole question ("보내는분 연락처") tells its field, unless it asks about somebody else.
 # Longest first, so that the ending that says most is found.
@@ -297,44 +284,6 @@ GENDERS = _by_word(
     },
 )
 
-STATUSES = _by_word(
-    {
-        Status.REGISTERED: """
-            참석 | 참가 | 참여 | 참석함 | 참석예정 | 참석확정 | 참석가능 | 참가확정 | 확정 | 등록
-            등록완료 | 등록확정 | 사전등록 | 신청 | 신청완료 | 접수 | 접수완료 | 접수확정 | 승인
-            승인완료 | 결제완료 | 예 | 네 | 예정
-            registered | yes | y | o | v | true | confirmed | complete | completed | approved | accepted
-            attending | will attend | paid | present | attended | checked in
-            出席 | 参加 | はい | 是 | 确认 | 已确认 | 確定 | 申込済 | 参加します | active | attendee
-            going | partially paid | pending | pending approval | awaiting payment | unpaid | checked out
-            awaiting approval | free | valid | reserved | submitted
-            결제대기 | 입금대기 | 입금완료 | 승인대기 | 미결제 | 참석합니다 | 참석하겠습니다 | 참가합니다
-            참석희망 | 신청됨 | 확인
-            参加者 | 参加予定 | 参加する | 出席する | 出席します | 支払済 | 支払済み | 申込完了 | 受付済
-            已报名 | 报名成功 | 已付款 | 已通过 | 审核通过 | 参会 | 待审核 | 已签到 | 确认参加
-        """,
-        Status.CANCELLED: """
-            취소 | 취소됨 | 불참 | 불참석 | 불참예정 | 불참가 | 미참석 | 미참가 | 참석불가 | 참석취소
-            참가취소 | 등록취소 | 신청취소 | 접수취소 | 취소완료 | 환불 | 환불완료 | 철회 | 거절
-            아니오 | 아니요
-            cancelled | canceled | cancelled by attendee | no | n | x | false | refunded | withdrawn
-            declined | rejected | not attending | will not attend | absent
-            欠席 | 不参加 | キャンセル | いいえ | 否 | 取消 | 已取消 | 缺席 | 退款 | 已退款
-            partially refunded | deleted | not attended | 환불됨 | 참석안함 | 못감
-            expired | not going | denied | void | voided | deactivated
-            만료 | 반려 | 불참합니다 | 참석하지않음 | 참석불가합니다 | 승인거절
-            参加キャンセル | キャンセル済 | キャンセル済み | 欠席します | 参加しない | 参加できません
-            不参会 | 不出席 | 未通过 | 审核未通过 | 已拒绝 | 已退票 | 已取消报名
-        """,
-    },
-)
-# Not a place yet: nobody sits for it.
-UNDECIDED = frozenset(
-    _words("""
-        waitlist | waitlisted | waiting list | on waiting list | on waitlist | invited | maybe | undecided
-        대기 | 대기자 | 대기중 | 예비 | 예비번호 | 補欠 | 補欠者 | キャンセル待ち | 候补 | 候補
-    """)
-)
 # Marks that people draw for yes and no, which are no letters.
 DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
 
@@ -376,8 +325,9 @@ REGISTERED_ON = tuple(
         타임스탬프 | timestamp | 신청일시 | 제출시간 | 제출일시 | 참가신청일시 | 접수일시 | 등록일시
         신청일 | 신청일자 | 신청시간 | 제출일 | 접수일 | 접수일자 | 등록일 | 등록일자 | 응답시간 | 작성일시
         submitted at | submission time | submission date | registration date | registration time
-        registered at | order date | created date | created at | completion time | submit date utc | 완료시간
-        등록시간 | 응답일시 | 응답일 | 申込日時 | 申込日 | 注文日時 | 回答日時 | 提交答卷时间 | 提交时间 | 报名时间
+        registered at | order date | created date | created at | completion time | submit date utc
+        완료시간 | 등록시간 | 응답일시 | 응답일 | 申込日時 | 申込日 | 注文日時 | 回答日時 | 提交答卷时间
+        提交时间 | 报名时间
     """)
 )
 
