@@ -206,6 +206,43 @@ def test_the_header_is_no_person_no_person_a_header_and_nothing_is_dropped(
         assert person.extra == {header: cell for header, cell in said.items() if cell}
 
 
+def test_a_list_in_parts_is_read_whole(read: Read) -> None:
+    """Each part has a title, and the header again: neither is a person."""
+    header = ["성명", "소속"]
+    rows = [header, ["김가온", "가람시"], ["□ 시민단체", ""], header, ["박나래", "나루모임"]]
+    registrations = read(rows)
+    assert [person.name for person in registrations.created] == ["김가온", "박나래"]
+    assert registrations.errors == ()
+
+
+def test_where_another_list_begins_is_told(read: Read) -> None:
+    """A table with another header is not read as people of the first, and not passed over in silence."""
+    rows = [
+        ["Name", "Email"],
+        ["Gaon Kim", "g@example.kr"],
+        ["Staff", ""],
+        ["Role", "Name"],
+        ["Host", "Hana"],
+    ]
+    registrations = read(rows)
+    assert [person.name for person in registrations.created] == ["Gaon Kim"]
+    assert any("row 3" in notice for notice in registrations.notices)
+
+
+def test_of_hosts_and_attendees_the_attendees_are_meant(read: Read) -> None:
+    """Both have the same header; the title above tells which is which."""
+    header = ["Name", "Email"]
+    rows = [["Host Details"], header, ["Hana", "h@example.kr"], ["Attendee Details"], header]
+    registrations = read([*rows, ["Gaon Kim", "g@example.kr"]])
+    assert [person.name for person in registrations.created] == ["Gaon Kim"]
+
+
+@pytest.mark.parametrize("header", ["個人情報の取り扱いに同意しますか", "您是否同意我们使用您的个人信息？"])
+def test_consent_is_asked_for_in_japanese_and_chinese(header: str, read: Read) -> None:
+    """As in Korean and English: for personal data."""
+    assert read([["Name", header], ["Gaon Kim", "同意する"]]).mapping[header] == "consent personal-data"
+
+
 def test_cells_merged_in_an_open_document_are_true_of_each_row(assembly: Assembly) -> None:
     """An .ods that LibreOffice wrote, with an organisation merged over two people."""
     files = Path(__file__).parents[1] / "fixtures" / "files"

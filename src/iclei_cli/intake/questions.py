@@ -35,7 +35,9 @@ _JAPANESE_END = re.compile(
     r"(?:[おご]?(?:教え|記入|入力|書き|選び|選択|聞かせ|記載)(?:して)?(?:てください|ください|下さい)|"
     r"(?:何|どちら|どこ)(?:です|でしょう)か)?$"
 )
-_JAPANESE_RELATIVES = re.compile(r"(?<=希望)(?:する|の)|(?:参加|参加希望)(?:したい|する)|(?:関心|興味)のある")
+_JAPANESE_RELATIVES = re.compile(
+    r"参加を(?=希望)|(?<=希望)(?:する|の)|(?:参加|参加希望)(?:したい|する)|(?:関心|興味)のある"
+)
 _CHINESE_START = re.compile(
     r"^(?:请问|請問)?(?:请|請)?(?:输入|填写|选择|輸入|填寫|選擇|留下|提供|告知)?(?:您|你|贵|貴)?(?:所在)?(?:的)?"
     r"(?:最)?(?:感兴趣|感興趣|希望参加|想参加|希望參加)?(?:的)?"
@@ -47,6 +49,10 @@ _COMING = re.compile(
     r"^(?:will|are|do|can)you(?:be)?(?:ableto|planningto|planto|goingto)?"
     r"(?:attend|attending|participate|participating|come|coming|join|joining)"
     r"(?:the|in|to|our|this)*(?:event|assembly|conference|meeting|forum)?(?:inperson)?$"
+)
+_KOREAN_COMING = re.compile(
+    r"(?:(?:이번|본)?(?:총회|행사|회의|포럼|대회)에)?(?:참석|참가)"
+    r"(?:하시겠습니까|하시겠어요|하시나요|하십니까|하실수있나요|하실수있습니까|가능하신가요|가능하십니까|가능여부)"
 )
 
 
@@ -65,4 +71,5 @@ def essences(text: str) -> Iterator[str]:
 
 def asks_who_comes(text: str) -> bool:
     """Tell whether the question is if one comes: `Will you attend the assembly?`."""
-    return _COMING.fullmatch(normal(text)) is not None
+    word = normal(text)
+    return (_COMING.fullmatch(word) or _KOREAN_COMING.fullmatch(word)) is not None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Above a header stand a title, a logo, a few lines of explanation.
 _ROWS_SEARCHED = 30
 _VALUE = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.\w{2,20}|[+(]{0,2}\d[\d() .\-]{7,20}\d")
+_PEOPLE = re.compile("attendee|participant|registrant|참석자|참가자|신청자|参加者|参会", re.IGNORECASE)
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 
 
@@ -31,7 +32,8 @@ _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 class Table:
     """A sheet of which the header is understood.
 
-    `header_row` is 1-based, the lower of two; `header_cells` are what heads the columns.
+    `header_row` is 1-based, the lower of two; `header_cells` are what heads the columns. `titles` are the
+    rows that only give a name to a part of the list, and `end` is the last row before another list.
     """
 
     file: str
@@ -40,12 +42,19 @@ class Table:
     header_cells: list[str]
     columns: tuple[Column, ...]
     notices: tuple[str, ...]
+    titles: frozenset[int] = frozenset()
+    end: int | None = None
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows below the header up to the last that is filled, with their 1-based number."""
-        rows = self.sheet.rows
+        """Yield the rows below the header up to the last that is filled, with their 1-based number.
+
+        A title above the header printed again is none of them, nor is what another header heads.
+        """
+        rows = self.sheet.rows[: self.end]
         last = max((number for number, row in enumerate(rows, 1) if any(row)), default=0)
-        yield from islice(enumerate(rows, 1), self.header_row, last)
+        for number, row in islice(enumerate(rows, 1), self.header_row, last):
+            if number not in self.titles:
+                yield number, row
 
 
 def find_table(
@@ -80,9 +89,12 @@ def find_table(
         )
         raise RefusedError("file-open-quote", message, file=document.file, row=header.sheet.open_quote)
     cells = list(header.cells)
-    columns, notices = read_columns(cells, header.sheet.rows[header.row :], topics)
+    titles, end = _parts(header)
+    columns, notices = read_columns(cells, header.sheet.rows[header.row : end], topics)
     notices = [*notices, *_unread_sheets(headers, header)]
-    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices))
+    if end is not None:
+        notices.append(f"Another list begins in row {end + 1}; it is not read.")
+    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), titles, end)
 
 
 def _sheet_named(document: Document, wanted: str) -> Sheet:
@@ -126,8 +138,11 @@ class _Header:
         return bool(self.fields & _NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
 
     @property
-    def merit(self) -> tuple[bool, int]:
-        return (self.has_name, len(self.fields))
+    def merit(self) -> tuple[bool, int, bool]:
+        above = [cell for cell in self.sheet.rows[self.row - 2] if cell] if self.row > 1 else []
+        # Of a list of hosts and one of attendees below it, the second is meant.
+        is_of_people = len(above) == 1 and _PEOPLE.search(above[0]) is not None
+        return (self.has_name, len(self.fields), is_of_people)
 
 
 def _best_header(sheet: Sheet) -> _Header:
@@ -161,6 +176,23 @@ def _with_row_below(header: _Header) -> _Header:
     if (is_merged or is_header) and (cells := join_rows(above.cells, header.cells)):
         return _header_of(header.sheet, header.row, cells)
     return header
+
+
+def _parts(header: _Header) -> tuple[frozenset[int], int | None]:
+    """Return the rows that hold a title of a part of the list alone, and where another list ends it."""
+    rows = header.sheet.rows
+    titles = set()
+    for number in range(header.row + 1, len(rows)):
+        if sum(map(bool, rows[number - 1])) != 1:
+            continue
+        below = [cell for cell in rows[number] if cell]
+        if below == [cell for cell in header.cells if cell]:
+            titles.add(number)
+        elif len(below) > 1 and _header_at(header.sheet, number + 1).has_name:
+            known = sum(cell in header.cells or recognise(cell) is not None for cell in below)
+            if known * 2 > len(below):
+                return frozenset(titles), number - 1
+    return frozenset(titles), None
 
 
 def _no_header(file: str, best: _Header) -> RefusedError:

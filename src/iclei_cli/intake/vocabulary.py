@@ -41,12 +41,13 @@ HEADERS = _by_word(
         """,
         GIVEN_NAME: """
             이름만
+            vorname | prénom | prenom | nombre | name first
             first name | given name | given names | first names | forename
             名 | firstname | givenname | 名 first name | 下の名前
         """,
         FAMILY_NAME: """
             성 | 성씨
-            last name | family name | surname | last names
+            last name | family name | surname | last names | nachname | nom | apellido | apellidos | name last
             姓 | 名字（姓） | lastname | familyname | 苗字
         """,
         "organisation": """
@@ -58,6 +59,7 @@ HEADERS = _by_word(
             employer | agency
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
+            服務單位 | 服务单位
             机构名称 | 單位名稱 | 单位名称 | 公司 | 公司名称 | 团体 | 勤務先名 | 会社 | 法人名 | 学校名
             所属団体名 | 所属機関名 | 所属名 | 所属先 | 所属 団体名
         """,
@@ -68,7 +70,7 @@ HEADERS = _by_word(
         """,
         "position": """
             직위 | 직책 | 직급 | 직함 | 직위명 | 직책명 | 직급명
-            position | job title | role title | job position
+            position | job title | role title | job position | designation
             役職 | 役職名 | 職位 | 职位 | 职务 | 職務 | 職稱 | 职称 | 肩書 | 肩書き
         """,
         "sector": """
@@ -100,7 +102,7 @@ HEADERS = _by_word(
         "email": """
             이메일 | 이메일주소 | 메일 | 메일주소 | 전자우편 | 전자우편주소 | 전자메일 | e메일
             email주소 | 연락처이메일 | 연락처email
-            email | e-mail address | mail | mail address | email addresses
+            email | email id | e-mail address | mail | mail address | email addresses
             メール | メールアドレス | eメール | 電子メール | 电子邮件 | 電子郵件 | 邮箱 | 電郵 | 电子邮箱
             邮件 | 電子信箱
         """,
@@ -109,7 +111,7 @@ HEADERS = _by_word(
             핸드폰번호 | 연락처번호 | 연락번호 | 휴대번호 | 이동전화 | 모바일
             hp | h.p. | phone | phone number | mobile | mobile number | mobile phone
             mobile phone number | cell | cell phone | cellphone number | telephone | telephone number
-            tel | contact number | contact phone
+            contact no | mobile no | phone no | tel no | whatsapp | tel | contact number | contact phone
             電話 | 電話番号 | 携帯電話 | 携帯番号 | 連絡先 | 携帯 | 电话 | 手机 | 手机号 | 手机号码
             联系电话 | 手機 | 電話號碼 | 联系方式 | 聯絡電話
         """,
@@ -127,6 +129,7 @@ HEADERS = _by_word(
             出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
             出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态 | 審核狀態
             审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加
+            出席意願 | 参加意愿 | 当日の出欠 | ご出欠
             出席欠席 | response status | 신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부
             처리상태 | 진행상태 | 회신
         """,
@@ -194,7 +197,8 @@ WEAK_HEADERS = _by_word(
             주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
             토픽 | 테이블
             topic | topics | interests | areas of interest | table | discussion table
-            テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 主题 | 議題 | 议题 | 分会场 | 分組
+            テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 分论坛 | 分論壇
+            主题 | 議題 | 议题 | 分会场 | 分組
         """,
     },
 )
