@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
@@ -251,6 +251,15 @@ def test_the_same_list_again_changes_nothing(rows: list[list[str]], policy: Poli
 
 @settings(deadline=None, max_examples=250)
 @given(ROWS, EDITS, st.sampled_from([Policy(), THEIRS, OURS, CANCEL]))
+@example(
+    rows=[
+        ["김가온", "", "", "", "", "", ""],
+        ["박나래", "나루군", "a@example.kr", "", "1", "", ""],
+        ["박나래", "나루군", "", "", "2", "", ""],
+    ],
+    edits=[(1, {"name": "박나래", "email": "a@example.kr"})],
+    policy=Policy(),
+)
 def test_the_same_list_never_undoes_an_edit(
     rows: list[list[str]], edits: list[tuple[int, dict[str, Any]]], policy: Policy
 ) -> None:

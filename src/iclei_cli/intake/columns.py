@@ -17,6 +17,7 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
+    HONORIFICS,
     NO_ANSWER,
     REASON,
     ROW_NUMBER,
@@ -95,6 +96,7 @@ def _candidates(
             unique = _unique(title or letters(index), taken)
             taken.add(unique)
             claim = option_claim(title, values, topics) or recognise(title) if title else None
+            claim = _address_of(claim, values)
             candidates.append(Candidate(index, title, unique, claim, values))
     return candidates
 
@@ -108,6 +110,12 @@ def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Can
     ]
 
 
+def _address_of(claim: Claim | None, values: Sequence[str]) -> Claim | None:
+    """Take a "Username" for what it is where it is an e-mail address, as forms have it."""
+    is_address = claim and claim.field == "name" and values and all("@" in value for value in values)
+    return Claim("email", Certainty.WEAK) if is_address else claim
+
+
 def _unique(title: str, taken: set[str]) -> str:
     """Return `title`, with the next free number behind it when it is taken: `Company (2)`."""
     numbered = (f"{title} ({number})" for number in count(2))
@@ -118,10 +126,9 @@ def _drop_unspoken(
     candidates: list[Candidate], topics: Mapping[str, Topic]
 ) -> tuple[list[Candidate], list[str]]:
     """Take the field from columns whose header may mean it, but whose values do not."""
+    answered = {each.claim.field for each in candidates if each.claim and _answers(each)}
     settled = [
-        replace(candidate, claim=None)
-        if candidate.claim and not _is_spoken(candidate, candidate.claim, topics)
-        else candidate
+        replace(candidate, claim=None) if _is_mistaken(candidate, answered, topics) else candidate
         for candidate in candidates
     ]
     notices = [
@@ -132,12 +139,28 @@ def _drop_unspoken(
     return settled, notices
 
 
+def _is_mistaken(candidate: Candidate, answered: set[str], topics: Mapping[str, Topic]) -> bool:
+    claim = candidate.claim
+    return claim is not None and (
+        not _is_spoken(candidate, claim, topics) or _yields(candidate, claim, answered)
+    )
+
+
 def _is_spoken(candidate: Candidate, claim: Claim, topics: Mapping[str, Topic]) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
-    answers = [value for value in candidate.values if normal(value) not in NO_ANSWER]
+    answers = _answers(candidate)
     understood = sum(_is_understood(value, claim.field, topics) for value in answers)
     return understood * 2 >= len(answers) > 0
+
+
+def _answers(candidate: Candidate) -> list[str]:
+    return [value for value in candidate.values if normal(value) not in NO_ANSWER]
+
+
+def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
+    """Tell whether nobody answers here what is answered in another column: forms print their own first."""
+    return candidate.told is None and claim.field in answered and not _answers(candidate)
 
 
 def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
@@ -150,6 +173,8 @@ def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
             parse_phone(value)
         elif field.startswith(CONSENT):
             parse_answer(value)
+        elif field == "position":
+            return normal(value) not in HONORIFICS
     except BadValue:
         return False
     return True
@@ -162,10 +187,16 @@ def _settle_names(candidates: list[Candidate]) -> list[Candidate]:
     parts are not needed.
     """
     fields = {candidate.claim.field for candidate in candidates if candidate.claim}
+    if {GIVEN_NAME, FAMILY_NAME} <= fields:  # then a "Username" is no name
+        candidates = [replace(each, claim=None) if _is_called(each) else each for each in candidates]
     if "name" not in fields:
         return candidates
     is_part = FAMILY_NAME in fields and GIVEN_NAME not in fields
     return [_name_part(candidate) if is_part else candidate for candidate in candidates]
+
+
+def _is_called(candidate: Candidate) -> bool:
+    return candidate.claim == Claim("name", Certainty.WEAK)
 
 
 def _name_part(candidate: Candidate) -> Candidate:

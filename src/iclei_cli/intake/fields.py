@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.participant import Status
 from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.municipalities import find_municipality
+from iclei_cli.intake.options_columns import parse_option
+from iclei_cli.intake.status_words import UNDECIDED
 from iclei_cli.intake.values import (
     BadValue,
     parse_email,
@@ -83,11 +86,11 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         "municipality": lru_cache(_municipality),
         "sector": lru_cache(_corrected(parse_sector)),
         "gender": lru_cache(parse_gender),
-        "status": lru_cache(parse_status),
+        "status": lru_cache(_status),
         CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
         CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
         CONSENT: lru_cache(parse_answer),
-        OPTION: lru_cache(parse_answer),
+        OPTION: lru_cache(lambda text: parse_option(text, topics)),
     }
 
 
@@ -145,3 +148,10 @@ def _municipality(text: str) -> Understood:
         return Understood(found.name or written)
     remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
     return Understood(written, (remark,))
+
+
+def _status(text: str) -> Understood:
+    """Whether somebody is expected; who has no place yet is not."""
+    if normal(text) in UNDECIDED:
+        return Understood(Status.CANCELLED, (f"“{text}” is no place yet, so taken as {Status.CANCELLED}.",))
+    return Understood(parse_status(text))

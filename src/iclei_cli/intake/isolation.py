@@ -13,7 +13,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 
-from iclei_cli.intake.sheets import Sheet, Unreadable
+from iclei_cli.intake.sheets import MOST_LETTERS, Sheet, Unreadable
 from iclei_cli.intake.sniffing import Kind
 
 MOST_MEMORY = 1_500_000_000
@@ -37,8 +37,6 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
     """
     import subprocess  # noqa: PLC0415 - the process itself starts sooner without it
 
-    import msgspec  # noqa: PLC0415 - as above
-
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - the program itself
@@ -52,9 +50,20 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
         )
     except subprocess.TimeoutExpired:
         raise Unreadable("file-too-large") from None
+    return sheets_of(done.stdout)
+
+
+def sheets_of(reply: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets in what the process wrote.
+
+    Raises:
+        Unreadable: it says why there are none, or the process was ended before it could say anything.
+    """
+    import msgspec  # noqa: PLC0415 - the process itself starts sooner without it
+
     try:
-        answer = msgspec.json.decode(done.stdout, type=_Answer)
-    except msgspec.DecodeError:  # the process was ended before it could answer
+        answer = msgspec.json.decode(reply, type=_Answer)
+    except msgspec.DecodeError:
         raise Unreadable("file-too-large") from None
     if answer.code:
         raise Unreadable(answer.code, answer.kind)
@@ -62,17 +71,12 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
 
 
 def _main() -> None:
-    _bound()
-    answer = _answer(Kind(sys.argv[1]), sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, default=_fields).encode())
+    bound()
+    sys.stdout.buffer.write(reply_to(Kind(sys.argv[1]), sys.stdin.buffer.read()))
 
 
-def _fields(record: _Answer | Sheet) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__slots__}
-
-
-def _bound() -> None:
-    """Bound memory and time, where the system can."""
+def bound() -> None:
+    """Bound the memory and time of this process, where the system can."""
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
@@ -85,9 +89,20 @@ def _bound() -> None:
             continue
 
 
+def reply_to(kind: Kind, data: bytes) -> bytes:
+    """Read a file in this process; what is returned is for `sheets_of`, in the other one."""
+    return json.dumps(_answer(kind, data), ensure_ascii=False, default=_fields).encode()
+
+
+def _fields(record: _Answer | Sheet) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
 def _answer(kind: Kind, data: bytes) -> _Answer:
     try:
-        return _Answer(_read(kind, data))
+        sheets = _read(kind, data)
+        is_bounded = all(len(cell) <= MOST_LETTERS for sheet in sheets for row in sheet.rows for cell in row)
+        return _Answer(sheets) if is_bounded else _Answer(code="file-too-large")
     except Unreadable as error:
         return _Answer(code=error.code, kind=error.kind)
     except (MemoryError, RecursionError):

@@ -57,15 +57,17 @@ class Instructions:
     def __init__(self, told: Iterable[Instruction] = (), remembered: Iterable[Instruction] = ()) -> None:
         self._told = tuple(told)
         self._remembered = tuple(remembered)
+        self._said = {header_key(item.header): item.claim for item in (*self._remembered, *self._told)}
+
+    def claim_of(self, header: str) -> Claim | None:
+        """Return what a header claims: as the user says, or else as it is understood."""
+        return (self._said.get(header_key(header)) if self._said else None) or recognise(header)
 
     def claims(self, cells: Sequence[str]) -> tuple[Claim | None, ...]:
-        """Return what each cell claims if they are headers: as the user says, or else as it is understood."""
-        said = {header_key(item.header): item.claim for item in (*self._remembered, *self._told)}
+        """Return what each cell claims if they are headers; one without a header may be said by letter."""
         unnamed = {item.header.casefold(): item.claim for item in self._told}
         return tuple(
-            (said.get(header_key(cell)) or recognise(cell))
-            if cell
-            else unnamed.get(letters(index).casefold())
+            self.claim_of(cell) if cell else unnamed.get(letters(index).casefold())
             for index, cell in enumerate(cells)
         )
 

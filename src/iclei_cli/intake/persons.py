@@ -72,7 +72,10 @@ def find_persons(drafts: Sequence[Draft], participants: Mapping[int, Participant
 
 
 class _Search:
-    """One search. `claims` tells who of the list was found to be a participant."""
+    """One search. `claims` tells who of the list was found to be a participant.
+
+    `doubted` are participants of whom a row could be any, by what is sure: each with the others.
+    """
 
     def __init__(self, drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> None:
         self.drafts = drafts
@@ -80,6 +83,7 @@ class _Search:
         self.ids = ids
         self.known = Index()
         self.claims: dict[int, Person] = {}
+        self.doubted: dict[int, list[int]] = {}
         self.found = Found()
         for person in participants.values():
             for identity in identities_of(person):
@@ -115,6 +119,7 @@ class _Search:
             refs = list(dict.fromkeys(chain.from_iterable(rows[row] for row in group)))
             if len(refs) > 1:
                 self._refuse_ambiguous(person, refs)
+                self.doubted.update(dict.fromkeys(refs, refs))
             elif refs:
                 person.known = refs[0]
                 self.claims[refs[0]] = person
@@ -167,7 +172,11 @@ class _Search:
             identity = person.identity
             places = self.known.by_place(identity)
             free = [ref for ref in places if ref not in self.claims]
-            if len(free) > 1:
+            doubted = [other for ref in places for other in self.doubted.get(ref, ())]
+            if doubted:
+                # Whom another row may surely be cannot be taken by one that is less sure.
+                self._refuse_ambiguous(person, {*places, *doubted})
+            elif len(free) > 1:
                 self._refuse_ambiguous(person, places)
             elif free:
                 wanted[free[0]].append(person)

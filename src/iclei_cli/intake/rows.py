@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
 _ROWS_SHOWN = 6
-_COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
+_COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 _CHOSEN = {CHOICE, CHOICES, OPTION}
 
@@ -152,7 +152,7 @@ def _says_nothing(filled: list[tuple[Column, str]]) -> bool:
     if not any(column.kept for column, _ in filled):
         return True
     (_, first), *others = filled
-    if not first.isdecimal() and re.sub(r"\d+(?:명|인)?$", "", normal(first)) in TOTALS:
+    if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
         return all(_is_count(text) for column, text in others if column.field in _WHO)
     return not others and first.startswith("※")
 
@@ -252,8 +252,9 @@ class _Reading:
             key=lambda field: int(field.removeprefix(CHOICE)),
         )
         columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
-        options = [field for field in self.fields if field.startswith(OPTION)]
-        columns += [(field.removeprefix(OPTION),) for field in options if self.fields.pop(field)]
+        options = {field: self.fields.pop(field) for field in list(self.fields) if field.startswith(OPTION)}
+        wanted = sorted((field for field, rank in options.items() if rank), key=options.__getitem__)
+        columns += [(field.removeprefix(OPTION),) for field in wanted]
         if columns:
             self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
 

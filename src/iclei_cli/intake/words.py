@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.intake.lookalikes import fold_lookalikes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Meaning = TypeVar("Meaning", bound=str)
 
 _INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF])
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
@@ -61,6 +67,16 @@ def spellings(text: str) -> tuple[str, ...]:
     """
     literal, bare = normal(text), normal(without_remarks(text))
     return (literal, bare, literal.lstrip("0123456789"), bare.lstrip("0123456789"))
+
+
+def word_list(text: str) -> list[str]:
+    """Return the normal forms of the words between bars and lines."""
+    return [normal(word) for word in re.split(r"[|\n]", text) if not word.isspace() and word]
+
+
+def by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
+    """Turn "meaning: word | word" into "normal word: meaning"."""
+    return {word: meaning for meaning, text in table.items() for word in word_list(text)}
 
 
 def _speaks(character: str) -> bool:

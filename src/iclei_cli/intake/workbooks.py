@@ -9,12 +9,14 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.open_document import merged_ranges
 from iclei_cli.intake.sheets import MOST_CELLS, Sheet, Unreadable, fill_down
 from iclei_cli.intake.words import tidy
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+    from iclei_cli.intake.open_document import Ranges
     from iclei_cli.intake.sheets import Rows
 
 _MOST_BYTES = 300_000_000
@@ -47,7 +49,8 @@ def read_workbook(data: bytes) -> list[Sheet]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-        return [_read_sheet(workbook.get_sheet_by_name(name)) for name in names]
+        merged = merged_ranges(data) if data.startswith(b"PK") else {}
+        return [_read_sheet(workbook.get_sheet_by_name(name), merged.get(name, [])) for name in names]
     except PasswordError:
         raise Unreadable("file-protected") from None
     except (CalamineError, OSError, ValueError, OverflowError):
@@ -107,7 +110,7 @@ def _column(letters: bytes) -> int:
 # What it says
 
 
-def _read_sheet(sheet: CalamineSheet) -> Sheet:
+def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
     if sheet.total_height * sheet.total_width > _MOST_PLACES:
         raise Unreadable("file-too-large")
     rows: Rows = []
@@ -126,7 +129,7 @@ def _read_sheet(sheet: CalamineSheet) -> Sheet:
             raise Unreadable("file-too-large")
     above = sheet.total_height - len(rows)
     rows = [[]] * above + rows
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or merged:
         if left == right:
             fill_down(rows, top, bottom, left)
     return Sheet(sheet.name, rows)
