@@ -239,6 +239,16 @@ def empty() -> Assembly:
 
 @settings(deadline=None, max_examples=150)
 @given(ROWS, st.sampled_from([Policy(), THEIRS, OURS, CLEAR, CANCEL]))
+@example(
+    rows=[
+        ["김가온", "", "", "", "", "", ""],
+        ["김가온", "", "", "010-1234-5678", "2", "", ""],
+        ["김가온", "나루군", "", "", "", "", "과장"],
+        ["김가온", "나루군", "", "010-1234-5678", "1", "", ""],
+        ["김가온", "나루군", "", "010-2345-6789", "", "", ""],
+    ],
+    policy=Policy(),
+)
 def test_the_same_list_again_changes_nothing(rows: list[list[str]], policy: Policy) -> None:
     """Whatever is on it, however it is imported: the second time, everybody is as after the first."""
     assembly = empty()

@@ -126,7 +126,7 @@ def _drop_unspoken(
     candidates: list[Candidate], topics: Mapping[str, Topic]
 ) -> tuple[list[Candidate], list[str]]:
     """Take the field from columns whose header may mean it, but whose values do not."""
-    answered = {each.claim.field for each in candidates if each.claim and _answers(each)}
+    answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
         replace(candidate, claim=None) if _is_mistaken(candidate, answered, topics) else candidate
         for candidate in candidates
@@ -158,9 +158,13 @@ def _answers(candidate: Candidate) -> list[str]:
     return [value for value in candidate.values if normal(value) not in NO_ANSWER]
 
 
+def _is_answered(candidate: Candidate) -> bool:
+    return any(normal(value) not in NO_ANSWER for value in candidate.values)
+
+
 def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
     """Tell whether nobody answers here what is answered in another column: forms print their own first."""
-    return candidate.told is None and claim.field in answered and not _answers(candidate)
+    return candidate.told is None and claim.field in answered and not _is_answered(candidate)
 
 
 def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:

@@ -90,12 +90,16 @@ class Index:
 
     def by_contact(self, person: Identity) -> list[int]:
         """Return the records with the same name and the same e-mail or phone."""
+        if person.name not in self._by_name:
+            return []
         contacts = filter(None, (person.email, person.phone))
         found = (self._by_contact.get((person.name, contact), ()) for contact in contacts)
         return list(dict.fromkeys(chain.from_iterable(found)))
 
     def by_place(self, person: Identity) -> list[int]:
         """Return the records of the same name and organisation that have no other e-mail or phone."""
+        if person.name not in self._by_name:
+            return []
         emails = (False,) if person.email else _EITHER
         phones = (False,) if person.phone else _EITHER
         if not person.organisation and person.has_contact:
@@ -109,6 +113,8 @@ class Index:
 
     def in_doubt(self, person: Identity) -> int | None:
         """Return a namesake of whom nothing says that it is somebody else but a changed or missing entry."""
+        if person.name not in self._by_name:
+            return None
         if not person.organisation:
             return next(iter(self._by_name.get(person.name, ())), None)
         places = (person.organisation, "")

@@ -37,6 +37,8 @@ class Person:
     def identity(self) -> Identity:
         """Who they are by all rows together."""
         texts = [identity_of(draft.fields) for draft in self.drafts]
+        if len(texts) == 1:
+            return texts[0]
         parts = zip(*texts, strict=True)
         return Identity(*(next(filter(None, part), "") for part in parts))
 
@@ -182,7 +184,7 @@ class _Search:
                 wanted[free[0]].append(person)
             else:
                 owners = [self.claims[ref] for ref in places] or rivals
-                owners = owners or [sure[number] for number in listed.by_place(identity)]
+                owners += [sure[number] for number in listed.by_place(identity)]
                 self._join_or_keep(person, list(dict.fromkeys(owners)))
         for ref, people in wanted.items():
             self._claim(ref, people)
@@ -235,8 +237,12 @@ def _joined_by_place(people: Iterable[Person]) -> Iterator[tuple[Person, list[Pe
     """
     places: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in people:
-        places[person.identity.name, person.identity.organisation].append(person)
+        identity = person.identity
+        places[identity.name, identity.organisation].append(person)
     for (_, organisation), namesakes in places.items():
+        if len(namesakes) == 1:
+            yield namesakes[0], []
+            continue
         plain = [person for person in namesakes if not person.identity.has_contact]
         reached = [person for person in namesakes if person.identity.has_contact]
         if len(reached) == 2 and organisation and _are_complementary(*reached):  # noqa: PLR2004 - a pair

@@ -103,8 +103,7 @@ def _merged(one: Draft, other: Draft) -> Draft:
     fields = {slot: value for slot, value in both.items() if not slot.startswith((CONSENT, EXTRA))}
     if consents:
         fields["consents"] = consents
-    blank = (one.blank | other.blank).difference(both)
-    return replace(one, fields=fields, extra=extra, guesses=infer(fields), blank=blank)
+    return replace(one, fields=fields, extra=extra, guesses=infer(fields))
 
 
 def _of_both(slot: str, one: Any, other: Any) -> Any:  # noqa: ANN401 - the value of any slot

@@ -67,14 +67,19 @@ class RowError:
 class Draft:
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
-    `blank` are the slots of which the row could have said something, and does not.
+    `asked` are the slots of which it could say something.
     """
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
     guesses: dict[str, Any] = field(default_factory=dict)
-    blank: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def blank(self) -> frozenset[str]:
+        """The slots of which the row could have said something, and does not."""
+        return self.asked.difference(slots_of(self.fields, {}))
 
 
 @dataclass(slots=True)
@@ -123,8 +128,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
             result.refused.append(Draft(number, reading.fields, reading.extra))
         else:
             guesses = infer(reading.fields)
-            blank = asked.difference(slots_of(reading.fields, {}))
-            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, blank))
+            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, asked))
         for remark in reading.remarks:
             result.remarks.setdefault(remark, []).append(number)
     return result

@@ -79,8 +79,8 @@ def is_empty(value: object) -> bool:
 
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """A slot's value as a file keeps it; None when it is empty."""
-    if is_empty(value):
-        return None
+    if type(value) is str or is_empty(value):
+        return value or None
     return list(value) if isinstance(value, tuple) else msgspec.to_builtins(value)
 
 
