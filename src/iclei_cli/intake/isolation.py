@@ -101,7 +101,9 @@ def _fields(record: _Answer | Sheet) -> dict[str, object]:
 def _answer(kind: Kind, data: bytes) -> _Answer:
     try:
         sheets = _read(kind, data)
-        is_bounded = all(len(cell) <= MOST_LETTERS for sheet in sheets for row in sheet.rows for cell in row)
+        is_bounded = all(
+            max(map(len, row), default=0) <= MOST_LETTERS for sheet in sheets for row in sheet.rows
+        )
         return _Answer(sheets) if is_bounded else _Answer(code="file-too-large")
     except Unreadable as error:
         return _Answer(code=error.code, kind=error.kind)

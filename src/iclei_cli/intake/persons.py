@@ -114,7 +114,9 @@ class _Search:
                 continue
             rows[draft.row] = known
             for key in self._sure_keys(draft.row, identity, known):
-                union.join(first_with.setdefault(key, draft.row), draft.row)
+                first = first_with.setdefault(key, draft.row)
+                if first != draft.row:
+                    union.join(first, draft.row)
         sure, unsure = [], []
         for group in union.groups(rows):
             person = Person([drafts[row] for row in group])
@@ -153,7 +155,6 @@ class _Search:
         return fitting
 
     def _sure_keys(self, row: int, identity: Identity, known: list[int]) -> Iterator[object]:
-        yield row
         if row in self.ids.by_row:
             yield "id", self.ids.by_row[row]
         for contact in filter(None, (identity.email, identity.phone)):

@@ -176,7 +176,9 @@ def apply_registrations(registrations: Registrations, assembly: Assembly) -> Reg
     assembly.put(added)
     ids = (person.id for person in added)
     outcomes = tuple(
-        replace(outcome, id=next(ids)) if outcome.outcome == "created" else outcome
+        RowOutcome(outcome.row, outcome.outcome, next(ids), outcome.name)
+        if outcome.outcome == "created"
+        else outcome
         for outcome in registrations.outcomes
     )
     return replace(registrations, outcomes=outcomes)
