@@ -291,3 +291,18 @@ def test_a_topic_that_is_gone_is_not_remembered(assembly: Assembly, write_text: 
     take(assembly, write_text, [["이름", "A"], ["김가온", "예"]], "A=option energy")
     del assembly.topics["energy"]
     assert take(assembly, write_text, [["이름", "A"], ["박나래", "예"]]).mapping["A"] is None
+
+
+def test_what_is_said_stands_against_what_the_cells_say(assembly: Assembly, write_text: WriteText) -> None:
+    """A column nobody answered, and one of addresses, are what they are said to be."""
+    rows = [["이름", "이메일", "전자우편"], ["g@example.kr", "", "n@example.kr"]]
+    registrations = read_with(assembly, write_text, rows, "이름=notes", "이메일=email", "전자우편=name")
+    assert list(registrations.mapping.values()) == ["notes", "email", "name"]
+
+
+def test_a_header_of_two_rows_is_found_by_what_is_said(assembly: Assembly, write_text: WriteText) -> None:
+    """A title that means nothing by itself is one of the lower row when it is said to be."""
+    rows = [["성명", "연락", ""], ["", "손전화", "이메일"], ["김가온", "010-1234-5678", "g@example.kr"]]
+    registrations = read_with(assembly, write_text, rows, "손전화=phone")
+    assert registrations.header_row == 2
+    assert [person.phone for person in registrations.created] == ["+821012345678"]
