@@ -28,19 +28,6 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parents[1]
 PAGE = 4096
 
-FIRST_VERSION = """{
- "meta": {"1": {"schema": 1, "event": {"name": "총회 2019", "date": "2019-02-28"}, "last_id": 7}},
- "participants": {
-  "3": {"id": 3, "name": "김하늘", "choices": ["energy"], "extra": {"차량번호": "12가 3456"}},
-  "7": {"id": 7, "name": "Sam Park", "status": "cancelled"}
- },
- "sessions": {"1": {"key": "talk", "title": "Discussion", "kind": "discussion"}},
- "topics": {"1": {"key": "energy", "titles": {"en": "Energy", "ko": "에너지"}}},
- "groups": {"1": {"key": "energy-1", "topic": "energy", "label": "Energy", "seats": {"min": 1, "max": 8}}}
-}
-"""
-"""A file as versions before the envelope wrote it."""
-
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
@@ -371,24 +358,6 @@ def test_a_file_of_a_newer_version_is_left_alone(iclei: Iclei, store: Store) -> 
         answer = iclei("--store", str(store.path), *words)
         _require_refused(answer, "newer", "file version 3, this one knows 2", "update iclei")
     assert store.path.read_bytes() == content
-
-
-def test_a_file_of_the_first_version_is_read_and_brought_up(iclei: Iclei, tmp_path: Path) -> None:
-    """It is read as it is, rewritten by the first change, and kept as it was among the backups for good."""
-    store = Store(tmp_path / FILE_NAME)
-    store.path.write_text(FIRST_VERSION, encoding="utf-8")
-    old = store.path.read_bytes()
-    before = store.read()
-    assert [person.name for person in before.participants.values()] == ["김하늘", "Sam Park"]
-    assert before.participants[3].extra == {"차량번호": "12가 3456"}
-    assert before.last_id == 7
-    assert store.path.read_bytes() == old
-    iclei.ok("participants", "edit", "3", "--notes", "new")
-    assert json.loads(store.path.read_bytes())["schema"] == 2
-    kept = [copy for copy in backups(store.backup_folder) if copy.is_kept]
-    assert [copy.path.read_bytes() for copy in kept] == [old]
-    iclei.ok("undo")
-    assert store.read() == before
 
 
 # Killed
