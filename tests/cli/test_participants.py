@@ -34,6 +34,7 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
     """A Korean sector, a national phone number and topics by title become what the contract promises."""
     assert people(office)[0] == {
         "id": 1,
+        "merged": [],
         "name": "김하늘",
         "name_en": "Kim Haneul",
         "organisation": "창원시청",

@@ -14,6 +14,8 @@ from collections import defaultdict
 from benchmarks.processes import show
 from fuzz.running import Outcome, run
 
+_REPORT_EVERY = 1000
+
 
 def main() -> None:
     """Print a table by kind, and every crash; end with 1 if there was one."""
@@ -24,8 +26,11 @@ def main() -> None:
     options = parser.parse_args()
     started = time.perf_counter()
     kinds: defaultdict[str, list[Outcome]] = defaultdict(list)
-    for outcome in run(options.files, options.seed, options.workers):
+    for done, outcome in enumerate(run(options.files, options.seed, options.workers), 1):
         kinds[outcome.kind].append(outcome)
+        if done % _REPORT_EVERY == 0:
+            seconds = time.perf_counter() - started
+            print(f"{done:,} of {options.files:,} files, {seconds:.0f} s", file=sys.stderr, flush=True)
     every = [outcome for outcomes in kinds.values() for outcome in outcomes]
     rows = [_row(kind, outcomes) for kind, outcomes in sorted(kinds.items())]
     show(

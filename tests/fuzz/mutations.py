@@ -81,7 +81,7 @@ def _repacked(data: bytes, random: Random, change: Mutation) -> bytes:
         return change(data, random)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
-    name = random.choice([name for name in entries if name.endswith(".xml")])
+    name = random.choice([name for name in entries if name.endswith((".xml", ".bin"))])
     entries[name] = change(entries[name], random)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:

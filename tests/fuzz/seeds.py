@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import openpyxl
+from fixtures.xlsb import make_xlsb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,27 +34,19 @@ def make_seeds() -> dict[str, bytes]:
     page = "".join("<tr>" + "".join(f"<td rowspan=1>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
     page = f'<html><meta charset="CHARSET"><table border="1">{page}</table></html>'
     return {
-        "xlsx": _xlsx(),
+        # Of these, openpyxl made the first, and LibreOffice the others of it.
+        **{kind: Path(__file__).with_name(f"list.{kind}").read_bytes() for kind in ("xlsx", "xlsm", "xls")},
+        "xlsb": make_xlsb(ROWS),
         "ods": _ods(),
         "csv utf-8": text.encode(),
         "csv utf-8 with BOM": text.encode("utf-8-sig"),
         "csv cp949": text.encode("cp949"),
         "tsv utf-16": text.replace(",", "\t").encode("utf-16"),
+        "tsv utf-16 without BOM": text.replace(",", "\t").encode("utf-16-le"),
         "html utf-8": page.replace("CHARSET", "utf-8").encode(),
         "html cp949": page.replace("CHARSET", "euc-kr").encode("cp949"),
         "xml 2003": _spreadsheet_ml().encode(),
     }
-
-
-def _xlsx() -> bytes:
-    workbook = openpyxl.Workbook()
-    sheet = workbook.worksheets[0]
-    for row in ROWS:
-        sheet.append(list(row))
-    sheet.merge_cells("A1:E1")
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
 
 
 def _ods() -> bytes:
@@ -63,6 +56,8 @@ def _ods() -> bytes:
         + "</table:table-row>"
         for row in ROWS
     ).replace("<table:table-cell>", '<table:table-cell office:value-type="string">')
+    first = '<table:table-cell office:value-type="string"><text:p>가람시청'
+    cells = cells.replace(first, first.replace("cell office", 'cell table:number-rows-spanned="2" office'), 1)
     names = " ".join(f'xmlns:{name}="{_ODS}:{name}:1.0"' for name in ("office", "table", "text"))
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import re
+import unicodedata
+import zipfile
+
+import openpyxl
 import phonenumbers
 import pytest
-from email_validator import validate_email
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import given
+from hypothesis import strategies as st
 
-from iclei_cli.intake.values import parse_email, parse_phone
+from iclei_cli.intake.lookalikes import fold_lookalikes
+from iclei_cli.intake.sheets import Unreadable
+from iclei_cli.intake.values import BadValue, parse_email, parse_phone
+from iclei_cli.intake.words import is_blank, normal, one_line
+from iclei_cli.intake.workbooks import read_workbook
+
+ADDRESSES = st.from_regex(
+    r"[A-Za-z0-9]{1,8}([._-]{1,2}[A-Za-z0-9]{1,5}){0,2}@([a-z0-9-]{1,6}\.){1,3}(kr|com|net|org|test)",
+    fullmatch=True,
+)
+MOBILES = st.from_regex(r"010-?[0-9]{4}-?[0-9]{4}", fullmatch=True)
+TEXTS = st.text() | st.text(alphabet="aB가 \t\n\u00a0-–·.1é\u0301ｱ\u1112\u1161аo'", max_size=12)
 
 
 @pytest.mark.parametrize("text", ["010-1234-5678", "01012345678", "010-0000-0000", "010-59991234"])
@@ -20,3 +39,63 @@ def test_plain_mobile_numbers_are_what_the_library_makes_of_them(text: str) -> N
 def test_plain_addresses_are_what_the_library_makes_of_them(text: str) -> None:
     """They are taken as they are."""
     assert parse_email(text) == validate_email(text, check_deliverability=False).normalized
+
+
+@given(ADDRESSES)
+def test_no_plain_address_is_taken_otherwise_than_by_the_library(address: str) -> None:
+    """Nor refused otherwise."""
+    try:
+        expected = validate_email(address, check_deliverability=False).normalized
+    except EmailNotValidError:
+        with pytest.raises(BadValue):
+            parse_email(address)
+    else:
+        assert parse_email(address) == expected
+
+
+@given(MOBILES)
+def test_no_plain_mobile_number_is_taken_otherwise_than_by_the_library(mobile: str) -> None:
+    """All of them are Korean mobile numbers."""
+    number = phonenumbers.parse(mobile, "KR")
+    assert parse_phone(mobile) == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@given(TEXTS)
+def test_texts_are_compared_by_their_letters_and_digits(text: str) -> None:
+    """By all of them and by nothing else, marks of scripts aside."""
+    folded = fold_lookalikes(unicodedata.normalize("NFKC", text)).casefold()
+    letters = [sign for sign in folded if sign.isalnum() or unicodedata.category(sign)[0] == "M"]
+    assert normal(text) == "".join(letters)
+
+
+@given(TEXTS)
+def test_a_line_has_no_white_space_but_single_spaces(text: str) -> None:
+    """And a text is blank when only dashes and dots are in it."""
+    assert " ".join(one_line(text).split()) == one_line(text)
+    assert one_line(one_line(text)) == one_line(text)
+    assert is_blank(text) == (re.fullmatch(r"[\s\-–—―−_.·]*", text) is not None)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD1048576"><v>1</v></c>',
+        "<c r='XFD1048576'><v>1</v></c>",
+        '<c r = "xfd1048576"><v>1</v></c>',
+        '<c\nr="A99999999"><v>1</v></c>',
+        '</row><row r="99999999"><c><v>1</v></c>',
+        "<c/>" * 300,
+    ],
+)
+def test_a_sheet_far_larger_than_a_list_is_refused_before_it_is_read(cell: str) -> None:
+    """However the place of the far cell is written, and where many rows are without any."""
+    data = io.BytesIO()
+    openpyxl.Workbook().save(data)
+    above = "<row></row>" * (70_000 if cell.startswith("<c/>") else 0)
+    sheet = f"<worksheet><sheetData>{above}<row>{cell}</row></sheetData></worksheet>"
+    changed = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    with pytest.raises(Unreadable, match="file-too-large"):
+        read_workbook(changed.getvalue())

@@ -224,7 +224,7 @@ def test_a_header_of_two_merged_rows_is_understood(assembly: Assembly, tmp_path:
         (b"PK\x03\x04 cut off", "file-damaged"),
         (b"name,city\nfoo,\xff\xff\xff\n", "file-encoding"),
         (b"\xff\xfe\x00", "file-encoding"),
-        ("성명,소속\n김가온,가람시\n".encode("utf-16-le"), "file-not-a-table"),
+        ("\n".join(map(chr, range(1, 600))).encode("utf-16-le"), "file-not-a-table"),
         ('성명,소속\n김가온,"가람시\n박나래,나루군\n'.encode(), "file-open-quote"),
     ],
 )

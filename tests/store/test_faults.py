@@ -28,19 +28,6 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parents[1]
 PAGE = 4096
 
-FIRST_VERSION = """{
- "meta": {"1": {"schema": 1, "event": {"name": "총회 2019", "date": "2019-02-28"}, "last_id": 7}},
- "participants": {
-  "3": {"id": 3, "name": "김하늘", "choices": ["energy"], "extra": {"차량번호": "12가 3456"}},
-  "7": {"id": 7, "name": "Sam Park", "status": "cancelled"}
- },
- "sessions": {"1": {"key": "talk", "title": "Discussion", "kind": "discussion"}},
- "topics": {"1": {"key": "energy", "titles": {"en": "Energy", "ko": "에너지"}}},
- "groups": {"1": {"key": "energy-1", "topic": "energy", "label": "Energy", "seats": {"min": 1, "max": 8}}}
-}
-"""
-"""A file as versions before the envelope wrote it."""
-
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
@@ -288,6 +275,40 @@ def test_a_file_that_is_gone_is_not_taken_for_a_new_one(iclei: Iclei, store: Sto
     _require_refused(iclei("--store", str(store.path), "participants", "list"), "gone", "store restore")
 
 
+@pytest.mark.parametrize(
+    "words", [("participants", "import"), ("participants", "import", "--dry-run"), ("init",)]
+)
+def test_no_assembly_is_started_over_one_whose_file_is_gone(
+    iclei: Iclei, store: Store, words: tuple[str, ...]
+) -> None:
+    """An import or init there is refused and sweeps nothing: a restored backup can still be undone."""
+    (iclei.folder / "list.csv").write_text("name\n김하늘\n", encoding="utf-8")
+    named = ("--store", str(store.path))
+    store.path.unlink()
+    before = sorted(store.folder.rglob("*.*"))
+    answer = iclei(*named, *words, *(["list.csv"] if words[0] == "participants" else []))
+    _require_refused(answer, "gone", "store restore", str(store.folder))
+    assert sorted(store.folder.rglob("*.*")) == before
+    iclei.ok(*named, "store", "restore", "1", "--yes")
+    iclei.ok(*named, "undo")
+
+
+def test_an_assembly_can_be_started_once_the_old_folder_is_moved_away(iclei: Iclei, store: Store) -> None:
+    """The second way that the message names works, too."""
+    store.path.unlink()
+    store.folder.rename(store.folder.with_name("old"))
+    iclei.ok("--store", str(store.path), "init")
+
+
+def test_a_foreign_file_is_refused_with_both_ways_on(iclei: Iclei, store: Store) -> None:
+    """Where another program's file took the place, restoring is offered, and then works."""
+    store.path.write_text('{"_default": {"1": {"a": 1}}}', encoding="utf-8")
+    named = ("--store", str(store.path))
+    _require_refused(iclei(*named, "participants", "list"), "no assembly", "store restore", "--store")
+    iclei.ok(*named, "store", "restore", "1", "--yes")
+    iclei.ok(*named, "participants", "list")
+
+
 def test_a_damaged_backup_is_passed_over(store: Store) -> None:
     """The newest backup that is whole is offered, not the newest."""
     newest, second, *_ = backups(store.backup_folder)
@@ -337,24 +358,6 @@ def test_a_file_of_a_newer_version_is_left_alone(iclei: Iclei, store: Store) -> 
         answer = iclei("--store", str(store.path), *words)
         _require_refused(answer, "newer", "file version 3, this one knows 2", "update iclei")
     assert store.path.read_bytes() == content
-
-
-def test_a_file_of_the_first_version_is_read_and_brought_up(iclei: Iclei, tmp_path: Path) -> None:
-    """It is read as it is, rewritten by the first change, and kept as it was among the backups for good."""
-    store = Store(tmp_path / FILE_NAME)
-    store.path.write_text(FIRST_VERSION, encoding="utf-8")
-    old = store.path.read_bytes()
-    before = store.read()
-    assert [person.name for person in before.participants.values()] == ["김하늘", "Sam Park"]
-    assert before.participants[3].extra == {"차량번호": "12가 3456"}
-    assert before.last_id == 7
-    assert store.path.read_bytes() == old
-    iclei.ok("participants", "edit", "3", "--notes", "new")
-    assert json.loads(store.path.read_bytes())["schema"] == 2
-    kept = [copy for copy in backups(store.backup_folder) if copy.is_kept]
-    assert [copy.path.read_bytes() for copy in kept] == [old]
-    iclei.ok("undo")
-    assert store.read() == before
 
 
 # Killed

@@ -108,9 +108,10 @@ def test_what_changes_did_to_a_persons_rules_is_told(store: Store) -> None:
     """The history of one person has the rules that name them, made and taken back, without other people."""
     with store.transaction() as assembly:
         del assembly.rules[5]
+        person = assembly.participants[4]
     told = [
         (trace.entry.number, trace.field, trace.before, trace.after)
-        for trace in history_of(store, store.read_state(), 4)
+        for trace in history_of(store, store.read_state(), person)
     ]
     apart = {"kind": "apart", "reason": "rivals"}
     assert told == [(1, "rule 5", None, apart), (2, "rule 5", apart, None)]

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session, SessionKind
@@ -39,7 +40,7 @@ class Assembly(msgspec.Struct, kw_only=True):
 
     Dictionaries are keyed by participant id, by the number of the rule, or by the key of the session, topic
     or group, and keep the order in which things were added. `last_id` is the highest participant id ever
-    given.
+    given. `headings` is what the user said of the columns of lists.
     """
 
     event: Event
@@ -49,6 +50,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     groups: dict[str, Group] = {}
     rules: dict[int, Rule] = {}
     plan: Plan | None = None
+    headings: Headings = Headings()
     last_id: int = 0
 
     def copy(self) -> Assembly:
@@ -61,6 +63,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             groups=dict(self.groups),
             rules=dict(self.rules),
             plan=self.plan,
+            headings=self.headings,
             last_id=self.last_id,
         )
 
@@ -98,13 +101,17 @@ class Assembly(msgspec.Struct, kw_only=True):
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
     def remove_everybody(self) -> None:
-        """Take everybody off the list, out of the plan and the rules, and from the tables they lead at."""
+        """Take everybody off the list, out of the plan and the rules, and from the tables they lead at.
+
+        What was said of headers goes, too: in a list without headers, one of them was somebody's name.
+        """
         self.participants.clear()
         # Why a rule was made may well speak of somebody.
         self.rules = {
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)
         }
         self.plan = None
+        self.headings = Headings()
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(group.hosts))
 

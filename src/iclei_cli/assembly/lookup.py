@@ -24,7 +24,8 @@ SHOWN = 5
 def find_participant(assembly: Assembly, words: str) -> Participant:
     """The participant with this id or e-mail address, or the only one with these words in a name.
 
-    A whole name wins over part of one. Case, and how Hangul is composed, do not matter.
+    A whole name wins over part of one. Case, and how Hangul is composed, do not matter. The number of a
+    record that was merged into another stands for that one.
 
     Raises:
         RefusedError: nobody fits, or several do; the message then names them with their ids.
@@ -33,6 +34,9 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     people = assembly.participants
     if sought.isdecimal() and int(sought) in people:
         return people[int(sought)]
+    merged = [person for person in people.values() if sought.isdecimal() and int(sought) in person.merged]
+    if merged:
+        return _only(merged, words)
     # Nothing typed must not find those of whom nothing is known.
     candidates = [person for person in people.values() if sought and folded(person.email) == sought]
     if not candidates and sought:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -53,13 +53,19 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """One person, as registered. Text fields are trimmed NFC; empty is None, never "".
 
-    `id` is given once and never used again for anybody else. `phone` is E.164. `choices` are topic keys,
-    most wanted first, without repetition. `consents` has one answer for a purpose. `extra` keeps what a
-    registration file held beyond these fields, by that file's own header. `inferred` names the fields that
+    `id` is given once and never used again for anybody else; `merged` are the numbers of records that
+    turned out to be this person's, too. `phone` is E.164. `choices` are topic keys, most wanted first,
+    without repetition. `consents` has one answer for a purpose. `extra` keeps what a registration file
+    held beyond these fields, by that file's own header. `inferred` names the fields that
     nobody stated, but the import took from others: the municipality from the organisation, say.
+
+    `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
+    also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), and `missing`, which is true
+    for somebody cancelled because a list left them out. It is empty for people whom no list ever named.
     """
 
     id: int
+    merged: tuple[int, ...] = ()
     name: str
     name_en: str | None = None
     organisation: str | None = None
@@ -78,6 +84,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[Consent, ...] = ()
     extra: dict[str, str] = msgspec.field(default_factory=dict)
     inferred: tuple[str, ...] = ()
+    imported: dict[str, Any] = msgspec.field(default_factory=dict)
 
     @property
     def is_coming(self) -> bool:
@@ -87,6 +94,19 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     def rank_of(self, topic: str | None) -> int | None:
         """Which of the person's choices a topic is, from 1; None if they did not list it."""
         return self.choices.index(topic) + 1 if topic in self.choices else None
+
+    @property
+    def superseded(self) -> dict[str, Any]:
+        """What lists said of the person that is not so any more, by the keys of `imported`."""
+        known = msgspec.to_builtins(self)
+        known |= {f"consent {item['purpose']}": item for item in known["consents"]}
+        known |= {f"extra {header}": cell for header, cell in self.extra.items()}
+        now = {key: list(value) if isinstance(value, tuple) else value for key, value in known.items()}
+        return {
+            key: said
+            for key, said in self.imported.items()
+            if key != "missing" and said != (now.get(key.removeprefix("guess ")) or None)
+        }
 
     def has_consented(self, purpose: str) -> bool:
         """Whether the person said yes to a purpose: neither no, nor nothing."""

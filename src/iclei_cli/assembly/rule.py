@@ -89,3 +89,13 @@ def without_person(rule: Rule, ident: int) -> Rule | None:
         left = tuple(person for person in rule.people if person != ident)
         return msgspec.structs.replace(rule, people=left) if len(left) > 1 else None
     return None
+
+
+def renamed(rule: Rule, old: int, new: int) -> Rule | None:
+    """The rule with one person in another's place; None where it would speak of one person alone."""
+    if old not in people_of(rule):
+        return rule
+    if isinstance(rule, Together | Apart):
+        people = tuple(dict.fromkeys(new if person == old else person for person in rule.people))
+        return msgspec.structs.replace(rule, people=people) if len(people) > 1 else None
+    return msgspec.structs.replace(rule, person=new)

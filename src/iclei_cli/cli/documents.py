@@ -22,14 +22,21 @@ if TYPE_CHECKING:
 
 def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
     """Every field of each of them; empty ones are null or []."""
-    return {"participants": [msgspec.to_builtins(person) for person in people]}
+    return {"participants": [person_document(person) for person in people]}
 
 
 def participant_document(assembly: Assembly, person: Participant) -> dict[str, Any]:
     """One of them, with their group in each round (none without a plan) and the rules about them."""
     groups = seats_of(assembly.plan, person.id) if assembly.plan else []
     rules = rules_document(assembly, rules_about(assembly, person))
-    return {"participant": msgspec.to_builtins(person), "groups": groups, "rules": rules}
+    return {"participant": person_document(person), "groups": groups, "rules": rules}
+
+
+def person_document(person: Participant) -> dict[str, Any]:
+    """All that is known of a person; not what lists said, which is the same or not so any more."""
+    fields: dict[str, Any] = msgspec.to_builtins(person)
+    del fields["imported"]
+    return fields
 
 
 def sessions_document(sessions: Iterable[Session]) -> dict[str, Any]:

@@ -113,7 +113,10 @@ def _rows(change: Change, assembly: Assembly) -> Iterator[tuple[str, str, str, s
     if change.table == "plan":
         fields = list(_placements(change, assembly))
     else:
-        fields = [(field, _text(old), _text(new)) for field, old, new in change.fields()]
+        fields = [
+            (field, _text(old), _text(new)) for field, old, new in change.fields() if field != "imported"
+        ]
+        fields = fields or [("what lists said", "", "")]
     for field, old, new in fields:
         yield what, field, old, new
         what = ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from iclei_cli.cli import terminal
-from iclei_cli.cli.words import count
+from iclei_cli.cli.import_outcome import document, outcome, show_people
+from iclei_cli.cli.rejecting import require_place, tell_rejects, write_rejects
 from iclei_cli.cli.workspace import warn_of_place
 
 if TYPE_CHECKING:
@@ -15,16 +16,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.intake.registrations import Registrations
+    from iclei_cli.intake.registrations import Column, Registrations
     from iclei_cli.store.store import Store
 
 
 def import_registrations(
-    store: Store, file: Path, *, dry_run: bool, skip_bad_rows: bool, as_json: bool, **overruled: Any
+    store: Store,
+    file: Path,
+    *,
+    dry_run: bool,
+    skip_bad_rows: bool,
+    as_json: bool,
+    rejects: Path | None = None,
+    **overruled: Any,
 ) -> None:
     """Read `file`, put its people into the assembly (a new one, if there is none), and show what was done.
 
-    `overruled` is what the user says of the file: encoding, sheet, header_row.
+    `rejects` is where the refused rows go; then the others are imported. `overruled` is what the user says of
+    the file, encoding, sheet, header_row, maps; and the policy.
 
     Raises:
         IcleiError: the file or the store cannot be used.
@@ -33,21 +42,32 @@ def import_registrations(
     from iclei_cli.intake.registrations import apply_registrations
     from iclei_cli.store.template import BUILT_IN, load_template
 
+    skip_bad_rows = skip_bad_rows or rejects is not None
+    if rejects is not None:
+        require_place(rejects)
     template = None if store.exists() else load_template(BUILT_IN)
     if dry_run or template is not None:
         # Nothing is there yet, or nothing is to be: a list that cannot be used leaves no trace.
+        store.require_new()
         registrations = _read(file, template or store.read(), overruled)
         if dry_run or _is_refused(registrations, skip_bad_rows=skip_bad_rows):
             _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+            if rejects is not None and not as_json:
+                tell_rejects(registrations, None)
             return
     with store.transaction(otherwise=template) as assembly:
         if assembly is not template:
             registrations = _read(file, assembly, overruled)
         if _is_refused(registrations, skip_bad_rows=skip_bad_rows):
             _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
-        apply_registrations(registrations, assembly)
-    _end(registrations, dry_run=dry_run, skip_bad_rows=skip_bad_rows, as_json=as_json)
+        registrations = apply_registrations(registrations, assembly)
+    written = None if rejects is None else write_rejects(store, registrations, rejects)
+    _end(registrations, dry_run=False, skip_bad_rows=skip_bad_rows, as_json=as_json, rejects=written)
     if not as_json:
+        if rejects is not None:
+            tell_rejects(registrations, written)
+        if overruled.get("maps"):
+            terminal.say("What --map said is remembered for lists with the same headers.")
         _tell_next(store, assembly, is_new=template is not None)
 
 
@@ -60,7 +80,8 @@ def _read(file: Path, assembly: Assembly, overruled: Mapping[str, Any]) -> Regis
     from iclei_cli.assembly.errors import RefusedError
     from iclei_cli.intake.registrations import read_registrations
 
-    registrations = read_registrations(file, assembly, **overruled)
+    with terminal.progress() as update:
+        registrations = read_registrations(file, assembly, **overruled, progress=update)
     if not registrations.rows:
         raise RefusedError(
             "list-empty",
@@ -71,7 +92,14 @@ def _read(file: Path, assembly: Assembly, overruled: Mapping[str, Any]) -> Regis
     return registrations
 
 
-def _end(registrations: Registrations, *, dry_run: bool, skip_bad_rows: bool, as_json: bool) -> None:
+def _end(
+    registrations: Registrations,
+    *,
+    dry_run: bool,
+    skip_bad_rows: bool,
+    as_json: bool,
+    rejects: Path | None = None,
+) -> None:
     """Show what was understood and done.
 
     Raises:
@@ -80,7 +108,10 @@ def _end(registrations: Registrations, *, dry_run: bool, skip_bad_rows: bool, as
     from iclei_cli.assembly.errors import ExitCode
 
     refused = _is_refused(registrations, skip_bad_rows=skip_bad_rows)
-    _show(registrations, refused=refused, dry_run=dry_run, as_json=as_json)
+    if as_json:
+        terminal.show_json(document(registrations, refused=refused, rejects=rejects))
+    else:
+        _show(registrations, refused=refused, dry_run=dry_run)
     if refused:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -89,22 +120,17 @@ def _is_refused(registrations: Registrations, *, skip_bad_rows: bool) -> bool:
     return bool(registrations.errors) and not skip_bad_rows
 
 
-def _show(registrations: Registrations, *, refused: bool, dry_run: bool, as_json: bool) -> None:
-    if as_json:
-        terminal.show_json(_document(registrations, refused=refused))
-        return
+def _show(registrations: Registrations, *, refused: bool, dry_run: bool) -> None:
     terminal.say(_source(registrations))
     terminal.show_table(["Column", "Field", "Examples"], _columns(registrations))
-    if registrations.updated:
-        terminal.say("Known people of whom the list says something new:")
-        terminal.show_table(["No.", "Name", "What"], _updates(registrations))
+    show_people(registrations, dry_run=dry_run)
     for notice in registrations.notices:
         terminal.note(f"Note: {notice}")
     if registrations.errors:
         sheet = f", sheet {registrations.sheet}" if registrations.sheet else ""
         terminal.note(f"Rows that cannot be imported, in {registrations.file}{sheet}:")
         terminal.show_table(["Row", "Column", "Reason"], _errors(registrations), err=True)
-    terminal.say(_outcome(registrations, refused=refused, dry_run=dry_run))
+    terminal.say(outcome(registrations, refused=refused, dry_run=dry_run))
 
 
 def _source(registrations: Registrations) -> str:
@@ -122,71 +148,21 @@ def _source(registrations: Registrations) -> str:
 
 def _columns(registrations: Registrations) -> Iterator[tuple[str, str, str]]:
     for column in registrations.columns:
-        kept = "(kept as extra)" if column.kept else "(row number, not kept)"
-        yield column.header, column.field or kept, " · ".join(column.examples)
+        yield column.header, _treatment(column), " · ".join(column.examples)
 
 
-def _updates(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
-    """Who is changed, and how: `position: 팀장 → 과장`."""
-    import msgspec
-
-    for change in registrations.updated:
-        before, after = (msgspec.structs.asdict(person) for person in (change.before, change.after))
-        fields = [
-            f"{field}: {_text(before[field])} → {_text(after[field])}"
-            for field in after
-            if before[field] != after[field]
-        ]
-        yield change.after.id, change.after.name, "; ".join(fields)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {item}" for key, item in value.items()) or "–"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "–"
-    return "–" if value is None else str(value)
+def _treatment(column: Column) -> str:
+    """What becomes of a column: `name`, `name (as told)`, `(kept as extra, remembered)`."""
+    if column.field is not None:
+        return f"{column.field} ({column.origin})" if column.origin else column.field
+    if column.origin is None:
+        return "(kept as extra)" if column.kept else "(not kept)"
+    return f"(kept as extra, {column.origin})" if column.kept else f"(not kept, {column.origin})"
 
 
 def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
     for error in registrations.errors:
         yield error.row, error.column or "", error.message
-
-
-def _outcome(registrations: Registrations, *, refused: bool, dry_run: bool) -> str:
-    bad = registrations.refused
-    if refused:
-        return (
-            f"Nothing was imported: {count(bad, 'bad row')}.   "
-            "Next: correct them in the file and import it again, or leave them out with --skip-bad-rows"
-        )
-    counts = (
-        f"{len(registrations.created)} created, {len(registrations.updated)} updated, "
-        f"{registrations.unchanged} unchanged, {bad} refused"
-    )
-    if dry_run:
-        return f"{counts}   (dry run: nothing was changed)"
-    changed = registrations.created or registrations.updated
-    return f"{counts}   undo: iclei undo" if changed else counts
-
-
-def _document(registrations: Registrations, *, refused: bool) -> dict[str, Any]:
-    """The promised document; where the import is refused, nothing is created or updated."""
-    return {
-        "created": 0 if refused else len(registrations.created),
-        "updated": 0 if refused else len(registrations.updated),
-        "unchanged": registrations.unchanged,
-        "skipped": registrations.skipped,
-        "errors": [
-            {"row": error.row, "column": error.column, "code": error.code, "message": error.message}
-            for error in registrations.errors
-        ],
-        "mapping": registrations.mapping,
-        "encoding": registrations.encoding,
-        "sheet": registrations.sheet,
-        "header_row": registrations.header_row,
-        "notices": list(registrations.notices),
-    }
 
 
 def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli import participant_fields, terminal
+from iclei_cli.cli import doubles, import_options, participant_fields, terminal
 from iclei_cli.cli.options import AsJson, Person, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
@@ -21,6 +21,7 @@ app = family("Import, list and change the participants.")
 
 
 @app.command("import")
+@with_options(import_options.OPTIONS)
 def import_(
     ctx: typer.Context,
     file: Annotated[
@@ -39,6 +40,14 @@ def import_(
     header_row: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Which row is the header.")
     ] = None,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADER=FIELD",
+            help="What a column is: a field as shown, extra, or - to leave it. Repeatable, and remembered.",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")
     ] = False,
@@ -46,17 +55,20 @@ def import_(
         bool, typer.Option("--skip-bad-rows", help="Import the other rows if some cannot be read.")
     ] = False,
     as_json: AsJson = False,
+    **wishes: Any,
 ) -> None:
     """Import a registration list.
 
     Headers may be Korean or English, in any order, below any title rows. People who are already known are
-    updated, never doubled; an empty cell never wipes anything. The first import in a folder starts an
-    assembly there.
+    updated, never doubled; an empty cell wipes nothing, and what you changed by hand stays. The first import
+    in a folder starts an assembly there.
 
     \b
     Example:
       iclei participants import registrations.xlsx
       iclei participants import registrations.xlsx --dry-run
+      iclei participants import registrations.xlsx --map "소속명=organisation"
+      iclei participants import registrations.xlsx --rejects to-correct.xlsx
     """
     from iclei_cli.cli.importing import import_registrations
 
@@ -65,10 +77,13 @@ def import_(
         file,
         dry_run=dry_run,
         skip_bad_rows=skip_bad_rows,
+        rejects=wishes["rejects"],
         as_json=as_json,
+        policy=import_options.policy_of(wishes),
         encoding=encoding,
         sheet=sheet,
         header_row=header_row,
+        maps=tuple(maps or ()),
     )
 
 
@@ -262,6 +277,10 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
     _tell_next(assembly)
 
 
+app.command()(doubles.duplicates)
+app.command()(doubles.merge)
+
+
 @app.command()
 def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
     """Give one person all that is held on them.
@@ -346,13 +365,15 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, objec
 
     for field in person.__struct_fields__:
         value = getattr(person, field)
+        if field == "imported":
+            continue
         if field == "extra":
             yield from value.items()
         elif field == "consents":
             yield from ((f"consent, {item.purpose}", consent_text(item)) for item in value)
         elif isinstance(value, tuple):
             if value:
-                yield field, ", ".join(value)
+                yield field, ", ".join(map(str, value))
         elif value is not None:
             yield field, str(value)
     for table, role in roles_of(assembly, person):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from iclei_cli.cli import terminal
+from iclei_cli.cli.documents import person_document
 from iclei_cli.cli.rule_words import rules_about, rules_document, what
 
 if TYPE_CHECKING:
@@ -51,8 +50,9 @@ def erase_person(store: Store, words: str, *, yes: bool) -> None:
         _resume(store, state, yes=yes)
         return
     person = find_person(store, state, words)
+    also = f" (also no. {', '.join(map(str, person.merged))})" if person.merged else ""
     terminal.confirm(
-        f"Erase no. {person.id} {person.name} from the assembly, its history and all backups? "
+        f"Erase no. {person.id} {person.name}{also} from the assembly, its history and all backups? "
         "This cannot be undone.",
         yes=yes,
     )
@@ -116,7 +116,7 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 
     state = store.read_state()
     person = find_person(store, state, words)
-    traces = history_of(store, state, person.id)
+    traces = history_of(store, state, person)
     held, elsewhere = copies_holding(store, state, records_of(store, state, person))
     backups = [copy.made.isoformat(timespec="seconds") for copy in held]
     if as_json:
@@ -134,7 +134,8 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 def _document(state: State, person: Participant, traces: Iterable[Trace]) -> dict[str, Any]:
     assembly = state.assembly
     return {
-        "participant": msgspec.to_builtins(person),
+        "participant": person_document(person),
+        "superseded": person.superseded,
         "listed": person.id in assembly.participants,
         "purpose": PURPOSE,
         "assembly": assembly.event.name,
@@ -178,8 +179,14 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, str]]
                 yield "consent", "none noted"
         elif field == "extra":
             yield from value.items()
+        elif field == "imported":
+            said = person.superseded.items()
+            yield from (
+                (f"{key.removeprefix('extra ')}, by the last list", _text(item)) for key, item in said
+            )
         else:
-            yield field.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else str(value or "")
+            texts = map(str, value) if isinstance(value, tuple) else [str(value or "")]
+            yield field.replace("_", " "), ", ".join(texts)
     for key, role in roles_of(assembly, person):
         yield role, f"of {assembly.groups[key].label}"
     for rule in rules_about(assembly, person):

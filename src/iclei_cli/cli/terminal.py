@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import time
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -97,20 +97,50 @@ def confirm(question: str, *, yes: bool) -> None:
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Show what a long piece of work is doing, on stderr, if that is a terminal, from the first second on."""
-    started = time.monotonic()
-    width = 0
-
-    def update(text: str) -> None:
-        nonlocal width
-        if sys.stderr.isatty() and time.monotonic() - started >= QUIET_SECONDS:
-            typer.echo("\r" + text.ljust(width), err=True, nl=False)
-            width = max(width, len(text))
-
+    shown = _Progress()
+    # What takes long may say so once, before the first second is over.
+    alarm = threading.Timer(QUIET_SECONDS, shown.begin)
+    alarm.daemon = True
+    if sys.stderr.isatty():
+        alarm.start()
     try:
-        yield update
+        yield shown.update
     finally:
-        if width:
-            typer.echo("\r" + " " * width + "\r", err=True, nl=False)
+        alarm.cancel()
+        shown.end()
+
+
+class _Progress:
+    """One line of the terminal, written over and over; nothing before `begin` and after `end`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._is_shown = False
+        self._text = ""
+        self._width = 0
+
+    def begin(self) -> None:
+        with self._lock:
+            self._is_shown = True
+            self._draw()
+
+    def update(self, text: str) -> None:
+        with self._lock:
+            self._text = text
+            if self._is_shown:
+                self._draw()
+
+    def end(self) -> None:
+        with self._lock:
+            self._is_shown = False
+            self._text = ""
+            if self._width:
+                self._draw()
+                typer.echo("\r", err=True, nl=False)
+
+    def _draw(self) -> None:
+        typer.echo("\r" + self._text.ljust(self._width), err=True, nl=False)
+        self._width = max(self._width, len(self._text))
 
 
 def _json(document: Mapping[str, Any]) -> bytes:

@@ -52,7 +52,7 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int | None, style:
     cell = sheet.cell(row, column)
     cell.style = style.value
     if isinstance(value, str):
-        _put_text(cell, cut(one_line(value), LONGEST))
+        put_text(cell, cut(one_line(value), LONGEST))
     elif value is not None:
         cell.value = value
 
@@ -133,7 +133,8 @@ def set_up_page(
     sheet.sheet_view.showGridLines = False
 
 
-def _put_text(cell: Cell | MergedCell, text: str) -> None:
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Fill a cell with text that a workbook can hold, and that stays text."""
     if not text:
         return
     # `_x0041_` is how the format writes characters by their code: a name that looks so says so.

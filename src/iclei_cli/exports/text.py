@@ -31,6 +31,11 @@ def one_line(text: str) -> str:
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", spaced)).strip()
 
 
+def printable(text: str) -> str:
+    """The text without what a workbook cannot hold, on as many lines as it has."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def cut(text: str, units: int) -> str:
     """The text if it has at most that many UTF-16 units (as spreadsheets count), else its start and `…`."""
     if utf16_units(text) <= units:

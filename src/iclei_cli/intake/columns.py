@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.consents import parse_answer
 from iclei_cli.intake.headers import Certainty, Claim, recognise
+from iclei_cli.intake.mapping import EXTRA, NOT_TAKEN, Origin, letters
 from iclei_cli.intake.options_columns import option_claim
+from iclei_cli.intake.rivals import Candidate, settle_rivals
 from iclei_cli.intake.values import BadValue, parse_phone, parse_sector, parse_topics
-from iclei_cli.intake.vocabulary import CHOICES, CONSENT, FAMILY_NAME, GIVEN_NAME, NO_ANSWER, ROW_NUMBER
+from iclei_cli.intake.vocabulary import (
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    HONORIFICS,
+    NO_ANSWER,
+    REASON,
+    ROW_NUMBER,
+)
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.mapping import Instructions
 
 _EXAMPLES = 3
+_TREATED = {EXTRA: "kept as extra", NOT_TAKEN: "not taken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +42,11 @@ class Column:
         header: as the file prints it, told apart when it occurs twice.
         field: what it is read as (`name`, `choice 1`, …); None for what is kept as it is, under `header`.
         kept: whether the cells are taken at all; a running number is not, since it changes when the list
-            is sorted.
+            is sorted, nor is the reason why a row was refused before.
         examples: the first values, each once.
         index: how many columns stand to its left.
+        is_titled: whether anything heads it; else `header` is its letter.
+        origin: when the user said what it is, if they did.
     """
 
     header: str
@@ -39,45 +54,66 @@ class Column:
     kept: bool
     examples: tuple[str, ...]
     index: int
+    is_titled: bool = True
+    origin: Origin | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A column of which the field is still being settled. `values` are distinct and not blank."""
-
-    index: int
-    header: str
-    claim: Claim | None
-    values: tuple[str, ...]
+    @property
+    def said(self) -> str:
+        """What the user would say of it: its field, `extra`, or `-`."""
+        return self.field or (EXTRA if self.kept else NOT_TAKEN)
 
 
 def read_columns(
     header: Sequence[str],
     body: Sequence[Sequence[str]],
     topics: Mapping[str, Topic],
+    instructions: Instructions,
+    file: str,
 ) -> tuple[tuple[Column, ...], list[str]]:
-    """Return the columns that have a header or a value, and what the user should know about them."""
-    drafts = _drafts(header, body, topics)
-    drafts, misnomers = _drop_unspoken(drafts, topics)
-    drafts, rivals = _drop_rivals(_settle_names(drafts))
-    return tuple(_column(draft) for draft in drafts), [*misnomers, *rivals]
+    """Return the columns that have a header or a value, and what the user should know about them.
+
+    Raises:
+        RefusedError: `ambiguous-columns`; `file` is named in it.
+        UsageError: what is said of columns does not fit them.
+    """
+    candidates = _follow(instructions, _candidates(header, body, topics))
+    candidates, misnomers = _drop_unspoken(candidates, topics)
+    candidates, rivals = settle_rivals(_settle_names(candidates), body, topics, file)
+    columns = tuple(_column(candidate) for candidate in candidates)
+    return columns, [*_remembered(columns), *misnomers, *rivals]
 
 
-def _drafts(
+def _candidates(
     header: Sequence[str], body: Sequence[Sequence[str]], topics: Mapping[str, Topic]
-) -> list[_Draft]:
-    drafts: list[_Draft] = []
+) -> list[Candidate]:
+    candidates: list[Candidate] = []
     taken: set[str] = set()
-    for index in range(max(map(len, [header, *body]))):
-        title = one_line(header[index]) if index < len(header) else ""
-        cells = dict.fromkeys(row[index] for row in body if index < len(row))
-        values = tuple(cell for cell in cells if not is_blank(cell))
+    columns = zip_longest(*body, fillvalue="")
+    for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
+        title = one_line(head or "")
+        values = tuple(cell for cell in dict.fromkeys(cells) if not is_blank(cell))
         if title or values:
-            unique = _unique(title or f"Column {_letters(index)}", taken)
+            unique = _unique(title or letters(index), taken)
             taken.add(unique)
             claim = option_claim(title, values, topics) or recognise(title) if title else None
-            drafts.append(_Draft(index, unique, claim, values))
-    return drafts
+            claim = _address_of(claim, values)
+            candidates.append(Candidate(index, title, unique, claim, values))
+    return candidates
+
+
+def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Candidate]:
+    """Give the columns of which the user says something the field that they say."""
+    placed = instructions.place([candidate.header for candidate in candidates])
+    return [
+        replace(candidate, claim=placed[place].claim, told=placed[place]) if place in placed else candidate
+        for place, candidate in enumerate(candidates)
+    ]
+
+
+def _address_of(claim: Claim | None, values: Sequence[str]) -> Claim | None:
+    """Take a "Username" for what it is where it is an e-mail address, as forms have it."""
+    is_address = claim and claim.field == "name" and values and all("@" in value for value in values)
+    return Claim("email", Certainty.WEAK) if is_address else claim
 
 
 def _unique(title: str, taken: set[str]) -> str:
@@ -86,32 +122,49 @@ def _unique(title: str, taken: set[str]) -> str:
     return title if title not in taken else next(name for name in numbered if name not in taken)
 
 
-def _letters(index: int) -> str:
-    """Return a column's name in a spreadsheet: A, B, …, Z, AA."""
-    first, last = divmod(index, 26)
-    return (_letters(first - 1) if first else "") + chr(ord("A") + last)
-
-
-def _drop_unspoken(drafts: list[_Draft], topics: Mapping[str, Topic]) -> tuple[list[_Draft], list[str]]:
+def _drop_unspoken(
+    candidates: list[Candidate], topics: Mapping[str, Topic]
+) -> tuple[list[Candidate], list[str]]:
     """Take the field from columns whose header may mean it, but whose values do not."""
+    answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
-        replace(draft, claim=None) if draft.claim and not _is_spoken(draft, draft.claim, topics) else draft
-        for draft in drafts
+        replace(candidate, claim=None) if _is_mistaken(candidate, answered, topics) else candidate
+        for candidate in candidates
     ]
     notices = [
         f'"{before.header}" has few values that are a {before.claim.field}, so it is kept as extra.'
-        for before, after in zip(drafts, settled, strict=True)
+        for before, after in zip(candidates, settled, strict=True)
         if before.claim and not after.claim and before.values
     ]
     return settled, notices
 
 
-def _is_spoken(draft: _Draft, claim: Claim, topics: Mapping[str, Topic]) -> bool:
+def _is_mistaken(candidate: Candidate, answered: set[str], topics: Mapping[str, Topic]) -> bool:
+    claim = candidate.claim
+    return claim is not None and (
+        not _is_spoken(candidate, claim, topics) or _yields(candidate, claim, answered)
+    )
+
+
+def _is_spoken(candidate: Candidate, claim: Claim, topics: Mapping[str, Topic]) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
-    answers = [value for value in draft.values if normal(value) not in NO_ANSWER]
+    answers = _answers(candidate)
     understood = sum(_is_understood(value, claim.field, topics) for value in answers)
     return understood * 2 >= len(answers) > 0
+
+
+def _answers(candidate: Candidate) -> list[str]:
+    return [value for value in candidate.values if normal(value) not in NO_ANSWER]
+
+
+def _is_answered(candidate: Candidate) -> bool:
+    return any(normal(value) not in NO_ANSWER for value in candidate.values)
+
+
+def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
+    """Tell whether nobody answers here what is answered in another column: forms print their own first."""
+    return candidate.told is None and claim.field in answered and not _is_answered(candidate)
 
 
 def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
@@ -124,59 +177,62 @@ def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
             parse_phone(value)
         elif field.startswith(CONSENT):
             parse_answer(value)
+        elif field == "position":
+            return normal(value) not in HONORIFICS
     except BadValue:
         return False
     return True
 
 
-def _settle_names(drafts: list[_Draft]) -> list[_Draft]:
+def _settle_names(candidates: list[Candidate]) -> list[Candidate]:
     """Tell a full name from a part of one.
 
     Beside a family name (`성`), a column `이름` is the given name; but where there are full names, their
     parts are not needed.
     """
-    fields = {draft.claim.field for draft in drafts if draft.claim}
+    fields = {candidate.claim.field for candidate in candidates if candidate.claim}
+    if {GIVEN_NAME, FAMILY_NAME} <= fields:  # then a "Username" is no name
+        candidates = [replace(each, claim=None) if _is_called(each) else each for each in candidates]
     if "name" not in fields:
-        return drafts
+        return candidates
     is_part = FAMILY_NAME in fields and GIVEN_NAME not in fields
-    return [_name_part(draft) if is_part else draft for draft in drafts]
+    return [_name_part(candidate) if is_part else candidate for candidate in candidates]
 
 
-def _name_part(draft: _Draft) -> _Draft:
-    if draft.claim and draft.claim.field == "name" and normal(draft.header) in {"이름", "name"}:
-        return replace(draft, claim=Claim(GIVEN_NAME, draft.claim.certainty))
-    return draft
+def _is_called(candidate: Candidate) -> bool:
+    return candidate.claim == Claim("name", Certainty.WEAK)
 
 
-def _drop_rivals(drafts: list[_Draft]) -> tuple[list[_Draft], list[str]]:
-    """Leave every field to one column, the surest of those that claim it, or else the first."""
-    holders: dict[str, _Draft] = {}
-    for draft in drafts:
-        if draft.claim:
-            holder = holders.setdefault(draft.claim.field, draft)
-            if holder.claim and draft.claim.certainty > holder.claim.certainty:
-                holders[draft.claim.field] = draft
-    if "name" in holders:
-        for part in (GIVEN_NAME, FAMILY_NAME):
-            holders[part] = holders["name"]
-    settled, notices = [], []
-    for draft in drafts:
-        holder = holders[draft.claim.field] if draft.claim else draft
-        settled.append(draft if holder is draft else replace(draft, claim=None))
-        if holder is not draft and holder.claim and draft.values:
-            notices.append(
-                f'"{holder.header}" is read as {holder.claim.field}, so "{draft.header}" is kept as extra.',
-            )
-    return settled, notices
+def _name_part(candidate: Candidate) -> Candidate:
+    is_told = candidate.told is not None
+    if (
+        candidate.claim
+        and candidate.claim.field == "name"
+        and not is_told
+        and normal(candidate.header) in {"이름", "name"}
+    ):
+        return replace(candidate, claim=Claim(GIVEN_NAME, candidate.claim.certainty))
+    return candidate
 
 
-def _column(draft: _Draft) -> Column:
-    field = draft.claim.field if draft.claim else None
-    is_number = field == ROW_NUMBER
+def _column(candidate: Candidate) -> Column:
+    field = candidate.claim.field if candidate.claim else None
+    is_left = field in {ROW_NUMBER, REASON, NOT_TAKEN}
     return Column(
-        header=draft.header,
-        field=None if is_number else field,
-        kept=not is_number,
-        examples=draft.values[:_EXAMPLES],
-        index=draft.index,
+        header=candidate.header,
+        field=None if is_left or field == EXTRA else field,
+        kept=not is_left,
+        examples=() if field == REASON else candidate.values[:_EXAMPLES],
+        index=candidate.index,
+        is_titled=bool(candidate.title),
+        origin=candidate.told.origin if candidate.told else None,
     )
+
+
+def _remembered(columns: Iterable[Column]) -> list[str]:
+    """Tell which columns are read as the user said at an earlier import."""
+    return [
+        f"“{column.header}” is {_TREATED.get(column.said, f'read as {column.said}')}, as you said before."
+        for column in columns
+        if column.origin is Origin.REMEMBERED
+    ]

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 PERSONAL_DATA, THIRD_PARTY, PHOTO = "personal-data", "third-party", "photo"
 
 # A header asks for consent when it says so; "동의일자" is its date, "활동의" and "공동의" other words.
-_ASKS = re.compile(r"(?<![활행운])(?<!^공)동의(?!일[시자]?$|자|날짜)|consent(?!date)|agree|accept|permission")
-_ABOUT_THIRD_PARTY = re.compile(r"3자|삼자|third-?part|3rdpart")
-_ABOUT_PHOTO = re.compile(r"초상|사진|영상|촬영|photo|video|filming|image")
-_ABOUT_DATA = re.compile(r"개인정보|개인신상|personaldata|personalinformation|privacy|gdpr|dataprotection")
-_ABOUT_KEEPING = re.compile(r"수집|이용(?:및|과)|처리방침|collect")
+_ASKS = re.compile(
+    r"(?<![활행운])(?<!^공)동의(?!일[시자]?$|자|날짜)|consent(?!date)|agree|accept|permission|同意"
+)
+_ABOUT_THIRD_PARTY = re.compile(r"3자|삼자|third-?part|3rdpart|第三者|第三方")
+_ABOUT_PHOTO = re.compile(r"초상|사진|영상|촬영|photo|video|filming|image|写真|撮影|照片|拍摄|肖像")
+_ABOUT_DATA = re.compile(
+    r"개인정보|개인신상|personaldata|personalinformation|privacy|gdpr|dataprotection|個人情報|个人信息|個人資料|隐私"
+)
+_ABOUT_KEEPING = re.compile(r"수집|이용(?:및|과)|처리방침|collect|収集|取り?扱|收集|蒐集")
 
 # In Korean the last word decides: "거부할 권리가 있음을 알고 동의합니다" is a yes.
 _YES_AT_LAST = re.compile(r"(?<![미비부])동의(?:함|합니다|해요|한다)?$")

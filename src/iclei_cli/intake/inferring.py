@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.intake.municipalities import find_municipality
@@ -20,12 +21,16 @@ def infer(fields: Mapping[str, Any]) -> dict[str, Any]:
 
     Only of fields that the row leaves empty, and only where there is no doubt.
     """
-    organisation, position = fields.get("organisation"), fields.get("position")
-    guesses = {
+    guesses = _guesses(fields.get("organisation"), fields.get("position"))
+    return {field: value for field, value in guesses.items() if value and fields.get(field) is None}
+
+
+@lru_cache(maxsize=1 << 12)
+def _guesses(organisation: str | None, position: str | None) -> Mapping[str, str | None]:
+    return {
         MUNICIPALITY: find_municipality(organisation, within=True).name if organisation else None,
         SECTOR: suggest_sector(organisation, position),
     }
-    return {field: value for field, value in guesses.items() if value and fields.get(field) is None}
 
 
 def with_guesses(
@@ -35,11 +40,13 @@ def with_guesses(
 
     A guess fills what is empty, or replaces an earlier guess. `inferred` comes with it.
     """
-    earlier = set(before.inferred) if before else set()
+    if before is None:
+        return {**guesses, **stated, "inferred": tuple(sorted(guesses.keys() - stated.keys()))}
+    earlier = set(before.inferred)
     taken = {
         field: value
         for field, value in guesses.items()
-        if field not in stated and (before is None or field in earlier or getattr(before, field) is None)
+        if field not in stated and (field in earlier or getattr(before, field) is None)
     }
     inferred = tuple(sorted((earlier - stated.keys()) | taken.keys()))
     return {**stated, **taken, "inferred": inferred}

@@ -8,23 +8,23 @@ a sentence is what the user sees.
 
 from __future__ import annotations
 
+import json
 import os
-import subprocess
 import sys
+from dataclasses import dataclass, field
 
-import msgspec
-
-from iclei_cli.intake.sheets import Sheet, Unreadable
+from iclei_cli.intake.sheets import MOST_LETTERS, Sheet, Unreadable
 from iclei_cli.intake.sniffing import Kind
 
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 60
 
 
-class _Answer(msgspec.Struct, array_like=True):
+@dataclass(slots=True)
+class _Answer:
     """What the process found: sheets, or why there are none."""
 
-    sheets: list[Sheet] = []
+    sheets: list[Sheet] = field(default_factory=list)
     code: str = ""
     kind: str = ""
 
@@ -35,6 +35,8 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
     Raises:
         Unreadable: it cannot be read, or not within the bounds.
     """
+    import subprocess  # noqa: PLC0415 - the process itself starts sooner without it
+
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - the program itself
@@ -48,9 +50,20 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
         )
     except subprocess.TimeoutExpired:
         raise Unreadable("file-too-large") from None
+    return sheets_of(done.stdout)
+
+
+def sheets_of(reply: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets in what the process wrote.
+
+    Raises:
+        Unreadable: it says why there are none, or the process was ended before it could say anything.
+    """
+    import msgspec  # noqa: PLC0415 - the process itself starts sooner without it
+
     try:
-        answer = msgspec.msgpack.decode(done.stdout, type=_Answer)
-    except msgspec.DecodeError:  # the process was ended before it could answer
+        answer = msgspec.json.decode(reply, type=_Answer)
+    except msgspec.DecodeError:
         raise Unreadable("file-too-large") from None
     if answer.code:
         raise Unreadable(answer.code, answer.kind)
@@ -58,12 +71,12 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
 
 
 def _main() -> None:
-    _bound()
-    sys.stdout.buffer.write(msgspec.msgpack.encode(_answer(Kind(sys.argv[1]), sys.stdin.buffer.read())))
+    bound()
+    sys.stdout.buffer.write(reply_to(Kind(sys.argv[1]), sys.stdin.buffer.read()))
 
 
-def _bound() -> None:
-    """Bound memory and time, where the system can."""
+def bound() -> None:
+    """Bound the memory and time of this process, where the system can."""
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
@@ -76,9 +89,22 @@ def _bound() -> None:
             continue
 
 
+def reply_to(kind: Kind, data: bytes) -> bytes:
+    """Read a file in this process; what is returned is for `sheets_of`, in the other one."""
+    return json.dumps(_answer(kind, data), ensure_ascii=False, default=_fields).encode()
+
+
+def _fields(record: _Answer | Sheet) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
 def _answer(kind: Kind, data: bytes) -> _Answer:
     try:
-        return _Answer(_read(kind, data))
+        sheets = _read(kind, data)
+        is_bounded = all(
+            max(map(len, row), default=0) <= MOST_LETTERS for sheet in sheets for row in sheet.rows
+        )
+        return _Answer(sheets) if is_bounded else _Answer(code="file-too-large")
     except Unreadable as error:
         return _Answer(code=error.code, kind=error.kind)
     except (MemoryError, RecursionError):

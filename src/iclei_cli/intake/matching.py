@@ -1,239 +1,243 @@
-"""Who of the list is already a participant, who is new, and who is on the list twice."""
+"""What a list would do: who is created, changed, cancelled or refused, row by row."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from iclei_cli.assembly.participant import Participant, with_consents
-from iclei_cli.intake.inferring import with_guesses
+from iclei_cli.intake.conflicts import Change, Conflict, Policy, changed, created
+from iclei_cli.intake.identity import Index, identities_of, identity_now
+from iclei_cli.intake.missing import cancelled, find_missing
+from iclei_cli.intake.persons import find_persons
+from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.registration_ids import find_ids
+from iclei_cli.intake.repeats import taken_together
 from iclei_cli.intake.rows import RowError, row_error
 from iclei_cli.intake.words import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from iclei_cli.intake.rows import Draft
+    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.intake.persons import Person
+    from iclei_cli.intake.rows import Draft, Rows
     from iclei_cli.intake.tables import Table
 
-_Flags = tuple[bool, ...]
-_EITHER = (False, True)
+_ROWS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A participant as they were, and as the list says they are."""
+class RowOutcome:
+    """What became of a row, or of a participant who has none.
 
-    before: Participant
-    after: Participant
+    Attributes:
+        row: from 1; None for somebody whom the list leaves out.
+        outcome: `created`, `updated`, `unchanged`, `conflict` (something is to be decided), `merged` (into an
+            earlier row), `repeated` (says the very same as one), `refused` or `cancelled`.
+        id: of the participant; None for one who is not added, and of a refused row.
+        name: as the row, or the assembly, tells it; "" if it does not.
+    """
+
+    row: int | None
+    outcome: str
+    id: int | None
+    name: str
 
 
 @dataclass(slots=True)
 class Matches:
-    """What a list would do: participants to add (with id 0), changes, and refused rows."""
+    """What a list would do: participants to add (with id 0), changes, and refused rows.
+
+    `noted` are changes that nobody sees: only what lists said is remembered anew.
+    """
 
     created: list[Participant] = field(default_factory=list)
     updated: list[Change] = field(default_factory=list)
-    unchanged: int = 0
-    repeated: int = 0
+    noted: list[Change] = field(default_factory=list)
+    cancelled: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    outcomes: list[RowOutcome] = field(default_factory=list)
 
 
-def match(drafts: Iterable[Draft], participants: Mapping[int, Participant], table: Table) -> Matches:
+def match(
+    rows: Rows,
+    participants: Mapping[int, Participant],
+    table: Table,
+    policy: Policy,
+    progress: Progress = silent,
+) -> Matches:
     """Compare the rows of a list with the participants, and with each other.
 
-    Two records are one person when their names are equal and their e-mail or phone is; or else when name
-    and organisation are equal while neither e-mail nor phone says otherwise (where both organisations are
-    missing, one of the two must be nothing but a name). All other namesakes are different people. Names
-    are compared without spaces, case and width. A row that says the very same as an earlier one is taken
-    once; one that says anything else of the same person is refused.
+    Who is who is told by `find_persons`. Rows about one person that do not contradict each other are taken
+    together; of others the first is taken, and the later are refused.
     """
-    return _Matching(drafts, participants, table).run()
-
-
-class _Identity(NamedTuple):
-    """What tells people apart, in the form in which it is compared; "" when unknown."""
-
-    name: str
-    organisation: str
-    email: str
-    phone: str
-
-
-class _Index:
-    """Finds the records of a person, each by a number, without looking at all of them."""
-
-    def __init__(self) -> None:
-        self._by_contact: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._by_place: dict[tuple[str, str, bool, bool], list[int]] = defaultdict(list)
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-
-    def add(self, ref: int, person: _Identity) -> None:
-        """Keep `ref` as a record of `person`."""
-        self._by_name[person.name].append(ref)
-        self._by_place[person.name, person.organisation, bool(person.email), bool(person.phone)].append(ref)
-        for contact in filter(None, (person.email, person.phone)):
-            self._by_contact[person.name, contact].append(ref)
-
-    def by_contact(self, person: _Identity) -> list[int]:
-        """Return the records with the same name and the same e-mail or phone."""
-        contacts = filter(None, (person.email, person.phone))
-        found = (self._by_contact.get((person.name, contact), ()) for contact in contacts)
-        return list(dict.fromkeys(chain.from_iterable(found)))
-
-    def by_place(self, person: _Identity) -> list[int]:
-        """Return the records of the same name and organisation that have no other e-mail or phone."""
-        emails = (False,) if person.email else _EITHER
-        phones = (False,) if person.phone else _EITHER
-        if not person.organisation and (person.email or person.phone):
-            # Then the name is all they share: enough only for a record that has nothing but a name.
-            emails = phones = (False,)
-        return list(self._at_place(person.name, person.organisation, emails, phones))
-
-    def in_doubt(self, person: _Identity) -> int | None:
-        """Return a namesake of whom nothing says that it is somebody else but a changed or missing entry."""
-        if not person.organisation:
-            return next(iter(self._by_name.get(person.name, ())), None)
-        places = (person.organisation, "")
-        found = chain.from_iterable(self._at_place(person.name, place, _EITHER, _EITHER) for place in places)
-        return next(found, None)
-
-    def _at_place(self, name: str, place: str, emails: _Flags, phones: _Flags) -> Iterator[int]:
-        keys = ((name, place, has_email, has_phone) for has_email in emails for has_phone in phones)
-        return chain.from_iterable(self._by_place.get(key, ()) for key in keys)
+    return _Matching(rows, participants, table, policy).run(progress)
 
 
 class _Matching:
     """One comparison of a list with the participants.
 
-    `claims` tells by which row a participant was found: one row only may change them.
+    `shown` are the people of the list with the row they stand in, as they would become.
     """
 
     def __init__(
-        self, drafts: Iterable[Draft], participants: Mapping[int, Participant], table: Table
+        self, rows: Rows, participants: Mapping[int, Participant], table: Table, policy: Policy
     ) -> None:
-        self.drafts = [(draft, _identity(draft.fields)) for draft in drafts]
+        self.rows = rows
         self.participants = participants
         self.table = table
-        self.known: _Index = _Index()
-        self.listed: _Index = _Index()
-        self.claims: dict[int, int] = {}
-        self.by_row = {draft.row: draft for draft, _ in self.drafts}
-        self.repeated: list[int] = []
+        self.policy = policy
         self.result = Matches()
-        for person in participants.values():
-            self.known.add(person.id, _identity(msgspec.structs.asdict(person)))
+        self.shown: list[tuple[int, Participant]] = []
+        self.repeated: list[int] = []
+        self.merged: dict[int, list[int]] = defaultdict(list)
 
-    def run(self) -> Matches:
-        self._claim_by_contact()
-        people = [(draft.row, self._settle(draft, identity)) for draft, identity in self.drafts]
-        self.result.repeated = len(self.repeated)
-        if self.repeated:
-            rows = ", ".join(map(str, self.repeated))
-            self.result.notices.append(f"Taken once, because an earlier row says the very same: row {rows}.")
-        self.result.notices += self._shared_emails([(row, person) for row, person in people if person])
+    def run(self, progress: Progress) -> Matches:
+        ids = find_ids(self.table, self.rows, self.participants)
+        found = find_persons(self.rows.drafts, self.participants, ids)
+        for person in told(found.persons, "comparing person", progress):
+            self._take(person)
+        for doubt in found.doubts:
+            self._refuse(doubt.draft, doubt.code, doubt.message)
+        for draft in self.rows.refused:
+            self._note(draft, "refused")
+        present = {person.known for person in found.persons if person.known is not None}
+        present.update(ref for doubt in found.doubts for ref in doubt.known)
+        present.update(ref for draft in self.rows.refused for ref in ids.holders_of(draft))
+        self._cancel(present, [*self.rows.refused, *(doubt.draft for doubt in found.doubts)])
+        self.result.outcomes.sort(key=lambda outcome: (outcome.row is None, outcome.row or 0))
+        self.result.notices += [
+            *ids.notices,
+            *self._repetitions(),
+            *self._namesakes(),
+            *self._shared_emails(),
+        ]
         return self.result
 
-    def _claim_by_contact(self) -> None:
-        """Let e-mails and phones decide first, whatever the order of the rows.
-
-        A row without either may then be the one namesake whom no other row is.
-        """
-        for draft, identity in self.drafts:
-            found = self.known.by_contact(identity)
-            if len(found) == 1:
-                self.claims.setdefault(found[0], draft.row)
-
-    def _settle(self, draft: Draft, identity: _Identity) -> Participant | None:
-        """Decide who the row is, and take what it says; None when it is refused."""
-        sure = self.known.by_contact(identity)
-        found = sure or self.known.by_place(identity)
-        free = [ref for ref in found if self.claims.get(ref, draft.row) == draft.row]
-        first = self._same_in_list(identity, found, free)
-        if first is not None and _says_the_same(draft, self.by_row[first]):
+    def _take(self, person: Person) -> None:
+        together = taken_together(person.drafts)
+        if person.known is None:
+            known, after = None, created(together.draft)
+            self.result.created.append(after)
+            self._note(together.draft, "created")
+        else:
+            known, after = person.known, self._change(self.participants[person.known], together.draft)
+        self.shown.append((person.row, after))
+        for draft in together.repeated:
             self.repeated.append(draft.row)
-        elif first is not None:
-            message = f"{draft.fields['name']} is on the list already, in row {first}."
-            self._refuse(draft, "duplicate-row", message)
-        elif len(sure) > 1 or len(free) > 1:
-            ids = ", ".join(map(str, found))
+            self._note(draft, "repeated", known)
+        for draft in together.merged:
+            self.merged[person.row].append(draft.row)
+            self._note(draft, "merged", known)
+        for draft, differing in together.refused:
             message = (
-                f"{draft.fields['name']} could be any of participants {ids}: give an e-mail or phone of one."
+                f"{draft.fields['name']} is on the list already, in row {person.row}, "
+                f"with another {', '.join(differing)}."
             )
-            self._refuse(draft, "ambiguous-person", message)
-        elif free:
-            return self._change(draft, free[0])
-        else:
-            return self._create(draft, identity)
-        return None
+            self._refuse(draft, "duplicate-row", message)
 
-    def _same_in_list(self, identity: _Identity, found: list[int], free: list[int]) -> int | None:
-        """Return the row that is the same person, or that was found to be the only participant it can be."""
-        if found and not free:
-            return self.claims[found[0]]
-        rows = self.listed.by_contact(identity) or ([] if found else self.listed.by_place(identity))
-        return next(iter(rows), None)
-
-    def _change(self, draft: Draft, known: int) -> Participant:
-        self.claims[known] = draft.row
-        before = self.participants[known]
-        consents = with_consents(before.consents, draft.fields.get("consents", ()))
-        stated = draft.fields | {"consents": consents, "extra": before.extra | draft.extra}
-        fields = with_guesses(before, stated, draft.guesses)
-        after = msgspec.structs.replace(before, **fields)
-        if after == before:
-            self.result.unchanged += 1
-        else:
-            self.result.updated.append(Change(before, after))
-        self.listed.add(draft.row, _identity(msgspec.structs.asdict(after)))
-        return after
-
-    def _create(self, draft: Draft, identity: _Identity) -> Participant:
-        known, listed = self.known.in_doubt(identity), self.listed.in_doubt(identity)
-        if known is not None or listed is not None:
-            whom = f"participant {known}" if known is not None else f"row {listed}"
-            self.result.notices.append(
-                f"Row {draft.row}: {draft.fields['name']} is taken as somebody else than {whom} of the same "
-                "name, because no e-mail or phone says that they are one.",
-            )
-        person = Participant(id=0, **with_guesses(None, draft.fields, draft.guesses), extra=draft.extra)
-        self.result.created.append(person)
-        self.listed.add(draft.row, identity)
-        return person
+    def _change(self, before: Participant, draft: Draft) -> Participant:
+        change, conflicts = changed(before, draft, self.policy)
+        if change.is_visible:
+            self.result.updated.append(change)
+        elif change.after != before:
+            self.result.noted.append(change)
+        self.result.conflicts += conflicts
+        done = "updated" if change.is_visible else "unchanged"
+        self._note(draft, "conflict" if conflicts else done, before.id)
+        return change.after
 
     def _refuse(self, draft: Draft, code: str, message: str) -> None:
         self.result.errors.append(row_error(self.table, draft.row, None, code, message))
+        self._note(draft, "refused")
 
-    def _shared_emails(self, listed: list[tuple[int, Participant]]) -> list[str]:
+    def _note(self, draft: Draft, outcome: str, ident: int | None = None) -> None:
+        name = str(draft.fields.get("name") or "")
+        self.result.outcomes.append(RowOutcome(draft.row, outcome, ident, name))
+
+    def _cancel(self, present: set[int], refused: Sequence[Draft]) -> None:
+        missing = find_missing(self.participants, present, refused)
+        if self.policy.cancel_missing:
+            self.result.cancelled = cancelled(missing)
+            self.result.outcomes += [
+                RowOutcome(None, "cancelled", change.after.id, change.after.name)
+                for change in self.result.cancelled
+            ]
+        elif missing and present:
+            # A list of new people alone is one more list, and leaves nobody out.
+            who = (
+                "1 participant of an earlier list is"
+                if len(missing) == 1
+                else f"{len(missing)} participants of earlier lists are"
+            )
+            self.result.notices.append(
+                f"{who} not on this list and left alone; if it is the whole truth: --missing cancel."
+            )
+
+    # What the user should know
+
+    def _repetitions(self) -> list[str]:
+        notices = []
+        if self.repeated:
+            rows = ", ".join(map(str, sorted(self.repeated)))
+            notices.append(f"Taken once, because an earlier row says the very same: row {rows}.")
+        if self.merged:
+            groups = [[first, *sorted(rows)] for first, rows in self.merged.items()]
+            told = "; ".join(", ".join(map(str, group)) for group in groups[:_ROWS_SHOWN])
+            more = f"; and {len(groups) - _ROWS_SHOWN} more" if len(groups) > _ROWS_SHOWN else ""
+            notices.append(
+                f"Taken together, because they are one person and contradict nothing: rows {told}{more}."
+            )
+        return notices
+
+    def _namesakes(self) -> list[str]:
+        """Tell of new people whom only a missing or changed entry tells from somebody of the same name."""
+        known, listed = Index(), Index()
+        for person in self.participants.values():
+            for identity in identities_of(person):
+                known.add(person.id, identity)
+        notices = []
+        for row, person in self.shown:
+            identity = identity_now(person)
+            if not person.id:
+                other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
+                if other is not None or earlier is not None:
+                    whom = f"participant {other}" if other is not None else f"row {earlier}"
+                    notices.append(
+                        f"Row {row}: {person.name} is taken as somebody else than {whom} of the same name, "
+                        "because no e-mail or phone says that they are one."
+                    )
+            listed.add(row, identity)
+        return notices
+
+    def _shared_emails(self) -> list[str]:
         """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
-        people = {**self.participants, **{change.after.id: change.after for change in self.result.updated}}
-        owners: dict[str, dict[str, str]] = defaultdict(dict)
-        for person in people.values():
-            owners[_email(person)].setdefault(normal(person.name), f"{person.name} (participant {person.id})")
-        for row, person in listed:
-            owners[_email(person)].setdefault(normal(person.name), f"{person.name} (row {row})")
-        shared = dict.fromkeys(_email(person) for _, person in listed if len(owners[_email(person)]) > 1)
+        after = {person.id: person for _, person in self.shown if person.id}
+        owners: dict[str, list[tuple[Participant, int | None]]] = defaultdict(list)
+        for person in {**self.participants, **after}.values():
+            owners[_email(person)].append((person, None))
+        for row, person in self.shown:
+            owners[_email(person)].append((person, row))
+        shared = dict.fromkeys(email for _, person in self.shown if len(owners[email := _email(person)]) > 1)
+        names = {email: _names(owners[email]) for email in shared if email}
         return [
-            f"{email} is given by {', '.join(owners[email].values())}; they are kept as different people."
-            for email in shared
-            if email
+            f"{email} is given by {', '.join(owners)}; they are kept as different people."
+            for email, owners in names.items()
+            if len(owners) > 1
         ]
-
-
-def _says_the_same(draft: Draft, other: Draft) -> bool:
-    return (draft.fields, draft.extra) == (other.fields, other.extra)
-
-
-def _identity(fields: Mapping[str, object]) -> _Identity:
-    name, organisation = (normal(str(fields.get(field) or "")) for field in ("name", "organisation"))
-    email, phone = (str(fields.get(field) or "").casefold() for field in ("email", "phone"))
-    return _Identity(name, organisation, email, phone)
 
 
 def _email(person: Participant) -> str:
     return (person.email or "").casefold()
+
+
+def _names(owners: Iterable[tuple[Participant, int | None]]) -> list[str]:
+    """Return what to call each name among the owners of an e-mail, the first of several of one name."""
+    names: dict[str, str] = {}
+    for person, row in owners:
+        place = f"participant {person.id}" if row is None else f"row {row}"
+        names.setdefault(normal(person.name), f"{person.name} ({place})")
+    return list(names.values())

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.participant import Consent
-from iclei_cli.intake.consents import parse_answer, registered_on
+from iclei_cli.intake.consents import registered_on
+from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
 from iclei_cli.intake.inferring import infer
-from iclei_cli.intake.languages import parse_languages
 from iclei_cli.intake.municipalities import find_municipality
-from iclei_cli.intake.values import (
-    BadValue,
-    parse_email,
-    parse_gender,
-    parse_list,
-    parse_phone,
-    parse_sector,
-    parse_status,
-    parse_text,
-    parse_topic,
-    parse_topics,
-)
+from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.slots import slots_asked, slots_of
+from iclei_cli.intake.values import BadValue
 from iclei_cli.intake.vocabulary import (
     CHOICE,
     CHOICES,
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
-    NO_ANSWER,
+    KEPT_AS_EXTRA,
     OPTION,
     PROVINCE,
     TOTALS,
@@ -38,21 +28,18 @@ from iclei_cli.intake.vocabulary import (
 from iclei_cli.intake.words import is_blank, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns import Column
+    from iclei_cli.intake.fields import Parse
     from iclei_cli.intake.tables import Table
-    from iclei_cli.intake.values import Misspelt
-
-    Parse = Callable[[str], object]
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
 _ROWS_SHOWN = 6
-_COUNT = re.compile(r"\d+(?:명|인|people|persons)?")
+_COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
-# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
+_CHOSEN = {CHOICE, CHOICES, OPTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +65,28 @@ class RowError:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one row says of a participant: the fields that it fills, other columns, and what it suggests."""
+    """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
+
+    `asked` are the slots of which it could say something.
+    """
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
     guesses: dict[str, Any] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def blank(self) -> frozenset[str]:
+        """The slots of which the row could have said something, and does not."""
+        return self.asked.difference(slots_of(self.fields, {}))
 
 
 @dataclass(slots=True)
 class Rows:
     """All rows of a list: `drafts` of those that can be read, `errors` of the others.
+
+    `refused` are drafts of the others: of what can be read in them.
 
     `count` is how many rows are about people; `skipped` how many are empty, or count people. `remarks` are
     sentences on how values were understood, each with its rows.
@@ -96,6 +94,7 @@ class Rows:
 
     drafts: list[Draft] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
+    refused: list[Draft] = field(default_factory=list)
     count: int = 0
     skipped: int = 0
     remarks: dict[str, list[int]] = field(default_factory=dict)
@@ -106,27 +105,30 @@ class Rows:
         return [f"{_rows_text(rows)}: {remark}" for remark, rows in self.remarks.items()]
 
 
-def read_rows(table: Table, topics: Mapping[str, Topic]) -> Rows:
+def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
-    parsers = _parsers(topics)
+    readers = _Readers(table, parsers(topics))
     result = Rows()
-    for number, cells in table.rows():
+    asked = slots_asked(column.field for column in table.columns if column.field is not None)
+    for number, cells in told(list(table.rows()), "reading row", progress):
+        width = len(cells)
         filled = [
-            (column, cells[column.index])
-            for column in table.columns
-            if column.index < len(cells) and not is_blank(cells[column.index])
+            (column, text)
+            for column, index in readers.places
+            if index < width and (text := cells[index]) and (text[0].isalnum() or not is_blank(text))
         ]
         if cells == table.header_cells or _says_nothing(filled):
             result.skipped += 1
             continue
         result.count += 1
-        reading = _Reading(table, number, parsers)
+        reading = _Reading(table, number, readers)
         reading.read(cells, filled)
         if reading.errors:
             result.errors += reading.errors
+            result.refused.append(Draft(number, reading.fields, reading.extra))
         else:
             guesses = infer(reading.fields)
-            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses))
+            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, asked))
         for remark in reading.remarks:
             result.remarks.setdefault(remark, []).append(number)
     return result
@@ -154,7 +156,7 @@ def _says_nothing(filled: list[tuple[Column, str]]) -> bool:
     if not any(column.kept for column, _ in filled):
         return True
     (_, first), *others = filled
-    if re.sub(r"\d+(?:명|인)?$", "", normal(first)) in TOTALS:
+    if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
         return all(_is_count(text) for column, text in others if column.field in _WHO)
     return not others and first.startswith("※")
 
@@ -166,77 +168,27 @@ def _is_count(text: str) -> bool:
 # One row
 
 
-def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
-    """Return how the text of each field is understood.
+class _Readers:
+    """What reads the columns of a table."""
 
-    Thousands of rows repeat the same few words, so what a word means is looked up once.
-    """
-    texts = dict.fromkeys(
-        [
-            "name",
-            "name_en",
-            GIVEN_NAME,
-            FAMILY_NAME,
-            "organisation",
-            "department",
-            "position",
-            PROVINCE,
-        ],
-        parse_text,
-    )
-    return {
-        **texts,
-        "notes": str,
-        "email": parse_email,
-        "phone": parse_phone,
-        "languages": lru_cache(parse_languages),
-        "roles": parse_list,
-        "municipality": lru_cache(_municipality),
-        "sector": lru_cache(_corrected(parse_sector)),
-        "gender": lru_cache(parse_gender),
-        "status": lru_cache(parse_status),
-        CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
-        CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
-        CONSENT: lru_cache(parse_answer),
-        OPTION: lru_cache(parse_answer),
-    }
-
-
-class _Understood(NamedTuple):
-    """A value, and what is to be told about how it was understood."""
-
-    value: object
-    remarks: tuple[str, ...] = ()
-
-
-def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
-    """Return `parse` with misspelt words corrected, and told."""
-
-    def understood(text: str) -> _Understood:
-        misspelt: Misspelt = {}
-        value = parse(text, misspelt)
-        return _Understood(value, tuple(f"“{word}” taken as {meant}." for word, meant in misspelt.items()))
-
-    return understood
-
-
-def _municipality(text: str) -> _Understood:
-    """The official name of the local government; the text itself where it is none, or could be several."""
-    found = find_municipality(text)
-    written = parse_text(text)
-    if not found.is_ambiguous:
-        return _Understood(found.name or written)
-    remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
-    return _Understood(written, (remark,))
+    def __init__(self, table: Table, parsers: Mapping[str, Parse]) -> None:
+        fields = {
+            column.header: column.field
+            for column in table.columns
+            if column.field is not None and column.field not in KEPT_AS_EXTRA
+        }
+        self.by_header = {header: Reader(field, parsers) for header, field in fields.items()}
+        self.places = [(column, column.index) for column in table.columns]
+        self.kinds = set(map(kind_of_field, fields.values()))
 
 
 class _Reading:
     """One row on its way to a draft: the values understood so far, and the errors."""
 
-    def __init__(self, table: Table, row: int, parsers: Mapping[str, Parse]) -> None:
+    def __init__(self, table: Table, row: int, readers: _Readers) -> None:
         self.table = table
         self.row = row
-        self.parsers = parsers
+        self.readers = readers
         self.fields: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
         self.errors: list[RowError] = []
@@ -245,15 +197,26 @@ class _Reading:
     def read(self, cells: list[str], filled: list[tuple[Column, str]]) -> None:
         """Understand the filled cells of the row."""
         self._check_width(cells)
+        by_header = self.readers.by_header
         for column, text in filled:
-            if column.field is not None:
-                self._take(column, column.field, text)
+            reader = by_header.get(column.header)
+            if reader is not None:
+                found = reader[text]
+                if isinstance(found, BadValue):
+                    self._refuse(column.header, found.code, found.message)
+                elif isinstance(found, Understood):
+                    self.remarks += found.remarks
+                    self.fields[reader.field] = found.value
+                elif found is not None:
+                    self.fields[reader.field] = found
             elif column.kept:
                 self.extra[column.header] = text
         self._join_names()
         self._place_in_province()
-        self._rank_choices()
-        self._date_consents()
+        if self.readers.kinds & _CHOSEN:
+            self._rank_choices()
+        if CONSENT in self.readers.kinds:
+            self._date_consents()
 
     def _check_width(self, cells: list[str]) -> None:
         """Refuse a text row that is longer than its header: its values may stand in wrong columns."""
@@ -265,20 +228,6 @@ class _Reading:
                 "must stand in quotation marks."
             )
             self._refuse(None, "too-many-cells", message)
-
-    def _take(self, column: Column, field: str, text: str) -> None:
-        kind = next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
-        if kind in _ASKED and normal(text) in NO_ANSWER:
-            return
-        try:
-            value = self.parsers[kind](text)
-        except BadValue as error:
-            self._refuse(column.header, error.code, error.message)
-            return
-        if isinstance(value, _Understood):
-            self.remarks += value.remarks
-            value = value.value
-        self.fields[field] = value
 
     def _place_in_province(self) -> None:
         """Read a column of provinces together with that of cities, counties and districts."""
@@ -297,7 +246,7 @@ class _Reading:
         name = self.fields.get("name")
         if name is None:
             self._refuse(self._name_header(), "missing-name", "The row has no name.")
-        elif not any(character.isalpha() for character in name):
+        elif not name[0].isalpha() and not any(character.isalpha() for character in name):
             self._refuse(self._name_header(), "invalid-name", f'"{name}" is not a name.')
 
     def _rank_choices(self) -> None:
@@ -307,8 +256,9 @@ class _Reading:
             key=lambda field: int(field.removeprefix(CHOICE)),
         )
         columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
-        options = [field for field in self.fields if field.startswith(OPTION)]
-        columns += [(field.removeprefix(OPTION),) for field in options if self.fields.pop(field)]
+        options = {field: self.fields.pop(field) for field in list(self.fields) if field.startswith(OPTION)}
+        wanted = sorted((field for field, rank in options.items() if rank), key=options.__getitem__)
+        columns += [(field.removeprefix(OPTION),) for field in wanted]
         if columns:
             self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
 

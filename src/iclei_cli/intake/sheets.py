@@ -9,6 +9,9 @@ Rows = list[list[str]]
 MOST_CELLS = 2_000_000
 """More filled cells than any list of people has; a sheet with more is not read."""
 
+MOST_LETTERS = 131_072
+"""More than any cell of a list has, and as many as the reader of texts takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

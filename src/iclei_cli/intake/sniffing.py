@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from enum import StrEnum
 
+from iclei_cli.intake.encodings import utf16_of
 from iclei_cli.intake.sheets import Unreadable
 
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# The first record of a workbook of Excel 97, perhaps one that bars writing, and one that bars reading.
+_LOCKED_BOOK = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _HEAD = 4000
+_MANIFEST = "META-INF/manifest.xml"
 _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
 
 # What other files begin with, and what they are called.
@@ -73,8 +77,9 @@ def kind_of(data: bytes, *, is_text: bool = False) -> Kind:
     for magic, kind in _OTHER_FILES.items():
         if start.lower().startswith(magic.lower()):
             raise Unreadable("file-not-a-table", kind)
-    markup = _markup(data)
-    if markup is None and not is_text and b"\x00" in data and not data.startswith(_UTF16_MARKS):
+    wide = utf16_of(data)
+    markup = _markup(data, wide)
+    if markup is None and not is_text and b"\x00" in data and wide is None:
         raise Unreadable("file-not-a-table", "a binary file")
     return markup or Kind.TEXT
 
@@ -83,7 +88,10 @@ def _refuse_other_zips(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            is_protected = any(entry.flag_bits & 1 for entry in archive.infolist())
+            manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+            is_protected = b"encryption-data" in manifest or any(
+                entry.flag_bits & 1 for entry in archive.infolist()
+            )
             mime = archive.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in names else ""
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
         raise Unreadable("file-damaged") from None
@@ -107,7 +115,7 @@ def _refuse_other_zips(data: bytes) -> None:
 
 
 def _refuse_other_old_files(data: bytes) -> None:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if "EncryptedPackage".encode("utf-16-le") in data or _LOCKED_BOOK.search(data):
         raise Unreadable("file-protected")
     if b"HWP Document File" in data or "HwpSummaryInformation".encode("utf-16-le") in data:
         raise Unreadable("file-not-a-table", "a Hangul document (.hwp)")
@@ -118,14 +126,13 @@ def _refuse_other_old_files(data: bytes) -> None:
         raise Unreadable("file-not-a-table", "a document of an old kind")
 
 
-def _markup(data: bytes) -> Kind | None:
-    """Return which markup a text begins with; None when it is no markup.
+def _markup(data: bytes, wide: str | None) -> Kind | None:
+    """Return which markup a text begins with, of that UTF-16 if it is in one; None when it is no markup.
 
     Raises:
         Unreadable: it is XML of another kind.
     """
-    is_wide = data.startswith(_UTF16_MARKS)
-    head = data[:_HEAD].decode("utf-16" if is_wide else "latin-1", "ignore").lower()
+    head = data[:_HEAD].decode(wide or "latin-1", "ignore").lower()
     head = head.removeprefix("ï»¿").lstrip("\ufeff \t\r\n")
     while head.startswith("<!--") and "-->" in head:
         head = head.partition("-->")[2].lstrip()

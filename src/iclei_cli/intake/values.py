@@ -10,7 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.intake.misspellings import nearest
-from iclei_cli.intake.vocabulary import DRAWN_MARKS, GENDERS, SECTORS, STATUSES
+from iclei_cli.intake.status_words import STATUSES
+from iclei_cli.intake.vocabulary import DRAWN_MARKS, GENDERS, SECTORS
 from iclei_cli.intake.words import normal, one_line, spellings
 
 if TYPE_CHECKING:

@@ -6,16 +6,9 @@ them, in `headers` and `values`.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, TypeVar
-
-from iclei_cli.assembly.participant import Gender, Sector, Status
-from iclei_cli.intake.words import normal
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-Meaning = TypeVar("Meaning", bound=str)
+from iclei_cli.assembly.participant import Gender, Sector
+from iclei_cli.intake.words import by_word as _by_word
+from iclei_cli.intake.words import word_list as _words
 
 # What a column can hold beside the fields of a participant.
 ROW_NUMBER = "row number"
@@ -26,16 +19,13 @@ CHOICE = "choice "
 CONSENT = "consent "
 PROVINCE = "province"
 OPTION = "option "
+REGISTRATION_ID = "registration id"
+ORDER_CODE = "order code"
+POSITION_ID = "position id"
+REASON = "reason"
 
-
-def _words(text: str) -> list[str]:
-    """Return the normal forms of the words between bars and lines."""
-    return [normal(word) for word in re.split(r"[|\n]", text) if not word.isspace() and word]
-
-
-def _by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
-    """Turn "meaning: word | word" into "normal word: meaning"."""
-    return {word: meaning for meaning, text in table.items() for word in _words(text)}
+KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID}
+"""What tells people apart, but is kept under its own header: another system's id is another id."""
 
 
 HEADERS = _by_word(
@@ -47,7 +37,9 @@ HEADERS = _by_word(
             name in korean
             名前 | 氏名 | お名前 | 御氏名 | 参加者名 | 参加者氏名 | 姓名 | 名字 | 参会人 | 与会者姓名
             參加者姓名
-            user name | participant name | attendee
+            participant name | attendee | your full name | 참가자성명 | 참석자성명 | 응답자명
+            姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者 | 参加者氏名
+            member name | registrant name | registrant
         """,
         "name_en": """
             영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
@@ -56,12 +48,13 @@ HEADERS = _by_word(
         """,
         GIVEN_NAME: """
             이름만
+            vorname | prénom | prenom | nombre | name first
             first name | given name | given names | first names | forename
-            名 | firstname | givenname
+            名 | firstname | givenname | 名 first name | 下の名前
         """,
         FAMILY_NAME: """
             성 | 성씨
-            last name | family name | surname | last names
+            last name | family name | surname | last names | nachname | nom | apellido | apellidos | name last
             姓 | 名字（姓） | lastname | familyname | 苗字
         """,
         "organisation": """
@@ -73,7 +66,9 @@ HEADERS = _by_word(
             employer | agency
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
-            机构名称 | 單位名稱
+            服務單位 | 服务单位
+            机构名称 | 單位名稱 | 单位名称 | 公司 | 公司名称 | 团体 | 勤務先名 | 会社 | 法人名 | 学校名
+            所属団体名 | 所属機関名 | 所属名 | 所属先 | 所属 団体名
         """,
         "department": """
             부서 | 부서명 | 소속부서 | 소속부서명 | 담당부서 | 근무부서 | 과 | 실과 | 실과명 | 팀 | 팀명
@@ -82,7 +77,7 @@ HEADERS = _by_word(
         """,
         "position": """
             직위 | 직책 | 직급 | 직함 | 직위명 | 직책명 | 직급명
-            position | job title | role title | job position
+            position | job title | role title | job position | designation
             役職 | 役職名 | 職位 | 职位 | 职务 | 職務 | 職稱 | 职称 | 肩書 | 肩書き
         """,
         "sector": """
@@ -114,7 +109,7 @@ HEADERS = _by_word(
         "email": """
             이메일 | 이메일주소 | 메일 | 메일주소 | 전자우편 | 전자우편주소 | 전자메일 | e메일
             email주소 | 연락처이메일 | 연락처email
-            email | e-mail address | mail | mail address | email addresses
+            email | email id | e-mail address | mail | mail address | email addresses
             メール | メールアドレス | eメール | 電子メール | 电子邮件 | 電子郵件 | 邮箱 | 電郵 | 电子邮箱
             邮件 | 電子信箱
         """,
@@ -123,7 +118,7 @@ HEADERS = _by_word(
             핸드폰번호 | 연락처번호 | 연락번호 | 휴대번호 | 이동전화 | 모바일
             hp | h.p. | phone | phone number | mobile | mobile number | mobile phone
             mobile phone number | cell | cell phone | cellphone number | telephone | telephone number
-            tel | contact number | contact phone
+            contact no | mobile no | phone no | tel no | whatsapp | tel | contact number | contact phone
             電話 | 電話番号 | 携帯電話 | 携帯番号 | 連絡先 | 携帯 | 电话 | 手机 | 手机号 | 手机号码
             联系电话 | 手機 | 電話號碼 | 联系方式 | 聯絡電話
         """,
@@ -139,7 +134,11 @@ HEADERS = _by_word(
             status | registration status | registration state | attendee status | attendance | attending
             attendance status | approval status | order status | rsvp | will you attend
             出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
-            出席状况 | confirmed
+            出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态 | 審核狀態
+            审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加
+            出席意願 | 参加意愿 | 当日の出欠 | ご出欠
+            出席欠席 | response status | 신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부
+            처리상태 | 진행상태 | 회신
         """,
         "roles": """
             역할 | 맡은역할 | 참가역할
@@ -154,6 +153,24 @@ HEADERS = _by_word(
         "consent personal-data": """
             consent | consent given
         """,
+        REGISTRATION_ID: """
+            접수id | 접수번호 | 등록id | 등록번호 | 신청id | 신청번호 | 참가id | 참가번호 | 참가자id
+            참가자번호 | 참석자id | 참석자번호 | 회원id | 회원번호 | 응답id
+            attendee id | attendee number | attendee no | participant id | participant number
+            registration id | registration number | registration no | reg no | registrant id
+            public id | member id | member number | member no | membership number
+            response id | respondent id | submission id | ticket id | confirmation number
+            受付番号 | 受付id | 申込番号 | 登録番号 | 会員番号 | 报名编号 | 报名号 | 注册号 | 會員編號
+        """,
+        ORDER_CODE: """
+            order code
+        """,
+        POSITION_ID: """
+            position id
+        """,
+        REASON: """
+            reason not imported
+        """,
         ROW_NUMBER: """
             연번 | 번호 | 순번 | 일련번호
             no | nr | s no | row | row no | row number | serial no
@@ -162,10 +179,24 @@ HEADERS = _by_word(
     },
 )
 
+# Words for a status that, once an event has begun, may say who was there: any other status is surer.
+ATTENDANCE = frozenset(
+    _words("""
+        참석여부 | 참가여부 | 출석여부 | 참석 | 참가 | attendance | attendance status | attending
+        出席 | 出席状况
+    """)
+)
+
 # Words that mean a field in some lists and something else in others. They count when no other column
 # claims the field and when the cells below speak its language.
 WEAK_HEADERS = _by_word(
     {
+        REGISTRATION_ID: """
+            id | uid | uuid
+        """,
+        "name": """
+            user name | 표시이름 | display name | 表示名 | 닉네임 | nickname | 昵称
+        """,
         "position": """
             title
         """,
@@ -194,9 +225,15 @@ WEAK_HEADERS = _by_word(
             주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
             토픽 | 테이블
             topic | topics | interests | areas of interest | table | discussion table
-            テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 主题 | 議題 | 议题 | 分会场 | 分組
+            テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 分论坛 | 分論壇
+            主题 | 議題 | 议题 | 分会场 | 分組
         """,
     },
+)
+
+# What is written before a name, and is no position.
+HONORIFICS = frozenset(
+    _words("mr | mrs | ms | miss | mx | dr | prof | professor dr | sir | madam | herr | frau")
 )
 
 # The last word of a whole question ("보내는분 연락처") tells its field, unless it asks about somebody else.
@@ -279,27 +316,6 @@ GENDERS = _by_word(
     },
 )
 
-STATUSES = _by_word(
-    {
-        Status.REGISTERED: """
-            참석 | 참가 | 참여 | 참석함 | 참석예정 | 참석확정 | 참석가능 | 참가확정 | 확정 | 등록
-            등록완료 | 등록확정 | 사전등록 | 신청 | 신청완료 | 접수 | 접수완료 | 접수확정 | 승인
-            승인완료 | 결제완료 | 예 | 네 | 예정
-            registered | yes | y | o | v | true | confirmed | complete | completed | approved | accepted
-            attending | will attend | paid | present | attended | checked in
-            出席 | 参加 | はい | 是 | 确认 | 已确认 | 確定 | 申込済 | 参加します | active | attendee
-        """,
-        Status.CANCELLED: """
-            취소 | 취소됨 | 불참 | 불참석 | 불참예정 | 불참가 | 미참석 | 미참가 | 참석불가 | 참석취소
-            참가취소 | 등록취소 | 신청취소 | 접수취소 | 취소완료 | 환불 | 환불완료 | 철회 | 거절
-            아니오 | 아니요
-            cancelled | canceled | cancelled by attendee | no | n | x | false | refunded | withdrawn
-            declined | rejected | not attending | will not attend | absent
-            欠席 | 不参加 | キャンセル | いいえ | 否 | 取消 | 已取消 | 缺席 | 退款 | 已退款
-            partially refunded | deleted | not attended | 환불됨 | 참석안함 | 못감
-        """,
-    },
-)
 # Marks that people draw for yes and no, which are no letters.
 DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
 
@@ -341,7 +357,9 @@ REGISTERED_ON = tuple(
         타임스탬프 | timestamp | 신청일시 | 제출시간 | 제출일시 | 참가신청일시 | 접수일시 | 등록일시
         신청일 | 신청일자 | 신청시간 | 제출일 | 접수일 | 접수일자 | 등록일 | 등록일자 | 응답시간 | 작성일시
         submitted at | submission time | submission date | registration date | registration time
-        registered at | order date | created date
+        registered at | order date | created date | created at | completion time | submit date utc
+        완료시간 | 등록시간 | 응답일시 | 응답일 | 申込日時 | 申込日 | 注文日時 | 回答日時 | 提交答卷时间
+        提交时间 | 报名时间
     """)
 )
 
@@ -351,7 +369,8 @@ NO_ANSWER = frozenset(
         없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
         상관없음 | 무관
         n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
-        prefer not to say
+        prefer not to say | anonymous
+        익명 | 匿名 | なし | 特になし | 未定 | 未入力 | 不明 | 无 | 無
     """),
 )
 
@@ -360,6 +379,7 @@ TOTALS = frozenset(
     _words("""
         합계 | 소계 | 총계 | 총합계 | 누계 | 계 | 합 | 총원 | 총인원 | 인원 | 총 | 이하여백 | 이하 여백
         끝
+        合計 | 小計 | 総計 | 合计 | 小计 | 总计 | 総人数 | 总人数 | 以下余白
         total | subtotal | sub total | grand total | sum | totals
     """),
 )

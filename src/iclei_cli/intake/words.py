@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.intake.lookalikes import fold_lookalikes
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Meaning = TypeVar("Meaning", bound=str)
+
 _INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF])
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^】]*】")
 _BLANK = re.compile(r"[\s\-–—―−_.·]*")
 
@@ -17,21 +25,24 @@ def tidy(text: str) -> str:
 
     Lines inside the text stay lines. Decomposed Hangul, as macOS writes it, becomes whole syllables.
     """
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text.strip()  # as nearly every cell is
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\r\n", "\n").strip()
 
 
 def one_line(text: str) -> str:
     """Return `text` tidied, with every run of white space made one space."""
-    return " ".join(tidy(text).split())
+    line = tidy(text)
+    # What is printable has no white space but spaces.
+    return line if line.isprintable() and "  " not in line else " ".join(line.split())
 
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing: it is empty, or has only dashes and dots."""
-    return _BLANK.fullmatch(text) is not None
+    return not text or (not text[0].isalnum() and _BLANK.fullmatch(text) is not None)
 
 
+@lru_cache(maxsize=1 << 15)
 def normal(text: str) -> str:
     """Return the form by which words are compared: letters and digits alone, without case or width.
 
@@ -39,7 +50,8 @@ def normal(text: str) -> str:
     Cyrillic letter and `Name`.
     """
     folded = fold_lookalikes(unicodedata.normalize("NFKC", text)).casefold()
-    return folded if folded.isalnum() else "".join(filter(_speaks, folded))
+    bare = folded.translate(_SIGNS)
+    return bare if bare.isalnum() else "".join(filter(_speaks, bare))
 
 
 def without_remarks(text: str) -> str:
@@ -55,6 +67,16 @@ def spellings(text: str) -> tuple[str, ...]:
     """
     literal, bare = normal(text), normal(without_remarks(text))
     return (literal, bare, literal.lstrip("0123456789"), bare.lstrip("0123456789"))
+
+
+def word_list(text: str) -> list[str]:
+    """Return the normal forms of the words between bars and lines."""
+    return [normal(word) for word in re.split(r"[|\n]", text) if not word.isspace() and word]
+
+
+def by_word(table: Mapping[Meaning, str]) -> dict[str, Meaning]:
+    """Turn "meaning: word | word" into "normal word: meaning"."""
+    return {word: meaning for meaning, text in table.items() for word in word_list(text)}
 
 
 def _speaks(character: str) -> bool:

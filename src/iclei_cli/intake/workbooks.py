@@ -9,12 +9,14 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.open_document import merged_ranges
 from iclei_cli.intake.sheets import MOST_CELLS, Sheet, Unreadable, fill_down
 from iclei_cli.intake.words import tidy
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+    from iclei_cli.intake.open_document import Ranges
     from iclei_cli.intake.sheets import Rows
 
 _MOST_BYTES = 300_000_000
@@ -23,6 +25,8 @@ _MOST_PLACES = 20_000_000
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{6})""")
+_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26  # where no place is far
 _ROW = re.compile(rb"[<:]row[\s/>]")
 _CELL = re.compile(rb"[<:]c[\s/>]")
 
@@ -45,7 +49,8 @@ def read_workbook(data: bytes) -> list[Sheet]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-        return [_read_sheet(workbook.get_sheet_by_name(name)) for name in names]
+        merged = merged_ranges(data) if data.startswith(b"PK") else {}
+        return [_read_sheet(workbook.get_sheet_by_name(name), merged.get(name, [])) for name in names]
     except PasswordError:
         raise Unreadable("file-protected") from None
     except (CalamineError, OSError, ValueError, OverflowError):
@@ -68,10 +73,20 @@ def _check_size(data: bytes) -> None:
             for entry in archive.infolist():
                 # What is read is never more than what is declared, and its checksum is checked.
                 content = archive.read(entry)
-                if _SHEET.fullmatch(entry.filename) and _places(content) > _MOST_PLACES:
+                if _SHEET.fullmatch(entry.filename) and not _is_near(content):
                     raise Unreadable("file-too-large")
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError):
         raise Unreadable("file-damaged") from None
+
+
+def _is_near(content: bytes) -> bool:
+    """Tell whether a worksheet is small enough, at once where no place is far."""
+    if b":row" not in content and not _FAR.search(content):
+        parts = content.split(b"<row")
+        columns = max(_NEAR_COLUMNS, len(_CELL.findall(max(parts, key=len))))
+        if max(_NEAR_ROWS, len(parts)) * columns <= _MOST_PLACES:
+            return True
+    return _places(content) <= _MOST_PLACES
 
 
 def _places(content: bytes) -> int:
@@ -95,34 +110,41 @@ def _column(letters: bytes) -> int:
 # What it says
 
 
-def _read_sheet(sheet: CalamineSheet) -> Sheet:
+def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
     if sheet.total_height * sheet.total_width > _MOST_PLACES:
         raise Unreadable("file-too-large")
     rows: Rows = []
-    texts: dict[str, str] = {}  # lists repeat their words
+    texts = _Texts()
     filled = 0
     for row in sheet.iter_rows():
         # A space in the last cell of a sheet makes a million rows: an empty one must cost nothing.
-        is_filled = any(cell != "" for cell in row)
+        is_filled = row.count("") < len(row)
         left = sheet.total_width - len(row)  # empty columns on the left are not among the cells
-        rows.append([""] * left + [_cell_text(cell, texts) for cell in row] if is_filled else [])
+        cells = (
+            [texts[cell] if cell.__class__ is str else _cell_text(cell) for cell in row] if is_filled else []
+        )
+        rows.append([""] * left + cells if left and cells else cells)
         filled += len(rows[-1])
         if filled > MOST_CELLS:
             raise Unreadable("file-too-large")
     above = sheet.total_height - len(rows)
     rows = [[]] * above + rows
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or merged:
         if left == right:
             fill_down(rows, top, bottom, left)
     return Sheet(sheet.name, rows)
 
 
-def _cell_text(cell: object, texts: dict[str, str]) -> str:
+class _Texts(dict[str, str]):
+    """Tidies texts, each once: lists repeat their words."""
+
+    def __missing__(self, text: str) -> str:
+        tidied = self[text] = tidy(text)
+        return tidied
+
+
+def _cell_text(cell: object) -> str:
     """Return what a person would read in the cell. Booleans as spreadsheets show them, dates as ISO."""
-    if isinstance(cell, str):
-        if cell not in texts:
-            texts[cell] = tidy(cell)
-        return texts[cell]
     text = cell
     if isinstance(cell, bool):
         text = "TRUE" if cell else "FALSE"

@@ -9,10 +9,12 @@ import msgspec
 
 from iclei_cli.assembly.assembly import Event
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rule import Rule
+from iclei_cli.garbage import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +33,7 @@ KEYED: dict[str, Any] = {
 NUMBERED = ("participants", "rules")
 """Those whose keys are numbers, by which they are in order."""
 
-SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan}
+SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan, "headings": Headings}
 
 NAMES = {
     "participants": "participant",
@@ -41,6 +43,7 @@ NAMES = {
     "rules": "rule",
     "plan": "table plan",
     "event": "assembly's facts",
+    "headings": "meaning of headers",
 }
 
 SHOWN = 3
@@ -67,6 +70,7 @@ class Change(msgspec.Struct, frozen=True):
                 yield field, before.get(field), after.get(field)
 
 
+@uncollected()
 def difference(before: Assembly, after: Assembly) -> list[Change]:
     """All changes that lead from one state to the other."""
     changes = []
@@ -144,6 +148,6 @@ def _phrase(table: str, verb: str, changes: Sequence[Change]) -> str:
     if len(changes) > SHOWN:
         return f"{len(changes)} {name}s {verb}"
     keys = ", ".join(change.key or "" for change in changes)
-    fields = Counter(field for change in changes for field, _, _ in change.fields())
-    what = f" ({', '.join(fields)})" if verb == "changed" else ""
+    fields = Counter(field for change in changes for field, _, _ in change.fields() if field != "imported")
+    what = f" ({', '.join(fields) or 'what lists said'})" if verb == "changed" else ""
     return f"{name}{'s' if len(changes) > 1 else ''} {keys} {verb}{what}"

@@ -61,7 +61,7 @@ def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> 
     except OSError as error:
         raise RefusedError(
             "cannot-write",
-            "{path} could not be written ({reason}). Next: choose another place with -o",
+            "{path} could not be written ({reason}). Next: choose another place",
             path=str(target),
             reason=error.strerror or str(error),
         ) from error

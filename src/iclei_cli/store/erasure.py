@@ -30,12 +30,12 @@ from iclei_cli.assembly.seating import tables
 from iclei_cli.store.backups import backups
 from iclei_cli.store.changes import summary
 from iclei_cli.store.copying import content_of
-from iclei_cli.store.forgetting import changes_without
+from iclei_cli.store.forgetting import changes_without, merges_others_with
 from iclei_cli.store.history import Entry, History, changes_of, file_of, rewrite
 from iclei_cli.store.mentions import mentions
 from iclei_cli.store.records import Destroyed, State, write_state
 from iclei_cli.store.storage import AtomicStorage, sweep
-from iclei_cli.store.traces import records_of, same_people
+from iclei_cli.store.traces import numbers_of, records_of, same_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +72,8 @@ class Destruction:
 def erase(store: Store, person: Participant) -> Destruction:
     """Destroy one person's data everywhere; what others did and have stays, and can be undone as before.
 
+    The records that were merged into theirs are theirs, too.
+
     Raises:
         StoreError: it could not be finished, or the file is locked; the message says how to go on.
     """
@@ -81,10 +83,11 @@ def erase(store: Store, person: Participant) -> Destruction:
     with _unfinished(f"iclei participants erase {person.id} --yes"):
         with store.changing() as state:
             records = records_of(store, state, person)
-            _rewrite_history(store, state, person.id, done)
+            numbers = numbers_of(state.assembly, person)
+            _rewrite_history(store, state, numbers, done)
             state.destroyed = (*state.destroyed, _note("erase", 1))
             present = state.copy()
-            _rewrite_copies(store, state, lambda copy: _forget(copy, records, present), done)
+            _rewrite_copies(store, state, lambda copy: _forget(copy, records, numbers, present), done)
             if person.id in state.assembly.participants:
                 done.people = 1
                 state.assembly.remove_participant(person.id)
@@ -146,7 +149,7 @@ def _clear_away(store: Store, state: State) -> None:
 # The history
 
 
-def _rewrite_history(store: Store, state: State, ident: int, done: Destruction) -> None:
+def _rewrite_history(store: Store, state: State, gone: set[int], done: Destruction) -> None:
     entries = {}
     for number, entry in state.history.entries.items():
         entries[number] = entry
@@ -157,7 +160,12 @@ def _rewrite_history(store: Store, state: State, ident: int, done: Destruction) 
             file_of(store.history_folder, number, entry.rewrites).unlink(missing_ok=True)
             done.damaged.append(f"change {number}")
             continue
-        kept = changes_without(changes, {ident})
+        if number > state.history.head and merges_others_with(changes, gone):
+            # Undone, but redone it would put what two people said into one again: nobody can tell it apart.
+            del entries[number]
+            done.changes += 1
+            break
+        kept = changes_without(changes, gone)
         if kept != changes:
             done.changes += 1
             told = summary(kept) if kept else "erased"
@@ -209,20 +217,36 @@ def _copy_elsewhere(path: Path) -> State | None:
     return content_of(path) if path.is_file() else None
 
 
-def _forget(copy: State, records: list[Participant], present: State) -> bool:
+def _forget(copy: State, records: list[Participant], numbers: set[int], present: State) -> bool:
     """Take the person of these records out of a copy, which gets the history and notes of the present."""
     entries = copy.history.entries
     now = {number: _entry_now(entry, present.history) for number, entry in entries.items()}
     gone = same_people(copy.assembly, records, present.assembly)
     if any(entry is not entries[number] for number, entry in now.items()):
         # It is of this very assembly: the number says enough, whatever was edited since.
-        gone |= {records[0].id} & copy.assembly.participants.keys()
+        gone |= numbers & copy.assembly.participants.keys()
+        gone |= _take_apart(copy.assembly, numbers, present.assembly)
     for ident in gone:
         copy.assembly.remove_participant(ident)
     copy.history.entries = now
     copy.destroyed = present.destroyed
     copy.erasing, copy.purging = (), False
     return bool(gone)
+
+
+def _take_apart(copy: Assembly, numbers: set[int], present: Assembly) -> set[int]:
+    """Undo in a copy what was undone since: that the person was merged with others.
+
+    These become what they are now; those who are on no list now are to be taken out, being mixed up.
+    """
+    mixed: set[int] = set()
+    for record in list(copy.participants.values()):
+        parties = {record.id, *record.merged}
+        if parties & numbers and parties - numbers:
+            copy.put(present.participants[other] for other in parties - numbers & present.participants.keys())
+            mixed |= {record.id} - present.participants.keys()
+    copy.participants = dict(sorted(copy.participants.items()))
+    return mixed
 
 
 def _entry_now(entry: Entry, history: History) -> Entry:

@@ -20,6 +20,17 @@ def changes_without(changes: Sequence[Change], gone: Container[int]) -> list[Cha
     return list(_without(changes, gone))
 
 
+def merges_others_with(changes: Sequence[Change], gone: Container[int]) -> bool:
+    """Whether a change merges one of the people in `gone` with somebody who is not."""
+    for change in changes:
+        if change.table == "participants" and change.key is not None and change.after is not None:
+            merged = set(change.after.get("merged", ())) - set((change.before or {}).get("merged", ()))
+            ours = [ident in gone for ident in (int(change.key), *merged)]
+            if merged and any(ours) and not all(ours):
+                return True
+    return False
+
+
 def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change]:
     for change in changes:
         if change.table == "participants":

@@ -43,7 +43,8 @@ def mentions(store: Store, state: State, records: Sequence[Participant]) -> list
     for table in KEYED:
         for key, record in getattr(state.assembly, table).items():
             found += _in_record(sought, f"{NAMES[table]} {key}", msgspec.to_builtins(record))
-    found += _in_record(sought, NAMES["event"], msgspec.to_builtins(state.assembly.event))
+    for table in ("event", "headings"):
+        found += _in_record(sought, NAMES[table], msgspec.to_builtins(getattr(state.assembly, table)))
     for entry, changes in all_changes(store, state):
         for change in changes:
             where = f"change {entry.number}, {NAMES[change.table]} {change.key or ''}".strip()
@@ -57,7 +58,10 @@ class _Sought:
     """The person's names, e-mail addresses and phone numbers, in the form in which they are compared."""
 
     def __init__(self, records: Sequence[Participant]) -> None:
-        names = {_compact(name) for record in records for name in (record.name, record.name_en) if name}
+        told = [
+            name for record in records for name in (record.name, record.name_en, record.imported.get("name"))
+        ]
+        names = {_compact(name) for name in told if name}
         self._names = {name for name in names if len(name) >= _SHORTEST}
         self._emails = {record.email.casefold() for record in records if record.email}
         self._phones = [_phone_pattern(record.phone) for record in records if record.phone]
@@ -75,7 +79,11 @@ class _Sought:
 
 
 def _in_record(sought: _Sought, where: str, record: dict[str, Any]) -> Iterator[Mention]:
-    for field, value in record.items():
+    said = record.get("imported", {})
+    # What lists said is looked through as what is known is: somebody's own name is their own there, too.
+    for field, value in [*record.items(), *said.items()]:
+        if field == "imported":
+            continue
         for text in _texts(value):
             for what in sought.found_in(field, text):
                 yield Mention(f"{where}, {field}", what)

@@ -12,6 +12,7 @@ import msgspec
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
@@ -55,6 +56,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     plan: Plan | None
     history: _Steps
     destroyed: list[Destroyed]
+    headings: Headings = Headings()
 
 
 def exported(store: Store) -> bytes:
@@ -77,6 +79,7 @@ def exported(store: Store) -> bytes:
         plan=assembly.plan,
         history=_Steps(head=history.head, last_entry=history.last_entry, entries=steps),
         destroyed=list(state.destroyed),
+        headings=assembly.headings,
     )
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
@@ -120,6 +123,7 @@ def _assembly(everything: _Everything) -> Assembly:
         groups={item.key: item for item in everything.groups},
         rules={item.number: item for item in everything.rules},
         plan=everything.plan,
+        headings=everything.headings,
         last_id=everything.last_id,
     )
 

@@ -10,10 +10,12 @@ from tinydb.table import Document
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import StoreError
 from iclei_cli.assembly.group import Group, Topic
+from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rule import Rule
+from iclei_cli.garbage import uncollected
 from iclei_cli.store.envelope import damaged
 from iclei_cli.store.history import Entry, History
 
@@ -62,11 +64,13 @@ class _Meta(msgspec.Struct, kw_only=True):
     revision: int
     head: int
     last_entry: int
+    headings: Headings = Headings()
     copies: tuple[str, ...] = ()
     erasing: tuple[int, ...] = ()
     purging: bool = False
 
 
+@uncollected()
 def read_state(database: TinyDB, path: Path) -> State:
     """What the tables hold; `path` is named in errors.
 
@@ -86,6 +90,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             groups={item.key: item for item in _documents(database, "groups", Group, path)},
             rules={rule.number: rule for rule in rules},
             plan=plans[0] if plans else None,
+            headings=meta.headings,
             last_id=meta.last_id,
         ),
         history=History(
@@ -99,6 +104,7 @@ def read_state(database: TinyDB, path: Path) -> State:
     )
 
 
+@uncollected()
 def write_state(database: TinyDB, before: State | None, after: State) -> None:
     """Put a state into the tables, touching only those in which it differs from what they hold."""
     old = _tables(before) if before is not None else {}
@@ -113,6 +119,7 @@ def _tables(state: State) -> dict[str, dict[int, msgspec.Struct]]:
     meta = _Meta(
         event=assembly.event,
         last_id=assembly.last_id,
+        headings=assembly.headings,
         revision=state.revision,
         head=history.head,
         last_entry=history.last_entry,
@@ -138,7 +145,8 @@ def _read_meta(database: TinyDB, path: Path) -> _Meta:
     if not isinstance(document, dict):
         raise StoreError(
             "store-foreign",
-            "{path} is no assembly made by this program. Next: move it away, or name another --store",
+            "{path} is no assembly made by this program. "
+            "Next: iclei store restore, if one was there before; else move it away, or name another --store",
             path=str(path),
         )
     meta: _Meta = _convert(document, _Meta, "meta", path)

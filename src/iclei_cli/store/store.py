@@ -78,6 +78,22 @@ class Store:
         """Whether there is an assembly yet."""
         return self.path.exists()
 
+    def require_new(self) -> None:
+        """Make sure that no assembly was here whose history the first change of a new one would sweep away.
+
+        Raises:
+            StoreError: its file is gone, but there are backups of it.
+        """
+        # In this order, so that one that is being started at this very moment does not look gone.
+        if newest_good(self.backup_folder) is not None and not self.exists():
+            raise StoreError(
+                "store-gone",
+                "{path} is gone, but there are backups of it. "
+                "Next: iclei store restore; or move {folder} away, to start anew",
+                path=str(self.path),
+                folder=str(self.folder),
+            )
+
     def read(self) -> Assembly:
         """The assembly as it is now.
 
@@ -133,6 +149,7 @@ class Store:
                 self._seen(state)
             else:
                 assert otherwise is not None
+                self.require_new()
                 state = State(assembly=otherwise, history=History())
             yield state
             if state != before:
@@ -144,8 +161,10 @@ class Store:
 
         Raises:
             RefusedError: there is one already and `replace` is not said.
-            StoreError: the folder cannot be written to, or the file is locked.
+            StoreError: as `require_new`, or the folder cannot be written to, or the file is locked.
         """
+        if not replace:
+            self.require_new()
         self.put(State(assembly=assembly, history=History()), replace=replace)
 
     def put(self, state: State, *, replace: bool) -> None:
@@ -233,12 +252,7 @@ class Store:
     def _require(self) -> None:
         if self.exists():
             return
-        if newest_good(self.backup_folder) is not None:
-            raise StoreError(
-                "store-gone",
-                "{path} is gone, but there are backups of it. Next: iclei store restore",
-                path=str(self.path),
-            )
+        self.require_new()
         raise StoreError(
             "store-missing",
             "There is no assembly at {path}. "

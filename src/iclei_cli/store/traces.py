@@ -42,6 +42,8 @@ class Trace:
 def find_person(store: Store, state: State, words: str) -> Participant:
     """The person meant by `words`: a participant, or one who was removed but can be had back.
 
+    Whoever was merged into another is that one.
+
     Raises:
         RefusedError: nobody fits, or several do.
     """
@@ -50,27 +52,43 @@ def find_person(store: Store, state: State, words: str) -> Participant:
     except RefusedError as unknown:
         if unknown.code != "person-unknown":
             raise
-    removed = Assembly(event=state.assembly.event, participants=_removed(store, state))
-    return find_participant(removed, words)
+    removed = _removed(store, state)
+    found = find_participant(Assembly(event=state.assembly.event, participants=removed), words)
+    owners = [
+        person
+        for person in (*state.assembly.participants.values(), *removed.values())
+        if found.id in person.merged
+    ]
+    return max(owners, key=lambda person: len(person.merged), default=found)
+
+
+def numbers_of(present: Assembly, person: Participant) -> set[int]:
+    """The number of a person, and those of the records that were merged into theirs.
+
+    Where the merging was undone, the other record is on the list, and somebody else's.
+    """
+    return {person.id, *(number for number in person.merged if number not in present.participants)}
 
 
 def records_of(store: Store, state: State, person: Participant) -> list[Participant]:
     """The person as they are, and as they were before each change that can still be undone or redone."""
     records = [person]
+    keys = set(map(str, numbers_of(state.assembly, person)))
     for _, changes in all_changes(store, state):
         for change in changes:
-            if change.table == "participants" and change.key == str(person.id):
+            if change.table == "participants" and change.key in keys:
                 records += _records(change)
     return list({msgspec.json.encode(record): record for record in records}.values())
 
 
-def history_of(store: Store, state: State, ident: int) -> list[Trace]:
-    """What every change that is kept did to a person."""
+def history_of(store: Store, state: State, person: Participant) -> list[Trace]:
+    """What every change that is kept did to a person; that of a merged record says its number."""
     return [
-        Trace(entry, *told)
+        Trace(entry, field if number == person.id else f"{field} (no. {number})", before, after)
         for entry, changes in all_changes(store, state)
+        for number in sorted(numbers_of(state.assembly, person))
         for change in changes
-        for told in _told(change, ident)
+        for field, before, after in _told(change, number)
     ]
 
 
@@ -146,6 +164,7 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
         return
     if change.table == "participants" and change.key == str(ident):
         yield from _own_fields(change)
+        yield from _said_otherwise(change)
     elif change.table == "groups":
         for role in _ROLES:
             was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
@@ -164,7 +183,7 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
 def _own_fields(change: Change) -> Iterator[tuple[str, Any, Any]]:
     empty: tuple[Any, ...] = (None, [], {})
     for field, before, after in change.fields():
-        if field != "id" and not (before in empty and after in empty):
+        if field not in {"id", "imported"} and not (before in empty and after in empty):
             yield field, before, after
 
 
@@ -175,6 +194,17 @@ def _about(rule: dict[str, Any] | None, ident: int) -> dict[str, Any] | None:
     return {
         field: value for field, value in rule.items() if field not in {"number", "person", "people"} and value
     }
+
+
+def _said_otherwise(change: Change) -> Iterator[tuple[str, Any, Any]]:
+    """What lists said that was not so: what was so is told field by field."""
+    was, became = (
+        msgspec.convert(value, Participant).superseded if value else {}
+        for value in (change.before, change.after)
+    )
+    for key in dict.fromkeys([*was, *became]):
+        if was.get(key) != became.get(key):
+            yield f"{key}, by the last list", was.get(key), became.get(key)
 
 
 def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:

@@ -1,0 +1,158 @@
+"""How the text of each field of a list is understood."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.assembly.participant import Status
+from iclei_cli.intake.consents import parse_answer
+from iclei_cli.intake.languages import parse_languages
+from iclei_cli.intake.municipalities import find_municipality
+from iclei_cli.intake.options_columns import parse_option
+from iclei_cli.intake.status_words import UNDECIDED
+from iclei_cli.intake.values import (
+    BadValue,
+    parse_email,
+    parse_gender,
+    parse_list,
+    parse_phone,
+    parse_sector,
+    parse_status,
+    parse_text,
+    parse_topic,
+    parse_topics,
+)
+from iclei_cli.intake.vocabulary import (
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    NO_ANSWER,
+    OPTION,
+    ORDER_CODE,
+    POSITION_ID,
+    PROVINCE,
+    REGISTRATION_ID,
+)
+from iclei_cli.intake.words import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.values import Misspelt
+
+    Parse = Callable[[str], object]
+
+_TEXTS = (
+    "name",
+    "name_en",
+    GIVEN_NAME,
+    FAMILY_NAME,
+    "organisation",
+    "department",
+    "position",
+    PROVINCE,
+    REGISTRATION_ID,
+    ORDER_CODE,
+    POSITION_ID,
+)
+
+
+# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
+_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
+
+
+class Understood(NamedTuple):
+    """A value, and what is to be told about how it was understood."""
+
+    value: object
+    remarks: tuple[str, ...] = ()
+
+
+def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
+    """Return what reads the text of each kind of field; it raises BadValue, and may return `Understood`.
+
+    Thousands of rows repeat the same few words, so what a word means is looked up once.
+    """
+    return {
+        **dict.fromkeys(_TEXTS, parse_text),
+        "notes": str,
+        "email": parse_email,
+        "phone": parse_phone,
+        "languages": lru_cache(parse_languages),
+        "roles": parse_list,
+        "municipality": lru_cache(_municipality),
+        "sector": lru_cache(_corrected(parse_sector)),
+        "gender": lru_cache(parse_gender),
+        "status": lru_cache(_status),
+        CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
+        CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
+        CONSENT: lru_cache(parse_answer),
+        OPTION: lru_cache(lambda text: parse_option(text, topics)),
+    }
+
+
+class Reader(dict[str, object]):
+    """What the cells of one column mean, each text once.
+
+    A value, or `Understood` where something is to be told of it; `BadValue` where it is none; None where
+    the cell says nothing.
+    """
+
+    def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
+        """Read texts as values of `field`."""
+        super().__init__()
+        self.field = field
+        kind = kind_of_field(field)
+        self._parse = parsers[kind]
+        self._is_asked = kind in _ASKED
+        self._is_contact = kind in {"email", "phone"}
+
+    def __missing__(self, text: str) -> object:
+        """Understand a text, and keep it."""
+        try:
+            value = self._parse(text)
+        except BadValue as error:
+            value = error
+        # What can be read as a contact is one; "not applicable" could also be read as a "no".
+        is_sure = self._is_contact and not isinstance(value, BadValue)
+        if self._is_asked and not is_sure and normal(text) in NO_ANSWER:
+            value = None
+        self[text] = value
+        return value
+
+
+def kind_of_field(field: str) -> str:
+    """Return the kind of a field: what `choice 1` or `consent photo` begins with, or the field itself."""
+    return next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
+
+
+def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
+    """Return `parse` with misspelt words corrected, and told."""
+
+    def understood(text: str) -> Understood:
+        misspelt: Misspelt = {}
+        value = parse(text, misspelt)
+        return Understood(value, tuple(f"“{word}” taken as {meant}." for word, meant in misspelt.items()))
+
+    return understood
+
+
+def _municipality(text: str) -> Understood:
+    """The official name of the local government; the text itself where it is none, or could be several."""
+    found = find_municipality(text)
+    written = parse_text(text)
+    if not found.is_ambiguous:
+        return Understood(found.name or written)
+    remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
+    return Understood(written, (remark,))
+
+
+def _status(text: str) -> Understood:
+    """Whether somebody is expected; who has no place yet is not."""
+    if normal(text) in UNDECIDED:
+        return Understood(Status.CANCELLED, (f"“{text}” is no place yet, so taken as {Status.CANCELLED}.",))
+    return Understood(parse_status(text))

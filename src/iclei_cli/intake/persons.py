@@ -1,0 +1,288 @@
+"""Which rows of a list are about one person, and which participant that is; whatever the order of the rows.
+
+What is sure comes first: a registration id, or the same name with the same e-mail or phone. Only then may
+name and organisation decide, and only where they can mean one person alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.identity import Identity, Index, are_alike, identities_of, identity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.intake.registration_ids import Ids
+    from iclei_cli.intake.rows import Draft
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of the list: the rows about them, and the participant they are, if known."""
+
+    drafts: list[Draft]
+    known: int | None = None
+
+    @property
+    def row(self) -> int:
+        """The first row about them."""
+        return self.drafts[0].row
+
+    @property
+    def identity(self) -> Identity:
+        """Who they are by all rows together."""
+        texts = [identity_of(draft.fields) for draft in self.drafts]
+        if len(texts) == 1:
+            return texts[0]
+        parts = zip(*texts, strict=True)
+        return Identity(*(next(filter(None, part), "") for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row of which it cannot be told who it is; `known` are participants whom it may be."""
+
+    draft: Draft
+    code: str
+    message: str
+    known: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """Who is on a list, in the order of first rows."""
+
+    persons: list[Person] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def find_persons(drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> Found:
+    """Find out which rows are about one person, and who of the participants that is.
+
+    Two records are one person when they have the same id and names that are alike or the same contact; when
+    their names are equal and their e-mail or phone is; or else when name and organisation are equal while
+    neither e-mail nor phone says otherwise (where both organisations are missing, one of the two must be
+    nothing but a name). All other namesakes are different people. Names are compared without spaces, case
+    and width.
+    """
+    return _Search(drafts, participants, ids).run()
+
+
+class _Search:
+    """One search. `claims` tells who of the list was found to be a participant.
+
+    `doubted` are participants of whom a row could be any, by what is sure: each with the others.
+    """
+
+    def __init__(self, drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> None:
+        self.drafts = drafts
+        self.participants = participants
+        self.ids = ids
+        self.known = Index()
+        self.claims: dict[int, Person] = {}
+        self.doubted: dict[int, list[int]] = {}
+        self.found = Found()
+        for person in participants.values():
+            for identity in identities_of(person):
+                self.known.add(person.id, identity)
+
+    def run(self) -> Found:
+        sure, unsure = self._by_what_is_sure()
+        self._by_place(sure, unsure)
+        self.found.persons.sort(key=lambda person: person.row)
+        for person in self.found.persons:
+            person.drafts.sort(key=lambda draft: draft.row)
+        return self.found
+
+    # By ids and contacts
+
+    def _by_what_is_sure(self) -> tuple[list[Person], list[Person]]:
+        """Join the rows that surely are one person: those who surely are a participant, and the others."""
+        rows: dict[int, list[int]] = {}
+        first_with: dict[object, int] = {}
+        union = _Union()
+        drafts = {draft.row: draft for draft in self.drafts}
+        for draft in self.drafts:
+            identity = identity_of(draft.fields)
+            known = self._surely_known(draft, identity)
+            if known is None:
+                continue
+            rows[draft.row] = known
+            for key in self._sure_keys(draft.row, identity, known):
+                first = first_with.setdefault(key, draft.row)
+                if first != draft.row:
+                    union.join(first, draft.row)
+        sure, unsure = [], []
+        for group in union.groups(rows):
+            person = Person([drafts[row] for row in group])
+            refs = list(dict.fromkeys(chain.from_iterable(rows[row] for row in group)))
+            if len(refs) > 1:
+                self._refuse_ambiguous(person, refs)
+                self.doubted.update(dict.fromkeys(refs, refs))
+            elif refs:
+                person.known = refs[0]
+                self.claims[refs[0]] = person
+                sure.append(person)
+            else:
+                unsure.append(person)
+        self.found.persons += sure
+        return sure, unsure
+
+    def _surely_known(self, draft: Draft, identity: Identity) -> list[int] | None:
+        """The participants who surely are the person of a row; None when the row contradicts itself."""
+        holders = self.ids.holders_of(draft)
+        if not holders:
+            return self.known.by_contact(identity)
+        people = [self.participants[ref] for ref in holders]
+        fitting = [
+            person.id
+            for person in people
+            if any(are_alike(identity, other) for other in identities_of(person))
+        ]
+        if not fitting:
+            whom = " and ".join(f"{person.name} (participant {person.id})" for person in people)
+            message = (
+                f"{self.ids.title} {self.ids.by_row[draft.row]} is {whom}, and not {draft.fields['name']}: "
+                "correct the name, or empty that cell if it is somebody else."
+            )
+            self.found.doubts.append(Doubt(draft, "id-of-another", message, tuple(holders)))
+            return None
+        return fitting
+
+    def _sure_keys(self, row: int, identity: Identity, known: list[int]) -> Iterator[object]:
+        if row in self.ids.by_row:
+            yield "id", self.ids.by_row[row]
+        for contact in filter(None, (identity.email, identity.phone)):
+            yield "contact", identity.name, contact
+        for ref in known:
+            yield "participant", ref
+
+    # By name and organisation
+
+    def _by_place(self, sure: list[Person], unsure: list[Person]) -> None:
+        """Settle those whom only a name and an organisation can tell."""
+        listed = Index()
+        for number, person in enumerate(sure):
+            for identity in {identity_of(draft.fields) for draft in person.drafts}:
+                listed.add(number, identity)
+        wanted: dict[int, list[Person]] = defaultdict(list)
+        for person, rivals in _joined_by_place(unsure):
+            identity = person.identity
+            places = self.known.by_place(identity)
+            free = [ref for ref in places if ref not in self.claims]
+            doubted = [other for ref in places for other in self.doubted.get(ref, ())]
+            if doubted:
+                # Whom another row may surely be cannot be taken by one that is less sure.
+                self._refuse_ambiguous(person, {*places, *doubted})
+            elif len(free) > 1:
+                self._refuse_ambiguous(person, places)
+            elif free:
+                wanted[free[0]].append(person)
+            else:
+                owners = [self.claims[ref] for ref in places] or rivals
+                owners += [sure[number] for number in listed.by_place(identity)]
+                self._join_or_keep(person, list(dict.fromkeys(owners)))
+        for ref, people in wanted.items():
+            self._claim(ref, people)
+
+    def _join_or_keep(self, person: Person, owners: Sequence[Person]) -> None:
+        """Add the rows to those of the one person whom they can mean; where there is none, they are new."""
+        if not owners:
+            self.found.persons.append(person)
+        elif len(owners) == 1:
+            owners[0].drafts += person.drafts
+        else:
+            rows = " or ".join(str(owner.row) for owner in owners)
+            known = tuple(owner.known for owner in owners if owner.known is not None)
+            for draft in person.drafts:
+                message = (
+                    f"{draft.fields['name']} is on the list already, in row {rows}: give an e-mail or phone."
+                )
+                self.found.doubts.append(Doubt(draft, "duplicate-row", message, known))
+
+    def _claim(self, ref: int, people: list[Person]) -> None:
+        """Let the one who can be a participant be it; where several can, nobody knows who."""
+        if len(people) == 1:
+            people[0].known = ref
+            self.found.persons.append(people[0])
+            return
+        rows = sorted(person.row for person in people)
+        for person in people:
+            for draft in person.drafts:
+                message = (
+                    f"{draft.fields['name']} could be participant {ref}, and so could row "
+                    f"{' or '.join(str(row) for row in rows if row != person.row)}: note the e-mail or phone "
+                    f"of that participant first, with iclei participants edit {ref}."
+                )
+                self.found.doubts.append(Doubt(draft, "ambiguous-person", message, (ref,)))
+
+    def _refuse_ambiguous(self, person: Person, refs: Iterable[int]) -> None:
+        known = tuple(sorted(refs))
+        ids = ", ".join(map(str, known))
+        for draft in person.drafts:
+            message = (
+                f"{draft.fields['name']} could be any of participants {ids}: give an e-mail or phone of one."
+            )
+            self.found.doubts.append(Doubt(draft, "ambiguous-person", message, known))
+
+
+def _joined_by_place(people: Iterable[Person]) -> Iterator[tuple[Person, list[Person]]]:
+    """Join those of the same name and organisation who can only be one person.
+
+    Beside each stand, where there are several whom it could be, those rivals.
+    """
+    places: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    for person in people:
+        identity = person.identity
+        places[identity.name, identity.organisation].append(person)
+    for (_, organisation), namesakes in places.items():
+        if len(namesakes) == 1:
+            yield namesakes[0], []
+            continue
+        plain = [person for person in namesakes if not person.identity.has_contact]
+        reached = [person for person in namesakes if person.identity.has_contact]
+        if len(reached) == 2 and organisation and _are_complementary(*reached):  # noqa: PLR2004 - a pair
+            reached = [_joined(reached)]
+        if len(reached) <= 1:
+            yield _joined([*reached, *plain]), []
+            continue
+        yield from ((person, []) for person in reached)
+        if plain:
+            yield _joined(plain), reached
+
+
+def _are_complementary(one: Person, other: Person) -> bool:
+    """Whether one has an e-mail alone and the other a phone alone."""
+    first, second = one.identity, other.identity
+    return not (first.email and second.email) and not (first.phone and second.phone)
+
+
+def _joined(people: Sequence[Person]) -> Person:
+    return Person([draft for person in people for draft in person.drafts])
+
+
+class _Union:
+    """Sets of numbers that are joined pair by pair."""
+
+    def __init__(self) -> None:
+        self.parents: dict[int, int] = {}
+
+    def root(self, number: int) -> int:
+        while (parent := self.parents.setdefault(number, number)) != number:
+            self.parents[number] = self.parents[parent]
+            number = self.parents[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        self.parents[self.root(other)] = self.root(one)
+
+    def groups(self, numbers: Iterable[int]) -> list[list[int]]:
+        together: dict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            together[self.root(number)].append(number)
+        return list(together.values())

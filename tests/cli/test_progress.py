@@ -1,0 +1,82 @@
+"""What a long piece of work shows while it runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iclei_cli.cli import terminal
+from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.store.template import BUILT_IN, load_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Screen:
+    """A terminal, or a file, that takes what is written to stderr."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        self.is_terminal = is_terminal
+        self.text = ""
+
+    def isatty(self) -> bool:
+        """Whether somebody looks at it."""
+        return self.is_terminal
+
+    def write(self, text: str) -> int:
+        """Show it."""
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        """Have nothing left to show."""
+
+
+class AtOnce:
+    """A timer for which the time is over before it starts."""
+
+    daemon = False
+
+    def __init__(self, _seconds: float, do: object) -> None:
+        assert callable(do)
+        self.start = do
+
+    def cancel(self) -> None:
+        """Be too late."""
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_progress_is_for_a_terminal_alone(*, is_terminal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There it is written over itself, and nothing of it is left; elsewhere nothing is written."""
+    screen = Screen(is_terminal=is_terminal)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr("threading.Timer", AtOnce)
+    with terminal.progress() as update:
+        update("reading the file")
+        update("row 1")
+    assert screen.text == "\r\rreading the file\rrow 1           \r                \r" * is_terminal
+
+
+def test_nothing_is_shown_of_work_that_ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Less than a second is no reason to flicker."""
+    screen = Screen(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(terminal, "QUIET_SECONDS", 1000.0)
+    with terminal.progress() as update:
+        update("reading the file")
+    assert not screen.text
+
+
+def test_an_import_tells_what_it_does(tmp_path: Path) -> None:
+    """The file, then its rows, then whom they are about: with how many there are."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "이름\n" + "".join(f"참가{chr(0xAC00 + number)}\n" for number in range(500)), encoding="utf-8"
+    )
+    doing: list[str] = []
+    read_registrations(path, load_template(BUILT_IN), progress=doing.append)
+    assert doing[0] == "reading the file"
+    assert doing.index("reading row 200 of 500") < doing.index("comparing person 400 of 500")

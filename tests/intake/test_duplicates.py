@@ -1,0 +1,166 @@
+"""Finding people who are on the list twice: who is shown, why, who is not, and in which order."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from iclei_cli.assembly.participant import Participant, Status
+from iclei_cli.intake.duplicates import MOST_NAMESAKES, Doubles, find_doubles
+
+Facts = dict[str, Any]
+
+
+def found(*people: Facts) -> Doubles:
+    """What is found among people numbered from 1."""
+    return find_doubles(
+        Participant(id=ident, **facts) for ident, facts in zip(count(1), people, strict=False)
+    )
+
+
+def words(one: Facts, other: Facts) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What is said for and against two people being one; None if they are not shown."""
+    doubles = found(one, other).doubles
+    return (doubles[0].why, doubles[0].but) if doubles else None
+
+
+HANEUL = {"name": "김하늘", "organisation": "창원시청", "email": "a@example.kr", "phone": "+821011111111"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why", "but"),
+    [
+        (
+            HANEUL,
+            {**HANEUL, "name": "이바다", "phone": None, "organisation": None},
+            ["same e-mail"],
+            ["different names"],
+        ),
+        (
+            HANEUL,
+            {"name": "이바다", "organisation": "부산시청", "phone": "+821011111111"},
+            ["same phone"],
+            ["different names", "different organisations"],
+        ),
+        ({"name": "김하늘"}, {"name": "김 하늘"}, ["same name"], []),
+        ({"name": "김하늘"}, {"name": unicodedata.normalize("NFD", "김하늘")}, ["same name"], []),
+        ({"name": "KIM Haneul"}, {"name": "ｋｉｍ haneul"}, ["same name"], []),
+        ({"name": "Kim Ha-neul"}, {"name": "Haneul, Kim"}, ["same name in another order"], []),
+        (
+            {"name": "김하늘", "name_en": "Kim Haneul"},
+            {"name": "Haneul Kim"},
+            ["same name in Latin letters"],
+            [],
+        ),
+        (
+            HANEUL,
+            {"name": "김하늘", "organisation": "창원시 환경정책과"},
+            ["same name", "organisations alike"],
+            [],
+        ),
+        (HANEUL, {"name": "김하늘", "email": "b@example.kr"}, ["same name"], ["different e-mail"]),
+        (
+            {"name": "김철수", "organisation": "푸른 수원"},
+            {"name": "김철주", "organisation": "푸른수원"},
+            ["names differ in one letter", "same organisation"],
+            [],
+        ),
+        (
+            {"name": "Haneul Kim", "municipality": "수원시"},
+            {"name": "Hanuel Kim", "municipality": "수원시"},
+            ["names differ in one letter", "same municipality"],
+            [],
+        ),
+    ],
+)
+def test_who_may_be_one_is_shown_with_why(one: Facts, other: Facts, why: list[str], but: list[str]) -> None:
+    """Each reason alone is enough, is told in plain words, and so is what speaks against it."""
+    assert words(one, other) == (tuple(why), tuple(but))
+    assert words(other, one) == words(one, other)
+
+
+OTHER = {"email": "b@example.kr", "phone": "+821022222222"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (HANEUL, {"name": "김하늘", "organisation": "부산대학교", **OTHER}),
+        ({"name": "김하늘", "organisation": "창원시청"}, {"name": "김하늘", "organisation": "부산대학교"}),
+        (HANEUL, {**HANEUL, "name": "김하눌", **OTHER}),
+        (HANEUL, {**HANEUL, "organisation": "창녕시청", **OTHER}),
+        ({**HANEUL, "organisation": "양주시청"}, {**HANEUL, "organisation": "양주시청년회", **OTHER}),
+        ({"name": "김철수"}, {"name": "김철주"}),
+        ({"name": "김철수", "organisation": "가"}, {"name": "김철수수", "organisation": "가"}),
+        (
+            {"name": "김철수", "organisation": "가"},
+            {"name": "김철주", "organisation": "나", "municipality": "수원시"},
+        ),
+        ({"name": "김철수", "name_en": "Kim Min"}, {"name": "이민", "name_en": "Kim Min"}),
+        ({"name": "??"}, {"name": "!!"}),
+    ],
+)
+def test_who_is_clearly_somebody_else_is_not_shown(one: Facts, other: Facts) -> None:
+    """Namesakes elsewhere, and people a letter apart with contacts of their own, are left alone."""
+    assert words(one, other) is None
+
+
+def test_the_surest_are_first_and_cancelled_people_are_shown() -> None:
+    """Same name and e-mail come before same name alone, that before one letter; status does not matter."""
+    doubles = found(
+        {"name": "박철수", "organisation": "푸른수원"},
+        {"name": "박철주", "organisation": "푸른수원"},
+        {"name": "이바다", "organisation": "수원시청", "status": Status.CANCELLED},
+        {"name": "이바다", "organisation": "수원시청", "status": Status.CANCELLED},
+        {"name": "김하늘", "email": "a@example.kr"},
+        {"name": "김하늘", "email": "A@example.kr"},
+    ).doubles
+    assert [double.ids for double in doubles] == [(5, 6), (3, 4), (1, 2)]
+
+
+def test_an_offices_address_is_one_line_and_no_reason() -> None:
+    """Four people with one e-mail are told once; two of one name are a double, but not for the e-mail."""
+    office = {"email": "office@example.kr"}
+    people = [{"name": name, **office} for name in ("김하늘", "이바다", "박솔", "김 하늘")]
+    answer = found(*people)
+    assert [(item.what, item.ids) for item in answer.shared] == [
+        ("The e-mail office@example.kr", (1, 2, 3, 4))
+    ]
+    assert [(double.ids, double.why) for double in answer.doubles] == [((1, 4), ("same name",))]
+    assert len(found(*people[:3]).doubles) == 3
+
+
+def test_a_list_of_one_name_is_one_line() -> None:
+    """Where more people have one name than can be looked at in pairs, that is told and none are listed."""
+    answer = found(*[{"name": "김하늘"} for _ in range(MOST_NAMESAKES + 1)])
+    assert answer.doubles == []
+    assert [len(item.ids) for item in answer.shared] == [MOST_NAMESAKES + 1]
+
+
+_NAMES = st.text("가나다각낙닥", min_size=2, max_size=4)
+
+
+@given(_NAMES, st.data())
+def test_a_letter_wrong_anywhere_is_found(name: str, data: st.DataObject) -> None:
+    """Whichever jamo of a name is left out, doubled or swapped, the two are paired at their office."""
+    letters = unicodedata.normalize("NFD", name)
+    place = data.draw(st.integers(0, len(letters) - 1))
+    wrong = data.draw(
+        st.sampled_from(
+            [
+                letters[:place] + letters[place + 1 :],
+                letters[:place] + letters[place] + letters[place:],
+                letters[:place] + letters[place : place + 2][::-1] + letters[place + 2 :],
+            ]
+        )
+    )
+    # Composed and taken apart again, letters may be others than those that were typed.
+    spelt = (name, unicodedata.normalize("NFC", wrong))
+    assume(min(len(unicodedata.normalize("NFD", text)) for text in spelt) >= 5)
+    people = [{"name": text, "organisation": "창원시청"} for text in spelt]
+    assert [double.ids for double in found(*people).doubles] == [(1, 2)]

@@ -1,0 +1,250 @@
+"""Headers as forms in four languages ask, headers of two rows, and that nothing of a list is lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.intake.registrations import read_registrations
+from intake.conftest import TOPICS
+
+if TYPE_CHECKING:
+    from intake.conftest import Read, WriteText
+
+QUESTIONS = {
+    "name": [
+        "Please tell us your full name",
+        "お名前をご記入ください",
+        "1、您的姓名：",
+        "Ticket Full Name",
+        "표시 이름",
+        "表示名",
+    ],
+    "organisation": [
+        "What organisation do you represent?",
+        "Which company do you work for?",
+        "ご所属を教えてください",
+        "您的单位是?",
+        "귀하의 소속은 무엇입니까?",
+        "소속이 어떻게 되시나요?",
+        "单位名称",
+    ],
+    "municipality": ["Which city do you come from?"],
+    "email": ["メールアドレスをご入力ください", "2. 请输入您的邮箱", "Ticket Email"],
+    "phone": ["3、您的手机号码是？", "Phone #", "電話番号【必須】"],
+    "family name": ["And your last name?", "姓（漢字）"],
+    "given name": ["What's your first name?", "名（漢字）"],
+    "status": [
+        "Will you attend the assembly in person?",
+        "参加ステータス",
+        "是否参会",
+        "참석여부",
+        "승인상태",
+    ],
+    "choice 1": ["第1希望", "第一志愿", "希望テーマ1"],
+    "choice 2": ["第２希望テーマ", "第二选择"],
+    "choices": ["희망하는 분과를 선택해 주세요.", "희망하는 토론 주제는 무엇입니까?"],
+}
+NO_FIELDS = [
+    "Attendee #",
+    "ticket_name",
+    "Do you work for a city?",
+    "Please enter your company and position",
+    "What is your emergency contact?",
+    "Will you attend the dinner?",
+    "ご担当者氏名",
+    "所属・役職",
+    "동반자 성명",
+    "How old are you?",
+    "フリガナ",
+]
+
+
+@pytest.mark.parametrize(
+    ("field", "header"), [(field, header) for field in QUESTIONS for header in QUESTIONS[field]]
+)
+def test_a_question_is_recognised_by_what_it_asks_for(field: str, header: str, read: Read) -> None:
+    """Korean, English, Japanese and Chinese, with whatever politeness stands around the word."""
+    columns = [header] if field == "name" else ["氏名" if field == "given name" else "Name", header]
+    if field in {"family name", "given name"}:
+        columns = [header, "Email"]
+    assert read([columns, ["가나다"]]).mapping[header] == field
+
+
+@pytest.mark.parametrize("header", NO_FIELDS)
+def test_a_question_about_something_else_is_kept_as_extra(header: str, read: Read) -> None:
+    """A number of a ticket, another person, two things at once: the answer fills no field, and is kept."""
+    registrations = read([["Name", header], ["Gaon Kim", "answer"]])
+    assert registrations.created[0].extra == {header: "answer"}
+
+
+def test_a_title_over_several_columns_is_read_with_what_stands_below(read: Read) -> None:
+    """희망 분과 over ranks are choices; 동반자 over a name is the name of somebody else."""
+    registrations = read(
+        [
+            ["성명", "희망 분과", "", "동반자", ""],
+            ["", "1순위", "2순위", "성명", "연락처"],
+            ["김가온", "에너지", "생물다양성", "한라온", "010-2345-0000"],
+        ]
+    )
+    (person,) = registrations.created
+    assert (person.name, person.choices, person.phone) == ("김가온", ("energy", "biodiversity"), None)
+    assert person.extra == {"동반자 성명": "한라온", "동반자 연락처": "010-2345-0000"}
+
+
+@pytest.mark.parametrize("title", ["희망 주제", "Preferred topics"])
+def test_a_grid_of_ranks_is_read_in_their_order(title: str, read: Read) -> None:
+    """Columns are topics, cells say 1, 2순위 or 3rd; what is blank or 0 is not wanted."""
+    rows = [["Name", title, "", ""], ["", "Energy", "Biodiversity", "EcoMobility"]]
+    people = [["Gaon Kim", "2", "1순위", "3rd"], ["Narae Park", "", "1", "0"]]
+    registrations = read([*rows, *people])
+    assert [person.choices for person in registrations.created] == [
+        ("biodiversity", "energy", "ecomobility"),
+        ("biodiversity",),
+    ]
+
+
+def test_a_grid_without_a_title_is_known_by_its_topics(read: Read) -> None:
+    """Columns headed by topics, with ranks below; a topic with other answers below is no choice."""
+    ranked = read([["Name", "Energy", "Biodiversity"], ["Gaon Kim", "2", "1"]])
+    assert ranked.created[0].choices == ("biodiversity", "energy")
+    told = read([["Name", "Energy"], ["Gaon Kim", "we built a solar park"]])
+    assert (told.created[0].choices, told.created[0].extra) == ((), {"Energy": "we built a solar park"})
+
+
+def test_a_person_is_never_a_second_header_row(read: Read) -> None:
+    """Not even where every cell of theirs but the name is a word that could head a column."""
+    registrations = read(
+        [["성명", "소속", "비고", ""], ["김가온", "기관", "참석", "이메일"], ["박나래", "", "", ""]]
+    )
+    assert [person.name for person in registrations.created] == ["김가온", "박나래"]
+
+
+def test_what_a_form_fills_in_itself_gives_way_to_an_answer(read: Read) -> None:
+    """An anonymous form prints "anonymous" under its own Email, and asks for the address later."""
+    rows = [["Email", "Name", "성함", "이메일"], ["anonymous", "", "김가온", "gaon@example.kr"]]
+    (person,) = read(rows).created
+    assert (person.name, person.email) == ("김가온", "gaon@example.kr")
+
+
+def test_a_username_that_is_an_address_is_an_address(read: Read) -> None:
+    """Google Forms calls the e-mail address so; elsewhere it may be the only name there is."""
+    (person,) = read([["Username", "Full name"], ["gaon@example.kr", "Gaon Kim"]]).created
+    assert (person.name, person.email) == ("Gaon Kim", "gaon@example.kr")
+
+
+def test_who_is_on_a_waiting_list_is_not_expected_and_that_is_told(read: Read) -> None:
+    """It is neither yes nor no: a notice says how it was taken."""
+    registrations = read([["Name", "Approval status"], ["Gaon Kim", "waitlist"], ["Narae Park", "approved"]])
+    assert [person.status for person in registrations.created] == ["cancelled", "registered"]
+    assert any("waitlist" in notice for notice in registrations.notices)
+
+
+def test_western_letters_need_no_encoding(assembly: Assembly, write_text: WriteText) -> None:
+    """Single accented letters among plain ones are neither UTF-8 nor cp949, and can be nothing else."""
+    path = write_text([["Name", "City"], ["Jörg Müßig", "Zürich"]], encoding="iso-8859-15")
+    registrations = read_registrations(path, assembly)
+    assert (registrations.created[0].name, registrations.encoding) == ("Jörg Müßig", "iso-8859-15")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_read(encoding: str, assembly: Assembly, write_text: WriteText) -> None:
+    """In the right byte order lines end; in the wrong one they do not."""
+    registrations = read_registrations(
+        write_text([["성명", "소속"], ["김가온", "가람시"]], encoding=encoding, delimiter="\t"), assembly
+    )
+    assert ([person.name for person in registrations.created], registrations.encoding) == (
+        ["김가온"],
+        encoding,
+    )
+
+
+COLUMNS = {
+    "성명": st.sampled_from(["김가온", "박나래", "최다솜", "Gaon Kim", "이름", "정소속"]),
+    "소속": st.sampled_from(["가람시청", "나루연구원", "", "기관"]),
+    "이메일": st.just(""),
+    "특별한 질문": st.sampled_from(["", "예", "성명", "이메일", "1순위"]),
+    "Dietary preference": st.sampled_from(["", "Vegan", "Name", "Phone"]),
+    "도착": st.sampled_from(["", "09:30", "연락처"]),
+}
+
+
+@given(
+    order=st.permutations(list(COLUMNS)),
+    titles=st.lists(st.sampled_from(["총회 명단", "담당: 홍담당", "", "2026"]), max_size=3),
+    data=st.data(),
+)
+def test_the_header_is_no_person_no_person_a_header_and_nothing_is_dropped(
+    order: list[str], titles: list[str], data: st.DataObject
+) -> None:
+    """Whatever the columns' order, the lines above and the cells: each row is one person with all it says."""
+    drawn = {header: st.lists(cells, min_size=4, max_size=4) for header, cells in COLUMNS.items()}
+    columns = {header: data.draw(cells) for header, cells in drawn.items()}
+    columns["이메일"] = [f"person{number}@example.kr" for number in range(4)]
+    rows = [[title] for title in titles]
+    rows += [order, *([columns[header][number] for header in order] for number in range(4))]
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "list.csv")
+        path.write_text(text.getvalue(), encoding="utf-8")
+        assembly = Assembly(event=Event(name="Assembly"), topics={topic.key: topic for topic in TOPICS})
+        registrations = read_registrations(path, assembly)
+    assert registrations.errors == ()
+    assert registrations.header_row == len(titles) + 1
+    assert [person.name for person in registrations.created] == columns["성명"]
+    for number, person in enumerate(registrations.created):
+        said = {header: columns[header][number] for header in ("특별한 질문", "Dietary preference", "도착")}
+        assert person.extra == {header: cell for header, cell in said.items() if cell}
+
+
+def test_a_list_in_parts_is_read_whole(read: Read) -> None:
+    """Each part has a title, and the header again: neither is a person."""
+    header = ["성명", "소속"]
+    rows = [header, ["김가온", "가람시"], ["□ 시민단체", ""], header, ["박나래", "나루모임"]]
+    registrations = read(rows)
+    assert [person.name for person in registrations.created] == ["김가온", "박나래"]
+    assert registrations.errors == ()
+
+
+def test_where_another_list_begins_is_told(read: Read) -> None:
+    """A table with another header is not read as people of the first, and not passed over in silence."""
+    rows = [
+        ["Name", "Email"],
+        ["Gaon Kim", "g@example.kr"],
+        ["Staff", ""],
+        ["Role", "Name"],
+        ["Host", "Hana"],
+    ]
+    registrations = read(rows)
+    assert [person.name for person in registrations.created] == ["Gaon Kim"]
+    assert any("row 3" in notice for notice in registrations.notices)
+
+
+def test_of_hosts_and_attendees_the_attendees_are_meant(read: Read) -> None:
+    """Both have the same header; the title above tells which is which."""
+    header = ["Name", "Email"]
+    rows = [["Host Details"], header, ["Hana", "h@example.kr"], ["Attendee Details"], header]
+    registrations = read([*rows, ["Gaon Kim", "g@example.kr"]])
+    assert [person.name for person in registrations.created] == ["Gaon Kim"]
+
+
+@pytest.mark.parametrize("header", ["個人情報の取り扱いに同意しますか", "您是否同意我们使用您的个人信息？"])
+def test_consent_is_asked_for_in_japanese_and_chinese(header: str, read: Read) -> None:
+    """As in Korean and English: for personal data."""
+    assert read([["Name", header], ["Gaon Kim", "同意する"]]).mapping[header] == "consent personal-data"
+
+
+def test_cells_merged_in_an_open_document_are_true_of_each_row(assembly: Assembly) -> None:
+    """An .ods that LibreOffice wrote, with an organisation merged over two people."""
+    files = Path(__file__).parents[1] / "fixtures" / "files"
+    people = read_registrations(files / "official-attachment.ods", assembly).created
+    assert [person.organisation for person in people] == ["창원시청", "창원시청", "나루연구원"]

@@ -1,0 +1,45 @@
+"""A file of the first version, from before there was a checksum."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from iclei_cli.store.backups import backups
+from iclei_cli.store.store import FILE_NAME, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Iclei
+
+FIRST_VERSION = """{
+ "meta": {"1": {"schema": 1, "event": {"name": "총회 2019", "date": "2019-02-28"}, "last_id": 7}},
+ "participants": {
+  "3": {"id": 3, "name": "김하늘", "choices": ["energy"], "extra": {"차량번호": "12가 3456"}},
+  "7": {"id": 7, "name": "Sam Park", "status": "cancelled"}
+ },
+ "sessions": {"1": {"key": "talk", "title": "Discussion", "kind": "discussion"}},
+ "topics": {"1": {"key": "energy", "titles": {"en": "Energy", "ko": "에너지"}}},
+ "groups": {"1": {"key": "energy-1", "topic": "energy", "label": "Energy", "seats": {"min": 1, "max": 8}}}
+}
+"""
+"""A file as versions before the envelope wrote it."""
+
+
+def test_a_file_of_the_first_version_is_read_and_brought_up(iclei: Iclei, tmp_path: Path) -> None:
+    """It is read as it is, rewritten by the first change, and kept as it was among the backups for good."""
+    store = Store(tmp_path / FILE_NAME)
+    store.path.write_text(FIRST_VERSION, encoding="utf-8")
+    old = store.path.read_bytes()
+    before = store.read()
+    assert [person.name for person in before.participants.values()] == ["김하늘", "Sam Park"]
+    assert before.participants[3].extra == {"차량번호": "12가 3456"}
+    assert before.last_id == 7
+    assert store.path.read_bytes() == old
+    iclei.ok("participants", "edit", "3", "--notes", "new")
+    assert json.loads(store.path.read_bytes())["schema"] == 2
+    kept = [copy for copy in backups(store.backup_folder) if copy.is_kept]
+    assert [copy.path.read_bytes() for copy in kept] == [old]
+    iclei.ok("undo")
+    assert store.read() == before
