@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
-from iclei_cli.assembly.group import Seats
-from iclei_cli.assembly.participant import Status
-from iclei_cli.assembly.plan import Placement, Proof, Tier
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.currency import fingerprint
+from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.plan import Placement, Plan, Proof, Tier
+from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.check import check_plan, score_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.solve import make_plan
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assembly.rule import Rule
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +145,273 @@ def test_meetings_count_pairs_who_meet_again(planned: tuple[Assembly, Plan]) -> 
     twice = replace(plan, rounds=plan.rounds * 2)
     assert score_plan(assembly, twice).meetings == 5 * 28
     assert score_plan(assembly, plan).meetings == 0
+
+
+# Rules
+
+
+def seated(assembly: Assembly, *rounds: dict[int, str]) -> Plan:
+    """A plan, current but with nothing claimed, that seats people by number in groups by key."""
+    return Plan(
+        session=None,
+        rounds=tuple(
+            tuple(Placement(participant=ident, group=key) for ident, key in sorted(seats.items()))
+            for seats in rounds
+        ),
+        spread=(),
+        proof=Proof(tiers=()),
+        seed=0,
+        made="2019-02-20T09:15:30+00:00",
+        made_for=fingerprint(assembly, ()),
+    )
+
+
+def small(*rules: Rule, people: int = 4, groups: str = "abc") -> Assembly:
+    """People 1, 2, … and groups a, b, …, each with a topic of its own and room for all."""
+    made = {key: Group(key=key, label=key, topic=f"topic {key}", seats=Seats(max=people)) for key in groups}
+    listed = {ident: Participant(id=ident, name=f"P{ident}") for ident in range(1, people + 1)}
+    return Assembly(
+        event=Event(name="Small"),
+        participants=listed,
+        groups=made,
+        rules={rule.number: rule for rule in rules},
+    )
+
+
+ROUND = {1: "a", 2: "a", 3: "b", 4: "c"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        (Pin(number=1, person=1, group="a"), None),
+        (Pin(number=1, person=1, group="b"), "pinned-elsewhere"),
+        (Pin(number=1, person=1, group="b", rounds=(2,)), None),
+        (Pin(number=1, person=1, group="b", rounds=(1, 2)), "pinned-elsewhere"),
+        (Bar(number=1, person=1, group="b"), None),
+        (Bar(number=1, person=1, group="a"), "barred-seated"),
+        (Together(number=1, people=(1, 2)), None),
+        (Together(number=1, people=(1, 2, 3)), "not-together"),
+        (Apart(number=1, people=(1, 3, 4)), None),
+        (Apart(number=1, people=(1, 2, 4)), "not-apart"),
+        (Absent(number=1, person=1, rounds=(2,)), None),
+        (Absent(number=1, person=1, rounds=(1,)), "absent-seated"),
+    ],
+)
+@pytest.mark.parametrize("reason", [None, "they asked for it"])
+def test_every_rule_about_people_is_looked_at(rule: Rule, code: str | None, reason: str | None) -> None:
+    """One that holds is no breach; one that does not is one, and names the rule with its reason."""
+    assembly = small(replace(rule, reason=reason))
+    breaches = check_plan(assembly, seated(assembly, ROUND)).breaches
+    assert [breach.code for breach in breaches] == ([code] if code else [])
+    told = "(rule 1)." if reason is None else "(rule 1: they asked for it)."
+    assert all(breach.message.endswith(told) for breach in breaches)
+
+
+def test_rules_say_nothing_of_those_who_do_not_come() -> None:
+    """After a cancellation, a pin, a bar and being together ask nothing of that person any more."""
+    rules = (
+        Pin(number=1, person=4, group="a"),
+        Together(number=2, people=(1, 4)),
+        Absent(number=3, person=4, rounds=(1,)),
+    )
+    assembly = small(*rules)
+    assembly.put([replace(assembly.participants[4], status=Status.CANCELLED)])
+    assert codes(assembly, seated(assembly, {1: "a", 2: "a", 3: "b"})) == set()
+
+
+def test_who_is_absent_has_no_seat_and_misses_none() -> None:
+    """In the round of the absence a seat is a breach, none is none; in another round it is the reverse."""
+    assembly = small(
+        Absent(number=1, person=4, rounds=(2,)),
+        Together(number=2, people=(3, 4)),
+        groups="ab",
+    )
+    without = {1: "a", 2: "a", 3: "b"}
+    both = {**without, 4: "b"}
+    assembly.groups = {key: replace(group, topic=None) for key, group in assembly.groups.items()}
+    assert codes(assembly, seated(assembly, both, without)) == set()
+    assert codes(assembly, seated(assembly, both, both)) == {"absent-seated"}
+    assert codes(assembly, seated(assembly, without, without)) == {"not-seated"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (AtLeast(number=1, count=1, attribute="sector", value="ngo", group="a"), set()),
+        (AtLeast(number=1, count=2, attribute="sector", value="ngo", group="a"), {"too-few"}),
+        (AtLeast(number=1, count=1, attribute="sector", value="ngo"), {"too-few"}),
+        (AtMost(number=1, count=1, attribute="sector", value="ngo"), set()),
+        (AtMost(number=1, count=0, attribute="sector", value="ngo", group="c"), set()),
+        (AtMost(number=1, count=0, attribute="sector", value="ngo"), {"too-many"}),
+        (AtLeast(number=1, count=1, attribute="languages", value="en", group="b"), set()),
+        (AtMost(number=1, count=0, attribute="languages", value="ko", group="b"), {"too-many"}),
+    ],
+)
+def test_people_with_a_value_are_counted_at_every_table(rule: Rule, found: set[str]) -> None:
+    """At least and at most, in one group or in each; of languages, a person has several."""
+    assembly = small(rule)
+    assembly.put([replace(assembly.participants[1], sector=Sector.NGO)])
+    assembly.put([replace(assembly.participants[3], sector=Sector.NGO, languages=("ko", "en"))])
+    assert codes(assembly, seated(assembly, ROUND)) == found
+
+
+@given(
+    seats=st.lists(st.sampled_from("abc"), min_size=6, max_size=6),
+    people=st.sets(st.integers(1, 6), min_size=2),
+)
+def test_together_and_apart_hold_as_the_tables_say(seats: list[str], people: set[int]) -> None:
+    """For any seating: together is one table, apart as many tables as people."""
+    chosen = tuple(sorted(people))
+    used = {seats[ident - 1] for ident in chosen}
+    for kind, code, holds in (
+        (Together, "not-together", len(used) == 1),
+        (Apart, "not-apart", len(used) == len(chosen)),
+    ):
+        assembly = small(kind(number=1, people=chosen), people=6)
+        plan = seated(assembly, dict(enumerate(seats, start=1)))
+        assert (code not in codes(assembly, plan)) == holds
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    ("spoken", "theirs", "understands"),
+    [
+        ({}, ("ja",), True),
+        ({"a": ("en", "ja")}, ("ja",), True),
+        ({"a": ("en",)}, ("ja",), False),
+        ({"b": ("en",)}, ("ja", "ko"), True),
+        ({"b": ("en",)}, ("en",), False),
+        ({"b": ("en",)}, (), True),
+    ],
+)
+def test_people_sit_where_they_understand(
+    spoken: dict[str, tuple[str, ...]], theirs: tuple[str, ...], understands: bool
+) -> None:
+    """From the first group that names languages on; a group that names none speaks the assembly's."""
+    assembly = small()
+    for key, languages in spoken.items():
+        assembly.groups[key] = replace(assembly.groups[key], languages=languages)
+    assembly.put([replace(assembly.participants[1], languages=theirs)])
+    assert codes(assembly, seated(assembly, ROUND)) == (set() if understands else {"not-understood"})
+
+
+# Topics in several rounds
+
+
+@pytest.mark.parametrize(
+    ("visits", "rules", "holds"),
+    [
+        ("abc", (), True),
+        ("aba", (), False),
+        ("abca", (), True),
+        ("abaa", (), False),
+        ("abcabc", (), True),
+        ("aba", (Bar(number=1, person=1, group="c"),), True),
+        ("aab", (Bar(number=1, person=1, group="c"),), True),
+        ("aaa", (Bar(number=1, person=1, group="c"),), False),
+        ("aaa", (Pin(number=1, person=1, group="a"),), True),
+        ("aab", (Pin(number=1, person=1, group="a", rounds=(1,)),), True),
+        ("aab", (Pin(number=1, person=1, group="b", rounds=(3,)),), False),
+    ],
+)
+def test_nobody_visits_a_topic_again_while_another_is_left(
+    visits: str, rules: tuple[Rule, ...], holds: bool
+) -> None:
+    """At most ⌈free rounds / open topics⌉ free visits to a topic; what a pin forces does not count."""
+    assembly = small(*rules, people=1)
+    plan = seated(assembly, *({1: key} for key in visits))
+    assert codes(assembly, plan) == (set() if holds else {"topic-again"})
+
+
+def test_a_host_stays_and_groups_without_a_topic_are_free() -> None:
+    """The facilitator is at their table in all rounds; a table without a topic may be visited at will."""
+    assembly = small(people=2)
+    assembly.groups["a"] = replace(assembly.groups["a"], facilitator=1)
+    assembly.groups["b"] = replace(assembly.groups["b"], topic=None)
+    assert codes(assembly, seated(assembly, *[{1: "a", 2: "b"}] * 3)) == set()
+
+
+@given(visits=st.lists(st.sampled_from("abc"), min_size=2, max_size=7))
+def test_topics_are_counted_for_any_order_of_visits(visits: list[str]) -> None:
+    """Whoever is free in all rounds breaks the rule if and only if a topic has more than ⌈rounds / 3⌉."""
+    assembly = small(people=1)
+    most = max(visits.count(key) for key in "abc")
+    found = codes(assembly, seated(assembly, *({1: key} for key in visits)))
+    assert found == (set() if most <= -(-len(visits) // 3) else {"topic-again"})
+
+
+# Scores and what makes a plan current
+
+
+def test_a_share_is_of_those_who_are_there() -> None:
+    """Two of a city, one of them absent in round 2: each round is fair by itself."""
+    assembly = small(Absent(number=1, person=2, rounds=(2,)), people=4, groups="ab")
+    for ident in (1, 2):
+        assembly.put([replace(assembly.participants[ident], municipality="창원시")])
+    first, second = {1: "a", 2: "b", 3: "a", 4: "b"}, {1: "a", 3: "b", 4: "b"}
+    plan = replace(seated(assembly, first, second), spread=("municipality",))
+    assert score_plan(assembly, plan).spread == {"municipality": 0}
+    crowded = replace(seated(assembly, {**first, 2: "a"}, second), spread=("municipality",))
+    assert score_plan(assembly, crowded).spread == {"municipality": 2}
+
+
+def test_weights_count_in_the_value_of_the_spread(planned: tuple[Assembly, Plan]) -> None:
+    """A claim is compared with each excess times its weight; what a repair moved is taken as it is said."""
+    assembly, plan = planned
+    key = next(iter(assembly.groups))
+    swapped = [replace(item, group=key) if item.participant < 9 else item for item in plan.rounds[0]]
+    score = score_plan(assembly, reseated(plan, *swapped))
+    assert score.spread["sector"] > 0
+    weights = {"sector": 3}
+    value = sum(score.spread.values()) + 2 * score.spread["sector"]
+    tiers = [Tier(name="moves", value=5, bound=None), Tier(name="spread", value=value, bound=None)]
+    claimed = replace(
+        reseated(plan, *swapped),
+        weights=weights,
+        made_for=fingerprint(assembly, plan.spread, weights),
+        proof=Proof(tiers=tuple(tiers)),
+    )
+    assert not codes(assembly, claimed) & {"false-claim", "out-of-date"}
+    lie = replace(claimed, proof=Proof(tiers=(replace(tiers[1], value=value - 1),)))
+    assert "false-claim" in codes(assembly, lie)
+
+
+def test_weights_languages_and_rules_are_what_a_proof_is_about() -> None:
+    """Each of them changed makes a plan out of date; the reason of a rule does not, nor a number."""
+    rule = AtMost(number=1, count=4, attribute="gender", value="female", reason="asked for")
+    assembly = small(rule)
+    assembly.groups["a"] = replace(assembly.groups["a"], languages=("ko", "en"))
+    plan = seated(assembly, ROUND)
+    assert codes(assembly, plan) == set()
+
+    def edited(**parts: Any) -> Assembly:
+        return replace(assembly.copy(), **parts)
+
+    people, groups = assembly.participants, assembly.groups
+    for change in (
+        edited(rules={}),
+        edited(rules={1: replace(rule, count=3)}),
+        edited(event=replace(assembly.event, language="en")),
+        edited(groups={**groups, "b": replace(groups["b"], languages=("ko",))}),
+        edited(participants={**people, 1: replace(people[1], languages=("ko",))}),
+        edited(participants={**people, 1: replace(people[1], gender=Gender.MALE)}),
+    ):
+        assert "out-of-date" in codes(change, plan)
+    assert "out-of-date" in codes(assembly, replace(plan, weights={"sector": 2}))
+    for change in (
+        edited(rules={2: replace(rule, number=2, reason=None)}),
+        edited(event=replace(assembly.event, name="Another")),
+    ):
+        assert codes(change, plan) == set()
+
+
+def test_without_languages_and_rules_a_plan_of_before_is_current() -> None:
+    """Where no group names languages, those of people and of the assembly do not matter."""
+    assembly = small()
+    plan = seated(assembly, ROUND)
+    assembly.put([replace(assembly.participants[1], languages=("ja",))])
+    assembly.event = replace(assembly.event, language="en")
+    assert codes(assembly, plan) == set()

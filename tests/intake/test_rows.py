@@ -49,7 +49,7 @@ def test_every_field_is_taken(read: Read) -> None:
             gender=Gender.FEMALE,
             email="Gaon@example.kr",
             phone="+821012345678",
-            languages=("한국어", "English"),
+            languages=("ko", "en"),
             choices=("energy", "ecomobility"),
             status=Status.REGISTERED,
             roles=("발표", "좌장"),

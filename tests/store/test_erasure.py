@@ -13,6 +13,7 @@ from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import StoreError
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Placement, Plan, Proof
+from iclei_cli.assembly.rule import AtMost, Bar, Pin, Together, people_of
 from iclei_cli.store.checking import check_store
 from iclei_cli.store.copying import content_of, copy_to, keep_backup, put_back
 from iclei_cli.store.erasure import erase, finish_erasing, purge
@@ -23,6 +24,8 @@ from remains import remains, traces_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from iclei_cli.assembly.rule import Rule
 
 HANEUL = Participant(
     id=1, name="김하늘", name_en="Kim Haneul", email="haneul@example.org", phone="+821023456789"
@@ -42,6 +45,13 @@ def lived(store: Store) -> Store:
         )
     with store.transaction() as assembly:
         assembly.groups["energy"] = replace(assembly.groups["energy"], facilitator=1, rapporteur=2)
+        rules: tuple[Rule, ...] = (
+            Pin(number=1, person=1, group="energy", reason="김하늘, 휠체어"),
+            Together(number=2, people=(1, 2), reason="하늘 and bada@example.org"),
+            AtMost(number=3, count=4, attribute="sector", value="ngo"),
+            Bar(number=4, person=2, group="biodiversity"),
+        )
+        assembly.rules = {rule.number: rule for rule in rules}
     copy_to(store, store.path.parent / "elsewhere" / "copy.json")
     with store.transaction() as assembly:
         assembly.put([replace(assembly.participants[1], notes="휠체어", phone="+821099999999")])
@@ -87,10 +97,12 @@ def test_undo_and_redo_never_bring_an_erased_person_back(store: Store) -> None:
                 item.participant for seats in (state.plan.rounds if state.plan else ()) for item in seats
             }
             hosts = {host for group in state.groups.values() for host in group.hosts.values()}
-            assert 1 not in {*state.participants, *seated, *hosts}
+            ruled = {ident for rule in state.rules.values() for ident in people_of(rule)}
+            assert 1 not in {*state.participants, *seated, *hosts, *ruled}
     state = store.read()
     assert state.participants[2].notes == "채식"
     assert state.groups["energy"].hosts == {"rapporteur": 2}
+    assert list(state.rules) == [3, 4]
     assert everything_of(HANEUL, store) == []
 
 
@@ -187,6 +199,14 @@ def test_mentions_in_texts_about_others_are_told_and_left(store: Store, notes: s
     assert store.read().participants[2].notes == notes
 
 
+def test_mentions_in_the_reasons_of_rules_about_others_are_told(store: Store) -> None:
+    """Why a rule about somebody else was made stays as it is, and is named with its place."""
+    with store.transaction() as assembly:
+        assembly.rules[4] = replace(assembly.rules[4], reason="sits with 김하늘 at work")
+    found = {(mention.where, mention.what) for mention in erase(store, store.read().participants[1]).mentions}
+    assert {("rule 4, reason", "name"), ("change 5, rule 4, reason", "name")} <= found
+
+
 def test_a_namesake_is_no_mention(store: Store) -> None:
     """Somebody else of the same name keeps it, and is not reported."""
     with store.transaction() as assembly:
@@ -206,6 +226,7 @@ def test_a_purge_leaves_counts_and_the_programme(store: Store) -> None:
     assert (state.assembly.participants, state.assembly.plan, state.history.entries) == ({}, None, {})
     assert state.assembly.sessions == sessions
     assert not any(group.hosts for group in state.assembly.groups.values())
+    assert list(state.assembly.rules) == [3]
     assert not any(Path(copy).exists() for copy in copies)
     [note] = state.destroyed
     assert (note.what, note.people, note.counts["status"]) == ("purge", 2, {"registered": 2})

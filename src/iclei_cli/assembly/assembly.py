@@ -78,6 +78,10 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.last_id += 1
         return self.last_id
 
+    def new_rule_number(self) -> int:
+        """A number that no rule has."""
+        return max(self.rules, default=0) + 1
+
     def put(self, people: Iterable[Participant]) -> None:
         """Add people, or replace those who have the same id."""
         for person in people:
@@ -96,7 +100,10 @@ class Assembly(msgspec.Struct, kw_only=True):
     def remove_everybody(self) -> None:
         """Take everybody off the list, out of the plan and the rules, and from the tables they lead at."""
         self.participants.clear()
-        self.rules = {number: rule for number, rule in self.rules.items() if not people_of(rule)}
+        # Why a rule was made may well speak of somebody.
+        self.rules = {
+            number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)
+        }
         self.plan = None
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(group.hosts))

@@ -1,4 +1,4 @@
-"""Who can take part in which group's talk."""
+"""Who understands what is said at a table."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.participant import Participant
 
 
-def understands(person: Participant, group: Group, assembly: Assembly) -> bool:
-    """Whether a person can follow what is said in a group, or hears it interpreted.
+def languages_count(assembly: Assembly) -> bool:
+    """Whether languages decide who may sit where: as soon as one group names any."""
+    return any(group.languages for group in assembly.groups.values())
 
-    Languages count as soon as one group names any. A group that names none speaks the assembly's own; people
-    of whom no language is known are taken to understand everything.
+
+def understands(person: Participant, group: Group, assembly: Assembly) -> bool:
+    """Whether a person can take part at a table: they share a language with it.
+
+    A table that names none speaks the assembly's own. Whoever states no language can take part anywhere; so
+    can everybody as long as no table names any.
     """
-    if not person.languages or not any(item.languages for item in assembly.groups.values()):
+    if not person.languages:
         return True
-    return not set(person.languages).isdisjoint(group.languages or (assembly.event.language,))
+    spoken = group.languages or (assembly.event.language,)
+    # Whether languages count at all is looked for last: it may take a look at every group.
+    return any(language in spoken for language in person.languages) or not languages_count(assembly)

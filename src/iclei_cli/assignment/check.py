@@ -13,9 +13,11 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.currency import is_current
+from iclei_cli.assembly.currency import counted, is_current
 from iclei_cli.assembly.plan import Score
-from iclei_cli.assembly.seating import tables, unseated
+from iclei_cli.assembly.seating import present, tables, unseated
+from iclei_cli.assignment.breach import Breach, in_round, named
+from iclei_cli.assignment.check_rules import check_languages, check_rules, check_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,14 +32,6 @@ TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
-class Breach:
-    """A rule that does not hold, or a claim that is not true: a stable code, and a sentence for people."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True)
 class Verdict:
     """What the verifier found: the score as recomputed, and every breach."""
 
@@ -46,11 +40,18 @@ class Verdict:
 
 
 def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
-    """Verify that everyone who is coming sits once a round, that all rules hold, and the proof's values."""
+    """Verify that everyone who is there sits once a round, that all rules hold, and the proof's values."""
     score = score_plan(assembly, plan)
-    breaches = [*_seating(assembly, plan), *_sizes(assembly, plan), *_hosts(assembly, plan)]
+    breaches = [
+        *_seating(assembly, plan),
+        *_sizes(assembly, plan),
+        *_hosts(assembly, plan),
+        *check_rules(assembly, plan),
+        *check_languages(assembly, plan),
+        *check_topics(assembly, plan),
+    ]
     if not is_current(assembly, plan):
-        message = "People or groups were edited since the plan was made: its proof is not about them."
+        message = "People, groups or rules were edited since the plan was made: its proof is not about them."
         breaches.append(Breach("out-of-date", message))
     else:
         breaches.extend(_claims(plan, score))
@@ -58,7 +59,7 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
 
 
 def score_plan(assembly: Assembly, plan: Plan) -> Score:
-    """Score the plan over the people who are coming and have a seat in it."""
+    """Score the plan over the people who are there and have a seat in it."""
     spread = {attribute: _excess(assembly, plan, attribute) for attribute in plan.spread}
     met: Counter[str] = Counter()
     cost = Fraction(0)
@@ -76,7 +77,7 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
 
 def _seating(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
     for number, placements in enumerate(plan.rounds):
-        where = f" in round {number + 1}" if len(plan.rounds) > 1 else ""
+        where = in_round(plan, number)
         times = Counter(placement.participant for placement in placements)
         for key in sorted({placement.group for placement in placements} - set(assembly.groups)):
             yield Breach(
@@ -84,59 +85,59 @@ def _seating(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
             )
         for person in unseated(assembly, plan, number):
             if person.id not in times:
-                yield Breach("not-seated", f"{_name(person)} is coming but has no seat{where}.")
+                yield Breach("not-seated", f"{named(person)} is coming but has no seat{where}.")
         for ident, count in sorted(times.items()):
             person_or_none = assembly.participants.get(ident)
             if person_or_none is None:
                 yield Breach("unknown-participant", f"The plan seats no. {ident}{where}, who is on no list.")
             elif not person_or_none.is_coming:
                 yield Breach(
-                    "cancelled-seated", f"{_name(person_or_none)} has cancelled but has a seat{where}."
+                    "cancelled-seated", f"{named(person_or_none)} has cancelled but has a seat{where}."
                 )
             elif count > 1:
-                yield Breach("seated-twice", f"{_name(person_or_none)} sits at {count} tables{where}.")
+                yield Breach("seated-twice", f"{named(person_or_none)} sits at {count} tables{where}.")
 
 
 def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
     free = all(group.seats.min is None and group.seats.max is None for group in assembly.groups.values())
     for number in range(len(plan.rounds)):
+        where = in_round(plan, number)
         sizes = {key: len(table) for key, table in tables(assembly, plan, number).items()}
         if free:
             if sizes and max(sizes.values()) - min(sizes.values()) > 1:
                 text = ", ".join(f"{key} {size}" for key, size in sizes.items())
                 yield Breach(
-                    "uneven-sizes", f"No seats are given, yet sizes differ by more than one: {text}."
+                    "uneven-sizes",
+                    f"No seats are given, yet sizes differ by more than one{where}: {text}.",
                 )
             continue
         for key, size in sizes.items():
             seats = assembly.groups[key].seats
             if seats.max is not None and size > seats.max:
-                yield Breach("over-full", f"{key} has {size} people but seats {seats.max}.")
+                yield Breach("over-full", f"{key} has {size} people but seats {seats.max}{where}.")
             if seats.min is not None and size < seats.min:
-                yield Breach("under-full", f"{key} has {size} people but asks for {seats.min}.")
+                yield Breach("under-full", f"{key} has {size} people but asks for {seats.min}{where}.")
 
 
 def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
-    for placements in plan.rounds:
+    for number, placements in enumerate(plan.rounds):
         seat = {placement.participant: placement.group for placement in placements}
+        there = {person.id: person for person in present(assembly, number)}
         for group in assembly.groups.values():
             for role, ident in group.hosts.items():
-                person = assembly.participants.get(ident)
-                if person is not None and person.is_coming and seat.get(ident, group.key) != group.key:
+                if ident in there and seat.get(ident, group.key) != group.key:
                     yield Breach(
                         "host-elsewhere",
-                        f"{_name(person)} is {role} of {group.key} but sits at {seat[ident]}.",
+                        f"{named(there[ident])} is {role} of {group.key} but sits at "
+                        f"{seat[ident]}{in_round(plan, number)}.",
                     )
 
 
 def _claims(plan: Plan, score: Score) -> Iterator[Breach]:
-    real = {
-        "spread": sum(score.spread.values()),
-        "choices": score.choice_cost,
-        "meetings": score.meetings,
-    }
+    """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell."""
+    real = counted(plan, score)
     for tier in plan.proof.tiers:
-        if abs(tier.value - real[tier.name]) > TOLERANCE:
+        if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
             yield Breach(
                 "false-claim",
                 f"The plan says {tier.name} {tier.value:g}, counted it is {real[tier.name]:g}.",
@@ -146,18 +147,21 @@ def _claims(plan: Plan, score: Score) -> Iterator[Breach]:
 
 
 def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
-    """People above the ceiling or below the floor of their value's fair share, over all groups and rounds."""
+    """People above the ceiling or below the floor of their value's fair share, over all groups and rounds.
+
+    What is fair in a round is reckoned from those who are there in that round.
+    """
     shares = _shares(list(assembly.groups.values()))
-    holders = Counter(
-        value for person in assembly.coming() if (value := getattr(person, attribute)) is not None
-    )
     excess = 0
     for number in range(len(plan.rounds)):
+        holders = Counter(
+            value for person in present(assembly, number) if (value := getattr(person, attribute)) is not None
+        )
         for key, table in tables(assembly, plan, number).items():
-            present = Counter(getattr(person, attribute) for person in table)
+            here = Counter(getattr(person, attribute) for person in table)
             for value, total in holders.items():
                 fair = total * shares[key]
-                excess += max(0, math.floor(fair) - present[value]) + max(0, present[value] - math.ceil(fair))
+                excess += max(0, math.floor(fair) - here[value]) + max(0, here[value] - math.ceil(fair))
     return excess
 
 
@@ -223,7 +227,3 @@ def _meetings(assembly: Assembly, plan: Plan) -> int:
 
 def _pairs(table: Iterable[Participant]) -> Iterator[tuple[int, int]]:
     yield from combinations(sorted(person.id for person in table), 2)
-
-
-def _name(person: Participant) -> str:
-    return f"{person.name} (no. {person.id})"

@@ -71,6 +71,7 @@ def _counts(state: State) -> dict[str, int]:
         "sessions": len(assembly.sessions),
         "topics": len(assembly.topics),
         "groups": len(assembly.groups),
+        "rules": len(assembly.rules),
         "changes": len(state.history.entries),
     }
 
@@ -84,7 +85,7 @@ def _facts(state: State) -> Iterator[tuple[str, str]]:
     counts = _counts(state)
     cancelled = f" ({counts['cancelled']} cancelled)" if counts["cancelled"] else ""
     yield "participants", f"{counts['participants']}{cancelled}"
-    for name in ("sessions", "topics", "groups", "changes"):
+    for name in ("sessions", "topics", "groups", "rules", "changes"):
         yield name, str(counts[name])
 
 

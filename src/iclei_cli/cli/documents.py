@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.currency import present_proof
 from iclei_cli.assembly.seating import seats_of, tables, unseated
+from iclei_cli.cli.rule_words import rules_about, rules_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +26,10 @@ def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
 
 
 def participant_document(assembly: Assembly, person: Participant) -> dict[str, Any]:
-    """One of them, with the group they sit in in each round (empty without a plan)."""
+    """One of them, with their group in each round (none without a plan) and the rules about them."""
     groups = seats_of(assembly.plan, person.id) if assembly.plan else []
-    return {"participant": msgspec.to_builtins(person), "groups": groups}
+    rules = rules_document(assembly, rules_about(assembly, person))
+    return {"participant": msgspec.to_builtins(person), "groups": groups, "rules": rules}
 
 
 def sessions_document(sessions: Iterable[Session]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ OPTIONS = {
     "host": text("Who hosts it."),
     "organiser": text("Who organises it."),
     "theme": text("Its theme."),
+    "language": text("The language spoken at tables of which nothing else is said; ko unless given."),
     "destroy_by": text("The last day on which the people's data may be kept, YYYY-MM-DD."),
 }
 """The options by field."""
@@ -35,10 +36,21 @@ def changed_event(event: Event, typed: Mapping[str, str | None]) -> Event:
     given = {name: value.strip() or None for name, value in typed.items() if value is not None}
     if "name" in given and given["name"] is None:
         raise UsageError("empty-name", "--name: an assembly needs a name.")
+    if "language" in given:
+        given["language"] = _language(given["language"])
     for field in ("date", "destroy_by"):
         if given.get(field) is not None:
             given[field] = _day(field, str(given[field]))
     return msgspec.structs.replace(event, **given)
+
+
+def _language(words: str | None) -> str:
+    from iclei_cli.assembly.errors import UsageError
+    from iclei_cli.intake.languages import parse_language
+
+    if words is None:
+        raise UsageError("empty-language", "--language: some language is spoken; write ko, for example.")
+    return parse_language(words)
 
 
 def _day(field: str, words: str) -> str:

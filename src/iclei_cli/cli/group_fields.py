@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.cli.options import text
+from iclei_cli.cli.options import text, texts
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -17,6 +17,9 @@ OPTIONS = {
     "municipality": text("The city whose practice is presented there."),
     "seats": text("20-30 (least and most), 25 (exactly), 20- (at least), or any."),
     "room": text("Where it is."),
+    "languages": texts(
+        "A language in which one can take part there, spoken or interpreted; repeatable.", "--language"
+    ),
     "presenter": text("The participant who presents; they sit at this table."),
     "facilitator": text("The participant who leads the discussion; they sit at this table."),
     "rapporteur": text("The participant who reports; they sit at this table."),
@@ -38,7 +41,7 @@ def changed_group(assembly: Assembly, group: Group, typed: dict[str, Any]) -> Gr
 
     from iclei_cli.assembly.errors import UsageError
 
-    given = {name: value.strip() for name, value in typed.items() if value is not None}
+    given = {name: value.strip() for name, value in typed.items() if isinstance(value, str)}
     fields: dict[str, Any] = {name: given[name] or None for name in ("municipality", "room") if name in given}
     if "label" in given:
         if not given["label"]:
@@ -48,6 +51,8 @@ def changed_group(assembly: Assembly, group: Group, typed: dict[str, Any]) -> Gr
         fields["topic"] = topic_key(assembly, given["topic"]) if given["topic"] else None
     if "seats" in given:
         fields["seats"] = _seats(given["seats"])
+    if typed.get("languages") is not None:
+        fields["languages"] = _languages(typed["languages"])
     for role in ("presenter", "facilitator", "rapporteur"):
         if role in given:
             fields[role] = _host(assembly, group, role, given[role]) if given[role] else None
@@ -119,6 +124,12 @@ def _seats(words: str) -> Seats:
     if most is not None and (most < least or most == 0):
         raise UsageError("not-seats", "--seats: {words} leaves no number of people.", words=words)
     return Seats(min=least or None, max=most)
+
+
+def _languages(words: list[str]) -> tuple[str, ...]:
+    from iclei_cli.intake.languages import parse_language
+
+    return tuple(dict.fromkeys(parse_language(item) for item in words if item.strip()))
 
 
 def _host(assembly: Assembly, group: Group, role: str, words: str) -> int:

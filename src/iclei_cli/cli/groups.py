@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli import group_fields, terminal
+from iclei_cli.cli import group_fields, rules, terminal
 from iclei_cli.cli.hosts import hosts_text
 from iclei_cli.cli.options import AsJson, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.group import Group, Seats
 
-app = family("The discussion tables, and who sits where.")
+app = family("The discussion tables, the rules about them, and who sits where.")
 
 Key = Annotated[str, typer.Argument(metavar="GROUP", help="The group's key or label.")]
 
@@ -34,9 +37,14 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         terminal.show_json(groups_document(assembly.groups.values()))
         return
+    speaks = any(group.languages for group in assembly.groups.values())
     own_label = any(group.label != _topic_title(assembly, group) for group in assembly.groups.values())
     terminal.show_table(
-        ["Group", "City", "Seats", "Room", "Hosts", *(["Label"] if own_label else [])],
+        [
+            *("Group", "City", "Seats", "Room", "Hosts"),
+            *(["Languages"] if speaks else []),
+            *(["Label"] if own_label else []),
+        ],
         [
             (
                 group.key,
@@ -44,6 +52,7 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
                 seats_text(group.seats),
                 group.room,
                 hosts_text(assembly, group),
+                *([", ".join(group.languages or (assembly.event.language,))] if speaks else []),
                 *([group.label] if own_label else []),
             )
             for group in assembly.groups.values()
@@ -65,6 +74,9 @@ def add(
     new_topic: Annotated[
         bool, typer.Option("--new-topic", help="The topic is new: make it, with this title.")
     ] = False,
+    tables: Annotated[
+        int, typer.Option("--tables", metavar="N", min=1, help="So many at once, with numbered names.")
+    ] = 1,
     **typed: Any,
 ) -> None:
     """Add a group: one more table for a topic, or a table for a new one.
@@ -73,19 +85,26 @@ def add(
     Example:
       iclei groups add --topic energy --seats 20-25 --room "Room 301"
       iclei groups add --topic Water --new-topic
+      iclei groups add --topic energy --tables 4
     """
     from iclei_cli.assembly.errors import RefusedError
     from iclei_cli.assembly.group import Group
     from iclei_cli.assembly.keys import new_key
 
-    with store_of(ctx).transaction() as assembly:
+    if tables > 1:
+        _require_numbered(key=key, **typed)
+    added = []
+    with store_of(ctx).transaction() as assembly, _contradicting_nothing(assembly):
         about = _make_topic(assembly, topic) if new_topic else group_fields.topic_key(assembly, topic)
-        key = group_fields.group_key(key) if key else new_key(about, "group", assembly.groups)
-        if key in assembly.groups:
-            raise RefusedError("group-exists", "There is a group {key} already.", key=key)
-        group = Group(key=key, topic=about, label=_free_label(assembly, about))
-        assembly.groups[key] = group_fields.changed_group(assembly, group, typed)
-    terminal.say(f"Group {key} added.   Next: iclei groups assign")
+        for _ in range(tables):
+            free = group_fields.group_key(key) if key else new_key(about, "group", assembly.groups)
+            if free in assembly.groups:
+                raise RefusedError("group-exists", "There is a group {key} already.", key=free)
+            group = Group(key=free, topic=about, label=_free_label(assembly, about))
+            assembly.groups[free] = group_fields.changed_group(assembly, group, typed)
+            added.append(free)
+    which = f"Group {added[0]}" if len(added) == 1 else f"Groups {', '.join(added)}"
+    terminal.say(f"{which} added.   Next: iclei groups assign")
 
 
 @app.command()
@@ -93,17 +112,21 @@ def add(
 def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
     """Change a group; an empty text empties the field.
 
+    As soon as one group names languages, whoever states theirs sits where one of them is spoken. A group that
+    names none speaks the assembly's (iclei assembly edit --language).
+
     \b
     Example:
       iclei groups edit energy --seats 20-30 --room "Room 301"
       iclei groups edit energy --presenter 17 --facilitator 김하늘
+      iclei groups edit energy --language en --language ko
     """
     from iclei_cli.assembly.errors import UsageError
     from iclei_cli.assembly.lookup import find_group
 
     if all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change", "Say what to change, for example --seats 20-30.")
-    with store_of(ctx).transaction() as assembly:
+    with store_of(ctx).transaction() as assembly, _contradicting_nothing(assembly):
         found = find_group(assembly, group)
         assembly.groups[found.key] = group_fields.changed_group(assembly, found, typed)
     terminal.say(f"Group {found.key} changed.   Next: iclei groups assign")
@@ -111,7 +134,7 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
 
 @app.command()
 def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
-    """Remove a group; whoever sits there loses that seat.
+    """Remove a group, and the rules about it; whoever sits there loses that seat.
 
     \b
     Example:
@@ -121,10 +144,15 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
 
     store = store_of(ctx)
     found = find_group(store.read(), group)
-    terminal.confirm(f"Remove the group {found.key}? Whoever sits there loses that seat.", yes=yes)
+    terminal.confirm(
+        f"Remove the group {found.key}, and the rules about it? Whoever sits there loses that seat.", yes=yes
+    )
     with store.transaction() as assembly:
         assembly.remove_group(find_group(assembly, found.key).key)
     terminal.say(f"Group {found.key} removed.   Next: iclei groups assign")
+
+
+app.add_typer(rules.app)
 
 
 @app.command()
@@ -215,6 +243,31 @@ def seats_text(seats: Seats) -> str:
     if seats.min == seats.max:
         return str(seats.max)
     return f"{seats.min or 0}-{'' if seats.max is None else seats.max}"
+
+
+@contextmanager
+def _contradicting_nothing(assembly: Assembly) -> Iterator[None]:
+    """Refuse what the block does to the groups if it makes rules and hosts contradict each other."""
+    from iclei_cli.assembly.contradictions import contradiction
+
+    before = contradiction(assembly)
+    yield
+    after = contradiction(assembly)
+    if after is not None and str(after) != str(before):
+        raise after
+
+
+def _require_numbered(**typed: Any) -> None:
+    """Of several tables at once, none has a name or people of its own."""
+    from iclei_cli.assembly.errors import UsageError
+
+    for option in ("key", "label", "presenter", "facilitator", "rapporteur"):
+        if typed.get(option) is not None:
+            raise UsageError(
+                "one-table-only",
+                "--{option}: that is for one table; add them with --tables, then: iclei groups edit GROUP",
+                option=option,
+            )
 
 
 def _topic_title(assembly: Assembly, group: Group) -> str | None:

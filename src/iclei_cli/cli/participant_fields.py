@@ -25,7 +25,7 @@ OPTIONS = {
     "gender": text("female, male or other."),
     "email": text("E-mail address."),
     "phone": text("Phone number; Korean unless it starts with +."),
-    "languages": texts("A language they speak; repeatable.", "--language"),
+    "languages": texts("A language they speak, by its code or name; repeatable.", "--language"),
     "choices": texts("A topic they want, most wanted first; repeatable.", "--choice"),
     "roles": texts("What they do at the assembly; repeatable.", "--role"),
     "notes": text("Anything else worth knowing."),
@@ -82,10 +82,12 @@ def parse_purpose(words: str) -> str:
 def _parsers(assembly: Assembly) -> dict[str, Callable[[str], Any]]:
     from iclei_cli.intake import values
     from iclei_cli.intake.consents import parse_consent
+    from iclei_cli.intake.languages import parse_language
 
     plain = ("name", "name_en", "organisation", "department", "position", "municipality", "notes")
     return {
-        **dict.fromkeys((*plain, "languages", "roles"), values.parse_text),
+        **dict.fromkeys((*plain, "roles"), values.parse_text),
+        "languages": parse_language,
         "sector": values.parse_sector,
         "gender": values.parse_gender,
         "status": values.parse_status,

@@ -342,6 +342,7 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, objec
     """Every field that is filled in, then where the person sits."""
     from iclei_cli.assembly.seating import seats_of
     from iclei_cli.cli.personal import consent_text, roles_of
+    from iclei_cli.cli.rule_words import facts_about
 
     for field in person.__struct_fields__:
         value = getattr(person, field)
@@ -356,6 +357,7 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, objec
             yield field, str(value)
     for table, role in roles_of(assembly, person):
         yield role, f"of {assembly.groups[table].label}"
+    yield from facts_about(assembly, person)
     seats = seats_of(assembly.plan, person.id) if assembly.plan else []
     for number, key in enumerate(seats, start=1):
         yield (f"group, round {number}" if len(seats) > 1 else "group"), key or "no seat"

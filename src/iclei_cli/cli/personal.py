@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.cli import terminal
+from iclei_cli.cli.rule_words import rules_about, rules_document, what
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -141,6 +142,7 @@ def _document(state: State, person: Participant, traces: Iterable[Trace]) -> dic
         "destroy_by": assembly.event.destroy_by,
         "groups": _seats(assembly, person),
         "roles": [{"group": key, "role": role} for key, role in roles_of(assembly, person)],
+        "rules": _rules(assembly, person),
         "history": [
             {
                 "number": trace.entry.number,
@@ -180,8 +182,16 @@ def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, str]]
             yield field.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else str(value or "")
     for key, role in roles_of(assembly, person):
         yield role, f"of {assembly.groups[key].label}"
+    for rule in rules_about(assembly, person):
+        yield f"rule {rule.number}", f"{what(rule)} ({rule.reason})" if rule.reason else what(rule)
     for number, group in enumerate(_seats(assembly, person), start=1):
         yield f"group, round {number}", assembly.groups[group].label if group else "no seat"
+
+
+def _rules(assembly: Assembly, person: Participant) -> list[dict[str, Any]]:
+    """The rules that name a person, without whom else they name: that is not for this person to be told."""
+    documents = rules_document(assembly, rules_about(assembly, person))
+    return [{key: value for key, value in item.items() if key != "people"} for item in documents]
 
 
 def consent_text(consent: Any) -> str:

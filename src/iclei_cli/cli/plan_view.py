@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from iclei_cli.assembly.currency import is_current, present_proof
+from iclei_cli.assembly.currency import counted, is_current, present_proof
 from iclei_cli.assembly.errors import ExitCode, RefusedError
 from iclei_cli.assembly.lookup import find_group, find_participant
 from iclei_cli.assembly.plan import Placed
-from iclei_cli.assembly.seating import seats_of, tables, unseated
+from iclei_cli.assembly.seating import absentees, seats_of, tables, unseated
 from iclei_cli.assignment.check import check_plan, score_plan
 from iclei_cli.cli import documents, terminal
-from iclei_cli.cli.words import SECTOR_WORDS, ordinal
+from iclei_cli.cli.rule_words import facts_about
+from iclei_cli.cli.words import SECTOR_WORDS, count, ordinal
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -78,7 +79,8 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
         breaches = [{"code": breach.code, "message": breach.message} for breach in verdict.breaches]
         terminal.show_json({"holds": not breaches, "breaches": breaches, **document})
     elif not verdict.breaches:
-        terminal.say("All rules hold: everyone has one seat, sizes and hosts are right.")
+        yours = f", and so is what {count(len(assembly.rules), 'rule')} asked for" if assembly.rules else ""
+        terminal.say(f"All rules hold: everyone has one seat, sizes and hosts are right{yours}.")
         terminal.say("Counted anew:")
         terminal.show_table(["Tier", "Plan says", "Counted", "Bound"], _counted(plan, verdict.score))
         for attribute, excess in verdict.score.spread.items():
@@ -159,12 +161,17 @@ def _show_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
         which = f"round {number + 1}: " if len(plan.rounds) > 1 else ""
         if not person.is_coming:
             terminal.say(f"  {which}has cancelled")
+        elif person.id in absentees(assembly, number):
+            terminal.say(f"  {which}absent")
         elif key is None:
             terminal.say(f"  {which}no seat   Next: iclei groups assign")
         else:
             group = assembly.groups[key]
-            why = " (belongs to this table)" if placed[number][person.id] is Placed.PINNED else ""
+            fixed = "belongs to this table" if person.id in group.hosts.values() else "by a rule"
+            why = f" ({fixed})" if placed[number][person.id] is Placed.PINNED else ""
             terminal.say(f"  {which}{group.label} ({key}), choice: {_choice(person, group.topic)}{why}")
+    for head, fact in facts_about(assembly, person):
+        terminal.say(f"  {head}: {fact}")
 
 
 def _tell_unseated(assembly: Assembly, plan: Plan) -> None:
@@ -223,12 +230,12 @@ def _choice(person: Participant, topic: str | None) -> str:
 
 
 def _counted(plan: Plan, score: Score) -> list[tuple[str, str, str, str]]:
-    real = {"spread": sum(score.spread.values()), "choices": score.choice_cost, "meetings": score.meetings}
+    real = counted(plan, score)
     return [
         (
             tier.name,
             f"{tier.value:g}",
-            f"{real[tier.name]:g}",
+            f"{real[tier.name]:g}" if tier.name in real else "",
             "" if tier.bound is None else f"{tier.bound:g}",
         )
         for tier in plan.proof.tiers

@@ -94,7 +94,7 @@ def outcome(ctx: typer.Context) -> str:
 
 def _is_plain(word: str, index: int) -> bool:
     """Whether a word is a command (the first two may be), an option or a number."""
-    command = index < _FAMILY_WORDS and re.fullmatch("[a-z]+", word)
+    command = index < _FAMILY_WORDS and re.fullmatch("[a-z]+(?:-[a-z]+)*", word)
     return bool(command or re.fullmatch("--?[a-z-]+|[0-9]{1,6}", word))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.consents import parse_answer, registered_on
 from iclei_cli.intake.inferring import infer
+from iclei_cli.intake.languages import parse_languages
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.values import (
     BadValue,
@@ -188,7 +189,7 @@ def _parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         "notes": str,
         "email": parse_email,
         "phone": parse_phone,
-        "languages": parse_list,
+        "languages": lru_cache(parse_languages),
         "roles": parse_list,
         "municipality": lru_cache(_municipality),
         "sector": lru_cache(_corrected(parse_sector)),

@@ -12,19 +12,24 @@ from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
+from iclei_cli.assembly.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
 
-KEYED: dict[str, type[msgspec.Struct]] = {
+KEYED: dict[str, Any] = {
     "participants": Participant,
     "sessions": Session,
     "topics": Topic,
     "groups": Group,
+    "rules": Rule,
 }
 """The dictionaries of an assembly and what is in them."""
+
+NUMBERED = ("participants", "rules")
+"""Those whose keys are numbers, by which they are in order."""
 
 SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan}
 
@@ -33,6 +38,7 @@ NAMES = {
     "sessions": "session",
     "topics": "topic",
     "groups": "group",
+    "rules": "rule",
     "plan": "table plan",
     "event": "assembly's facts",
 }
@@ -44,8 +50,8 @@ SHOWN = 3
 class Change(msgspec.Struct, frozen=True):
     """One record before and after; None where it is not there.
 
-    `key` is the participant's id or the record's key as text, "" for the plan and the event. The order of
-    a dictionary's keys is a change of its own, with key None and lists of keys.
+    `key` is the participant's id, the rule's number or the record's key as text, "" for the plan and the
+    event. The order of a dictionary's keys is a change of its own, with key None and lists of keys.
     """
 
     table: str
@@ -71,7 +77,7 @@ def difference(before: Assembly, after: Assembly) -> list[Change]:
             for key in dict.fromkeys([*old, *new])
             if old.get(key) != new.get(key)
         ]
-        if table != "participants" and list(old) != list(new):
+        if table not in NUMBERED and list(old) != list(new):
             changes.append(Change(table, None, list(old), list(new)))
     changes += [
         _change(table, "", getattr(before, table), getattr(after, table))
@@ -93,7 +99,8 @@ def apply(assembly: Assembly, changes: Sequence[Change], *, backwards: bool) -> 
             setattr(assembly, change.table, None if value is None else msgspec.convert(value, kind))
         else:
             _put(assembly, change.table, change.key, value)
-    assembly.participants = dict(sorted(assembly.participants.items()))
+    for table in NUMBERED:
+        setattr(assembly, table, dict(sorted(getattr(assembly, table).items())))
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -117,7 +124,7 @@ def _order(assembly: Assembly, table: str, keys: Sequence[str]) -> None:
 
 def _put(assembly: Assembly, table: str, key: str, value: Any) -> None:  # noqa: ANN401 - a record of any table
     records = getattr(assembly, table)
-    ident = int(key) if table == "participants" else key
+    ident = int(key) if table in NUMBERED else key
     if value is None:
         records.pop(ident, None)
     else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.errors import StoreError
+from iclei_cli.assembly.rule import Absent, Apart, Together, people_of
 from iclei_cli.store.backups import newest_good
 from iclei_cli.store.history import changes_of
 from iclei_cli.store.place import doubt_of
@@ -45,6 +46,7 @@ def check_store(store: Store) -> list[Finding]:
     return [
         *_people(state.assembly),
         *_groups(state.assembly),
+        *_rules(state.assembly),
         *_plan(state.assembly),
         *_sessions(state.assembly),
         *_history(store, state),
@@ -100,6 +102,21 @@ def _hosts(assembly: Assembly, group: Group, hosts: Counter[int]) -> Iterator[Fi
             f"Group {group.key} has a {role} {problem}.",
             f"iclei groups edit {group.key} --{role} PERSON",
         )
+
+
+def _rules(assembly: Assembly) -> Iterator[Finding]:
+    for rule in assembly.rules.values():
+        mend = f"iclei groups drop {rule.number}"
+        for ident in people_of(rule):
+            if ident not in assembly.participants:
+                yield Finding(
+                    "rule-about-nobody", f"Rule {rule.number} names participant {ident}, who is none.", mend
+                )
+        group = None if isinstance(rule, Together | Apart | Absent) else rule.group
+        if group is not None and group not in assembly.groups:
+            yield Finding(
+                "rule-about-no-group", f"Rule {rule.number} names {group}, which is no group.", mend
+            )
 
 
 def _plan(assembly: Assembly) -> Iterator[Finding]:

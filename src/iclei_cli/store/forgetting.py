@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from iclei_cli.assembly.rule import Rule, people_of, without_person
 from iclei_cli.store.changes import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
 _ROLES = ("presenter", "facilitator", "rapporteur")
 
@@ -22,8 +25,8 @@ def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change
         if change.table == "participants":
             if change.key is None or int(change.key) not in gone:
                 yield change
-        elif change.table in {"groups", "plan"} and change.key is not None:
-            clean = _group_without if change.table == "groups" else _plan_without
+        elif change.table in _CLEANED and change.key is not None:
+            clean = _CLEANED[change.table]
             before, after = (value and clean(value, gone) for value in (change.before, change.after))
             if before != after:
                 yield Change(change.table, change.key, before, after)
@@ -38,3 +41,18 @@ def _group_without(group: dict[str, Any], gone: Container[int]) -> dict[str, Any
 def _plan_without(plan: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
     rounds = [[item for item in seats if item["participant"] not in gone] for seats in plan["rounds"]]
     return {**plan, "rounds": rounds}
+
+
+def _rule_without(rule: dict[str, Any], gone: Container[int]) -> dict[str, Any] | None:
+    left: Rule | None = msgspec.convert(rule, Rule)
+    for ident in people_of(left) if left else ():
+        if left is not None and ident in gone:
+            left = without_person(left, ident)
+    return None if left is None else msgspec.to_builtins(left)
+
+
+_CLEANED: dict[str, Callable[[dict[str, Any], Container[int]], dict[str, Any] | None]] = {
+    "groups": _group_without,
+    "plan": _plan_without,
+    "rules": _rule_without,
+}

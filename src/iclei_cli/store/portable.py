@@ -15,6 +15,7 @@ from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
+from iclei_cli.assembly.rule import Rule
 from iclei_cli.store.changes import Change
 from iclei_cli.store.history import Entry, History, changes_of, rewrite
 from iclei_cli.store.records import Destroyed, State
@@ -50,6 +51,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     sessions: list[Session]
     topics: list[Topic]
     groups: list[Group]
+    rules: list[Rule] = []
     plan: Plan | None
     history: _Steps
     destroyed: list[Destroyed]
@@ -71,6 +73,7 @@ def exported(store: Store) -> bytes:
         sessions=list(assembly.sessions.values()),
         topics=list(assembly.topics.values()),
         groups=list(assembly.groups.values()),
+        rules=list(assembly.rules.values()),
         plan=assembly.plan,
         history=_Steps(head=history.head, last_entry=history.last_entry, entries=steps),
         destroyed=list(state.destroyed),
@@ -115,6 +118,7 @@ def _assembly(everything: _Everything) -> Assembly:
         sessions={item.key: item for item in everything.sessions},
         topics={item.key: item for item in everything.topics},
         groups={item.key: item for item in everything.groups},
+        rules={item.number: item for item in everything.rules},
         plan=everything.plan,
         last_id=everything.last_id,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from tinydb.table import Document
@@ -13,6 +13,7 @@ from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.participant import Participant
 from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
+from iclei_cli.assembly.rule import Rule
 from iclei_cli.store.envelope import damaged
 from iclei_cli.store.history import Entry, History
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tinydb import TinyDB
-
-Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +75,7 @@ def read_state(database: TinyDB, path: Path) -> State:
     """
     meta = _read_meta(database, path)
     plans = _documents(database, "plan", Plan, path)
+    rules: list[Rule] = _documents(database, "rules", Rule, path)
     entries = _documents(database, "history", Entry, path)
     return State(
         assembly=Assembly(
@@ -84,6 +84,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             sessions={item.key: item for item in _documents(database, "sessions", Session, path)},
             topics={item.key: item for item in _documents(database, "topics", Topic, path)},
             groups={item.key: item for item in _documents(database, "groups", Group, path)},
+            rules={rule.number: rule for rule in rules},
             plan=plans[0] if plans else None,
             last_id=meta.last_id,
         ),
@@ -125,6 +126,7 @@ def _tables(state: State) -> dict[str, dict[int, msgspec.Struct]]:
         "sessions": dict(enumerate(assembly.sessions.values(), start=1)),
         "topics": dict(enumerate(assembly.topics.values(), start=1)),
         "groups": dict(enumerate(assembly.groups.values(), start=1)),
+        "rules": dict(assembly.rules),
         "plan": {1: assembly.plan} if assembly.plan else {},
         "history": dict(history.entries),
         "destroyed": dict(enumerate(state.destroyed, start=1)),
@@ -139,14 +141,15 @@ def _read_meta(database: TinyDB, path: Path) -> _Meta:
             "{path} is no assembly made by this program. Next: move it away, or name another --store",
             path=str(path),
         )
-    return _convert(document, _Meta, "meta", path)
+    meta: _Meta = _convert(document, _Meta, "meta", path)
+    return meta
 
 
-def _documents(database: TinyDB, table: str, record: type[Record], path: Path) -> list[Record]:
+def _documents(database: TinyDB, table: str, record: Any, path: Path) -> list[Any]:  # noqa: ANN401 - or a union
     return [_convert(document, record, table, path) for document in database.table(table)]
 
 
-def _convert(document: dict[str, Any], record: type[Record], table: str, path: Path) -> Record:
+def _convert(document: dict[str, Any], record: Any, table: str, path: Path) -> Any:  # noqa: ANN401 - as above
     try:
         return msgspec.convert(document, record)
     except msgspec.ValidationError as error:

@@ -12,6 +12,7 @@ from iclei_cli.assembly.assembly import Assembly
 from iclei_cli.assembly.errors import RefusedError, StoreError
 from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.assembly.participant import Participant
+from iclei_cli.assembly.rule import Rule, people_of
 from iclei_cli.store.backups import backups
 from iclei_cli.store.copying import content_of
 from iclei_cli.store.history import changes_of
@@ -144,19 +145,36 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
     if change.key is None:
         return
     if change.table == "participants" and change.key == str(ident):
-        empty: tuple[Any, ...] = (None, [], {})
-        for field, before, after in change.fields():
-            if field != "id" and not (before in empty and after in empty):
-                yield field, before, after
+        yield from _own_fields(change)
     elif change.table == "groups":
         for role in _ROLES:
             was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
             if was != became:
                 yield f"{role} of {change.key}", "yes" if was else "no", "yes" if became else "no"
+    elif change.table == "rules":
+        said, says = _about(change.before, ident), _about(change.after, ident)
+        if said != says:
+            yield f"rule {change.key}", said, says
     elif change.table == "plan":
         before, after = _seats(change.before, ident), _seats(change.after, ident)
         if before != after:
             yield "group", before, after
+
+
+def _own_fields(change: Change) -> Iterator[tuple[str, Any, Any]]:
+    empty: tuple[Any, ...] = (None, [], {})
+    for field, before, after in change.fields():
+        if field != "id" and not (before in empty and after in empty):
+            yield field, before, after
+
+
+def _about(rule: dict[str, Any] | None, ident: int) -> dict[str, Any] | None:
+    """What a rule says about a person, without whom else it names."""
+    if rule is None or ident not in people_of(msgspec.convert(rule, Rule)):
+        return None
+    return {
+        field: value for field, value in rule.items() if field not in {"number", "person", "people"} and value
+    }
 
 
 def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:
