@@ -313,14 +313,16 @@ def test_people_sit_where_they_understand(
         ("aab", (Bar(number=1, person=1, group="c"),), True),
         ("aaa", (Bar(number=1, person=1, group="c"),), False),
         ("aaa", (Pin(number=1, person=1, group="a"),), True),
-        ("aab", (Pin(number=1, person=1, group="a", rounds=(1,)),), True),
+        ("abb", (Pin(number=1, person=1, group="a", rounds=(1,)),), False),
+        ("aab", (Pin(number=1, person=1, group="a", rounds=(1,)),), False),
+        ("aab", (Pin(number=1, person=1, group="a", rounds=(1, 2)),), True),
         ("aab", (Pin(number=1, person=1, group="b", rounds=(3,)),), False),
     ],
 )
 def test_nobody_visits_a_topic_again_while_another_is_left(
     visits: str, rules: tuple[Rule, ...], holds: bool
 ) -> None:
-    """At most ⌈free rounds / open topics⌉ free visits to a topic; what a pin forces does not count."""
+    """At most ⌈rounds / open topics⌉ visits to a topic, or as many as the rules leave nothing else."""
     assembly = small(*rules, people=1)
     plan = seated(assembly, *({1: key} for key in visits))
     assert codes(assembly, plan) == (set() if holds else {"topic-again"})

@@ -79,8 +79,9 @@ class _Round:
         self._fresh = fresh
         self._there = {person.id: person for person in present(assembly, number)}
         self._rules = [rule for rule in assembly.rules.values() if _is_about(rule, number)]
-        named = {ident for rule in self._rules for ident in people_of(rule)} & self._there.keys()
-        self.singles = [_Party({ident}, []) for ident in sorted(named)]
+        hosts = {ident for group in assembly.groups.values() for ident in group.hosts.values()}
+        named = {ident for rule in self._rules for ident in people_of(rule)}
+        self.singles = [_Party({ident}, []) for ident in sorted((hosts | named) & self._there.keys())]
         self.parties = self._parties()
         # The people with whom somebody sits for sure, or they alone.
         joined = [*self.singles, *self.parties]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.languages import understands
 from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assembly.seating import absentees, tables
+from iclei_cli.assembly.seating import present, tables
 from iclei_cli.assembly.values import values_of
 from iclei_cli.assignment.breach import Breach, by_rule, in_round, named
 
@@ -54,27 +54,30 @@ def check_languages(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
 def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
     """Everyone who visits a topic again while another is left to them.
 
-    A person is *bound* in a round in which a pin says where they sit, and in all rounds if they host a
-    table. A topic is *open* to a person if some group of that topic is one that they are not barred from and
-    whose language they understand. With F the number of rounds in which the person is there and not bound,
-    and T the number of topics open to them, they may visit any one open topic at most ⌈F / T⌉ times in those
-    F rounds. So nobody who is free goes to a topic twice before they have been to all (F ≤ T: at most once).
-    What a pin or a host's place forces is not counted, and groups without a topic are not either.
+    A group is *possible* for a person in a round in which they are there, if no rule on them, or on those
+    with whom they must sit then, stands against it: no other group's pin or host's place, no bar, and a
+    language that all of them share. A topic is *open* to them if a group of it is possible in some round.
+    With R rounds in which they are there and T topics open to them, they may visit a topic ⌈R / T⌉ times, or
+    in as many rounds as no other topic's group, and none without a topic, is possible.
     """
     if len(plan.rounds) == 1:
         return
-    free = _free_rounds(assembly, plan)
-    bars = {(rule.person, rule.group) for rule in assembly.rules.values() if isinstance(rule, Bar)}
-    visits = _visits(assembly, plan, free)
+    visits: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    possible: defaultdict[int, list[set[str | None]]] = defaultdict(list)
+    for number in range(len(plan.rounds)):
+        for key, table in tables(assembly, plan, number).items():
+            for person in table:
+                visits[person.id][assembly.groups[key].topic or ""] += 1
+        for ident, topics in _possible_topics(assembly, number).items():
+            possible[ident].append(topics)
     for person in assembly.coming():
-        if len(free[person.id]) <= 1 or max(visits[person.id].values(), default=0) <= 1:
-            continue
-        topics = _open_topics(assembly, person, bars)
-        if not topics:
-            continue
-        most = math.ceil(len(free[person.id]) / len(topics))
+        rounds = possible[person.id]
+        topics = {topic for found in rounds for topic in found if topic is not None}
         for topic, times in sorted(visits[person.id].items()):
-            if topic in topics and times > most:
+            if topic not in topics:
+                continue
+            most = max(math.ceil(len(rounds) / len(topics)), sum(found == {topic} for found in rounds))
+            if times > most:
                 yield Breach(
                     "topic-again",
                     f"{named(person)} is at {topic} in {times} rounds; at most {most} would do, as "
@@ -184,39 +187,49 @@ def _all_named(assembly: Assembly, people: Iterable[int]) -> str:
 # Topics
 
 
-def _free_rounds(assembly: Assembly, plan: Plan) -> dict[int, set[int]]:
-    """The rounds (from 0) in which each person who is coming is there and nothing says where they sit."""
-    hosts = {ident for group in assembly.groups.values() for ident in group.hosts.values()}
-    free: dict[int, set[int]] = {person.id: set() for person in assembly.coming()}
-    for number in range(len(plan.rounds)):
-        away = absentees(assembly, number)
-        pinned = {
-            rule.person
-            for rule in assembly.rules.values()
-            if isinstance(rule, Pin) and (not rule.rounds or number + 1 in rule.rounds)
+def _possible_topics(assembly: Assembly, number: int) -> dict[int, set[str | None]]:
+    """The topics of the groups that are possible in a round, for everyone who is there."""
+    there = {person.id: person for person in present(assembly, number)}
+    stand_against = _stand_against(assembly, number)
+    found: dict[int, set[str | None]] = {}
+    every = {group.topic for group in assembly.groups.values()}
+    for party in _parties(assembly, set(there)):
+        if not any(there[ident].languages or stand_against[ident] for ident in party):
+            found |= dict.fromkeys(party, every)
+            continue
+        topics = {
+            group.topic
+            for group in assembly.groups.values()
+            if all(
+                understands(there[ident], group, assembly)
+                and all(group.key in allowed for allowed in stand_against[ident])
+                for ident in party
+            )
         }
-        for ident in free.keys() - hosts - away - pinned:
-            free[ident].add(number)
-    return free
+        found |= dict.fromkeys(party, topics)
+    return found
 
 
-def _visits(assembly: Assembly, plan: Plan, free: dict[int, set[int]]) -> dict[int, Counter[str]]:
-    """How often each person is at each topic in the rounds in which they are free."""
-    visits: dict[int, Counter[str]] = {ident: Counter() for ident in free}
-    for number in range(len(plan.rounds)):
-        for key, table in tables(assembly, plan, number).items():
-            topic = assembly.groups[key].topic
-            for person in table:
-                if topic is not None and number in free[person.id]:
-                    visits[person.id][topic] += 1
-    return visits
+def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set[str]]]:
+    """For each person the sets of groups that pins, bars and hosts' places leave them in a round."""
+    left: defaultdict[int, list[set[str]]] = defaultdict(list)
+    for group in assembly.groups.values():
+        for ident in group.hosts.values():
+            left[ident].append({group.key})
+    for rule in assembly.rules.values():
+        if isinstance(rule, Bar):
+            left[rule.person].append(set(assembly.groups) - {rule.group})
+        elif isinstance(rule, Pin) and (not rule.rounds or number + 1 in rule.rounds):
+            left[rule.person].append({rule.group})
+    return left
 
 
-def _open_topics(assembly: Assembly, person: Participant, bars: set[tuple[int, str]]) -> set[str]:
-    return {
-        group.topic
-        for group in assembly.groups.values()
-        if group.topic is not None
-        and (person.id, group.key) not in bars
-        and understands(person, group, assembly)
-    }
+def _parties(assembly: Assembly, there: set[int]) -> list[set[int]]:
+    """Those who must sit together, directly or through others who are there; or one person alone."""
+    parties = [{ident} for ident in there]
+    for rule in assembly.rules.values():
+        if isinstance(rule, Together):
+            joined = [party for party in parties if not party.isdisjoint(rule.people)]
+            parties = [party for party in parties if party.isdisjoint(rule.people)]
+            parties.append(set().union(*joined))
+    return [party for party in parties if party]

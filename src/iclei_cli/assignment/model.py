@@ -51,10 +51,10 @@ def build_model(problem: Problem, *, is_even: bool = False) -> Model:
     return Model(program, seated, costs_of(program, [(problem, seated, slacks)]))
 
 
-def add_round(program: Program, problem: Problem, times: int = 1) -> Seated:
-    """Add the columns and the hard rules of a round, or of several alike that are summed up."""
+def add_round(program: Program, problem: Problem) -> Seated:
+    """Add the columns and the hard rules of a round."""
     seated = {
-        (index, group): program.add_column(upper=kind.count * times)
+        (index, group): program.add_column(upper=kind.count)
         for index, kind in enumerate(problem.kinds)
         for group in (kind.groups if kind.count else ())
     }
@@ -62,44 +62,44 @@ def add_round(program: Program, problem: Problem, times: int = 1) -> Seated:
         if kind.count:
             program.add_row(
                 [seated[index, group] for group in kind.groups],
-                lower=kind.count * times,
-                upper=kind.count * times,
+                lower=kind.count,
+                upper=kind.count,
             )
     sizes = {index: kind.size for index, kind in enumerate(problem.kinds)}
     for group, (low, high) in enumerate(problem.sizes):
-        _add_count(program, seated, sizes, group, (low * times, high * times))
+        _add_count(program, seated, sizes, group, (low, high))
     for limit in problem.limits:
         most = sum(problem.kinds[index].count * number for index, number in limit.holders.items())
         for group, (low, high) in enumerate(zip(limit.lows, limit.highs, strict=True)):
             if low > 0 or high < most:
-                _add_count(program, seated, limit.holders, group, (low * times, high * times))
+                _add_count(program, seated, limit.holders, group, (low, high))
     return seated
 
 
-def add_bands(program: Program, problem: Problem, seated: Seated, times: int = 1) -> dict[int, int]:
+def add_bands(program: Program, problem: Problem, seated: Seated) -> dict[int, int]:
     """Bound each group's count of each band by its fair share, give or take a slack; the slacks' weights."""
     slacks: dict[int, int] = {}
     for band in problem.bands:
-        most = times * sum(problem.kinds[index].count * number for index, number in band.holders.items())
+        most = sum(problem.kinds[index].count * number for index, number in band.holders.items())
         for group, (low, high) in enumerate(zip(band.lows, band.highs, strict=True)):
             columns, coefficients = _terms(seated, band.holders, group)
-            under = program.add_column(upper=low * times)
-            over = program.add_column(upper=max(0, most - high * times))
+            under = program.add_column(upper=low)
+            over = program.add_column(upper=max(0, most - high))
             program.add_row(
                 [*columns, under, over],
-                lower=low * times,
-                upper=high * times,
+                lower=low,
+                upper=high,
                 coefficients=[*coefficients, 1.0, -1.0],
             )
             slacks |= {under: band.weight, over: band.weight}
     return slacks
 
 
-def hold_bands(program: Program, problem: Problem, seated: Seated, times: int = 1) -> None:
+def hold_bands(program: Program, problem: Problem, seated: Seated) -> None:
     """Bound each group's count of each band by its fair share."""
     for band in problem.bands:
         for group, (low, high) in enumerate(zip(band.lows, band.highs, strict=True)):
-            _add_count(program, seated, band.holders, group, (low * times, high * times))
+            _add_count(program, seated, band.holders, group, (low, high))
 
 
 def costs_of(

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
 COST_UNIT = 8
 """Costs are held in eighths: a mean rank is a multiple of 1/2, so r(r-1)/2 is a multiple of 1/8."""
@@ -62,11 +62,20 @@ class Band:
     highs: tuple[int, ...]
     weight: int = 1
 
+    @property
+    def name(self) -> Hashable:
+        """What tells it from the other bands of a round."""
+        return self.attribute, self.value
+
 
 @dataclass(frozen=True)
 class Limit:
-    """How many of some people a group must have: `lows[g]` to `highs[g]`, by group index."""
+    """How many of some people a group must have: `lows[g]` to `highs[g]`, by group index.
 
+    `name` is the number of the rule that says so.
+    """
+
+    name: Hashable
     holders: Mapping[int, int]
     lows: tuple[int, ...]
     highs: tuple[int, ...]

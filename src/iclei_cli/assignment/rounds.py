@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import Enum
 from itertools import cycle
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,17 +24,21 @@ from iclei_cli.assignment.one_round import ContradictionError
 from iclei_cli.assignment.scoring import costs_by_tier
 from iclei_cli.assignment.solver import Program, jump
 from iclei_cli.assignment.split import dealt
+from iclei_cli.assignment.summing import sum_up
 from iclei_cli.assignment.tiers import Search, tier_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from iclei_cli.assembly.plan import Tier
     from iclei_cli.assignment.model import Seated
-    from iclei_cli.assignment.problem import Problem
+    from iclei_cli.assignment.problem import Kind, Problem
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver import Clock
     from iclei_cli.assignment.stating import Visits
+    from iclei_cli.assignment.summing import Origin, Sum
     from iclei_cli.assignment.tiers import Progress
 
     Seats = dict[int, int]
@@ -41,6 +47,19 @@ _JUMPS = 12
 """How often a round in which as few as can be meet again is jumped for, before it is searched."""
 _NODES = 50
 """How far a search for fewer meetings goes: not for how long, so that every machine ends with the same."""
+
+_GAP = 0.005
+"""How far from its bound a tier may stay, where the rounds cannot be taken out of the sum as they are."""
+_NEAREST = 3
+"""How many groups are left to everybody at first in that case."""
+
+
+class _Shares(Enum):
+    """Whether every unit is as often in each group as was settled in the sum: quite, nearly, or not."""
+
+    ALL = "all"
+    NEAR = "near"
+    NONE = "none"
 
 
 def solve_rounds(
@@ -60,16 +79,24 @@ def solve_rounds(
 
 @dataclass(frozen=True)
 class _Part:
-    """A round in a program, or the sum of several that are alike."""
+    """The sum of some rounds, or one of them alone, as it stands in a program."""
 
-    problem: Problem
-    rounds: tuple[int, ...]
+    sum: Sum
     seated: Seated
     slacks: dict[int, int]
 
+    def columns(self) -> Iterator[tuple[Origin, int, int]]:
+        """Each column: where it comes from, its group, and its index."""
+        for (kind, group), column in self.seated.items():
+            yield self.sum.origins[kind], group, column
+
 
 class _Rounds:
-    """All rounds on their way to a plan; `seats` are those of the rounds that are settled."""
+    """All rounds on their way to a plan.
+
+    `seats` are those of the rounds that are settled. `shares` are how often each unit is to be in each group
+    in the other rounds, by the unit as it is there.
+    """
 
     def __init__(
         self,
@@ -87,6 +114,7 @@ class _Rounds:
         self.order = [name for name in settings.order if name != "meetings"]
         self.names = settings.order
         self.seats: dict[int, Seats] = {}
+        self.shares: dict[tuple[Kind, int], int] = {}
         self.is_choosy = any(any(kind.costs) for problem in problems for kind in problem.kinds)
 
     def solve(self) -> tuple[list[Seats] | None, list[Tier]]:
@@ -95,133 +123,186 @@ class _Rounds:
         if bounds is None:
             return None, []
         for number in range(len(self.problems)):
-            taken = self._take_out(number, bounds)
-            if taken is None:
+            if not self._take_out(number, bounds):
                 return None, []
-            self.seats[number] = taken
-        self._improve()
+        self._improve(bounds)
         return [self.seats[number] for number in range(len(self.problems))], self._tiers(bounds)
 
     def _sum_up(self) -> list[Tier] | None:
         """The tiers of the sum of all rounds, which no plan comes below."""
         program = Program()
-        parts = self._add(program, range(len(self.problems)), is_even=False)
-        search = self._search(program, parts)
+        whole = self._add(program, range(len(self.problems)), is_even=False)
+        search = self._search(program, [whole])
         values, tiers = search.lexicographic(self.order)
         if search.is_impossible:
             raise ContradictionError
-        return None if values is None else tiers
+        if values is None:
+            return None
+        self.shares = _shares_in(whole, values)
+        return tiers
 
-    def _take_out(self, number: int, bounds: Sequence[Tier]) -> Seats | None:
-        """Seats for one round that leave the others a sum as good as can be."""
+    def _take_out(self, number: int, bounds: Sequence[Tier]) -> bool:
+        """Settle one round so that the sum of the others is as good as can be; whether it was found."""
         limits = {tier.name: tier.value * UNITS[tier.name] - self._spent(tier.name) for tier in bounds}
         rest = range(number + 1, len(self.problems))
-        if limits["spread"] <= 0 and not self.is_choosy:
-            seats = self._jump(number, rest)
-            if seats is not None:
-                return seats
-        return self._seat(number, rest, limits) or self._seat(number, rest, {})
+        if limits["spread"] <= 0 and not self.is_choosy and self._jump(number, rest):
+            return True
+        if self._seat(number, rest, limits, ["meetings"], keeps=_Shares.ALL):
+            return True
+        first = {self.order[0]: limits[self.order[0]]}
+        return any(
+            self._seat(number, rest, held, self.names, keeps=keeps, gap=_GAP)
+            for held, keeps in ((first, _Shares.NEAR), (first, _Shares.NONE), ({}, _Shares.NONE))
+        )
 
-    def _improve(self) -> None:
-        """Seat one round anew while the others stay, as long as that brings fewer meetings."""
+    def _improve(self, bounds: Sequence[Tier]) -> None:
+        """Seat one round anew while the others stay, as long as that makes the plan better."""
         rounds = range(len(self.problems))
-        fewest = fewest_meetings(self.problems, once=bool(self.visits))
         failed = 0
         for number in cycle(rounds):
-            known = count_meetings(list(self.seats.values()))
-            if failed == len(rounds) or known <= fewest or not self.clock.left:
+            known = self._worth()
+            is_proved = all(tier.is_proved for tier in self._tiers(bounds))
+            if is_proved or failed == len(rounds) or not self.clock.left:
                 return
             before = self.seats.pop(number)
             limits = costs_by_tier(self.problems[number], before)
-            after = self._seat(number, (), {name: limits[name] for name in self.order})
-            self.seats[number] = after or before
-            if count_meetings(list(self.seats.values())) < known:
+            self._seat(number, (), {name: limits[name] for name in self.order}, self.names)
+            failed += 1
+            if number in self.seats and self._worth() < known:
                 failed = 0
             else:
                 self.seats[number] = before
-                failed += 1
+
+    def _worth(self) -> list[float]:
+        """What the tiers come to, the most important first."""
+        return [
+            count_meetings(list(self.seats.values())) if name == "meetings" else self._spent(name)
+            for name in self.names
+        ]
 
     # One round, beside those that are settled and the sum of those that are left
 
-    def _jump(self, number: int, rest: Iterable[int]) -> Seats | None:
-        """Seats without excess and with even cells, quickly or not at all, where nobody has choices."""
+    def _jump(self, number: int, rest: Sequence[int]) -> bool:
+        """Settle a round without excess and with even cells, quickly or not at all; nobody has choices."""
         program = Program()
-        parts = self._add(program, [number], is_even=True)
-        hold_meetings(program, self.problems[number], parts[0].seated, list(self.seats.values()))
-        self._hold_visits(program, parts + self._add(program, rest, is_even=True))
+        parts = [self._add(program, numbers, is_even=True) for numbers in ([number], rest) if numbers]
+        hold_meetings(program, self.problems[number], self._seated(parts[0]), list(self.seats.values()))
+        self._hold_visits(program, parts)
         for chance in range(_JUMPS):
             values = jump(program, self.clock, seed=self.seed + chance)
             if values is not None:
-                return dealt(self.problems[number], parts[0].seated, values)
-        return None
+                self._settle(number, parts, values)
+                return True
+        return False
 
-    def _seat(self, number: int, rest: Iterable[int], limits: Mapping[str, float]) -> Seats | None:
-        """The seats with the fewest meetings within `limits`; without limits the tiers come first."""
+    def _seat(
+        self,
+        number: int,
+        rest: Sequence[int],
+        limits: Mapping[str, float],
+        names: Sequence[str],
+        *,
+        keeps: _Shares = _Shares.NONE,
+        gap: float = 0.0,
+    ) -> bool:
+        """Settle a round for the tiers `names` within `limits`; whether it was found."""
         program = Program()
-        parts = self._add(program, [number], is_even=False)
-        again = add_meetings(program, self.problems[number], parts[0].seated, list(self.seats.values()))
-        parts += self._add(program, rest, is_even=False)
-        search = self._search(program, parts, again, limits, nodes=_NODES)
-        values, _ = search.lexicographic(["meetings"] if limits else self.names)
-        return None if values is None else dealt(self.problems[number], parts[0].seated, values)
+        parts = [self._add(program, numbers, is_even=False) for numbers in ([number], rest) if numbers]
+        again = add_meetings(
+            program, self.problems[number], self._seated(parts[0]), list(self.seats.values())
+        )
+        if keeps is _Shares.ALL:
+            self._keep_shares(program, parts)
+        elif keeps is _Shares.NEAR:
+            self._stay_near_shares(program, parts)
+        search = self._search(program, parts, again, limits, nodes=_NODES, gap=gap)
+        values, _ = search.lexicographic(names)
+        if values is not None:
+            self._settle(number, parts, values)
+        return values is not None
 
-    def _add(self, program: Program, rounds: Iterable[int], *, is_even: bool) -> list[_Part]:
-        """Add rounds to a program, those that are alike as one sum."""
-        alike: defaultdict[int, list[int]] = defaultdict(list)
-        for number in rounds:
-            problem = self.problems[number]
-            alike[next((f for f in alike if self.problems[f] == problem), number)].append(number)
-        return [
-            self._add_part(program, self.problems[first], tuple(same), is_even=is_even)
-            for first, same in alike.items()
-        ]
+    def _settle(self, number: int, parts: Sequence[_Part], values: npt.NDArray[np.int64]) -> None:
+        self.seats[number] = dealt(self.problems[number], self._seated(parts[0]), values)
+        self.shares = _shares_in(parts[1], values) if len(parts) > 1 else {}
 
-    def _add_part(
-        self, program: Program, problem: Problem, rounds: tuple[int, ...], *, is_even: bool
-    ) -> _Part:
-        seated = add_round(program, problem, len(rounds))
+    def _add(self, program: Program, rounds: Iterable[int], *, is_even: bool) -> _Part:
+        """Add the sum of some rounds to a program."""
+        added = sum_up({number: self.problems[number] for number in rounds})
+        seated = add_round(program, added.problem)
         if is_even:
-            hold_bands(program, problem, seated, len(rounds))
-        slacks = {} if is_even else add_bands(program, problem, seated, len(rounds))
-        return _Part(problem, rounds, seated, slacks)
+            hold_bands(program, added.problem, seated)
+        return _Part(added, seated, {} if is_even else add_bands(program, added.problem, seated))
+
+    def _seated(self, part: _Part) -> Seated:
+        """The columns of one round alone, by the indices of its own kinds."""
+        return {(origin.kind, group): column for origin, group, column in part.columns()}
 
     def _search(
         self,
         program: Program,
         parts: Sequence[_Part],
         again: Sequence[int] = (),
-        limits: Mapping[str, float] | None = None,
+        limits: Mapping[str, float] = MappingProxyType({}),
+        *,
         nodes: int | None = None,
+        gap: float = 0.0,
     ) -> Search:
-        model = self._model(program, parts)
-        model.costs["meetings"] = np.zeros(len(program.cost))
-        model.costs["meetings"][list(again)] = 1
+        self._hold_visits(program, parts)
+        costs = costs_of(program, [(part.sum.problem, part.seated, part.slacks) for part in parts])
+        costs["meetings"] = np.zeros(len(program.cost))
+        costs["meetings"][list(again)] = 1
         return Search(
-            model, self.clock, seed=self.seed, progress=self.progress, limits=limits or {}, nodes=nodes
+            Model(program, parts[0].seated, costs),
+            self.clock,
+            seed=self.seed,
+            progress=self.progress,
+            limits=limits,
+            nodes=nodes,
+            gap=gap,
         )
 
-    def _model(self, program: Program, parts: Sequence[_Part]) -> Model:
-        self._hold_visits(program, parts)
-        costs = costs_of(program, [(part.problem, part.seated, part.slacks) for part in parts])
-        return Model(program, parts[0].seated, costs)
+    def _keep_shares(self, program: Program, parts: Sequence[_Part]) -> None:
+        columns: defaultdict[tuple[Kind, int], list[int]] = defaultdict(list)
+        for part in parts:
+            for origin, group, column in part.columns():
+                columns[origin.single, group].append(column)
+        for place, found in columns.items():
+            share = self.shares.get(place, 0)
+            program.add_row(found, lower=share, upper=share)
+
+    def _stay_near_shares(self, program: Program, parts: Sequence[_Part]) -> None:
+        """Leave every unit the groups of its shares, and then those that cost it least, a few in all."""
+        for part in parts:
+            for origin, group, column in part.columns():
+                kind = origin.single
+                nearest = sorted(
+                    kind.groups,
+                    key=lambda group: (not self.shares.get((kind, group)), kind.costs[group], group),
+                )
+                if group not in nearest[:_NEAREST]:
+                    program.upper[column] = 0
 
     def _hold_visits(self, program: Program, parts: Sequence[_Part]) -> None:
         """Hold how often a topic is visited, in the rounds that are settled and in those of `parts`."""
+        columns: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
+        for part in parts:
+            for origin, group, column in part.columns():
+                for number in origin.rounds:
+                    columns[number, origin.kind, group].append(column)
         for visit in self.visits:
             been = sum(
-                self.seats[number][self.problems[number].kinds[visit.kind].units[0][0]] in visit.groups
-                for number in visit.rounds
+                self.seats[number][self.problems[number].kinds[index].units[0][0]] in visit.groups
+                for number, index in visit.places
                 if number in self.seats
             )
-            columns = [
-                part.seated[visit.kind, group]
-                for part in parts
-                if part.rounds[0] in visit.rounds
+            found = {
+                column
+                for place in visit.places
                 for group in visit.groups
-                if (visit.kind, group) in part.seated
-            ]
-            if columns:
-                program.add_row(columns, upper=max(0, visit.most - been))
+                for column in columns.get((*place, group), ())
+            }
+            if found:
+                program.add_row(sorted(found), upper=max(0, visit.most - been))
 
     # What it comes to
 
@@ -237,3 +318,8 @@ class _Rounds:
             bound = None if tier.bound is None else tier.bound * UNITS[tier.name]
             known[tier.name] = tier_of(tier.name, self._spent(tier.name), bound, "rounds")
         return [known[name] for name in self.names]
+
+
+def _shares_in(part: _Part, values: npt.NDArray[np.int64]) -> dict[tuple[Kind, int], int]:
+    """How often each unit, as it is in some rounds, is in each group."""
+    return {(origin.single, group): int(values[column]) for origin, group, column in part.columns()}

@@ -71,7 +71,7 @@ def planned(
         proof=Proof(tiers=tuple(tiers)),
         seed=settings.seed,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
-        made_for=fingerprint(assembly, spread),
+        made_for=fingerprint(assembly, spread, settings.weights),
         weights=dict(settings.weights),
     )
 

@@ -31,11 +31,14 @@ INTEGRALITY = 1e-6
 class Program:
     """Minimise cost·x over whole numbers x, every row's sum and every x being within its bounds.
 
+    `fractional` are the columns that need not be whole numbers.
+
     Columns and rows are added one by one and named by the index that adding them returns.
     """
 
     cost: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
+    fractional: list[int] = field(default_factory=list)
     row_lower: list[float] = field(default_factory=list)
     row_upper: list[float] = field(default_factory=list)
     starts: list[int] = field(default_factory=lambda: [0])
@@ -130,18 +133,21 @@ def minimise(
     share: float = 1.0,
     start: npt.NDArray[np.int64] | None = None,
     nodes: int | None = None,
+    gap: float = 0.0,
     watch: Watcher | None = None,
 ) -> Outcome:
     """Solve `program` in a share of the time that is left, from `start` (an allowed x) if there is one.
 
     Costs are to be whole numbers: the search stops as soon as no whole number is left between the best value
-    and the bound. One thread and a fixed seed give the same values on every run that ends by proof, or after
-    so many `nodes` of the tree. `watch` is called now and then with the best value and the bound so far.
-    Ctrl-C stops the clock, and what was found until then is the outcome.
+    and the bound, or as the value is within `gap` of the bound (a part of it), or after so many `nodes` of
+    the tree. One thread and a fixed seed give the same values on every run that does not end by the clock.
+    `watch` is called now and then with the best value and the bound so far. Ctrl-C stops the clock, and what
+    was found until then is the outcome.
     """
     solver = _configured(clock.left * share, seed)
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
+    solver.setOptionValue("mip_rel_gap", gap)
     solver.passModel(_model(program))
     if start is not None:
         solution = highspy.HighsSolution()
@@ -237,7 +243,10 @@ def _model(program: Program) -> highspy.HighsLp:
     model.col_upper_ = np.array(program.upper, dtype=np.float64)
     model.row_lower_ = np.array(program.row_lower, dtype=np.float64)
     model.row_upper_ = np.array(program.row_upper, dtype=np.float64)
-    model.integrality_ = [highspy.HighsVarType.kInteger] * columns
+    integrality = [highspy.HighsVarType.kInteger] * columns
+    for column in program.fractional:
+        integrality[column] = highspy.HighsVarType.kContinuous
+    model.integrality_ = integrality
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_ = np.array(program.starts, dtype=np.int32)
     model.a_matrix_.index_ = np.array(program.indices, dtype=np.int32)

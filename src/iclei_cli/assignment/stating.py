@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.languages import understands
-from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.rule import Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.seating import present
+from iclei_cli.assembly.values import values_of
 from iclei_cli.assignment.problem import Band, Kind, Limit, Problem, choice_costs, fair_shares
 
 if TYPE_CHECKING:
@@ -23,17 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Visits:
-    """How often some people may be at one topic over all rounds.
+    """How often a person may be at one topic over all rounds.
 
     Attributes:
-        kind: their index, the same in every round.
-        rounds: the indices of the rounds that count.
+        places: the rounds in which they are there, and the kind they are of in each, by index.
         groups: the indices of the groups of the topic.
         most: how often, at most.
     """
 
-    kind: int
-    rounds: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
     groups: tuple[int, ...]
     most: int
 
@@ -61,45 +61,28 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
 
 
 def visits(problems: Sequence[Problem]) -> list[Visits]:
-    """How often each unit may be at each topic: nobody comes twice while another topic is left.
+    """How often each person may be at each topic: nobody comes twice while another topic is left.
 
-    A person with n topics open to them who is there in r rounds visits each at most ⌈r/n⌉ times, or as often
-    as the rules bind them to it.
+    A person to whom n topics are open, and who is there in r rounds, visits each at most ⌈r/n⌉ times, or as
+    often as the rules leave nothing else.
     """
-    found: list[Visits] = []
-    for index in range(len(problems[0].kinds)):
-        kinds = [problem.kinds[index] for problem in problems]
-        for there in _presences(kinds):
-            found += _visits_of(index, kinds, there, problems[0])
-    return found
+    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, problem in enumerate(problems):
+        for index, kind in enumerate(problem.kinds):
+            for person in (person for unit in kind.units for person in unit):
+                places[person].append((number, index))
+    return list(dict.fromkeys(visit for found in places.values() for visit in _visits_of(found, problems)))
 
 
-def _presences(kinds: Sequence[Kind]) -> set[tuple[int, ...]]:
-    """The different sets of rounds in which members of a unit are there."""
-    members = {person for kind in kinds for unit in kind.units for person in unit}
-    return {
-        tuple(number for number, kind in enumerate(kinds) if any(person in unit for unit in kind.units))
-        for person in members
-    }
-
-
-def _visits_of(
-    index: int, kinds: Sequence[Kind], there: tuple[int, ...], problem: Problem
-) -> Iterable[Visits]:
-    tables = {topic: groups for topic, groups in problem.tables_of.items() if topic is not None}
-    open_in = {number: _topics(kinds[number], tables) for number in there}
-    is_open = set().union(*open_in.values())
-    if not is_open:
-        return
-    fair = -(-len(there) // len(is_open))
+def _visits_of(places: Sequence[tuple[int, int]], problems: Sequence[Problem]) -> Iterator[Visits]:
+    tables = {topic: groups for topic, groups in problems[0].tables_of.items() if topic is not None}
+    kinds = [problems[number].kinds[index] for number, index in places]
+    is_open = {topic for kind in kinds for topic in _topics(kind, tables)}
     for topic in sorted(is_open):
-        bound = sum(
-            1
-            for number in there
-            if open_in[number] == {topic} and set(kinds[number].groups) <= set(tables[topic])
-        )
-        if max(bound, fair) < len(there):
-            yield Visits(index, there, tables[topic], max(bound, fair))
+        bound = sum(set(kind.groups) <= set(tables[topic]) for kind in kinds)
+        most = max(bound, -(-len(places) // len(is_open)))
+        if most < len(places):
+            yield Visits(tuple(places), tables[topic], most)
 
 
 def _topics(kind: Kind, tables: Mapping[str, tuple[int, ...]]) -> set[str]:
@@ -126,12 +109,7 @@ class _Round:
         self.number = number
         self.groups = tuple(assembly.groups.values())
         self.index = {group.key: index for index, group in enumerate(self.groups)}
-        away = {
-            rule.person
-            for rule in assembly.rules.values()
-            if isinstance(rule, Absent) and number + 1 in rule.rounds
-        }
-        self.units = [tuple(person for person in unit if person.id not in away) for unit in _units(assembly)]
+        self.units = _units(assembly, number, several=settings.rounds > 1)
         self.people = [person for unit in self.units for person in unit]
         self.seats = _shares(self.groups)
         self.home = _seats_in(home, number, self.index)
@@ -159,19 +137,22 @@ class _Round:
                 Band(attribute, value, holders(people), *fair_shares(len(people), self.seats), weight)
                 for attribute, value, people, weight in self._mixed()
             ),
-            limits=tuple(Limit(holders(count.people), count.lows, count.highs) for count in counts),
+            limits=tuple(
+                Limit(count.rule, holders(count.people), count.lows, count.highs) for count in counts
+            ),
             spread=self.spread,
         )
 
     def _allowed(self) -> dict[int, frozenset[int]]:
         """The groups in which each person may sit, as far as rules about them alone go."""
         everywhere = frozenset(range(len(self.groups)))
-        allowed = {
-            person.id: frozenset(
+        understood = {
+            person.languages: frozenset(
                 index for index in everywhere if understands(person, self.groups[index], self.assembly)
             )
-            for person in self.people
+            for person in {person.languages: person for person in self.people}.values()
         }
+        allowed = {person.id: understood[person.languages] for person in self.people}
 
         def narrow(person: int, groups: Iterable[int]) -> None:
             if person in allowed:
@@ -195,19 +176,19 @@ class _Round:
             if isinstance(rule, Apart):
                 people = tuple(person.id for person in self.people if person.id in rule.people)
                 if len(people) > 1:
-                    found.append(_Count(people, (0,) * every, (1,) * every))
+                    found.append(_Count(rule.number, people, (0,) * every, (1,) * every))
             elif isinstance(rule, AtLeast | AtMost):
                 found.append(self._headcount(rule))
         return found
 
     def _headcount(self, rule: AtLeast | AtMost) -> _Count:
-        people = tuple(person.id for person in self.people if _has(person, rule.attribute, rule.value))
+        people = tuple(person.id for person in self.people if rule.value in values_of(person, rule.attribute))
         concerned = [rule.group in {None, group.key} for group in self.groups]
         if isinstance(rule, AtLeast):
             lows = tuple(rule.count if is_concerned else 0 for is_concerned in concerned)
-            return _Count(people, lows, (max(len(people), rule.count),) * len(self.groups))
+            return _Count(rule.number, people, lows, (max(len(people), rule.count),) * len(self.groups))
         highs = tuple(rule.count if is_concerned else len(people) for is_concerned in concerned)
-        return _Count(people, (0,) * len(self.groups), highs)
+        return _Count(rule.number, people, (0,) * len(self.groups), highs)
 
     def _kinds(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Kind, ...]:
         counted: defaultdict[int, list[int]] = defaultdict(list)
@@ -258,8 +239,9 @@ class _Round:
 
 
 class _Count(NamedTuple):
-    """Some people, and the least and the most of them that each group may have."""
+    """What a rule says of some people: the least and the most of them that each group may have."""
 
+    rule: int
     people: tuple[int, ...]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
@@ -273,28 +255,29 @@ class _Facts(NamedTuple):
     moves: tuple[int, ...]
 
 
-def _has(person: Participant, attribute: str, value: str) -> bool:
-    held = getattr(person, attribute)
-    return value in held if isinstance(held, tuple) else held == value
+def _units(assembly: Assembly, number: int, *, several: bool) -> list[tuple[Participant, ...]]:
+    """Those who are there in a round, joined where a rule keeps them together; in order of their first.
 
+    Over `several` rounds there is one place for everybody who is coming, so that the rounds can be compared;
+    it is empty where somebody is not the first of their unit, or is not there.
+    """
+    there = {person.id: person for person in present(assembly, number)}
+    first = {ident: ident for ident in there}
 
-def _units(assembly: Assembly) -> list[tuple[Participant, ...]]:
-    """Those who come, joined where a rule keeps them together; in order of the first of them."""
-    first = {person.id: person.id for person in assembly.coming()}
-
-    def find(person: int) -> int:
-        while first[person] != person:
-            person = first[person]
-        return person
+    def find(ident: int) -> int:
+        while first[ident] != ident:
+            ident = first[ident]
+        return ident
 
     for rule in assembly.rules.values():
         if isinstance(rule, Together):
-            roots = {find(person) for person in rule.people if person in first}
+            roots = {find(ident) for ident in rule.people if ident in there}
             first.update(dict.fromkeys(roots, min(roots, default=0)))
     units: defaultdict[int, list[Participant]] = defaultdict(list)
-    for person in assembly.coming():
-        units[find(person.id)].append(person)
-    return [tuple(unit) for unit in units.values()]
+    for ident, person in there.items():
+        units[find(ident)].append(person)
+    places = [person.id for person in assembly.coming()] if several else units
+    return [tuple(units.get(ident, ())) for ident in places]
 
 
 def _seats_in(plan: Plan | None, number: int, index: Mapping[str, int]) -> dict[int, int]:

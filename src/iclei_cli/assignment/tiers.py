@@ -33,8 +33,9 @@ class Progress(Protocol):
 class Search:
     """Minimises tiers of a model with other tiers held, until the time for them all is over.
 
-    `limits` holds tiers from the start, in their cost vectors' units. `nodes` bounds the
-    tree of each search. `is_impossible` tells after a search that no values are allowed at all.
+    `limits` holds tiers from the start, in their cost vectors' units. `nodes` bounds the tree of each search,
+    and `gap` is how far from its bound a value may stay. `is_impossible` tells after a search that no values
+    are allowed at all.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Search:
         progress: Progress | None = None,
         limits: Mapping[str, float] = MappingProxyType({}),
         nodes: int | None = None,
+        gap: float = 0.0,
     ) -> None:
         self._model = model
         self._clock = clock
@@ -53,6 +55,7 @@ class Search:
         self._progress = progress
         self._limits = dict(limits)
         self._nodes = nodes
+        self._gap = gap
         self.is_impossible = False
 
     def lexicographic(self, names: Sequence[str]) -> tuple[Values | None, list[Tier]]:
@@ -113,6 +116,7 @@ class Search:
             seed=self._seed,
             start=start,
             nodes=self._nodes,
+            gap=self._gap,
             watch=self._watcher(name),
         )
 
