@@ -39,9 +39,7 @@ class Judge:
 
     def there(self, number: int) -> list[Participant]:
         """Who needs a seat in round `number` (from 0)."""
-        away = {
-            rule.person for rule in self._rules(Absent) if number + 1 in rule.rounds
-        }
+        away = {rule.person for rule in self._rules(Absent) if number + 1 in rule.rounds}
         return [person for person in self.assembly.coming() if person.id not in away]
 
     def allows(self, number: int, seating: Seating) -> bool:
@@ -89,19 +87,16 @@ class Judge:
         return keys
 
     def joint_homes(self, number: int, ident: int) -> set[str]:
-        """The groups that are left to someone together with those they must sit with."""
-        company = {ident}
-        while True:
-            more = company.union(
-                *(rule.people for rule in self._rules(Together) if company & {*rule.people})
-            )
-            if more == company:
-                break
-            company = more
+        """The groups that are left to someone and to all who must sit with them and are there."""
         present = {person.id for person in self.there(number)}
-        return set(self.assembly.groups).intersection(
-            *(self.homes(number, other) for other in company & present)
-        )
+        company: set[int] = set()
+        more = {ident}
+        while more != company:
+            company = more
+            more = company.union(
+                *(present & {*rule.people} for rule in self._rules(Together) if company & {*rule.people})
+            )
+        return set(self.assembly.groups).intersection(*(self.homes(number, other) for other in company))
 
     def topic(self, key: str) -> str | None:
         """What a group discusses."""

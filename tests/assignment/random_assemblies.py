@@ -21,9 +21,7 @@ LANGUAGES = st.sampled_from([(), (), ("ko",), ("en",), ("ko", "en")])
 
 
 @st.composite
-def assemblies(
-    draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | None]], rules: int
-) -> Assembly:
+def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | None]], rules: int) -> Assembly:
     """Up to `most` people, groups with one of the lists of `topics`, and up to so many `rules`."""
     groups = draw(st.sampled_from(topics))
     people = draw(st.integers(2, most))
@@ -97,9 +95,7 @@ def _rule(assembly: Assembly) -> st.SearchStrategy[Rule]:
 
     def headcount(kind: type[AtLeast | AtMost], counts: st.SearchStrategy[int]) -> st.SearchStrategy[Rule]:
         return st.builds(
-            lambda pair, count, key: kind(
-                number=0, count=count, attribute=pair[0], value=pair[1], group=key
-            ),
+            lambda pair, count, key: kind(number=0, count=count, attribute=pair[0], value=pair[1], group=key),
             held,
             counts,
             group | st.none(),

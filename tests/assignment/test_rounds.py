@@ -60,7 +60,7 @@ def test_rules_hold_over_two_rounds_and_bounds_are_true(assembly: Assembly, aske
     assert not check_plan(assembly, plan).breaches
     values = judge.values(rounds)
     assert [(tier.name, tier.value) for tier in plan.proof.tiers] == [
-        (name, values[name]) for name in asked.order
+        (name, float(values[name])) for name in asked.order
     ]
     event("the best" if [values[name] for name in asked.order] == min(every) else "not the best")
     assert_bounds(plan, asked, every)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchmarks import own
-from benchmarks.planning import Planned
 
 if TYPE_CHECKING:
     from benchmarks.cases import Case
+    from benchmarks.planning import Planned
     from iclei_cli.assembly.assembly import Assembly
 
 

@@ -1,15 +1,13 @@
 """The same problem in OR-Tools CP-SAT, written plainly: the yardstick for the program's own solver.
 
-It shares no code with that solver: what is allowed and what it costs are reckoned by the tests' own judge. One
-variable tells whether a person sits in a group in a round, one whether a pair meets in a round.
+It shares no code with that solver: what is allowed and what it costs are reckoned by the tests' own judge.
+One variable tells whether a person sits in a group in a round, one whether a pair meets in a round.
 """
 
 from __future__ import annotations
 
 import math
-import time
 from collections import defaultdict
-from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,7 @@ from iclei_cli.assembly.rule import Apart, AtLeast, AtMost, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
     from benchmarks.cases import Case
     from iclei_cli.assembly.assembly import Assembly
@@ -139,7 +138,9 @@ class _Plan:
                 tables[group.topic].append(key)
         for ident in {ident for people in self.people.values() for ident in people}:
             for topic, keys in tables.items():
-                visits = [item for number in self.rounds for key in keys for item in self._at(number, key, [ident])]
+                visits = [
+                    item for number in self.rounds for key in keys for item in self._at(number, key, [ident])
+                ]
                 self.model.add(sum(visits) <= self.judge.visits_allowed(ident, topic))
 
     # What the tiers come to: the terms of a sum
@@ -186,7 +187,7 @@ class _Plan:
         meet = self.model.new_bool_var("")
         for key in self.groups:
             both = self._at(number, key, [one, other])
-            if len(both) == 2:  # noqa: PLR2004 - a pair
+            if len(both) == 2:
                 self.model.add_bool_or([~both[0], ~both[1], meet])
         return meet
 

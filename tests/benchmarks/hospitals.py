@@ -1,4 +1,4 @@
-"""matching from PyPI: residents and hospitals (Gale and Shapley), people being residents and tables hospitals.
+"""matching from PyPI: residents and hospitals (Gale and Shapley), people being residents, tables hospitals.
 
 Nobody and no table would rather change places with each other. It knows of no mix, no least number of people,
 no rules and no several rounds. Tables prefer who comes first on the list; people who did not list a topic

@@ -51,7 +51,7 @@ def make_plain(people: int, groups: int, seed: int) -> Assembly:
 
 
 def make_golfers(groups: int, size: int) -> Assembly:
-    """Social golfers: people of whom nothing is known, in groups of one size, who are to meet once at most."""
+    """Social golfers: people all alike, who are to meet once at most, in groups of one size."""
     assembly = Assembly(event=Event(name=f"{groups} groups of {size} golfers"))
     assembly.put(Participant(id=ident, name=f"Person {ident}") for ident in range(1, groups * size + 1))
     assembly.groups = {
@@ -63,7 +63,7 @@ def make_golfers(groups: int, size: int) -> Assembly:
 def make_ruled(seed: int) -> Assembly:
     """127 people at five tables of different sizes, with rules.
 
-    12 are pinned, four sets of three stay together, ten pairs apart, and three people are not there in round 2.
+    12 are pinned, four sets of three stay together, ten pairs apart, and three people are away in round 2.
     """
     assembly = make_assembly(127, 5, seed)
     for key, most in zip(assembly.groups, (20, 24, 26, 30, 32), strict=True):

@@ -65,7 +65,7 @@ class Tool(Protocol):
 def main() -> None:
     """Plan what the command line says."""
     name, case, seed, seconds = sys.argv[1:5]
-    tool: Tool = importlib.import_module(TOOLS[name])  # type: ignore[assignment]
+    tool: Tool = importlib.import_module(TOOLS[name])
     asked = CASES[case]
     runs: list[Planned] = []
     while len(runs) < TIMES and sum(run.seconds for run in runs) < MOMENT:
