@@ -47,9 +47,9 @@ COLUMNS = (
     "reached",
 )
 NOTES = """\
-bounds: by how much a tier may be above the best, given the tiers before; `proved`: none is. breaches: found by
-the verifier. seconds: of the search, and of the whole command where it is measured; `>`: the tool was stopped
-and had not proved its plan. ratio: the tool's seconds over iclei's.
+bounds: by how much a tier may be above the best, given the tiers before; `proved`: none is. breaches: found
+by the verifier. seconds: of the search, and of the whole command where it is measured; `>`: the tool was
+stopped and had not proved its plan. ratio: the tool's seconds over iclei's.
 (a) The same tiers and rules; a pair of people has a variable in every round. Not run for 10,000 people: its
     4 million variables do not fit the machine. For the no-shows, iclei's own plan made anew is the yardstick.
 (b) Cannot express choices, topics, rules, unequal tables or several rounds; its aim is the rounded share, not

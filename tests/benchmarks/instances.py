@@ -80,10 +80,17 @@ def make_middling(seed: int) -> Assembly:
     rng = Random(seed)  # noqa: S311 - an instance is no secret
     assembly = make_assembly(rng.randint(30, 60), rng.randint(4, 6), seed)
     _add_rules(assembly, seed, pins=4, sets=3, pairs=4)
-    for _ in range(5):
-        person, group = rng.choice(sorted(assembly.participants)), rng.choice(sorted(assembly.groups))
-        if all(rule.person != person for rule in assembly.rules.values() if isinstance(rule, Pin)):
-            _add(assembly, Bar(number=0, person=person, group=group))
+    _add_bars(assembly, seed, bars=5)
+    return assembly
+
+
+def make_split(seed: int) -> Assembly:
+    """120 people at twelve tables of eight to twelve seats, several to a topic, with rules of most kinds."""
+    assembly = make_assembly(120, 12, seed)
+    for number, (key, group) in enumerate(assembly.groups.items()):
+        assembly.groups[key] = replace(group, seats=Seats(min=6, max=9 + number % 4))
+    _add_rules(assembly, seed, pins=4, sets=3, pairs=5)
+    _add_bars(assembly, seed, bars=5)
     return assembly
 
 
@@ -107,6 +114,14 @@ def _add_rules(assembly: Assembly, seed: int, *, pins: int, sets: int, pairs: in
         _add(assembly, Together(number=0, people=tuple(sorted(people.pop() for _ in range(3)))))
     for _ in range(pairs):
         _add(assembly, Apart(number=0, people=tuple(sorted(people.pop() for _ in range(2)))))
+
+
+def _add_bars(assembly: Assembly, seed: int, *, bars: int) -> None:
+    """Bars of people who have no pin."""
+    rng = Random(seed + 1)  # noqa: S311 - an instance is no secret
+    pinned = {rule.person for rule in assembly.rules.values() if isinstance(rule, Pin)}
+    for person in rng.sample(sorted(assembly.participants.keys() - pinned), bars):
+        _add(assembly, Bar(number=0, person=person, group=rng.choice(sorted(assembly.groups))))
 
 
 def _add(assembly: Assembly, rule: Rule) -> None:
