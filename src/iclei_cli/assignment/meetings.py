@@ -48,14 +48,15 @@ def fewest_meetings(problems: Sequence[Problem], once: bool) -> int:
 def _fewest(one: Problem, other: Problem, once: bool) -> int:
     bound: Counter[tuple[int, int]] = Counter()
     free = 0
-    cells: set[tuple[int, int]] = set()
+    pairs: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
     for here, there in zip(one.kinds, other.kinds, strict=True):
         both = len({p for unit in here.units for p in unit} & {p for unit in there.units for p in unit})
         if len(here.groups) == len(there.groups) == 1:
             bound[here.groups[0], there.groups[0]] += both
         elif both:
             free += both
-            cells |= {(g, h) for g in here.groups for h in there.groups if not once or _differ(one, g, h)}
+            pairs.add((here.groups, there.groups))
+    cells = {(g, h) for here, there in pairs for g in here for h in there if not once or _differ(one, g, h)}
     if not cells:
         return sum(comb(number, 2) for number in bound.values())
     each, over = divmod(free, len(cells))

@@ -208,9 +208,8 @@ class _Rounds:
         """Settle a round for the tiers `names` within `limits`; whether it was found."""
         program = Program()
         parts = [self._add(program, numbers, is_even=False) for numbers in ([number], rest) if numbers]
-        again = add_meetings(
-            program, self.problems[number], self._seated(parts[0]), list(self.seats.values())
-        )
+        others = list(self.seats.values()) if "meetings" in self.names else []
+        again = add_meetings(program, self.problems[number], self._seated(parts[0]), others)
         if keeps is _Shares.ALL:
             self._keep_shares(program, parts)
         elif keeps is _Shares.NEAR:

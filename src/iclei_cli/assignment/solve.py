@@ -13,6 +13,7 @@ from iclei_cli.assignment.one_round import ContradictionError, solve_round
 from iclei_cli.assignment.rounds import solve_rounds
 from iclei_cli.assignment.solver import Clock
 from iclei_cli.assignment.stating import state, visits
+from iclei_cli.assignment.topics_first import is_many, solve_topics_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +49,8 @@ def _solve(
     problems: Sequence[Problem], settings: Settings, clock: Clock, progress: Progress | None
 ) -> tuple[Sequence[Mapping[int, int]] | None, Sequence[Tier]]:
     if settings.rounds > 1:
-        return solve_rounds(problems, visits(problems), settings, clock, progress)
+        solve = solve_topics_first if is_many(problems) else solve_rounds
+        return solve(problems, visits(problems), settings, clock, progress)
     names = [name for name in settings.order if name != "meetings"]
     found = solve_round(problems[0], names, clock, seed=settings.seed, progress=progress)
     return ([found.seats], found.tiers) if found else (None, [])
