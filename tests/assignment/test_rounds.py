@@ -12,7 +12,7 @@ from hypothesis import assume, event, given, settings
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
-from benchmarks.instances import make_golfers
+from benchmarks.instances import make_golfers, make_split
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.rule import Apart, Together
 from iclei_cli.assignment.check import check_plan
@@ -48,6 +48,23 @@ def test_rules_that_no_round_can_keep_are_a_contradiction() -> None:
     with pytest.raises(RefusedError) as refused:
         make_plan(assembly, Settings(rounds=2))
     assert refused.value.code == "rules-contradict"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_rounds_at_many_tables_keep_the_rules_and_their_bounds(seed: int) -> None:
+    """180 people, fifteen tables of five topics, rules, three rounds: topics are settled first."""
+    assembly = make_split(180, 15, seed)
+    asked = Settings(rounds=3, spread=("sector", "municipality", "gender"), seconds=60)
+    judge = Judge(assembly, asked)
+    plan = make_plan(assembly, asked)
+    rounds = seatings_of(plan)
+    assert all(len(seating) == 180 and judge.allows(number, seating) for number, seating in enumerate(rounds))
+    assert judge.allows_visits(rounds)
+    assert not check_plan(assembly, plan).breaches
+    values = judge.values(rounds)
+    for tier in plan.proof.tiers:
+        assert tier.value == values[tier.name]
+        assert tier.bound is None or tier.bound <= tier.value
 
 
 @settings(max_examples=250, deadline=None)

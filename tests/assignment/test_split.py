@@ -48,7 +48,7 @@ def test_many_tables_are_seated_without_excess_and_the_bound_is_proved(seed: int
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_rules_hold_at_many_tables(seed: int) -> None:
     """120 people, 12 tables of different sizes, with pins, bars, sets together and pairs apart."""
-    assembly = make_split(seed)
+    assembly = make_split(120, 12, seed)
     asked = Settings(spread=("sector", "municipality", "gender"))
     plan = make_plan(assembly, asked)
     judge = Judge(assembly, asked)

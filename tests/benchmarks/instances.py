@@ -84,11 +84,12 @@ def make_middling(seed: int) -> Assembly:
     return assembly
 
 
-def make_split(seed: int) -> Assembly:
-    """120 people at twelve tables of eight to twelve seats, several to a topic, with rules of most kinds."""
-    assembly = make_assembly(120, 12, seed)
+def make_split(people: int, groups: int, seed: int) -> Assembly:
+    """People at tables of different sizes, several to a topic, with rules of most kinds."""
+    assembly = make_assembly(people, groups, seed)
+    share = people // groups
     for number, (key, group) in enumerate(assembly.groups.items()):
-        assembly.groups[key] = replace(group, seats=Seats(min=6, max=9 + number % 4))
+        assembly.groups[key] = replace(group, seats=Seats(min=share - 4, max=share - 1 + number % 4))
     _add_rules(assembly, seed, pins=4, sets=3, pairs=5)
     _add_bars(assembly, seed, bars=5)
     return assembly
