@@ -95,6 +95,7 @@ CASES = {
         lambda seed: make_assembly(2000, 80, seed),
         Settings(spread=SPREAD, seconds=60),
         "spread 0, choices within 1 %, <= 15 s",
+        seeds=(1, 2),
         peers=(("cpsat", 30), ("matching", 60)),
     ),
     "huge": Case(
