@@ -74,9 +74,9 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The stored answer of an assignment: `rounds` of placements, sorted by participant.
 
-    `spread` names the attributes that were mixed, and `weights` how much each counts where it is not 1.
-    `made` is a UTC time, ISO 8601. `made_for` is the fingerprint of the people, groups and rules that the
-    proof is about.
+    `spread` names the attributes that were mixed, `weights` how much each counts where it is not 1, and
+    `order` the tiers, the most important first. `made` is a UTC time, ISO 8601. `made_for` is the
+    fingerprint of the people, groups and rules that the proof is about.
     """
 
     session: str | None
@@ -87,6 +87,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     made: str
     made_for: str = ""
     weights: dict[str, int] = {}
+    order: tuple[str, ...] = ("spread", "choices", "meetings")
 
     def without(self, gone: Callable[[Placement], bool]) -> Plan:
         """The plan with the placements for which `gone` is true taken out."""

@@ -9,7 +9,7 @@ again. At last, one round is improved while the others stay, until none can be.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from itertools import cycle
@@ -68,13 +68,17 @@ def solve_rounds(
     settings: Settings,
     clock: Clock,
     progress: Progress | None = None,
+    *,
+    most_moves: int | None = None,
 ) -> tuple[list[Seats] | None, list[Tier]]:
     """The seats of every round, and what each tier comes to; None where none were found in time.
+
+    At most `most_moves` people sit elsewhere than they did, summed over the rounds.
 
     Raises:
         ContradictionError: no seats at all keep the rules.
     """
-    return _Rounds(problems, visits, settings, clock, progress).solve()
+    return _Rounds(problems, visits, settings, clock, progress, most_moves=most_moves).solve()
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ class _Rounds:
         settings: Settings,
         clock: Clock,
         progress: Progress | None,
+        *,
+        most_moves: int | None,
     ) -> None:
         self.problems = problems
         self.visits = visits
@@ -113,6 +119,8 @@ class _Rounds:
         self.progress = progress
         self.order = [name for name in settings.order if name != "meetings"]
         self.names = settings.order
+        self.is_repair = "moves" in self.order
+        self.most_moves = most_moves
         self.seats: dict[int, Seats] = {}
         self.shares: dict[tuple[Kind, int], int] = {}
         self.is_choosy = any(any(kind.costs) for problem in problems for kind in problem.kinds)
@@ -131,20 +139,25 @@ class _Rounds:
     def _sum_up(self) -> list[Tier] | None:
         """The tiers of the sum of all rounds, which no plan comes below."""
         program = Program()
-        whole = self._add(program, range(len(self.problems)), is_even=False)
-        search = self._search(program, [whole])
+        parts = self._parts(program, range(len(self.problems)))
+        search = self._search(program, parts, limits=self._cap())
         values, tiers = search.lexicographic(self.order)
         if search.is_impossible:
             raise ContradictionError
         if values is None:
             return None
-        self.shares = _shares_in(whole, values)
+        self.shares = _shares_in(parts, values)
         return tiers
 
     def _take_out(self, number: int, bounds: Sequence[Tier]) -> bool:
         """Settle one round so that the sum of the others is as good as can be; whether it was found."""
         limits = {tier.name: tier.value * UNITS[tier.name] - self._spent(tier.name) for tier in bounds}
         rest = range(number + 1, len(self.problems))
+        if self.is_repair:
+            held = limits | self._cap()
+            return self._seat(number, rest, held, ["meetings"]) or self._seat(
+                number, rest, self._cap(), self.names
+            )
         if limits["spread"] <= 0 and not self.is_choosy and self._jump(number, rest):
             return True
         if self._seat(number, rest, limits, ["meetings"], keeps=_Shares.ALL):
@@ -207,7 +220,7 @@ class _Rounds:
     ) -> bool:
         """Settle a round for the tiers `names` within `limits`; whether it was found."""
         program = Program()
-        parts = [self._add(program, numbers, is_even=False) for numbers in ([number], rest) if numbers]
+        parts = [self._add(program, [number], is_even=False), *self._parts(program, rest)]
         others = list(self.seats.values()) if "meetings" in self.names else []
         again = add_meetings(program, self.problems[number], self._seated(parts[0]), others)
         if keeps is _Shares.ALL:
@@ -222,7 +235,16 @@ class _Rounds:
 
     def _settle(self, number: int, parts: Sequence[_Part], values: npt.NDArray[np.int64]) -> None:
         self.seats[number] = dealt(self.problems[number], self._seated(parts[0]), values)
-        self.shares = _shares_in(parts[1], values) if len(parts) > 1 else {}
+        self.shares = _shares_in(parts[1:], values)
+
+    def _parts(self, program: Program, rounds: Sequence[int]) -> list[_Part]:
+        """Add some rounds to a program: their sum; or in a repair, each by itself.
+
+        What has to move in one round does not make up for what has to move in another. And people who stay
+        leave a program of all rounds that is solved in a moment.
+        """
+        apart = [[number] for number in rounds] if self.is_repair else [rounds]
+        return [self._add(program, numbers, is_even=False) for numbers in apart if numbers]
 
     def _add(self, program: Program, rounds: Iterable[int], *, is_even: bool) -> _Part:
         """Add the sum of some rounds to a program."""
@@ -303,6 +325,10 @@ class _Rounds:
             if found:
                 program.add_row(sorted(found), upper=max(0, visit.most - been))
 
+    def _cap(self) -> dict[str, float]:
+        """How many may still move in the rounds that are not settled, if that is limited."""
+        return {} if self.most_moves is None else {"moves": self.most_moves - self._spent("moves")}
+
     # What it comes to
 
     def _spent(self, name: str) -> float:
@@ -319,6 +345,11 @@ class _Rounds:
         return [known[name] for name in self.names]
 
 
-def _shares_in(part: _Part, values: npt.NDArray[np.int64]) -> dict[tuple[Kind, int], int]:
+def _shares_in(parts: Iterable[_Part], values: npt.NDArray[np.int64]) -> dict[tuple[Kind, int], int]:
     """How often each unit, as it is in some rounds, is in each group."""
-    return {(origin.single, group): int(values[column]) for origin, group, column in part.columns()}
+    shares: Counter[tuple[Kind, int]] = Counter()
+    for part in parts:
+        shares.update(
+            {(origin.single, group): int(values[column]) for origin, group, column in part.columns()}
+        )
+    return dict(shares)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from iclei_cli.assembly.plan import Plan
+
 ATTRIBUTES = ("sector", "municipality", "organisation", "gender")
 """What is mixed unless asked otherwise, as far as it is filled in."""
 
@@ -34,3 +36,15 @@ class Settings:
     order: tuple[str, ...] = TIERS
     seed: int = 0
     seconds: float = 60.0
+
+
+def settings_of(plan: Plan, *, order: tuple[str, ...] | None = None, seconds: float = 60.0) -> Settings:
+    """How a plan was made, so that it can be changed in the same spirit, perhaps with other tiers first."""
+    return Settings(
+        rounds=len(plan.rounds),
+        spread=plan.spread,
+        weights=plan.weights,
+        order=plan.order if order is None else order,
+        seed=plan.seed,
+        seconds=seconds,
+    )

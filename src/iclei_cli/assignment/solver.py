@@ -134,6 +134,7 @@ def minimise(
     start: npt.NDArray[np.int64] | None = None,
     nodes: int | None = None,
     gap: float = 0.0,
+    presolve: bool = True,
     watch: Watcher | None = None,
 ) -> Outcome:
     """Solve `program` in a share of the time that is left, from `start` (an allowed x) if there is one.
@@ -141,13 +142,15 @@ def minimise(
     Costs are to be whole numbers: the search stops as soon as no whole number is left between the best value
     and the bound, or as the value is within `gap` of the bound (a part of it), or after so many `nodes` of
     the tree. One thread and a fixed seed give the same values on every run that does not end by the clock.
-    `watch` is called now and then with the best value and the bound so far. Ctrl-C stops the clock, and what
-    was found until then is the outcome.
+    Without `presolve` the program is searched as it is written. `watch` is called now and then with the best
+    value and the bound so far. Ctrl-C stops the clock, and what was found until then is the outcome.
     """
     solver = _configured(clock.left * share, seed)
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
     solver.setOptionValue("mip_rel_gap", gap)
+    if not presolve:
+        solver.setOptionValue("presolve", "off")
     solver.passModel(_model(program))
     if start is not None:
         solution = highspy.HighsSolution()
@@ -158,6 +161,11 @@ def minimise(
             _finite(event.data_out.mip_primal_bound), _finite(event.data_out.mip_dual_bound)
         )
     _run(solver, clock)
+    if solver.getModelStatus() == highspy.HighsModelStatus.kSolveError:
+        # Seldom, HiGHS 1.15 fails on a program of a few dozen columns that it solves without its presolve.
+        solver.clearSolver()
+        solver.setOptionValue("presolve", "off")
+        _run(solver, clock)
     return _outcome(solver)
 
 

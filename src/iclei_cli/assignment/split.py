@@ -9,7 +9,7 @@ looked for by feasibility jump. Where it is not found, the tables are halved, an
 from __future__ import annotations
 
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from iclei_cli.assignment.solver import jump
 from iclei_cli.assignment.tiers import Search
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
     Unit = tuple[int, ...]
 
-_JUMPS = 3
-"""How often a seating without excess is jumped for, before the tables are halved."""
+_JUMPS, _LARGE = 4, 20
+"""How often a seating without excess is jumped for, before the tables are halved; once for more tables."""
 _FEW = 4
 """So few tables are not halved any more, but searched."""
 _SECONDS = 5.0
 """How long so few tables are searched."""
-_TRIES, _TRIED = 3, 20
-"""How often so many tables, at most, are halved anew while somebody is too many or too few."""
+_TRIES = 3
+"""How often so many tables as are not large are halved anew, while somebody is too many or too few."""
 
 
 def coarser(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
@@ -126,7 +126,7 @@ def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> dict[int, in
     if len(everyone) == 1:
         return {person: 0 for kind in problem.kinds for unit in kind.units for person in unit}
     model = build_model(problem, is_even=True)
-    for number in range(_JUMPS):
+    for number in range(_JUMPS if len(everyone) <= _LARGE else 1):
         values = jump(model.program, clock, seed=seed + number)
         if values is not None:
             return dealt(problem, model.seated, values)
@@ -142,10 +142,13 @@ def _seat_in_halves(problem: Problem, clock: Clock, *, seed: int) -> dict[int, i
     tables = range(len(problem.groups))
     halves = [tables[: len(tables) // 2], tables[len(tables) // 2 :]]
     best, least = None, inf
-    for number in range(_TRIES if len(tables) <= _TRIED else 1):
+    for number in range(_TRIES if len(tables) <= _LARGE else 1):
         chance = seed + number * _JUMPS
         seats = seat_in_tables(coarser(problem, halves), clock, seed=chance)
-        whole = None if seats is None else seat_within(problem, halves, seats, clock, seed=chance)
+        if seats is None:
+            continue
+        insides = _insides(problem, halves, seats)
+        whole = _together(halves, [seat_in_tables(inside, clock, seed=chance) for inside in insides])
         excess = inf if whole is None else costs_by_tier(problem, whole)["spread"]
         if excess < least:
             best, least = whole, excess
@@ -157,17 +160,34 @@ def _seat_in_halves(problem: Problem, clock: Clock, *, seed: int) -> dict[int, i
 def seat_within(
     problem: Problem, parts: Sequence[Sequence[int]], seats: dict[int, int], clock: Clock, *, seed: int
 ) -> dict[int, int] | None:
-    """Seat people in groups, when it is settled in which part of the groups each of them sits."""
+    """Seat people in groups, when it is settled in which part of the groups each of them sits.
+
+    Two parts are filled at a time. None where there is no time, or no seating at all.
+    """
+    insides = _insides(problem, parts, seats)
+    with ThreadPoolExecutor(max_workers=2) as pool:  # the solver works without Python's lock
+        filling = [pool.submit(seat_in_tables, inside, clock, seed=seed) for inside in insides]
+        while not all(future.done() for future in filling):
+            try:
+                wait(filling)
+            except KeyboardInterrupt:
+                clock.stop()
+    return _together(parts, [future.result() for future in filling])
+
+
+def _insides(problem: Problem, parts: Sequence[Sequence[int]], seats: dict[int, int]) -> Iterator[Problem]:
+    """The problem of each part."""
     units: list[list[tuple[int, Unit]]] = [[] for _ in parts]
     for index, kind in enumerate(problem.kinds):
         for unit in kind.units:
             units[seats[unit[0]]].append((index, unit))
+    return (part_of(problem, *pair) for pair in zip(units, parts, strict=True))
 
-    def within(number: int) -> dict[int, int] | None:
-        return seat_in_tables(part_of(problem, units[number], parts[number]), clock, seed=seed)
 
-    with ThreadPoolExecutor(max_workers=2) as pool:  # the solver works without Python's lock
-        found = list(pool.map(within, range(len(parts))))
+def _together(
+    parts: Sequence[Sequence[int]], found: Sequence[dict[int, int] | None]
+) -> dict[int, int] | None:
+    """The seats in the whole, of the seats in its parts."""
     whole: dict[int, int] = {}
     for part, inside in zip(parts, found, strict=True):
         if inside is None:

@@ -66,15 +66,21 @@ def visits(problems: Sequence[Problem]) -> list[Visits]:
     A person to whom n topics are open, and who is there in r rounds, visits each at most ⌈r/n⌉ times, or as
     often as the rules leave nothing else.
     """
+    limits = (visit for places in places_of(problems).values() for visit in _visits_of(places, problems))
+    return list(dict.fromkeys(limits))
+
+
+def places_of(problems: Sequence[Problem]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The rounds in which each person is there, and the kind they are of in each, by index."""
     places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, problem in enumerate(problems):
         for index, kind in enumerate(problem.kinds):
             for person in (person for unit in kind.units for person in unit):
                 places[person].append((number, index))
-    return list(dict.fromkeys(visit for found in places.values() for visit in _visits_of(found, problems)))
+    return {person: tuple(found) for person, found in places.items()}
 
 
-def _visits_of(places: Sequence[tuple[int, int]], problems: Sequence[Problem]) -> Iterator[Visits]:
+def _visits_of(places: tuple[tuple[int, int], ...], problems: Sequence[Problem]) -> Iterator[Visits]:
     tables = {topic: groups for topic, groups in problems[0].tables_of.items() if topic is not None}
     kinds = [problems[number].kinds[index] for number, index in places]
     is_open = {topic for kind in kinds for topic in _topics(kind, tables)}
@@ -82,7 +88,7 @@ def _visits_of(places: Sequence[tuple[int, int]], problems: Sequence[Problem]) -
         bound = sum(set(kind.groups) <= set(tables[topic]) for kind in kinds)
         most = max(bound, -(-len(places) // len(is_open)))
         if most < len(places):
-            yield Visits(tuple(places), tables[topic], most)
+            yield Visits(places, tables[topic], most)
 
 
 def _topics(kind: Kind, tables: Mapping[str, tuple[int, ...]]) -> set[str]:

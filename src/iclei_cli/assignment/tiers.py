@@ -72,14 +72,12 @@ class Search:
             name, following = names[len(tiers)], names[len(tiers) + 1 : len(tiers) + 2]
             floor = self.floor(name, held) if following else None
             if floor is not None and np.isfinite(floor):
-                outcome = self.minimise(following[0], held | {name: floor}, share=0.5)
+                outcome = self._look_ahead(following[0], held | {name: floor})
                 if outcome.values.size:
-                    best, found = (
-                        outcome.values,
-                        [(name, floor, "relaxation"), (following[0], outcome.bound, "search")],
-                    )
-                    tiers += [self.tier(tier, best, bound, how) for tier, bound, how in found]
-                    held |= {tier: self.cost(tier, best) for tier, _, _ in found}
+                    best = outcome.values
+                    tiers.append(self.tier(name, best, floor, "relaxation"))
+                    tiers.append(self.tier(following[0], best, outcome.bound, "search"))
+                    held |= {tier.name: self.cost(tier.name, best) for tier in tiers[-2:]}
                     continue
             outcome = self.minimise(name, held, start=best)
             if outcome.values.size:
@@ -94,6 +92,14 @@ class Search:
             msgspec.structs.replace(tier, value=self.tier(tier.name, best, None, None).value)
             for tier in tiers
         ]
+
+    def _look_ahead(self, name: str, held: Mapping[str, float]) -> Outcome:
+        """Search a tier in half the time left, and in all of it where anything is found at all."""
+        outcome = self.minimise(name, held, share=0.5)
+        if outcome.status is OutcomeStatus.FEASIBLE and self._nodes is None and not self._gap:
+            longer = self.minimise(name, held, start=outcome.values)
+            return longer if longer.values.size else outcome
+        return outcome
 
     def in_cost_unit(self, tier: Tier) -> float | None:
         """A tier's bound in its cost vector's unit."""

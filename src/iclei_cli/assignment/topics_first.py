@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Seats = dict[int, int]
 
-_MANY = 2_000
+_MANY = 1_500
 """So many pairs of a unit and a group are split, where topics have several tables."""
 _FIRST = 1_000
 """How much more the spread counts than that people of one table meet again."""

@@ -9,16 +9,17 @@ from iclei_cli.cli import terminal
 from iclei_cli.cli.hosts import tell_absent_hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assignment.tiers import Progress
     from iclei_cli.store.store import Store
 
 MIXABLE = ("sector", "municipality", "organisation", "gender", "department", "position")
 """The attributes of people that can be spread over groups."""
 
 
-def assign_groups(store: Store, settings: Settings, *, as_json: bool) -> None:
+def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_json: bool) -> None:
     """Make the best plan for the assembly as it is, keep it, and show what it is worth.
 
     Raises:
@@ -27,19 +28,17 @@ def assign_groups(store: Store, settings: Settings, *, as_json: bool) -> None:
     from iclei_cli.assignment.check import score_plan
     from iclei_cli.assignment.solve import make_plan
     from iclei_cli.cli.documents import plan_document
+    from iclei_cli.cli.plan_changes import tell_moved_by_hand
     from iclei_cli.cli.plan_view import show_summary
 
     with terminal.progress() as update, store.transaction() as assembly:
-
-        def tell(tier: str, value: float | None, bound: float | None) -> None:
-            update(f"{tier}: {_number(value)}, bound {_number(bound)}")
-
-        assembly.plan = make_plan(assembly, settings, tell)
+        assembly.plan = make_plan(assembly, settings, telling(update), unpin=unpin)
     score = score_plan(assembly, assembly.plan)
     if as_json:
         terminal.show_json(plan_document(assembly, assembly.plan, score, assembly.groups))
         return
     show_summary(assembly, assembly.plan, score)
+    tell_moved_by_hand(assembly, assembly.plan)
     tell_absent_hosts(assembly)
     terminal.say("Next: iclei groups show, iclei export roster")
 
@@ -99,6 +98,15 @@ def _require_attribute(option: str, word: str) -> None:
     if word not in MIXABLE:
         message = "{option}: {word} cannot be mixed; these can: {known}."
         raise UsageError("not-an-attribute", message, option=option, word=word, known=", ".join(MIXABLE))
+
+
+def telling(update: Callable[[str], None]) -> Progress:
+    """What tells of a tier that is being solved in one line."""
+
+    def tell(tier: str, value: float | None, bound: float | None) -> None:
+        update(f"{tier}: {_number(value)}, bound {_number(bound)}")
+
+    return tell
 
 
 def _number(value: float | None) -> str:

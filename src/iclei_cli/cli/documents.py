@@ -56,7 +56,7 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
             for number in range(len(plan.rounds))
         ],
         "score": msgspec.to_builtins(score),
-        "proof": _proof_document(present_proof(assembly, plan, score)),
+        "proof": proof_document(present_proof(assembly, plan, score)),
     }
 
 
@@ -75,5 +75,6 @@ def _group_document(assembly: Assembly, plan: Plan, number: int, key: str) -> di
     }
 
 
-def _proof_document(proof: Proof) -> dict[str, Any]:
+def proof_document(proof: Proof) -> dict[str, Any]:
+    """What is known of a plan, tier by tier."""
     return {"status": str(proof.status), "tiers": [msgspec.to_builtins(tier) for tier in proof.tiers]}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli import group_fields, rules, terminal
+from iclei_cli.cli import group_fields, reseating, rules, terminal
 from iclei_cli.cli.hosts import hosts_text
-from iclei_cli.cli.options import AsJson, Yes, family, with_options
+from iclei_cli.cli.options import AsJson, Person, Unpin, Yes, family, with_options
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ def assign(
         float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
     ] = 60.0,
     seed: Annotated[int, typer.Option(min=0, help="Another seed may give another plan that is as good.")] = 0,
+    unpin: Unpin = False,
     as_json: AsJson = False,
 ) -> None:
     """Make the best table plan, and prove it.
@@ -184,19 +186,24 @@ def assign(
     evenly as can be; then as many as can be get the topics they wished for.
 
     With several rounds nobody is at a topic twice while another is left, and as few as can be meet again.
+    Those who were moved by hand stay where they are, unless --unpin is given.
 
     \b
     Example:
       iclei groups assign
       iclei groups assign --rounds 3
-      iclei groups assign --spread sector,gender --weight sector=3 --order choices,spread
+      iclei groups assign --spread sector,gender --weight sector=3
+      iclei groups assign --order choices,spread
     """
     from iclei_cli.cli.assigning import assign_groups, parse_settings
 
     settings = parse_settings(
         rounds=rounds, order=order, spread=spread, weights=weight or [], seconds=time_limit, seed=seed
     )
-    assign_groups(store_of(ctx), settings, as_json=as_json)
+    assign_groups(store_of(ctx), settings, unpin=unpin, as_json=as_json)
+
+
+app.add_typer(reseating.app)
 
 
 @app.command()
@@ -234,6 +241,61 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
     from iclei_cli.cli.plan_view import show_check
 
     show_check(store_of(ctx).read(), as_json=as_json)
+
+
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="End with what is known by then.")
+]
+
+
+@app.command()
+def explain(
+    ctx: typer.Context,
+    person: Person,
+    names: Annotated[
+        bool, typer.Option("--names", help="Name the others who would move: for the office only.")
+    ] = False,
+    time_limit: TimeLimit = 10.0,
+    as_json: AsJson = False,
+) -> None:
+    """Tell why somebody sits where they do.
+
+    For each other group the plan is solved anew with them there: what it would cost in mixing and choices, or
+    which rule stands against it, and how many others would have to move.
+
+    \b
+    Example:
+      iclei groups explain 17
+      iclei groups explain 김하늘 --names
+    """
+    from iclei_cli.cli.explaining import show_explanation
+
+    show_explanation(store_of(ctx).read(), person, seconds=time_limit, names=names, as_json=as_json)
+
+
+@app.command()
+def tradeoff(
+    ctx: typer.Context,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="FILE.svg", help="Draw it as a picture, too.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the picture if there is one.")] = False,
+    time_limit: TimeLimit = 30.0,
+    as_json: AsJson = False,
+) -> None:
+    """Show what looser sizes, or looser mixing, would gain in choices.
+
+    First groups of more different sizes, as well mixed as can be; then groups less well mixed, of the sizes
+    asked for. The plan is not changed.
+
+    \b
+    Example:
+      iclei groups tradeoff
+      iclei groups tradeoff --chart tradeoff.svg
+    """
+    from iclei_cli.cli.tradeoff import show_tradeoff
+
+    show_tradeoff(store_of(ctx).read(), chart, force=force, seconds=time_limit, as_json=as_json)
 
 
 def seats_text(seats: Seats) -> str:

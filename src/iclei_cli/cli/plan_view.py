@@ -30,7 +30,7 @@ def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
     Raises:
         RefusedError: there is no plan, or nothing is called so.
     """
-    plan = _plan_of(assembly)
+    plan = plan_of(assembly)
     groups, person = _named(assembly, who)
     if as_json:
         if person is not None:
@@ -56,7 +56,7 @@ def show_summary(assembly: Assembly, plan: Plan, score: Score) -> None:
     terminal.say(f"{people} people, {len(assembly.groups)} groups of {_range(sizes)}")
     terminal.say(f"  mixed by  {', '.join(plan.spread) or 'nothing: no attribute is filled in'}")
     if not is_current(assembly, plan):
-        terminal.say("  edited since the plan was made: counted anew, not proved   Next: iclei groups assign")
+        terminal.say("  edited since the plan was made: counted anew, not proved   Next: iclei groups repair")
     for tier in present_proof(assembly, plan, score).tiers:
         for head, fact in zip((tier.name, ""), _tier_facts(tier, score), strict=False):
             terminal.say(f"  {head:<9} {fact}")
@@ -72,7 +72,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
     Raises:
         typer.Exit: something does not hold.
     """
-    plan = _plan_of(assembly)
+    plan = plan_of(assembly)
     verdict = check_plan(assembly, plan)
     if as_json:
         document = documents.plan_document(assembly, plan, verdict.score, assembly.groups)
@@ -89,12 +89,17 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
     else:
         for breach in verdict.breaches:
             terminal.say(f"  {breach.message}")
-        terminal.say(f"It does not hold: {len(verdict.breaches)} found.   Next: iclei groups assign")
+        terminal.say(f"It does not hold: {len(verdict.breaches)} found.   Next: iclei groups repair")
     if verdict.breaches:
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _plan_of(assembly: Assembly) -> Plan:
+def plan_of(assembly: Assembly) -> Plan:
+    """The plan that there is.
+
+    Raises:
+        RefusedError: there is none.
+    """
     if assembly.plan is None:
         raise RefusedError("no-plan", "There is no table plan yet. Next: iclei groups assign")
     return assembly.plan
@@ -144,7 +149,7 @@ def _show_group(assembly: Assembly, plan: Plan, group: Group) -> None:
                     person.organisation,
                     person.municipality,
                     SECTOR_WORDS[person.sector],
-                    _choice(person, group.topic),
+                    choice_text(person, group.topic),
                     ", ".join(roles.get(person.id, [])),
                 )
                 for person in members
@@ -164,12 +169,13 @@ def _show_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
         elif person.id in absentees(assembly, number):
             terminal.say(f"  {which}absent")
         elif key is None:
-            terminal.say(f"  {which}no seat   Next: iclei groups assign")
+            terminal.say(f"  {which}no seat   Next: iclei groups place {person.id}")
         else:
             group = assembly.groups[key]
             fixed = "belongs to this table" if person.id in group.hosts.values() else "by a rule"
-            why = f" ({fixed})" if placed[number][person.id] is Placed.PINNED else ""
-            terminal.say(f"  {which}{group.label} ({key}), choice: {_choice(person, group.topic)}{why}")
+            reasons = {Placed.PINNED: f" ({fixed})", Placed.MOVED: " (moved by hand)", Placed.SOLVER: ""}
+            why = reasons[placed[number][person.id]]
+            terminal.say(f"  {which}{group.label} ({key}), choice: {choice_text(person, group.topic)}{why}")
     for head, fact in facts_about(assembly, person):
         terminal.say(f"  {head}: {fact}")
 
@@ -179,7 +185,7 @@ def _tell_unseated(assembly: Assembly, plan: Plan) -> None:
         people = unseated(assembly, plan, number)
         if people:
             names = ", ".join(f"no. {person.id} {person.name}" for person in people)
-            terminal.say(f"Without a seat: {names}   Next: iclei groups assign")
+            terminal.say(f"Without a seat: {names}   Next: iclei groups repair")
 
 
 def _show_matrix(assembly: Assembly, groups: dict[str, list[Participant]]) -> None:
@@ -201,11 +207,16 @@ def _range(sizes: list[int]) -> str:
 def _tier_facts(tier: Tier, score: Score) -> list[str]:
     """One line or two: what the tier comes to, and how good that is."""
     if tier.name == "spread":
-        return [f"{tier.value:g} out of balance: {_proof(tier)}"]
-    return [_choices(score), f"cost {tier.value:g}: {_proof(tier)}"]
+        return [f"{tier.value:g} out of balance: {proof_text(tier)}"]
+    if tier.name == "moves":
+        return [f"{count(int(tier.value), 'seat')} changed by the last repair: {proof_text(tier)}"]
+    if tier.name == "meetings":
+        return [f"{tier.value:g} times somebody is met again: {proof_text(tier)}"]
+    return [_choices(score), f"cost {tier.value:g}: {proof_text(tier)}"]
 
 
-def _proof(tier: Tier) -> str:
+def proof_text(tier: Tier) -> str:
+    """How good a tier is, as far as it is known."""
     if tier.is_proved:
         return "proved best"
     if tier.bound is None:
@@ -222,7 +233,8 @@ def _choices(score: Score) -> str:
     )
 
 
-def _choice(person: Participant, topic: str | None) -> str:
+def choice_text(person: Participant, topic: str | None) -> str:
+    """`1st`, `other` or `none stated`: which wish a topic is."""
     if not person.choices:
         return "none stated"
     rank = person.rank_of(topic)
