@@ -65,21 +65,21 @@ CASES = {
         make_ruled,
         Settings(rounds=2, spread=SPREAD, seconds=60),
         "spread and choices proved or within 1 %, <= 5 s",
-        peers=(("cpsat", 20),),
+        peers=(("cpsat", 15),),
     ),
     "plain-rounds": Case(
         "125x5, 3 rounds, no topics",
         lambda seed: make_plain(125, 5, seed),
         Settings(rounds=3, spread=SPREAD, seconds=60),
         "spread 0, meetings 750, <= 3 s",
-        peers=(("cpsat", 20),),
+        peers=(("cpsat", 15),),
     ),
     "rounds": Case(
         "125x5, 3 rounds, no topic twice",
         lambda seed: make_assembly(125, 5, seed),
         Settings(rounds=3, spread=SPREAD, seconds=60),
         "spread 0, choices within 1 %, meetings <= 1.15x bound, <= 15 s",
-        peers=(("cpsat", 30),),
+        peers=(("cpsat", 20),),
     ),
     "no-shows": Case(
         "125x5, 6 no-shows",
@@ -96,7 +96,7 @@ CASES = {
         Settings(spread=SPREAD, seconds=60),
         "spread 0, choices within 1 %, <= 15 s",
         seeds=(1, 2),
-        peers=(("cpsat", 30), ("matching", 60)),
+        peers=(("cpsat", 20), ("matching", 60)),
     ),
     "huge": Case(
         "10,000x400, 5 topics x 80 tables",
@@ -111,7 +111,7 @@ CASES = {
         Settings(rounds=5, spread=SPREAD, seconds=60),
         "no pair meets twice",
         seeds=(1,),
-        peers=(("cpsat", 30),),
+        peers=(("cpsat", 20),),
     ),
     "middling": Case(
         "30 to 60 people, rules",

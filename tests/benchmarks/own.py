@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchmarks.planning import Planned
-from iclei_cli.assignment.one_round import solve_round
+from iclei_cli.assignment.repair import repair_plan
 from iclei_cli.assignment.solve import make_plan
-from iclei_cli.assignment.solver import Clock
-from iclei_cli.assignment.stating import state
 
 if TYPE_CHECKING:
     from benchmarks.cases import Case
@@ -22,7 +20,7 @@ def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:
     """Plan an assembly within so many seconds."""
     settings = replace(case.settings, seconds=seconds)
     if case.no_shows:
-        return _repaired(case, assembly, before(case, seed), seconds)
+        return _repaired(assembly, before(case, seed))
     started = time.perf_counter()
     made = make_plan(assembly, settings)
     return Planned(seats_of(made), list(made.proof.tiers), time.perf_counter() - started)
@@ -39,14 +37,11 @@ def seats_of(plan: Plan) -> list[dict[int, str]]:
     return [{item.participant: item.group for item in placements} for placements in plan.rounds]
 
 
-def _repaired(case: Case, assembly: Assembly, home: Plan, seconds: float) -> Planned:
+def _repaired(assembly: Assembly, home: Plan) -> Planned:
     started = time.perf_counter()
-    [problem] = state(assembly, case.settings, home=home)
-    found = solve_round(problem, case.settings.order, Clock(seconds), seed=0)
+    made = repair_plan(assembly, home)
     taken = time.perf_counter() - started
-    assert found is not None
-    seats = {person: problem.groups[group] for person, group in found.seats.items()}
-    return Planned([seats], found.tiers, taken, moves=moves(home, [seats]))
+    return Planned(seats_of(made), list(made.proof.tiers), taken, moves=moves(home, seats_of(made)))
 
 
 def moves(home: Plan, rounds: list[dict[int, str]]) -> int:
