@@ -112,7 +112,7 @@ def report(cases: tuple[str, ...] = ()) -> None:
                 rows += [_row(case, seed, tool, run, runs) for tool, run in runs.items()]
                 reached += _is_reached(name, runs)
                 ratios += [_ratio(runs["cpsat"], runs)] if "cpsat" in runs else []
-            times = f"; CP-SAT takes {median(ratios):.1f} times as long (median)" if ratios else ""
+            times = f"; CP-SAT takes {median(ratios):.1f} times as long or longer (median)" if ratios else ""
             sums.append(f"{case.name}: {reached} of {len(case.seeds)} reach the target{times}")
     show(COLUMNS, rows)
     print("\n".join([NOTES, *sums]))
