@@ -279,6 +279,18 @@ def test_three_rounds_are_repaired_with_a_proof() -> None:
     assert None not in seats_of(new, 41)
 
 
+def test_ctrl_c_ends_a_repair_without_a_plan(ctrl_c: None) -> None:
+    """Interrupted in the middle, it gives no plan that would take the old one's place."""
+    import _thread  # noqa: PLC0415 - the only way to raise KeyboardInterrupt in this thread
+
+    assembly = make_assembly(125, 5, 1)
+    assembly.plan = old = make_plan(assembly, Settings())
+    assembly.put([replace(assembly.participants[1], status=Status.CANCELLED)])
+    assembly.put([replace(assembly.participants[2], id=126)])
+    with pytest.raises(KeyboardInterrupt):
+        repair_plan(assembly, old, progress=lambda *_: _thread.interrupt_main())
+
+
 def a_plan(people: int = 12) -> tuple[Assembly, Plan]:
     """Three tables of four, and their plan."""
     assembly = make_assembly(people, 3, 1)

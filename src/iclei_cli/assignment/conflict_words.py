@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.languages import understands
 from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Pin, Together
-from iclei_cli.assignment.demands import PERSONAL, even_sizes
 from iclei_cli.assembly.values import values_of
+from iclei_cli.assignment.demands import PERSONAL, even_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

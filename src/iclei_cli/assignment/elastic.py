@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.languages import understands
 from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Pin, Together
+from iclei_cli.assembly.values import values_of
 from iclei_cli.assignment.demands import PERSONAL, Change, Demand, demands_of
 from iclei_cli.assignment.elastic_program import ElasticProgram
 from iclei_cli.assignment.solver import OutcomeStatus, minimise
-from iclei_cli.assembly.values import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
