@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.instances import make_assembly
+from benchmarks.instances import make_assembly, make_split
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.plan import ProofStatus
 from iclei_cli.assignment.check import check_plan
@@ -78,5 +78,5 @@ def test_ctrl_c_stops_the_search(ctrl_c: None) -> None:
     threading.Timer(1.0, _thread.interrupt_main).start()
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        make_plan(make_assembly(2000, 50, seed=1), Settings(seed=0, seconds=120))
+        make_plan(make_split(120, 12, seed=1), Settings(rounds=3, seconds=120))
     assert time.monotonic() - started < 60

@@ -1,17 +1,30 @@
 """The measured claims, each as a ratio to a named baseline in the same run.
 
-Run in the folder tests/: `python -m benchmarks`, with the development and benchmark dependencies.
+Run in the folder tests/, with the development and benchmark dependencies:
+
+    python -m benchmarks [starting | storing | assigning [CASE ...] | importing]
+
+measures everything, or one thing; of plans all cases, or those named (see `cases`).
 """
 
 from __future__ import annotations
 
+import sys
+
 from benchmarks import assigning, importing, starting, storing
 
+REPORTS = {
+    "starting": starting.report,
+    "storing": storing.report,
+    "assigning": lambda: assigning.report(tuple(sys.argv[2:])),
+    "importing": importing.report,
+}
+
 if __name__ == "__main__":
-    starting.report()
-    print()
-    storing.report()
-    print()
-    assigning.report()
-    print()
-    importing.report()
+    chosen = sys.argv[1:2] or list(REPORTS)
+    for number, name in enumerate(chosen):
+        if name not in REPORTS:
+            sys.exit(f"There is no benchmark {name}; there are {', '.join(REPORTS)}.")
+        if number:
+            print()
+        REPORTS[name]()

@@ -1,176 +1,199 @@
 """The same problem in OR-Tools CP-SAT, written plainly: the yardstick for the program's own solver.
 
-It shares no code with that solver. One round is planned, in groups without given seats: their sizes differ by
-at most one, and each has an equal share of everything that is mixed.
-
-    PYTHONPATH=tests python -m benchmarks.cpsat PEOPLE GROUPS SEED
-
-plans a made-up assembly and prints the plan as JSON. OR-Tools brings a HiGHS of its own, and one process
-cannot load that and highspy's: whoever compares the two has to run this one by itself.
+It shares no code with that solver: what is allowed and what it costs are reckoned by the tests' own judge.
+One variable tells whether a person sits in a group in a round, one whether a pair meets in a round.
 """
 
 from __future__ import annotations
 
-import sys
-import time
+import math
 from collections import defaultdict
-from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-import msgspec
 from ortools.sat.python import cp_model
 
-from benchmarks.instances import make_assembly
+from assignment.brute_force import Judge
+from benchmarks.planning import Planned
+from iclei_cli.assembly.plan import Tier
+from iclei_cli.assembly.rule import Apart, AtLeast, AtMost, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
+    from benchmarks.cases import Case
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.participant import Participant
 
-ATTRIBUTES = ("sector", "municipality", "gender")
 UNIT = 8
 """Costs are counted in eighths: r(r-1)/2 with r a multiple of 1/2."""
+WORKERS = 2
+FOUND = {cp_model.OPTIMAL, cp_model.FEASIBLE}
 
 
-@dataclass(frozen=True)
-class CpSatTier:
-    """A tier's value and its bound, in the tier's own unit."""
-
-    name: str
-    value: float
-    bound: float
-
-
-@dataclass(frozen=True)
-class CpSatPlan:
-    """What CP-SAT found.
-
-    Attributes:
-        seats: the group's key by participant id; empty if nothing was found in time.
-        tiers: spread, then choices; those that were reached.
-        status: `optimal` if both tiers are proved, else CP-SAT's word for the first that is not.
-        seconds: wall time in the solver; building the model is not counted.
-    """
-
-    seats: dict[int, str]
-    tiers: tuple[CpSatTier, ...]
-    status: str
-    seconds: float
-
-
-def solve(assembly: Assembly, *, seconds: float = 60.0, workers: int = 2, seed: int = 0) -> CpSatPlan:
-    """Plan one round: the spread first; then, with that held, the choices. `seconds` are for both."""
-    return _Plan(assembly, seconds=seconds, workers=workers, seed=seed).solve()
+def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:
+    """Plan all rounds tier by tier, all of them in so many seconds; building the model is not counted."""
+    del seed
+    return _Plan(Judge(assembly, case.settings)).solve(seconds)
 
 
 class _Plan:
     """The model, with what of it makes up each tier."""
 
-    def __init__(self, assembly: Assembly, *, seconds: float, workers: int, seed: int) -> None:
-        self.people = assembly.coming()
-        self.groups = list(assembly.groups.values())
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+        self.groups = judge.assembly.groups
+        self.rounds = range(judge.settings.rounds)
+        self.people = {number: [person.id for person in judge.there(number)] for number in self.rounds}
         self.model = cp_model.CpModel()
         self.solver = cp_model.CpSolver()
-        self.solver.parameters.num_workers = workers
-        self.solver.parameters.random_seed = seed
-        self.deadline = time.monotonic() + seconds
+        self.solver.parameters.num_workers = WORKERS
+        self.solver.parameters.random_seed = 0
         self.sits = {
-            (person.id, group.key): self.model.new_bool_var(f"{person.id} in {group.key}")
-            for person in self.people
-            for group in self.groups
+            (number, ident, key): self.model.new_bool_var("")
+            for number in self.rounds
+            for ident in self.people[number]
+            for key in sorted(judge.homes(number, ident))
         }
-        self._seat_everyone()
-        self.slacks = self._add_slacks()
+        for number in self.rounds:
+            self._seat_everyone(number)
+            self._hold_rules(number)
+        if len(self.rounds) > 1:
+            self._hold_visits()
+        self.tiers = {
+            name: list(getattr(self, f"_{name}")())
+            for name in judge.settings.order
+            if name != "meetings" or len(self.rounds) > 1
+        }
 
-    def solve(self) -> CpSatPlan:
+    def solve(self, seconds: float) -> Planned:
         """Minimise tier after tier, each started from the plan of the one before."""
-        spread = sum(self.slacks)
-        choices = sum(
-            cost * self.sits[person.id, group.key]
-            for person in self.people
-            for group, cost in zip(self.groups, self._costs(person), strict=True)
-        )
-        status, used = self._minimise(spread)
-        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            return CpSatPlan({}, (), self.solver.status_name(status).lower(), used)
-        first, seats = self._tier("spread", 1), self._seats()
-        self.model.add(spread <= round(first.value))
-        self._hint()
-        second_status, second_used = self._minimise(choices)
-        tiers: tuple[CpSatTier, ...] = (first,)
-        if second_status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            tiers, seats = (first, self._tier("choices", UNIT)), self._seats()
-        worst = status if status != cp_model.OPTIMAL else second_status
-        return CpSatPlan(seats, tiers, self.solver.status_name(worst).lower(), used + second_used)
+        left, seats, tiers = seconds, [], []
+        for name, terms in self.tiers.items():
+            cost = cp_model.LinearExpr.sum(terms)
+            self.model.minimize(cost)
+            self.solver.parameters.max_time_in_seconds = max(0.1, left)
+            status = self.solver.solve(self.model)
+            left -= self.solver.wall_time
+            if status not in FOUND:
+                break
+            value, bound = round(self.solver.objective_value), self.solver.best_objective_bound
+            unit = UNIT if name == "choices" else 1
+            tiers.append(Tier(name=name, value=value / unit, bound=max(0, math.ceil(bound - 1e-6)) / unit))
+            seats = self._seats()
+            self.model.add(cost <= value)
+            self.model.clear_hints()
+            for index in range(len(self.model.proto.variables)):
+                variable = self.model.get_int_var_from_proto_index(index)
+                self.model.add_hint(variable, self.solver.value(variable))
+        return Planned(seats, tiers, seconds - left)
 
-    def _seat_everyone(self) -> None:
-        least, more = divmod(len(self.people), len(self.groups))
-        for person in self.people:
-            self.model.add_exactly_one(self.sits[person.id, group.key] for group in self.groups)
-        for group in self.groups:
-            size = sum(self.sits[person.id, group.key] for person in self.people)
-            self.model.add_linear_constraint(size, least, least + (1 if more else 0))
+    def _at(self, number: int, key: str, people: Iterable[int]) -> list[cp_model.IntVar]:
+        """The variables of those of `people` who may sit in a group."""
+        return [self.sits[number, ident, key] for ident in people if (number, ident, key) in self.sits]
 
-    def _add_slacks(self) -> list[cp_model.IntVar]:
-        """People below the floor and above the ceiling of a fair share, for each value in each group."""
-        slacks = []
-        for holders in _holders(self.people):
-            low, rest = divmod(len(holders), len(self.groups))
-            high = low + (1 if rest else 0)
-            for group in self.groups:
-                count = sum(self.sits[ident, group.key] for ident in holders)
-                under = self.model.new_int_var(0, low, "under")
-                over = self.model.new_int_var(0, len(holders) - high, "over")
-                self.model.add(count + under >= low)
-                self.model.add(count - over <= high)
-                slacks += [under, over]
-        return slacks
+    def _seat_everyone(self, number: int) -> None:
+        people = self.people[number]
+        for ident in people:
+            self.model.add_exactly_one(
+                self.sits[number, ident, key] for key in self.groups if (number, ident, key) in self.sits
+            )
+        is_free = all(group.seats.min is None and group.seats.max is None for group in self.groups.values())
+        least, more = divmod(len(people), len(self.groups))
+        for key, group in self.groups.items():
+            low, high = group.seats.min or 0, group.seats.max or len(people)
+            if is_free:
+                low, high = least, least + bool(more)
+            self.model.add_linear_constraint(sum(self._at(number, key, people)), low, high)
 
-    def _costs(self, person: Participant) -> list[int]:
-        """What each group costs a person, in eighths: r(r-1)/2 for the topic ranked r-th."""
-        if not person.choices:
-            return [0] * len(self.groups)
-        topics = {group.topic for group in self.groups}
-        unlisted = (len(person.choices) + 1 + len(topics)) / 2
-        ranks = [person.rank_of(group.topic) or unlisted for group in self.groups]
-        return [round(UNIT * rank * (rank - 1) / 2) for rank in ranks]
+    def _hold_rules(self, number: int) -> None:
+        there = set(self.people[number])
+        for rule in self.judge.assembly.rules.values():
+            if isinstance(rule, Together):
+                for one, other in combinations([ident for ident in rule.people if ident in there], 2):
+                    for key in self.groups:
+                        self.model.add(
+                            sum(self._at(number, key, [one])) == sum(self._at(number, key, [other]))
+                        )
+            elif isinstance(rule, Apart):
+                for key in self.groups:
+                    self.model.add_at_most_one(self._at(number, key, rule.people))
+            elif isinstance(rule, AtLeast | AtMost):
+                self._hold_number(number, rule)
 
-    def _minimise(self, objective: cp_model.LinearExprT) -> tuple[cp_model.CpSolverStatus, float]:
-        self.model.minimize(objective)
-        self.solver.parameters.max_time_in_seconds = max(0.0, self.deadline - time.monotonic())
-        status = self.solver.solve(self.model)
-        return status, self.solver.wall_time
+    def _hold_number(self, number: int, rule: AtLeast | AtMost) -> None:
+        held = [
+            ident
+            for ident in self.people[number]
+            if self.judge.has(self.judge.assembly.participants[ident], rule.attribute, rule.value)
+        ]
+        for key in [rule.group] if rule.group else self.groups:
+            count = sum(self._at(number, key, held))
+            self.model.add(count >= rule.count if isinstance(rule, AtLeast) else count <= rule.count)
 
-    def _hint(self) -> None:
-        for variable in (*self.sits.values(), *self.slacks):
-            self.model.add_hint(variable, self.solver.value(variable))
+    def _hold_visits(self) -> None:
+        tables = defaultdict(list)
+        for key, group in self.groups.items():
+            if group.topic is not None:
+                tables[group.topic].append(key)
+        for ident in {ident for people in self.people.values() for ident in people}:
+            for topic, keys in tables.items():
+                visits = [
+                    item for number in self.rounds for key in keys for item in self._at(number, key, [ident])
+                ]
+                self.model.add(sum(visits) <= self.judge.visits_allowed(ident, topic))
 
-    def _tier(self, name: str, unit: int) -> CpSatTier:
-        return CpSatTier(name, self.solver.objective_value / unit, self.solver.best_objective_bound / unit)
+    # What the tiers come to: the terms of a sum
 
-    def _seats(self) -> dict[int, str]:
-        return {
-            ident: key for (ident, key), variable in self.sits.items() if self.solver.boolean_value(variable)
-        }
+    def _spread(self) -> Iterator[cp_model.LinearExprT]:
+        for number in self.rounds:
+            for people, weight in self.judge.holders(number):
+                if len(people) > 1:
+                    for key, share in self.judge.shares().items():
+                        yield from self._excess(number, key, people, len(people) * share, weight)
 
+    def _excess(
+        self, number: int, key: str, people: list[int], fair: Fraction, weight: int
+    ) -> Iterator[cp_model.LinearExprT]:
+        count = sum(self._at(number, key, people))
+        under = self.model.new_int_var(0, len(people), "")
+        over = self.model.new_int_var(0, len(people), "")
+        self.model.add(count + under >= math.floor(fair))
+        self.model.add(count - over <= math.ceil(fair))
+        yield from (weight * under, weight * over)
 
-def _holders(people: Sequence[Participant]) -> list[list[int]]:
-    """The people who share a value of a mixed attribute; one person alone cannot be uneven."""
-    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for person in people:
-        for attribute in ATTRIBUTES:
-            value = getattr(person, attribute)
-            if value is not None:
-                holders[attribute, value].append(person.id)
-    return [idents for idents in holders.values() if len(idents) > 1]
+    def _choices(self) -> Iterator[cp_model.LinearExprT]:
+        costs: dict[tuple[int, str | None], int] = {}
+        for (_, ident, key), variable in self.sits.items():
+            where = ident, self.judge.topic(key)
+            if where not in costs:
+                costs[where] = int(UNIT * self.judge.choices({ident: key}))
+            yield costs[where] * variable
 
+    def _meetings(self) -> Iterator[cp_model.LinearExprT]:
+        """A pair costs 1 for every two rounds in which it meets."""
+        for one, other in combinations(sorted({i for people in self.people.values() for i in people}), 2):
+            meets = [
+                self._meet(number, one, other)
+                for number in self.rounds
+                if {one, other} <= {*self.people[number]}
+            ]
+            for first, second in combinations(meets, 2):
+                again = self.model.new_bool_var("")
+                self.model.add_bool_or([~first, ~second, again])
+                yield again
 
-def main() -> None:
-    """Plan the assembly that the command line describes."""
-    people, groups, seed = map(int, sys.argv[1:4])
-    print(msgspec.json.encode(solve(make_assembly(people, groups, seed))).decode())
+    def _meet(self, number: int, one: int, other: int) -> cp_model.IntVar:
+        meet = self.model.new_bool_var("")
+        for key in self.groups:
+            both = self._at(number, key, [one, other])
+            if len(both) == 2:
+                self.model.add_bool_or([~both[0], ~both[1], meet])
+        return meet
 
-
-if __name__ == "__main__":
-    main()
+    def _seats(self) -> list[dict[int, str]]:
+        seats: list[dict[int, str]] = [{} for _ in self.rounds]
+        for (number, ident, key), variable in self.sits.items():
+            if self.solver.boolean_value(variable):
+                seats[number][ident] = key
+        return seats

@@ -64,10 +64,7 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     still = [_still(problem, plan, number, ident) for number, problem in enumerate(problems)]
     clock = Clock(settings.seconds)
     try:
-        try:
-            seats, tiers = solve_all(still, settings, clock)
-        except ContradictionError:
-            seats, tiers = solve_all(problems, settings, clock)
+        seats, tiers = _solve(still, problems, settings, clock)
     except ContradictionError:
         raise contradiction(asked, settings) from None
     if clock.is_stopped:
@@ -79,6 +76,17 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
         made = msgspec.structs.replace(made, made_for="")
     table = [seat for number, problem in enumerate(problems) for seat in _seats(problem, plan, number, ident)]
     return made, table
+
+
+def _solve(
+    still: Sequence[Problem], problems: Sequence[Problem], settings: Settings, clock: Clock
+) -> tuple[Sequence[Mapping[int, int]] | None, Sequence[Tier]]:
+    """Let nobody else move, if that can be; where somebody must, all rules are to hold."""
+    with suppress(ContradictionError):
+        seats, tiers = solve_all(still, settings, clock)
+        if seats is None or not any(tier.value for tier in tiers if tier.name == "moves"):
+            return seats, tiers
+    return solve_all(problems, settings, clock)
 
 
 def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:

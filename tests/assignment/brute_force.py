@@ -1,0 +1,250 @@
+"""What a good plan is, written a second time from the definitions alone, and every plan tried.
+
+Only records are shared with the program: neither its statement of the problem nor its verifier.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assignment.settings import Settings
+
+    Seating = dict[int, str]
+    """The group's key by participant id, in one round."""
+    Values = dict[str, Fraction]
+    """What each tier comes to."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Says of seatings whether they are allowed and what they cost."""
+
+    assembly: Assembly
+    settings: Settings
+
+    # Allowed or not
+
+    def there(self, number: int) -> list[Participant]:
+        """Who needs a seat in round `number` (from 0)."""
+        away = {rule.person for rule in self._rules(Absent) if number + 1 in rule.rounds}
+        return [person for person in self.assembly.coming() if person.id not in away]
+
+    def allows(self, number: int, seating: Seating) -> bool:
+        """Whether one round keeps all rules that speak of single rounds."""
+        return (
+            self._has_room(seating)
+            and all(seating[ident] in self.homes(number, ident) for ident in seating)
+            and self._keeps_company(seating)
+            and self._keeps_numbers(seating)
+        )
+
+    def allows_visits(self, rounds: Sequence[Seating]) -> bool:
+        """Whether nobody comes to a topic twice while another one open to them is left."""
+        return all(
+            times <= self.visits_allowed(ident, topic)
+            for ident in {ident for seating in rounds for ident in seating}
+            for topic, times in Counter(
+                self.topic(seating[ident]) for seating in rounds if ident in seating
+            ).items()
+            if topic is not None
+        )
+
+    def visits_allowed(self, ident: int, topic: str) -> int:
+        """⌈r / n⌉ for r rounds there and n topics open, or in how many rounds the rules leave only this."""
+        numbers = [
+            number
+            for number in range(self.settings.rounds)
+            if ident in {person.id for person in self.there(number)}
+        ]
+        topics = {number: {self.topic(key) for key in self.joint_homes(number, ident)} for number in numbers}
+        is_open = set().union(*topics.values()) - {None}
+        bound = sum(1 for number in numbers if topics[number] == {topic})
+        return max(bound, math.ceil(Fraction(len(numbers), len(is_open)))) if is_open else bound
+
+    def homes(self, number: int, ident: int) -> set[str]:
+        """The groups in which the rules about one person alone let them sit."""
+        keys = {key for key in self.assembly.groups if self._understands(ident, key)}
+        for rule in self._rules(Pin):
+            if rule.person == ident and (not rule.rounds or number + 1 in rule.rounds):
+                keys &= {rule.group}
+        keys -= {rule.group for rule in self._rules(Bar) if rule.person == ident}
+        for key, group in self.assembly.groups.items():
+            if ident in {group.presenter, group.facilitator, group.rapporteur}:
+                keys &= {key}
+        return keys
+
+    def joint_homes(self, number: int, ident: int) -> set[str]:
+        """The groups that are left to someone and to all who must sit with them and are there."""
+        present = {person.id for person in self.there(number)}
+        company: set[int] = set()
+        more = {ident}
+        while more != company:
+            company = more
+            more = company.union(
+                *(present & {*rule.people} for rule in self._rules(Together) if company & {*rule.people})
+            )
+        return set(self.assembly.groups).intersection(*(self.homes(number, other) for other in company))
+
+    def topic(self, key: str) -> str | None:
+        """What a group discusses."""
+        return self.assembly.groups[key].topic
+
+    def _rules(self, kind: type) -> list:  # type: ignore[type-arg]
+        return [rule for rule in self.assembly.rules.values() if isinstance(rule, kind)]
+
+    def _understands(self, ident: int, key: str) -> bool:
+        spoken = self.assembly.participants[ident].languages
+        if not spoken or all(not group.languages for group in self.assembly.groups.values()):
+            return True
+        return bool({*spoken} & {*(self.assembly.groups[key].languages or [self.assembly.event.language])})
+
+    def _has_room(self, seating: Seating) -> bool:
+        sizes = Counter(seating.values())
+        groups = self.assembly.groups
+        if all(group.seats.min is None and group.seats.max is None for group in groups.values()):
+            return max(sizes[key] for key in groups) - min(sizes[key] for key in groups) <= 1
+        return all(
+            (group.seats.min or 0) <= sizes[key]
+            and (group.seats.max is None or sizes[key] <= group.seats.max)
+            for key, group in groups.items()
+        )
+
+    def _keeps_company(self, seating: Seating) -> bool:
+        for rule in self._rules(Together):
+            if len({seating[ident] for ident in rule.people if ident in seating}) > 1:
+                return False
+        for rule in self._rules(Apart):
+            seats = [seating[ident] for ident in rule.people if ident in seating]
+            if len(set(seats)) < len(seats):
+                return False
+        return True
+
+    def _keeps_numbers(self, seating: Seating) -> bool:
+        for rule in [*self._rules(AtLeast), *self._rules(AtMost)]:
+            for key in [rule.group] if rule.group else self.assembly.groups:
+                here = sum(
+                    self.has(self.assembly.participants[ident], rule.attribute, rule.value)
+                    for ident, seat in seating.items()
+                    if seat == key
+                )
+                if here < rule.count if isinstance(rule, AtLeast) else here > rule.count:
+                    return False
+        return True
+
+    @staticmethod
+    def has(person: Participant, attribute: str, value: str) -> bool:
+        """Whether a rule about this value counts the person."""
+        held = getattr(person, attribute)
+        return value in held if attribute == "languages" else held == value
+
+    # What it costs
+
+    def spread(self, number: int, seating: Seating) -> Fraction:
+        """Σ weight · (max(0, ⌊n·w⌋ - count) + max(0, count - ⌈n·w⌉))."""
+        total = Fraction(0)
+        for people, weight in self.holders(number):
+            for key, share in self.shares().items():
+                count = sum(seating[ident] == key for ident in people)
+                fair = len(people) * share
+                total += weight * max(0, math.floor(fair) - count, count - math.ceil(fair))
+        return total
+
+    def holders(self, number: int) -> list[tuple[list[int], int]]:
+        """Those who share a value of a mixed attribute in a round, and the weight of it."""
+        holders = defaultdict(list)
+        for person in self.there(number):
+            for attribute in self.settings.spread:
+                if getattr(person, attribute):
+                    holders[attribute, getattr(person, attribute)].append(person.id)
+        return [
+            (people, self.settings.weights.get(attribute, 1)) for (attribute, _), people in holders.items()
+        ]
+
+    def shares(self) -> dict[str, Fraction]:
+        """Each group's target share w: its seats over all seats."""
+        seats = {key: group.seats.max for key, group in self.assembly.groups.items()}
+        given = [most for most in seats.values() if most is not None]
+        mean = Fraction(sum(given), len(given)) if given else Fraction(1)
+        size = {key: mean if most is None else Fraction(most) for key, most in seats.items()}
+        return {key: own / sum(size.values()) for key, own in size.items()}
+
+    def choices(self, seating: Seating) -> Fraction:
+        """Σ r(r-1)/2, where unlisted topics share the mean of the ranks left."""
+        offered = {self.topic(key) for key in self.assembly.groups} - {None}
+        total = Fraction(0)
+        for ident, key in seating.items():
+            listed = self.assembly.participants[ident].choices
+            if listed:
+                ranks = range(len(listed) + 1, max(len(offered), len(listed) + 1) + 1)
+                topic = self.topic(key)
+                rank = (
+                    Fraction(listed.index(topic) + 1) if topic in listed else Fraction(sum(ranks), len(ranks))
+                )
+                total += rank * (rank - 1) / 2
+        return total
+
+    @staticmethod
+    def meetings(rounds: Sequence[Seating]) -> Fraction:
+        """Σ over pairs of people of C(times at one table, 2)."""
+        times = Counter(
+            pair
+            for seating in rounds
+            for pair in combinations(sorted(seating), 2)
+            if seating[pair[0]] == seating[pair[1]]
+        )
+        return Fraction(sum(math.comb(count, 2) for count in times.values()))
+
+    def values(self, rounds: Sequence[Seating]) -> Values:
+        """What every tier of a plan comes to."""
+        return {
+            "spread": sum((self.spread(number, item) for number, item in enumerate(rounds)), Fraction(0)),
+            "choices": sum(map(self.choices, rounds), Fraction(0)),
+            "meetings": self.meetings(rounds),
+        }
+
+    # Every plan
+
+    def plans(self) -> Iterator[tuple[list[Seating], Values]]:
+        """Every plan that keeps the rules, and what it comes to."""
+        judged = [
+            [
+                (seating, self.spread(number, seating), self.choices(seating))
+                for seating in self._seatings(number)
+                if self.allows(number, seating)
+            ]
+            for number in range(self.settings.rounds)
+        ]
+        for together in product(*judged):
+            rounds = [seating for seating, _, _ in together]
+            if len(rounds) == 1 or self.allows_visits(rounds):
+                yield (
+                    rounds,
+                    {
+                        "spread": sum((spread for _, spread, _ in together), Fraction(0)),
+                        "choices": sum((choices for _, _, choices in together), Fraction(0)),
+                        "meetings": self.meetings(rounds),
+                    },
+                )
+
+    def _seatings(self, number: int) -> Iterator[Seating]:
+        idents = [person.id for person in self.there(number)]
+        for keys in product(self.assembly.groups, repeat=len(idents)):
+            yield dict(zip(idents, keys, strict=True))
+
+
+def seatings_of(plan: Plan) -> list[Seating]:
+    """Who sits where in each round of a plan."""
+    return [{item.participant: item.group for item in placements} for placements in plan.rounds]

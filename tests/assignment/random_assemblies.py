@@ -1,0 +1,114 @@
+"""Small made-up assemblies with rules of every kind, contradictory ones included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assignment.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TOPICS = ("energy", "water", "forest")
+LANGUAGES = st.sampled_from([(), (), ("ko",), ("en",), ("ko", "en")])
+
+
+@st.composite
+def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | None]], rules: int) -> Assembly:
+    """Up to `most` people, groups with one of the lists of `topics`, and up to so many `rules`."""
+    groups = draw(st.sampled_from(topics))
+    people = draw(st.integers(2, most))
+    with_languages = draw(st.integers(0, 3)) == 0
+    assembly = Assembly(event=Event(name="Small"))
+    assembly.put(draw(_person(ident, with_languages=with_languages)) for ident in range(1, people + 1))
+    with_seats = draw(st.booleans())
+    for index, topic in enumerate(groups):
+        assembly.groups[f"g{index}"] = Group(
+            key=f"g{index}",
+            label=f"Group {index}",
+            topic=topic,
+            seats=draw(_seats()) if with_seats else Seats(),
+            languages=draw(LANGUAGES) if with_languages else (),
+        )
+    if draw(st.integers(0, 3)) == 0:
+        host = assembly.groups["g0"]
+        assembly.groups["g0"] = replace(host, facilitator=draw(st.integers(1, people)))
+    for number, rule in enumerate(draw(st.lists(_rule(assembly), max_size=rules)), start=1):
+        assembly.rules[number] = replace(rule, number=number)
+    return assembly
+
+
+@st.composite
+def settings_for(draw: st.DrawFn, *, rounds: int) -> Settings:
+    """Any order of the tiers, any weights."""
+    tiers = ["spread", "choices", "meetings"] if rounds > 1 else ["spread", "choices"]
+    return Settings(
+        rounds=rounds,
+        weights=draw(
+            st.dictionaries(st.sampled_from(["sector", "gender", "municipality"]), st.integers(1, 3))
+        ),
+        order=tuple(draw(st.permutations(tiers))) if draw(st.booleans()) else tuple(tiers),
+        seed=draw(st.integers(0, 3)),
+        seconds=60,
+    )
+
+
+@st.composite
+def _person(draw: st.DrawFn, ident: int, *, with_languages: bool) -> Participant:
+    return Participant(
+        id=ident,
+        name=f"Person {ident}",
+        sector=draw(st.sampled_from([Sector.NGO, Sector.PUBLIC_OFFICER, None])),
+        gender=draw(st.sampled_from([Gender.FEMALE, Gender.MALE])),
+        municipality=draw(st.sampled_from(["Suwon", "Asan", None])),
+        languages=draw(LANGUAGES) if with_languages else (),
+        choices=tuple(draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=3))),
+        status=Status.REGISTERED if ident == 1 else draw(_status()),
+    )
+
+
+def _status() -> st.SearchStrategy[Status]:
+    return st.sampled_from([Status.REGISTERED] * 7 + [Status.CANCELLED])
+
+
+@st.composite
+def _seats(draw: st.DrawFn) -> Seats:
+    low = draw(st.sampled_from([0, 0, 0, 1, 2]))
+    return Seats(min=low or None, max=draw(st.one_of(st.none(), st.integers(max(low, 2), 5))))
+
+
+def _rule(assembly: Assembly) -> st.SearchStrategy[Rule]:
+    person = st.sampled_from(sorted(assembly.participants))
+    group = st.sampled_from(sorted(assembly.groups))
+    some = st.lists(person, min_size=2, max_size=3, unique=True).map(lambda ids: tuple(sorted(ids)))
+    held = st.sampled_from(
+        [("sector", "ngo"), ("gender", "female"), ("gender", "male"), ("municipality", "Suwon")]
+    )
+    number = st.just(0)
+
+    def headcount(kind: type[AtLeast | AtMost], counts: st.SearchStrategy[int]) -> st.SearchStrategy[Rule]:
+        return st.builds(
+            lambda pair, count, key: kind(number=0, count=count, attribute=pair[0], value=pair[1], group=key),
+            held,
+            counts,
+            group | st.none(),
+        )
+
+    return st.one_of(
+        st.builds(
+            Pin, number=number, person=person, group=group, rounds=st.sampled_from([(), (), (1,), (2,)])
+        ),
+        st.builds(Bar, number=number, person=person, group=group),
+        st.builds(Together, number=number, people=some),
+        st.builds(Apart, number=number, people=some),
+        st.builds(Absent, number=number, person=person, rounds=st.sampled_from([(1,), (2,), (1, 2)])),
+        headcount(AtLeast, st.just(1)),
+        headcount(AtMost, st.integers(1, 2)),
+    )

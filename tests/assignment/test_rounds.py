@@ -1,0 +1,94 @@
+"""Two rounds with rules of every kind: all rules hold, and what is said of the plan is true.
+
+Several rounds are not searched as a whole, so that the plan need not be the best; but each bound must be one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, event, given, settings
+
+from assignment.brute_force import Judge, seatings_of
+from assignment.random_assemblies import TOPICS, assemblies, settings_for
+from benchmarks.instances import make_golfers, make_split
+from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.assembly.rule import Apart, Together
+from iclei_cli.assignment.check import check_plan
+from iclei_cli.assignment.settings import Settings
+from iclei_cli.assignment.solve import make_plan
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plan import Plan
+
+GROUPS = [TOPICS[:2], TOPICS, ("energy", "water", None), (None, None), ("energy", "energy", "water")]
+
+
+def assert_bounds(plan: Plan, asked: Settings, every: list[list[Fraction]]) -> None:
+    """No plan is below a tier's bound, among those as good on the tiers before, where these are proved."""
+    left = every
+    for index, tier in enumerate(plan.proof.tiers):
+        least = min(values[index] for values in left)
+        assert tier.bound is not None
+        assert tier.bound <= least <= tier.value, (tier, least)
+        if not tier.is_proved:
+            return
+        left = [values for values in left if values[index] == least]
+
+
+def test_rules_that_no_round_can_keep_are_a_contradiction() -> None:
+    """Two people who are to sit together and apart are found out over two rounds as in one."""
+    assembly = make_golfers(2, 2)
+    assembly.rules = {1: Together(number=1, people=(1, 2)), 2: Apart(number=2, people=(1, 2))}
+    with pytest.raises(RefusedError) as refused:
+        make_plan(assembly, Settings(rounds=2))
+    assert refused.value.code == "rules-contradict"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_rounds_at_many_tables_keep_the_rules_and_their_bounds(seed: int) -> None:
+    """180 people, fifteen tables of five topics, rules, three rounds: topics are settled first."""
+    assembly = make_split(180, 15, seed)
+    asked = Settings(rounds=3, spread=("sector", "municipality", "gender"), seconds=60)
+    judge = Judge(assembly, asked)
+    plan = make_plan(assembly, asked)
+    rounds = seatings_of(plan)
+    assert all(len(seating) == 180 and judge.allows(number, seating) for number, seating in enumerate(rounds))
+    assert judge.allows_visits(rounds)
+    assert not check_plan(assembly, plan).breaches
+    values = judge.values(rounds)
+    for tier in plan.proof.tiers:
+        assert tier.value == values[tier.name]
+        assert tier.bound is None or tier.bound <= tier.value
+
+
+@settings(max_examples=250, deadline=None)
+@given(assemblies(most=5, topics=GROUPS, rules=4), settings_for(rounds=2))
+def test_rules_hold_over_two_rounds_and_bounds_are_true(assembly: Assembly, asked: Settings) -> None:
+    """Whatever is asked; and where no plan keeps the rules, that is refused."""
+    judge = Judge(assembly, asked)
+    assume(judge.there(0) and judge.there(1))
+    every = [[values[name] for name in asked.order] for _, values in judge.plans()]
+    if not every:
+        event("refused")
+        with pytest.raises(RefusedError) as refused:
+            make_plan(assembly, asked)
+        assert refused.value.code == "rules-contradict"
+        return
+    plan = make_plan(assembly, asked)
+    rounds = seatings_of(plan)
+    for number, seating in enumerate(rounds):
+        assert sorted(seating) == [person.id for person in judge.there(number)]
+        assert judge.allows(number, seating)
+    assert judge.allows_visits(rounds)
+    assert not check_plan(assembly, plan).breaches
+    values = judge.values(rounds)
+    assert [(tier.name, tier.value) for tier in plan.proof.tiers] == [
+        (name, float(values[name])) for name in asked.order
+    ]
+    event("the best" if [values[name] for name in asked.order] == min(every) else "not the best")
+    assert_bounds(plan, asked, every)
