@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,12 @@ from iclei_cli.assignment.solver import Clock
 from iclei_cli.assignment.stating import state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assembly.plan import Plan, Tier
     from iclei_cli.assignment.problem import Kind, Limit, Problem
+    from iclei_cli.assignment.settings import Settings
 
 
 @dataclass(frozen=True)

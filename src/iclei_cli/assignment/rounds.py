@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import cycle
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -81,6 +82,21 @@ def solve_rounds(
     return _Rounds(problems, visits, settings, clock, progress, most_moves=most_moves).solve()
 
 
+def improve_rounds(
+    problems: Sequence[Problem],
+    visits: Sequence[Visits],
+    settings: Settings,
+    clock: Clock,
+    *,
+    seats: Sequence[Seats],
+    bounds: Sequence[Tier],
+) -> tuple[list[Seats], list[Tier]]:
+    """Seats no worse than these, and what each tier comes to; `bounds` are those of a sum of the rounds."""
+    rounds = _Rounds(problems, visits, settings, clock, None, most_moves=None)
+    rounds.seats = dict(enumerate(seats))
+    return rounds.improved(bounds)
+
+
 @dataclass(frozen=True)
 class _Part:
     """The sum of some rounds, or one of them alone, as it stands in a program."""
@@ -133,14 +149,26 @@ class _Rounds:
         for number in range(len(self.problems)):
             if not self._take_out(number, bounds):
                 return None, []
+        return self.improved(bounds)
+
+    def improved(self, bounds: Sequence[Tier]) -> tuple[list[Seats], list[Tier]]:
+        """Improve the rounds, all being settled."""
         self._improve(bounds)
         return [self.seats[number] for number in range(len(self.problems))], self._tiers(bounds)
 
-    def _sum_up(self) -> list[Tier] | None:
-        """The tiers of the sum of all rounds, which no plan comes below."""
+    @cached_property
+    def _whole(self) -> tuple[Search, list[_Part]]:
+        """The sum of all rounds, to be searched."""
+        settled, self.seats = self.seats, {}
         program = Program()
         parts = self._parts(program, range(len(self.problems)))
         search = self._search(program, parts, limits=self._cap())
+        self.seats = settled
+        return search, parts
+
+    def _sum_up(self) -> list[Tier] | None:
+        """The tiers of the sum of all rounds, which no plan comes below."""
+        search, parts = self._whole
         values, tiers = search.lexicographic(self.order)
         if search.is_impossible:
             raise ContradictionError
@@ -336,12 +364,23 @@ class _Rounds:
         return sum(costs_by_tier(self.problems[number], seats)[name] for number, seats in self.seats.items())
 
     def _tiers(self, bounds: Sequence[Tier]) -> list[Tier]:
+        """What the tiers come to, bounded by the sum.
+
+        Where the tiers before came out worse than the sum lets hope, a bound must hold for all plans that are
+        as bad there.
+        """
         fewest = fewest_meetings(self.problems, once=bool(self.visits))
         meetings = tier_of("meetings", count_meetings(list(self.seats.values())), fewest, "convexity")
         known = {"meetings": meetings}
-        for tier in bounds:
-            bound = None if tier.bound is None else tier.bound * UNITS[tier.name]
-            known[tier.name] = tier_of(tier.name, self._spent(tier.name), bound, "rounds")
+        held: dict[str, float] = {}
+        is_as_hoped = True
+        for hope in bounds:
+            bound, how = self._whole[0].in_cost_unit(hope), "rounds"
+            if not is_as_hoped:
+                bound, how = self._whole[0].floor(hope.name, held), "relaxation"
+            held[hope.name] = self._spent(hope.name)
+            known[hope.name] = tier_of(hope.name, held[hope.name], bound, how)
+            is_as_hoped = is_as_hoped and known[hope.name].value <= hope.value
         return [known[name] for name in self.names]
 
 

@@ -57,7 +57,14 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
             "no-groups", "There is no group to seat anybody in. Next: iclei groups add --topic TOPIC"
         )
     spread = tuple(name for name in settings.spread if any(getattr(person, name) for person in people))
-    return [_Round(assembly, settings, spread, number, home).problem() for number in range(settings.rounds)]
+    problems = [
+        _Round(assembly, settings, spread, number, home).problem() for number in range(settings.rounds)
+    ]
+    if not any(problem.people for problem in problems):
+        raise RefusedError(
+            "nobody-present", "Everyone who is coming is absent in every round. Next: iclei groups rules"
+        )
+    return problems
 
 
 def visits(problems: Sequence[Problem]) -> list[Visits]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assignment.meetings import count_meetings, fewest_meetings
 from iclei_cli.assignment.model import UNITS
 from iclei_cli.assignment.problem import Band
-from iclei_cli.assignment.rounds import solve_rounds
+from iclei_cli.assignment.rounds import improve_rounds, solve_rounds
 from iclei_cli.assignment.scoring import costs_by_tier
 from iclei_cli.assignment.split import coarser, seat_within
 from iclei_cli.assignment.tiers import tier_of
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     Seats = dict[int, int]
 
-_MANY = 1_500
-"""So many pairs of a unit and a group are split, where topics have several tables."""
+_MANY, _FEW = 800, 3_000
+"""So many pairs of a unit and a group are split, where topics have several tables; so few improved then."""
 _FIRST = 1_000
 """How much more the spread counts than that people of one table meet again."""
 _MORE = (0, 1, None)
@@ -74,6 +74,8 @@ def solve_topics_first(
         if seats is None:
             return None, []
         rounds.append(seats)
+    if sum(len(kind.groups) for kind in problems[0].kinds) <= _FEW:
+        return improve_rounds(problems, visits, settings, clock, seats=rounds, bounds=bounds)
     known = {tier.name: tier for tier in _bounded(problems, rounds, bounds)}
     fewest = fewest_meetings(problems, once=bool(visits))
     known["meetings"] = tier_of("meetings", count_meetings(rounds), fewest, "convexity")
