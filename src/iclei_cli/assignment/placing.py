@@ -63,10 +63,11 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     asked = with_pins(_without_waiting(assembly, plan, ident), kept)
     settings = settings_of(plan, order=("moves", *plan.order))
     problems = state(asked, settings, home=plan)
-    still = [_still(problem, plan, number, ident) for number, problem in enumerate(problems)]
+    still = [_still(problem, plan, number) for number, problem in enumerate(problems)]
+    eased = [_eased(problem, plan, number, ident) for number, problem in enumerate(still)]
     clock = Clock(settings.seconds)
     try:
-        seats, tiers = _solve(still, problems, settings, clock)
+        seats, tiers = _solve((still, eased), problems, settings, clock)
     except ContradictionError:
         raise contradiction(asked, settings) from None
     if clock.is_stopped:
@@ -81,13 +82,14 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
 
 
 def _solve(
-    still: Sequence[Problem], problems: Sequence[Problem], settings: Settings, clock: Clock
+    unmoved: Sequence[Sequence[Problem]], problems: Sequence[Problem], settings: Settings, clock: Clock
 ) -> tuple[Sequence[Mapping[int, int]] | None, Sequence[Tier]]:
     """Let nobody else move, if that can be; where somebody must, all rules are to hold."""
-    with suppress(ContradictionError):
-        seats, tiers = solve_all(still, settings, clock)
-        if seats is None or not any(tier.value for tier in tiers if tier.name == "moves"):
-            return seats, tiers
+    for still in unmoved:
+        with suppress(ContradictionError):
+            seats, tiers = solve_all(still, settings, clock)
+            if seats is None or not any(tier.value for tier in tiers if tier.name == "moves"):
+                return seats, tiers
     return solve_all(problems, settings, clock)
 
 
@@ -102,14 +104,21 @@ def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:
     return seated
 
 
-def _still(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
-    """The problem in which only the person is free, and what is broken already may stay so."""
+def _still(problem: Problem, plan: Plan, number: int) -> Problem:
+    """The problem in which everybody stays who has a seat."""
     homes = homes_in(problem, plan, number)
-    people = _people(problem, homes, ident)
 
     def kept(kind: Kind) -> Kind:
         places = {homes[person] for unit in kind.units for person in unit if person in homes}
         return replace(kind, groups=tuple(places)) if len(places) == 1 else kind
+
+    return replace(problem, kinds=tuple(kept(kind) for kind in problem.kinds))
+
+
+def _eased(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
+    """The problem in which what is broken already may stay so."""
+    homes = homes_in(problem, plan, number)
+    people = _people(problem, homes, ident)
 
     def eased(limit: Limit) -> Limit:
         counts = _held(problem, homes, ident, limit)
@@ -121,7 +130,6 @@ def _still(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
 
     return replace(
         problem,
-        kinds=tuple(kept(kind) for kind in problem.kinds),
         sizes=tuple(
             (min(low, count), max(high, count))
             for (low, high), count in zip(problem.sizes, people, strict=True)
