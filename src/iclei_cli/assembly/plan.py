@@ -75,7 +75,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The stored answer of an assignment: `rounds` of placements, sorted by participant.
 
     `spread` names the attributes that were mixed, `weights` how much each counts where it is not 1, and
-    `order` the tiers, the most important first. `made` is a UTC time, ISO 8601. `made_for` is the
+    `order` the tiers, the most important first. `cut_short` tells what ended the search before its proof was
+    complete: `ctrl-c`, or `time`. `made` is a UTC time, ISO 8601. `made_for` is the
     fingerprint of the people, groups and rules that the proof is about.
     """
 
@@ -88,6 +89,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     made_for: str = ""
     weights: dict[str, int] = {}
     order: tuple[str, ...] = ("spread", "choices", "meetings")
+    cut_short: str | None = None
 
     def without(self, gone: Callable[[Placement], bool]) -> Plan:
         """The plan with the placements for which `gone` is true taken out."""

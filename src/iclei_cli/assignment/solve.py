@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.errors import RefusedError
-from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof
+from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof, ProofStatus
 from iclei_cli.assignment.contradiction import contradiction, is_contradictory
 from iclei_cli.assignment.keeping import cannot_stay, moved_by_hand, with_pins
 from iclei_cli.assignment.one_round import ContradictionError, solve_round
@@ -55,7 +57,14 @@ def make_plan(
         if not clock.is_stopped and is_contradictory(asked, settings):
             raise contradiction(asked, settings)
         raise nothing_found(clock, settings)
-    return planned(assembly, settings, problems, seats, tiers, kept=kept)
+    made = planned(assembly, settings, problems, seats, tiers, kept=kept)
+    return msgspec.structs.replace(made, cut_short=_cut_short(clock, made.proof))
+
+
+def _cut_short(clock: Clock, proof: Proof) -> str | None:
+    if clock.is_stopped:
+        return "ctrl-c"
+    return "time" if not clock.left and proof.status is not ProofStatus.OPTIMAL else None
 
 
 def solve_all(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.participant import Participant
     from iclei_cli.assembly.plan import Plan, Score, Tier
 
+_CUT_SHORT = {"ctrl-c": "stopped with Ctrl-C", "time": "the time was over"}
+
 
 def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
     """Show all groups, or the group or person that `who` names.
@@ -53,10 +55,13 @@ def show_summary(assembly: Assembly, plan: Plan, score: Score) -> None:
     seated = [tables(assembly, plan, number) for number in range(len(plan.rounds))]
     sizes = [len(table) for groups in seated for table in groups.values()]
     people = sum(len(table) for table in seated[0].values())
-    terminal.say(f"{people} people, {len(assembly.groups)} groups of {_range(sizes)}")
+    rounds = f", {len(plan.rounds)} rounds" if len(plan.rounds) > 1 else ""
+    terminal.say(f"{people} people, {len(assembly.groups)} groups of {_range(sizes)}{rounds}")
     terminal.say(f"  mixed by  {', '.join(plan.spread) or 'nothing: no attribute is filled in'}")
     if not is_current(assembly, plan):
         terminal.say("  edited since the plan was made: counted anew, not proved   Next: iclei groups repair")
+    elif plan.cut_short is not None:
+        terminal.say(f"  {_CUT_SHORT[plan.cut_short]}: this is the best plan found until then")
     for tier in present_proof(assembly, plan, score).tiers:
         for head, fact in zip((tier.name, ""), _tier_facts(tier, score), strict=False):
             terminal.say(f"  {head:<9} {fact}")
