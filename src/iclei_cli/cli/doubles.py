@@ -257,7 +257,7 @@ def _tell_tables(assembly: Assembly, person: Participant) -> None:
     elif (refusal := contradiction(assembly)) is not None:
         terminal.note(f"Note: the rules on the two do not go together. {refusal}")
     if assembly.plan is not None:
-        terminal.say("Nobody else’s seat has changed.   Next: iclei groups check, iclei groups assign")
+        terminal.say("Nobody else’s seat has changed.   Next: iclei groups check, iclei groups repair")
 
 
 def _doubles(

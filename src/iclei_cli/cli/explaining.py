@@ -125,7 +125,7 @@ class _Story:
             others = changes["choices"] - item.own
             yield f"choices: cost {changes['choices']:+g} (their own {item.own:+g}, others' {others:+g})"
         if item.choices:
-            yield f"others: {_ranks(item.choices)}"
+            yield f"choices of others: {_ranks(item.choices)}"
         if changes.get("meetings"):
             number = round(changes["meetings"])
             yield f"meetings: {abs(number)} {'more' if number > 0 else 'fewer'} with somebody met before"
@@ -181,16 +181,12 @@ def _people(excess: int) -> str:
 
 
 def _ranks(choices: Mapping[str, int]) -> str:
-    """`2 fewer with their 1st choice, 1 more with their 2nd choice`."""
+    """`1st -2 · 2nd +1 · other +1`: how many more get their choice of that rank."""
     ranks = sorted(int(name) for name in choices if name != "unlisted")
-    words = [f"{_more(choices[str(rank)])} with their {ordinal(rank)} choice" for rank in ranks]
+    words = [f"{ordinal(rank)} {choices[str(rank)]:+d}" for rank in ranks]
     if "unlisted" in choices:
-        words.append(f"{_more(choices['unlisted'])} with a topic they did not choose")
-    return ", ".join(words)
-
-
-def _more(number: int) -> str:
-    return f"{abs(number)} {'more' if number > 0 else 'fewer'}"
+        words.append(f"other {choices['unlisted']:+d}")
+    return " · ".join(words)
 
 
 def _moved(item: Elsewhere) -> str:

@@ -354,7 +354,7 @@ def _tell(assembly: Assembly, person: Participant, what: str, *, as_json: bool) 
 
 def _tell_next(assembly: Assembly) -> None:
     if assembly.plan is not None:
-        terminal.say("The table plan is as it was.   Next: iclei groups check, iclei groups assign")
+        terminal.say("The table plan is as it was.   Next: iclei groups check, iclei groups repair")
 
 
 def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, object]]:
