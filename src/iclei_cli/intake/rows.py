@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.consents import registered_on
 from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
+from iclei_cli.intake.identity import Identity, identity_of
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.progress import Progress, silent, told
@@ -63,17 +66,17 @@ class RowError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
-    `asked` are the slots of which it could say something.
+    `identity` is who that is, and `asked` are the slots of which the row could say something.
     """
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
-    guesses: dict[str, Any] = field(default_factory=dict)
+    identity: Identity
+    guesses: dict[str, Any] = {}
     asked: frozenset[str] = frozenset()
 
     @property
@@ -123,12 +126,13 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
         result.count += 1
         reading = _Reading(table, number, readers)
         reading.read(cells, filled)
+        who = identity_of(reading.fields)
         if reading.errors:
             result.errors += reading.errors
-            result.refused.append(Draft(number, reading.fields, reading.extra))
+            result.refused.append(Draft(number, reading.fields, reading.extra, who))
         else:
             guesses = infer(reading.fields)
-            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, asked))
+            result.drafts.append(Draft(number, reading.fields, reading.extra, who, guesses, asked))
         for remark in reading.remarks:
             result.remarks.setdefault(remark, []).append(number)
     return result
