@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB
 
 from iclei_cli.assembly.errors import RefusedError, StoreError
+from iclei_cli.garbage import uncollected
 from iclei_cli.store.backups import keep_copy, newest_good
 from iclei_cli.store.changes import apply, difference
 from iclei_cli.store.envelope import version_of
@@ -142,7 +143,7 @@ class Store:
         """
         if otherwise is None:
             self._require()
-        with self._locked(), TinyDB(self.path, storage=AtomicStorage) as database:
+        with uncollected(), self._locked(), TinyDB(self.path, storage=AtomicStorage) as database:
             before = read_state(database, self.path) if otherwise is None or self.exists() else None
             if before is not None:
                 state = before.copy()
