@@ -108,9 +108,7 @@ def _merged(one: Draft, other: Draft) -> Draft:
     fields = {slot: value for slot, value in both.items() if not slot.startswith((CONSENT, EXTRA))}
     if consents:
         fields["consents"] = consents
-    return replace(
-        one, fields=fields, extra=extra, identity=identity_of(fields), guesses=infer(fields)
-    )
+    return replace(one, fields=fields, extra=extra, identity=identity_of(fields), guesses=infer(fields))
 
 
 def _of_both(slot: str, one: Any, other: Any) -> Any:  # noqa: ANN401 - the value of any slot
