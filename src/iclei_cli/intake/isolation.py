@@ -27,7 +27,7 @@ MOST_SECONDS = 60
 class _Answer(NamedTuple):
     """What the process found: the name and the joined cells of each sheet, or why there are none."""
 
-    sheets: list[tuple[str | None, str]] = []
+    sheets: tuple[tuple[str | None, str], ...] = ()
     code: str = ""
     kind: str = ""
 
@@ -122,7 +122,7 @@ def _rows_in(text: str) -> Rows:
 
 def _answer(kind: Kind, data: bytes) -> _Answer:
     try:
-        return _Answer([(sheet.name, _joined(sheet.rows)) for sheet in _read(kind, data)])
+        return _Answer(tuple((sheet.name, _joined(sheet.rows)) for sheet in _read(kind, data)))
     except Unreadable as error:
         return _Answer(code=error.code, kind=error.kind)
     except (MemoryError, RecursionError):

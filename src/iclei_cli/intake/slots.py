@@ -39,7 +39,10 @@ def slots_of(fields: Mapping[str, Any], extra: Mapping[str, str]) -> dict[str, A
     """The slots that are filled, with their values."""
     slots: dict[str, Any] = {}
     for field, value in fields.items():
-        if field == "consents":
+        if value.__class__ is str:  # as most are
+            if value:
+                slots[field] = value
+        elif field == "consents":
             for consent in value:
                 slots[CONSENT + consent.purpose] = consent
         elif field not in _NO_SLOT and not is_empty(value):
