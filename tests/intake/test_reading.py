@@ -11,7 +11,10 @@ import openpyxl
 import pytest
 
 from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.intake.isolation import read_isolated
+from iclei_cli.intake.reading import read_document
 from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.intake.sniffing import Kind
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -157,6 +160,33 @@ def test_cells_of_a_workbook_read_as_a_person_reads_them(
         "도착": "09:30:00",
         "주차": "TRUE",
     }
+
+
+def test_cells_come_out_of_the_reading_process_where_they_stood(write_workbook: WriteWorkbook) -> None:
+    """Empty cells and rows, lines in a cell and characters nobody can see move no cell to another place."""
+    path = write_workbook(
+        [HEADER, [None] * 4, ["김\u200b가온", None, "a\nb", "에\x7f너지"], [None, " ", None, "x"]]
+    )
+
+    (sheet,) = read_document(path).sheets
+
+    assert sheet.rows == [HEADER, [], ["김가온", "", "a\nb", "에너지"], ["", "", "", "x"]]
+
+
+@pytest.mark.parametrize("kind", [Kind.WEB_PAGE, Kind.SPREADSHEET_ML])
+def test_marks_between_cells_cannot_be_forged(kind: Kind) -> None:
+    """A cell with the characters that nobody can see is one cell in markup, too."""
+    inside = "a\x7fb&#8203;c&#127;d"
+    page = f"<table><tr><td>{inside}</td><td>e</td></tr></table>"
+    book = (
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table><Row>'
+        f"<Cell><Data>{inside}</Data></Cell><Cell><Data>e</Data></Cell></Row></Table></Worksheet></Workbook>"
+    )
+
+    (sheet,) = read_isolated(kind, (page if kind is Kind.WEB_PAGE else book).encode())
+
+    assert sheet.rows == [["abcd", "e"]]
 
 
 def test_a_cell_merged_over_rows_is_true_of_each(assembly: Assembly, tmp_path: Path) -> None:

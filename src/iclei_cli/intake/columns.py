@@ -91,7 +91,8 @@ def _candidates(
     columns = zip_longest(*body, fillvalue="")
     for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
         title = one_line(head or "")
-        values = tuple(cell for cell in dict.fromkeys(cells) if not is_blank(cell))
+        # Asked here first, for there are very many cells.
+        values = tuple([cell for cell in dict.fromkeys(cells) if cell[:1].isalnum() or not is_blank(cell)])
         if title or values:
             unique = _unique(title or letters(index), taken)
             taken.add(unique)

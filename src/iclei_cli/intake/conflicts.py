@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from iclei_cli.assembly.participant import Participant, Status
-from iclei_cli.intake.identity import identities_of, identity_of, names_alike
+from iclei_cli.intake.identity import identities_of, names_alike
 from iclei_cli.intake.inferring import with_guesses
 from iclei_cli.intake.slots import GUESS, label, plain, slots_known, slots_of, with_slots
 from iclei_cli.intake.vocabulary import CONSENT
@@ -91,9 +91,13 @@ class _Verdict(Enum):
 
 def created(draft: Draft) -> Participant:
     """The participant whom a row makes; their id is 0 until they are added."""
-    said = {slot: plain(value) for slot, value in slots_of(draft.fields, draft.extra).items()}
+    memory = slots_of(draft.fields, draft.extra)
+    for slot, value in memory.items():
+        if value.__class__ is not str:
+            memory[slot] = plain(value)
+    for slot, value in draft.guesses.items():
+        memory[GUESS + slot] = plain(value)
     fields = with_guesses(None, draft.fields, draft.guesses)
-    memory = said | {GUESS + slot: plain(value) for slot, value in draft.guesses.items()}
     return Participant(id=0, **fields, extra=draft.extra, imported=memory)
 
 
@@ -176,7 +180,7 @@ class _Meeting:
         """Take what the list says, unless that is quite another name."""
         if slot != "name":
             return _Verdict.TAKEN
-        row = identity_of(self.draft.fields)
+        row = self.draft.identity
         alike = any(names_alike(row, known) for known in identities_of(self.before))
         return _Verdict.TAKEN if alike else _Verdict.ASKED
 

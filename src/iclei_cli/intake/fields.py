@@ -108,11 +108,15 @@ class Reader(dict[str, object]):
         self.field = field
         kind = kind_of_field(field)
         self._parse = parsers[kind]
+        self._is_text = kind in _TEXTS
         self._is_asked = kind in _ASKED
         self._is_contact = kind in {"email", "phone"}
 
     def __missing__(self, text: str) -> object:
         """Understand a text, and keep it."""
+        if self._is_text and "  " not in text and text.isprintable():
+            self[text] = text  # a cell is tidied already, and this is all on one line
+            return text
         try:
             value = self._parse(text)
         except BadValue as error:

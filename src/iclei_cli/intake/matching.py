@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.intake.conflicts import Change, Conflict, Policy, changed, created
-from iclei_cli.intake.identity import Index, identities_of, identity_now
+from iclei_cli.intake.identity import Identity, Index, identities_of, identity_now
 from iclei_cli.intake.missing import cancelled, find_missing
 from iclei_cli.intake.persons import find_persons
 from iclei_cli.intake.progress import Progress, silent, told
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _ROWS_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
+class RowOutcome(NamedTuple):
     """What became of a row, or of a participant who has none.
 
     Attributes:
@@ -80,7 +80,7 @@ def match(
 class _Matching:
     """One comparison of a list with the participants.
 
-    `shown` are the people of the list with the row they stand in, as they would become.
+    `shown` are the people of the list as they would become, with the row they stand in, and who they are.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class _Matching:
         self.table = table
         self.policy = policy
         self.result = Matches()
-        self.shown: list[tuple[int, Participant]] = []
+        self.shown: list[tuple[int, Participant, Identity]] = []
         self.repeated: list[int] = []
         self.merged: dict[int, list[int]] = defaultdict(list)
 
@@ -120,12 +120,15 @@ class _Matching:
     def _take(self, person: Person) -> None:
         together = taken_together(person.drafts)
         if person.known is None:
-            known, after = None, created(together.draft)
+            known, after, identity = None, created(together.draft), together.draft.identity
             self.result.created.append(after)
             self._note(together.draft, "created")
         else:
             known, after = person.known, self._change(self.participants[person.known], together.draft)
-        self.shown.append((person.row, after))
+            identity = identity_now(after)
+        self.shown.append((person.row, after, identity))
+        if len(person.drafts) == 1:
+            return
         for draft in together.repeated:
             self.repeated.append(draft.row)
             self._note(draft, "repeated", known)
@@ -200,8 +203,10 @@ class _Matching:
             for identity in identities_of(person):
                 known.add(person.id, identity)
         notices = []
-        for row, person in self.shown:
-            identity = identity_now(person)
+        names = Counter(identity.name for _, _, identity in self.shown)
+        for row, person, identity in self.shown:
+            if names[identity.name] == 1 and not known.by_name(identity.name):
+                continue
             if not person.id:
                 other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
                 if other is not None or earlier is not None:
@@ -215,14 +220,19 @@ class _Matching:
 
     def _shared_emails(self) -> list[str]:
         """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
-        after = {person.id: person for _, person in self.shown if person.id}
+        after = {person.id: person for _, person, _ in self.shown if person.id}
+        everybody = {**self.participants, **after}.values()
+        given = [identity.email for _, _, identity in self.shown]
+        counts = Counter(chain(map(_email, everybody), given))
+        shared = dict.fromkeys(email for email in given if email and counts[email] > 1)
+        if not shared:
+            return []
         owners: dict[str, list[tuple[Participant, int | None]]] = defaultdict(list)
-        for person in {**self.participants, **after}.values():
+        for person in everybody:
             owners[_email(person)].append((person, None))
-        for row, person in self.shown:
-            owners[_email(person)].append((person, row))
-        shared = dict.fromkeys(email for _, person in self.shown if len(owners[email := _email(person)]) > 1)
-        names = {email: _names(owners[email]) for email in shared if email}
+        for row, person, identity in self.shown:
+            owners[identity.email].append((person, row))
+        names = {email: _names(owners[email]) for email in shared}
         return [
             f"{email} is given by {', '.join(owners)}; they are kept as different people."
             for email, owners in names.items()

@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.participant import Participant, Status
 from iclei_cli.intake.conflicts import MISSING, Change
-from iclei_cli.intake.identity import Identity, identities_of, identity_of
+from iclei_cli.intake.identity import Identity, identities_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -24,7 +24,7 @@ def find_missing(
     `present` are those whom a row is known to mean. A refused row means everybody whose name, e-mail or phone
     stands in it, too: it may be corrected yet.
     """
-    meant = {clue for draft in refused for clue in _clues(identity_of(draft.fields))}
+    meant = {clue for draft in refused for clue in _clues(draft.identity)}
     return [
         person
         for person in participants.values()

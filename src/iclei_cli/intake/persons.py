@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.identity import Identity, Index, are_alike, identities_of, identity_of
+from iclei_cli.intake.identity import Identity, Index, are_alike, identities_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,10 +36,9 @@ class Person:
     @property
     def identity(self) -> Identity:
         """Who they are by all rows together."""
-        texts = [identity_of(draft.fields) for draft in self.drafts]
-        if len(texts) == 1:
-            return texts[0]
-        parts = zip(*texts, strict=True)
+        if len(self.drafts) == 1:
+            return self.drafts[0].identity
+        parts = zip(*(draft.identity for draft in self.drafts), strict=True)
         return Identity(*(next(filter(None, part), "") for part in parts))
 
 
@@ -96,7 +95,8 @@ class _Search:
         self._by_place(sure, unsure)
         self.found.persons.sort(key=lambda person: person.row)
         for person in self.found.persons:
-            person.drafts.sort(key=lambda draft: draft.row)
+            if len(person.drafts) > 1:
+                person.drafts.sort(key=lambda draft: draft.row)
         return self.found
 
     # By ids and contacts
@@ -108,19 +108,19 @@ class _Search:
         union = _Union()
         drafts = {draft.row: draft for draft in self.drafts}
         for draft in self.drafts:
-            identity = identity_of(draft.fields)
-            known = self._surely_known(draft, identity)
+            known = self._surely_known(draft)
             if known is None:
                 continue
-            rows[draft.row] = known
-            for key in self._sure_keys(draft.row, identity, known):
-                first = first_with.setdefault(key, draft.row)
-                if first != draft.row:
-                    union.join(first, draft.row)
+            row = draft.row
+            rows[row] = known
+            for key in self._sure_keys(draft, known):
+                first = first_with.setdefault(key, row)
+                if first != row:
+                    union.join(first, row)
         sure, unsure = [], []
         for group in union.groups(rows):
             person = Person([drafts[row] for row in group])
-            refs = list(dict.fromkeys(chain.from_iterable(rows[row] for row in group)))
+            refs = list(dict.fromkeys(chain.from_iterable([rows[row] for row in group])))
             if len(refs) > 1:
                 self._refuse_ambiguous(person, refs)
                 self.doubted.update(dict.fromkeys(refs, refs))
@@ -133,8 +133,9 @@ class _Search:
         self.found.persons += sure
         return sure, unsure
 
-    def _surely_known(self, draft: Draft, identity: Identity) -> list[int] | None:
+    def _surely_known(self, draft: Draft) -> list[int] | None:
         """The participants who surely are the person of a row; None when the row contradicts itself."""
+        identity = draft.identity
         holders = self.ids.holders_of(draft)
         if not holders:
             return self.known.by_contact(identity)
@@ -154,13 +155,14 @@ class _Search:
             return None
         return fitting
 
-    def _sure_keys(self, row: int, identity: Identity, known: list[int]) -> Iterator[object]:
-        if row in self.ids.by_row:
-            yield "id", self.ids.by_row[row]
-        for contact in filter(None, (identity.email, identity.phone)):
-            yield "contact", identity.name, contact
-        for ref in known:
-            yield "participant", ref
+    def _sure_keys(self, draft: Draft, known: list[int]) -> list[object]:
+        name, _, email, phone = draft.identity
+        keys: list[object] = [("contact", name, contact) for contact in (email, phone) if contact]
+        if draft.row in self.ids.by_row:
+            keys.append(("id", self.ids.by_row[draft.row]))
+        if known:
+            keys += [("participant", ref) for ref in known]
+        return keys
 
     # By name and organisation
 
@@ -168,12 +170,16 @@ class _Search:
         """Settle those whom only a name and an organisation can tell."""
         listed = Index()
         for number, person in enumerate(sure):
-            for identity in {identity_of(draft.fields) for draft in person.drafts}:
+            for identity in {draft.identity for draft in person.drafts}:
                 listed.add(number, identity)
         wanted: dict[int, list[Person]] = defaultdict(list)
         for person, rivals in _joined_by_place(unsure):
             identity = person.identity
             places = self.known.by_place(identity)
+            if not places:
+                owners = [*rivals, *(sure[number] for number in listed.by_place(identity))]
+                self._join_or_keep(person, list(dict.fromkeys(owners)))
+                continue
             free = [ref for ref in places if ref not in self.claims]
             doubted = [other for ref in places for other in self.doubted.get(ref, ())]
             if doubted:
@@ -184,7 +190,7 @@ class _Search:
             elif free:
                 wanted[free[0]].append(person)
             else:
-                owners = [self.claims[ref] for ref in places] or rivals
+                owners = [self.claims[ref] for ref in places]
                 owners += [sure[number] for number in listed.by_place(identity)]
                 self._join_or_keep(person, list(dict.fromkeys(owners)))
         for ref, people in wanted.items():
@@ -284,5 +290,6 @@ class _Union:
     def groups(self, numbers: Iterable[int]) -> list[list[int]]:
         together: dict[int, list[int]] = defaultdict(list)
         for number in numbers:
-            together[self.root(number)].append(number)
+            root = self.root(number) if number in self.parents else number
+            together[root].append(number)
         return list(together.values())

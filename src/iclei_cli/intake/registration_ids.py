@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.identity import are_alike, identities_of, identity_of, names_alike
+from iclei_cli.intake.identity import are_alike, identities_of, names_alike
 from iclei_cli.intake.slots import EXTRA
 from iclei_cli.intake.vocabulary import ORDER_CODE, POSITION_ID, REGISTRATION_ID
 from iclei_cli.intake.words import normal
@@ -97,7 +97,7 @@ def _is_shared(drafts: Iterable[Draft], by_row: Mapping[int, str]) -> bool:
     people: dict[str, dict[str, Identity]] = defaultdict(dict)
     for draft in drafts:
         if draft.row in by_row:
-            person = identity_of(draft.fields)
+            person = draft.identity
             others = people[by_row[draft.row]]
             if not all(names_alike(person, other) for other in others.values()):
                 return True
@@ -122,7 +122,7 @@ def _is_of_another_list(drafts: Iterable[Draft], ids: Ids, participants: Mapping
     for draft in drafts:
         known = ids.holders_of(draft)
         if known:
-            person = identity_of(draft.fields)
+            person = draft.identity
             fits = any(
                 are_alike(person, other) for ref in known for other in identities_of(participants[ref])
             )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from iclei_cli.assembly.participant import Consent
+from iclei_cli.intake.identity import identity_of
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.slots import EXTRA, label, slots_of
 from iclei_cli.intake.vocabulary import CONSENT, REGISTERED_ON
@@ -52,6 +55,8 @@ class Together:
 def taken_together(drafts: Sequence[Draft]) -> Together:
     """Put the rows about one person together, in their order."""
     together = Together(drafts[0])
+    if len(drafts) == 1:
+        return together
     said: list[Draft] = [drafts[0]]
     for draft in drafts[1:]:
         if any((draft.fields, draft.extra) == (other.fields, other.extra) for other in said):
@@ -103,7 +108,7 @@ def _merged(one: Draft, other: Draft) -> Draft:
     fields = {slot: value for slot, value in both.items() if not slot.startswith((CONSENT, EXTRA))}
     if consents:
         fields["consents"] = consents
-    return replace(one, fields=fields, extra=extra, guesses=infer(fields))
+    return replace(one, fields=fields, extra=extra, identity=identity_of(fields), guesses=infer(fields))
 
 
 def _of_both(slot: str, one: Any, other: Any) -> Any:  # noqa: ANN401 - the value of any slot

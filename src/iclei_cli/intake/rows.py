@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
 
 from iclei_cli.assembly.participant import Consent
 from iclei_cli.intake.consents import registered_on
 from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
+from iclei_cli.intake.identity import Identity, identity_of
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.progress import Progress, silent, told
@@ -63,17 +66,17 @@ class RowError:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
-    `asked` are the slots of which it could say something.
+    `identity` is who that is, and `asked` are the slots of which the row could say something.
     """
 
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
-    guesses: dict[str, Any] = field(default_factory=dict)
+    identity: Identity
+    guesses: dict[str, Any] = {}
     asked: frozenset[str] = frozenset()
 
     @property
@@ -111,11 +114,10 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
     result = Rows()
     asked = slots_asked(column.field for column in table.columns if column.field is not None)
     for number, cells in told(list(table.rows()), "reading row", progress):
-        width = len(cells)
         filled = [
-            (column, text)
-            for column, index in readers.places
-            if index < width and (text := cells[index]) and (text[0].isalnum() or not is_blank(text))
+            (place, text)
+            for place, text in zip(readers.places, cells, strict=False)
+            if text and place and (text[0].isalnum() or not is_blank(text))
         ]
         if cells == table.header_cells or _says_nothing(filled):
             result.skipped += 1
@@ -123,12 +125,13 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
         result.count += 1
         reading = _Reading(table, number, readers)
         reading.read(cells, filled)
+        who = identity_of(reading.fields)
         if reading.errors:
             result.errors += reading.errors
-            result.refused.append(Draft(number, reading.fields, reading.extra))
+            result.refused.append(Draft(number, reading.fields, reading.extra, who))
         else:
             guesses = infer(reading.fields)
-            result.drafts.append(Draft(number, reading.fields, reading.extra, guesses, asked))
+            result.drafts.append(Draft(number, reading.fields, reading.extra, who, guesses, asked))
         for remark in reading.remarks:
             result.remarks.setdefault(remark, []).append(number)
     return result
@@ -151,13 +154,13 @@ def _rows_text(rows: list[int]) -> str:
 # Rows that are about nobody
 
 
-def _says_nothing(filled: list[tuple[Column, str]]) -> bool:
+def _says_nothing(filled: list[tuple[_Place, str]]) -> bool:
     """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
-    if not any(column.kept for column, _ in filled):
+    if not any(place.column.kept for place, _ in filled):
         return True
     (_, first), *others = filled
     if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
-        return all(_is_count(text) for column, text in others if column.field in _WHO)
+        return all(_is_count(text) for place, text in others if place.column.field in _WHO)
     return not others and first.startswith("※")
 
 
@@ -168,8 +171,15 @@ def _is_count(text: str) -> bool:
 # One row
 
 
+class _Place(NamedTuple):
+    """A column of which cells are read, by what; without a reader they are kept as they are, or left."""
+
+    column: Column
+    reader: Reader | None
+
+
 class _Readers:
-    """What reads the columns of a table."""
+    """What reads the columns of a table; `places` are these by their place, None for an empty column."""
 
     def __init__(self, table: Table, parsers: Mapping[str, Parse]) -> None:
         fields = {
@@ -177,8 +187,9 @@ class _Readers:
             for column in table.columns
             if column.field is not None and column.field not in KEPT_AS_EXTRA
         }
-        self.by_header = {header: Reader(field, parsers) for header, field in fields.items()}
-        self.places = [(column, column.index) for column in table.columns]
+        by_header = {header: Reader(field, parsers) for header, field in fields.items()}
+        by_index = {column.index: _Place(column, by_header.get(column.header)) for column in table.columns}
+        self.places = [by_index.get(index) for index in range(max(by_index, default=-1) + 1)]
         self.kinds = set(map(kind_of_field, fields.values()))
 
 
@@ -194,23 +205,25 @@ class _Reading:
         self.errors: list[RowError] = []
         self.remarks: list[str] = []
 
-    def read(self, cells: list[str], filled: list[tuple[Column, str]]) -> None:
+    def read(self, cells: list[str], filled: list[tuple[_Place, str]]) -> None:
         """Understand the filled cells of the row."""
         self._check_width(cells)
-        by_header = self.readers.by_header
-        for column, text in filled:
-            reader = by_header.get(column.header)
-            if reader is not None:
-                found = reader[text]
-                if isinstance(found, BadValue):
-                    self._refuse(column.header, found.code, found.message)
-                elif isinstance(found, Understood):
-                    self.remarks += found.remarks
-                    self.fields[reader.field] = found.value
-                elif found is not None:
-                    self.fields[reader.field] = found
-            elif column.kept:
-                self.extra[column.header] = text
+        fields, extra = self.fields, self.extra
+        for (column, reader), text in filled:
+            if reader is None:
+                if column.kept:
+                    extra[column.header] = text
+                continue
+            found = reader[text]
+            if found.__class__ is str:  # as most are
+                fields[reader.field] = found
+            elif isinstance(found, BadValue):
+                self._refuse(column.header, found.code, found.message)
+            elif isinstance(found, Understood):
+                self.remarks += found.remarks
+                fields[reader.field] = found.value
+            elif found is not None:
+                fields[reader.field] = found
         self._join_names()
         self._place_in_province()
         if self.readers.kinds & _CHOSEN:

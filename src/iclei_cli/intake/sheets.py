@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Rows = list[list[str]]
 
@@ -13,8 +13,7 @@ MOST_LETTERS = 131_072
 """More than any cell of a list has, and as many as the reader of texts takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table of text cells; row 1 of the file is `rows[0]`, whatever is empty above the table.
 
     `name` is None for a text file, and `delimiter` None for a workbook. `open_quote` is the row in which a
@@ -27,8 +26,7 @@ class Sheet:
     open_quote: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a file holds: the sheets of a workbook, or every way in which a text can be read as a table.
 
     `file` is the name as given, and `encoding` None for a workbook.

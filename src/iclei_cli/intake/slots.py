@@ -39,11 +39,17 @@ def slots_of(fields: Mapping[str, Any], extra: Mapping[str, str]) -> dict[str, A
     """The slots that are filled, with their values."""
     slots: dict[str, Any] = {}
     for field, value in fields.items():
-        if field == "consents":
-            slots |= {f"{CONSENT}{consent.purpose}": consent for consent in value}
+        if value.__class__ is str:  # as most are
+            if value:
+                slots[field] = value
+        elif field == "consents":
+            for consent in value:
+                slots[CONSENT + consent.purpose] = consent
         elif field not in _NO_SLOT and not is_empty(value):
             slots[field] = value
-    return slots | {f"{EXTRA}{header}": cell for header, cell in extra.items()}
+    for header, cell in extra.items():
+        slots[EXTRA + header] = cell
+    return slots
 
 
 def slots_known(person: Participant) -> dict[str, Any]:

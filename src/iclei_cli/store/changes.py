@@ -53,8 +53,9 @@ SHOWN = 3
 class Change(msgspec.Struct, frozen=True):
     """One record before and after; None where it is not there.
 
-    `key` is the participant's id, the rule's number or the record's key as text, "" for the plan and the
-    event. The order of a dictionary's keys is a change of its own, with key None and lists of keys.
+    They are records where the change was just made, and JSON values where it was read from a file. `key` is
+    the participant's id, the rule's number or the record's key as text, "" for the plan and the event. The
+    order of a dictionary's keys is a change of its own, with key None and lists of keys.
     """
 
     table: str
@@ -64,7 +65,7 @@ class Change(msgspec.Struct, frozen=True):
 
     def fields(self) -> Iterator[tuple[str, Any, Any]]:
         """The fields that differ, each with its value before and after."""
-        before, after = self.before or {}, self.after or {}
+        before, after = (msgspec.to_builtins(value or {}) for value in (self.before, self.after))
         for field in dict.fromkeys([*before, *after]):
             if before.get(field) != after.get(field):
                 yield field, before.get(field), after.get(field)
@@ -77,14 +78,14 @@ def difference(before: Assembly, after: Assembly) -> list[Change]:
     for table in KEYED:
         old, new = getattr(before, table), getattr(after, table)
         changes += [
-            _change(table, str(key), old.get(key), new.get(key))
+            Change(table, str(key), old.get(key), new.get(key))
             for key in dict.fromkeys([*old, *new])
             if old.get(key) != new.get(key)
         ]
         if table not in NUMBERED and list(old) != list(new):
             changes.append(Change(table, None, list(old), list(new)))
     changes += [
-        _change(table, "", getattr(before, table), getattr(after, table))
+        Change(table, "", getattr(before, table), getattr(after, table))
         for table in SINGLE
         if getattr(before, table) != getattr(after, table)
     ]
@@ -114,11 +115,6 @@ def summary(changes: Sequence[Change]) -> str:
         if change.key is not None:
             kinds[change.table, _verb(change)].append(change)
     return "; ".join(_phrase(table, verb, some) for (table, verb), some in kinds.items()) or "order changed"
-
-
-def _change(table: str, key: str, before: object, after: object) -> Change:
-    builtins = [None if value is None else msgspec.to_builtins(value) for value in (before, after)]
-    return Change(table, key, *builtins)
 
 
 def _order(assembly: Assembly, table: str, keys: Sequence[str]) -> None:
