@@ -139,7 +139,7 @@ def test_without_a_plan_the_next_step_is_named(iclei: Iclei) -> None:
     iclei.ok("init")
     iclei.ok("participants", "add", "--name", "A")
     iclei.ok("participants", "add", "--name", "B")
-    for words in (("repair",), ("place", "A"), ("move", "A", "--to", "energy"), ("swap", "A", "B")):
+    for words in (("repair",), ("place", "A"), ("swap", "A", "B")):
         answer = iclei("groups", *words)
         assert answer.exit_code == 1
         assert "iclei groups assign" in answer.err
@@ -249,3 +249,18 @@ def test_a_repair_over_two_rounds_shows_the_round(in_rounds: Iclei) -> None:
     assert "meetings" in told
     assert {seats(in_rounds)[9][0], seats(in_rounds, 1)[9][0]} == {"energy", "ecomobility"}
     in_rounds.ok("groups", "check")
+
+
+def test_a_plan_can_be_made_by_hand(iclei: Iclei) -> None:
+    """Without a plan, a move begins one; it can be checked, and repair seats the others around it."""
+    iclei.ok("init")
+    for name in ("김하늘", "이바다", "박나무"):
+        iclei.ok("participants", "add", "--name", name, "--sector", "ngo")
+    iclei.ok("groups", "move", "김하늘", "--to", "energy")
+    checked = iclei("groups", "check")
+    assert checked.exit_code == 1
+    assert "이바다 (no. 2) is coming but has no seat" in checked.out
+    assert "김하늘" not in checked.out
+    iclei.ok("groups", "repair")
+    assert iclei.json("groups", "check")["holds"]
+    assert "energy" in iclei.ok("groups", "show", "김하늘").out

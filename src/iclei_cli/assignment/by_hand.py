@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.currency import counted, is_current
-from iclei_cli.assembly.plan import Placed, Placement, Proof
+from iclei_cli.assembly.currency import counted, fingerprint, is_current
+from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof, Tier
 from iclei_cli.assignment.check import check_plan, score_plan
 from iclei_cli.assignment.keeping import homes_in
-from iclei_cli.assignment.settings import settings_of
+from iclei_cli.assignment.settings import ATTRIBUTES, settings_of
 from iclei_cli.assignment.stating import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plan import Plan, Tier
     from iclei_cli.assignment.breach import Breach
     from iclei_cli.assignment.problem import Problem
 
 _COUNTED = frozenset({"over-full", "under-full", "uneven-sizes", "too-few", "too-many"})
 """Breaches that say by how many; their sentence changes, too, when things get better."""
+
+
+def empty_plan(assembly: Assembly) -> Plan:
+    """A plan of one round in which nobody sits yet: the start of one that is made by hand."""
+    session = assembly.discussion()
+    spread = tuple(name for name in ATTRIBUTES if any(getattr(person, name) for person in assembly.coming()))
+    return Plan(
+        session=session.key if session else None,
+        rounds=((),),
+        spread=spread,
+        proof=Proof(tiers=tuple(Tier(name=name, value=0, bound=None) for name in ("spread", "choices"))),
+        seed=0,
+        made=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_for=fingerprint(assembly, spread),
+    )
 
 
 def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int, str]) -> Plan:

@@ -68,7 +68,7 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
 def move(
     store: Store, who: str, to: str, *, number: int | None, force: bool, dry_run: bool, as_json: bool
 ) -> None:
-    """Seat one person elsewhere by hand.
+    """Seat one person elsewhere by hand; where there is no plan, begin one.
 
     Raises:
         IcleiError: nothing is called so, or a rule would be broken; nothing was changed.
@@ -85,7 +85,7 @@ def move(
         told = f"{_named(person)}: {old or 'no seat'} → {group.key}, choice: {' → '.join(choices)}"
         return ({} if old == group.key else {person.id: group.key}), told
 
-    _seat(store, choose, number=number, force=force, dry_run=dry_run, as_json=as_json)
+    _seat(store, choose, number=number, force=force, dry_run=dry_run, as_json=as_json, begins=True)
 
 
 def swap(
@@ -115,11 +115,13 @@ def _seat(
     force: bool,
     dry_run: bool,
     as_json: bool,
+    begins: bool = False,
 ) -> None:
-    from iclei_cli.assignment.by_hand import newly_broken, seat_by_hand
+    from iclei_cli.assignment.by_hand import empty_plan, newly_broken, seat_by_hand
 
     with opened(store, dry_run=dry_run) as assembly:
-        before = after = plan_of(assembly)
+        begun = empty_plan(assembly) if begins and assembly.plan is None else None
+        before = after = begun or plan_of(assembly)
         index = _round(before, number)
         seats, told = choose(assembly, before, index)
         broken = []

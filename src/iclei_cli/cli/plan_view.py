@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.participant import Participant
     from iclei_cli.assembly.plan import Plan, Score, Tier
 
+_HOW = {
+    "relaxation": "relaxation",
+    "search": "search",
+    "rounds": "the sum of all rounds",
+    "convexity": "evenness",
+}
+"""How a bound is known, in a word or two; docs/assignment.md says more."""
+
 _CUT_SHORT = {"ctrl-c": "stopped with Ctrl-C", "time": "the time was over"}
 
 
@@ -222,12 +230,13 @@ def _tier_facts(tier: Tier, score: Score) -> list[str]:
 
 def proof_text(tier: Tier) -> str:
     """How good a tier is, as far as it is known."""
-    if tier.is_proved:
-        return "proved best"
     if tier.bound is None:
         return "not proved"
+    how = f", by {_HOW[tier.how]}" if tier.how in _HOW else ""
+    if tier.is_proved:
+        return f"proved best{how}"
     gap = (tier.value - tier.bound) / tier.value
-    return f"no plan is below {tier.bound:g} (gap {gap:.1%})"
+    return f"no plan is below {tier.bound:g} (gap {gap:.1%}){how}"
 
 
 def _choices(score: Score) -> str:

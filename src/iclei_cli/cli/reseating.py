@@ -77,7 +77,8 @@ def move(
 ) -> None:
     """Seat a person in another group by hand, and show what that costs.
 
-    They stay there when the plan is made anew or repaired, unless --unpin is given then.
+    They stay there when the plan is made anew or repaired, unless --unpin is given then. Where there is no
+    plan yet, this begins one, to be filled by hand or with repair.
 
     \b
     Example:
