@@ -64,7 +64,6 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
         ],
         "score": msgspec.to_builtins(score),
         "proof": proof_document(present_proof(assembly, plan, score)),
-        "cut_short": plan.cut_short,
     }
 
 
