@@ -53,7 +53,7 @@ def test_rules_that_no_round_can_keep_are_a_contradiction() -> None:
 def test_rounds_at_many_tables_keep_the_rules_and_their_bounds(seed: int) -> None:
     """180 people, fifteen tables of five topics, rules, three rounds: topics are settled first."""
     assembly = make_split(180, 15, seed)
-    asked = Settings(rounds=3, spread=("sector", "municipality", "gender"), seconds=60)
+    asked = Settings(rounds=3, spread=("sector", "municipality", "gender"), seconds=15)
     judge = Judge(assembly, asked)
     plan = make_plan(assembly, asked)
     rounds = seatings_of(plan)

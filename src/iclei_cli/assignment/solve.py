@@ -82,6 +82,8 @@ def solve_all(
     Raises:
         ContradictionError: no seats at all keep the rules.
     """
+    if any(kind.count and not kind.groups for problem in problems for kind in problem.kinds):
+        raise ContradictionError  # the rules leave somebody no group
     if settings.rounds > 1:
         if is_many(problems) and most_moves is None and "moves" not in settings.order:
             return solve_topics_first(problems, visits(problems), settings, clock, progress)
