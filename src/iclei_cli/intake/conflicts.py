@@ -89,12 +89,18 @@ class _Verdict(Enum):
     ASKED = auto()
 
 
+def said_by(draft: Draft) -> dict[str, Any]:
+    """What a row says, slot by slot, as it is remembered: JSON values, without what is guessed from them."""
+    said = slots_of(draft.fields, draft.extra)
+    for slot, value in said.items():
+        if value.__class__ is not str:
+            said[slot] = plain(value)
+    return said
+
+
 def created(draft: Draft) -> Participant:
     """The participant whom a row makes; their id is 0 until they are added."""
-    memory = slots_of(draft.fields, draft.extra)
-    for slot, value in memory.items():
-        if value.__class__ is not str:
-            memory[slot] = plain(value)
+    memory = said_by(draft)
     for slot, value in draft.guesses.items():
         memory[GUESS + slot] = plain(value)
     fields = with_guesses(None, draft.fields, draft.guesses)

@@ -1,7 +1,9 @@
 """Which rows of a list are about one person, and which participant that is; whatever the order of the rows.
 
-What is sure comes first: a registration id, or the same name with the same e-mail or phone. Only then may
-name and organisation decide, and only where they can mean one person alone.
+First come those of whom the list says just what one participant was made of: the same list again finds the
+same people, whatever was edited by hand since. Then comes what is sure: a registration id, or the same name
+with the same e-mail or phone. Only then may name and organisation decide, and only where they can mean one
+person alone.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.identity import Identity, Index, are_alike, identities_of
+from iclei_cli.intake.memories import Memories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +70,8 @@ def find_persons(drafts: Sequence[Draft], participants: Mapping[int, Participant
     their names are equal and their e-mail or phone is; or else when name and organisation are equal while
     neither e-mail nor phone says otherwise (where both organisations are missing, one of the two must be
     nothing but a name). All other namesakes are different people. Names are compared without spaces, case
-    and width.
+    and width. Before all that, rows that among themselves are one person, and say together just what lists
+    said of one participant, are that participant.
     """
     return _Search(drafts, participants, ids).run()
 
@@ -91,39 +95,59 @@ class _Search:
                 self.known.add(person.id, identity)
 
     def run(self) -> Found:
-        sure, unsure = self._by_what_is_sure()
-        self._by_place(sure, unsure)
+        remembered, others = self._by_memory()
+        sure, unsure = self._by_what_is_sure(others)
+        self._by_place([*remembered, *sure], unsure)
         self.found.persons.sort(key=lambda person: person.row)
         for person in self.found.persons:
             if len(person.drafts) > 1:
                 person.drafts.sort(key=lambda draft: draft.row)
         return self.found
 
+    # By what lists said before
+
+    def _by_memory(self) -> tuple[list[Person], Sequence[Draft]]:
+        """Find those whom an earlier list told in the same words; return them, and the rows about others.
+
+        Only what stands on the list joins the rows here: participants may have come to look alike by edits.
+        """
+        memories = Memories(self.participants.values())
+        if not memories:
+            return [], self.drafts
+        remembered, others = [], []
+        persons = self._grouped(self.drafts, {})
+        surely = set(persons)
+        # Those who surely are one person first, for they leave fewer to the others.
+        for person, rivals in sorted(_joined_by_place(persons), key=lambda item: item[0] not in surely):
+            drafts = sorted(person.drafts, key=lambda draft: draft.row)
+            holder = None
+            if not rivals:
+                holder = memories.holder_of(drafts, taken=self.claims, are_sure=person in surely)
+            if holder is None:
+                others += drafts
+            else:
+                self.claims[holder] = Person(drafts, holder)
+                remembered.append(self.claims[holder])
+        self.found.persons += remembered
+        return remembered, sorted(others, key=lambda draft: draft.row)
+
     # By ids and contacts
 
-    def _by_what_is_sure(self) -> tuple[list[Person], list[Person]]:
+    def _by_what_is_sure(self, drafts: Sequence[Draft]) -> tuple[list[Person], list[Person]]:
         """Join the rows that surely are one person: those who surely are a participant, and the others."""
         rows: dict[int, list[int]] = {}
-        first_with: dict[object, int] = {}
-        union = _Union()
-        drafts = {draft.row: draft for draft in self.drafts}
-        for draft in self.drafts:
+        for draft in drafts:
             known = self._surely_known(draft)
-            if known is None:
-                continue
-            row = draft.row
-            rows[row] = known
-            for key in self._sure_keys(draft, known):
-                first = first_with.setdefault(key, row)
-                if first != row:
-                    union.join(first, row)
+            if known is not None:
+                rows[draft.row] = known
         sure, unsure = [], []
-        for group in union.groups(rows):
-            person = Person([drafts[row] for row in group])
-            refs = list(dict.fromkeys(chain.from_iterable([rows[row] for row in group])))
+        for person in self._grouped([draft for draft in drafts if draft.row in rows], rows):
+            refs = list(dict.fromkeys(chain.from_iterable([rows[draft.row] for draft in person.drafts])))
             if len(refs) > 1:
                 self._refuse_ambiguous(person, refs)
                 self.doubted.update(dict.fromkeys(refs, refs))
+            elif refs and refs[0] in self.claims:
+                self.claims[refs[0]].drafts += person.drafts
             elif refs:
                 person.known = refs[0]
                 self.claims[refs[0]] = person
@@ -155,7 +179,19 @@ class _Search:
             return None
         return fitting
 
-    def _sure_keys(self, draft: Draft, known: list[int]) -> list[object]:
+    def _grouped(self, drafts: Iterable[Draft], known: Mapping[int, Sequence[int]]) -> list[Person]:
+        """Join the rows that share a contact, an id, or a participant who is `known` to be meant by them."""
+        first_with: dict[object, int] = {}
+        union = _Union()
+        by_row = {draft.row: draft for draft in drafts}
+        for row, draft in by_row.items():
+            for key in self._sure_keys(draft, known.get(row, ())):
+                first = first_with.setdefault(key, row)
+                if first != row:
+                    union.join(first, row)
+        return [Person([by_row[row] for row in group]) for group in union.groups(by_row)]
+
+    def _sure_keys(self, draft: Draft, known: Sequence[int]) -> list[object]:
         name, _, email, phone = draft.identity
         keys: list[object] = [("contact", name, contact) for contact in (email, phone) if contact]
         if draft.row in self.ids.by_row:
@@ -170,7 +206,7 @@ class _Search:
         """Settle those whom only a name and an organisation can tell."""
         listed = Index()
         for number, person in enumerate(sure):
-            for identity in {draft.identity for draft in person.drafts}:
+            for identity in {person.identity, *(draft.identity for draft in person.drafts)}:
                 listed.add(number, identity)
         wanted: dict[int, list[Person]] = defaultdict(list)
         for person, rivals in _joined_by_place(unsure):
