@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.errors import StoreError
-from iclei_cli.store.migrations import SCHEMA, migrated
+from iclei_cli.store.migrations import SCHEMA, Documents, migrated
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Tables = dict[str, dict[str, dict[str, Any]]]
+Tables = dict[str, dict[Any, Any]]
+"""By name and number: documents as a file has them, or the records that they are of."""
 
 
 class _Envelope(msgspec.Struct):
@@ -39,7 +40,7 @@ def sealed(tables: Tables) -> bytes:
     return head.encode() + body + b"\n}\n"
 
 
-def opened(content: bytes, path: Path) -> Tables:
+def opened(content: bytes, path: Path) -> Documents:
     """The tables in a file's content, brought to the present layout. `path` is named in errors.
 
     Raises:
@@ -56,7 +57,7 @@ def opened(content: bytes, path: Path) -> Tables:
             known=SCHEMA,
         )
     try:
-        tables = migrated(msgspec.json.decode(_body(content, version, path), type=Tables), version)
+        tables = migrated(msgspec.json.decode(_body(content, version, path), type=Documents), version)
     except (msgspec.DecodeError, UnicodeDecodeError, LookupError) as error:
         raise damaged(path, str(error)) from error
     _require_numbers(tables, path)
@@ -108,7 +109,7 @@ def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _require_numbers(tables: Tables, path: Path) -> None:
+def _require_numbers(tables: Documents, path: Path) -> None:
     """TinyDB numbers its documents; one that is not numbered it would fail to read without saying where."""
     for name, documents in tables.items():
         for number in documents:

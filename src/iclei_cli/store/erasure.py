@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from tinydb import TinyDB
 
 from iclei_cli.assembly.errors import StoreError
 from iclei_cli.assembly.seating import tables
@@ -256,12 +255,10 @@ def _entry_now(entry: Entry, history: History) -> Entry:
 
 
 def _replace(path: Path, state: State) -> None:
-    with TinyDB(path, storage=AtomicStorage) as database:
-        storage = database.storage
-        assert isinstance(storage, AtomicStorage)
-        storage.write({})
-        write_state(database, None, state)
-        storage.flush()
+    storage = AtomicStorage(path)
+    storage.write({})
+    write_state(storage, state)
+    storage.flush()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -12,10 +12,10 @@ from typing import Any
 SCHEMA = 2
 """The version of the layout that this program writes."""
 
-Tables = dict[str, dict[str, dict[str, Any]]]
+Documents = dict[str, dict[str, dict[str, Any]]]
 
 
-def migrated(tables: Tables, version: int) -> Tables:
+def migrated(tables: Documents, version: int) -> Documents:
     """The tables of a file of `version` in the present layout.
 
     Raises:
@@ -26,7 +26,7 @@ def migrated(tables: Tables, version: int) -> Tables:
     return tables
 
 
-def _from_1_to_2(tables: Tables) -> Tables:
+def _from_1_to_2(tables: Documents) -> Documents:
     if "meta" not in tables:
         # Some other program's TinyDB file: it is for the reader of records to say so.
         return tables

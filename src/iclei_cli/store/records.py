@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from tinydb.table import Document
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.errors import StoreError
@@ -16,14 +15,15 @@ from iclei_cli.assembly.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rule import Rule
 from iclei_cli.garbage import uncollected
-from iclei_cli.store.envelope import damaged
+from iclei_cli.store.envelope import Tables, damaged
 from iclei_cli.store.history import Entry, History
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from tinydb import TinyDB
+
+    from iclei_cli.store.storage import AtomicStorage
 
 
 class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,16 +104,16 @@ def read_state(database: TinyDB, path: Path) -> State:
     )
 
 
-@uncollected()
-def write_state(database: TinyDB, before: State | None, after: State) -> None:
-    """Put a state into the tables, touching only those in which it differs from what they hold."""
-    old = _tables(before) if before is not None else {}
-    for table, records in _tables(after).items():
-        if old.get(table) != records:
-            _fill(database, table, records)
+def write_state(storage: AtomicStorage, state: State) -> None:
+    """Put a state into the tables; others, that somebody may have added to the file, stay as they are.
+
+    It is put there whole and as records: TinyDB would make documents of them one by one, and the file is the
+    same without.
+    """
+    storage.write({**(storage.read() or {}), **_tables(state)})
 
 
-def _tables(state: State) -> dict[str, dict[int, msgspec.Struct]]:
+def _tables(state: State) -> Tables:
     """The records of every table by document id."""
     assembly, history = state.assembly, state.history
     meta = _Meta(
@@ -162,11 +162,3 @@ def _convert(document: dict[str, Any], record: Any, table: str, path: Path) -> A
         return msgspec.convert(document, record)
     except msgspec.ValidationError as error:
         raise damaged(path, f"{table}: {error}") from error
-
-
-def _fill(database: TinyDB, name: str, records: Mapping[int, msgspec.Struct]) -> None:
-    table = database.table(name)
-    table.truncate()
-    table.insert_multiple(
-        Document(msgspec.to_builtins(record), doc_id=number) for number, record in records.items()
-    )

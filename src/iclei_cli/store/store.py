@@ -154,7 +154,9 @@ class Store:
             yield state
             if state != before:
                 self._keep_older_layout()
-                self._write(database, before, state)
+                storage = database.storage
+                assert isinstance(storage, AtomicStorage)
+                self._write(storage, state)
 
     def create(self, assembly: Assembly, *, replace: bool = False) -> None:
         """Put a new assembly here. What is replaced stays among the backups.
@@ -188,9 +190,9 @@ class Store:
                 with suppress(StoreError):
                     known = self.read_state().copies
                     state.copies = tuple(dict.fromkeys([*known, *state.copies]))
-            with TinyDB(self.path, storage=AtomicStorage) as database:
-                database.storage.write({})
-                self._write(database, None, state)
+            storage = AtomicStorage(self.path)
+            storage.write({})
+            self._write(storage, state)
 
     def undo(self, steps: int) -> list[Entry]:
         """Take back the last changes that are in effect; those, the latest first.
@@ -228,11 +230,9 @@ class Store:
         with self._locked():
             yield
 
-    def _write(self, database: TinyDB, before: State | None, after: State) -> None:
+    def _write(self, storage: AtomicStorage, after: State) -> None:
         after.revision += 1
-        write_state(database, before, after)
-        storage = database.storage
-        assert isinstance(storage, AtomicStorage)
+        write_state(storage, after)
         content = storage.flush()
         self.has_written = True
         # The change is in effect from here on: what follows is convenience and must not fail it.
