@@ -18,5 +18,8 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was made is old from now on, or the next search would begin with all of it.
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()

@@ -16,7 +16,9 @@ from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.store.store import FILE_NAME, Store
 
-PEOPLE, TIMES = 10_000, 3
+PEOPLE, TIMES = 10_000, 9
+NAMES = 7_001
+"""So many names they have, so that three of five share theirs with a namesake elsewhere."""
 HEADER = (
     "연번",
     "성명",
@@ -40,11 +42,13 @@ def report() -> None:
         store.create(Assembly(event=Event(name="Assembly")))
         runs = [(_import(path, store), _baseline(path, store)) for _ in range(TIMES)]
     ours, base = (median(column) for column in zip(*runs, strict=True))
+    # Each beside its own baseline: a machine that others use, too, is slow for seconds at a time.
+    ratio = median(ours / base for ours, base in runs)
     show(
         [f"{PEOPLE:,} x {len(HEADER)} .xlsx", "seconds", "ratio", "at most"],
         [
             ["calamine reads, TinyDB's JSONStorage writes", f"{base:.2f}", "", ""],
-            ["iclei reads, understands, compares, writes", f"{ours:.2f}", f"{ours / base:.2f}", "2"],
+            ["iclei reads, understands, compares, writes", f"{ours:.2f}", f"{ratio:.2f}", "2"],
         ],
     )
 
@@ -54,7 +58,8 @@ def _write(path: Path) -> None:
     sheet = workbook.create_sheet("명단")
     sheet.append(HEADER)
     for number in range(PEOPLE):
-        letters = chr(0xAC00 + number % 100 * 28) + chr(0xAC00 + number // 100 * 28)
+        alike = number % NAMES
+        letters = chr(0xAC00 + alike % 100 * 28) + chr(0xAC00 + alike // 100 * 28)
         who = (
             number + 1,
             f"김{letters}",

@@ -18,7 +18,7 @@ from iclei_cli.intake.isolation import MOST_SECONDS, bound, reply_to, sheets_of
 from iclei_cli.intake.sheets import Sheet, Unreadable
 
 if TYPE_CHECKING:
-    from iclei_cli.intake.sniffing import Kind
+    from iclei_cli.intake.sheets import Kind
 
 _MOST_AT_ONCE = 1_000_000
 _RAISED = 3

@@ -14,11 +14,11 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iclei_cli.intake.isolation import read_isolated
 from iclei_cli.intake.lookalikes import fold_lookalikes
-from iclei_cli.intake.sheets import Unreadable
+from iclei_cli.intake.sheets import Kind, Unreadable
 from iclei_cli.intake.values import BadValue, parse_email, parse_phone
-from iclei_cli.intake.words import is_blank, normal, one_line
-from iclei_cli.intake.workbooks import read_workbook
+from iclei_cli.intake.words import is_blank, normal, one_line, tidied, tidy
 
 ADDRESSES = st.from_regex(
     r"[A-Za-z0-9]{1,8}([._-]{1,2}[A-Za-z0-9]{1,5}){0,2}@([a-z0-9-]{1,6}\.){1,3}(kr|com|net|org|test)",
@@ -68,6 +68,13 @@ def test_texts_are_compared_by_their_letters_and_digits(text: str) -> None:
     assert normal(text) == "".join(letters)
 
 
+@given(st.lists(st.lists(TEXTS, max_size=3), max_size=5), st.integers(0, 70))
+def test_many_rows_are_tidied_as_each_of_their_cells(rows: list[list[str]], plain: int) -> None:
+    """Wherever among plain rows the cells stand that are not tidy yet."""
+    mixed = [["김가온", ""]] * plain + rows
+    assert tidied(mixed) == [[tidy(cell) for cell in row] for row in mixed]
+
+
 @given(TEXTS)
 def test_a_line_has_no_white_space_but_single_spaces(text: str) -> None:
     """And a text is blank when only dashes and dots are in it."""
@@ -98,4 +105,4 @@ def test_a_sheet_far_larger_than_a_list_is_refused_before_it_is_read(cell: str) 
         for name in old.namelist():
             new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
     with pytest.raises(Unreadable, match="file-too-large"):
-        read_workbook(changed.getvalue())
+        read_isolated(Kind.WORKBOOK, changed.getvalue())

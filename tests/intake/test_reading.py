@@ -14,7 +14,7 @@ from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.intake.isolation import read_isolated
 from iclei_cli.intake.reading import read_document
 from iclei_cli.intake.registrations import read_registrations
-from iclei_cli.intake.sniffing import Kind
+from iclei_cli.intake.sheets import Kind
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -190,16 +190,23 @@ def test_marks_between_cells_cannot_be_forged(kind: Kind) -> None:
 
 
 def test_a_cell_merged_over_rows_is_true_of_each(assembly: Assembly, tmp_path: Path) -> None:
-    """An organisation merged over three people belongs to all three, and to nobody after them."""
-    workbook = openpyxl.Workbook()
-    sheet = workbook.worksheets[0]
-    for row in [["소속", "성명"], ["가람시", "김가온"], ["", "박나래"], ["", "최다솜"], ["", "한라온"]]:
-        sheet.append(row)
-    sheet.merge_cells("A2:A4")
-    path = tmp_path / "merged.xlsx"
-    workbook.save(path)
-    people = read_registrations(path, assembly).created
-    assert [person.organisation for person in people] == ["가람시", "가람시", "가람시", None]
+    """An organisation merged over three people belongs to all three, and to nobody after them.
+
+    Wherever on its sheet the list begins.
+    """
+    rows = [("소속", "성명"), ("가람시", "김가온"), (None, "박나래"), (None, "최다솜"), (None, "한라온")]
+    for above, left in ((0, 0), (3, 0), (0, 1), (2, 4)):
+        workbook = openpyxl.Workbook()
+        sheet = workbook.worksheets[0]
+        for number, row in enumerate(rows, above + 1):
+            sheet.cell(number, left + 1, row[0])
+            sheet.cell(number, left + 2, row[1])
+        sheet.merge_cells(None, above + 2, left + 1, above + 4, left + 1)
+        path = tmp_path / "merged.xlsx"
+        workbook.save(path)
+        people = read_registrations(path, assembly).created
+        assert [person.name for person in people] == ["김가온", "박나래", "최다솜", "한라온"]
+        assert [person.organisation for person in people] == ["가람시", "가람시", "가람시", None]
 
 
 def test_merged_cells_that_hold_nothing_change_nothing(assembly: Assembly, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ import pytest
 
 from iclei_cli.assembly.errors import RefusedError, UsageError
 from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.intake.sheets import Unreadable
+from iclei_cli.intake.sniffing import kind_of
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -99,6 +102,25 @@ def test_a_zip_bomb_is_refused(assembly: Assembly, tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as caught:
         read_registrations(path, assembly)
     assert caught.value.code == "file-too-large"
+
+
+def test_what_a_zip_says_of_itself_is_read_no_further_than_needed(tmp_path: Path) -> None:
+    """A list of contents that unpacks to 200 MB takes no such memory."""
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("META-INF/manifest.xml", "mimetype"):
+            with archive.open(name, "w") as entry:
+                for _ in range(200):
+                    entry.write(bytes(1_000_000))
+    data = path.read_bytes()
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable, match="file-not-a-table"):
+            kind_of(data)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 20_000_000
 
 
 def test_the_user_overrules_what_is_found(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count, zip_longest
+from itertools import count, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.consents import parse_answer
@@ -22,7 +22,7 @@ from iclei_cli.intake.vocabulary import (
     REASON,
     ROW_NUMBER,
 )
-from iclei_cli.intake.words import is_blank, normal, one_line
+from iclei_cli.intake.words import normal, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -91,15 +91,22 @@ def _candidates(
     columns = zip_longest(*body, fillvalue="")
     for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
         title = one_line(head or "")
-        # Asked here first, for there are very many cells.
-        values = tuple([cell for cell in dict.fromkeys(cells) if cell[:1].isalnum() or not is_blank(cell)])
-        if title or values:
-            unique = _unique(title or letters(index), taken)
-            taken.add(unique)
-            claim = option_claim(title, values, topics) or recognise(title) if title else None
-            claim = _address_of(claim, values)
-            candidates.append(Candidate(index, title, unique, claim, values))
+        candidate = Candidate(index, title, _unique(title or letters(index), taken), None, cells)
+        if title or candidate.says_something:
+            taken.add(candidate.header)
+            candidates.append(replace(candidate, claim=_claim(candidate, topics)))
     return candidates
+
+
+def _claim(candidate: Candidate, topics: Mapping[str, Topic]) -> Claim | None:
+    if not candidate.title:
+        return None
+    claim = option_claim(candidate.title, candidate.values, topics) or recognise(candidate.title)
+    if claim and claim.field == "name" and candidate.says_something:
+        # A "Username" is an e-mail address in some forms.
+        are_addresses = all("@" in value for value in candidate.values)
+        return Claim("email", Certainty.WEAK) if are_addresses else claim
+    return claim
 
 
 def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Candidate]:
@@ -109,12 +116,6 @@ def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Can
         replace(candidate, claim=placed[place].claim, told=placed[place]) if place in placed else candidate
         for place, candidate in enumerate(candidates)
     ]
-
-
-def _address_of(claim: Claim | None, values: Sequence[str]) -> Claim | None:
-    """Take a "Username" for what it is where it is an e-mail address, as forms have it."""
-    is_address = claim and claim.field == "name" and values and all("@" in value for value in values)
-    return Claim("email", Certainty.WEAK) if is_address else claim
 
 
 def _unique(title: str, taken: set[str]) -> str:
@@ -135,7 +136,7 @@ def _drop_unspoken(
     notices = [
         f'"{before.header}" has few values that are a {before.claim.field}, so it is kept as extra.'
         for before, after in zip(candidates, settled, strict=True)
-        if before.claim and not after.claim and before.values
+        if before.claim and not after.claim and before.says_something
     ]
     return settled, notices
 
@@ -223,7 +224,7 @@ def _column(candidate: Candidate) -> Column:
         header=candidate.header,
         field=None if is_left or field == EXTRA else field,
         kept=not is_left,
-        examples=() if field == REASON else candidate.values[:_EXAMPLES],
+        examples=() if field == REASON else tuple(islice(candidate.values, _EXAMPLES)),
         index=candidate.index,
         is_titled=bool(candidate.title),
         origin=candidate.told.origin if candidate.told else None,

@@ -91,20 +91,21 @@ class _Verdict(Enum):
 
 def said_by(draft: Draft) -> dict[str, Any]:
     """What a row says, slot by slot, as it is remembered: JSON values, without what is guessed from them."""
-    said = slots_of(draft.fields, draft.extra)
-    for slot, value in said.items():
-        if value.__class__ is not str:
-            said[slot] = plain(value)
-    return said
+    return slots_of(draft.fields, draft.extra, plain)
 
 
 def created(draft: Draft) -> Participant:
     """The participant whom a row makes; their id is 0 until they are added."""
     memory = said_by(draft)
-    for slot, value in draft.guesses.items():
-        memory[GUESS + slot] = plain(value)
-    fields = with_guesses(None, draft.fields, draft.guesses)
-    return Participant(id=0, **fields, extra=draft.extra, imported=memory)
+    memory |= {GUESS + field: plain(value) for field, value in draft.guesses.items()}
+    return Participant(
+        id=0,
+        **draft.fields,
+        **draft.guesses,
+        inferred=tuple(sorted(draft.guesses)),
+        extra=draft.extra,
+        imported=memory,
+    )
 
 
 def changed(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:

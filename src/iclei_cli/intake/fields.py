@@ -12,7 +12,6 @@ from iclei_cli.intake.municipalities import find_municipality
 from iclei_cli.intake.options_columns import parse_option
 from iclei_cli.intake.status_words import UNDECIDED
 from iclei_cli.intake.values import (
-    BadValue,
     parse_email,
     parse_gender,
     parse_list,
@@ -29,7 +28,6 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
-    NO_ANSWER,
     OPTION,
     ORDER_CODE,
     POSITION_ID,
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
 
     Parse = Callable[[str], object]
 
-_TEXTS = (
+TEXTS = (
     "name",
     "name_en",
     GIVEN_NAME,
@@ -59,10 +57,6 @@ _TEXTS = (
     ORDER_CODE,
     POSITION_ID,
 )
-
-
-# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
 
 
 class Understood(NamedTuple):
@@ -78,7 +72,7 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
     Thousands of rows repeat the same few words, so what a word means is looked up once.
     """
     return {
-        **dict.fromkeys(_TEXTS, parse_text),
+        **dict.fromkeys(TEXTS, parse_text),
         "notes": str,
         "email": parse_email,
         "phone": parse_phone,
@@ -93,40 +87,6 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
         CONSENT: lru_cache(parse_answer),
         OPTION: lru_cache(lambda text: parse_option(text, topics)),
     }
-
-
-class Reader(dict[str, object]):
-    """What the cells of one column mean, each text once.
-
-    A value, or `Understood` where something is to be told of it; `BadValue` where it is none; None where
-    the cell says nothing.
-    """
-
-    def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
-        """Read texts as values of `field`."""
-        super().__init__()
-        self.field = field
-        kind = kind_of_field(field)
-        self._parse = parsers[kind]
-        self._is_text = kind in _TEXTS
-        self._is_asked = kind in _ASKED
-        self._is_contact = kind in {"email", "phone"}
-
-    def __missing__(self, text: str) -> object:
-        """Understand a text, and keep it."""
-        if self._is_text and "  " not in text and text.isprintable():
-            self[text] = text  # a cell is tidied already, and this is all on one line
-            return text
-        try:
-            value = self._parse(text)
-        except BadValue as error:
-            value = error
-        # What can be read as a contact is one; "not applicable" could also be read as a "no".
-        is_sure = self._is_contact and not isinstance(value, BadValue)
-        if self._is_asked and not is_sure and normal(text) in NO_ANSWER:
-            value = None
-        self[text] = value
-        return value
 
 
 def kind_of_field(field: str) -> str:

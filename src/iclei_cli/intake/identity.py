@@ -6,17 +6,16 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.intake.words import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from iclei_cli.assembly.participant import Participant
 
-_Flags = tuple[bool, ...]
-_EITHER = (False, True)
+_Text = str | None
 _ALIKE = 0.6
 
 
@@ -34,7 +33,7 @@ class Identity(NamedTuple):
         return bool(self.email or self.phone)
 
 
-def identity_of(fields: Mapping[str, object]) -> Identity:
+def identity_of(fields: Mapping[str, Any]) -> Identity:
     """The identity that fields by name tell."""
     get = fields.get
     return _identity(get("name"), get("organisation"), get("email"), get("phone"))
@@ -67,10 +66,10 @@ def names_alike(one: Identity, other: Identity) -> bool:
 
 # Everybody is compared several times: as a row, as a participant, as the last list had them.
 @lru_cache(maxsize=50_000)
-def _identity(name: object, organisation: object, email: object, phone: object) -> Identity:
-    texts = (str(text or "") for text in (name, organisation))
-    contacts = (str(text or "").casefold() for text in (email, phone))
-    return Identity(*map(normal, texts), *contacts)
+def _identity(name: _Text, organisation: _Text, email: _Text, phone: _Text) -> Identity:
+    return Identity(
+        normal(name or ""), normal(organisation or ""), (email or "").casefold(), (phone or "").casefold()
+    )
 
 
 class Index:
@@ -78,13 +77,13 @@ class Index:
 
     def __init__(self) -> None:
         self._by_contact: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._by_place: dict[tuple[str, str, bool, bool], list[int]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], list[tuple[int, Identity]]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = defaultdict(list)
 
     def add(self, ref: int, person: Identity) -> None:
         """Keep `ref` as a record of `person`."""
         self._by_name[person.name].append(ref)
-        self._by_place[person.name, person.organisation, bool(person.email), bool(person.phone)].append(ref)
+        self._by_place[person.name, person.organisation].append((ref, person))
         for contact in filter(None, (person.email, person.phone)):
             self._by_contact[person.name, contact].append(ref)
 
@@ -98,29 +97,35 @@ class Index:
 
     def by_place(self, person: Identity) -> list[int]:
         """Return the records of the same name and organisation that have no other e-mail or phone."""
-        if person.name not in self._by_name:
-            return []
-        emails = (False,) if person.email else _EITHER
-        phones = (False,) if person.phone else _EITHER
-        if not person.organisation and person.has_contact:
-            # Then the name is all they share: enough only for a record that has nothing but a name.
-            emails = phones = (False,)
-        return list(dict.fromkeys(self._at_place(person.name, person.organisation, emails, phones)))
+        # Without an organisation the name is all they share: enough only for one that is nothing but a name.
+        is_weak = not person.organisation and person.has_contact
+        namesakes = self._by_place.get((person.name, person.organisation), ())
+        found = (
+            ref
+            for ref, other in namesakes
+            if not (other.email and (person.email or is_weak))
+            and not (other.phone and (person.phone or is_weak))
+        )
+        return list(dict.fromkeys(found))
 
     def by_name(self, name: str) -> list[int]:
         """Return the records of that name."""
         return self._by_name.get(name, [])
 
+
+class Namesakes:
+    """The first record of each name and organisation, by a number."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, dict[str, int]] = defaultdict(dict)
+
+    def add(self, ref: int, person: Identity) -> None:
+        """Keep `ref` as a record of `person`, unless there is one at that place."""
+        self._first[person.name].setdefault(person.organisation, ref)
+
     def in_doubt(self, person: Identity) -> int | None:
         """Return a namesake of whom nothing says that it is somebody else but a changed or missing entry."""
-        if person.name not in self._by_name:
-            return None
+        places = self._first.get(person.name, {})
         if not person.organisation:
-            return next(iter(self._by_name.get(person.name, ())), None)
-        places = (person.organisation, "")
-        found = chain.from_iterable(self._at_place(person.name, place, _EITHER, _EITHER) for place in places)
-        return next(found, None)
-
-    def _at_place(self, name: str, place: str, emails: _Flags, phones: _Flags) -> Iterator[int]:
-        keys = ((name, place, has_email, has_phone) for has_email in emails for has_phone in phones)
-        return chain.from_iterable(self._by_place.get(key, ()) for key in keys)
+            return next(iter(places.values()), None)
+        return places.get(person.organisation, places.get(""))

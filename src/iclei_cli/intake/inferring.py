@@ -22,26 +22,25 @@ def infer(fields: Mapping[str, Any]) -> dict[str, Any]:
     Only of fields that the row leaves empty, and only where there is no doubt.
     """
     guesses = _guesses(fields.get("organisation"), fields.get("position"))
-    return {field: value for field, value in guesses.items() if value and fields.get(field) is None}
+    return {field: value for field, value in guesses.items() if fields.get(field) is None}
 
 
 @lru_cache(maxsize=1 << 12)
-def _guesses(organisation: str | None, position: str | None) -> Mapping[str, str | None]:
-    return {
+def _guesses(organisation: str | None, position: str | None) -> Mapping[str, str]:
+    guesses = {
         MUNICIPALITY: find_municipality(organisation, within=True).name if organisation else None,
         SECTOR: suggest_sector(organisation, position),
     }
+    return {field: value for field, value in guesses.items() if value}
 
 
 def with_guesses(
-    before: Participant | None, stated: Mapping[str, Any], guesses: Mapping[str, Any]
+    before: Participant, stated: Mapping[str, Any], guesses: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return what to put into a participant's fields: all that is stated, and guesses where nothing is.
 
     A guess fills what is empty, or replaces an earlier guess. `inferred` comes with it.
     """
-    if before is None:
-        return {**guesses, **stated, "inferred": tuple(sorted(guesses.keys() - stated.keys()))}
     earlier = set(before.inferred)
     taken = {
         field: value

@@ -1,35 +1,22 @@
 """Reading done by a process of its own, whose memory and time are bounded.
 
 A damaged or hostile workbook can make a reader take all memory, or never end. Then that process ends, and
-a sentence is what the user sees.
-
-    python -m iclei_cli.intake.isolation KIND < FILE
+a sentence is what the user sees. What little is loaded here is what that process loads before it reads.
 """
 
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
-from typing import NamedTuple
 
-from iclei_cli.intake.sheets import MOST_LETTERS, Rows, Sheet, Unreadable
-from iclei_cli.intake.sniffing import Kind
+from iclei_cli.intake.sheets import MOST_LETTERS, Kind, Sheet, Unreadable
 
-_CELL_END, _ROW_END = "\x7f", "\u200b"
-"""What stands behind each cell and each row on the way: tidied text holds neither."""
+_CELL_END, _ROW_END, _SHEET_END, _END = "\x7f", "\u200b", "\u2060", "\ufeff"
+"""What stands behind each cell, row and sheet on the way, and behind all: tidied text holds none of them."""
 
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 60
-
-
-class _Answer(NamedTuple):
-    """What the process found: the name and the joined cells of each sheet, or why there are none."""
-
-    sheets: tuple[tuple[str | None, str], ...] = ()
-    code: str = ""
-    kind: str = ""
 
 
 def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
@@ -44,7 +31,7 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - the program itself
-            [sys.executable, "-S", "-m", "iclei_cli.intake.isolation", kind.value],
+            [sys.executable, "-S", "-c", f"from {__name__} import main; main()", kind.value],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a reader that fails tells developers why, not users
@@ -61,23 +48,27 @@ def sheets_of(reply: bytes) -> tuple[Sheet, ...]:
     """Return the sheets in what the process wrote.
 
     Raises:
-        Unreadable: it says why there are none, or the process was ended before it could say anything.
+        Unreadable: it says why there are none, or the process was ended before it had said everything.
     """
-    import msgspec  # noqa: PLC0415 - the process itself starts sooner without it
-
     try:
-        answer = msgspec.json.decode(reply, type=_Answer)
-    except msgspec.DecodeError:
+        text = reply.decode()
+    except UnicodeDecodeError:
         raise Unreadable("file-too-large") from None
-    if answer.code:
-        raise Unreadable(answer.code, answer.kind)
-    return tuple(Sheet(name, _rows_in(cells)) for name, cells in answer.sheets)
+    if not text.endswith(_END):
+        raise Unreadable("file-too-large")
+    why, *sheets, _ = text.split(_SHEET_END)
+    if why:
+        raise Unreadable(*why.split(_CELL_END))
+    return tuple(map(_sheet_in, sheets))
 
 
-def _main() -> None:
+def main() -> None:
+    """Read what comes in, as the kind that is named, answer and end."""
     bound()
     gc.disable()  # this process ends before any garbage matters
     sys.stdout.buffer.write(reply_to(Kind(sys.argv[1]), sys.stdin.buffer.read()))
+    sys.stdout.buffer.flush()
+    os._exit(0)  # nothing is to be tidied up, and whatever is still being read is of no use
 
 
 def bound() -> None:
@@ -96,41 +87,40 @@ def bound() -> None:
 
 def reply_to(kind: Kind, data: bytes) -> bytes:
     """Read a file in this process; what is returned is for `sheets_of`, in the other one."""
-    return json.dumps(_answer(kind, data), ensure_ascii=False).encode()
+    why = ""
+    sheets: list[str] = []
+    try:
+        sheets = list(map(_sheet_text, _read(kind, data)))
+    except Unreadable as error:
+        why = f"{error.code}{_CELL_END}{error.kind}"
+    except (MemoryError, RecursionError):
+        why = "file-too-large"
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how calamine's language fails, no Exception at all
+            raise
+        why = "file-damaged"
+    return _SHEET_END.join([why, *sheets, _END]).encode()
 
 
-def _joined(rows: Rows) -> str:
-    """The cells of a sheet as one text, which travels much faster than many.
+def _sheet_text(sheet: Sheet) -> str:
+    """A sheet as one text, which travels much faster than many.
 
     Raises:
         Unreadable: a cell is longer than any of a list.
     """
-    texts = [_CELL_END.join([*row, ""]) for row in rows]
-    for row, text in zip(rows, texts, strict=True):
+    rows = [_CELL_END.join([*row, ""]) for row in sheet.rows]
+    for row, text in zip(sheet.rows, rows, strict=True):
         if len(text) > MOST_LETTERS and max(map(len, row)) > MOST_LETTERS:
             raise Unreadable("file-too-large")
-    return _ROW_END.join([*texts, ""])
+    return _ROW_END.join([sheet.name or "", *rows, ""])
 
 
-def _rows_in(text: str) -> Rows:
-    rows = [row.split(_CELL_END) for row in text.split(_ROW_END)]
-    rows.pop()
+def _sheet_in(text: str) -> Sheet:
+    name, *lines, _ = text.split(_ROW_END)
+    rows = [line.split(_CELL_END) for line in lines]
     for row in rows:
-        row.pop()
-    return rows
-
-
-def _answer(kind: Kind, data: bytes) -> _Answer:
-    try:
-        return _Answer(tuple((sheet.name, _joined(sheet.rows)) for sheet in _read(kind, data)))
-    except Unreadable as error:
-        return _Answer(code=error.code, kind=error.kind)
-    except (MemoryError, RecursionError):
-        return _Answer(code="file-too-large")
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":  # how calamine's language fails, no Exception at all
-            return _Answer(code="file-damaged")
-        raise
+        row.pop()  # what stands behind the end of the last cell
+    return Sheet(name or None, rows)
 
 
 def _read(kind: Kind, data: bytes) -> list[Sheet]:
@@ -142,7 +132,3 @@ def _read(kind: Kind, data: bytes) -> list[Sheet]:
 
     text = data.decode()
     return read_web_page(text) if kind is Kind.WEB_PAGE else read_spreadsheet_ml(text)
-
-
-if __name__ == "__main__":
-    _main()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from iclei_cli.intake.conflicts import Change, Conflict, Policy, changed, created
-from iclei_cli.intake.identity import Identity, Index, identities_of, identity_now
+from iclei_cli.intake.identity import Identity, Namesakes, identities_of, identity_now
 from iclei_cli.intake.missing import cancelled, find_missing
 from iclei_cli.intake.persons import find_persons
 from iclei_cli.intake.progress import Progress, silent, told
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _ROWS_SHOWN = 6
 
 
-class RowOutcome(NamedTuple):
+class RowOutcome(msgspec.Struct, frozen=True):
     """What became of a row, or of a participant who has none.
 
     Attributes:
@@ -198,15 +200,12 @@ class _Matching:
 
     def _namesakes(self) -> list[str]:
         """Tell of new people whom only a missing or changed entry tells from somebody of the same name."""
-        known, listed = Index(), Index()
+        known, listed = Namesakes(), Namesakes()
         for person in self.participants.values():
             for identity in identities_of(person):
                 known.add(person.id, identity)
         notices = []
-        names = Counter(identity.name for _, _, identity in self.shown)
         for row, person, identity in self.shown:
-            if names[identity.name] == 1 and not known.by_name(identity.name):
-                continue
             if not person.id:
                 other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
                 if other is not None or earlier is not None:

@@ -27,16 +27,19 @@ _PARTS = re.compile(r"(.+?)\s+[-–—:]\s+(.+)|(.+?)\s*\[(.+)\]")
 def option_claim(header: str, values: Iterable[str], topics: Mapping[str, Topic]) -> Claim | None:
     """Return the claim of a column to one topic, `option energy`; None where it is no such column."""
     parts = _PARTS.fullmatch(header)
-    option, given = header, list(values)
+    option = header
     if parts is not None:
         question, option = (part for part in parts.groups() if part is not None)
         asked = recognise(question)
         if asked is None or asked.field != CHOICES:
             return None
-    elif not given or len(header) > _LONGEST_TITLE:  # a topic alone may head anything that is said about it
+    elif len(header) > _LONGEST_TITLE:
+        return None
+    topic = _topic(option, topics)
+    given = list(values) if topic is not None else []
+    if topic is None or not (parts or given):  # a topic alone may head anything that is said about it
         return None
     try:
-        topic = parse_topic(option, topics)
         for value in given:
             parse_option(value, topics)
     except BadValue:

@@ -8,7 +8,7 @@ person alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -95,7 +95,7 @@ class _Search:
                 self.known.add(person.id, identity)
 
     def run(self) -> Found:
-        remembered, others = self._by_memory()
+        remembered, others = self._by_memory(self._without_strangers())
         sure, unsure = self._by_what_is_sure(others)
         self._by_place([*remembered, *sure], unsure)
         self.found.persons.sort(key=lambda person: person.row)
@@ -104,29 +104,47 @@ class _Search:
                 person.drafts.sort(key=lambda draft: draft.row)
         return self.found
 
+    def _without_strangers(self) -> list[Draft]:
+        """Settle the rows that share nothing by which people are told, as most; return the others."""
+        names = Counter([draft.identity.name for draft in self.drafts])
+        keys = {
+            draft.row: [*self._sure_keys(draft, ()), ("place", *draft.identity[:2])]
+            for draft in self.drafts
+            if names[draft.identity.name] > 1 or draft.row in self.ids.by_row
+        }
+        counts = Counter(chain.from_iterable(keys.values()))
+        others = []
+        for draft in self.drafts:
+            is_known = self.known.by_name(draft.identity.name) or self.ids.holders_of(draft)
+            if is_known or any(counts[key] > 1 for key in keys.get(draft.row, ())):
+                others.append(draft)
+            else:
+                self.found.persons.append(Person([draft]))
+        return others
+
     # By what lists said before
 
-    def _by_memory(self) -> tuple[list[Person], Sequence[Draft]]:
+    def _by_memory(self, drafts: list[Draft]) -> tuple[list[Person], list[Draft]]:
         """Find those whom an earlier list told in the same words; return them, and the rows about others.
 
         Only what stands on the list joins the rows here: participants may have come to look alike by edits.
         """
         memories = Memories(self.participants.values())
         if not memories:
-            return [], self.drafts
+            return [], drafts
         remembered, others = [], []
-        persons = self._grouped(self.drafts, {})
+        persons = self._grouped(drafts, {})
         surely = set(persons)
         # Those who surely are one person first, for they leave fewer to the others.
         for person, rivals in sorted(_joined_by_place(persons), key=lambda item: item[0] not in surely):
-            drafts = sorted(person.drafts, key=lambda draft: draft.row)
+            rows = sorted(person.drafts, key=lambda draft: draft.row)
             holder = None
             if not rivals:
-                holder = memories.holder_of(drafts, taken=self.claims, are_sure=person in surely)
+                holder = memories.holder_of(rows, taken=self.claims, are_sure=person in surely)
             if holder is None:
-                others += drafts
+                others += rows
             else:
-                self.claims[holder] = Person(drafts, holder)
+                self.claims[holder] = Person(rows, holder)
                 remembered.append(self.claims[holder])
         self.found.persons += remembered
         return remembered, sorted(others, key=lambda draft: draft.row)
@@ -193,7 +211,11 @@ class _Search:
 
     def _sure_keys(self, draft: Draft, known: Sequence[int]) -> list[object]:
         name, _, email, phone = draft.identity
-        keys: list[object] = [("contact", name, contact) for contact in (email, phone) if contact]
+        keys: list[object] = []
+        if email:
+            keys.append(("contact", name, email))
+        if phone:
+            keys.append(("contact", name, phone))
         if draft.row in self.ids.by_row:
             keys.append(("id", self.ids.by_row[draft.row]))
         if known:

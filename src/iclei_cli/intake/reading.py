@@ -8,8 +8,8 @@ from pathlib import Path
 from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.intake.encodings import check_encoding, decode, decode_markup
 from iclei_cli.intake.isolation import read_isolated
-from iclei_cli.intake.sheets import Document, Rows, Sheet, Unreadable
-from iclei_cli.intake.sniffing import Kind, kind_of
+from iclei_cli.intake.sheets import Document, Kind, Rows, Sheet, Unreadable
+from iclei_cli.intake.sniffing import kind_of
 from iclei_cli.intake.texts import read_text
 
 __all__ = ["Document", "Rows", "Sheet", "read_document"]

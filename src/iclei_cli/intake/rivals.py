@@ -16,7 +16,7 @@ from iclei_cli.intake.vocabulary import FAMILY_NAME, GIVEN_NAME, KEPT_AS_EXTRA, 
 from iclei_cli.intake.words import is_blank, normal, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.fields import Parse
@@ -38,16 +38,31 @@ _EXAMPLES, _EXAMPLE_LENGTH = 2, 16
 class Candidate:
     """A column of which the field is still being settled.
 
-    `title` is what heads it in the file, `header` the same, told apart when it occurs twice. `values` are
-    distinct and not blank. `told` is what the user says of it.
+    `title` is what heads it in the file, `header` the same, told apart when it occurs twice. `told` is what
+    the user says of it.
     """
 
     index: int
     title: str
     header: str
     claim: Claim | None
-    values: tuple[str, ...]
+    cells: Sequence[str]
     told: Instruction | None = None
+
+    @property
+    def values(self) -> Iterator[str]:
+        """What the cells say, each value once; of thousands, the first few are often enough."""
+        seen: set[str] = set()
+        for cell in self.cells:
+            if cell not in seen:
+                seen.add(cell)
+                if not is_blank(cell):
+                    yield cell
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any cell is filled."""
+        return not all(map(is_blank, self.cells))
 
 
 def settle_rivals(
@@ -76,7 +91,7 @@ def settle_rivals(
     for candidate in candidates:
         holder = holders.get(candidate.claim.field, candidate) if candidate.claim else candidate
         settled.append(candidate if holder is candidate else replace(candidate, claim=None))
-        if holder is not candidate and holder.claim and candidate.values:
+        if holder is not candidate and holder.claim and candidate.says_something:
             taken = f'"{holder.header}" is read as {holder.claim.field}'
             notices.append(f'{taken}, so "{candidate.header}" is kept as extra.')
     return settled, notices

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from iclei_cli.assembly.participant import Consent
+from iclei_cli.intake.cells import read_cells
 from iclei_cli.intake.consents import registered_on
-from iclei_cli.intake.fields import Reader, Understood, kind_of_field, parsers
+from iclei_cli.intake.fields import kind_of_field, parsers
 from iclei_cli.intake.identity import Identity, identity_of
 from iclei_cli.intake.inferring import infer
 from iclei_cli.intake.municipalities import find_municipality
@@ -23,7 +24,6 @@ from iclei_cli.intake.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
-    KEPT_AS_EXTRA,
     OPTION,
     PROVINCE,
     TOTALS,
@@ -32,10 +32,10 @@ from iclei_cli.intake.words import is_blank, normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from iclei_cli.assembly.group import Topic
-    from iclei_cli.intake.columns import Column
-    from iclei_cli.intake.fields import Parse
+    from iclei_cli.intake.cells import Said
     from iclei_cli.intake.tables import Table
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
@@ -110,21 +110,19 @@ class Rows:
 
 def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
-    readers = _Readers(table, parsers(topics))
     result = Rows()
-    asked = slots_asked(column.field for column in table.columns if column.field is not None)
-    for number, cells in told(list(table.rows()), "reading row", progress):
-        filled = [
-            (place, text)
-            for place, text in zip(readers.places, cells, strict=False)
-            if text and place and (text[0].isalnum() or not is_blank(text))
-        ]
-        if cells == table.header_cells or _says_nothing(filled):
+    fields = [column.field for column in table.columns if column.field is not None]
+    asked = slots_asked(fields)
+    kinds = {kind_of_field(field) for field in fields}
+    body = list(table.rows())
+    said = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
+    for (number, cells), row in zip(told(body, "reading row", progress), said, strict=True):
+        if cells == table.header_cells or _is_about_nobody(table, cells, row):
             result.skipped += 1
             continue
         result.count += 1
-        reading = _Reading(table, number, readers)
-        reading.read(cells, filled)
+        reading = _Reading(table, number, row)
+        reading.complete(cells, kinds)
         who = identity_of(reading.fields)
         if reading.errors:
             result.errors += reading.errors
@@ -154,13 +152,21 @@ def _rows_text(rows: list[int]) -> str:
 # Rows that are about nobody
 
 
-def _says_nothing(filled: list[tuple[_Place, str]]) -> bool:
+def _is_about_nobody(table: Table, cells: list[str], said: Said) -> bool:
     """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
-    if not any(place.column.kept for place, _ in filled):
+    if "email" in said.fields or ("name" in said.fields and cells[0].isdecimal()):
+        return False  # as it is in nearly every row
+    by_index = {column.index: column for column in table.columns}
+    filled = [
+        (by_index[index], text)
+        for index, text in enumerate(cells)
+        if index in by_index and not is_blank(text)
+    ]
+    if not any(column.kept for column, _ in filled):
         return True
     (_, first), *others = filled
     if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
-        return all(_is_count(text) for place, text in others if place.column.field in _WHO)
+        return all(_is_count(text) for column, text in others if column.field in _WHO)
     return not others and first.startswith("※")
 
 
@@ -171,71 +177,38 @@ def _is_count(text: str) -> bool:
 # One row
 
 
-class _Place(NamedTuple):
-    """A column of which cells are read, by what; without a reader they are kept as they are, or left."""
-
-    column: Column
-    reader: Reader | None
-
-
-class _Readers:
-    """What reads the columns of a table; `places` are these by their place, None for an empty column."""
-
-    def __init__(self, table: Table, parsers: Mapping[str, Parse]) -> None:
-        fields = {
-            column.header: column.field
-            for column in table.columns
-            if column.field is not None and column.field not in KEPT_AS_EXTRA
-        }
-        by_header = {header: Reader(field, parsers) for header, field in fields.items()}
-        by_index = {column.index: _Place(column, by_header.get(column.header)) for column in table.columns}
-        self.places = [by_index.get(index) for index in range(max(by_index, default=-1) + 1)]
-        self.kinds = set(map(kind_of_field, fields.values()))
-
-
 class _Reading:
     """One row on its way to a draft: the values understood so far, and the errors."""
 
-    def __init__(self, table: Table, row: int, readers: _Readers) -> None:
+    def __init__(self, table: Table, row: int, said: Said) -> None:
         self.table = table
         self.row = row
-        self.readers = readers
-        self.fields: dict[str, Any] = {}
-        self.extra: dict[str, str] = {}
+        self.fields, self.extra, self.told = said
         self.errors: list[RowError] = []
         self.remarks: list[str] = []
 
-    def read(self, cells: list[str], filled: list[tuple[_Place, str]]) -> None:
-        """Understand the filled cells of the row."""
+    def complete(self, cells: list[str], kinds: AbstractSet[str]) -> None:
+        """Make one value of what several columns tell; `kinds` are those of the fields of all columns."""
         self._check_width(cells)
-        fields, extra = self.fields, self.extra
-        for (column, reader), text in filled:
-            if reader is None:
-                if column.kept:
-                    extra[column.header] = text
-                continue
-            found = reader[text]
-            if found.__class__ is str:  # as most are
-                fields[reader.field] = found
-            elif isinstance(found, BadValue):
-                self._refuse(column.header, found.code, found.message)
-            elif isinstance(found, Understood):
+        for header, found in self.told:
+            if isinstance(found, BadValue):
+                self._refuse(header, found.code, found.message)
+            else:
                 self.remarks += found.remarks
-                fields[reader.field] = found.value
-            elif found is not None:
-                fields[reader.field] = found
         self._join_names()
         self._place_in_province()
-        if self.readers.kinds & _CHOSEN:
+        if kinds & _CHOSEN:
             self._rank_choices()
-        if CONSENT in self.readers.kinds:
+        if CONSENT in kinds:
             self._date_consents()
 
     def _check_width(self, cells: list[str]) -> None:
         """Refuse a text row that is longer than its header: its values may stand in wrong columns."""
-        width = len(self.table.header_cells)
         delimiter = self.table.sheet.delimiter
-        if delimiter is not None and any(cells[width:]):
+        if delimiter is None:
+            return
+        width = len(self.table.header_cells)
+        if any(cells[width:]):
             message = (
                 f'The row has {len(cells)} cells under {width} headers: a cell that holds "{delimiter}" '
                 "must stand in quotation marks."

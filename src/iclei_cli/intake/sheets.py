@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 Rows = list[list[str]]
@@ -9,8 +10,20 @@ Rows = list[list[str]]
 MOST_CELLS = 2_000_000
 """More filled cells than any list of people has; a sheet with more is not read."""
 
+MOST_PLACES = 20_000_000
+"""How large the rectangle around all cells may be; a space in the last row makes a million rows of it."""
+
 MOST_LETTERS = 131_072
 """More than any cell of a list has, and as many as the reader of texts takes."""
+
+
+class Kind(StrEnum):
+    """The ways in which a file can be read."""
+
+    WORKBOOK = "workbook"
+    WEB_PAGE = "web page"
+    SPREADSHEET_ML = "SpreadsheetML"
+    TEXT = "text"
 
 
 class Sheet(NamedTuple):

@@ -6,6 +6,7 @@ A slot is a field of a participant, one purpose's consent (`consent photo`), or 
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,7 +23,7 @@ from iclei_cli.intake.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from iclei_cli.assembly.participant import Participant
 
@@ -30,31 +31,44 @@ EXTRA = "extra "
 GUESS = "guess "
 """In front of a field: what an import inferred for it."""
 
+_TEXTS = frozenset(
+    ("name", "name_en", "organisation", "department", "position", "municipality", "email", "phone", "notes")
+)
 _NO_SLOT = {"id", "merged", "extra", "inferred", "imported"}
 # A name is never emptied, and whether somebody comes is never unknown.
 _NEVER_EMPTIED = {"name", "status", GIVEN_NAME, FAMILY_NAME, *KEPT_AS_EXTRA}
 
 
-def slots_of(fields: Mapping[str, Any], extra: Mapping[str, str]) -> dict[str, Any]:
-    """The slots that are filled, with their values."""
-    slots: dict[str, Any] = {}
-    for field, value in fields.items():
-        if value.__class__ is str:  # as most are
-            if value:
-                slots[field] = value
-        elif field == "consents":
-            for consent in value:
-                slots[CONSENT + consent.purpose] = consent
-        elif field not in _NO_SLOT and not is_empty(value):
-            slots[field] = value
-    for header, cell in extra.items():
-        slots[EXTRA + header] = cell
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def slots_of(
+    fields: Mapping[str, Any], extra: Mapping[str, str], form: Callable[[Any], Any] = _as_it_is
+) -> dict[str, Any]:
+    """The slots that are filled, with their values; those that are no texts in another `form`, if wanted.
+
+    `fields` has no empty texts: they would have to be looked at, one by one, which is most of the work.
+    """
+    slots = {**fields, **{EXTRA + header: cell for header, cell in extra.items()}}
+    for field in fields.keys() - _TEXTS:
+        value = fields[field]
+        if field == "consents":
+            del slots[field]
+            slots |= {CONSENT + consent.purpose: form(consent) for consent in value}
+        elif is_empty(value):
+            del slots[field]
+        else:
+            slots[field] = form(value)
     return slots
 
 
 def slots_known(person: Participant) -> dict[str, Any]:
     """The slots of a participant that are filled."""
-    return slots_of(msgspec.structs.asdict(person), person.extra)
+    fields = msgspec.structs.asdict(person)
+    return slots_of(
+        {field: fields[field] for field in fields.keys() - _NO_SLOT if fields[field]}, person.extra
+    )
 
 
 def with_slots(person: Participant, values: Mapping[str, Any]) -> Participant:
@@ -87,6 +101,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
     """A slot's value as a file keeps it; None when it is empty."""
     if type(value) is str or is_empty(value):
         return value or None
+    if isinstance(value, Enum):
+        return value.value
     return list(value) if isinstance(value, tuple) else msgspec.to_builtins(value)
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from enum import StrEnum
 
 from iclei_cli.intake.encodings import utf16_of
-from iclei_cli.intake.sheets import Unreadable
+from iclei_cli.intake.sheets import Kind, Unreadable
 
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 # The first record of a workbook of Excel 97, perhaps one that bars writing, and one that bars reading.
 _LOCKED_BOOK = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _HEAD = 4000
-_MANIFEST = "META-INF/manifest.xml"
+_MANIFEST, _LONGEST_MANIFEST = "META-INF/manifest.xml", 1_000_000
+_LONGEST_MIME = 80
 _SPREADSHEET_ML = "urn:schemas-microsoft-com:office:spreadsheet"
 
 # What other files begin with, and what they are called.
@@ -52,15 +52,6 @@ _ZIPPED_FILES = {
 _WEB_PAGE = ("<!doctype html", "<html", "<table", "<head", "<meta", "<body", "<style", "<center", "<div")
 
 
-class Kind(StrEnum):
-    """The ways in which a file can be read."""
-
-    WORKBOOK = "workbook"
-    WEB_PAGE = "web page"
-    SPREADSHEET_ML = "SpreadsheetML"
-    TEXT = "text"
-
-
 def kind_of(data: bytes, *, is_text: bool = False) -> Kind:
     """Return how `data` is to be read; `is_text` when the user has named its encoding.
 
@@ -88,11 +79,11 @@ def _refuse_other_zips(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+            manifest = _start_of(archive, _MANIFEST, _LONGEST_MANIFEST)
             is_protected = b"encryption-data" in manifest or any(
                 entry.flag_bits & 1 for entry in archive.infolist()
             )
-            mime = archive.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in names else ""
+            mime = _start_of(archive, "mimetype", _LONGEST_MIME).decode("ascii", "replace")
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
         raise Unreadable("file-damaged") from None
     except Exception as error:
@@ -112,6 +103,14 @@ def _refuse_other_zips(data: bytes) -> None:
         name.lower().startswith("xl/") for name in names
     ):
         raise Unreadable("file-not-a-table", "a zip archive")
+
+
+def _start_of(archive: zipfile.ZipFile, name: str, length: int) -> bytes:
+    """The first bytes of a member, which may unpack to any size; none where there is no such."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as member:
+        return member.read(length)
 
 
 def _refuse_other_old_files(data: bytes) -> None:

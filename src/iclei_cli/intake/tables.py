@@ -196,7 +196,7 @@ def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int],
     rows = header.sheet.rows
     titles = set()
     for number in range(header.row + 1, len(rows)):
-        if sum(map(bool, rows[number - 1])) != 1:
+        if len(rows[number - 1]) - rows[number - 1].count("") != 1:
             continue
         below = [cell for cell in rows[number] if cell]
         if below == [cell for cell in header.cells if cell]:

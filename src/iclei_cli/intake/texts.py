@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.sheets import MOST_CELLS, Sheet, Unreadable
-from iclei_cli.intake.words import tidy
+from iclei_cli.intake.words import tidied
 
 if TYPE_CHECKING:
     from iclei_cli.intake.sheets import Rows
@@ -45,12 +45,12 @@ def _parse(text: str, delimiter: str) -> Sheet:
     records = csv.reader(io.StringIO(text + gap + _END, newline=""), delimiter=delimiter)
     rows: Rows = []
     try:
-        rows.extend([tidy(cell) for cell in record] for record in records)
+        rows.extend(records)
     except csv.Error:  # a cell of more than 128 KiB: no list has one, an open quotation mark makes one
-        return Sheet(None, rows, delimiter, open_quote=len(rows) + 1)
+        return Sheet(None, tidied(rows), delimiter, open_quote=len(rows) + 1)
     if rows[-1] != [_END]:
-        return Sheet(None, rows, delimiter, open_quote=len(rows))
-    return Sheet(None, rows[:-1], delimiter)
+        return Sheet(None, tidied(rows), delimiter, open_quote=len(rows))
+    return Sheet(None, tidied(rows[:-1]), delimiter)
 
 
 def _regularity(sheet: Sheet) -> int:

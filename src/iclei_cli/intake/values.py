@@ -67,14 +67,25 @@ def parse_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
+def plain_email(text: str) -> str | None:
+    """Return an address that is written as most are; None where more is to be looked at."""
+    return text if _PLAIN_EMAIL.fullmatch(text) else None
+
+
+def plain_phone(text: str) -> str | None:
+    """Return a Korean mobile number that is written as most are, as E.164; None where it is another."""
+    return "+82" + text.replace("-", "")[1:] if _PLAIN_MOBILE.fullmatch(text) else None
+
+
 def parse_email(text: str) -> str:
     """Return the address with its domain in lower case. Whether it can be delivered is not asked.
 
     Raises:
         BadValue: `invalid-email`.
     """
-    if _PLAIN_EMAIL.fullmatch(text):
-        return text
+    plain = plain_email(text)
+    if plain is not None:
+        return plain
     from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - slow to load
 
     address = unicodedata.normalize("NFKC", text).strip().removeprefix("mailto:")
@@ -94,8 +105,9 @@ def parse_phone(text: str) -> str:
     Raises:
         BadValue: `invalid-phone`.
     """
-    if _PLAIN_MOBILE.fullmatch(text):
-        return "+82" + text.replace("-", "")[1:]
+    plain = plain_phone(text)
+    if plain is not None:
+        return plain
     import phonenumbers  # noqa: PLC0415 - slow to load
 
     written = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)

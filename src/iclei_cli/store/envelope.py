@@ -37,7 +37,7 @@ def sealed(tables: Tables) -> bytes:
     """The file's content: UTF-8 JSON that people can read."""
     body = msgspec.json.format(msgspec.json.encode(tables), indent=1)
     head = f'{{\n"schema": {SCHEMA},\n"sha256": "{_digest(body)}",\n"tables": '
-    return head.encode() + body + b"\n}\n"
+    return b"".join((head.encode(), body, b"\n}\n"))
 
 
 def opened(content: bytes, path: Path) -> Documents:
