@@ -106,21 +106,21 @@ class _Search:
 
     def _without_strangers(self) -> list[Draft]:
         """Settle the rows that share nothing by which people are told, as most; return the others."""
-        names = Counter([draft.identity.name for draft in self.drafts])
-        keys = {
-            draft.row: [*self._sure_keys(draft, ()), ("place", *draft.identity[:2])]
-            for draft in self.drafts
-            if names[draft.identity.name] > 1 or draft.row in self.ids.by_row
-        }
-        counts = Counter(chain.from_iterable(keys.values()))
-        others = []
+        namesakes: dict[str, list[Draft]] = defaultdict(list)
         for draft in self.drafts:
-            is_known = self.known.by_name(draft.identity.name) or self.ids.holders_of(draft)
-            if is_known or any(counts[key] > 1 for key in keys.get(draft.row, ())):
-                others.append(draft)
+            namesakes[draft.identity.name].append(draft)
+        numbers = Counter(self.ids.by_row.values())
+        others = []
+        for name, drafts in namesakes.items():
+            are_told = bool(numbers) and any(
+                numbers[self.ids.by_row.get(draft.row, "")] > 1 or self.ids.holders_of(draft)
+                for draft in drafts
+            )
+            if are_told or self.known.by_name(name) or not _are_strangers(drafts):
+                others += drafts
             else:
-                self.found.persons.append(Person([draft]))
-        return others
+                self.found.persons += [Person([draft]) for draft in drafts]
+        return sorted(others, key=lambda draft: draft.row)
 
     # By what lists said before
 
@@ -293,6 +293,18 @@ class _Search:
                 f"{draft.fields['name']} could be any of participants {ids}: give an e-mail or phone of one."
             )
             self.found.doubts.append(Doubt(draft, "ambiguous-person", message, known))
+
+
+def _are_strangers(namesakes: Sequence[Draft]) -> bool:
+    """Whether no two of the same name share an organisation (or have none), an e-mail or a phone."""
+    if len(namesakes) == 1:
+        return True
+    _, organisations, emails, phones = zip(*[draft.identity for draft in namesakes], strict=True)
+    return (
+        len(set(organisations)) == len(namesakes)
+        and len(set(filter(None, emails))) == len(namesakes) - emails.count("")
+        and len(set(filter(None, phones))) == len(namesakes) - phones.count("")
+    )
 
 
 def _joined_by_place(people: Iterable[Person]) -> Iterator[tuple[Person, list[Person]]]:
