@@ -196,7 +196,7 @@ def _worksheet(sheet: ET.Element) -> Sheet:
             if max(down, across) > MOST_CELLS:
                 raise Unreadable("file-too-large")
             grid.put(_data(cell), column=_place(cell), down=down, across=across)
-    return Sheet(tidy(sheet.get(f"{_SS}Name", "")), grid.rows())
+    return Sheet(tidy(sheet.get(f"{_SS}Name", "")) or None, grid.rows())
 
 
 def _place(element: ET.Element) -> int | None:

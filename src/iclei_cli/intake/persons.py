@@ -211,11 +211,7 @@ class _Search:
 
     def _sure_keys(self, draft: Draft, known: Sequence[int]) -> list[object]:
         name, _, email, phone = draft.identity
-        keys: list[object] = []
-        if email:
-            keys.append(("contact", name, email))
-        if phone:
-            keys.append(("contact", name, phone))
+        keys: list[object] = [("contact", name, contact) for contact in (email, phone) if contact]
         if draft.row in self.ids.by_row:
             keys.append(("id", self.ids.by_row[draft.row]))
         if known:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.cells import Said
+    from iclei_cli.intake.columns import Column
     from iclei_cli.intake.tables import Table
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
@@ -116,8 +117,9 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
     kinds = {kind_of_field(field) for field in fields}
     body = list(table.rows())
     said = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
-    for (number, cells), row in zip(told(body, "reading row", progress), said, strict=True):
-        if cells == table.header_cells or _is_about_nobody(table, cells, row):
+    columns = {column.index: column for column in table.columns}
+    for row, (number, cells) in zip(said, told(body, "reading row", progress), strict=True):
+        if cells == table.header_cells or _is_about_nobody(columns, cells, row):
             result.skipped += 1
             continue
         result.count += 1
@@ -152,15 +154,12 @@ def _rows_text(rows: list[int]) -> str:
 # Rows that are about nobody
 
 
-def _is_about_nobody(table: Table, cells: list[str], said: Said) -> bool:
+def _is_about_nobody(columns: Mapping[int, Column], cells: list[str], said: Said) -> bool:
     """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
     if "email" in said.fields or ("name" in said.fields and cells[0].isdecimal()):
         return False  # as it is in nearly every row
-    by_index = {column.index: column for column in table.columns}
     filled = [
-        (by_index[index], text)
-        for index, text in enumerate(cells)
-        if index in by_index and not is_blank(text)
+        (columns[index], text) for index, text in enumerate(cells) if index in columns and not is_blank(text)
     ]
     if not any(column.kept for column, _ in filled):
         return True

@@ -65,10 +65,9 @@ def slots_of(
 
 def slots_known(person: Participant) -> dict[str, Any]:
     """The slots of a participant that are filled."""
-    fields = msgspec.structs.asdict(person)
-    return slots_of(
-        {field: fields[field] for field in fields.keys() - _NO_SLOT if fields[field]}, person.extra
-    )
+    fields = msgspec.structs.asdict(person).items()
+    filled = {field: value for field, value in fields if value and field not in _NO_SLOT}
+    return slots_of(filled, person.extra)
 
 
 def with_slots(person: Participant, values: Mapping[str, Any]) -> Participant:

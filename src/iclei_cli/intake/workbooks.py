@@ -105,7 +105,7 @@ def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
     for (top, left_most), (bottom, right_most) in sheet.merged_cell_ranges or merged:
         if left_most == right_most:
             fill_down(rows, top, bottom, left_most)
-    return Sheet(tidy(sheet.name), rows)
+    return Sheet(tidy(sheet.name) or None, rows)
 
 
 def _cell_text(cell: object) -> str:
