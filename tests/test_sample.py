@@ -14,9 +14,9 @@ import openpyxl
 import phonenumbers
 import pytest
 
-from iclei_cli.assembly.participant import Sector
+from iclei_cli.assembly.people.participant import Sector
 from iclei_cli.intake.registrations import Registrations, apply_registrations, read_registrations
-from iclei_cli.store.template import BUILT_IN, load_template, sample_path
+from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assignment.settings import Settings
 
 if TYPE_CHECKING:

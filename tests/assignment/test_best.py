@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.currency import fingerprint
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.plan import Placement, Plan, Proof, ProofStatus
-from iclei_cli.assignment.check import check_plan, score_plan
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, ProofStatus
+from iclei_cli.assembly.plans.proof import fingerprint
+from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,17 +11,17 @@ from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.plan import Placement, Plan, Proof, Tier
-from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.check import check_plan, score_plan
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Tier
+from iclei_cli.assembly.plans.proof import fingerprint
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan, score_plan
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.rule import Rule
+    from iclei_cli.assembly.rules.rule import Rule
 
 
 @pytest.fixture(scope="module")

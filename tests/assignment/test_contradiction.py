@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Participant, Sector
-from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assembly.people.participant import Participant, Sector
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

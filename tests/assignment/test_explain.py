@@ -12,23 +12,23 @@ from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.plan import Placement
-from iclei_cli.assembly.rule import Apart, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.check import check_plan, score_plan
-from iclei_cli.assignment.explain import Known, explain
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.plans.plan import Placement
+from iclei_cli.assembly.rules.rule import Apart, AtMost, Bar, Pin, Together
+from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.reasons.explain import Known, explain
 from iclei_cli.assignment.settings import Settings, settings_of
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.assembly.plan import Plan
-    from iclei_cli.assembly.rule import Rule
-    from iclei_cli.assignment.explain import Elsewhere
-    from iclei_cli.assignment.obstacles import Obstacle
+    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assignment.reasons.explain import Elsewhere
+    from iclei_cli.assignment.reasons.obstacles import Obstacle
 
     Seats_ = Mapping[int, str]
 

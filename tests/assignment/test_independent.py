@@ -17,12 +17,12 @@ from hypothesis import assume, given, settings
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
 from benchmarks.instances import make_golfers, make_middling
-from iclei_cli.assembly.errors import RefusedError
-from iclei_cli.assembly.plan import ProofStatus
-from iclei_cli.assembly.rule import Bar
-from iclei_cli.assignment.check import check_plan
+from iclei_cli.assembly.plans.plan import ProofStatus
+from iclei_cli.assembly.rules.rule import Bar
+from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant, Status
-from iclei_cli.assembly.seating import tables
-from iclei_cli.assignment.check import score_plan
-from iclei_cli.assignment.problem import COST_UNIT, choice_costs, fair_shares
+from iclei_cli.assembly.people.participant import Gender, Participant, Status
+from iclei_cli.assembly.plans.seating import tables
+from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs, fair_shares
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
-from iclei_cli.assignment.stating import state
+from iclei_cli.assignment.verify.check import score_plan
+from iclei_cli.system.errors import RefusedError
 
 TOPICS = ["a", "b", "c", "d", "e"]
 

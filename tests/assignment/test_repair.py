@@ -13,25 +13,25 @@ from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.currency import fingerprint
-from iclei_cli.assembly.difference import difference
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant, Status
-from iclei_cli.assembly.plan import Placed, Placement, Plan, Proof, ProofStatus
-from iclei_cli.assembly.rule import Apart, Bar, Pin, Together
-from iclei_cli.assembly.seating import present, seats_of, unseated
-from iclei_cli.assignment.by_hand import newly_broken, seat_by_hand
-from iclei_cli.assignment.check import check_plan, score_plan
-from iclei_cli.assignment.placing import place_person
-from iclei_cli.assignment.repair import repair_plan
+from iclei_cli.assembly.people.participant import Gender, Participant, Status
+from iclei_cli.assembly.plans.difference import difference
+from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, ProofStatus
+from iclei_cli.assembly.plans.proof import fingerprint
+from iclei_cli.assembly.plans.seating import present, seats_of, unseated
+from iclei_cli.assembly.rules.rule import Apart, Bar, Pin, Together
+from iclei_cli.assignment.plans.by_hand import newly_broken, seat_by_hand
+from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.plans.place_one import place_person
+from iclei_cli.assignment.plans.repair import repair_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.rule import Rule
+    from iclei_cli.assembly.rules.rule import Rule
 
 TOPICS = ("energy", "water", "forest")
 
@@ -238,7 +238,7 @@ def test_a_large_plan_is_repaired_nearby_with_a_bound_that_holds_for_all(
     for ident in Random(seed).sample(range(1, 126), 6):  # noqa: S311 - as above
         assembly.put([replace(assembly.participants[ident], status=Status.CANCELLED)])
     whole = repair_plan(assembly, old)
-    monkeypatch.setattr("iclei_cli.assignment.nearby._LARGE", 0)
+    monkeypatch.setattr("iclei_cli.assignment.plans.large_repairs._LARGE", 0)
     near = repair_plan(assembly, old)
     assert not check_plan(assembly, near).breaches
     assert moves(old, near) == moves(old, whole)
@@ -254,7 +254,7 @@ def test_what_is_found_nearby_keeps_the_rules_and_its_bound(assembly: Assembly) 
     assert old is not None
     least = min((moves(old, plan) for plan in every_plan(assembly, old)), default=None)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("iclei_cli.assignment.nearby._LARGE", 0)
+        patch.setattr("iclei_cli.assignment.plans.large_repairs._LARGE", 0)
         if least is None:
             with pytest.raises(RefusedError):
                 repair_plan(assembly, old)

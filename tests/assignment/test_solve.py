@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.instances import make_assembly
-from iclei_cli.assembly.errors import RefusedError
-from iclei_cli.assembly.plan import ProofStatus
-from iclei_cli.assignment.check import check_plan
+from iclei_cli.assembly.plans.plan import ProofStatus
+from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assembly.plans.plan import Plan
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -15,10 +15,10 @@ import pytest
 
 from assignment.brute_force import Judge, seatings_of
 from benchmarks.instances import make_assembly, make_split
-from iclei_cli.assembly.plan import ProofStatus
-from iclei_cli.assignment.check import check_plan
+from iclei_cli.assembly.plans.plan import ProofStatus
+from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.verify.check import check_plan
 
 PRINT_PLAN = """
 import json, sys

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Group, Seats
-from iclei_cli.assembly.participant import Gender, Participant
-from iclei_cli.assembly.plan import Placement
-from iclei_cli.assignment.check import score_plan
+from iclei_cli.assembly.people.participant import Gender, Participant
+from iclei_cli.assembly.plans.plan import Placement
+from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.reasons.tradeoff import trade_off
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
-from iclei_cli.assignment.tradeoff import trade_off
+from iclei_cli.assignment.verify.check import score_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from iclei_cli.assignment.tradeoff import Step
+    from iclei_cli.assignment.reasons.tradeoff import Step
 
 TOPICS = ("energy", "water", "forest")
 

@@ -19,9 +19,9 @@ import msgspec
 from benchmarks.cases import CASES, Case
 from benchmarks.planning import Planned
 from benchmarks.processes import seconds_of, show
-from iclei_cli.assembly.currency import fingerprint
-from iclei_cli.assembly.plan import Placement, Plan, Proof, Tier
-from iclei_cli.assignment.check import check_plan
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Tier
+from iclei_cli.assembly.plans.proof import fingerprint
+from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.store.store import Store
 
 TESTS = Path(__file__).parents[1]

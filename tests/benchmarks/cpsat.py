@@ -15,8 +15,8 @@ from ortools.sat.python import cp_model
 
 from assignment.brute_force import Judge
 from benchmarks.planning import Planned
-from iclei_cli.assembly.plan import Tier
-from iclei_cli.assembly.rule import Apart, AtLeast, AtMost, Together
+from iclei_cli.assembly.plans.plan import Tier
+from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group, Seats, Topic
-from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.rule import Absent, Apart, Bar, Pin, Rule, Together
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.rules.rule import Absent, Apart, Bar, Pin, Rule, Together
 
 TOPICS = ("climate-change", "energy", "ecomobility", "biodiversity", "green-public-procurement")
 SECTORS = {

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchmarks.planning import Planned
-from iclei_cli.assignment.repair import repair_plan
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.plans.repair import repair_plan
 
 if TYPE_CHECKING:
     from benchmarks.cases import Case
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assembly.plans.plan import Plan
 
 
 def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:

@@ -14,9 +14,9 @@ import msgspec
 
 from benchmarks.instances import make_assembly
 from benchmarks.stock import JsonFile
-from iclei_cli.assembly.errors import StoreError
-from iclei_cli.assembly.participant import Participant
+from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.store.store import Store
+from iclei_cli.system.errors import StoreError
 from stress.children import Report, kill_child
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.cli import terminal
+from iclei_cli.cli.show import terminal
 from iclei_cli.store import store as store_module
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from iclei_cli.store.store import Store
-from iclei_cli.store.template import sample_path
+from iclei_cli.store.template.load import sample_path
 
 if TYPE_CHECKING:
     from conftest import Iclei

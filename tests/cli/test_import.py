@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.store.template import sample_path
+from iclei_cli.store.template.load import sample_path
 
 if TYPE_CHECKING:
     from conftest import Iclei

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.merging import joined
-from iclei_cli.assembly.participant import Consent, Participant, Sector, Status
-from iclei_cli.assembly.plan import Placement
+from iclei_cli.assembly.people.merging import joined
+from iclei_cli.assembly.people.participant import Consent, Participant, Sector, Status
+from iclei_cli.assembly.plans.plan import Placement
 from iclei_cli.store.store import FILE_NAME, Store
 from remains import remains
 

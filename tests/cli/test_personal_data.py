@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iclei_cli.cli import purging
+from iclei_cli.cli.store import purge as purging
 from iclei_cli.store.store import FILE_NAME, Store
-from iclei_cli.store.template import sample_path
+from iclei_cli.store.template.load import sample_path
 from remains import remains, traces_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Iclei
-    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.assembly.people.participant import Participant
 
 PAST = "The people's data was to be destroyed by 2019-03-31. Next: iclei store purge\n"
 WHO = 17

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.cli import terminal
+from iclei_cli.cli.show import terminal
 from iclei_cli.intake.registrations import read_registrations
-from iclei_cli.store.template import BUILT_IN, load_template
+from iclei_cli.store.template.load import BUILT_IN, load_template
 
 if TYPE_CHECKING:
     from pathlib import Path

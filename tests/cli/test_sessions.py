@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iclei_cli.resources import data_folder
-from iclei_cli.store.template import BUILT_IN
+from iclei_cli.store.template.load import BUILT_IN
+from iclei_cli.system.data_folder import data_folder
 
 if TYPE_CHECKING:
     from conftest import Iclei

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.plan import Placement
-from iclei_cli.store import place
+from iclei_cli.assembly.plans.plan import Placement
+from iclei_cli.store.file import safe_place as place
 from iclei_cli.store.store import Store
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.currency import fingerprint
 from iclei_cli.assembly.group import Group, Topic
-from iclei_cli.assembly.participant import Participant, Sector, Status
-from iclei_cli.assembly.plan import Placement, Plan, Proof, Score, Tier
-from iclei_cli.exports.roster import write_roster
+from iclei_cli.assembly.people.participant import Participant, Sector, Status
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Score, Tier
+from iclei_cli.assembly.plans.proof import fingerprint
+from iclei_cli.exports.roster.write import write_roster
 
 if TYPE_CHECKING:
     from pathlib import Path

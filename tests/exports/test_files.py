@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import pytest
 
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.exports.files import write_atomically
-from iclei_cli.exports.roster import write_roster
+from iclei_cli.exports.roster.write import write_roster
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from iclei_cli.assembly.assembly import Assembly
-from iclei_cli.assembly.participant import Participant
+from iclei_cli.assembly.people.participant import Participant
 
 Export = Callable[..., Workbook]
 

@@ -13,9 +13,9 @@ from openpyxl import Workbook
 
 from iclei_cli.assembly.assembly import Assembly
 from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.participant import Participant, Status
-from iclei_cli.assembly.plan import Plan, Score
-from iclei_cli.exports.roster import write_roster
+from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assembly.plans.plan import Plan, Score
+from iclei_cli.exports.roster.write import write_roster
 
 if TYPE_CHECKING:
     from pathlib import Path

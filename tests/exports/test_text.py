@@ -16,9 +16,9 @@ from openpyxl import Workbook, load_workbook
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.participant import Participant
-from iclei_cli.assembly.plan import Placement, Plan, Proof
-from iclei_cli.exports.roster import write_roster
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
+from iclei_cli.exports.roster.write import write_roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import python_calamine  # noqa: F401 - what a fork needs is imported before it
 
-from iclei_cli.intake import markup, workbooks  # noqa: F401 - as above
-from iclei_cli.intake.isolation import MOST_SECONDS, bound, reply_to, sheets_of
-from iclei_cli.intake.sheets import Sheet, Unreadable
+from iclei_cli.intake.files import markup  # noqa: F401 - as above
+from iclei_cli.intake.files.sandbox import MOST_SECONDS, bound, reply_to, sheets_of
+from iclei_cli.intake.files.sheet import Sheet, Unreadable
 
 if TYPE_CHECKING:
-    from iclei_cli.intake.sheets import Kind
+    from iclei_cli.intake.files.sheet import Kind
 
 _MOST_AT_ONCE = 1_000_000
 _RAISED = 3

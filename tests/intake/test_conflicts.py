@@ -13,8 +13,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.participant import Consent, Participant, Status
-from iclei_cli.intake.conflicts import Policy, without_memory
+from iclei_cli.assembly.people.participant import Consent, Participant, Status
+from iclei_cli.intake.people.three_way_merge import Policy, without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 
 if TYPE_CHECKING:

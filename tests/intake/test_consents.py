@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.participant import Consent
-from iclei_cli.intake.consents import parse_consent, parse_day
-from iclei_cli.intake.values import BadValue
+from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.intake.values.consents import parse_consent, parse_day
+from iclei_cli.intake.values.parse import BadValue
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.participant import Participant, Status
-from iclei_cli.intake.duplicates import MOST_NAMESAKES, Doubles, find_doubles
+from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.intake.people.duplicates import MOST_NAMESAKES, Doubles, find_doubles
 
 Facts = dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fixtures.manifest import FILES, fixtures, found_in
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path

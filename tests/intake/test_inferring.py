@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.participant import Sector
-from iclei_cli.intake.sectors import suggest_sector
+from iclei_cli.assembly.people.participant import Sector
+from iclei_cli.intake.values.sectors import suggest_sector
 
 if TYPE_CHECKING:
     from conftest import Iclei

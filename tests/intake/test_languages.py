@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iclei_cli.intake.languages import parse_language, parse_languages
+from iclei_cli.intake.values.languages import parse_language, parse_languages
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.errors import RefusedError, UsageError
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.participant import Participant, Sector, Status
-from iclei_cli.intake.conflicts import without_memory
+from iclei_cli.assembly.people.participant import Participant, Sector, Status
+from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 
 if TYPE_CHECKING:

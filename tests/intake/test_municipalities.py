@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from iclei_cli.intake.municipalities import find_municipality
-from iclei_cli.resources import data_folder
+from iclei_cli.intake.values.municipalities import find_municipality
+from iclei_cli.system.data_folder import data_folder
 
 BASIC_GOVERNMENTS = {
     "서울특별시": 25,

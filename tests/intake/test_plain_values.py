@@ -14,11 +14,11 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.intake.isolation import read_isolated
-from iclei_cli.intake.lookalikes import fold_lookalikes
-from iclei_cli.intake.sheets import Kind, Unreadable
-from iclei_cli.intake.values import BadValue, parse_email, parse_phone
-from iclei_cli.intake.words import is_blank, normal, one_line, tidied, tidy
+from iclei_cli.intake.files.sandbox import read_isolated
+from iclei_cli.intake.files.sheet import Kind, Unreadable
+from iclei_cli.intake.values.parse import BadValue, parse_email, parse_phone
+from iclei_cli.intake.words.lookalikes import fold_lookalikes
+from iclei_cli.intake.words.text import is_blank, normal, one_line, tidied, tidy
 
 ADDRESSES = st.from_regex(
     r"[A-Za-z0-9]{1,8}([._-]{1,2}[A-Za-z0-9]{1,5}){0,2}@([a-z0-9-]{1,6}\.){1,3}(kr|com|net|org|test)",

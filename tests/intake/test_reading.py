@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from iclei_cli.assembly.errors import RefusedError
-from iclei_cli.intake.isolation import read_isolated
-from iclei_cli.intake.reading import read_document
+from iclei_cli.intake.files.open import read_document
+from iclei_cli.intake.files.sandbox import read_isolated
+from iclei_cli.intake.files.sheet import Kind
 from iclei_cli.intake.registrations import read_registrations
-from iclei_cli.intake.sheets import Kind
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.errors import RefusedError, UsageError
+from iclei_cli.intake.files.kind import kind_of
+from iclei_cli.intake.files.sheet import Unreadable
 from iclei_cli.intake.registrations import read_registrations
-from iclei_cli.intake.sheets import Unreadable
-from iclei_cli.intake.sniffing import kind_of
+from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import IcleiError
 from iclei_cli.assembly.group import Topic
-from iclei_cli.assembly.participant import Gender, Participant, Sector, Status
-from iclei_cli.intake.conflicts import without_memory
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.system.errors import IcleiError
 
 TOPICS = {key: Topic(key=key, titles={"en": key.title()}) for key in ("energy", "transport", "nature")}
 LETTERS = "가나다라마바사아자차카타파하"

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.group import Topic
-from iclei_cli.assembly.participant import Gender, Sector, Status
-from iclei_cli.intake.values import (
+from iclei_cli.assembly.people.participant import Gender, Sector, Status
+from iclei_cli.intake.values.parse import (
     BadValue,
     parse_email,
     parse_gender,

@@ -10,22 +10,22 @@ import pytest
 from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import StoreError
-from iclei_cli.assembly.participant import Participant
-from iclei_cli.assembly.plan import Placement, Plan, Proof
-from iclei_cli.assembly.rule import AtMost, Bar, Pin, Together, people_of
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
+from iclei_cli.assembly.rules.rule import AtMost, Bar, Pin, Together, people_of
 from iclei_cli.store.checking import check_store
-from iclei_cli.store.copying import content_of, copy_to, keep_backup, put_back
-from iclei_cli.store.erasure import erase, finish_erasing, purge
+from iclei_cli.store.copies.on_request import content_of, copy_to, keep_backup, put_back
+from iclei_cli.store.privacy.erase import erase, finish_erasing, purge
+from iclei_cli.store.privacy.traces import find_person
 from iclei_cli.store.store import FILE_NAME, Store
-from iclei_cli.store.template import BUILT_IN, load_template
-from iclei_cli.store.traces import find_person
+from iclei_cli.store.template.load import BUILT_IN, load_template
+from iclei_cli.system.errors import StoreError
 from remains import remains, traces_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from iclei_cli.assembly.rule import Rule
+    from iclei_cli.assembly.rules.rule import Rule
 
 HANEUL = Participant(
     id=1, name="김하늘", name_en="Kim Haneul", email="haneul@example.org", phone="+821023456789"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from iclei_cli.store.backups import backups
+from iclei_cli.store.file.backups import backups
 from iclei_cli.store.store import FILE_NAME, Store
 
 if TYPE_CHECKING:

@@ -12,19 +12,19 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.participant import Participant
-from iclei_cli.assembly.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
-from iclei_cli.store.changes import apply, difference
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
 from iclei_cli.store.checking import check_store
-from iclei_cli.store.forgetting import changes_without
-from iclei_cli.store.portable import exported, import_store
+from iclei_cli.store.copies.portable import exported, import_store
+from iclei_cli.store.history.changes import apply, difference
+from iclei_cli.store.privacy.forgotten_changes import changes_without
+from iclei_cli.store.privacy.traces import history_of
 from iclei_cli.store.store import FILE_NAME, Store
-from iclei_cli.store.traces import history_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iclei_cli.assembly.rule import Rule
+    from iclei_cli.assembly.rules.rule import Rule
 
 ALL = (
     Pin(number=1, person=1, group="a", rounds=(1, 3), reason="speaks"),

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import RefusedError, StoreError
-from iclei_cli.assembly.participant import Participant
-from iclei_cli.store import lock
-from iclei_cli.store.envelope import opened, sealed
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.store.file import lock
+from iclei_cli.store.file.envelope import opened, sealed
 from iclei_cli.store.store import FILE_NAME, Store, nearest_store
-from iclei_cli.store.template import BUILT_IN, load_template
+from iclei_cli.store.template.load import BUILT_IN, load_template
+from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +102,8 @@ def test_a_failing_disk_leaves_the_old_file(store: Store, monkeypatch: pytest.Mo
 def test_two_processes_lose_nothing(store: Store) -> None:
     """Two processes that add 20 people each at the same time leave 41, with 41 different ids."""
     script = (
-        "import sys; from pathlib import Path; from iclei_cli.assembly.participant import Participant\n"
+        "import sys; from pathlib import Path\n"
+        "from iclei_cli.assembly.people.participant import Participant\n"
         "from iclei_cli.store.store import Store\n"
         "for _ in range(20):\n"
         "    with Store(Path(sys.argv[1])).transaction() as assembly:\n"

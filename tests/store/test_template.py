@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.errors import RefusedError
 from iclei_cli.assembly.group import Seats
 from iclei_cli.assembly.programme import SessionKind, SpeakerRole
-from iclei_cli.resources import data_folder
-from iclei_cli.store.template import BUILT_IN, load_template, sample_path
+from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
+from iclei_cli.system.data_folder import data_folder
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.errors import IcleiError
-from iclei_cli.store.backups import newest_good
-from iclei_cli.store.history import changes_of, file_of
+from iclei_cli.store.file.backups import newest_good
+from iclei_cli.store.history.entries import changes_of, file_of
 from iclei_cli.store.store import Store
+from iclei_cli.system.errors import IcleiError
 from stress.scenes import edit, new_assembly
 
 if TYPE_CHECKING:

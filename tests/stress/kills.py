@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.assembly.errors import IcleiError
 from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.system.errors import IcleiError
 from stress.checks import Snapshot, faults_after_kill, snapshot
 from stress.children import Report, kill_child
 from stress.scenes import SCENES, Scene, change, edit, new_assembly

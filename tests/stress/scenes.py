@@ -10,7 +10,7 @@ from unittest.mock import patch
 import msgspec
 
 from benchmarks.instances import make_assembly
-from iclei_cli.store import history
+from iclei_cli.store.history import entries as history
 
 if TYPE_CHECKING:
     from collections.abc import Callable

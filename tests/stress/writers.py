@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.participant import Participant
+from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.store.store import Store
 
 if TYPE_CHECKING:

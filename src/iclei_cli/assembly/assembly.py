@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.headings import Headings
-from iclei_cli.assembly.participant import Participant
-from iclei_cli.assembly.plan import Plan
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session, SessionKind
-from iclei_cli.assembly.rule import AtLeast, AtMost, Bar, Pin, Rule, people_of, without_person
+from iclei_cli.assembly.rules.rule import AtLeast, AtMost, Bar, Pin, Rule, people_of, without_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

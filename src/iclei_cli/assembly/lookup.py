@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
-from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.group import Group
-    from iclei_cli.assembly.participant import Participant
+    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.programme import Session
 
 Keyed = TypeVar("Keyed")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.plan import Plan
+    from iclei_cli.assembly.plans.plan import Plan
 
 ATTRIBUTES = ("sector", "municipality", "organisation", "gender")
 """What is mixed unless asked otherwise, as far as it is filled in."""

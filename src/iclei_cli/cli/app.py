@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,31 +14,41 @@ import typer.core
 import typer.main
 
 from iclei_cli import __version__
-from iclei_cli.assembly.errors import ExitCode, IcleiError
-from iclei_cli.cli import terminal
+from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import outcome, remember_command, remind
+from iclei_cli.system.errors import ExitCode, IcleiError
 
 if TYPE_CHECKING:
     Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
 
-COMMANDS = (
-    *("demo", "init", "assembly", "participants", "sessions", "groups", "export"),
-    *("history", "undo", "redo", "store"),
-)
-"""Command families in the order of use; each is the module of its name beside this one."""
+COMMANDS = {
+    "demo": "demo",
+    "init": "assembly.init",
+    "assembly": "assembly.commands",
+    "participants": "participants.commands",
+    "sessions": "assembly.sessions",
+    "groups": "groups.commands",
+    "export": "export",
+    "history": "store.history",
+    "undo": "store.undo",
+    "redo": "store.redo",
+    "store": "store.commands",
+}
+"""Command families in the order of use, and the module of this room that has each."""
 
 
 class LazyCommands(MutableMapping[str, "Command"]):
     """The command families, each imported when it is first asked for."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self._made: dict[str, Command | None] = dict.fromkeys(names)
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = modules
+        self._made: dict[str, Command | None] = dict.fromkeys(modules)
 
     def __getitem__(self, name: str) -> Command:
         """Import the family's module and build its command."""
         made = self._made[name]
         if made is None:
-            module = importlib.import_module(f"iclei_cli.cli.{name}")
+            module = importlib.import_module(f"iclei_cli.cli.{self._modules[name]}")
             made = self._made[name] = typer.main.get_command(module.app)
             made.name = name
         return made

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from iclei_cli.cli import terminal
 from iclei_cli.cli.options import family
+from iclei_cli.cli.show import terminal
 
 app = family()
 
@@ -31,11 +31,11 @@ def demo(
       iclei demo
     """
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.cli.assigning import assign_groups
     from iclei_cli.cli.export import export_roster
-    from iclei_cli.cli.importing import import_registrations
+    from iclei_cli.cli.participants.import_list import import_registrations
+    from iclei_cli.cli.plan.assign import assign_groups
     from iclei_cli.store.store import FILE_NAME, Store
-    from iclei_cli.store.template import BUILT_IN, load_template, sample_path
+    from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 
     store = Store(Path.cwd() / FILE_NAME, command="demo", tell=terminal.note)
     roster, sample = Path("roster.xlsx"), sample_path()
@@ -52,7 +52,7 @@ def demo(
 
 
 def _require_free(*paths: Path, force: bool) -> None:
-    from iclei_cli.assembly.errors import RefusedError
+    from iclei_cli.system.errors import RefusedError
 
     there = [path.name for path in paths if path.exists()]
     if there and not force:

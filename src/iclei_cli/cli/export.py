@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli import terminal
-from iclei_cli.cli.hosts import tell_absent_hosts
 from iclei_cli.cli.options import family
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> N
     Raises:
         IcleiError: the store cannot be read, or the file cannot be written; nothing was changed.
     """
-    from iclei_cli.assembly.errors import UsageError
-    from iclei_cli.assignment.check import check_plan, score_plan
-    from iclei_cli.exports.roster import write_roster
+    from iclei_cli.assignment.verify.check import check_plan, score_plan
+    from iclei_cli.exports.roster.write import write_roster
+    from iclei_cli.system.errors import UsageError
 
     if path.suffix.lower() != ".xlsx":
         raise UsageError(

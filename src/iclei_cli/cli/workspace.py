@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iclei_cli.cli import terminal
+from iclei_cli.cli.show import terminal
 
 if TYPE_CHECKING:
     import typer
@@ -55,7 +55,7 @@ def remind(ctx: typer.Context) -> None:
         return
     from datetime import datetime
 
-    from iclei_cli.store.reminder import reminder
+    from iclei_cli.store.privacy.reminder import reminder
 
     sentence = reminder(ctx.meta.pop(_STATE), datetime.now().astimezone().date())
     if sentence is not None:
@@ -64,7 +64,7 @@ def remind(ctx: typer.Context) -> None:
 
 def warn_of_place(store: Store) -> None:
     """Tell, when an assembly is started, if its folder is on a network drive or copied by a cloud service."""
-    from iclei_cli.store.place import doubt_of
+    from iclei_cli.store.file.safe_place import doubt_of
 
     doubt = doubt_of(store.path)
     if doubt is not None:

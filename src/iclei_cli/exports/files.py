@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from iclei_cli.assembly.errors import RefusedError
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

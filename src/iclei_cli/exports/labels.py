@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.participant import Sector
+from iclei_cli.assembly.people.participant import Sector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.plan import Tier
+    from iclei_cli.assembly.plans.plan import Tier
 
 OVERVIEW = "Overview"
 PARTICIPANTS = "Participants"

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.garbage import uncollected
-from iclei_cli.intake.columns import Column
-from iclei_cli.intake.conflicts import CAUTIOUS, Change, Conflict, Policy
-from iclei_cli.intake.mapping import headings_after, read_instructions
-from iclei_cli.intake.matching import RowOutcome, match
+from iclei_cli.intake.columns.find_table import find_table
+from iclei_cli.intake.columns.recognise import Column
+from iclei_cli.intake.columns.user_mapping import headings_after, read_instructions
+from iclei_cli.intake.files.open import read_document
+from iclei_cli.intake.people.compare import RowOutcome, match
+from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, Policy
 from iclei_cli.intake.progress import Progress, silent
-from iclei_cli.intake.reading import read_document
-from iclei_cli.intake.rows import RowError, read_rows
-from iclei_cli.intake.tables import find_table
+from iclei_cli.intake.rows.read import RowError, read_rows
+from iclei_cli.system.collector import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.headings import Headings
-    from iclei_cli.assembly.participant import Participant
-    from iclei_cli.intake.tables import Table
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.intake.columns.find_table import Table
 
 __all__ = [
     "Change",

@@ -8,11 +8,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.errors import StoreError
-from iclei_cli.assembly.rule import Absent, Apart, Together, people_of
-from iclei_cli.store.backups import newest_good
-from iclei_cli.store.history import changes_of
-from iclei_cli.store.place import doubt_of
+from iclei_cli.assembly.rules.rule import Absent, Apart, Together, people_of
+from iclei_cli.store.file.backups import newest_good
+from iclei_cli.store.file.safe_place import doubt_of
+from iclei_cli.store.history.entries import changes_of
+from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.errors import StoreError
 from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.headings import Headings
-from iclei_cli.assembly.participant import Participant
-from iclei_cli.assembly.plan import Plan
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
-from iclei_cli.assembly.rule import Rule
-from iclei_cli.garbage import uncollected
-from iclei_cli.store.envelope import Tables, damaged
-from iclei_cli.store.history import Entry, History
+from iclei_cli.assembly.rules.rule import Rule
+from iclei_cli.store.file.envelope import Tables, damaged
+from iclei_cli.store.history.entries import Entry, History
+from iclei_cli.system.collector import uncollected
+from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tinydb import TinyDB
 
-    from iclei_cli.store.storage import AtomicStorage
+    from iclei_cli.store.file.storage import AtomicStorage
 
 
 class Destroyed(msgspec.Struct, frozen=True, kw_only=True):

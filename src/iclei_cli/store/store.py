@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from tinydb import TinyDB
 
-from iclei_cli.assembly.errors import RefusedError, StoreError
-from iclei_cli.store.backups import keep_copy, newest_good
-from iclei_cli.store.changes import apply, difference
-from iclei_cli.store.envelope import version_of
-from iclei_cli.store.history import Entry, History, changes_of
-from iclei_cli.store.lock import locked
-from iclei_cli.store.migrations import SCHEMA
+from iclei_cli.store.file.backups import keep_copy, newest_good
+from iclei_cli.store.file.envelope import version_of
+from iclei_cli.store.file.lock import locked
+from iclei_cli.store.file.migrations import SCHEMA
+from iclei_cli.store.file.storage import AtomicStorage, read_file, sweep, writing
+from iclei_cli.store.history.changes import apply, difference
+from iclei_cli.store.history.entries import Entry, History, changes_of
 from iclei_cli.store.records import State, read_state, write_state
-from iclei_cli.store.storage import AtomicStorage, read_file, sweep, writing
+from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,0 +1,1 @@
+"""The people of an assembly: what is known of each, and two records made one."""

@@ -1,0 +1,28 @@
+"""Who understands what is said at a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.people.participant import Participant
+
+
+def languages_count(assembly: Assembly) -> bool:
+    """Whether languages decide who may sit where: as soon as one group names any."""
+    return any(group.languages for group in assembly.groups.values())
+
+
+def understands(person: Participant, group: Group, assembly: Assembly) -> bool:
+    """Whether a person can take part at a table: they share a language with it.
+
+    A table that names none speaks the assembly's own. Whoever states no language can take part anywhere; so
+    can everybody as long as no table names any.
+    """
+    if not person.languages:
+        return True
+    spoken = group.languages or (assembly.event.language,)
+    # Whether languages count at all is looked for last: it may take a look at every group.
+    return any(language in spoken for language in person.languages) or not languages_count(assembly)

@@ -1,0 +1,140 @@
+"""Two records that are one person, made one: their fields, and their places at the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assembly.people.participant import Consent, Participant, Status, with_consents
+from iclei_cli.assembly.rules.rule import renamed
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.plan import Placement, Plan
+
+UNITED = frozenset({"languages", "roles"})
+"""Fields in which one value does not contradict another: both are kept."""
+
+OWN = frozenset({"id", "merged", "inferred"})
+"""Fields that follow from the others."""
+
+
+def joined(first: Participant, second: Participant, take: Container[str] = ()) -> Participant:
+    """One record of what two say of the same person; it has the number of the first.
+
+    A value that only one has is taken. Where both have one, the first one's stays, except that what was
+    stated wins over what was inferred. Languages and roles are those of both, notes are put together, and
+    somebody of whom one record says that they come is coming. Of two consents the later wins; where the
+    days do not tell which that is, a no. In the fields that `take` names, the second one's value is taken
+    in any case, if there is one. What lists said of either is remembered, of the first one before the
+    second.
+    """
+    fields = [field for field in first.__struct_fields__ if field not in OWN]
+    values = {field: _value(field, first, second, taken=field in take) for field in fields}
+    return Participant(
+        id=first.id,
+        merged=tuple(sorted({*first.merged, second.id, *second.merged})),
+        inferred=_inferred(first, second, values),
+        **values,
+    )
+
+
+def merge(assembly: Assembly, first: Participant, second: Participant, result: Participant) -> None:
+    """Put the result in the first one's place, and take the second off the list.
+
+    What the second is at the tables, their seats and the rules on them become the first one's; in a round in
+    which both have a seat, the one of who is coming stays, or else the first one's.
+    """
+    for key, group in assembly.groups.items():
+        held = [role for role, host in group.hosts.items() if host == second.id]
+        assembly.groups[key] = msgspec.structs.replace(group, **dict.fromkeys(held, first.id))
+    if assembly.plan is not None:
+        is_first = first.is_coming or not second.is_coming
+        order = (first.id, second.id) if is_first else (second.id, first.id)
+        assembly.plan = _seated_as(first.id, assembly.plan, order)
+    named = {number: renamed(rule, second.id, first.id) for number, rule in assembly.rules.items()}
+    assembly.rules = {number: rule for number, rule in named.items() if rule is not None}
+    assembly.remove_participant(second.id)
+    assembly.put([result])
+
+
+def _value(field: str, first: Participant, second: Participant, *, taken: bool) -> Any:  # noqa: ANN401
+    mine, theirs = getattr(first, field), getattr(second, field)
+    if field == "consents":
+        return with_consents(mine, theirs) if taken else _later_consents(mine, theirs)
+    if field == "imported":
+        return _memory(mine, theirs)
+    if isinstance(mine, dict):
+        return {**mine, **theirs} if taken else {**mine, **theirs, **mine}
+    if not mine or not theirs or mine == theirs:
+        return mine or theirs
+    is_guess = field in first.inferred and field not in second.inferred
+    return theirs if taken or is_guess else _both(field, mine, theirs)
+
+
+def _both(field: str, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - of any field
+    """What to keep where both records state something, and not the same."""
+    if field == "status":
+        return Status.REGISTERED
+    if field in UNITED:
+        return tuple(dict.fromkeys((*mine, *theirs)))
+    if field == "notes" and theirs not in mine:
+        return f"{mine}; {theirs}"
+    return mine
+
+
+def _later_consents(mine: tuple[Consent, ...], theirs: tuple[Consent, ...]) -> tuple[Consent, ...]:
+    answers = {item.purpose: item for item in mine}
+    for item in theirs:
+        known = answers.get(item.purpose)
+        answers[item.purpose] = item if known is None else _later(known, item)
+    return tuple(answers.values())
+
+
+def _later(mine: Consent, theirs: Consent) -> Consent:
+    if mine.date and theirs.date and mine.date != theirs.date:
+        return max(mine, theirs, key=lambda item: item.date or "")
+    if mine.given != theirs.given:
+        return theirs if mine.given else mine
+    return mine if mine.date else theirs
+
+
+def _memory(mine: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """What lists said of the two. That one was left out of a list means nothing where the other was not."""
+    are_missing = mine.get("missing") and theirs.get("missing")
+    return _present(theirs, are_missing) | _present(mine, are_missing)
+
+
+def _present(said: dict[str, Any], are_missing: object) -> dict[str, Any]:
+    if are_missing or not said.get("missing"):
+        return said
+    return {key: value for key, value in said.items() if key not in {"missing", "status"}}
+
+
+def _inferred(first: Participant, second: Participant, values: dict[str, Any]) -> tuple[str, ...]:
+    """The fields whose value was stated by none of those who have it."""
+    return tuple(
+        field
+        for field in sorted({*first.inferred, *second.inferred})
+        if all(
+            field in record.inferred
+            for record in (first, second)
+            if getattr(record, field, None) == values.get(field)
+        )
+    )
+
+
+def _seated_as(ident: int, plan: Plan, order: tuple[int, int]) -> Plan:
+    """The plan with one seat a round for the two people of `order`: that of the first who has one."""
+
+    def seats(placements: tuple[Placement, ...]) -> tuple[Placement, ...]:
+        theirs = {item.participant: item for item in placements if item.participant in order}
+        seat = next((theirs[who] for who in order if who in theirs), None)
+        others = [item for item in placements if item.participant not in order]
+        mine = [] if seat is None else [msgspec.structs.replace(seat, participant=ident)]
+        return tuple(sorted([*others, *mine], key=lambda item: item.participant))
+
+    return msgspec.structs.replace(plan, rounds=tuple(map(seats, plan.rounds)))

@@ -1,0 +1,83 @@
+"""Whether a plan's proof still speaks of the assembly as it is."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
+
+from iclei_cli.assembly.people.languages import languages_count
+from iclei_cli.assembly.plans.plan import Proof
+from iclei_cli.assembly.rules.rule import AtLeast, AtMost
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.plan import Plan, Score
+
+
+def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str, int] | None = None) -> str:
+    """A digest of all that makes a plan good or bad.
+
+    That is: who is coming, with the attributes that are mixed or that a rule counts by, and their choices;
+    the groups with topics, seats and hosts; the weights; the rules; and, where a group names any, the
+    languages. Names, rooms, contact details and the reasons of rules do not matter.
+    """
+    rules = assembly.rules.values()
+    counted = {rule.attribute for rule in rules if isinstance(rule, AtLeast | AtMost)} - set(spread)
+    attributes = [*spread, *sorted(counted)]
+    people = [
+        (person.id, person.choices, *(getattr(person, name) for name in attributes))
+        for person in assembly.coming()
+    ]
+    groups = [(group.key, group.topic, group.seats, group.hosts) for group in assembly.groups.values()]
+    # What nobody uses is left out, so that a plan made before there were rules is still known as current.
+    more = {"weights": _weights(weights), "rules": _rules(assembly), "languages": _languages(assembly)}
+    used = [item for item in more.items() if item[1]]
+    return hashlib.sha256(msgspec.json.encode((people, groups, *used))).hexdigest()
+
+
+def is_current(assembly: Assembly, plan: Plan) -> bool:
+    """Whether nothing that matters has been edited since the plan was made."""
+    return plan.made_for == fingerprint(assembly, plan.spread, plan.weights)
+
+
+def counted(plan: Plan, score: Score) -> dict[str, float]:
+    """The value of every tier that can be counted, by its name; of spread, each excess times its weight."""
+    spread = sum(plan.weights.get(name, 1) * excess for name, excess in score.spread.items())
+    return {"spread": spread, "choices": score.choice_cost, "meetings": score.meetings}
+
+
+def present_proof(assembly: Assembly, plan: Plan, score: Score) -> Proof:
+    """What can be claimed of the plan now: its proof, or after an edit the values as counted, unproven.
+
+    How many people a repair moved, the plan alone does not tell: that is left as it was said.
+    """
+    if is_current(assembly, plan):
+        return plan.proof
+    values = counted(plan, score)
+    tiers = (
+        replace(tier, value=float(values.get(tier.name, tier.value)), bound=None, how=None)
+        for tier in plan.proof.tiers
+    )
+    return Proof(tiers=tuple(tiers))
+
+
+def _weights(weights: Mapping[str, int] | None) -> list[tuple[str, int]]:
+    return sorted((name, weight) for name, weight in (weights or {}).items() if weight != 1)
+
+
+def _rules(assembly: Assembly) -> list[bytes]:
+    return sorted(
+        msgspec.json.encode(replace(rule, number=0, reason=None)) for rule in assembly.rules.values()
+    )
+
+
+def _languages(assembly: Assembly) -> list[Any]:
+    if not languages_count(assembly):
+        return []
+    groups = [group.languages for group in assembly.groups.values()]
+    return [assembly.event.language, groups, [person.languages for person in assembly.coming()]]

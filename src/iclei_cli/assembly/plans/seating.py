@@ -1,0 +1,46 @@
+"""Reading a plan against the people and groups as they are now. Rounds are counted from 0 here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.rules.rule import Absent
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
+
+
+def absentees(assembly: Assembly, number: int) -> set[int]:
+    """The ids of those who are not there in round `number`, though they may be coming."""
+    rules = assembly.rules.values()
+    return {rule.person for rule in rules if isinstance(rule, Absent) and number + 1 in rule.rounds}
+
+
+def present(assembly: Assembly, number: int) -> list[Participant]:
+    """Who is coming and is there in round `number`, in order of id: the people to seat then."""
+    away = absentees(assembly, number)
+    return [person for person in assembly.coming() if person.id not in away]
+
+
+def tables(assembly: Assembly, plan: Plan, number: int) -> dict[str, list[Participant]]:
+    """Who sits in each group in round `number` and is there, by group key, in order of id."""
+    seated: dict[str, list[Participant]] = {key: [] for key in assembly.groups}
+    there = {person.id: person for person in present(assembly, number)}
+    for placement in sorted(plan.rounds[number], key=lambda item: item.participant):
+        if placement.participant in there and placement.group in seated:
+            seated[placement.group].append(there[placement.participant])
+    return seated
+
+
+def unseated(assembly: Assembly, plan: Plan, number: int) -> list[Participant]:
+    """Who is there in round `number` but has no seat."""
+    seated = {person.id for table in tables(assembly, plan, number).values() for person in table}
+    return [person for person in present(assembly, number) if person.id not in seated]
+
+
+def seats_of(plan: Plan, participant: int) -> list[str | None]:
+    """The group of one participant in every round; None where they have no seat."""
+    rounds = ({item.participant: item.group for item in placements} for placements in plan.rounds)
+    return [seats.get(participant) for seats in rounds]

@@ -1,0 +1,1 @@
+"""What must hold in a plan, and which rules cannot hold together."""

@@ -1,0 +1,232 @@
+"""Which demands contradict each other, and what is the least to give up: all of it proved by solving."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from iclei_cli.assignment.conflict.demands import PERSONAL, Batch, Change, Demand, applied
+from iclei_cli.assignment.conflict.elastic import Elastic, VisitLimit
+from iclei_cli.assignment.problem.from_assembly import places_of, state, visits
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assignment.conflict.elastic import Relaxation
+    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assignment.solver.highs import Clock
+
+_ORDER = (
+    *("at-most", "at-least", "apart", "together", "bar", "language", "host", "pin"),
+    *("seats-min", "even-sizes", "seats-max"),
+)
+"""In this order demands are tried to be left out of a conflict: those at the end explain it best."""
+_FEW = 3
+"""So few people are named in a conflict; of more, all of their batch are counted."""
+_PIECES = 8
+"""More pieces than a batch's part in a conflict can touch, if that is to be few."""
+_TRIED = 8
+"""For so many batches of a conflict it is asked whether they alone can give."""
+_SHARE = 0.5
+"""Of the time left, for the conflict, and then for the fewest changes."""
+_LARGEST = 100_000
+"""More seats in all rounds than that are not searched for how often people visit topics."""
+_ROUNDS_OF_VISITS = 4
+"""How often the changes are searched again because they changed which topics are left to whom."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What contradicts itself, and what would mend it.
+
+    Attributes:
+        demands: they cannot all hold; where the search came to its end, all but any one of them could, but
+            for the people of batches that are counted rather than named.
+        round: the round in which they cannot (from 1); None where there is one round, or it is over all.
+        is_about_visits: whether it takes the rule, too, that nobody is at a topic twice too early.
+        changes: the fewest demands to give up so that everything else holds; empty if not found in time.
+        is_fewest: whether it is proved that no fewer would do.
+        besides: those of the changes that other conflicts need.
+        options: other sets of changes, each within one batch of this conflict, to be made with `besides`.
+        fewer_rounds: with so many rounds nothing else has to change; None where that does not help.
+    """
+
+    demands: list[Demand]
+    round: int | None
+    is_about_visits: bool
+    changes: list[Change]
+    is_fewest: bool
+    besides: list[Change]
+    options: list[list[Change]]
+    fewer_rounds: int | None
+
+
+def find_conflict(assembly: Assembly, settings: Settings, clock: Clock) -> Conflict:
+    """Find one minimal conflict, the fewest changes that mend everything, and what else would."""
+    return _Search(assembly, settings, clock).conflict()
+
+
+def prove_conflict(assembly: Assembly, settings: Settings, clock: Clock) -> bool:
+    """Whether it is proved that the demands cannot all be met."""
+    whole = _Search(assembly, settings, clock).whole
+    return whole.is_contradictory(whole.demands, clock)
+
+
+class _Search:
+    """The search for a conflict and its remedies, on one clock."""
+
+    def __init__(self, assembly: Assembly, settings: Settings, clock: Clock) -> None:
+        self.assembly = assembly
+        self.settings = settings
+        self.clock = clock
+        self.rounds = range(1, settings.rounds + 1)
+        self.limits = self._limits(assembly, self.rounds)
+        self.whole = Elastic(assembly, self.rounds, self.limits)
+        self.plain = self.whole if self.limits is None else Elastic(assembly, self.rounds)
+
+    def conflict(self) -> Conflict:
+        """One conflict and its remedies."""
+        whole = self.clock
+        self.clock = whole.part(_SHARE * whole.left)
+        model, number = self._smallest()
+        demands = self._minimal(model)
+        self.clock = whole.part(_SHARE * whole.left)
+        best = self._mended(self.whole.demands)
+        self.clock = whole
+        changes = best.changes if best else []
+        batches = _batches(demands)
+        besides = [change for change in changes if change.demand.batch not in batches]
+        return Conflict(
+            demands=demands,
+            round=number,
+            is_about_visits=model.visits is not None,
+            changes=changes,
+            is_fewest=best is not None and best.is_fewest,
+            besides=besides,
+            options=self._options(batches, changes, besides),
+            fewer_rounds=self._fewer_rounds(),
+        )
+
+    def _smallest(self) -> tuple[Elastic, int | None]:
+        """The simplest problem that is contradictory: one round, or all without or with the visits."""
+        for number in self.rounds:
+            model = Elastic(self.assembly, [number])
+            if self.settings.rounds == 1 or model.is_contradictory(model.demands, self.clock):
+                return model, number if self.settings.rounds > 1 else None
+        return self.whole, None
+
+    # The conflict
+
+    def _minimal(self, model: Elastic) -> list[Demand]:
+        """Leave out what can be left out: kinds, then batches, then people."""
+        held = list(model.demands)
+        for kind in _ORDER:
+            held = self._without(model, held, [demand for demand in held if demand.kind == kind])
+        for kind in _ORDER:
+            for batch in _batches(demand for demand in held if demand.kind == kind).values():
+                held = self._without(model, held, batch)
+        for kind in _ORDER:
+            for batch in _batches(demand for demand in held if demand.kind == kind).values():
+                if kind in {"language", *PERSONAL}:
+                    held = self._narrowed(model, held, batch)
+        return held
+
+    def _without(self, model: Elastic, held: list[Demand], some: Sequence[Demand]) -> list[Demand]:
+        """What is held without some of it, where that is still contradictory."""
+        gone = set(some)
+        rest = [demand for demand in held if demand not in gone]
+        is_smaller = bool(some) and bool(self.clock.left) and model.is_contradictory(rest, self.clock)
+        return rest if is_smaller else held
+
+    def _narrowed(self, model: Elastic, held: list[Demand], batch: Sequence[Demand]) -> list[Demand]:
+        """What is held with only those people of a batch whom it takes, where they are few."""
+        left = list(batch)
+        narrowed = held
+        while True:
+            size = -(-len(left) // _PIECES)
+            before = len(left)
+            for start in reversed(range(0, before, size)):
+                narrowed = self._without(model, narrowed, left[start : start + size])
+            left = [demand for demand in left if demand in set(narrowed)]
+            if len(left) == before or not left:
+                break
+        return narrowed if len(left) <= _FEW or batch[0].kind == "language" else held
+
+    # The remedies
+
+    def _options(
+        self, batches: Collection[Batch], changes: Sequence[Change], besides: Sequence[Change]
+    ) -> list[list[Change]]:
+        known = [change for change in changes if change not in besides]
+        found = []
+        for batch in sorted(batches, key=lambda batch: -_ORDER.index(batch[0]))[:_TRIED]:
+            if not self.clock.left:
+                break
+            elastic = [demand for demand in self.whole.demands if demand.batch == batch]
+            best = self._mended(elastic, besides)
+            if best and {change.demand.batch for change in known} != {batch}:
+                found.append(best.changes)
+        return sorted(found, key=lambda option: (len(option), sum(change.amount for change in option)))
+
+    def _mended(self, elastic: Collection[Demand], given: Sequence[Change] = ()) -> Relaxation | None:
+        """The fewest changes among some demands after which a plan can be made.
+
+        First it is searched without regard to visits, which is much quicker; where that does, nothing with
+        regard to them is less. A change may open more topics to somebody, who then must not come twice to
+        one any more. So what is found is tried, and where it does not do, the search goes on with the
+        tighter limits.
+        """
+        model = self.plain
+        for _ in range(_ROUNDS_OF_VISITS):
+            best = model.relax(elastic, self.clock, given)
+            if best is None or self.limits is None:
+                return best
+            after = applied(self.assembly, [*given, *best.changes])
+            limits = self._limits(after, self.rounds)
+            mended = Elastic(after, self.rounds, limits)
+            if mended.is_possible(self.clock):
+                return best
+            model = Elastic(
+                self.assembly, self.rounds, _tighter([*(model.visits or self.limits), *(limits or ())])
+            )
+        return None
+
+    def _fewer_rounds(self) -> int | None:
+        """The most rounds, fewer than were asked for, that can be planned as things are."""
+        for number in reversed(self.rounds[:-1]):
+            rounds = range(1, number + 1)
+            model = Elastic(self.assembly, rounds, self._limits(self.assembly, rounds))
+            if self.clock.left and model.is_possible(self.clock):
+                return number
+        return None
+
+    def _limits(self, assembly: Assembly, rounds: range) -> list[VisitLimit] | None:
+        """How often each person may be at each topic; None where there is one round, or too much."""
+        if len(rounds) == 1 or len(assembly.coming()) * len(assembly.groups) * len(rounds) > _LARGEST:
+            return None
+        problems = state(assembly, replace(self.settings, rounds=len(rounds)))
+        people: defaultdict[tuple[tuple[int, int], ...], list[int]] = defaultdict(list)
+        for person, places in sorted(places_of(problems).items()):
+            people[places].append(person)
+        return [
+            VisitLimit(person, visit.groups, visit.most)
+            for visit in visits(problems)
+            for person in people[visit.places]
+        ]
+
+
+def _batches(demands: Iterable[Demand]) -> dict[Batch, list[Demand]]:
+    found: defaultdict[Batch, list[Demand]] = defaultdict(list)
+    for demand in demands:
+        found[demand.batch].append(demand)
+    return dict(found)
+
+
+def _tighter(limits: Iterable[VisitLimit]) -> list[VisitLimit]:
+    """The tightest of the limits of each person and topic."""
+    least: dict[tuple[int, tuple[int, ...]], int] = {}
+    for person, groups, most in limits:
+        least[person, groups] = min(most, least.get((person, groups), most))
+    return [VisitLimit(person, groups, most) for (person, groups), most in least.items()]

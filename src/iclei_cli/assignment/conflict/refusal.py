@@ -1,0 +1,77 @@
+"""Rules that cannot all hold: which they are, and what is the least to give up, as an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.assignment.conflict.demands import applied
+from iclei_cli.assignment.conflict.find import find_conflict, prove_conflict
+from iclei_cli.assignment.conflict.remedies import RemedyWords, seats_text
+from iclei_cli.assignment.conflict.words import ConflictWords
+from iclei_cli.assignment.solver.highs import Clock
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assignment.conflict.demands import Change, Demand
+    from iclei_cli.assignment.settings import Settings
+
+_SECONDS = 10.0
+"""How long a conflict and what mends it are searched."""
+
+
+def is_contradictory(assembly: Assembly, settings: Settings) -> bool:
+    """Whether it is proved within some seconds that the rules cannot all hold."""
+    return prove_conflict(assembly, settings, Clock(_SECONDS))
+
+
+def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
+    """The error that names the rules that contradict each other, and the fewest that must give way.
+
+    Its params have `conflict`, the demands that cannot all hold; `changes`, the fewest to give up so that a
+    plan can be made, with `is_fewest` where that is proved; `besides`, those of them that other conflicts
+    than this one need; `options`, other sets that do, too, with `besides`; `round`, where one round alone is
+    contradictory; and `fewer_rounds`, how many could be planned as things are.
+    """
+    clock = Clock(_SECONDS)
+    conflict = find_conflict(assembly, settings, clock)
+    return RefusedError(
+        "rules-contradict",
+        "{cannot} Next: {remedies}",
+        cannot=ConflictWords(assembly, conflict).text(),
+        remedies=RemedyWords(assembly, conflict).text(),
+        conflict=[_document(demand) for demand in conflict.demands],
+        is_about_visits=conflict.is_about_visits,
+        round=conflict.round,
+        changes=_changes(assembly, conflict.changes),
+        is_fewest=conflict.is_fewest,
+        besides=_changes(assembly, conflict.besides),
+        options=[_changes(assembly, option) for option in conflict.options],
+        fewer_rounds=conflict.fewer_rounds,
+    )
+
+
+def _changes(assembly: Assembly, changes: Sequence[Change]) -> list[dict[str, Any]]:
+    """Changes for scripts: `to` is the number that would hold, `seats` what to type for `--seats`."""
+    return [
+        {
+            **_document(change.demand),
+            "amount": change.amount,
+            "to": None if change.demand.kind == "even-sizes" else change.to,
+            "seats": seats_text(applied(assembly, changes), change),
+        }
+        for change in changes
+    ]
+
+
+def _document(demand: Demand) -> dict[str, Any]:
+    return {
+        "kind": demand.kind,
+        "group": demand.group,
+        "rule": demand.rule,
+        "person": demand.person,
+        "role": demand.role,
+        "language": demand.language,
+    }

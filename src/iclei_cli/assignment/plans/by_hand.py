@@ -1,0 +1,113 @@
+"""Seats that somebody decides by hand: what the plan is then, and which rules it breaks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, Tier
+from iclei_cli.assembly.plans.proof import counted, fingerprint, is_current
+from iclei_cli.assignment.plans.kept_seats import homes_in
+from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.settings import ATTRIBUTES, settings_of
+from iclei_cli.assignment.verify.check import check_plan, score_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.verify.breach import Breach
+
+_COUNTED = frozenset({"over-full", "under-full", "uneven-sizes", "too-few", "too-many"})
+"""Breaches that say by how many; their sentence changes, too, when things get better."""
+
+
+def empty_plan(assembly: Assembly) -> Plan:
+    """A plan of one round in which nobody sits yet: the start of one that is made by hand."""
+    session = assembly.discussion()
+    spread = tuple(name for name in ATTRIBUTES if any(getattr(person, name) for person in assembly.coming()))
+    return Plan(
+        session=session.key if session else None,
+        rounds=((),),
+        spread=spread,
+        proof=Proof(tiers=tuple(Tier(name=name, value=0, bound=None) for name in ("spread", "choices"))),
+        seed=0,
+        made=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_for=fingerprint(assembly, spread),
+    )
+
+
+def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int, str]) -> Plan:
+    """The plan with some people (by id) in other groups (by key) in round `number` (from 0).
+
+    Their placements are `moved`. The values of the tiers are counted anew; a bound stays only where it is
+    still known to hold.
+    """
+    placed = {item.participant: item for item in plan.rounds[number]} | {
+        person: Placement(participant=person, group=group, placed=Placed.MOVED)
+        for person, group in seats.items()
+    }
+    rounds = list(plan.rounds)
+    rounds[number] = tuple(placed[person] for person in sorted(placed))
+    moved = replace(plan, rounds=tuple(rounds))
+    return replace(moved, proof=Proof(tiers=tuple(_tiers(assembly, plan, moved))))
+
+
+def newly_broken(assembly: Assembly, before: Plan, after: Plan) -> list[Breach]:
+    """What is broken after a change by hand and was not before, or is broken by more now."""
+    known = {breach.message for breach in check_plan(assembly, before).breaches}
+    new = [breach for breach in check_plan(assembly, after).breaches if breach.message not in known]
+    is_worse = any(breach.code in _COUNTED for breach in new) and _is_worse(assembly, before, after)
+    return [breach for breach in new if breach.code not in _COUNTED or is_worse]
+
+
+def _tiers(assembly: Assembly, before: Plan, after: Plan) -> Iterator[Tier]:
+    """The tiers as counted now.
+
+    A bound speaks of plans that keep the values of the tiers before it; and after a repair, of those near
+    the plan that was repaired, which cannot be said any more.
+    """
+    values = counted(after, score_plan(assembly, after))
+    is_known = is_current(assembly, before) and all(tier.name != "moves" for tier in before.proof.tiers)
+    for tier in before.proof.tiers:
+        if tier.name == "moves":
+            continue
+        value = float(values[tier.name])
+        bound = tier.bound if is_known else None
+        yield replace(tier, value=value, bound=bound, how=None if bound is None else tier.how)
+        is_known = is_known and value == tier.value
+
+
+def _is_worse(assembly: Assembly, before: Plan, after: Plan) -> bool:
+    """Whether somewhere more people are too many or too few than before."""
+    problems = state(assembly, settings_of(before))
+    return any(
+        new > old
+        for number, problem in enumerate(problems)
+        for old, new in zip(
+            *(_misfits(problem, homes_in(problem, plan, number)) for plan in (before, after)), strict=True
+        )
+    )
+
+
+def _misfits(problem: Problem, homes: Mapping[int, int]) -> list[int]:
+    """By how many each group's size, and each count that rules ask for, is off."""
+    sizes = [0] * len(problem.groups)
+    counts = [[0] * len(problem.groups) for _ in problem.limits]
+    for index, kind in enumerate(problem.kinds):
+        for unit in kind.units:
+            for person in unit:
+                if person in homes:
+                    sizes[homes[person]] += 1
+            for limit, count in zip(problem.limits, counts, strict=True):
+                if unit[0] in homes:
+                    count[homes[unit[0]]] += limit.holders.get(index, 0)
+    bounds = [problem.sizes, *(tuple(zip(limit.lows, limit.highs, strict=True)) for limit in problem.limits)]
+    return [
+        max(0, low - number, number - high)
+        for pairs, numbers in zip(bounds, [sizes, *counts], strict=True)
+        for (low, high), number in zip(pairs, numbers, strict=True)
+    ]

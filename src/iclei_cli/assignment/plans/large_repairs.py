@@ -1,0 +1,79 @@
+"""Repairs of large plans: only people at tables with too many may leave, only for tables with too few.
+
+What is found so is a plan, seldom with more moves than need be; how many there must be is bounded for all
+plans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from iclei_cli.assignment.plans.kept_seats import homes_in
+from iclei_cli.assignment.solver.highs import Program, relaxed_bound
+from iclei_cli.assignment.solver.lexicographic import tier_of
+from iclei_cli.assignment.solver.model import add_round, costs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.plans.plan import Plan, Tier
+    from iclei_cli.assignment.problem.problem import Kind, Problem
+    from iclei_cli.assignment.solver.highs import Clock
+
+_LARGE = 40_000
+"""From so many variables on, a repair is not searched as a whole at first."""
+
+
+def is_large(problems: Sequence[Problem]) -> bool:
+    """Whether the whole of a repair is too much to be searched at once."""
+    return sum(len(kind.groups) for problem in problems for kind in problem.kinds) > _LARGE
+
+
+def nearby(problem: Problem, plan: Plan, number: int) -> Problem:
+    """The problem in which people stay, but where tables have too many, too few, or nobody sits yet."""
+    homes = homes_in(problem, plan, number)
+    sizes = [0] * len(problem.groups)
+    for person in (person for kind in problem.kinds for unit in kind.units for person in unit):
+        if person in homes:
+            sizes[homes[person]] += 1
+    bounds = list(enumerate(zip(sizes, problem.sizes, strict=True)))
+    short = {group for group, (size, (low, _)) in bounds if size < low}
+    free = {group for group, (size, (_, high)) in bounds if size < high}
+    over = {group for group, (size, (_, high)) in bounds if size > high}
+    spare = {group for group, (size, (low, _)) in bounds if size > low}
+    leave, join = (over | spare if short else over), (free if over else short)
+
+    def narrowed(kind: Kind) -> Kind:
+        places = {homes.get(person) for unit in kind.units for person in unit}
+        home = places.pop() if len(places) == 1 else None
+        if home is None or home not in kind.groups:
+            groups = set(kind.groups) & free or set(kind.groups)
+        else:
+            groups = {home} | (set(kind.groups) & join if home in leave else set())
+        return replace(kind, groups=tuple(sorted(groups)))
+
+    return replace(problem, kinds=tuple(narrowed(kind) for kind in problem.kinds))
+
+
+def bounded(tiers: Sequence[Tier], problems: Sequence[Problem], clock: Clock) -> list[Tier]:
+    """The tiers of a plan that was found nearby, with what is known of all plans: how many must move."""
+    bounds = [_least_moves(problem, clock) for problem in problems] if tiers[0].name == "moves" else [None]
+    known = [bound for bound in bounds if bound is not None]
+    moves = sum(known) if len(known) == len(bounds) else None
+    return [
+        tier_of("moves", tier.value, moves, "relaxation")
+        if tier.name == "moves"
+        else msgspec.structs.replace(tier, bound=None, how=None)
+        for tier in tiers
+    ]
+
+
+def _least_moves(problem: Problem, clock: Clock) -> float | None:
+    """How many people must move at least so that the rules hold, as the relaxation says."""
+    program = Program()
+    seated = add_round(program, problem)
+    program.cost = costs_of(program, [(problem, seated, {})])["moves"].tolist()
+    return relaxed_bound(program, clock)

@@ -1,0 +1,59 @@
+"""What a seating comes to in a problem's own numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from iclei_cli.assignment.problem.problem import Band, Problem
+
+    Seats = Mapping[int, int]
+    """Where each person sits: the index of a group, by id."""
+
+
+def costs_by_tier(problem: Problem, seats: Seats) -> dict[str, float]:
+    """What a seating costs in moves, spread and choices, in the units of the cost vectors."""
+    counts = _counts(problem, seats)
+    return {
+        "moves": sum(problem.kinds[index].moves[group] * number for (index, group), number in counts.items()),
+        "spread": _excess(problem, counts),
+        "choices": sum(
+            problem.kinds[index].costs[group] * number for (index, group), number in counts.items()
+        ),
+    }
+
+
+def _counts(problem: Problem, seats: Seats) -> Counter[tuple[int, int]]:
+    """How many units of each kind sit in each group."""
+    return Counter((index, seats[unit[0]]) for index, kind in enumerate(problem.kinds) for unit in kind.units)
+
+
+def presences(problem: Problem, seats: Seats) -> Iterator[tuple[Band, list[int]]]:
+    """Each band, and how many of its people sit in each group."""
+    return _presences(problem, _counts(problem, seats))
+
+
+def _presences(problem: Problem, counts: Counter[tuple[int, int]]) -> Iterator[tuple[Band, list[int]]]:
+    by_kind: dict[int, list[tuple[int, int]]] = {}
+    for (index, group), number in counts.items():
+        by_kind.setdefault(index, []).append((group, number))
+    for band in problem.bands:
+        present = [0] * len(problem.groups)
+        for index, holders in band.holders.items():
+            for group, number in by_kind.get(index, ()):
+                present[group] += holders * number
+        yield band, present
+
+
+def _excess(problem: Problem, counts: Counter[tuple[int, int]]) -> int:
+    return sum(
+        band.weight
+        * sum(
+            max(0, low - count) + max(0, count - high)
+            for low, high, count in zip(band.lows, band.highs, present, strict=True)
+        )
+        for band, present in _presences(problem, counts)
+    )

@@ -1,0 +1,323 @@
+"""What an assembly asks for, in numbers: a problem for every round, and how often topics may be visited."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.assembly.people.attributes import values_of
+from iclei_cli.assembly.people.languages import understands
+from iclei_cli.assembly.plans.seating import present
+from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assignment.problem.problem import Band, Kind, Limit, Problem, choice_costs, fair_shares
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assignment.settings import Settings
+
+
+@dataclass(frozen=True)
+class Visits:
+    """How often a person may be at one topic over all rounds.
+
+    Attributes:
+        places: the rounds in which they are there, and the kind they are of in each, by index.
+        groups: the indices of the groups of the topic.
+        most: how often, at most.
+    """
+
+    places: tuple[tuple[int, int], ...]
+    groups: tuple[int, ...]
+    most: int
+
+
+def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> list[Problem]:
+    """State the problem of every round: everyone who is coming and there has a seat.
+
+    With several rounds, kinds are not merged, and the kind of an index is the same unit in each of them.
+    `home` is the plan of which the moves are counted.
+
+    Raises:
+        RefusedError: there is nobody to seat, or nowhere to seat them.
+    """
+    people = assembly.coming()
+    if not people:
+        raise RefusedError(
+            "no-participants", "There is nobody to seat yet. Next: iclei participants import FILE"
+        )
+    if not assembly.groups:
+        raise RefusedError(
+            "no-groups", "There is no group to seat anybody in. Next: iclei groups add --topic TOPIC"
+        )
+    spread = tuple(name for name in settings.spread if any(getattr(person, name) for person in people))
+    problems = [
+        _Round(assembly, settings, spread, number, home).problem() for number in range(settings.rounds)
+    ]
+    if not any(problem.people for problem in problems):
+        raise RefusedError(
+            "nobody-present", "Everyone who is coming is absent in every round. Next: iclei groups rules"
+        )
+    return problems
+
+
+def visits(problems: Sequence[Problem]) -> list[Visits]:
+    """How often each person may be at each topic: nobody comes twice while another topic is left.
+
+    A person to whom n topics are open, and who is there in r rounds, visits each at most ⌈r/n⌉ times, or as
+    often as the rules leave nothing else.
+    """
+    limits = (visit for places in places_of(problems).values() for visit in _visits_of(places, problems))
+    return list(dict.fromkeys(limits))
+
+
+def places_of(problems: Sequence[Problem]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """The rounds in which each person is there, and the kind they are of in each, by index."""
+    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, problem in enumerate(problems):
+        for index, kind in enumerate(problem.kinds):
+            for person in (person for unit in kind.units for person in unit):
+                places[person].append((number, index))
+    return {person: tuple(found) for person, found in places.items()}
+
+
+def _visits_of(places: tuple[tuple[int, int], ...], problems: Sequence[Problem]) -> Iterator[Visits]:
+    tables = {topic: groups for topic, groups in problems[0].tables_of.items() if topic is not None}
+    kinds = [problems[number].kinds[index] for number, index in places]
+    is_open = {topic for kind in kinds for topic in _topics(kind, tables)}
+    for topic in sorted(is_open):
+        bound = sum(set(kind.groups) <= set(tables[topic]) for kind in kinds)
+        most = max(bound, -(-len(places) // len(is_open)))
+        if most < len(places):
+            yield Visits(places, tables[topic], most)
+
+
+def _topics(kind: Kind, tables: Mapping[str, tuple[int, ...]]) -> set[str]:
+    return {topic for topic, groups in tables.items() if not set(groups).isdisjoint(kind.groups)}
+
+
+# One round
+
+
+class _Round:
+    """The problem of one round on its way."""
+
+    def __init__(
+        self,
+        assembly: Assembly,
+        settings: Settings,
+        spread: tuple[str, ...],
+        number: int,
+        home: Plan | None,
+    ) -> None:
+        self.assembly = assembly
+        self.settings = settings
+        self.spread = spread
+        self.number = number
+        self.groups = tuple(assembly.groups.values())
+        self.index = {group.key: index for index, group in enumerate(self.groups)}
+        self.units = _units(assembly, number, several=settings.rounds > 1)
+        self.people = [person for unit in self.units for person in unit]
+        self.seats = _shares(self.groups)
+        self.home = _seats_in(home, number, self.index)
+        self.allowed = self._allowed()
+
+    def problem(self) -> Problem:
+        """The problem as a whole."""
+        topics = tuple(group.topic for group in self.groups)
+        counts = self._counts()
+        kinds = self._kinds(topics, counts)
+        kind_of = {
+            person: index for index, kind in enumerate(kinds) for unit in kind.units for person in unit
+        }
+
+        def holders(people: Iterable[int]) -> dict[int, int]:
+            found = Counter(kind_of[person] for person in people)
+            return {index: number // kinds[index].count for index, number in sorted(found.items())}
+
+        return Problem(
+            groups=tuple(group.key for group in self.groups),
+            topics=topics,
+            sizes=_sizes(self.groups, len(self.people)),
+            kinds=kinds,
+            bands=tuple(
+                Band(attribute, value, holders(people), *fair_shares(len(people), self.seats), weight)
+                for attribute, value, people, weight in self._mixed()
+            ),
+            limits=tuple(
+                Limit(count.rule, holders(count.people), count.lows, count.highs) for count in counts
+            ),
+            spread=self.spread,
+        )
+
+    def _allowed(self) -> dict[int, frozenset[int]]:
+        """The groups in which each person may sit, as far as rules about them alone go."""
+        everywhere = frozenset(range(len(self.groups)))
+        understood = {
+            person.languages: frozenset(
+                index for index in everywhere if understands(person, self.groups[index], self.assembly)
+            )
+            for person in {person.languages: person for person in self.people}.values()
+        }
+        allowed = {person.id: understood[person.languages] for person in self.people}
+
+        def narrow(person: int, groups: Iterable[int]) -> None:
+            if person in allowed:
+                allowed[person] &= frozenset(groups)
+
+        for index, group in enumerate(self.groups):
+            for person in group.hosts.values():
+                narrow(person, [index])
+        for rule in self.assembly.rules.values():
+            if isinstance(rule, Pin) and (not rule.rounds or self.number + 1 in rule.rounds):
+                narrow(rule.person, [self.index[rule.group]])
+            elif isinstance(rule, Bar):
+                narrow(rule.person, everywhere - {self.index[rule.group]})
+        return allowed
+
+    def _counts(self) -> list[_Count]:
+        """What the rules say of numbers of people."""
+        found = []
+        every = len(self.groups)
+        for rule in self.assembly.rules.values():
+            if isinstance(rule, Apart):
+                people = tuple(person.id for person in self.people if person.id in rule.people)
+                if len(people) > 1:
+                    found.append(_Count(rule.number, people, (0,) * every, (1,) * every))
+            elif isinstance(rule, AtLeast | AtMost):
+                found.append(self._headcount(rule))
+        return found
+
+    def _headcount(self, rule: AtLeast | AtMost) -> _Count:
+        people = tuple(person.id for person in self.people if rule.value in values_of(person, rule.attribute))
+        concerned = [rule.group in {None, group.key} for group in self.groups]
+        if isinstance(rule, AtLeast):
+            lows = tuple(rule.count if is_concerned else 0 for is_concerned in concerned)
+            return _Count(rule.number, people, lows, (max(len(people), rule.count),) * len(self.groups))
+        highs = tuple(rule.count if is_concerned else len(people) for is_concerned in concerned)
+        return _Count(rule.number, people, (0,) * len(self.groups), highs)
+
+    def _kinds(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Kind, ...]:
+        counted: defaultdict[int, list[int]] = defaultdict(list)
+        for number, count in enumerate(counts):
+            for person in count.people:
+                counted[person].append(number)
+        alike: dict[Hashable, list[tuple[int, ...]]] = {}
+        facts: dict[Hashable, _Facts] = {}
+        several = self.settings.rounds > 1
+        for number, unit in enumerate(self.units):
+            own = self._facts(unit, topics)
+            members = sorted(
+                ([str(getattr(person, name) or "") for name in self.spread], counted[person.id])
+                for person in unit
+            )
+            # Over several rounds everybody has a story of their own.
+            key = (number if several else None, own, str(members))
+            facts[key] = own
+            alike.setdefault(key, [])
+            if unit:
+                alike[key].append(tuple(person.id for person in unit))
+        return tuple(Kind(tuple(units), *facts[key]) for key, units in alike.items() if units or several)
+
+    def _facts(self, unit: Sequence[Participant], topics: tuple[str | None, ...]) -> _Facts:
+        """Where a unit may sit, and what each group costs it in choices and in moves."""
+        everywhere = range(len(self.groups))
+        groups = frozenset(everywhere).intersection(*(self.allowed[person.id] for person in unit))
+        costs = [choice_costs(person.choices, topics) for person in unit]
+        moves = [[self.home.get(person.id, group) != group for group in everywhere] for person in unit]
+        return _Facts(
+            tuple(sorted(groups)),
+            tuple(sum(column) for column in zip(*costs, strict=True)) or (0,) * len(topics),
+            tuple(sum(column) for column in zip(*moves, strict=True)) or (0,) * len(topics),
+        )
+
+    def _mixed(self) -> Iterator[tuple[str, str, list[int], int]]:
+        """Each attribute and value, who has it, and what one too many counts."""
+        for attribute in self.spread:
+            holders: defaultdict[str, list[int]] = defaultdict(list)
+            for person in self.people:
+                value = getattr(person, attribute)
+                if value is not None:
+                    holders[value].append(person.id)
+            weight = self.settings.weights.get(attribute, 1)
+            yield from (
+                (attribute, value, people, weight) for value, people in holders.items() if len(people) > 1
+            )
+
+
+class _Count(NamedTuple):
+    """What a rule says of some people: the least and the most of them that each group may have."""
+
+    rule: int
+    people: tuple[int, ...]
+    lows: tuple[int, ...]
+    highs: tuple[int, ...]
+
+
+class _Facts(NamedTuple):
+    """What a kind has by group, but for who is in it."""
+
+    groups: tuple[int, ...]
+    costs: tuple[int, ...]
+    moves: tuple[int, ...]
+
+
+def _units(assembly: Assembly, number: int, *, several: bool) -> list[tuple[Participant, ...]]:
+    """Those who are there in a round, joined where a rule keeps them together; in order of their first.
+
+    Over `several` rounds there is one place for everybody who is coming, so that the rounds can be compared;
+    it is empty where somebody is not the first of their unit, or is not there.
+    """
+    there = {person.id: person for person in present(assembly, number)}
+    first = {ident: ident for ident in there}
+
+    def find(ident: int) -> int:
+        while first[ident] != ident:
+            ident = first[ident]
+        return ident
+
+    for rule in assembly.rules.values():
+        if isinstance(rule, Together):
+            roots = {find(ident) for ident in rule.people if ident in there}
+            first.update(dict.fromkeys(roots, min(roots, default=0)))
+    units: defaultdict[int, list[Participant]] = defaultdict(list)
+    for ident, person in there.items():
+        units[find(ident)].append(person)
+    places = [person.id for person in assembly.coming()] if several else units
+    return [tuple(units.get(ident, ())) for ident in places]
+
+
+def _seats_in(plan: Plan | None, number: int, index: Mapping[str, int]) -> dict[int, int]:
+    """Who sits in which group in a round of a plan, by the groups' index."""
+    if plan is None or number >= len(plan.rounds):
+        return {}
+    return {item.participant: index[item.group] for item in plan.rounds[number] if item.group in index}
+
+
+def _sizes(groups: Sequence[Group], people: int) -> tuple[tuple[int, int], ...]:
+    """Seats as given; where no group has any, sizes that differ by at most one."""
+    if all(group.seats.min is None and group.seats.max is None for group in groups):
+        share, over = divmod(people, len(groups))
+        return tuple((share, share + (1 if over else 0)) for _ in groups)
+    return tuple(
+        (group.seats.min or 0, people if group.seats.max is None else group.seats.max) for group in groups
+    )
+
+
+def _shares(groups: Sequence[Group]) -> list[int]:
+    """Whole numbers in proportion to the groups' target shares.
+
+    A group's share is its seats over all seats. Where only some groups say how many they seat, the others
+    count as the mean of those; where none does, all are equal.
+    """
+    given = [group.seats.max for group in groups if group.seats.max is not None]
+    if not given:
+        return [1] * len(groups)
+    total = sum(given)
+    return [total if group.seats.max is None else group.seats.max * len(given) for group in groups]

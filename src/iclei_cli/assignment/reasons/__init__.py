@@ -1,0 +1,1 @@
+"""5. Why somebody sits where they sit, and what looser demands would gain."""

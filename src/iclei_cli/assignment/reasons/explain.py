@@ -1,0 +1,276 @@
+"""Why somebody sits where they do: what would have to give if they sat elsewhere, from solving it anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.plans.plan import Tier
+from iclei_cli.assembly.plans.proof import is_current
+from iclei_cli.assembly.rules.rule import Pin
+from iclei_cli.assignment.problem.cost import presences
+from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs
+from iclei_cli.assignment.reasons.obstacles import obstacles
+from iclei_cli.assignment.reasons.seated_elsewhere import (
+    Around,
+    nearest,
+    reseat,
+    round_within,
+    seats_of_rounds,
+    worth,
+)
+from iclei_cli.assignment.search.one_round import ContradictionError
+from iclei_cli.assignment.solver.highs import Clock
+from iclei_cli.assignment.solver.parallel import AT_A_TIME, all_done
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.reasons.obstacles import Obstacle
+    from iclei_cli.assignment.reasons.seated_elsewhere import Near
+    from iclei_cli.assignment.search.one_round import Seating
+    from iclei_cli.assignment.settings import Settings
+
+    Seats = Mapping[int, int]
+
+_SECONDS = 2.0
+"""A group gets so much time at least while there is any: of many groups, some are known rather than none."""
+
+
+class Known(StrEnum):
+    """What is known of sitting elsewhere: the loss, the most it is, nothing, or that it cannot be."""
+
+    EXACT = "exact"
+    AT_MOST = "at-most"
+    UNKNOWN = "unknown"
+    IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True)
+class Imbalance:
+    """So many more people with a value than now are too many (`excess` > 0) or too few (< 0) in a group."""
+
+    attribute: str
+    value: str
+    group: str
+    excess: int
+
+
+@dataclass(frozen=True)
+class Move:
+    """Somebody else who would sit in another group than now."""
+
+    person: int
+    origin: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What it takes for the person to sit in `group`.
+
+    Attributes:
+        known: how sure that is; of the impossible, `against` tells what cannot hold with it.
+        tiers: the round's tiers at best if they sit there, in the order in which they count.
+        changes: by how much each tier is above what it is now.
+        own: how much of the change in choices is the person's own.
+        spread: what would be mixed less evenly than now, in the nearest such plan.
+        choices: how many more of the others would get their choice of this rank, `unlisted` or none, there.
+        moves: the others who would move in the nearest such plan.
+        fewest_moves: no plan as good moves fewer others; None where that is not known.
+    """
+
+    group: str
+    known: Known
+    tiers: tuple[Tier, ...] = ()
+    changes: Mapping[str, float] = field(default_factory=dict)
+    own: float = 0.0
+    spread: tuple[Imbalance, ...] = ()
+    choices: Mapping[str, int] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    fewest_moves: int | None = None
+    against: tuple[Obstacle, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stay:
+    """One round of a person: the group they sit in (None: they are not there), and all others."""
+
+    number: int
+    group: str | None
+    elsewhere: tuple[Elsewhere, ...]
+
+
+def explain(
+    assembly: Assembly,
+    plan: Plan,
+    person: Participant,
+    settings: Settings,
+    tell: Callable[[str], None] = lambda _: None,
+) -> list[Stay]:
+    """What would have to give for a person to sit elsewhere, round by round, the other rounds staying.
+
+    `settings` are those of the plan; the time is shared by all groups. `tell` hears how far it is.
+
+    Raises:
+        RefusedError: they are not coming, or something was edited since the plan was made.
+    """
+    if not person.is_coming:
+        raise RefusedError("not-coming", "No. {id} has cancelled: there is no seat to explain.", id=person.id)
+    if not is_current(assembly, plan):
+        raise _out_of_date()
+    explained = _Explained(assembly, plan, person, settings)
+    clock = Clock(settings.seconds)
+    wanted = explained.wanted()
+
+    def solve(index: int) -> Elsewhere:
+        number, group = wanted[index]
+        turns = -(-(len(wanted) - index) // AT_A_TIME)
+        share = clock.part(max(_SECONDS, clock.left / turns))
+        return explained.elsewhere(number, group, share) if clock.left else Elsewhere(group, Known.UNKNOWN)
+
+    found = all_done([partial(solve, index) for index in range(len(wanted))], clock, tell)
+    return [
+        Stay(
+            number=number + 1,
+            group=explained.group_in(number),
+            elsewhere=tuple(item for item, (where, _) in zip(found, wanted, strict=True) if where == number),
+        )
+        for number in range(len(plan.rounds))
+    ]
+
+
+def _out_of_date() -> RefusedError:
+    return RefusedError(
+        "plan-out-of-date",
+        "People, groups or rules were edited since the plan was made. Next: iclei groups assign",
+    )
+
+
+class _Explained:
+    """A person in a plan."""
+
+    def __init__(self, assembly: Assembly, plan: Plan, person: Participant, settings: Settings) -> None:
+        self.assembly = assembly
+        self.plan = plan
+        self.person = person
+        self.settings = settings
+        self.keys = list(assembly.groups)
+        self.seats = seats_of_rounds(assembly, plan)
+        self.names = [name for name in settings.order if name != "meetings" or len(plan.rounds) > 1]
+
+    def group_in(self, number: int) -> str | None:
+        """Where they sit in a round."""
+        seat = self.seats[number].get(self.person.id)
+        return None if seat is None else self.keys[seat]
+
+    def wanted(self) -> list[tuple[int, str]]:
+        """Each round in which they sit somewhere, with each other group."""
+        return [
+            (number, key)
+            for number in range(len(self.seats))
+            if (here := self.group_in(number)) is not None
+            for key in self.keys
+            if key != here
+        ]
+
+    def elsewhere(self, number: int, group: str, clock: Clock) -> Elsewhere:
+        """What would have to give for them to sit in a group in a round."""
+        wish, wished = self._wished(number, group)
+        around = Around(number, {other: seats for other, seats in enumerate(self.seats) if other != number})
+        problem = round_within(wished, self.settings, around)
+        if any(person not in self.seats[number] for person in _people(problem)):
+            raise _out_of_date()
+        try:
+            best = reseat(problem, self.names, around, clock, seed=self.settings.seed)
+        except ContradictionError:
+            against = obstacles(wished, self.settings, around, wish, clock)
+            return Elsewhere(group, Known.IMPOSSIBLE, against=tuple(against))
+        if best is None:
+            return Elsewhere(group, Known.UNKNOWN)
+        homely = round_within(wished, self.settings, around, home=self.plan)
+        near = nearest(homely, best, around, clock, seed=self.settings.seed)
+        return self._compared(problem, around, group, best, near)
+
+    def _wished(self, number: int, group: str) -> tuple[int, Assembly]:
+        """The assembly with one more rule, and its number: they sit in that group in that round."""
+        wished = self.assembly.copy()
+        wish = next(index for index in count(1) if index not in wished.rules)
+        rounds = (number + 1,) if len(self.seats) > 1 else ()
+        wished.rules[wish] = Pin(number=wish, person=self.person.id, group=group, rounds=rounds)
+        return wish, wished
+
+    def _compared(self, problem: Problem, around: Around, group: str, best: Seating, near: Near) -> Elsewhere:
+        before, after = self.seats[around.number], near.seats
+        now = worth(problem, around, before, self.names)
+        then = worth(problem, around, after, self.names)
+        tiers = tuple(
+            Tier(
+                name=tier.name,
+                value=then[tier.name],
+                bound=None if tier.bound is None else min(tier.bound, then[tier.name]),
+                how=tier.how,
+            )
+            for tier in best.tiers
+        )
+        costs = choice_costs(self.person.choices, problem.topics)
+        is_exact = all(tier.is_proved for tier in tiers)
+        return Elsewhere(
+            group=group,
+            known=Known.EXACT if is_exact else Known.AT_MOST,
+            tiers=tiers,
+            changes={name: then[name] - now[name] for name in self.names},
+            own=(costs[after[self.person.id]] - costs[before[self.person.id]]) / COST_UNIT,
+            spread=tuple(_imbalances(problem, before, after)),
+            choices=self._choices(before, after),
+            moves=tuple(
+                Move(ident, self.keys[before[ident]], self.keys[seat])
+                for ident, seat in sorted(after.items())
+                if ident != self.person.id and before[ident] != seat
+            ),
+            fewest_moves=None if near.fewest is None or not is_exact else max(0, round(near.fewest) - 1),
+        )
+
+    def _choices(self, before: Seats, after: Seats) -> dict[str, int]:
+        """How many more of the others sit at their first, second, … choice; zeros left out."""
+        met: Counter[str] = Counter()
+        groups = list(self.assembly.groups.values())
+        for ident, seat in after.items():
+            person = self.assembly.participants[ident]
+            if ident != self.person.id and person.choices:
+                met[_rank(person, groups[seat].topic)] += 1
+                met[_rank(person, groups[before[ident]].topic)] -= 1
+        return {name: number for name, number in met.items() if number}
+
+
+def _rank(person: Participant, topic: str | None) -> str:
+    rank = person.rank_of(topic)
+    return "unlisted" if rank is None else str(rank)
+
+
+def _people(problem: Problem) -> list[int]:
+    return [person for kind in problem.kinds for unit in kind.units for person in unit]
+
+
+def _imbalances(problem: Problem, before: Seats, after: Seats) -> Iterator[Imbalance]:
+    """What is more out of balance after than before."""
+    pairs = zip(presences(problem, before), presences(problem, after), strict=True)
+    for (band, was), (_, is_now) in pairs:
+        for group, low, high, old, new in zip(
+            problem.groups, band.lows, band.highs, was, is_now, strict=True
+        ):
+            over = max(0, new - high) - max(0, old - high)
+            under = max(0, low - new) - max(0, low - old)
+            if over > 0:
+                yield Imbalance(band.attribute, band.value, group, over)
+            if under > 0:
+                yield Imbalance(band.attribute, band.value, group, -under)

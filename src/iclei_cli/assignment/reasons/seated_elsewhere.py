@@ -1,0 +1,194 @@
+"""One round of a plan seated anew, the other rounds staying as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from iclei_cli.assignment.problem.cost import costs_by_tier
+from iclei_cli.assignment.problem.from_assembly import state, visits
+from iclei_cli.assignment.search.by_halves import dealt
+from iclei_cli.assignment.search.one_round import ContradictionError, Seating, solve_round
+from iclei_cli.assignment.solver.highs import OutcomeStatus, Program, minimise
+from iclei_cli.assignment.solver.lexicographic import Search
+from iclei_cli.assignment.solver.meetings import add_meetings, count_meetings
+from iclei_cli.assignment.solver.model import UNITS, Model, add_bands, add_round, costs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assignment.problem.problem import Kind, Problem
+    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assignment.solver.highs import Clock
+
+    Seats = Mapping[int, int]
+
+_NODES = 50
+"""How far a search for fewer meetings goes: the last of them are never proved, however long it takes."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What one round is seated anew in: its index, and where everyone sits in the others, by their index."""
+
+    number: int
+    others: Mapping[int, Seats]
+
+    def meetings(self, seats: Seats) -> int:
+        """How many pairs of people who sit so meet in another round, too."""
+        others = list(self.others.values())
+        return count_meetings([seats, *others]) - count_meetings(others)
+
+
+def seats_of_rounds(assembly: Assembly, plan: Plan) -> list[dict[int, int]]:
+    """The index of everyone's group, by id, in each round of a plan."""
+    index = {key: number for number, key in enumerate(assembly.groups)}
+    return [
+        {item.participant: index[item.group] for item in placements if item.group in index}
+        for placements in plan.rounds
+    ]
+
+
+def round_within(
+    assembly: Assembly,
+    settings: Settings,
+    around: Around,
+    *,
+    home: Plan | None = None,
+    is_once: bool = True,
+) -> Problem:
+    """The problem of one round among others that stay; `home` is the plan of which the moves are counted.
+
+    `is_once` tells that topics may be visited only as often as in any plan.
+    """
+    problems = state(assembly, settings, home)
+    problem = problems[around.number]
+    if len(problems) == 1 or not is_once:
+        return problem
+    shut: dict[int, set[int]] = {}
+    for visit in visits(problems):
+        here = next((index for number, index in visit.places if number == around.number), None)
+        been = sum(
+            around.others[number].get(_member(problems[number].kinds[index])) in visit.groups
+            for number, index in visit.places
+            if number in around.others
+        )
+        if here is not None and been >= visit.most:
+            shut.setdefault(here, set()).update(visit.groups)
+    kinds = tuple(
+        replace(kind, groups=tuple(group for group in kind.groups if group not in shut.get(index, ())))
+        for index, kind in enumerate(problem.kinds)
+    )
+    return replace(problem, kinds=kinds)
+
+
+def reseat(
+    problem: Problem, names: Sequence[str], around: Around, clock: Clock, *, seed: int
+) -> Seating | None:
+    """The best seating of the round for the tiers `names`; None where none was found in time.
+
+    What the tier `meetings` comes to may be underestimated a little: `Around.meetings` counts it.
+
+    Raises:
+        ContradictionError: there is no seating that keeps all rules.
+    """
+    if _somebody_is_nowhere(problem):
+        raise ContradictionError
+    if not around.others:
+        return solve_round(problem, names, clock, seed=seed)
+    model = _model(problem, around)
+    search = Search(model, clock, seed=seed, nodes=_NODES)
+    values, tiers = search.lexicographic(names)
+    if search.is_impossible:
+        raise ContradictionError
+    return None if values is None else Seating(dealt(problem, model.seated, values), tiers)
+
+
+class Near(NamedTuple):
+    """A seating as good as another, and how many people such a seating moves at least, if that is known."""
+
+    seats: Seats
+    fewest: float | None
+
+
+def nearest(problem: Problem, best: Seating, around: Around, clock: Clock, *, seed: int) -> Near:
+    """Of all seatings as good as `best`, the one that moves the fewest people.
+
+    Where the time is over, it is the one with the fewest moves that was found, or else `best` itself.
+    """
+    model = _model(problem, around)
+    start = _values(model, problem, best.seats)
+    limits = {name: float(model.costs[name] @ start) for name in (tier.name for tier in best.tiers)}
+    search = Search(model, clock, seed=seed, limits=limits)
+    outcome = search.minimise("moves", {}, start=start)
+    if not outcome.values.size:
+        return Near(best.seats, outcome.bound)
+    return Near(dealt(problem, model.seated, outcome.values), outcome.bound)
+
+
+def is_possible(problem: Problem, clock: Clock) -> bool | None:
+    """Whether any seating keeps all rules; None where that was not settled in time."""
+    if _somebody_is_nowhere(problem):
+        return False
+    program = Program()
+    add_round(program, problem)
+    outcome = minimise(program, clock, seed=0)
+    if outcome.status is OutcomeStatus.INFEASIBLE:
+        return False
+    return True if outcome.values.size else None
+
+
+def worth(problem: Problem, around: Around, seats: Seats, names: Sequence[str]) -> dict[str, float]:
+    """What a seating of the round comes to in each of the tiers named."""
+    costs = costs_by_tier(problem, seats)
+    known = {name: cost / UNITS[name] for name, cost in costs.items()}
+    return {name: known.get(name, around.meetings(seats)) for name in names}
+
+
+def _somebody_is_nowhere(problem: Problem) -> bool:
+    """Whether the rules about somebody leave them no group; a program might then have no column at all."""
+    return any(kind.count and not kind.groups for kind in problem.kinds)
+
+
+def _model(problem: Problem, around: Around) -> Model:
+    """The round as a program in which it costs to meet those of the other rounds again."""
+    program = Program()
+    seated = add_round(program, problem)
+    slacks = add_bands(program, problem, seated)
+    again = add_meetings(program, problem, seated, list(around.others.values()))
+    costs = costs_of(program, [(problem, seated, slacks)])
+    costs["meetings"] = np.zeros(len(program.cost))
+    costs["meetings"][again] = 1
+    return Model(program, seated, costs)
+
+
+def _values(model: Model, problem: Problem, seats: Seats) -> npt.NDArray[np.int64]:
+    """What a seating is in the columns of a model.
+
+    The columns that seat nobody make up for what the rows lack or have too much, with a factor of 1 or -1.
+    """
+    program = model.program
+    values = np.zeros(len(program.cost), dtype=np.int64)
+    for index, kind in enumerate(problem.kinds):
+        for unit in kind.units:
+            values[model.seated[index, seats[unit[0]]]] += 1
+    seating = set(model.seated.values())
+    for row, (start, end) in enumerate(pairwise(program.starts)):
+        terms = list(zip(program.indices[start:end], program.coefficients[start:end], strict=True))
+        total = sum(factor * values[column] for column, factor in terms if column in seating)
+        for column, factor in terms:
+            if column not in seating:
+                lack = program.row_lower[row] - total if factor > 0 else total - program.row_upper[row]
+                values[column] = max(values[column], round(max(lack, 0)))
+    return values
+
+
+def _member(kind: Kind) -> int:
+    return kind.units[0][0]

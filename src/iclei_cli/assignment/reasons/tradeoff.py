@@ -1,0 +1,189 @@
+"""What looser sizes, or looser mixing, would gain in choices.
+
+Each curve begins with the best plan as it is asked for: as even as can be first, then the choices. Each
+step allows more than the one before, and all that the steps before allow: larger and smaller groups, at the
+same mixing; or more people out of balance, in groups of the same sizes. So the choices can only get better.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.plans.plan import Tier
+from iclei_cli.assignment.conflict.refusal import contradiction
+from iclei_cli.assignment.plans.make import nothing_found, planned
+from iclei_cli.assignment.problem.cost import costs_by_tier
+from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.search.one_round import ContradictionError, Seating, solve_round
+from iclei_cli.assignment.solver.highs import Clock
+from iclei_cli.assignment.solver.lexicographic import tier_of
+from iclei_cli.assignment.solver.model import UNITS
+from iclei_cli.assignment.solver.parallel import all_done
+from iclei_cli.assignment.verify.check import score_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.settings import Settings
+
+SIZES = (0, 1, 2, 3, 4, 5, 7, 10, 15, 20)
+"""So many more people, or fewer, a group may have."""
+MIXING = (0, 2, 5, 10, 20, 50, 100, 200, 500)
+"""So many more people may be out of balance."""
+_SHOWN = 3
+"""So many steps are shown even where they gain nothing."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One point of a curve.
+
+    Attributes:
+        looser: how much looser it is than the plan as asked for; None: as loose as can be.
+        sizes: the sizes of the smallest and the largest group.
+        spread: how much is out of balance, weights counted.
+        cost: the tier of the choices, with its bound.
+        choices: how many get their first, second, … choice, `unlisted`, or `none-stated`.
+    """
+
+    looser: int | None
+    sizes: tuple[int, int]
+    spread: int
+    cost: Tier
+    choices: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Tradeoff:
+    """Both curves; each ends where the choices cannot get better, or with the time."""
+
+    sizes: tuple[Step, ...]
+    mixing: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The best seating known of a step, and what no seating of it is below; costs in their own units."""
+
+    looser: int | None
+    seats: Mapping[int, int]
+    cost: float
+    bound: float | None
+
+
+def trade_off(
+    assembly: Assembly, settings: Settings, tell: Callable[[str], None] = lambda _: None
+) -> Tradeoff:
+    """Both curves of one round, the first.
+
+    Raises:
+        RefusedError: the rules cannot all hold, or no plan was found in time.
+        KeyboardInterrupt: Ctrl-C.
+    """
+    settings = replace(settings, rounds=1)
+    problem = state(assembly, settings)[0]
+    clock = Clock(settings.seconds)
+    try:
+        base = solve_round(problem, ["spread", "choices"], clock, seed=settings.seed)
+    except ContradictionError:
+        raise contradiction(assembly, settings) from None
+    if base is None:
+        raise nothing_found(clock, settings)
+    curves = _Curves(problem, base, clock, settings.seed)
+    steps = all_done([curves.of_sizes, curves.of_mixing], clock, tell)
+    return Tradeoff(*(tuple(_step(assembly, settings, problem, item) for item in curve) for curve in steps))
+
+
+class _Curves:
+    """The two curves that begin with the same seating."""
+
+    def __init__(self, problem: Problem, base: Seating, clock: Clock, seed: int) -> None:
+        self.problem = problem
+        self.clock = clock
+        self.seed = seed
+        spread, choices = base.tiers
+        self.excess = round(spread.value)
+        bound = choices.bound if spread.is_proved else None
+        self.base = _Found(0, base.seats, choices.value, bound)
+
+    def of_sizes(self) -> list[_Found]:
+        """Ever looser sizes, as well mixed as the base."""
+
+        def at(looser: int | None, clock: Clock) -> _Found:
+            return self._solved(looser, _widened(self.problem, looser), self.excess, clock)
+
+        return self._curve(SIZES, at)
+
+    def of_mixing(self) -> list[_Found]:
+        """Ever more people out of balance, in groups of the base's sizes."""
+
+        def at(looser: int | None, clock: Clock) -> _Found:
+            allowed = None if looser is None else self.excess + looser
+            return self._solved(looser, self.problem, allowed, clock)
+
+        return self._curve(MIXING, at)
+
+    def _curve(self, looseness: Sequence[int], at: Callable[[int | None, Clock], _Found]) -> list[_Found]:
+        end = at(None, self.clock.part(self.clock.left / 4))
+        found = [self.base]
+        for index, looser in enumerate(looseness[1:], start=1):
+            is_over = found[-1].cost <= end.cost or not self.clock.left
+            if is_over and index > _SHOWN:
+                break
+            last = replace(found[-1], looser=looser, bound=None)
+            here = (
+                last if is_over else at(looser, self.clock.part(self.clock.left / (len(looseness) - index)))
+            )
+            # What a step allows the next one allows, too.
+            found.append(here if here.cost < last.cost else replace(last, bound=here.bound))
+        if end.cost < found[-1].cost:
+            found.append(end)
+        return _bounded(found, end.bound)
+
+    def _solved(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Found:
+        """The best choices with so much out of balance; the base where nothing better was found in time."""
+        limits = {} if allowed is None else {"spread": float(allowed)}
+        found = solve_round(problem, ["choices", "spread"], clock, seed=self.seed, limits=limits)
+        if found is None:
+            return replace(self.base, looser=looser, bound=None)
+        tier = found.tiers[0]
+        # Where people were dealt to the tables of a topic afterwards, more may be out of balance.
+        excess = costs_by_tier(problem, found.seats)["spread"]
+        if tier.value > self.base.cost or (allowed is not None and excess > allowed):
+            return replace(self.base, looser=looser, bound=tier.bound)
+        return _Found(looser, found.seats, tier.value, tier.bound)
+
+
+def _bounded(found: list[_Found], end: float | None) -> list[_Found]:
+    """What no plan of a looser step is below, no plan of a stricter one is."""
+    known = end
+    bounded = []
+    for item in reversed(found):
+        bounds = [bound for bound in (known, item.bound) if bound is not None]
+        known = max(bounds, default=None)
+        bounded.append(replace(item, bound=known))
+    return bounded[::-1]
+
+
+def _widened(problem: Problem, looser: int | None) -> Problem:
+    """The problem with groups that much smaller or larger; as they like with None. Fair shares stay."""
+    by = problem.people if looser is None else looser
+    sizes = tuple((max(0, low - by), high + by) for low, high in problem.sizes)
+    return replace(problem, sizes=sizes)
+
+
+def _step(assembly: Assembly, settings: Settings, problem: Problem, found: _Found) -> Step:
+    tier = tier_of("choices", found.cost * UNITS["choices"], None, None)
+    bound = None if found.bound is None else min(found.bound, found.cost)
+    plan = planned(assembly, settings, [problem], [found.seats], [tier])
+    sizes = [list(found.seats.values()).count(group) for group in range(len(problem.groups))]
+    return Step(
+        looser=found.looser,
+        sizes=(min(sizes), max(sizes)),
+        spread=round(costs_by_tier(problem, found.seats)["spread"]),
+        cost=Tier(name="choices", value=found.cost, bound=bound, how=None if bound is None else "search"),
+        choices=score_plan(assembly, plan).choices,
+    )

@@ -1,0 +1,120 @@
+"""Who meets again: pairs of people who sit in one group in more than one round.
+
+A pair that meets t times costs C(t, 2), which is the number of pairs of rounds in which it meets. So the
+cost of all pairs is summed over pairs of rounds and over *cells*: the n people who sat in one group in the
+one round and sit in one group in the other are C(n, 2) such pairs. C(n, 2) is convex, so that even cells
+are best, and it is the largest of the lines k·n - k(k+1)/2, so that a program can hold it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from math import comb
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.solver.highs import Program
+    from iclei_cli.assignment.solver.model import Seated
+
+    Seats = Mapping[int, int]
+
+_NEAR = 3
+"""So far from an even share, at most, a cell's cost is held exactly; farther away it is underestimated."""
+
+
+def count_meetings(rounds: Sequence[Seats]) -> int:
+    """What all pairs of people cost."""
+    return sum(
+        comb(number, 2)
+        for one, other in combinations(rounds, 2)
+        for number in Counter(
+            (group, other[person]) for person, group in one.items() if person in other
+        ).values()
+    )
+
+
+def fewest_meetings(problems: Sequence[Problem], once: bool) -> int:
+    """A number of meetings that no plan comes below, since cells cannot be more than even.
+
+    `once` tells that nobody is at a topic twice unless the rules bind them to it.
+    """
+    return sum(_fewest(one, other, once) for one, other in combinations(problems, 2))
+
+
+def _fewest(one: Problem, other: Problem, once: bool) -> int:
+    bound: Counter[tuple[int, int]] = Counter()
+    free = 0
+    pairs: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    for here, there in zip(one.kinds, other.kinds, strict=True):
+        both = len({p for unit in here.units for p in unit} & {p for unit in there.units for p in unit})
+        if len(here.groups) == len(there.groups) == 1:
+            bound[here.groups[0], there.groups[0]] += both
+        elif both:
+            free += both
+            pairs.add((here.groups, there.groups))
+    cells = {(g, h) for here, there in pairs for g in here for h in there if not once or _differ(one, g, h)}
+    if not cells:
+        return sum(comb(number, 2) for number in bound.values())
+    each, over = divmod(free, len(cells))
+    even = len(cells) * comb(each, 2) + over * each
+    return even + sum(comb(number, 2) for number in bound.values())
+
+
+def _differ(problem: Problem, group: int, other: int) -> bool:
+    return problem.topics[group] is None or problem.topics[group] != problem.topics[other]
+
+
+def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seats]) -> list[int]:
+    """Add what it costs to meet again those of other rounds; the columns that cost it."""
+    costs = []
+    for columns, coefficients, most, share in _cells(problem, seated, earlier):
+        cost = program.add_column(upper=comb(most, 2))
+        for k in range(max(0, int(share) - _NEAR), min(most, int(share) + _NEAR + 1)):
+            program.add_row(
+                [cost, *columns],
+                lower=-k * (k + 1) / 2,
+                coefficients=[1.0, *(-float(k * number) for number in coefficients)],
+            )
+        costs.append(cost)
+    return costs
+
+
+def hold_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seats]) -> None:
+    """Allow even cells only: each has its share of people, rounded down or up."""
+    for columns, coefficients, _, share in _cells(problem, seated, earlier):
+        program.add_row(columns, lower=int(share), upper=-int(-share // 1), coefficients=coefficients)
+
+
+def _cells(
+    problem: Problem, seated: Seated, earlier: Sequence[Seats]
+) -> Iterator[tuple[list[int], list[float], int, float]]:
+    """For each cell: columns and coefficients that count it, the most it can have, and an even share."""
+    for seats in earlier:
+        members: dict[int, dict[int, int]] = {}
+        for index, kind in enumerate(problem.kinds):
+            for person in (person for unit in kind.units for person in unit if person in seats):
+                before = members.setdefault(seats[person], {})
+                before[index] = before.get(index, 0) + 1
+        for before in members.values():
+            groups = sorted(
+                {
+                    group
+                    for index in before
+                    for group in problem.kinds[index].groups
+                    if (index, group) in seated
+                }
+            )
+            room = sum(problem.sizes[group][1] for group in groups)
+            for group in groups:
+                found = [
+                    (seated[index, group], float(number))
+                    for index, number in before.items()
+                    if (index, group) in seated
+                ]
+                most = int(sum(number for _, number in found))
+                share = sum(before.values()) * problem.sizes[group][1] / room
+                yield [column for column, _ in found], [number for _, number in found], most, share

@@ -1,0 +1,132 @@
+"""A problem written down as a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from iclei_cli.assignment.problem.problem import COST_UNIT
+from iclei_cli.assignment.solver.highs import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy.typing as npt
+
+    from iclei_cli.assignment.problem.problem import Problem
+
+    Seated = Mapping[tuple[int, int], int]
+
+UNITS = {"moves": 1, "spread": 1, "choices": COST_UNIT, "meetings": 1}
+"""What a whole unit of a tier is in its cost vector."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A problem as a program, with the columns that mean something to us.
+
+    Attributes:
+        seated: the column of each (kind, group) pair: how many units of that kind sit there.
+        costs: the cost vector of each tier, by name.
+    """
+
+    program: Program
+    seated: Seated
+    costs: dict[str, npt.NDArray[np.float64]]
+
+
+def build_model(problem: Problem, *, is_even: bool = False) -> Model:
+    """Write `problem` down as a program.
+
+    Bands are rows with slacks, which are what the tier `spread` costs; or where the model `is_even`, rows
+    without, so that only plans of the least possible excess, none, are allowed.
+    """
+    program = Program()
+    seated = add_round(program, problem)
+    slacks = {} if is_even else add_bands(program, problem, seated)
+    if is_even:
+        hold_bands(program, problem, seated)
+    return Model(program, seated, costs_of(program, [(problem, seated, slacks)]))
+
+
+def add_round(program: Program, problem: Problem) -> Seated:
+    """Add the columns and the hard rules of a round."""
+    seated = {
+        (index, group): program.add_column(upper=kind.count)
+        for index, kind in enumerate(problem.kinds)
+        for group in (kind.groups if kind.count else ())
+    }
+    for index, kind in enumerate(problem.kinds):
+        if kind.count:
+            program.add_row(
+                [seated[index, group] for group in kind.groups],
+                lower=kind.count,
+                upper=kind.count,
+            )
+    sizes = {index: kind.size for index, kind in enumerate(problem.kinds)}
+    for group, (low, high) in enumerate(problem.sizes):
+        _add_count(program, seated, sizes, group, (low, high))
+    for limit in problem.limits:
+        most = sum(problem.kinds[index].count * number for index, number in limit.holders.items())
+        for group, (low, high) in enumerate(zip(limit.lows, limit.highs, strict=True)):
+            if low > 0 or high < most:
+                _add_count(program, seated, limit.holders, group, (low, high))
+    return seated
+
+
+def add_bands(program: Program, problem: Problem, seated: Seated) -> dict[int, int]:
+    """Bound each group's count of each band by its fair share, give or take a slack; the slacks' weights."""
+    slacks: dict[int, int] = {}
+    for band in problem.bands:
+        most = sum(problem.kinds[index].count * number for index, number in band.holders.items())
+        for group, (low, high) in enumerate(zip(band.lows, band.highs, strict=True)):
+            columns, coefficients = _terms(seated, band.holders, group)
+            under = program.add_column(upper=low)
+            over = program.add_column(upper=max(0, most - high))
+            program.add_row(
+                [*columns, under, over],
+                lower=low,
+                upper=high,
+                coefficients=[*coefficients, 1.0, -1.0],
+            )
+            slacks |= {under: band.weight, over: band.weight}
+    return slacks
+
+
+def hold_bands(program: Program, problem: Problem, seated: Seated) -> None:
+    """Bound each group's count of each band by its fair share."""
+    for band in problem.bands:
+        for group, (low, high) in enumerate(zip(band.lows, band.highs, strict=True)):
+            _add_count(program, seated, band.holders, group, (low, high))
+
+
+def costs_of(
+    program: Program, rounds: list[tuple[Problem, Seated, dict[int, int]]]
+) -> dict[str, npt.NDArray[np.float64]]:
+    """The cost vectors of the tiers of which a column can tell the cost, over one round or several."""
+    costs = {name: np.zeros(len(program.cost)) for name in ("moves", "spread", "choices")}
+    for problem, seated, slacks in rounds:
+        for column, weight in slacks.items():
+            costs["spread"][column] = weight
+        for (index, group), column in seated.items():
+            costs["choices"][column] = problem.kinds[index].costs[group]
+            costs["moves"][column] = problem.kinds[index].moves[group]
+    return costs
+
+
+def _add_count(
+    program: Program, seated: Seated, holders: Mapping[int, int], group: int, bounds: tuple[int, int]
+) -> None:
+    columns, coefficients = _terms(seated, holders, group)
+    if columns or bounds[0] > 0:  # nobody at all: allowed, unless somebody must be there
+        program.add_row(columns, lower=bounds[0], upper=bounds[1], coefficients=coefficients)
+
+
+def _terms(seated: Seated, holders: Mapping[int, int], group: int) -> tuple[list[int], list[float]]:
+    """The columns and coefficients that count the holders in a group."""
+    found = [
+        (seated[index, group], float(number)) for index, number in holders.items() if (index, group) in seated
+    ]
+    return [column for column, _ in found], [number for _, number in found]

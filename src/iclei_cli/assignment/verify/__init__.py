@@ -1,0 +1,1 @@
+"""Apart: a plan verified anew, by code that shares nothing with what made it."""

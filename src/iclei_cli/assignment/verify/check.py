@@ -1,0 +1,229 @@
+"""An independent verifier: recomputes from the people, the groups and the plan alone what the solver claims.
+
+Nothing here is shared with the modules that build and solve the problem, so that a mistake there shows here.
+Shares are exact fractions; everything is counted one by one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.plans.plan import Score
+from iclei_cli.assembly.plans.proof import counted, is_current
+from iclei_cli.assembly.plans.seating import present, tables, unseated
+from iclei_cli.assignment.verify.breach import Breach, in_round, named
+from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
+
+TOLERANCE = 1e-9
+"""Scores are sums of eighths, exact in binary; this only forgives how a file was written."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the verifier found: the score as recomputed, and every breach."""
+
+    score: Score
+    breaches: tuple[Breach, ...]
+
+
+def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
+    """Verify that everyone who is there sits once a round, that all rules hold, and the proof's values."""
+    score = score_plan(assembly, plan)
+    breaches = [
+        *_seating(assembly, plan),
+        *_sizes(assembly, plan),
+        *_hosts(assembly, plan),
+        *check_rules(assembly, plan),
+        *check_languages(assembly, plan),
+        *check_topics(assembly, plan),
+    ]
+    if not is_current(assembly, plan):
+        message = "People, groups or rules were edited since the plan was made: its proof is not about them."
+        breaches.append(Breach("out-of-date", message))
+    else:
+        breaches.extend(_claims(plan, score))
+    return Verdict(score, tuple(breaches))
+
+
+def score_plan(assembly: Assembly, plan: Plan) -> Score:
+    """Score the plan over the people who are there and have a seat in it."""
+    spread = {attribute: _excess(assembly, plan, attribute) for attribute in plan.spread}
+    met: Counter[str] = Counter()
+    cost = Fraction(0)
+    topics = _topics(assembly)
+    for person, topic in _visits(assembly, plan):
+        met[_choice_met(person, topic)] += 1
+        cost += _choice_cost(person, topic, topics)
+    return Score(
+        spread=spread,
+        choices=_in_order(met, assembly),
+        choice_cost=float(cost),
+        meetings=_meetings(assembly, plan),
+    )
+
+
+def _seating(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+    for number, placements in enumerate(plan.rounds):
+        where = in_round(plan, number)
+        times = Counter(placement.participant for placement in placements)
+        for key in sorted({placement.group for placement in placements} - set(assembly.groups)):
+            yield Breach(
+                "unknown-group", f"The plan seats people at {key}{where}, which is no group any more."
+            )
+        for person in unseated(assembly, plan, number):
+            if person.id not in times:
+                yield Breach("not-seated", f"{named(person)} is coming but has no seat{where}.")
+        for ident, count in sorted(times.items()):
+            person_or_none = assembly.participants.get(ident)
+            if person_or_none is None:
+                yield Breach("unknown-participant", f"The plan seats no. {ident}{where}, who is on no list.")
+            elif not person_or_none.is_coming:
+                yield Breach(
+                    "cancelled-seated", f"{named(person_or_none)} has cancelled but has a seat{where}."
+                )
+            elif count > 1:
+                yield Breach("seated-twice", f"{named(person_or_none)} sits at {count} tables{where}.")
+
+
+def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+    free = all(group.seats.min is None and group.seats.max is None for group in assembly.groups.values())
+    for number in range(len(plan.rounds)):
+        where = in_round(plan, number)
+        sizes = {key: len(table) for key, table in tables(assembly, plan, number).items()}
+        if free:
+            if sizes and max(sizes.values()) - min(sizes.values()) > 1:
+                text = ", ".join(f"{key} {size}" for key, size in sizes.items())
+                yield Breach(
+                    "uneven-sizes",
+                    f"No seats are given, yet sizes differ by more than one{where}: {text}.",
+                )
+            continue
+        for key, size in sizes.items():
+            seats = assembly.groups[key].seats
+            if seats.max is not None and size > seats.max:
+                yield Breach("over-full", f"{key} has {size} people but seats {seats.max}{where}.")
+            if seats.min is not None and size < seats.min:
+                yield Breach("under-full", f"{key} has {size} people but asks for {seats.min}{where}.")
+
+
+def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+    for number, placements in enumerate(plan.rounds):
+        seat = {placement.participant: placement.group for placement in placements}
+        there = {person.id: person for person in present(assembly, number)}
+        for group in assembly.groups.values():
+            for role, ident in group.hosts.items():
+                if ident in there and seat.get(ident, group.key) != group.key:
+                    yield Breach(
+                        "host-elsewhere",
+                        f"{named(there[ident])} is {role} of {group.key} but sits at "
+                        f"{seat[ident]}{in_round(plan, number)}.",
+                    )
+
+
+def _claims(plan: Plan, score: Score) -> Iterator[Breach]:
+    """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell."""
+    real = counted(plan, score)
+    for tier in plan.proof.tiers:
+        if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
+            yield Breach(
+                "false-claim",
+                f"The plan says {tier.name} {tier.value:g}, counted it is {real[tier.name]:g}.",
+            )
+        if tier.bound is not None and tier.bound > tier.value + TOLERANCE:
+            yield Breach("false-bound", f"The bound of {tier.name}, {tier.bound:g}, is above its value.")
+
+
+def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
+    """People above the ceiling or below the floor of their value's fair share, over all groups and rounds.
+
+    What is fair in a round is reckoned from those who are there in that round.
+    """
+    shares = _shares(list(assembly.groups.values()))
+    excess = 0
+    for number in range(len(plan.rounds)):
+        holders = Counter(
+            value for person in present(assembly, number) if (value := getattr(person, attribute)) is not None
+        )
+        for key, table in tables(assembly, plan, number).items():
+            here = Counter(getattr(person, attribute) for person in table)
+            for value, total in holders.items():
+                fair = total * shares[key]
+                excess += max(0, math.floor(fair) - here[value]) + max(0, here[value] - math.ceil(fair))
+    return excess
+
+
+def _shares(groups: list[Group]) -> dict[str, Fraction]:
+    """Seats over all seats; a group that gives none counts as the mean of those that do."""
+    given = [Fraction(group.seats.max) for group in groups if group.seats.max is not None]
+    usual = sum(given, Fraction(0)) / len(given) if given else Fraction(1)
+    weights = {group.key: usual if group.seats.max is None else Fraction(group.seats.max) for group in groups}
+    total = sum(weights.values(), Fraction(0))
+    return {key: weight / total for key, weight in weights.items()}
+
+
+def _visits(assembly: Assembly, plan: Plan) -> Iterator[tuple[Participant, str | None]]:
+    """Everyone with the topic of the table they sit at, once a round."""
+    for number in range(len(plan.rounds)):
+        for key, table in tables(assembly, plan, number).items():
+            for person in table:
+                yield person, assembly.groups[key].topic
+
+
+def _topics(assembly: Assembly) -> set[str]:
+    return {group.topic for group in assembly.groups.values() if group.topic is not None}
+
+
+def _choice_met(person: Participant, topic: str | None) -> str:
+    if not person.choices:
+        return "none-stated"
+    rank = person.rank_of(topic)
+    return "unlisted" if rank is None else str(rank)
+
+
+def _choice_cost(person: Participant, topic: str | None, topics: set[str]) -> Fraction:
+    """r(r-1)/2 of the rank r; an unlisted topic has the mean of the ranks that the person left free."""
+    if not person.choices:
+        return Fraction(0)
+    listed = person.rank_of(topic)
+    if listed is not None:
+        return Fraction(listed * (listed - 1), 2)
+    first_left = len(person.choices) + 1
+    last_left = max(len(topics), first_left)
+    mean = Fraction(first_left + last_left, 2)
+    return mean * (mean - 1) / 2
+
+
+def _in_order(met: Counter[str], assembly: Assembly) -> dict[str, int]:
+    """Every rank that anybody stated, then the two outcomes without a rank; zeros included."""
+    longest = max((len(person.choices) for person in assembly.coming()), default=0)
+    names = [*(str(rank) for rank in range(1, longest + 1)), "unlisted", "none-stated"]
+    return {name: met[name] for name in names}
+
+
+def _meetings(assembly: Assembly, plan: Plan) -> int:
+    """Σ over pairs of C(times met, 2): a pair that meets once costs nothing, twice 1, thrice 3."""
+    if len(plan.rounds) == 1:
+        return 0
+    times: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for number in range(len(plan.rounds)):
+        for table in tables(assembly, plan, number).values():
+            for pair in _pairs(table):
+                times[pair] += 1
+    return sum(math.comb(count, 2) for count in times.values())
+
+
+def _pairs(table: Iterable[Participant]) -> Iterator[tuple[int, int]]:
+    yield from combinations(sorted(person.id for person in table), 2)

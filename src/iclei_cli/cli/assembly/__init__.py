@@ -1,0 +1,1 @@
+"""`iclei init, assembly, sessions`: the event and its programme."""

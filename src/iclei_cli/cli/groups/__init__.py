@@ -1,0 +1,1 @@
+"""`iclei groups`: the tables; the commands about rules and the plan hang in here."""

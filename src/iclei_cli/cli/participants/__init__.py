@@ -1,0 +1,1 @@
+"""`iclei participants`: the list of people."""

@@ -1,0 +1,62 @@
+"""What `participants import --rejects` does: the refused rows go into a workbook of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.words import count
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iclei_cli.intake.registrations import Registrations
+    from iclei_cli.store.store import Store
+
+
+def require_place(path: Path) -> None:
+    """Refuse a place for the refused rows before anything is done.
+
+    Raises:
+        UsageError: it is no name of a workbook.
+        RefusedError: there is a file of that name, or no such folder.
+    """
+    from iclei_cli.system.errors import RefusedError, UsageError
+
+    if path.suffix.lower() != ".xlsx":
+        message = "--rejects: {path} has to end in .xlsx, for it is a workbook."
+        raise UsageError("not-xlsx", message, path=str(path))
+    if path.exists():
+        message = "{path} is there already. Next: choose another name with --rejects"
+        raise RefusedError("file-exists", message, path=str(path))
+    if not path.parent.is_dir():
+        message = "There is no folder {folder}. Next: make it, or choose another place with --rejects"
+        raise RefusedError("folder-missing", message, folder=str(path.parent))
+
+
+def write_rejects(store: Store, registrations: Registrations, path: Path) -> Path | None:
+    """Write the refused rows, for the owner's eyes alone, and remember where; None if there are none.
+
+    Raises:
+        IcleiError: the file cannot be written.
+    """
+    if not registrations.bad_rows:
+        return None
+    from iclei_cli.exports.refused_rows import rejects_workbook
+    from iclei_cli.store.copies.on_request import write_copy
+
+    content = rejects_workbook(registrations.header_cells, registrations.bad_rows)
+    write_copy(store, content, path, replace=False)
+    return path
+
+
+def tell_rejects(registrations: Registrations, path: Path | None) -> None:
+    """Tell where the refused rows are, or that there is no file of them."""
+    if not registrations.bad_rows:
+        terminal.say("No row was refused: no file of refused rows is written.")
+    elif path is None:
+        terminal.say("The refused rows would be written to the file you named (dry run: it is not).")
+    else:
+        rows = count(len(registrations.bad_rows), "refused row")
+        terminal.say(f"{path}: {rows}.   Next: correct, then iclei participants import {path}")
+        terminal.note("It holds personal data: delete it when it is imported.")

@@ -1,0 +1,1 @@
+"""`iclei groups assign, repair, show, explain …`: the table plan."""

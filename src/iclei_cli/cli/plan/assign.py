@@ -1,0 +1,113 @@
+"""What `groups assign` does and shows."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.hosts import tell_absent_hosts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assignment.solver.lexicographic import Progress
+    from iclei_cli.store.store import Store
+
+MIXABLE = ("sector", "municipality", "organisation", "gender", "department", "position")
+"""The attributes of people that can be spread over groups."""
+
+
+def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_json: bool) -> None:
+    """Make the best plan for the assembly as it is, keep it, and show what it is worth.
+
+    Raises:
+        IcleiError: no plan can be made, or none was found in time; nothing was changed.
+    """
+    from iclei_cli.assignment.plans.make import make_plan
+    from iclei_cli.assignment.verify.check import score_plan
+    from iclei_cli.cli.plan.changes import tell_moved_by_hand
+    from iclei_cli.cli.plan.view import show_summary
+    from iclei_cli.cli.show.documents import plan_document
+
+    with terminal.progress() as update, store.transaction() as assembly:
+        assembly.plan = make_plan(assembly, settings, telling(update), unpin=unpin)
+    score = score_plan(assembly, assembly.plan)
+    if as_json:
+        terminal.show_json(plan_document(assembly, assembly.plan, score, assembly.groups))
+        return
+    show_summary(assembly, assembly.plan, score)
+    tell_moved_by_hand(assembly, assembly.plan)
+    tell_absent_hosts(assembly)
+    terminal.say("Next: iclei groups show, iclei export roster")
+
+
+def parse_settings(
+    *,
+    rounds: int,
+    order: str | None,
+    spread: str | None,
+    weights: Sequence[str],
+    seconds: float,
+    seed: int,
+) -> Settings:
+    """What was typed on how the plan is to be made.
+
+    Raises:
+        UsageError: it cannot be meant.
+    """
+    from iclei_cli.assignment.settings import ATTRIBUTES, TIERS, Settings
+    from iclei_cli.system.errors import UsageError
+
+    if not math.isfinite(seconds):
+        raise UsageError("not-seconds", "--time-limit: give a number of seconds.")
+    tiers = _words(order, TIERS)
+    unknown = [word for word in tiers if word not in TIERS]
+    if unknown or len(set(tiers)) < len(tiers):
+        message = "--order: {order} is not understood; put some of {tiers} in the order in which they count."
+        raise UsageError("not-an-order", message, order=order, tiers=", ".join(TIERS))
+    mixed = _words(spread, ATTRIBUTES)
+    for word in mixed:
+        _require_attribute("--spread", word)
+    counts = {}
+    for typed in weights:
+        name, _, number = typed.partition("=")
+        _require_attribute("--weight", name.strip())
+        if not number.strip().isdecimal() or int(number) == 0:
+            message = "--weight: {typed} is not understood; write a whole number, as in sector=3."
+            raise UsageError("not-a-weight", message, typed=typed)
+        counts[name.strip()] = int(number)
+    return Settings(
+        rounds=rounds,
+        spread=mixed,
+        weights=counts,
+        order=(*tiers, *(tier for tier in TIERS if tier not in tiers)),
+        seed=seed,
+        seconds=seconds,
+    )
+
+
+def _words(typed: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return usual if typed is None else tuple(word.strip() for word in typed.split(",") if word.strip())
+
+
+def _require_attribute(option: str, word: str) -> None:
+    from iclei_cli.system.errors import UsageError
+
+    if word not in MIXABLE:
+        message = "{option}: {word} cannot be mixed; these can: {known}."
+        raise UsageError("not-an-attribute", message, option=option, word=word, known=", ".join(MIXABLE))
+
+
+def telling(update: Callable[[str], None]) -> Progress:
+    """What tells of a tier that is being solved in one line."""
+
+    def tell(tier: str, value: float | None, bound: float | None) -> None:
+        update(f"{tier}: {_number(value)}, bound {_number(bound)}")
+
+    return tell
+
+
+def _number(value: float | None) -> str:
+    return "none yet" if value is None else f"{value:g}"

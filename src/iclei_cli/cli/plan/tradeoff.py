@@ -1,0 +1,148 @@
+"""`groups tradeoff`: what looser sizes or looser mixing would gain, as a table and as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assignment.reasons.tradeoff import trade_off
+from iclei_cli.assignment.settings import Settings, settings_of
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.words import ordinal
+from iclei_cli.system.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assignment.reasons.tradeoff import Step, Tradeoff
+    from iclei_cli.exports.tradeoff_chart import Bar
+
+_BAR = 20
+"""How long the bar of all people is in the terminal."""
+_NOT_DRAWN = "none-stated"
+
+
+def show_tradeoff(
+    assembly: Assembly, chart: Path | None, *, force: bool, seconds: float, as_json: bool
+) -> None:
+    """Show both curves, and draw them to the file `chart` if one is named.
+
+    Raises:
+        IcleiError: there is nobody to seat, the rules cannot hold, or the file cannot be written.
+    """
+    if chart is not None and chart.suffix.lower() != ".svg":
+        raise UsageError(
+            "not-svg", "--chart: {path} has to end in .svg, for it is a drawing.", path=str(chart)
+        )
+    plan = assembly.plan
+    settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
+    with terminal.progress() as update:
+        found = trade_off(assembly, settings, lambda done: update(f"curves: {done}"))
+    if chart is not None:
+        _draw(found, chart, replace=force)
+    if as_json:
+        terminal.show_json(_document(found))
+        return
+    if settings.rounds > 1:
+        terminal.say("This is about one round.")
+    terminal.say("Looser sizes, as well mixed as can be")
+    _show_curve(found.sizes, "±")
+    terminal.say()
+    terminal.say("Looser mixing, in groups of the sizes asked for")
+    _show_curve(found.mixing, "+")
+    if chart is not None:
+        terminal.say()
+        terminal.say(f"{chart}: the same as a picture")
+
+
+def _show_curve(steps: Sequence[Step], sign: str) -> None:
+    names = _drawn_names(steps)
+    terminal.show_table(
+        ["", "Sizes", "Uneven", *(_rank_word(name) for name in names), "Cost", "Bound", "1st choice"],
+        [
+            (
+                _looser(step, sign),
+                _sizes(step),
+                step.spread,
+                *(step.choices[name] for name in names),
+                f"{step.cost.value:g}",
+                "" if step.cost.bound is None else f"{step.cost.bound:g}",
+                "■" * round(_BAR * step.choices.get("1", 0) / max(1, sum(step.choices.values()))),
+            )
+            for step in steps
+        ],
+    )
+    terminal.say(f"  {_gain(steps[0], steps[-1])}")
+
+
+def _gain(first: Step, last: Step) -> str:
+    if first.cost.value == last.cost.value:
+        return "Nothing is gained: the choices are as good with what was asked for."
+    costs = f"cost {first.cost.value:g} to {last.cost.value:g}"
+    return f"From first to last: {costs}, 1st choice {first.choices['1']} to {last.choices['1']}."
+
+
+def _draw(found: Tradeoff, path: Path, *, replace: bool) -> None:
+    from iclei_cli.exports.tradeoff_chart import Panel, write_chart
+
+    names = _drawn_names(found.sizes)
+    panels = [
+        Panel(
+            "Looser sizes",
+            "Groups may have so many people more or fewer; they are mixed as well as can be.",
+            tuple(_drawn(step, "±", names) for step in found.sizes),
+        ),
+        Panel(
+            "Looser mixing",
+            "So many more people may be out of balance; groups have the sizes asked for.",
+            tuple(_drawn(step, "+", names) for step in found.mixing),
+        ),
+    ]
+    parts = [f"{_rank_word(name)} choice" for name in names]
+    write_chart(path, "How many people get their choice", parts, panels, replace=replace)
+
+
+def _drawn(step: Step, sign: str, names: Sequence[str]) -> Bar:
+    from iclei_cli.exports.tradeoff_chart import Bar
+
+    where = f"{_looser(step, sign)}  ({_sizes(step)} a group)" if sign == "±" else _looser(step, sign)
+    note = f"cost {step.cost.value:g}" + ("" if step.cost.is_proved else " (not proved)")
+    return Bar(where, tuple(step.choices[name] for name in names), note)
+
+
+def _drawn_names(steps: Sequence[Step]) -> list[str]:
+    """The outcomes that are told: every rank, and topics that nobody chose."""
+    return [name for name in steps[0].choices if name != _NOT_DRAWN]
+
+
+def _rank_word(name: str) -> str:
+    return "other" if name == "unlisted" else ordinal(int(name))
+
+
+def _looser(step: Step, sign: str) -> str:
+    return "any" if step.looser is None else f"{sign}{step.looser}"
+
+
+def _sizes(step: Step) -> str:
+    low, high = step.sizes
+    return str(low) if low == high else f"{low}-{high}"
+
+
+def _document(found: Tradeoff) -> dict[str, Any]:
+    return {"sizes": _steps(found.sizes), "mixing": _steps(found.mixing)}
+
+
+def _steps(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    return [
+        {
+            "looser": step.looser,
+            "sizes": {"min": step.sizes[0], "max": step.sizes[1]},
+            "spread": step.spread,
+            "choices": dict(step.choices),
+            "cost": msgspec.to_builtins(step.cost),
+        }
+        for step in steps
+    ]

@@ -1,0 +1,1 @@
+"""`iclei groups pin, bar, together …`: what must hold in a plan."""

@@ -1,0 +1,221 @@
+"""The commands of `iclei groups` about rules: what must hold in a plan, whatever it costs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from iclei_cli.cli.options import AsJson, Person, family
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import store_of
+
+app = family()
+
+Table = Annotated[str, typer.Argument(metavar="GROUP", help="The group's key or label.")]
+People = Annotated[
+    list[str],
+    typer.Argument(metavar="PERSON PERSON…", help="Two or more: numbers, e-mail addresses or names."),
+]
+Reason = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="Why; it is shown wherever the rule is in the way.")
+]
+Rounds = Annotated[
+    list[int] | None,
+    typer.Option("--round", min=1, metavar="N", help="In this round only, from 1; repeatable."),
+]
+Value = Annotated[
+    str,
+    typer.Argument(metavar="VALUE", help="A sector, city, organisation, gender or language that occurs."),
+]
+OneTable = Annotated[
+    str | None, typer.Option("--group", metavar="GROUP", help="In this group; in every one unless given.")
+]
+Attribute = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="sector, municipality, organisation, gender or language, where VALUE could be of several.",
+    ),
+]
+
+
+@app.command()
+def pin(ctx: typer.Context, who: Person, group: Table, rounds: Rounds = None, reason: Reason = None) -> None:
+    """Make a rule: a participant sits in this group.
+
+    In every round, or only in those that are named. A pin for the same rounds is replaced.
+
+    \b
+    Example:
+      iclei groups pin 17 energy
+      iclei groups pin 김하늘 energy --round 1 --reason "speaks in the first round"
+    """
+    from iclei_cli.cli.rules.make import make_rule
+    from iclei_cli.cli.rules.make import pin as a_pin
+
+    make_rule(store_of(ctx), a_pin(who, group, rounds or (), reason))
+
+
+@app.command()
+def unpin(ctx: typer.Context, who: Person) -> None:
+    """Take all pins of a participant back.
+
+    \b
+    Example:
+      iclei groups unpin 17
+    """
+    from iclei_cli.cli.rules.make import unpin as take_pins_back
+
+    take_pins_back(store_of(ctx), who)
+
+
+@app.command()
+def bar(ctx: typer.Context, who: Person, group: Table, reason: Reason = None) -> None:
+    """Make a rule: a participant never sits in this group.
+
+    \b
+    Example:
+      iclei groups bar 17 energy --reason "works for the supplier"
+    """
+    from iclei_cli.cli.rules.make import bar as a_bar
+    from iclei_cli.cli.rules.make import make_rule
+
+    make_rule(store_of(ctx), a_bar(who, group, reason))
+
+
+@app.command()
+def together(ctx: typer.Context, people: People, reason: Reason = None) -> None:
+    """Make a rule: these participants sit in one group, in every round.
+
+    \b
+    Example:
+      iclei groups together 17 18 --reason "18 interprets for 17"
+    """
+    from iclei_cli.assembly.rules.rule import Together
+    from iclei_cli.cli.rules.make import make_rule, of_people
+
+    make_rule(store_of(ctx), of_people(Together, people, reason))
+
+
+@app.command()
+def apart(ctx: typer.Context, people: People, reason: Reason = None) -> None:
+    """Make a rule: no two of these participants sit in one group, in any round.
+
+    \b
+    Example:
+      iclei groups apart 17 18 19
+    """
+    from iclei_cli.assembly.rules.rule import Apart
+    from iclei_cli.cli.rules.make import make_rule, of_people
+
+    make_rule(store_of(ctx), of_people(Apart, people, reason))
+
+
+@app.command()
+def absent(
+    ctx: typer.Context,
+    who: Person,
+    rounds: Annotated[
+        list[int],
+        typer.Option(
+            "--round", min=1, metavar="N", help="The round, from 1; repeatable.", show_default=False
+        ),
+    ],
+    reason: Reason = None,
+) -> None:
+    """Note that a participant who comes is not there in a round: they have no seat then.
+
+    \b
+    Example:
+      iclei groups absent 17 --round 2 --reason "train at four"
+    """
+    from iclei_cli.cli.rules.make import absent as an_absence
+    from iclei_cli.cli.rules.make import make_rule
+
+    make_rule(store_of(ctx), an_absence(who, rounds, reason))
+
+
+@app.command("at-least")
+def at_least(
+    ctx: typer.Context,
+    count: Annotated[int, typer.Argument(metavar="N", min=1, help="How many.")],
+    value: Value,
+    group: OneTable = None,
+    attribute: Attribute = None,
+    reason: Reason = None,
+) -> None:
+    """Make a rule: at least so many people with this value sit in each group, in every round.
+
+    \b
+    Example:
+      iclei groups at-least 2 political-leader
+      iclei groups at-least 1 여성 --group energy
+    """
+    from iclei_cli.assembly.rules.rule import AtLeast
+    from iclei_cli.cli.rules.make import counting, make_rule
+
+    make_rule(store_of(ctx), counting(AtLeast, count, value, group, attribute, reason))
+
+
+@app.command("at-most")
+def at_most(
+    ctx: typer.Context,
+    count: Annotated[int, typer.Argument(metavar="N", min=0, help="How many.")],
+    value: Value,
+    group: OneTable = None,
+    attribute: Attribute = None,
+    reason: Reason = None,
+) -> None:
+    """Make a rule: at most so many people with this value sit in each group, in every round.
+
+    \b
+    Example:
+      iclei groups at-most 3 창원시
+      iclei groups at-most 0 ngo --group energy --attribute sector
+    """
+    from iclei_cli.assembly.rules.rule import AtMost
+    from iclei_cli.cli.rules.make import counting, make_rule
+
+    make_rule(store_of(ctx), counting(AtMost, count, value, group, attribute, reason))
+
+
+@app.command()
+def rules(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """List the rules: number, what must hold, for whom, and why.
+
+    \b
+    Example:
+      iclei groups rules
+    """
+    from iclei_cli.cli.show.rules import rules_document, what, who
+
+    assembly = store_of(ctx).read()
+    kept = list(assembly.rules.values())
+    if as_json:
+        terminal.show_json({"rules": rules_document(assembly, kept)})
+        return
+    if kept:
+        rows = [(rule.number, what(rule), who(assembly, rule), rule.reason) for rule in kept]
+        terminal.show_table(["No.", "Rule", "Who", "Reason"], rows)
+    else:
+        terminal.say("There are no rules.   Next: iclei groups pin, bar, together, apart, at-least, at-most")
+
+
+@app.command()
+def drop(
+    ctx: typer.Context,
+    numbers: Annotated[
+        list[int], typer.Argument(metavar="NUMBER…", help="As iclei groups rules shows them.")
+    ],
+) -> None:
+    """Take rules back, whatever their kind.
+
+    \b
+    Example:
+      iclei groups drop 3
+      iclei groups drop 3 5
+    """
+    from iclei_cli.cli.rules.make import drop as take_back
+
+    take_back(store_of(ctx), numbers)

@@ -1,0 +1,82 @@
+"""The value by which a rule counts people, found by the words that were typed for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.lookup import folded
+from iclei_cli.assembly.people.attributes import COUNTED, values_of
+from iclei_cli.cli.show.rules import attribute_word
+from iclei_cli.intake.values.languages import parse_language
+from iclei_cli.intake.values.municipalities import find_municipality
+from iclei_cli.intake.values.parse import BadValue, parse_gender, parse_sector
+from iclei_cli.system.errors import RefusedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+
+
+def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[str, str]:
+    """The attribute and the value, as people have it, that `words` mean.
+
+    Sectors, genders and languages may be named in four languages, municipalities as lists write them.
+
+    Raises:
+        RefusedError: nobody who is coming has such a value, or it is one of several attributes.
+        UsageError: people cannot be counted by that attribute.
+    """
+    names = COUNTED if attribute is None else (_attribute(attribute),)
+    found = [(name, value) for name in names for value in _values(assembly, name, words)]
+    if not found:
+        raise RefusedError(
+            "value-unknown",
+            "“{words}” is nobody's {attributes}, of those who are coming. "
+            "Next: iclei participants list, to see what there is",
+            words=words,
+            attributes=", ".join(attribute_word(name) for name in names),
+        )
+    if len(found) > 1:
+        raise RefusedError(
+            "value-ambiguous",
+            "“{words}” can be {values}. Next: say which with --attribute, or as it is written",
+            words=words,
+            values=" or ".join(f"{attribute_word(name)} {value}" for name, value in found),
+        )
+    return found[0]
+
+
+def _attribute(words: str) -> str:
+    known = {attribute_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
+    if folded(words) not in known:
+        raise UsageError(
+            "not-an-attribute",
+            "--attribute: “{words}” is none; write one of: {known}.",
+            words=words,
+            known=", ".join(attribute_word(name) for name in COUNTED),
+        )
+    return known[folded(words)]
+
+
+def _values(assembly: Assembly, name: str, words: str) -> list[str]:
+    """The values of an attribute that occur and that `words` can mean; one as it is written is meant."""
+    occurring = {value for person in assembly.coming() for value in values_of(person, name)}
+    if words in occurring:
+        return [words]
+    sought = {folded(meaning) for meaning in (words, *_meanings(name, words))}
+    return sorted(value for value in occurring if folded(value) in sought)
+
+
+def _meanings(name: str, words: str) -> Iterator[str]:
+    try:
+        if name == "sector":
+            yield str(parse_sector(words))
+        elif name == "gender":
+            yield str(parse_gender(words))
+        elif name == "languages":
+            yield parse_language(words)
+        elif name == "municipality":
+            yield from filter(None, [find_municipality(words).name])
+    except BadValue:
+        return

@@ -1,0 +1,1 @@
+"""Everything that becomes text or JSON; the only writer to the terminal."""

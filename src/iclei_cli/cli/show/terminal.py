@@ -1,0 +1,148 @@
+"""The one place that writes to the terminal: facts and tables to stdout, all else to stderr.
+
+Everything is shown as it is, without markup: a participant may well be called `[red] Kim`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.system.errors import IcleiError
+
+SCHEMA = 1
+"""The version of every JSON document; it changes when a key changes its meaning."""
+
+QUIET_SECONDS = 1.0
+"""Work that ends sooner shows no progress."""
+
+
+def say(text: str = "") -> None:
+    """Tell a fact, on stdout."""
+    typer.echo(text)
+
+
+def note(text: str) -> None:
+    """Tell something beside the facts, on stderr."""
+    typer.echo(text, err=True)
+
+
+def show_json(document: Mapping[str, Any]) -> None:
+    """Print one document for scripts: UTF-8 whatever the terminal's encoding, keys sorted."""
+    typer.echo(_json(document))
+
+
+def show_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    err: bool = False,
+    whole: Container[str] = (),
+) -> None:
+    """Print a plain table that fits the terminal; numbers are aligned to the right, None is left empty.
+
+    The columns named in `whole` are never broken into lines.
+    """
+    from iclei_cli.cli.show.tables import drawn
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    typer.echo("\n".join(drawn(columns, rows, width=width, whole=whole)), err=err)
+
+
+def show_error(error: IcleiError, *, as_json: bool) -> None:
+    """Tell why a command was refused, as one sentence or (for scripts) as a document, on stderr."""
+    if as_json:
+        document = {"error": {"code": error.code, "params": error.params, "message": str(error)}}
+        typer.echo(_json(document), err=True)
+    else:
+        note(f"iclei: {error}")
+
+
+def local_time(time: str) -> str:
+    """A UTC time as the clock on the wall shows it here."""
+    from datetime import datetime
+
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask before something that cannot be taken back, unless `yes` was said on the command line.
+
+    Raises:
+        UsageError: nobody can be asked.
+        typer.Exit: the answer was no.
+    """
+    from iclei_cli.system.errors import ExitCode, UsageError
+
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "not-confirmed", "{question} Say so with --yes. Nothing was changed.", question=question
+        )
+    if not typer.confirm(question, err=True):
+        note("Nothing was changed.")
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Show what a long piece of work is doing, on stderr, if that is a terminal, from the first second on."""
+    shown = _Progress()
+    # What takes long may say so once, before the first second is over.
+    alarm = threading.Timer(QUIET_SECONDS, shown.begin)
+    alarm.daemon = True
+    if sys.stderr.isatty():
+        alarm.start()
+    try:
+        yield shown.update
+    finally:
+        alarm.cancel()
+        shown.end()
+
+
+class _Progress:
+    """One line of the terminal, written over and over; nothing before `begin` and after `end`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._is_shown = False
+        self._text = ""
+        self._width = 0
+
+    def begin(self) -> None:
+        with self._lock:
+            self._is_shown = True
+            self._draw()
+
+    def update(self, text: str) -> None:
+        with self._lock:
+            self._text = text
+            if self._is_shown:
+                self._draw()
+
+    def end(self) -> None:
+        with self._lock:
+            self._is_shown = False
+            self._text = ""
+            if self._width:
+                self._draw()
+                typer.echo("\r", err=True, nl=False)
+
+    def _draw(self) -> None:
+        typer.echo("\r" + self._text.ljust(self._width), err=True, nl=False)
+        self._width = max(self._width, len(self._text))
+
+
+def _json(document: Mapping[str, Any]) -> bytes:
+    text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, sort_keys=True, indent=2)
+    return text.encode()

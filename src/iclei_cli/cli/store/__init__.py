@@ -1,0 +1,1 @@
+"""`iclei store, history, undo, redo`: the assembly's file and what was changed."""

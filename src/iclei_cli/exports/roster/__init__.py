@@ -1,0 +1,1 @@
+"""The roster: one workbook, sheet by sheet."""

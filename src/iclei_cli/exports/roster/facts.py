@@ -1,0 +1,57 @@
+"""Facts at the head of a sheet: a title, then lines of a label and what there is to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.exports.sheet.page import line_count, put_across, set_height
+from iclei_cli.exports.sheet.styles import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_TITLE_SIZE = 18
+
+Fact = tuple[str, str | int | None]
+"""A label, and what there is to say: None if nothing."""
+
+
+def write_title(sheet: Worksheet, row: int, text: str, widths: Sequence[float]) -> int:
+    """Write a title across the sheet, and return the row after it."""
+    put_across(sheet, row, (1, len(widths)), text, Style.TITLE)
+    # A title's letters are bigger, so that fewer of them fit; bold ones fewer still.
+    set_height(sheet, row, line_count(text, sum(widths) * 10 / (_TITLE_SIZE * 1.1)), size=_TITLE_SIZE)
+    return row + 1
+
+
+def write_section(sheet: Worksheet, row: int, text: str, widths: Sequence[float]) -> int:
+    """Write the heading of a part of the sheet under an empty row, and return the row after it."""
+    set_height(sheet, row, 1, size=8)
+    put_across(sheet, row + 1, (1, len(widths)), text, Style.SECTION)
+    set_height(sheet, row + 1, 1, size=12)
+    return row + 2
+
+
+def write_facts(
+    sheet: Worksheet,
+    row: int,
+    facts: Iterable[Fact],
+    widths: Sequence[float],
+    *,
+    label_columns: int = 1,
+) -> int:
+    """Write a line for each fact that there is, and return the row after them.
+
+    The label takes the first `label_columns` columns, the fact the others.
+    """
+    room = sum(widths[label_columns:])
+    for label, value in facts:
+        if value is None:
+            continue
+        put_across(sheet, row, (1, label_columns), label, Style.LABEL)
+        put_across(sheet, row, (label_columns + 1, len(widths)), value, Style.FACT)
+        set_height(sheet, row, line_count(str(value), room))
+        row += 1
+    return row

@@ -1,0 +1,91 @@
+"""The roster: a workbook of who comes and who sits where, ready to print."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+from iclei_cli.exports import labels
+from iclei_cli.exports.files import write_atomically
+from iclei_cli.exports.roster.groups import lay_out_groups, write_group
+from iclei_cli.exports.roster.overview import write_overview
+from iclei_cli.exports.roster.participants import write_participants
+from iclei_cli.exports.roster.seating import Seating, seat
+from iclei_cli.exports.roster.sheet_titles import sheet_titles
+from iclei_cli.exports.sheet.styles import add_styles
+from iclei_cli.exports.sheet.text import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.plan import Score
+
+# Said to be the time of making where there is no plan that has one: the same assembly, the same file.
+_NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a zone
+
+
+def write_roster(
+    assembly: Assembly, score: Score | None, path: Path, *, contacts: bool = False, replace: bool = False
+) -> None:
+    """Write a workbook: an overview, the participants in order of name, and a sheet for each group.
+
+    Without a plan there are no sheets of groups. Text stays text, whatever it begins with; control
+    characters, which a workbook cannot hold, are left out, and line breaks become spaces.
+
+    Args:
+        assembly: the event, its participants, and its plan if it has one.
+        score: how good that plan is; None leaves out the choices met.
+        path: the file to write, there whole or not at all.
+        contacts: whether phone numbers and e-mail addresses are on the list of participants.
+        replace: whether a file of that name may be replaced.
+
+    Raises:
+        RefusedError: `file-exists`, `not-a-file`, `folder-missing` or `cannot-write`; nothing is changed.
+    """
+
+    def save(file: BinaryIO) -> None:
+        workbook = _workbook(assembly, score, contacts=contacts)
+        # Not `Workbook.save`, which would stamp the file with the time of the machine.
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(workbook, archive).save()
+
+    # With contacts it is for the office alone.
+    write_atomically(path, save, replace=replace, private=contacts)
+
+
+def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Workbook:
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    _set_properties(workbook, assembly)
+    add_styles(workbook)
+    seating = seat(assembly)
+    overview = workbook.create_sheet(labels.OVERVIEW)
+    write_overview(overview, assembly, seating, score)
+    participants = workbook.create_sheet(labels.PARTICIPANTS)
+    write_participants(participants, assembly.event.name, seating, contacts=contacts)
+    _write_groups(workbook, assembly, seating)
+    return workbook
+
+
+def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating) -> None:
+    layout = lay_out_groups(seating)
+    names = [table.name for table in seating.tables]
+    titles = sheet_titles(names, labels.GROUP, taken=workbook.sheetnames)
+    for table, title in zip(seating.tables, titles, strict=True):
+        write_group(workbook.create_sheet(title), assembly, table, layout)
+
+
+def _set_properties(workbook: Workbook, assembly: Assembly) -> None:
+    """Say what the file is; its times are the plan's, not the machine's."""
+    made = _NO_TIME
+    if assembly.plan:
+        time = datetime.fromisoformat(assembly.plan.made)
+        made = time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
+    workbook.properties.creator = "iclei"
+    workbook.properties.title = one_line(assembly.event.name)
+    workbook.properties.created = workbook.properties.modified = made

@@ -1,0 +1,1 @@
+"""A worksheet to be printed: page, columns, styles, text that fits."""

@@ -1,0 +1,1 @@
+"""2. Sheets become a table whose columns are understood."""

@@ -1,0 +1,212 @@
+"""Two columns that claim one field: the surer has it; of two equally sure ones, the user must say which."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.columns.fields import Understood, kind_of_field, parsers
+from iclei_cli.intake.columns.user_mapping import EXTRA, NOT_TAKEN, header_key, option_text
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.words.text import is_blank, normal, one_line
+from iclei_cli.intake.words.vocabulary import (
+    FAMILY_NAME,
+    GIVEN_NAME,
+    KEPT_AS_EXTRA,
+    NO_ANSWER,
+    REASON,
+    ROW_NUMBER,
+)
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.fields import Parse
+    from iclei_cli.intake.columns.headers import Certainty, Claim
+    from iclei_cli.intake.columns.user_mapping import Instruction
+
+# Of two equal claims, that about the person who comes is surer than that about whoever filled in the form.
+_COMES = re.compile("참가자|참석자|attendee|participant|delegate")
+_APPLIES = re.compile("신청자|등록자|registrant|applicant|order|buyer")
+# A mobile phone is surer than any contact, and what somebody is called than their grade.
+_SURER = {"phone": re.compile("휴대|핸드폰|이동|모바일|mobile|cell|^hp$|携帯|手机|手機")}
+_LESS_SURE = {"position": re.compile("직급|職級|grade|rank")}
+# What is lost by none of two such columns: numbers are kept anyway, and the others never are.
+_NEVER_DOUBTED = {ROW_NUMBER, REASON, *KEPT_AS_EXTRA}
+_EXAMPLES, _EXAMPLE_LENGTH = 2, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column of which the field is still being settled.
+
+    `title` is what heads it in the file, `header` the same, told apart when it occurs twice. `told` is what
+    the user says of it.
+    """
+
+    index: int
+    title: str
+    header: str
+    claim: Claim | None
+    cells: Sequence[str]
+    told: Instruction | None = None
+
+    @property
+    def values(self) -> Iterator[str]:
+        """What the cells say, each value once; of thousands, the first few are often enough."""
+        seen: set[str] = set()
+        for cell in self.cells:
+            if cell not in seen:
+                seen.add(cell)
+                if not is_blank(cell):
+                    yield cell
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any cell is filled."""
+        return not all(map(is_blank, self.cells))
+
+
+def settle_rivals(
+    candidates: Sequence[Candidate], body: Sequence[Sequence[str]], topics: Mapping[str, Topic], file: str
+) -> tuple[list[Candidate], list[str]]:
+    """Leave every field to one column, and tell which others are kept as extra for it.
+
+    Raises:
+        RefusedError: `ambiguous-columns`, when two are equally sure and some row has another value in each.
+    """
+    claims: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.claim and candidate.claim.field not in {EXTRA, NOT_TAKEN}:
+            claims[candidate.claim.field].append(candidate)
+    holders = _holders(claims)
+    comparison = _Comparison(body, parsers(topics))
+    doubts = [
+        [holders[field], *others]
+        for field, rivals in claims.items()
+        if holders[field] in rivals and field not in _NEVER_DOUBTED
+        if (others := [rival for rival in rivals if comparison.is_in_doubt(holders[field], rival)])
+    ]
+    if doubts:
+        raise _ambiguous(doubts, comparison, file)
+    settled, notices = [], []
+    for candidate in candidates:
+        holder = holders.get(candidate.claim.field, candidate) if candidate.claim else candidate
+        settled.append(candidate if holder is candidate else replace(candidate, claim=None))
+        if holder is not candidate and holder.claim and candidate.says_something:
+            taken = f'"{holder.header}" is read as {holder.claim.field}'
+            notices.append(f'{taken}, so "{candidate.header}" is kept as extra.')
+    return settled, notices
+
+
+def _holders(claims: Mapping[str, Sequence[Candidate]]) -> dict[str, Candidate]:
+    """Return by field the surest of the columns that claim it, or else the first."""
+    holders = {field: max(rivals, key=_sureness) for field, rivals in claims.items()}
+    parts = [holders[part] for part in (GIVEN_NAME, FAMILY_NAME) if part in holders]
+    if "name" in holders and parts:
+        # Where there are full names, their parts are not needed, unless the user says that they are.
+        told = [part for part in parts if _is_told(part)]
+        if told and not _is_told(holders["name"]):
+            holders["name"] = told[0]
+        else:
+            holders.update(dict.fromkeys((GIVEN_NAME, FAMILY_NAME), holders["name"]))
+    return holders
+
+
+def _is_told(candidate: Candidate) -> bool:
+    return candidate.told is not None
+
+
+def _sureness(candidate: Candidate) -> tuple[Certainty, int]:
+    claim, word = candidate.claim, normal(candidate.title)
+    assert claim is not None
+    surer, less_sure = _SURER.get(claim.field), _LESS_SURE.get(claim.field)
+    signs = [
+        2 * (bool(_COMES.search(word)) - bool(_APPLIES.search(word))),
+        bool(surer and surer.search(word)),
+        -bool(less_sure and less_sure.search(word)),
+    ]
+    return claim.certainty, sum(signs)
+
+
+class _Comparison:
+    """Compares columns by what their cells mean: `010-1234-5678` is `01012345678`, and 예 is 동의."""
+
+    def __init__(self, body: Sequence[Sequence[str]], parsers: Mapping[str, Parse]) -> None:
+        self._body = body
+        self._parsers = parsers
+
+    def is_in_doubt(self, holder: Candidate, rival: Candidate) -> bool:
+        """Tell whether nothing says which of the two is meant, and it matters."""
+        return (
+            holder is not rival
+            and _sureness(holder) == _sureness(rival)
+            # A title that occurs twice is no other title: ticket shops print the attendee's first.
+            and header_key(holder.title) != header_key(rival.title)
+            and bool(self.differing(holder, rival))
+        )
+
+    def differing(self, one: Candidate, other: Candidate) -> list[int]:
+        """Return the first rows below the header, from 0, in which both say something and not the same."""
+        rows = (
+            number
+            for number, row in enumerate(self._body)
+            if self._differ(*((_cell(row, column), column) for column in (one, other)))
+        )
+        return list(islice(rows, _EXAMPLES))
+
+    def examples(self, candidates: Sequence[Candidate]) -> dict[str, list[str]]:
+        """Return by header what stands in rows where the columns differ."""
+        rows = sorted({row for other in candidates[1:] for row in self.differing(candidates[0], other)})
+        return {
+            candidate.header: [_shortened(_cell(self._body[row], candidate)) for row in rows[:_EXAMPLES]]
+            for candidate in candidates
+        }
+
+    def _differ(self, one: tuple[str, Candidate], other: tuple[str, Candidate]) -> bool:
+        if one[0] == other[0] or _says_nothing(one[0]) or _says_nothing(other[0]):
+            return False
+        return self._meaning(*one) != self._meaning(*other)
+
+    def _meaning(self, text: str, candidate: Candidate) -> object:
+        assert candidate.claim is not None
+        try:
+            value = self._parsers[kind_of_field(candidate.claim.field)](text)
+        except BadValue:
+            value = text
+        value = value.value if isinstance(value, Understood) else value
+        return normal(value) if isinstance(value, str) else value
+
+
+def _cell(row: Sequence[str], candidate: Candidate) -> str:
+    return row[candidate.index] if candidate.index < len(row) else ""
+
+
+def _says_nothing(text: str) -> bool:
+    return is_blank(text) or normal(text) in NO_ANSWER
+
+
+def _shortened(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _EXAMPLE_LENGTH else line[: _EXAMPLE_LENGTH - 1] + "…"
+
+
+def _ambiguous(doubts: Sequence[Sequence[Candidate]], comparison: _Comparison, file: str) -> RefusedError:
+    fields = {
+        candidates[0].claim.field: comparison.examples(candidates)
+        for candidates in doubts
+        if candidates[0].claim
+    }
+    lines = []
+    for field, columns in fields.items():
+        lines.append(f"Any of these could be {field}:")
+        lines += [f'  "{header}": {" · ".join(examples)}' for header, examples in columns.items()]
+        lines.append("Next: import it again with the one that is meant:")
+        lines += [f"  {option_text(header, field)}" for header in columns]
+    message = "{file}: it is not sure which columns are meant, so nothing was changed.\n{details}"
+    return RefusedError("ambiguous-columns", message, file=file, details="\n".join(lines), columns=fields)

@@ -1,0 +1,233 @@
+"""Which row of which sheet is the header of the list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.columns.recognise import read_columns
+from iclei_cli.intake.columns.two_row_headers import join_rows
+from iclei_cli.intake.columns.user_mapping import Instructions, option_text
+from iclei_cli.intake.words.text import one_line
+from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
+from iclei_cli.system.errors import RefusedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.headers import Claim
+    from iclei_cli.intake.columns.recognise import Column
+    from iclei_cli.intake.files.sheet import Document, Sheet
+
+# Above a header stand a title, a logo, a few lines of explanation.
+_ROWS_SEARCHED = 30
+_VALUE = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.\w{2,20}|[+(]{0,2}\d[\d() .\-]{7,20}\d")
+_PEOPLE = re.compile("attendee|participant|registrant|참석자|참가자|신청자|参加者|参会", re.IGNORECASE)
+_NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
+_NOTHING_SAID = Instructions()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet of which the header is understood.
+
+    `header_row` is 1-based, the lower of two; `header_cells` are what heads the columns. `titles` are the
+    rows that only give a name to a part of the list, and `end` is the last row before another list.
+    """
+
+    file: str
+    sheet: Sheet
+    header_row: int
+    header_cells: list[str]
+    columns: tuple[Column, ...]
+    notices: tuple[str, ...]
+    titles: frozenset[int] = frozenset()
+    end: int | None = None
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows below the header up to the last that is filled, with their 1-based number.
+
+        A title above the header printed again is none of them, nor is what another header heads.
+        """
+        rows = self.sheet.rows[: self.end]
+        last = max((number for number, row in enumerate(rows, 1) if any(row)), default=0)
+        for number, row in islice(enumerate(rows, 1), self.header_row, last):
+            if number not in self.titles:
+                yield number, row
+
+
+def find_table(
+    document: Document,
+    topics: Mapping[str, Topic],
+    *,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    instructions: Instructions = _NOTHING_SAID,
+) -> Table:
+    """Find the sheet and the row whose header is best understood, and tell its columns.
+
+    `sheet` (its name, or its number from 1) and `header_row` say where it is, if they are given, and
+    `instructions` what columns are.
+
+    Raises:
+        RefusedError: `header-missing`, when no row has a column for names; `file-open-quote`, when the
+            rows below cannot be told apart; `ambiguous-columns`, when columns cannot.
+        UsageError: there is no such sheet, row or column.
+    """
+    sheets = document.sheets if sheet is None else (_sheet_named(document, sheet),)
+    headers = [
+        _best_header(table, instructions)
+        if header_row is None
+        else _header_at(table, header_row, instructions)
+        for table in sheets
+    ]
+    header = max(headers, key=lambda header: header.merit)
+    if not header.has_name:
+        if header_row is not None and not any(header.cells):
+            message = "Row {row} of {file} is empty: no header can be there."
+            raise UsageError("header-row-empty", message, file=document.file, row=header_row)
+        raise _no_header(document.file, header)
+    if header.sheet.open_quote is not None:
+        message = (
+            "{file}: in row {row} a quotation mark opens that is never closed; close it, or take it out."
+        )
+        raise RefusedError("file-open-quote", message, file=document.file, row=header.sheet.open_quote)
+    cells = list(header.cells)
+    titles, end = _parts(header, instructions)
+    body = header.sheet.rows[header.row : end]
+    columns, notices = read_columns(cells, body, topics, instructions, document.file)
+    notices = [*notices, *_unread_sheets(headers, header)]
+    if end is not None:
+        notices.append(f"Another list begins in row {end + 1}; it is not read.")
+    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), titles, end)
+
+
+def _sheet_named(document: Document, wanted: str) -> Sheet:
+    """Return the sheet of that name, or else of that number.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for sheet in document.sheets:
+        if sheet.name is not None and one_line(sheet.name).casefold() == one_line(wanted).casefold():
+            return sheet
+    is_workbook = any(sheet.name is not None for sheet in document.sheets)
+    if is_workbook and wanted.isdecimal() and 0 < int(wanted) <= len(document.sheets):
+        return document.sheets[int(wanted) - 1]
+    names = ", ".join(f'"{sheet.name}"' for sheet in document.sheets if sheet.name is not None)
+    message = "{file} has no sheet {sheet}; it has: {names}."
+    raise UsageError(
+        "sheet-unknown", message, file=document.file, sheet=wanted, names=names or "one table without a name"
+    )
+
+
+# The header row
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A row as a header; `row` is 1-based, the lower of two that make one header."""
+
+    sheet: Sheet
+    row: int
+    cells: tuple[str, ...]
+    claims: tuple[Claim | None, ...]
+
+    @property
+    def fields(self) -> set[str]:
+        return {claim.field for claim in self.claims if claim}
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a column for names is among them; a row with somebody's address or phone heads nothing."""
+        return bool(self.fields & _NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
+
+    @property
+    def merit(self) -> tuple[bool, int, bool]:
+        above = [cell for cell in self.sheet.rows[self.row - 2] if cell] if self.row > 1 else []
+        # Of a list of hosts and one of attendees below it, the second is meant.
+        is_of_people = len(above) == 1 and _PEOPLE.search(above[0]) is not None
+        return (self.has_name, len(self.fields), is_of_people)
+
+
+def _best_header(sheet: Sheet, instructions: Instructions) -> _Header:
+    """The row of which most is understood, with the row below it where that is a part of the header."""
+    numbers = range(1, min(len(sheet.rows), _ROWS_SEARCHED) + 1)
+    candidates = [_header_at(sheet, row, instructions) for row in numbers]
+    best = max(candidates, key=lambda header: header.merit, default=_Header(sheet, 0, (), ()))
+    return _with_row_below(best, instructions) if best.has_name else best
+
+
+def _header_at(sheet: Sheet, row: int, instructions: Instructions) -> _Header:
+    cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
+    return _header_of(sheet, row, cells, instructions)
+
+
+def _header_of(sheet: Sheet, row: int, cells: Sequence[str], instructions: Instructions) -> _Header:
+    return _Header(sheet, row, tuple(cells), instructions.claims(cells))
+
+
+def _with_row_below(header: _Header, instructions: Instructions) -> _Header:
+    """Join `연락처 | (empty)` and, below it, `휴대폰 | 이메일`; or what is above, if that heads, too.
+
+    Cells merged over both rows show it, or a row of which more is understood than not.
+    """
+    rows = header.sheet.rows
+    if header.row < len(rows) and (cells := join_rows(header.cells, rows[header.row], instructions.claim_of)):
+        return _header_of(header.sheet, header.row + 1, cells, instructions)
+    above = (
+        _header_at(header.sheet, header.row - 1, instructions)
+        if header.row > 1
+        else _Header(header.sheet, 0, (), ())
+    )
+    is_merged = any(top and top == low for top, low in zip(above.cells, header.cells, strict=False))
+    understood = sum(claim is not None for claim in above.claims)
+    is_header = above.has_name and understood * 2 > sum(map(bool, above.cells))
+    if (is_merged or is_header) and (cells := join_rows(above.cells, header.cells, instructions.claim_of)):
+        return _header_of(header.sheet, header.row, cells, instructions)
+    return header
+
+
+def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int], int | None]:
+    """Return the rows that hold a title of a part of the list alone, and where another list ends it."""
+    rows = header.sheet.rows
+    titles = set()
+    for number in range(header.row + 1, len(rows)):
+        if len(rows[number - 1]) - rows[number - 1].count("") != 1:
+            continue
+        below = [cell for cell in rows[number] if cell]
+        if below == [cell for cell in header.cells if cell]:
+            titles.add(number)
+        elif len(below) > 1 and _header_at(header.sheet, number + 1, instructions).has_name:
+            known = sum(cell in header.cells or instructions.claim_of(cell) is not None for cell in below)
+            if known * 2 > len(below):
+                return frozenset(titles), number - 1
+    return frozenset(titles), None
+
+
+def _no_header(file: str, best: _Header) -> RefusedError:
+    rows = best.sheet.rows[:_ROWS_SEARCHED]
+    # Where no header is understood at all, the fullest row is most likely to be meant for one.
+    cells = rows[best.row - 1] if best.fields else max(rows, key=lambda row: sum(map(bool, row)), default=[])
+    seen = ", ".join(f'"{one_line(cell)}"' for cell in cells if cell)
+    message = (
+        "{file} has no header with a column for names in its first {searched} rows; "
+        "the nearest to one is: {seen}. Head the column of names 성명 or Name, or say which it is: {option}"
+    )
+    # It is rather one of those that mean nothing yet.
+    unknown = [cell for cell, claim in zip(best.cells, best.claims, strict=True) if cell and not claim]
+    header = next((one_line(cell) for cell in [*(unknown if best.fields else []), *cells] if cell), "")
+    option = option_text(header, "name")
+    return RefusedError(
+        "header-missing", message, file=file, searched=_ROWS_SEARCHED, seen=seen, option=option
+    )
+
+
+def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[str]:
+    """Tell which other sheets look like lists of people, too."""
+    others = [header for header in headers if header.has_name and header is not read]
+    names = [f'"{header.sheet.name}"' for header in others if header.sheet.name is not None]
+    return [f"Only one sheet is read; not read: {', '.join(names)}."] if names else []

@@ -1,0 +1,220 @@
+"""What the header of one column means."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from iclei_cli.intake.values.consents import purposes_asked
+from iclei_cli.intake.words.questions import asks_who_comes, essences
+from iclei_cli.intake.words.text import normal, without_remarks
+from iclei_cli.intake.words.vocabulary import (
+    ABOUT_ANOTHER,
+    ATTENDANCE,
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    HEADERS,
+    QUESTION_ENDINGS,
+    REGISTRATION_ID,
+    ROW_NUMBER,
+    WEAK_HEADERS,
+)
+
+
+class Certainty(IntEnum):
+    """How sure it is that a column is meant for a field; of two that claim one, the surer has it."""
+
+    WEAK = 1
+    QUESTION = 2
+    PLAIN = 3
+    PARTICIPANT = 4  # "attendee email" is the person who comes, "email" may be whoever filled in the form
+    TOLD = 5  # the user said so
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A column's claim to a field."""
+
+    field: str
+    certainty: Certainty
+
+
+_NUMBERED = re.compile(
+    r"^\W*(?:attendee|participant|registration|registrant|member|ticket|접수|등록|신청|참가자?)\s*[#№]",
+    re.IGNORECASE,
+)
+_LONGEST = 3000  # a question of consent may be a page of text; nothing longer heads a column
+_NUMBERING = re.compile(r"^\W*q?\d+\s*[.)、．:]\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[#№]\s*$")
+_FORMALITY = re.compile(
+    r"[(\[【](?:필수|선택|required|optional|mandatory|必須|任意|必填|选填)[)\]】]", re.IGNORECASE
+)
+_POLITE_START = re.compile(r"^(?:귀하의?|본인의?|what(?:is|s)|pleaseenter|enter|your|the)+")
+_POLITE_END = re.compile(
+    r"(?:을|를|은|는)?(?:입력|기재|기입|작성|선택|표기|체크|적어|알려|골라)"
+    r"(?:해|하여)?(?:주세요|주십시오|주시기바랍니다|바랍니다)?$",
+)
+_PARTICIPANT = re.compile(
+    r"^(?:참가자|참석자|attendees?|participants?|delegates?|ticketholders?|参加者様?の?|参会[人者]的?|与会者的?)의?|"
+    # "ticket name" is what a ticket is called
+    r"^ticket(?=full|first|last|email|company|phone|job)"
+)
+_APPLICANT = re.compile(r"^(?:신청자|등록자|registrants?|applicants?)의?")
+_JOINTS = re.compile(r"[/·,&|\n]|\s및\s|\s또는\s|\bor\b")
+_SCRIPTS = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
+
+_WISH = "희망|선호|관심|선택"
+_TAKING_PART = "신청|참여|참가|지원"
+_THING = "토론|주제|분과|테이블|세션|그룹|토픽|조"
+_KOREAN_CHOICE = re.compile(
+    rf"(?:제?(?P<before>\d{{1,2}})(?:순위|지망|번째|번)?)?(?P<words>(?:{_WISH}|{_TAKING_PART}|{_THING})*)"
+    r"(?:순위|지망)?제?(?P<after>\d{1,2})?(?:순위|지망|번째|번)?",
+)
+_RANKED = re.compile(rf"{_WISH}|주제|분과|토픽|순위|지망")
+_WISHED = re.compile(rf"(?=.*(?:{_WISH}|토론주제))(?:{_WISH}|{_TAKING_PART}|토론)+(?:{_THING})+")
+_EAST_ASIAN_CHOICE = re.compile(
+    r"第?(?P<before>[1-9一二三四五])(?:希望|志望|志愿|志願|选择|選択|選擇|順位|顺位|候補)(?:の|的)?(?:テーマ|分科会|主题|主題|議題|议题)?|"
+    r"(?:希望|选择|選択|志愿)(?:する|的)?(?:テーマ|分科会|主题|主題|議題|议题)第?(?P<after>[1-9一二三四五])"
+)
+_HAN_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+_COUNTED = {"첫번째": "1", "두번째": "2", "세번째": "3", "네번째": "4", "다섯번째": "5"}
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
+_PREFERENCE = {"choice", "choices", "preference", "preferences", "preferred", "priority", "preferable"}
+_SUBJECT = {"topic", "topics", "table", "tables", "group", "groups", "session", "sessions"}
+_FILLERS = {"of", "your", "the", "for", "no", "discussion", "breakout", "rank", "in", "order"}
+_ALONE = {"choices", "preferences"}
+
+
+@lru_cache(maxsize=1 << 12)
+def recognise(header: str) -> Claim | None:
+    """Return the field that `header` claims, or None when it means none that is known.
+
+    The field is one of a participant, or `given name`, `family name`, `choices` (several in one cell),
+    `choice 1`, `choice 2`, …, `consent personal-data` (or of another purpose, or several), or `row number`.
+    """
+    if len(header) > _LONGEST:
+        return None
+    if number := _number(header):
+        return Claim(number, Certainty.PLAIN)
+    purposes = purposes_asked(header)
+    if purposes:
+        return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)
+    # "Attendee #" is no attendee.
+    asked = _NUMBER.sub(
+        " number", _FORMALITY.sub(" ", _NUMBERING.sub("", unicodedata.normalize("NFKC", header)))
+    )
+    bare = without_remarks(asked)
+    # A remark may tell the field, "name (English)", or only how to fill it in, "phone (mobile)".
+    literal = _plain(asked) or _said_twice(asked)
+    if literal is not None:
+        return literal
+    meant = _plain(bare) or _said_twice(bare)
+    if meant is not None:
+        return Claim(meant.field, min(meant.certainty, Certainty.QUESTION))
+    return _weak(bare) or _question(bare)
+
+
+def _number(header: str) -> str | None:
+    """Recognise numbers by their sign: `#` of the row, `Attendee #` of the person."""
+    if header.strip() in {"#", "№"}:
+        return ROW_NUMBER
+    return REGISTRATION_ID if _NUMBERED.match(header) else None
+
+
+def _plain(text: str) -> Claim | None:
+    word = normal(text)
+    core = _POLITE_END.sub("", _POLITE_START.sub("", word))
+    applied = _APPLICANT.sub("", core)
+    for form, certainty in (
+        (word, Certainty.PLAIN),
+        (applied, Certainty.PLAIN),
+        (_PARTICIPANT.sub("", core), Certainty.PARTICIPANT),
+    ):
+        if form in HEADERS:
+            return Claim(HEADERS[form], Certainty.QUESTION if form in ATTENDANCE else certainty)
+    choice = (
+        _korean_choice(word) or _korean_choice(applied) or _english_choice(text) or _east_asian_choice(word)
+    )
+    return Claim(choice, Certainty.PLAIN) if choice else None
+
+
+def _said_twice(text: str) -> Claim | None:
+    """Recognise one meaning in two languages, or in two words: `성명 Name`, `이름/성명`."""
+    scripts = _SCRIPTS.findall(text.casefold())
+    by_joint = [part for part in _JOINTS.split(text) if normal(part)]
+    by_script = [
+        " ".join(word for word in scripts if word.isascii()),
+        " ".join(word for word in scripts if not word.isascii()),
+    ]
+    for parts in (by_joint, by_script):
+        claims = [_plain(part) for part in parts]
+        if len(claims) > 1 and len({claim and claim.field for claim in claims}) == 1 and claims[0]:
+            return claims[0]
+    return None
+
+
+def _weak(text: str) -> Claim | None:
+    field = WEAK_HEADERS.get(normal(text))
+    return Claim(field, Certainty.WEAK) if field else None
+
+
+def _question(text: str) -> Claim | None:
+    """Recognise a question by what it asks for, or a Korean one by its last word: `보내는분 연락처`."""
+    if asks_who_comes(text):
+        return Claim("status", Certainty.QUESTION)
+    for word in essences(text):
+        choice = _korean_choice(word) or _east_asian_choice(word)
+        if word in HEADERS or choice:
+            return Claim(choice or HEADERS[word], Certainty.QUESTION)
+        if word in WEAK_HEADERS:
+            return Claim(WEAK_HEADERS[word], Certainty.WEAK)
+    return _by_last_word(text)
+
+
+def _by_last_word(text: str) -> Claim | None:
+    word = _POLITE_END.sub("", normal(text))
+    ending = next((ending for ending in QUESTION_ENDINGS if word.endswith(ending)), None)
+    if ending is None or re.search(ABOUT_ANOTHER, word):
+        return None
+    before = word.removesuffix(ending).removesuffix("및")
+    # "소속/직위" holds two fields in one cell: neither can have it.
+    return None if before in HEADERS else Claim(HEADERS[ending], Certainty.QUESTION)
+
+
+def _korean_choice(word: str) -> str | None:
+    for ordinal, digit in _COUNTED.items():
+        word = word.replace(ordinal, digit)
+    match = _KOREAN_CHOICE.fullmatch(word)
+    if match is None:
+        return None
+    number = match["before"] or match["after"]
+    if number is None:
+        return CHOICES if _WISHED.fullmatch(word) else None
+    return f"{CHOICE}{int(number)}" if _RANKED.search(word) else None
+
+
+def _east_asian_choice(word: str) -> str | None:
+    """Recognise a Japanese or Chinese one: `第1希望`, `希望テーマ2`, `第一志愿`."""
+    match = _EAST_ASIAN_CHOICE.fullmatch(word)
+    if match is None:
+        return None
+    number = match["before"] or match["after"]
+    return f"{CHOICE}{_HAN_NUMBERS.get(number) or int(number)}"
+
+
+def _english_choice(text: str) -> str | None:
+    words = _SCRIPTS.findall(text.casefold())
+    numbers = [_ORDINALS.get(word) or int(word) for word in words if word in _ORDINALS or word.isdecimal()]
+    said = {word for word in words if not word.isdecimal()} - _ORDINALS.keys() - _ORDINAL_ENDINGS - _FILLERS
+    if not said <= _PREFERENCE | _SUBJECT:
+        return None
+    if numbers:
+        is_choice = len(numbers) == 1 and bool(said & _PREFERENCE or said & {"topic"})
+        return f"{CHOICE}{numbers[0]}" if is_choice else None
+    return CHOICES if (said & _PREFERENCE and said & _SUBJECT) or said & _ALONE else None

@@ -1,0 +1,74 @@
+"""One column for each option of a choice, with yes or no in it, or with its rank."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
+from iclei_cli.intake.values.consents import parse_answer
+from iclei_cli.intake.values.parse import BadValue, parse_topic
+from iclei_cli.intake.words.text import normal
+from iclei_cli.intake.words.vocabulary import CHOICES, OPTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from iclei_cli.assembly.group import Topic
+
+# "Preferred topics – Energy", and "Preferred topics [Energy]" of a grid.
+_LONGEST_TITLE = 200
+_RANK = re.compile(
+    r"(?:제|第)?(\d{1,2})(?:순위|지망|위|번째|번|st|nd|rd|th|希望|志望|位)?(?:choice|preference|priority)?"
+)
+_PARTS = re.compile(r"(.+?)\s+[-–—:]\s+(.+)|(.+?)\s*\[(.+)\]")
+
+
+def option_claim(header: str, values: Iterable[str], topics: Mapping[str, Topic]) -> Claim | None:
+    """Return the claim of a column to one topic, `option energy`; None where it is no such column."""
+    parts = _PARTS.fullmatch(header)
+    option = header
+    if parts is not None:
+        question, option = (part for part in parts.groups() if part is not None)
+        asked = recognise(question)
+        if asked is None or asked.field != CHOICES:
+            return None
+    elif len(header) > _LONGEST_TITLE:
+        return None
+    topic = _topic(option, topics)
+    given = list(values) if topic is not None else []
+    if topic is None or not (parts or given):  # a topic alone may head anything that is said about it
+        return None
+    try:
+        for value in given:
+            parse_option(value, topics)
+    except BadValue:
+        return None
+    is_another = any(_topic(value, topics) not in {None, topic} for value in given)
+    return None if is_another else Claim(f"{OPTION}{topic}", Certainty.PLAIN)
+
+
+def _topic(text: str, topics: Mapping[str, Topic]) -> str | None:
+    try:
+        return parse_topic(text, topics)
+    except BadValue:
+        return None
+
+
+def parse_option(text: str, topics: Mapping[str, Topic]) -> int:
+    """Return how much the option is wanted: 0 not at all, 1 most (or simply), 2 next.
+
+    Some forms print the option itself for yes.
+
+    Raises:
+        BadValue: `unknown-consent`, when it is neither a rank nor yes or no.
+    """
+    rank = _RANK.fullmatch(normal(text))
+    if rank:
+        return int(rank[1])
+    try:
+        return int(parse_answer(text))
+    except BadValue:
+        if _topic(text, topics) is None:
+            raise
+        return 1

@@ -1,0 +1,240 @@
+"""Which column of the list holds which field, and which are kept as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import count, islice, zip_longest
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.columns.competing import Candidate, settle_rivals
+from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
+from iclei_cli.intake.columns.option_columns import option_claim
+from iclei_cli.intake.columns.user_mapping import EXTRA, NOT_TAKEN, Origin, letters
+from iclei_cli.intake.values.consents import parse_answer
+from iclei_cli.intake.values.parse import BadValue, parse_phone, parse_sector, parse_topics
+from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.vocabulary import (
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    HONORIFICS,
+    NO_ANSWER,
+    REASON,
+    ROW_NUMBER,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.user_mapping import Instructions
+
+_EXAMPLES = 3
+_TREATED = {EXTRA: "kept as extra", NOT_TAKEN: "not taken"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list.
+
+    Attributes:
+        header: as the file prints it, told apart when it occurs twice.
+        field: what it is read as (`name`, `choice 1`, …); None for what is kept as it is, under `header`.
+        kept: whether the cells are taken at all; a running number is not, since it changes when the list
+            is sorted, nor is the reason why a row was refused before.
+        examples: the first values, each once.
+        index: how many columns stand to its left.
+        is_titled: whether anything heads it; else `header` is its letter.
+        origin: when the user said what it is, if they did.
+    """
+
+    header: str
+    field: str | None
+    kept: bool
+    examples: tuple[str, ...]
+    index: int
+    is_titled: bool = True
+    origin: Origin | None = None
+
+    @property
+    def said(self) -> str:
+        """What the user would say of it: its field, `extra`, or `-`."""
+        return self.field or (EXTRA if self.kept else NOT_TAKEN)
+
+
+def read_columns(
+    header: Sequence[str],
+    body: Sequence[Sequence[str]],
+    topics: Mapping[str, Topic],
+    instructions: Instructions,
+    file: str,
+) -> tuple[tuple[Column, ...], list[str]]:
+    """Return the columns that have a header or a value, and what the user should know about them.
+
+    Raises:
+        RefusedError: `ambiguous-columns`; `file` is named in it.
+        UsageError: what is said of columns does not fit them.
+    """
+    candidates = _follow(instructions, _candidates(header, body, topics))
+    candidates, misnomers = _drop_unspoken(candidates, topics)
+    candidates, rivals = settle_rivals(_settle_names(candidates), body, topics, file)
+    columns = tuple(_column(candidate) for candidate in candidates)
+    return columns, [*_remembered(columns), *misnomers, *rivals]
+
+
+def _candidates(
+    header: Sequence[str], body: Sequence[Sequence[str]], topics: Mapping[str, Topic]
+) -> list[Candidate]:
+    candidates: list[Candidate] = []
+    taken: set[str] = set()
+    columns = zip_longest(*body, fillvalue="")
+    for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
+        title = one_line(head or "")
+        candidate = Candidate(index, title, _unique(title or letters(index), taken), None, cells)
+        if title or candidate.says_something:
+            taken.add(candidate.header)
+            candidates.append(replace(candidate, claim=_claim(candidate, topics)))
+    return candidates
+
+
+def _claim(candidate: Candidate, topics: Mapping[str, Topic]) -> Claim | None:
+    if not candidate.title:
+        return None
+    claim = option_claim(candidate.title, candidate.values, topics) or recognise(candidate.title)
+    if claim and claim.field == "name" and candidate.says_something:
+        # A "Username" is an e-mail address in some forms.
+        are_addresses = all("@" in value for value in candidate.values)
+        return Claim("email", Certainty.WEAK) if are_addresses else claim
+    return claim
+
+
+def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Candidate]:
+    """Give the columns of which the user says something the field that they say."""
+    placed = instructions.place([candidate.header for candidate in candidates])
+    return [
+        replace(candidate, claim=placed[place].claim, told=placed[place]) if place in placed else candidate
+        for place, candidate in enumerate(candidates)
+    ]
+
+
+def _unique(title: str, taken: set[str]) -> str:
+    """Return `title`, with the next free number behind it when it is taken: `Company (2)`."""
+    numbered = (f"{title} ({number})" for number in count(2))
+    return title if title not in taken else next(name for name in numbered if name not in taken)
+
+
+def _drop_unspoken(
+    candidates: list[Candidate], topics: Mapping[str, Topic]
+) -> tuple[list[Candidate], list[str]]:
+    """Take the field from columns whose header may mean it, but whose values do not."""
+    answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
+    settled = [
+        replace(candidate, claim=None) if _is_mistaken(candidate, answered, topics) else candidate
+        for candidate in candidates
+    ]
+    notices = [
+        f'"{before.header}" has few values that are a {before.claim.field}, so it is kept as extra.'
+        for before, after in zip(candidates, settled, strict=True)
+        if before.claim and not after.claim and before.says_something
+    ]
+    return settled, notices
+
+
+def _is_mistaken(candidate: Candidate, answered: set[str], topics: Mapping[str, Topic]) -> bool:
+    claim = candidate.claim
+    return claim is not None and (
+        not _is_spoken(candidate, claim, topics) or _yields(candidate, claim, answered)
+    )
+
+
+def _is_spoken(candidate: Candidate, claim: Claim, topics: Mapping[str, Topic]) -> bool:
+    if claim.certainty is not Certainty.WEAK:
+        return True
+    answers = _answers(candidate)
+    understood = sum(_is_understood(value, claim.field, topics) for value in answers)
+    return understood * 2 >= len(answers) > 0
+
+
+def _answers(candidate: Candidate) -> list[str]:
+    return [value for value in candidate.values if normal(value) not in NO_ANSWER]
+
+
+def _is_answered(candidate: Candidate) -> bool:
+    return any(normal(value) not in NO_ANSWER for value in candidate.values)
+
+
+def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
+    """Tell whether nobody answers here what is answered in another column: forms print their own first."""
+    return candidate.told is None and claim.field in answered and not _is_answered(candidate)
+
+
+def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
+    try:
+        if field == CHOICES:
+            parse_topics(value, topics, {})
+        elif field == "sector":
+            parse_sector(value, {})
+        elif field == "phone":
+            parse_phone(value)
+        elif field.startswith(CONSENT):
+            parse_answer(value)
+        elif field == "position":
+            return normal(value) not in HONORIFICS
+    except BadValue:
+        return False
+    return True
+
+
+def _settle_names(candidates: list[Candidate]) -> list[Candidate]:
+    """Tell a full name from a part of one.
+
+    Beside a family name (`성`), a column `이름` is the given name; but where there are full names, their
+    parts are not needed.
+    """
+    fields = {candidate.claim.field for candidate in candidates if candidate.claim}
+    if {GIVEN_NAME, FAMILY_NAME} <= fields:  # then a "Username" is no name
+        candidates = [replace(each, claim=None) if _is_called(each) else each for each in candidates]
+    if "name" not in fields:
+        return candidates
+    is_part = FAMILY_NAME in fields and GIVEN_NAME not in fields
+    return [_name_part(candidate) if is_part else candidate for candidate in candidates]
+
+
+def _is_called(candidate: Candidate) -> bool:
+    return candidate.claim == Claim("name", Certainty.WEAK)
+
+
+def _name_part(candidate: Candidate) -> Candidate:
+    is_told = candidate.told is not None
+    if (
+        candidate.claim
+        and candidate.claim.field == "name"
+        and not is_told
+        and normal(candidate.header) in {"이름", "name"}
+    ):
+        return replace(candidate, claim=Claim(GIVEN_NAME, candidate.claim.certainty))
+    return candidate
+
+
+def _column(candidate: Candidate) -> Column:
+    field = candidate.claim.field if candidate.claim else None
+    is_left = field in {ROW_NUMBER, REASON, NOT_TAKEN}
+    return Column(
+        header=candidate.header,
+        field=None if is_left or field == EXTRA else field,
+        kept=not is_left,
+        examples=() if field == REASON else tuple(islice(candidate.values, _EXAMPLES)),
+        index=candidate.index,
+        is_titled=bool(candidate.title),
+        origin=candidate.told.origin if candidate.told else None,
+    )
+
+
+def _remembered(columns: Iterable[Column]) -> list[str]:
+    """Tell which columns are read as the user said at an earlier import."""
+    return [
+        f"“{column.header}” is {_TREATED.get(column.said, f'read as {column.said}')}, as you said before."
+        for column in columns
+        if column.origin is Origin.REMEMBERED
+    ]

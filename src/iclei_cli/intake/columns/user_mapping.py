@@ -1,0 +1,235 @@
+"""What the user says of columns: now, with `--map "header=field"`, or with an earlier import."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.headings import Headings
+from iclei_cli.intake.columns.fields import parsers
+from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
+from iclei_cli.intake.values.consents import parse_purpose
+from iclei_cli.intake.values.parse import BadValue, parse_topic
+from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, REASON, ROW_NUMBER
+from iclei_cli.system.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.recognise import Column
+
+EXTRA, NOT_TAKEN = "extra", "-"
+"""What a column can be beside a field: kept as it is, and not taken at all."""
+
+_NUMBERED = re.compile(r"choice\s*(\d{1,2})")
+_SPECIAL = re.compile(r'["$`!\\]')  # to a shell, even within double quotation marks
+
+
+class Origin(StrEnum):
+    """When the user said it."""
+
+    TOLD = "as told"
+    REMEMBERED = "remembered"
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What the column with this header is; `field` may be `extra` or `-`."""
+
+    header: str
+    field: str
+    origin: Origin
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that the column has by it."""
+        return Claim(self.field, Certainty.TOLD)
+
+
+class Instructions:
+    """All that the user says, what is said now before what was said earlier."""
+
+    def __init__(self, told: Iterable[Instruction] = (), remembered: Iterable[Instruction] = ()) -> None:
+        self._told = tuple(told)
+        self._remembered = tuple(remembered)
+        self._said = {header_key(item.header): item.claim for item in (*self._remembered, *self._told)}
+
+    def claim_of(self, header: str) -> Claim | None:
+        """Return what a header claims: as the user says, or else as it is understood."""
+        return (self._said.get(header_key(header)) if self._said else None) or recognise(header)
+
+    def claims(self, cells: Sequence[str]) -> tuple[Claim | None, ...]:
+        """Return what each cell claims if they are headers; one without a header may be said by letter."""
+        unnamed = {item.header.casefold(): item.claim for item in self._told}
+        return tuple(
+            self.claim_of(cell) if cell else unnamed.get(letters(index).casefold())
+            for index, cell in enumerate(cells)
+        )
+
+    def place(self, headers: Sequence[str]) -> dict[int, Instruction]:
+        """Return what is said of which column, `headers` being what the table shows.
+
+        Raises:
+            UsageError: `header-unknown`, `header-unclear` or `map-twice`.
+        """
+        placed: dict[int, Instruction] = {}
+        for item in self._told:
+            found = _find(item.header, headers)
+            if not found:
+                there = ", ".join(f'"{header}"' for header in headers)
+                message = '--map: no column is headed "{header}"; there are: {there}.'
+                raise UsageError("header-unknown", message, header=item.header, there=there)
+            if len(found) > 1:
+                there = ", ".join(f'"{headers[index]}"' for index in found)
+                message = '--map: "{header}" could be any of {there}; write it as it stands there.'
+                raise UsageError("header-unclear", message, header=item.header, there=there)
+            if found[0] in placed:
+                raise _given_twice(headers[found[0]])
+            placed[found[0]] = item
+        fields = {item.field for item in placed.values()} - {EXTRA, NOT_TAKEN}
+        for item in self._remembered:
+            found = _find(item.header, headers)
+            if len(found) == 1 and item.field not in fields:
+                placed.setdefault(found[0], item)
+        return placed
+
+
+def read_instructions(
+    maps: Iterable[str], remembered: Mapping[str, str], topics: Mapping[str, Topic]
+) -> Instructions:
+    """Understand `header=field` texts, and what is remembered from earlier ones.
+
+    Raises:
+        UsageError: `map-malformed`, `field-unknown` or `map-twice`.
+    """
+    told = [_read(text, topics) for text in maps]
+    _require_distinct(told)
+    # A topic may have gone since: what is no field any more says nothing.
+    known = [
+        Instruction(header, field, Origin.REMEMBERED)
+        for header, field in remembered.items()
+        if find_field(field, topics) == field
+    ]
+    return Instructions(told, known)
+
+
+def find_field(text: str, topics: Mapping[str, Topic]) -> str | None:
+    """Return the field that `text` names: as the table shows it, or by a word that could head its column."""
+    plain = one_line(text).casefold()
+    if plain == NOT_TAKEN:
+        return NOT_TAKEN
+    exact = {normal(field): field for field in (*parsers({}), EXTRA) if not field.endswith(" ")}
+    field = exact.get(normal(text)) or _composed(plain, topics)
+    if field is None and (claim := recognise(one_line(text))):
+        field = claim.field
+    if field == f"{CHOICE}0":
+        return None
+    return NOT_TAKEN if field in {ROW_NUMBER, REASON} else field
+
+
+def _composed(text: str, topics: Mapping[str, Topic]) -> str | None:
+    """Return the field that `choice2`, `consent photo` or `option energy` is; None if it is no such one."""
+    numbered = _NUMBERED.fullmatch(text)
+    try:
+        if numbered and int(numbered[1]):
+            return f"{CHOICE}{int(numbered[1])}"
+        if text.startswith(CONSENT):
+            purposes = dict.fromkeys(map(parse_purpose, text.removeprefix(CONSENT).split()))
+            return f"{CONSENT}{' '.join(purposes)}"
+        if text.startswith(OPTION):
+            return f"{OPTION}{parse_topic(text.removeprefix(OPTION), topics)}"
+    except BadValue:
+        pass
+    return None
+
+
+def headings_after(before: Headings, columns: Sequence[Column]) -> Headings:
+    """Return what is to be remembered once a list with these columns is imported.
+
+    What was just said takes the place of what was said of the same header, and of the same field of this
+    list. A column without header is not remembered: in another list its letter is another column.
+    """
+    told = {
+        column.header: column.said for column in columns if column.origin is Origin.TOLD and column.is_titled
+    }
+    renewed = {header_key(header) for header in told}
+    fields = set(told.values()) - {EXTRA, NOT_TAKEN}
+    here = {header_key(column.header) for column in columns}
+    kept = {
+        header: field
+        for header, field in before.fields.items()
+        if header_key(header) not in renewed and not (field in fields and header_key(header) in here)
+    }
+    return Headings(fields=kept | told)
+
+
+def option_text(header: str, field: str) -> str:
+    """Return the option that says it, as it is to be typed: `--map "누구=name"`."""
+    text = f"{header}={field}"
+    return f"--map {shlex.quote(text)}" if _SPECIAL.search(text) else f'--map "{text}"'
+
+
+def header_key(title: str) -> str:
+    """Return the form by which headers are compared."""
+    return normal(title) or one_line(title).casefold()
+
+
+def letters(index: int) -> str:
+    """Return what a column without header is called, by its letter in a spreadsheet: `Column AA`."""
+    name = ""
+    while index >= 0:
+        index, letter = divmod(index, 26)
+        name = chr(ord("A") + letter) + name
+        index -= 1
+    return f"Column {name}"
+
+
+def _read(text: str, topics: Mapping[str, Topic]) -> Instruction:
+    header, is_given, field = text.rpartition("=")
+    if not (is_given and header.strip() and field.strip()):
+        message = '--map: "{text}" is no header=field; write, for example, --map "소속명=organisation".'
+        raise UsageError("map-malformed", message, text=text)
+    known = find_field(field, topics)
+    if known is None:
+        message = (
+            '--map: "{field}" is no field; there are: {there}; or extra, to keep a column as it is, or -.'
+        )
+        raise UsageError("field-unknown", message, field=one_line(field), there=", ".join(_field_names()))
+    return Instruction(one_line(header), known, Origin.TOLD)
+
+
+def _require_distinct(told: Sequence[Instruction]) -> None:
+    """Refuse two fields for one header, and two headers for one field."""
+    headers: set[str] = set()
+    owners: dict[str, Instruction] = {}
+    for item in told:
+        if item.header in headers:
+            raise _given_twice(item.header)
+        headers.add(item.header)
+        other = owners.setdefault(item.field, item)
+        if other is not item and item.field not in {EXTRA, NOT_TAKEN}:
+            message = '--map: "{first}" and "{second}" cannot both be {field}; give each its own.'
+            raise UsageError("map-twice", message, first=other.header, second=item.header, field=item.field)
+
+
+def _given_twice(header: str) -> UsageError:
+    return UsageError("map-twice", '--map: "{header}" is given twice; say once what it is.', header=header)
+
+
+def _field_names() -> list[str]:
+    examples = {CHOICE: "choice 1", CONSENT: "consent photo", OPTION: "option TOPIC", CHOICES: CHOICES}
+    return [examples.get(field, field) for field in parsers({})]
+
+
+def _find(header: str, headers: Sequence[str]) -> list[int]:
+    """Return which headers are meant: those spelt alike, or else those that are the same word."""
+    for form in (one_line, header_key):
+        found = [index for index, title in enumerate(headers) if form(title) == form(header)]
+        if found:
+            break
+    return found

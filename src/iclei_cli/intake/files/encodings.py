@@ -1,0 +1,105 @@
+"""Bytes to text, by strict decoders alone: guessing by statistics is wrong on lists that are mostly ASCII."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from iclei_cli.intake.files.sheet import Unreadable
+from iclei_cli.system.errors import UsageError
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 2048
+_UTF16 = ("utf-16-le", "utf-16-be")
+# Letters from À to ÿ, at most two in a row ("größer"), the same in every Western encoding.
+_ACCENTED = re.compile(rb"[\xc0-\xd6\xd8-\xf6\xf8-\xff]")
+_NOT_WESTERN = re.compile(rb"[\x00\x80-\xbf\xd7\xf7]|[\xc0-\xff]{3}")
+_NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
+
+
+def check_encoding(name: str) -> None:
+    """Make sure that an encoding of this name is known.
+
+    Raises:
+        UsageError: it is not.
+    """
+    try:
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        if _is_text_encoding(name):
+            return
+        message = (
+            "{encoding} is no encoding; usual ones are utf-8, cp949, utf-16, shift_jis, gb18030 and big5."
+        )
+        raise UsageError("encoding-unknown", message, encoding=name) from None
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text and the name of its encoding: `encoding`, or what a mark, UTF-16, UTF-8 or cp949 gives.
+
+    What none of them is can only be Western text when all that is not ASCII are single accented letters.
+
+    Raises:
+        Unreadable: `file-encoding`.
+    """
+    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None) or utf16_of(data)
+    names = [encoding] if encoding else [marked] if marked else ["utf-8", "cp949"]
+    for name in names:
+        try:
+            return data.decode(name).removeprefix("\ufeff"), name.removesuffix("-sig")
+        except ValueError:
+            continue
+    if encoding is None and _is_western(data):
+        return data.decode("iso-8859-15"), "iso-8859-15"
+    raise Unreadable("file-encoding")
+
+
+def decode_markup(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """As `decode`; where there is no mark, the encoding that the file names itself is tried first.
+
+    Raises:
+        Unreadable: `file-encoding`.
+    """
+    named = _CHARSET.search(data[:_HEAD])
+    if encoding is None and named and not data.startswith(tuple(_MARKS)):
+        declared = named[1].decode("ascii", "replace")
+        if _is_text_encoding(declared):
+            # A page that says EUC-KR is cp949 in truth, which has every syllable.
+            name = codecs.lookup(declared).name.replace("euc_kr", "cp949").replace("johab", "cp949")
+            try:
+                return decode(data, name)
+            except Unreadable:
+                pass
+    return decode(data, encoding)
+
+
+def _is_western(data: bytes) -> bool:
+    return _NOT_WESTERN.search(data) is None and len(_ACCENTED.findall(data)) > 0
+
+
+def utf16_of(data: bytes) -> str | None:
+    """Return the name of the UTF-16 that `data` is in, with or without a mark; None when it is none.
+
+    Without a mark it is one only if the beginning reads as lines of text: in the wrong byte order, the end
+    of a line is no character at all.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\x00" not in data or len(data) % 2:
+        return None
+    return next((name for name in _UTF16 if _is_lines(data[:_HEAD], name)), None)
+
+
+def _is_lines(head: bytes, encoding: str) -> bool:
+    characters = set(codecs.getincrementaldecoder(encoding)("replace").decode(head))
+    strange = characters - {"\t", "\r", "\n", "\ufffd"}
+    return "\n" in characters and not any(unicodedata.category(one) in _NO_TEXT for one in strange)
+
+
+def _is_text_encoding(name: str) -> bool:
+    try:
+        return bool("".encode(name) is not None)
+    except (LookupError, ValueError):
+        return False

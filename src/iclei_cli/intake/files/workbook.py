@@ -1,0 +1,122 @@
+"""A workbook of any kind that calamine knows (.xlsx, .xlsm, .xls, .xlsb, .ods) to sheets of text cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.files.sheet import MOST_CELLS, MOST_PLACES, Sheet, Unreadable, fill_down
+from iclei_cli.intake.words.text import tidied, tidy
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+    from iclei_cli.intake.files.open_document import Ranges
+    from iclei_cli.intake.files.sheet import Rows
+
+
+def read_workbook(data: bytes) -> list[Sheet]:
+    """Read all worksheets.
+
+    A zipped one is read and unpacked to see its size at the same time, for calamine leaves Python free
+    meanwhile. Where it is too large, the reading goes on behind the error: the process is to end then.
+
+    Raises:
+        Unreadable: the workbook is damaged, protected, or larger than any list.
+    """
+    reading = _Reading(data)
+    reading.start()
+    if data.startswith(b"PK"):
+        from iclei_cli.intake.files.workbook_limits import check_size  # noqa: PLC0415 - the reading begins before
+
+        check_size(data)
+    return reading.sheets()
+
+
+class _Reading(Thread):
+    """The reading of a workbook, in the background."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(daemon=True)
+        self._data = data
+        self._read: list[Sheet] = []
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._read = _read_sheets(self._data)
+        except BaseException as error:  # noqa: BLE001 - it is raised in `sheets`
+            self._error = error
+
+    def sheets(self) -> list[Sheet]:
+        """What was read, once it is; raises what the reading raised."""
+        self.join()
+        if self._error is not None:
+            raise self._error
+        return self._read
+
+
+def _read_sheets(data: bytes) -> list[Sheet]:
+    from python_calamine import (  # noqa: PLC0415 - only an import of a workbook needs it
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+    )
+
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+        merged = _merged_ranges(data)
+        return [_read_sheet(workbook.get_sheet_by_name(name), merged.get(name, [])) for name in names]
+    except PasswordError:
+        raise Unreadable("file-protected") from None
+    except (CalamineError, OSError, ValueError, OverflowError):
+        raise Unreadable("file-damaged") from None
+
+
+def _merged_ranges(data: bytes) -> dict[str, Ranges]:
+    """What is merged in the sheets of an OpenDocument file, and nothing of others."""
+    if not data.startswith(b"PK") or b"content.xml" not in data:
+        return {}
+    from iclei_cli.intake.files.open_document import merged_ranges  # noqa: PLC0415 - slow to load
+
+    return merged_ranges(data)
+
+
+def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
+    if sheet.total_height * sheet.total_width > MOST_PLACES:
+        raise Unreadable("file-too-large")
+    rows: Rows = []
+    # Empty columns on the left are not among the cells that are read, though empty rows above are.
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    filled = 0
+    for row in sheet.iter_rows():
+        # A space in the last cell of a sheet makes a million rows: an empty one must cost nothing.
+        is_filled = any(row) or row.count("") < len(row)
+        cells = [cell if cell.__class__ is str else _cell_text(cell) for cell in row] if is_filled else []
+        rows.append(left + cells if left and cells else cells)
+        filled += len(rows[-1])
+        if filled > MOST_CELLS:
+            raise Unreadable("file-too-large")
+    rows = tidied(rows)
+    for (top, left_most), (bottom, right_most) in sheet.merged_cell_ranges or merged:
+        if left_most == right_most:
+            fill_down(rows, top, bottom, left_most)
+    return Sheet(tidy(sheet.name) or None, rows)
+
+
+def _cell_text(cell: object) -> str:
+    """Return the text of a cell. Booleans are as spreadsheets show them, dates as ISO."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, dt.datetime):
+        # A spreadsheet keeps times as fractions of a day, which miss the second by some microseconds.
+        return str((cell + dt.timedelta(milliseconds=500)).replace(microsecond=0))
+    if isinstance(cell, dt.time):
+        return str(cell.replace(microsecond=0))
+    return str(cell)

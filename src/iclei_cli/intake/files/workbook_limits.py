@@ -1,0 +1,66 @@
+"""How large a zipped workbook is: told by unpacking it once, in little memory, and not by reading it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from iclei_cli.intake.files.sheet import MOST_PLACES, Unreadable
+
+_MOST_BYTES = 300_000_000
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{6})""")
+_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26  # where no place is far
+_ROW = re.compile(rb"[<:]row[\s/>]")
+_CELL = re.compile(rb"[<:]c[\s/>]")
+
+
+def check_size(data: bytes) -> None:
+    """Make sure that neither the size of a zipped workbook nor a far-away cell in it is a surprise.
+
+    Raises:
+        Unreadable: it is damaged, or larger than any list.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+                raise Unreadable("file-too-large")
+            for entry in archive.infolist():
+                # What is read is never more than what is declared, and its checksum is checked.
+                content = archive.read(entry)
+                if _SHEET.fullmatch(entry.filename) and not _is_near(content):
+                    raise Unreadable("file-too-large")
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError):
+        raise Unreadable("file-damaged") from None
+
+
+def _is_near(content: bytes) -> bool:
+    """Tell whether a worksheet is small enough, at once where no place is far."""
+    if b":row" not in content and not _FAR.search(content):
+        parts = content.split(b"<row")
+        columns = max(_NEAR_COLUMNS, len(_CELL.findall(max(parts, key=len))))
+        if max(_NEAR_ROWS, len(parts)) * columns <= MOST_PLACES:
+            return True
+    return _places(content) <= MOST_PLACES
+
+
+def _places(content: bytes) -> int:
+    """Return the size of the rectangle that the cells of a worksheet span, at most."""
+    found = set(_PLACE.findall(content))
+    columns = max((_column(letters) for letters in {letters for letters, _ in found}), default=0)
+    rows = max((int(number[:9]) for number in {number for _, number in found}), default=0)
+    # Cells may also stand without their place, one after the other.
+    parts = _ROW.split(content)
+    widest = max((part for part in parts), key=len)
+    return max(rows, len(parts)) * max(columns, len(_CELL.findall(widest)))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper()[:6]:
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -1,0 +1,252 @@
+"""What a list would do: who is created, changed, cancelled or refused, row by row."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from iclei_cli.intake.people.left_out import cancelled, find_missing
+from iclei_cli.intake.people.registration_ids import find_ids
+from iclei_cli.intake.people.repeated_rows import taken_together
+from iclei_cli.intake.people.three_way_merge import Change, Conflict, Policy, changed, created
+from iclei_cli.intake.people.who_is_who import find_persons
+from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.rows.identity import Identity, Namesakes, identities_of, identity_now
+from iclei_cli.intake.rows.read import RowError, row_error
+from iclei_cli.intake.words.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.intake.columns.find_table import Table
+    from iclei_cli.intake.people.who_is_who import Person
+    from iclei_cli.intake.rows.read import Draft, Rows
+
+_ROWS_SHOWN = 6
+
+
+class RowOutcome(msgspec.Struct, frozen=True):
+    """What became of a row, or of a participant who has none.
+
+    Attributes:
+        row: from 1; None for somebody whom the list leaves out.
+        outcome: `created`, `updated`, `unchanged`, `conflict` (something is to be decided), `merged` (into an
+            earlier row), `repeated` (says the very same as one), `refused` or `cancelled`.
+        id: of the participant; None for one who is not added, and of a refused row.
+        name: as the row, or the assembly, tells it; "" if it does not.
+    """
+
+    row: int | None
+    outcome: str
+    id: int | None
+    name: str
+
+
+@dataclass(slots=True)
+class Matches:
+    """What a list would do: participants to add (with id 0), changes, and refused rows.
+
+    `noted` are changes that nobody sees: only what lists said is remembered anew.
+    """
+
+    created: list[Participant] = field(default_factory=list)
+    updated: list[Change] = field(default_factory=list)
+    noted: list[Change] = field(default_factory=list)
+    cancelled: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    errors: list[RowError] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    outcomes: list[RowOutcome] = field(default_factory=list)
+
+
+def match(
+    rows: Rows,
+    participants: Mapping[int, Participant],
+    table: Table,
+    policy: Policy,
+    progress: Progress = silent,
+) -> Matches:
+    """Compare the rows of a list with the participants, and with each other.
+
+    Who is who is told by `find_persons`. Rows about one person that do not contradict each other are taken
+    together; of others the first is taken, and the later are refused.
+    """
+    return _Matching(rows, participants, table, policy).run(progress)
+
+
+class _Matching:
+    """One comparison of a list with the participants.
+
+    `shown` are the people of the list as they would become, with the row they stand in, and who they are.
+    """
+
+    def __init__(
+        self, rows: Rows, participants: Mapping[int, Participant], table: Table, policy: Policy
+    ) -> None:
+        self.rows = rows
+        self.participants = participants
+        self.table = table
+        self.policy = policy
+        self.result = Matches()
+        self.shown: list[tuple[int, Participant, Identity]] = []
+        self.repeated: list[int] = []
+        self.merged: dict[int, list[int]] = defaultdict(list)
+
+    def run(self, progress: Progress) -> Matches:
+        ids = find_ids(self.table, self.rows, self.participants)
+        found = find_persons(self.rows.drafts, self.participants, ids)
+        for person in told(found.persons, "comparing person", progress):
+            self._take(person)
+        for doubt in found.doubts:
+            self._refuse(doubt.draft, doubt.code, doubt.message)
+        for draft in self.rows.refused:
+            self._note(draft, "refused")
+        present = {person.known for person in found.persons if person.known is not None}
+        present.update(ref for doubt in found.doubts for ref in doubt.known)
+        present.update(ref for draft in self.rows.refused for ref in ids.holders_of(draft))
+        self._cancel(present, [*self.rows.refused, *(doubt.draft for doubt in found.doubts)])
+        self.result.outcomes.sort(key=lambda outcome: (outcome.row is None, outcome.row or 0))
+        self.result.notices += [
+            *ids.notices,
+            *self._repetitions(),
+            *self._namesakes(),
+            *self._shared_emails(),
+        ]
+        return self.result
+
+    def _take(self, person: Person) -> None:
+        together = taken_together(person.drafts)
+        if person.known is None:
+            known, after, identity = None, created(together.draft), together.draft.identity
+            self.result.created.append(after)
+            self._note(together.draft, "created")
+        else:
+            known, after = person.known, self._change(self.participants[person.known], together.draft)
+            identity = identity_now(after)
+        self.shown.append((person.row, after, identity))
+        if len(person.drafts) == 1:
+            return
+        for draft in together.repeated:
+            self.repeated.append(draft.row)
+            self._note(draft, "repeated", known)
+        for draft in together.merged:
+            self.merged[person.row].append(draft.row)
+            self._note(draft, "merged", known)
+        for draft, differing in together.refused:
+            message = (
+                f"{draft.fields['name']} is on the list already, in row {person.row}, "
+                f"with another {', '.join(differing)}."
+            )
+            self._refuse(draft, "duplicate-row", message)
+
+    def _change(self, before: Participant, draft: Draft) -> Participant:
+        change, conflicts = changed(before, draft, self.policy)
+        if change.is_visible:
+            self.result.updated.append(change)
+        elif change.after != before:
+            self.result.noted.append(change)
+        self.result.conflicts += conflicts
+        done = "updated" if change.is_visible else "unchanged"
+        self._note(draft, "conflict" if conflicts else done, before.id)
+        return change.after
+
+    def _refuse(self, draft: Draft, code: str, message: str) -> None:
+        self.result.errors.append(row_error(self.table, draft.row, None, code, message))
+        self._note(draft, "refused")
+
+    def _note(self, draft: Draft, outcome: str, ident: int | None = None) -> None:
+        name = str(draft.fields.get("name") or "")
+        self.result.outcomes.append(RowOutcome(draft.row, outcome, ident, name))
+
+    def _cancel(self, present: set[int], refused: Sequence[Draft]) -> None:
+        missing = find_missing(self.participants, present, refused)
+        if self.policy.cancel_missing:
+            self.result.cancelled = cancelled(missing)
+            self.result.outcomes += [
+                RowOutcome(None, "cancelled", change.after.id, change.after.name)
+                for change in self.result.cancelled
+            ]
+        elif missing and present:
+            # A list of new people alone is one more list, and leaves nobody out.
+            who = (
+                "1 participant of an earlier list is"
+                if len(missing) == 1
+                else f"{len(missing)} participants of earlier lists are"
+            )
+            self.result.notices.append(
+                f"{who} not on this list and left alone; if it is the whole truth: --missing cancel."
+            )
+
+    # What the user should know
+
+    def _repetitions(self) -> list[str]:
+        notices = []
+        if self.repeated:
+            rows = ", ".join(map(str, sorted(self.repeated)))
+            notices.append(f"Taken once, because an earlier row says the very same: row {rows}.")
+        if self.merged:
+            groups = [[first, *sorted(rows)] for first, rows in self.merged.items()]
+            told = "; ".join(", ".join(map(str, group)) for group in groups[:_ROWS_SHOWN])
+            more = f"; and {len(groups) - _ROWS_SHOWN} more" if len(groups) > _ROWS_SHOWN else ""
+            notices.append(
+                f"Taken together, because they are one person and contradict nothing: rows {told}{more}."
+            )
+        return notices
+
+    def _namesakes(self) -> list[str]:
+        """Tell of new people whom only a missing or changed entry tells from somebody of the same name."""
+        known, listed = Namesakes(), Namesakes()
+        for person in self.participants.values():
+            for identity in identities_of(person):
+                known.add(person.id, identity)
+        notices = []
+        for row, person, identity in self.shown:
+            if not person.id:
+                other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
+                if other is not None or earlier is not None:
+                    whom = f"participant {other}" if other is not None else f"row {earlier}"
+                    notices.append(
+                        f"Row {row}: {person.name} is taken as somebody else than {whom} of the same name, "
+                        "because no e-mail or phone says that they are one."
+                    )
+            listed.add(row, identity)
+        return notices
+
+    def _shared_emails(self) -> list[str]:
+        """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
+        after = {person.id: person for _, person, _ in self.shown if person.id}
+        everybody = {**self.participants, **after}.values()
+        given = [identity.email for _, _, identity in self.shown]
+        counts = Counter(chain(map(_email, everybody), given))
+        shared = dict.fromkeys(email for email in given if email and counts[email] > 1)
+        if not shared:
+            return []
+        owners: dict[str, list[tuple[Participant, int | None]]] = defaultdict(list)
+        for person in everybody:
+            owners[_email(person)].append((person, None))
+        for row, person, identity in self.shown:
+            owners[identity.email].append((person, row))
+        names = {email: _names(owners[email]) for email in shared}
+        return [
+            f"{email} is given by {', '.join(owners)}; they are kept as different people."
+            for email, owners in names.items()
+            if len(owners) > 1
+        ]
+
+
+def _email(person: Participant) -> str:
+    return (person.email or "").casefold()
+
+
+def _names(owners: Iterable[tuple[Participant, int | None]]) -> list[str]:
+    """Return what to call each name among the owners of an e-mail, the first of several of one name."""
+    names: dict[str, str] = {}
+    for person, row in owners:
+        place = f"participant {person.id}" if row is None else f"row {row}"
+        names.setdefault(normal(person.name), f"{person.name} ({place})")
+    return list(names.values())

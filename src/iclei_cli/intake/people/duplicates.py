@@ -1,0 +1,253 @@
+"""Which participants are probably one person who is on the list twice.
+
+People are compared only with those who share something with them: an e-mail, a phone, a name however it is
+spelt, or, at the same place, a name but for one letter. So ten thousand take a second, not an hour.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from iclei_cli.intake.words.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from iclei_cli.assembly.people.participant import Participant
+
+MOST_SHARING = 3
+"""An e-mail or phone of more people is an office's: it makes none of them one with another."""
+
+MOST_NAMESAKES = 100
+"""More people of one name are not compared pair by pair."""
+
+_CONTACTS = {"e-mail": "email", "phone": "phone"}
+
+_SHORTEST = 5
+"""In shorter words (of Hangul: in jamo), another letter makes another word."""
+
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two participants, by number, who may be one: what speaks for it, and what against, in plain words."""
+
+    ids: tuple[int, int]
+    why: tuple[str, ...]
+    but: tuple[str, ...]
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that so many participants share that it says nothing of two of them."""
+
+    what: str
+    ids: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Doubles:
+    """Pairs, the surest first, and what is shared by too many."""
+
+    doubles: list[Double] = field(default_factory=list)
+    shared: list[Shared] = field(default_factory=list)
+
+
+def find_doubles(people: Iterable[Participant]) -> Doubles:
+    """Find the pairs of participants who are probably one person, whether they come or have cancelled.
+
+    Shown are people with the same e-mail or phone; with the same name (in another order, in Latin letters
+    in one of the two) unless they come from different organisations; and with names that differ in one
+    letter at the same organisation or municipality. Namesakes from different organisations are not, nor is
+    a letter's difference between people with contacts of their own.
+    """
+    found = Doubles()
+    records = [_Record.of(person) for person in sorted(people, key=lambda person: person.id)]
+    records = _without_offices(records, found)
+    pairs: dict[tuple[int, int], tuple[_Record, _Record]] = {}
+    for what, blocks in _all_blocks(records):
+        for key, block in blocks.items():
+            if len(block) <= MOST_NAMESAKES:
+                pairs |= {(one.id, other.id): (one, other) for one, other in combinations(block, 2)}
+            elif what:
+                found.shared.append(Shared(f"{what} {key}", tuple(record.id for record in block)))
+    judged = (_judge(one, other) for one, other in pairs.values())
+    found.doubles = sorted(
+        (double for double in judged if double is not None), key=lambda double: (-double.score, double.ids)
+    )
+    return found
+
+
+class _Record(NamedTuple):
+    """A participant in the form in which they are compared; "" where something is unknown."""
+
+    id: int
+    name: str
+    latin: frozenset[str]
+    organisation: str
+    municipality: str
+    email: str
+    phone: str
+
+    @classmethod
+    def of(cls, person: Participant) -> _Record:
+        return cls(
+            id=person.id,
+            name=normal(person.name),
+            latin=frozenset([*_orders(person.name), *_orders(person.name_en or "")]),
+            organisation=normal(person.organisation or ""),
+            municipality=normal(person.municipality or ""),
+            email=(person.email or "").casefold(),
+            phone=person.phone or "",
+        )
+
+
+_Blocks = dict["Hashable", list[_Record]]
+
+
+def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
+    """Take away the e-mails and phones that too many share, and tell of them."""
+    for what, contact in _CONTACTS.items():
+        blocks = _blocks((getattr(record, contact), record) for record in records)
+        offices = {key: block for key, block in blocks.items() if len(block) > MOST_SHARING}
+        found.shared += [
+            Shared(f"The {what} {key}", tuple(record.id for record in block))
+            for key, block in offices.items()
+        ]
+        unknown: dict[str, Any] = {contact: ""}
+        records = [
+            record._replace(**unknown) if getattr(record, contact) in offices else record
+            for record in records
+        ]
+    return records
+
+
+def _all_blocks(records: list[_Record]) -> Iterator[tuple[str, _Blocks]]:
+    """People who share something, by that; and what it is, if it is to be told where too many do."""
+    for contact in _CONTACTS.values():
+        yield "", _blocks((getattr(record, contact), record) for record in records)
+    yield "The name", _blocks((name, record) for record in records for name in {record.name, *record.latin})
+    yield (
+        "",
+        _blocks(
+            ((place, letters), record)
+            for record in records
+            for place in (("at", record.organisation), ("in", record.municipality))
+            if place[1] and record.name
+            for letters in _one_left_out(record.name)
+        ),
+    )
+
+
+def _blocks(keyed: Iterable[tuple[Hashable, _Record]]) -> _Blocks:
+    blocks: defaultdict[Hashable, list[_Record]] = defaultdict(list)
+    for key, record in keyed:
+        if key:
+            blocks[key].append(record)
+    return {key: block for key, block in blocks.items() if len(block) > 1}
+
+
+def _one_left_out(name: str) -> set[str]:
+    """The letters (of Hangul: jamo), and they without one of them.
+
+    Two names that differ in a letter have one of these in common.
+    """
+    letters = unicodedata.normalize("NFD", name)
+    return {letters, *(letters[:place] + letters[place + 1 :] for place in range(len(letters)))}
+
+
+def _orders(name: str) -> Iterator[str]:
+    """The normal forms of a name in Latin letters, whichever part is the family's."""
+    words = [normal(word) for word in name.replace(",", " ").split()]
+    if all(word.isascii() for word in words):
+        for place in range(len(words)):
+            yield "".join(words[place:] + words[:place])
+
+
+# Two people
+
+
+def _judge(one: _Record, other: _Record) -> Double | None:
+    """Return what is to be said of two people; None if they are hardly one."""
+    names, name_score = _compare_names(one, other)
+    contacts = [(what, getattr(one, contact), getattr(other, contact)) for what, contact in _CONTACTS.items()]
+    same = [what for what, mine, theirs in contacts if mine and mine == theirs]
+    different = [what for what, mine, theirs in contacts if mine and theirs and mine != theirs]
+    place, place_score = _compare_places(one, other, different=len(different))
+    if not same and not _is_likely(name_score, place_score, len(different)):
+        return None
+    but = [f"different {what}" for what in different]
+    but += ["different names"] if not names else []
+    but += ["different organisations"] if place_score < 0 else []
+    why = [*(f"same {what}" for what in same), *filter(None, (names, place))]
+    score = name_score + place_score + 40 * len(same) - 10 * len(different)
+    return Double((one.id, other.id), tuple(why), tuple(but), score)
+
+
+_SAME, _ALIKE = 30, 20
+"""What a name, and half of it a place, adds to the score."""
+
+
+def _is_likely(name_score: int, place_score: int, different: int) -> bool:
+    """Whether two people without a contact in common are to be shown."""
+    if name_score > _ALIKE:
+        return place_score >= 0
+    return name_score == _ALIKE and place_score > 0 and different < (2 if place_score == _SAME else 1)
+
+
+def _compare_names(one: _Record, other: _Record) -> tuple[str, int]:
+    """Return how two names are the same, in words and as a score; nothing and 0 if they are not."""
+    if one.name and one.name == other.name:
+        return "same name", _SAME + 10
+    is_latin = one.name.isascii(), other.name.isascii()
+    if one.latin & other.latin and any(is_latin):
+        return "same name in another order" if all(is_latin) else "same name in Latin letters", _SAME
+    if _is_one_letter_off(one.name, other.name):
+        return "names differ in one letter", _ALIKE
+    return "", 0
+
+
+def _compare_places(one: _Record, other: _Record, *, different: int) -> tuple[str, int]:
+    """Return what is the same of where two people come from, and a score, below 0 if nothing can be."""
+    if not one.organisation or not other.organisation:
+        if one.municipality and one.municipality == other.municipality:
+            return "same municipality", _ALIKE
+        return "", 0
+    if one.organisation == other.organisation:
+        return "same organisation", _SAME
+    if different < len(_CONTACTS) and _is_part(one.organisation, other.organisation):
+        return "organisations alike", _ALIKE
+    if one.municipality and one.municipality == other.municipality and not different:
+        return "same municipality", 0
+    return "", -10
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one organisation may be the other, or a part of it: 창원시청 and 창원시 환경정책과."""
+    if _is_one_letter_off(one, other):
+        return True
+    short, long = sorted((_stem(one), _stem(other)), key=len)
+    return len(short) >= _SHORTEST_STEM and long.startswith(short)
+
+
+def _is_one_letter_off(one: str, other: str) -> bool:
+    """Whether a letter is changed, left out, added, or swapped with the next."""
+    word, target = (unicodedata.normalize("NFD", text) for text in (one, other))
+    if word == target or min(len(word), len(target)) < _SHORTEST:
+        return False
+    letters = enumerate(zip(word, target, strict=False))
+    start = next((place for place, (mine, theirs) in letters if mine != theirs), min(len(word), len(target)))
+    rest, goal = word[start:], target[start:]
+    return (
+        rest[1:] in {goal, goal[1:]} or rest == goal[1:] or (rest[1::-1] == goal[:2] and rest[2:] == goal[2:])
+    )
+
+
+def _stem(organisation: str) -> str:
+    return organisation.removesuffix("청")

@@ -1,0 +1,61 @@
+"""Those of whom a list says just what is remembered of one participant, whatever was edited since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.intake.people.repeated_rows import taken_together
+from iclei_cli.intake.people.three_way_merge import MISSING, said_by
+from iclei_cli.intake.rows.identity import identity_of
+from iclei_cli.intake.rows.slots import GUESS
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.intake.rows.identity import Identity
+    from iclei_cli.intake.rows.read import Draft
+
+
+class Memories:
+    """What lists said of participants; falsy when no list said anything."""
+
+    def __init__(self, participants: Iterable[Participant]) -> None:
+        self._namesakes: dict[tuple[str, str], list[Participant]] = defaultdict(list)
+        for person in participants:
+            if person.imported:
+                self._namesakes[_place(identity_of(person.imported))].append(person)
+
+    def __bool__(self) -> bool:
+        return bool(self._namesakes)
+
+    def holder_of(self, drafts: Sequence[Draft], *, taken: Container[int], are_sure: bool) -> int | None:
+        """Return the participant who was made of what these rows, in their order, say together.
+
+        None when they say anything more, less or else, or when it was said of several. Rows that are not sure
+        to be one person must leave no namesake, beside those `taken`, whom one of them could mean as well.
+        """
+        draft = taken_together(drafts).draft
+        namesakes = [person for person in self._at(draft.identity) if person.id not in taken]
+        if not namesakes or (len(namesakes) > 1 and not are_sure):
+            return None
+        said = said_by(draft)
+        holders = [person.id for person in namesakes if _remembered(person.imported) == said]
+        return holders[0] if len(holders) == 1 else None
+
+    def _at(self, identity: Identity) -> Sequence[Participant]:
+        return self._namesakes.get(_place(identity), ())
+
+
+def _place(identity: Identity) -> tuple[str, str]:
+    return identity.name, identity.organisation
+
+
+def _remembered(memory: Mapping[str, Any]) -> dict[str, Any]:
+    """What a list itself said: no guess of ours, and nothing that it left empty."""
+    return {
+        slot: value
+        for slot, value in memory.items()
+        if value is not None and slot != MISSING and not slot.startswith(GUESS)
+    }

@@ -1,0 +1,54 @@
+"""Those who came from a list before and are not on this one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.intake.people.three_way_merge import MISSING, Change
+from iclei_cli.intake.rows.identity import Identity, identities_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from iclei_cli.intake.rows.read import Draft
+
+
+def find_missing(
+    participants: Mapping[int, Participant], present: Collection[int], refused: Iterable[Draft]
+) -> list[Participant]:
+    """The participants who came from a list, are expected, and are meant by no row.
+
+    `present` are those whom a row is known to mean. A refused row means everybody whose name, e-mail or phone
+    stands in it, too: it may be corrected yet.
+    """
+    meant = {clue for draft in refused for clue in _clues(draft.identity)}
+    return [
+        person
+        for person in participants.values()
+        if person.imported
+        and person.is_coming
+        and person.id not in present
+        and not any(clue in meant for identity in identities_of(person) for clue in _clues(identity))
+    ]
+
+
+def cancelled(people: Iterable[Participant]) -> list[Change]:
+    """Cancel them, except those whom somebody put back on the list by hand after they were cancelled."""
+    return [
+        Change(person, _cancelled(person))
+        for person in people
+        if person.imported.get("status") != Status.CANCELLED
+    ]
+
+
+def _cancelled(person: Participant) -> Participant:
+    memory = {**person.imported, "status": str(Status.CANCELLED), MISSING: True}
+    return msgspec.structs.replace(person, status=Status.CANCELLED, imported=memory)
+
+
+def _clues(identity: Identity) -> list[tuple[str, str]]:
+    parts = {"name": identity.name, "email": identity.email, "phone": identity.phone}
+    return [(kind, text) for kind, text in parts.items() if text]

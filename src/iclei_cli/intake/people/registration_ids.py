@@ -1,0 +1,130 @@
+"""The numbers under which a registration system knows people, where a list tells them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.rows.identity import are_alike, identities_of, names_alike
+from iclei_cli.intake.rows.slots import EXTRA
+from iclei_cli.intake.words.text import normal
+from iclei_cli.intake.words.vocabulary import ORDER_CODE, POSITION_ID, REGISTRATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.intake.columns.find_table import Table
+    from iclei_cli.intake.rows.identity import Identity
+    from iclei_cli.intake.rows.read import Draft, Rows
+
+
+@dataclass(slots=True)
+class Ids:
+    """The ids that count: by row of the list, and the participants who have them.
+
+    `headers` are what they came under. One system's ids mean nothing under another's header.
+    """
+
+    headers: tuple[str, ...] = ()
+    by_row: dict[int, str] = field(default_factory=dict)
+    holders: dict[str, list[int]] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+
+    def holders_of(self, draft: Draft) -> list[int]:
+        """The participants who have the id of a row."""
+        return self.holders.get(self.by_row.get(draft.row, ""), [])
+
+    @property
+    def title(self) -> str:
+        """The headers as the user reads them."""
+        return ", ".join(self.headers)
+
+
+def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) -> Ids:
+    """Find the column of ids, unless its values cannot be ids.
+
+    They cannot when people of different names share one, or when most of them belong to other participants
+    than the rows are about: then they are of another list.
+    """
+    ids = Ids(_id_headers(table))
+    if not ids.headers:
+        return ids
+    ids.by_row = {
+        draft.row: ident
+        for draft in (*rows.drafts, *rows.refused)
+        if (ident := _read(ids.headers, _by_header(draft.extra)))
+    }
+    if _is_shared(rows.drafts, ids.by_row):
+        return Ids(
+            notices=[f"People share values of “{ids.title}”, so nobody is told by it; it is kept as extra."]
+        )
+    ids.holders = _holders(ids.headers, participants.values(), set(ids.by_row.values()))
+    if _is_of_another_list(rows.drafts, ids, participants):
+        notice = f"“{ids.title}” is of another system than before: its values are other participants' ids."
+        return Ids(notices=[f"{notice} Nobody is told by it."])
+    return ids
+
+
+def _id_headers(table: Table) -> tuple[str, ...]:
+    """The header of ids; or the two that make one, where an order is of several people."""
+    headers = {column.field: column.header for column in table.columns}
+    if REGISTRATION_ID in headers:
+        return (headers[REGISTRATION_ID],)
+    pair = (ORDER_CODE, POSITION_ID)
+    return tuple(headers[part] for part in pair) if all(part in headers for part in pair) else ()
+
+
+def _by_header(cells: Mapping[str, str]) -> dict[str, str]:
+    return {_header(header): cell for header, cell in cells.items()}
+
+
+@lru_cache(maxsize=1000)
+def _header(text: str) -> str:
+    # A sign for "number" tells a header from another: "Attendee #" is no "Attendee".
+    return normal(text.replace("#", "number").replace("№", "number"))
+
+
+def _read(headers: Sequence[str], cells: Mapping[str, str]) -> str:
+    parts = [cells.get(_header(header), "").strip().casefold() for header in headers]
+    return " ".join(parts) if all(parts) else ""
+
+
+def _is_shared(drafts: Iterable[Draft], by_row: Mapping[int, str]) -> bool:
+    """Whether rows about different people have the same id."""
+    people: dict[str, dict[str, Identity]] = defaultdict(dict)
+    for draft in drafts:
+        if draft.row in by_row:
+            person = draft.identity
+            others = people[by_row[draft.row]]
+            if not all(names_alike(person, other) for other in others.values()):
+                return True
+            others.setdefault(person.name, person)
+    return False
+
+
+def _holders(headers: Sequence[str], people: Iterable[Participant], wanted: set[str]) -> dict[str, list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for person in people:
+        slots = person.imported.items()
+        before = {slot.removeprefix(EXTRA): cell for slot, cell in slots if slot.startswith(EXTRA)}
+        for cells in (person.extra, before):
+            ident = _read(headers, _by_header(cells))
+            if ident in wanted and person.id not in holders[ident]:
+                holders[ident].append(person.id)
+    return holders
+
+
+def _is_of_another_list(drafts: Iterable[Draft], ids: Ids, participants: Mapping[int, Participant]) -> bool:
+    agree = disagree = 0
+    for draft in drafts:
+        known = ids.holders_of(draft)
+        if known:
+            person = draft.identity
+            fits = any(
+                are_alike(person, other) for ref in known for other in identities_of(participants[ref])
+            )
+            agree, disagree = agree + fits, disagree + (not fits)
+    return disagree > max(agree, 1)

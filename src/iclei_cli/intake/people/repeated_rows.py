@@ -1,0 +1,122 @@
+"""Several rows about one person: what they say together, or where they contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.intake.rows.identity import identity_of
+from iclei_cli.intake.rows.slots import EXTRA, label, slots_of
+from iclei_cli.intake.values.guesses import infer
+from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.vocabulary import CONSENT, REGISTERED_ON
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.intake.rows.read import Draft
+
+_WORDS = {"name", "name_en", "organisation", "department", "position"}
+_BETWEEN = "; "
+# Headers of times and lengths of time: rows that differ in these alone are of one person, who came in and
+# went out several times, or sent the form twice.
+_PASSING = frozenset(
+    {
+        *REGISTERED_ON,
+        *("jointime", "leavetime", "firstjoin", "lastleave", "duration", "durationminutes"),
+        *("timeinsessionminutes", "inmeetingduration", "meetingduration", "inwaitingroom", "useraction"),
+        *("starttime", "completiontime", "lastmodifiedtime", "timestamputc"),
+        *("참가시간", "참가시각", "나간시간", "입장시간", "퇴장시간", "접속시간", "접속시각", "종료시간"),
+        *("체류시간", "참여시간", "기간분", "지속시간", "시작시간", "완료시간"),
+    }
+)
+
+
+@dataclass(slots=True)
+class Together:
+    """What the rows about a person say.
+
+    Attributes:
+        draft: of the first row, with what later ones add.
+        repeated: rows that say the very same as an earlier one.
+        merged: rows that say more, or less, but nothing else.
+        refused: rows that contradict the first, each with the slots in which they do.
+    """
+
+    draft: Draft
+    repeated: list[Draft] = field(default_factory=list)
+    merged: list[Draft] = field(default_factory=list)
+    refused: list[tuple[Draft, list[str]]] = field(default_factory=list)
+
+
+def taken_together(drafts: Sequence[Draft]) -> Together:
+    """Put the rows about one person together, in their order."""
+    together = Together(drafts[0])
+    if len(drafts) == 1:
+        return together
+    said: list[Draft] = [drafts[0]]
+    for draft in drafts[1:]:
+        if any((draft.fields, draft.extra) == (other.fields, other.extra) for other in said):
+            together.repeated.append(draft)
+            continue
+        differing = _contradictions(together.draft, draft)
+        if differing:
+            together.refused.append((draft, differing))
+        else:
+            together.draft = _merged(together.draft, draft)
+            together.merged.append(draft)
+            said.append(draft)
+    return together
+
+
+def _contradictions(one: Draft, other: Draft) -> list[str]:
+    first, second = slots_of(one.fields, one.extra), slots_of(other.fields, other.extra)
+    return [
+        label(slot)
+        for slot in first
+        if slot in second
+        and not _is_passing(slot)
+        and _compared(slot, first[slot]) != _compared(slot, second[slot])
+    ]
+
+
+def _compared(slot: str, value: Any) -> object:  # noqa: ANN401 - the value of any slot
+    if isinstance(value, Consent):
+        return value.given
+    if slot in _WORDS:
+        return normal(value)
+    return one_line(value).casefold() if isinstance(value, str) else value
+
+
+def _is_passing(slot: str) -> bool:
+    return slot.startswith(EXTRA) and normal(slot.removeprefix(EXTRA)) in _PASSING
+
+
+def _merged(one: Draft, other: Draft) -> Draft:
+    first, second = slots_of(one.fields, one.extra), slots_of(other.fields, other.extra)
+    both: dict[str, Any] = {
+        slot: _of_both(slot, first[slot], second[slot])
+        if slot in first and slot in second
+        else first.get(slot, second.get(slot))
+        for slot in {**first, **second}
+    }
+    consents = tuple(both[slot] for slot in sorted(both) if slot.startswith(CONSENT))
+    extra = {slot.removeprefix(EXTRA): value for slot, value in both.items() if slot.startswith(EXTRA)}
+    fields = {slot: value for slot, value in both.items() if not slot.startswith((CONSENT, EXTRA))}
+    if consents:
+        fields["consents"] = consents
+    return replace(one, fields=fields, extra=extra, identity=identity_of(fields), guesses=infer(fields))
+
+
+def _of_both(slot: str, one: Any, other: Any) -> Any:  # noqa: ANN401 - the value of any slot
+    """One value of two that do not contradict each other, the same whichever comes first."""
+    if isinstance(one, Consent):
+        return max(one, other, key=lambda consent: consent.date or "")
+    if _is_passing(slot):
+        return _BETWEEN.join(sorted({*one.split(_BETWEEN), *other.split(_BETWEEN)}))
+    if isinstance(one, str):
+        return min(one, other, key=lambda text: (len(text), text))
+    return one

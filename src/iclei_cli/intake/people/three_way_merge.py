@@ -1,0 +1,207 @@
+"""What a list says of a participant, against what is known: taken, left, or asked about.
+
+Three values stand against each other, slot by slot: what the last list said, what is known now, and what
+this list says. What only the list changed is taken, what only a person changed stays, and where both changed
+it, or nobody can tell, the user decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.intake.rows.identity import identities_of, names_alike
+from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_known, slots_of, with_slots
+from iclei_cli.intake.values.guesses import with_guesses
+from iclei_cli.intake.words.vocabulary import CONSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iclei_cli.intake.rows.read import Draft
+
+MISSING = "missing"
+"""The key under which it is kept that somebody was cancelled because a list left them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user wants of a list.
+
+    Attributes:
+        prefer: whose value stands where both changed it; None to be asked.
+        clear_empty: whether an empty cell empties its field.
+        cancel_missing: whether those who came from a list and are not on this one are cancelled.
+    """
+
+    prefer: Literal["ours", "theirs"] | None = None
+    clear_empty: bool = False
+    cancel_missing: bool = False
+
+
+CAUTIOUS = Policy()
+"""Nothing that stands is lost unless it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that was changed here, and otherwise in the list; both as JSON values, None when empty."""
+
+    row: int
+    id: int
+    name: str
+    field: str
+    ours: Any
+    theirs: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A participant as they were, and as the list says they are."""
+
+    before: Participant
+    after: Participant
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether anything is changed but the memory of what lists said."""
+        return without_memory(self.before) != without_memory(self.after)
+
+
+def without_memory(person: Participant) -> Participant:
+    """The participant without what lists said of them."""
+    return msgspec.structs.replace(person, imported={})
+
+
+class _Verdict(Enum):
+    """What becomes of a slot."""
+
+    TAKEN = auto()
+    """The list's value is put in."""
+    SETTLED = auto()
+    """What is known stays, and it is noted that the list says this."""
+    KEPT = auto()
+    """All stays as it is."""
+    ASKED = auto()
+
+
+def said_by(draft: Draft) -> dict[str, Any]:
+    """What a row says, slot by slot, as it is remembered: JSON values, without what is guessed from them."""
+    return slots_of(draft.fields, draft.extra, plain)
+
+
+def created(draft: Draft) -> Participant:
+    """The participant whom a row makes; their id is 0 until they are added."""
+    memory = said_by(draft)
+    memory |= {GUESS + field: plain(value) for field, value in draft.guesses.items()}
+    return Participant(
+        id=0,
+        **draft.fields,
+        **draft.guesses,
+        inferred=tuple(sorted(draft.guesses)),
+        extra=draft.extra,
+        imported=memory,
+    )
+
+
+def changed(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:
+    """What a row makes of a participant, and what it cannot decide."""
+    return _Meeting(before, draft, policy).run()
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """A participant and a row about them."""
+
+    before: Participant
+    draft: Draft
+    policy: Policy
+    taken: dict[str, Any] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def run(self) -> tuple[Change, list[Conflict]]:
+        before, draft = self.before, self.draft
+        self.memory = dict(before.imported)
+        ours = slots_known(before)
+        theirs = self._said(ours)
+        for slot, value in theirs.items():
+            self._settle(slot, ours.get(slot), value)
+        met = with_slots(before, self.taken)
+        stated = {
+            slot: getattr(met, slot)
+            for slot, value in theirs.items()
+            if value is not None and slot in _FIELDS
+        }
+        guesses = {slot: value for slot, value in draft.guesses.items() if self._may_guess(slot, value)}
+        fields = with_guesses(met, stated, guesses)
+        self.memory |= {GUESS + slot: plain(value) for slot, value in draft.guesses.items()}
+        after = msgspec.structs.replace(met, **fields, imported=self.memory)
+        return Change(before, after), self.conflicts
+
+    def _said(self, ours: Mapping[str, Any]) -> dict[str, Any]:
+        """What the list says, slot by slot; None for what it empties."""
+        said = slots_of(self.draft.fields, self.draft.extra)
+        if self.memory.pop(MISSING, False):
+            # A list left them out, this one has them: they are expected again.
+            said.setdefault("status", Status.REGISTERED)
+        emptied = sorted(self.draft.blank & ours.keys()) if self.policy.clear_empty else ()
+        return {**dict.fromkeys(emptied), **said}
+
+    def _settle(self, slot: str, ours: object, theirs: object) -> None:
+        said = plain(theirs)
+        verdict = self._verdict(slot, plain(ours), said)
+        if verdict is _Verdict.ASKED and self.policy.prefer is not None:
+            verdict = _Verdict.TAKEN if self.policy.prefer == "theirs" else _Verdict.SETTLED
+        if verdict is _Verdict.TAKEN:
+            self.taken[slot] = theirs
+        if verdict in {_Verdict.TAKEN, _Verdict.SETTLED}:
+            self.memory[slot] = said
+        if verdict is _Verdict.ASKED:
+            conflict = Conflict(
+                self.draft.row, self.before.id, self.before.name, label(slot), plain(ours), said
+            )
+            self.conflicts.append(conflict)
+
+    def _verdict(self, slot: str, ours: Any, theirs: Any) -> _Verdict:  # noqa: ANN401 - JSON values
+        is_guess = slot in self.before.inferred
+        if ours == theirs or (slot.startswith(CONSENT) and _adds_nothing(ours, theirs)):
+            return _Verdict.SETTLED
+        if theirs is None and is_guess:
+            return _Verdict.SETTLED
+        if slot in self.memory:
+            base = self.memory[slot]
+            if theirs == base and not is_guess:
+                return _Verdict.KEPT
+            if ours == base or is_guess:
+                return self._taken(slot)
+            return _Verdict.ASKED
+        is_default = slot == "status" and ours == Status.REGISTERED
+        return self._taken(slot) if ours is None or is_guess or is_default else _Verdict.ASKED
+
+    def _taken(self, slot: str) -> _Verdict:
+        """Take what the list says, unless that is quite another name."""
+        if slot != "name":
+            return _Verdict.TAKEN
+        row = self.draft.identity
+        alike = any(names_alike(row, known) for known in identities_of(self.before))
+        return _Verdict.TAKEN if alike else _Verdict.ASKED
+
+    def _may_guess(self, slot: str, guess: object) -> bool:
+        """Whether a guess may be put in: not where somebody emptied the field, or took that guess away."""
+        if slot in self.before.inferred:
+            return True
+        earlier: Mapping[str, Any] = self.before.imported
+        return earlier.get(slot) is None and earlier.get(GUESS + slot) != plain(guess)
+
+
+_FIELDS = frozenset(Participant.__struct_fields__)
+
+
+def _adds_nothing(ours: Any, theirs: Any) -> bool:  # noqa: ANN401 - JSON values
+    """Whether an answer on consent is the same as before, without a date."""
+    return bool(ours and theirs and ours["given"] == theirs["given"] and theirs["date"] is None)

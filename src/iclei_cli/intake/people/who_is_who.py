@@ -1,0 +1,361 @@
+"""Which rows of a list are about one person, and which participant that is; whatever the order of the rows.
+
+First come those of whom the list says just what one participant was made of: the same list again finds the
+same people, whatever was edited by hand since. Then comes what is sure: a registration id, or the same name
+with the same e-mail or phone. Only then may name and organisation decide, and only where they can mean one
+person alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.people.last_list import Memories
+from iclei_cli.intake.rows.identity import Identity, Index, are_alike, identities_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.intake.people.registration_ids import Ids
+    from iclei_cli.intake.rows.read import Draft
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of the list: the rows about them, and the participant they are, if known."""
+
+    drafts: list[Draft]
+    known: int | None = None
+
+    @property
+    def row(self) -> int:
+        """The first row about them."""
+        return self.drafts[0].row
+
+    @property
+    def identity(self) -> Identity:
+        """Who they are by all rows together."""
+        if len(self.drafts) == 1:
+            return self.drafts[0].identity
+        parts = zip(*(draft.identity for draft in self.drafts), strict=True)
+        return Identity(*(next(filter(None, part), "") for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row of which it cannot be told who it is; `known` are participants whom it may be."""
+
+    draft: Draft
+    code: str
+    message: str
+    known: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """Who is on a list, in the order of first rows."""
+
+    persons: list[Person] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def find_persons(drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> Found:
+    """Find out which rows are about one person, and who of the participants that is.
+
+    Two records are one person when they have the same id and names that are alike or the same contact; when
+    their names are equal and their e-mail or phone is; or else when name and organisation are equal while
+    neither e-mail nor phone says otherwise (where both organisations are missing, one of the two must be
+    nothing but a name). All other namesakes are different people. Names are compared without spaces, case
+    and width. Before all that, rows that among themselves are one person, and say together just what lists
+    said of one participant, are that participant.
+    """
+    return _Search(drafts, participants, ids).run()
+
+
+class _Search:
+    """One search. `claims` tells who of the list was found to be a participant.
+
+    `doubted` are participants of whom a row could be any, by what is sure: each with the others.
+    """
+
+    def __init__(self, drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> None:
+        self.drafts = drafts
+        self.participants = participants
+        self.ids = ids
+        self.known = Index()
+        self.claims: dict[int, Person] = {}
+        self.doubted: dict[int, list[int]] = {}
+        self.found = Found()
+        for person in participants.values():
+            for identity in identities_of(person):
+                self.known.add(person.id, identity)
+
+    def run(self) -> Found:
+        remembered, others = self._by_memory(self._without_strangers())
+        sure, unsure = self._by_what_is_sure(others)
+        self._by_place([*remembered, *sure], unsure)
+        self.found.persons.sort(key=lambda person: person.row)
+        for person in self.found.persons:
+            if len(person.drafts) > 1:
+                person.drafts.sort(key=lambda draft: draft.row)
+        return self.found
+
+    def _without_strangers(self) -> list[Draft]:
+        """Settle the rows that share nothing by which people are told, as most; return the others."""
+        namesakes: dict[str, list[Draft]] = defaultdict(list)
+        for draft in self.drafts:
+            namesakes[draft.identity.name].append(draft)
+        numbers = Counter(self.ids.by_row.values())
+        others = []
+        for name, drafts in namesakes.items():
+            are_told = bool(numbers) and any(
+                numbers[self.ids.by_row.get(draft.row, "")] > 1 or self.ids.holders_of(draft)
+                for draft in drafts
+            )
+            if are_told or self.known.by_name(name) or not _are_strangers(drafts):
+                others += drafts
+            else:
+                self.found.persons += [Person([draft]) for draft in drafts]
+        return sorted(others, key=lambda draft: draft.row)
+
+    # By what lists said before
+
+    def _by_memory(self, drafts: list[Draft]) -> tuple[list[Person], list[Draft]]:
+        """Find those whom an earlier list told in the same words; return them, and the rows about others.
+
+        Only what stands on the list joins the rows here: participants may have come to look alike by edits.
+        """
+        memories = Memories(self.participants.values())
+        if not memories:
+            return [], drafts
+        remembered, others = [], []
+        persons = self._grouped(drafts, {})
+        surely = set(persons)
+        # Those who surely are one person first, for they leave fewer to the others.
+        for person, rivals in sorted(_joined_by_place(persons), key=lambda item: item[0] not in surely):
+            rows = sorted(person.drafts, key=lambda draft: draft.row)
+            holder = None
+            if not rivals:
+                holder = memories.holder_of(rows, taken=self.claims, are_sure=person in surely)
+            if holder is None:
+                others += rows
+            else:
+                self.claims[holder] = Person(rows, holder)
+                remembered.append(self.claims[holder])
+        self.found.persons += remembered
+        return remembered, sorted(others, key=lambda draft: draft.row)
+
+    # By ids and contacts
+
+    def _by_what_is_sure(self, drafts: Sequence[Draft]) -> tuple[list[Person], list[Person]]:
+        """Join the rows that surely are one person: those who surely are a participant, and the others."""
+        rows: dict[int, list[int]] = {}
+        for draft in drafts:
+            known = self._surely_known(draft)
+            if known is not None:
+                rows[draft.row] = known
+        sure, unsure = [], []
+        for person in self._grouped([draft for draft in drafts if draft.row in rows], rows):
+            refs = list(dict.fromkeys(chain.from_iterable([rows[draft.row] for draft in person.drafts])))
+            if len(refs) > 1:
+                self._refuse_ambiguous(person, refs)
+                self.doubted.update(dict.fromkeys(refs, refs))
+            elif refs and refs[0] in self.claims:
+                self.claims[refs[0]].drafts += person.drafts
+            elif refs:
+                person.known = refs[0]
+                self.claims[refs[0]] = person
+                sure.append(person)
+            else:
+                unsure.append(person)
+        self.found.persons += sure
+        return sure, unsure
+
+    def _surely_known(self, draft: Draft) -> list[int] | None:
+        """The participants who surely are the person of a row; None when the row contradicts itself."""
+        identity = draft.identity
+        holders = self.ids.holders_of(draft)
+        if not holders:
+            return self.known.by_contact(identity)
+        people = [self.participants[ref] for ref in holders]
+        fitting = [
+            person.id
+            for person in people
+            if any(are_alike(identity, other) for other in identities_of(person))
+        ]
+        if not fitting:
+            whom = " and ".join(f"{person.name} (participant {person.id})" for person in people)
+            message = (
+                f"{self.ids.title} {self.ids.by_row[draft.row]} is {whom}, and not {draft.fields['name']}: "
+                "correct the name, or empty that cell if it is somebody else."
+            )
+            self.found.doubts.append(Doubt(draft, "id-of-another", message, tuple(holders)))
+            return None
+        return fitting
+
+    def _grouped(self, drafts: Iterable[Draft], known: Mapping[int, Sequence[int]]) -> list[Person]:
+        """Join the rows that share a contact, an id, or a participant who is `known` to be meant by them."""
+        first_with: dict[object, int] = {}
+        union = _Union()
+        by_row = {draft.row: draft for draft in drafts}
+        for row, draft in by_row.items():
+            for key in self._sure_keys(draft, known.get(row, ())):
+                first = first_with.setdefault(key, row)
+                if first != row:
+                    union.join(first, row)
+        return [Person([by_row[row] for row in group]) for group in union.groups(by_row)]
+
+    def _sure_keys(self, draft: Draft, known: Sequence[int]) -> list[object]:
+        name, _, email, phone = draft.identity
+        keys: list[object] = [("contact", name, contact) for contact in (email, phone) if contact]
+        if draft.row in self.ids.by_row:
+            keys.append(("id", self.ids.by_row[draft.row]))
+        if known:
+            keys += [("participant", ref) for ref in known]
+        return keys
+
+    # By name and organisation
+
+    def _by_place(self, sure: list[Person], unsure: list[Person]) -> None:
+        """Settle those whom only a name and an organisation can tell."""
+        listed = Index()
+        for number, person in enumerate(sure):
+            for identity in {person.identity, *(draft.identity for draft in person.drafts)}:
+                listed.add(number, identity)
+        wanted: dict[int, list[Person]] = defaultdict(list)
+        for person, rivals in _joined_by_place(unsure):
+            identity = person.identity
+            places = self.known.by_place(identity)
+            if not places:
+                owners = [*rivals, *(sure[number] for number in listed.by_place(identity))]
+                self._join_or_keep(person, list(dict.fromkeys(owners)))
+                continue
+            free = [ref for ref in places if ref not in self.claims]
+            doubted = [other for ref in places for other in self.doubted.get(ref, ())]
+            if doubted:
+                # Whom another row may surely be cannot be taken by one that is less sure.
+                self._refuse_ambiguous(person, {*places, *doubted})
+            elif len(free) > 1:
+                self._refuse_ambiguous(person, places)
+            elif free:
+                wanted[free[0]].append(person)
+            else:
+                owners = [self.claims[ref] for ref in places]
+                owners += [sure[number] for number in listed.by_place(identity)]
+                self._join_or_keep(person, list(dict.fromkeys(owners)))
+        for ref, people in wanted.items():
+            self._claim(ref, people)
+
+    def _join_or_keep(self, person: Person, owners: Sequence[Person]) -> None:
+        """Add the rows to those of the one person whom they can mean; where there is none, they are new."""
+        if not owners:
+            self.found.persons.append(person)
+        elif len(owners) == 1:
+            owners[0].drafts += person.drafts
+        else:
+            rows = " or ".join(str(owner.row) for owner in owners)
+            known = tuple(owner.known for owner in owners if owner.known is not None)
+            for draft in person.drafts:
+                message = (
+                    f"{draft.fields['name']} is on the list already, in row {rows}: give an e-mail or phone."
+                )
+                self.found.doubts.append(Doubt(draft, "duplicate-row", message, known))
+
+    def _claim(self, ref: int, people: list[Person]) -> None:
+        """Let the one who can be a participant be it; where several can, nobody knows who."""
+        if len(people) == 1:
+            people[0].known = ref
+            self.found.persons.append(people[0])
+            return
+        rows = sorted(person.row for person in people)
+        for person in people:
+            for draft in person.drafts:
+                message = (
+                    f"{draft.fields['name']} could be participant {ref}, and so could row "
+                    f"{' or '.join(str(row) for row in rows if row != person.row)}: note the e-mail or phone "
+                    f"of that participant first, with iclei participants edit {ref}."
+                )
+                self.found.doubts.append(Doubt(draft, "ambiguous-person", message, (ref,)))
+
+    def _refuse_ambiguous(self, person: Person, refs: Iterable[int]) -> None:
+        known = tuple(sorted(refs))
+        ids = ", ".join(map(str, known))
+        for draft in person.drafts:
+            message = (
+                f"{draft.fields['name']} could be any of participants {ids}: give an e-mail or phone of one."
+            )
+            self.found.doubts.append(Doubt(draft, "ambiguous-person", message, known))
+
+
+def _are_strangers(namesakes: Sequence[Draft]) -> bool:
+    """Whether no two of the same name share an organisation (or have none), an e-mail or a phone."""
+    if len(namesakes) == 1:
+        return True
+    _, organisations, emails, phones = zip(*[draft.identity for draft in namesakes], strict=True)
+    return (
+        len(set(organisations)) == len(namesakes)
+        and len(set(filter(None, emails))) == len(namesakes) - emails.count("")
+        and len(set(filter(None, phones))) == len(namesakes) - phones.count("")
+    )
+
+
+def _joined_by_place(people: Iterable[Person]) -> Iterator[tuple[Person, list[Person]]]:
+    """Join those of the same name and organisation who can only be one person.
+
+    Beside each stand, where there are several whom it could be, those rivals.
+    """
+    places: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    for person in people:
+        identity = person.identity
+        places[identity.name, identity.organisation].append(person)
+    for (_, organisation), namesakes in places.items():
+        if len(namesakes) == 1:
+            yield namesakes[0], []
+            continue
+        plain = [person for person in namesakes if not person.identity.has_contact]
+        reached = [person for person in namesakes if person.identity.has_contact]
+        if len(reached) == 2 and organisation and _are_complementary(*reached):  # noqa: PLR2004 - a pair
+            reached = [_joined(reached)]
+        if len(reached) <= 1:
+            yield _joined([*reached, *plain]), []
+            continue
+        yield from ((person, []) for person in reached)
+        if plain:
+            yield _joined(plain), reached
+
+
+def _are_complementary(one: Person, other: Person) -> bool:
+    """Whether one has an e-mail alone and the other a phone alone."""
+    first, second = one.identity, other.identity
+    return not (first.email and second.email) and not (first.phone and second.phone)
+
+
+def _joined(people: Sequence[Person]) -> Person:
+    return Person([draft for person in people for draft in person.drafts])
+
+
+class _Union:
+    """Sets of numbers that are joined pair by pair."""
+
+    def __init__(self) -> None:
+        self.parents: dict[int, int] = {}
+
+    def root(self, number: int) -> int:
+        while (parent := self.parents.setdefault(number, number)) != number:
+            self.parents[number] = self.parents[parent]
+            number = self.parents[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        self.parents[self.root(other)] = self.root(one)
+
+    def groups(self, numbers: Iterable[int]) -> list[list[int]]:
+        together: dict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            root = self.root(number) if number in self.parents else number
+            together[root].append(number)
+        return list(together.values())

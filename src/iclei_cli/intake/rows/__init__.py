@@ -1,0 +1,1 @@
+"""3. Rows become drafts of people."""

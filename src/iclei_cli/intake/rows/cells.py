@@ -1,0 +1,145 @@
+"""The cells of a list to values, column by column: what a column repeats is understood once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import repeat, zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from iclei_cli.intake.columns.fields import TEXTS, Understood, kind_of_field
+from iclei_cli.intake.values.parse import BadValue, plain_email, plain_phone
+from iclei_cli.intake.words.text import is_blank, normal
+from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, KEPT_AS_EXTRA, NO_ANSWER, OPTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from iclei_cli.intake.columns.fields import Parse
+    from iclei_cli.intake.columns.recognise import Column
+    from iclei_cli.intake.progress import Progress
+
+# Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
+_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
+
+# What most cells of a column of contacts hold, of which each is another.
+_PLAIN = {"email": plain_email, "phone": plain_phone}
+
+_Column = tuple[str, list[Any]]
+"""What the values of a column are of, and the values of all rows; None where one says nothing."""
+
+
+class Told(NamedTuple):
+    """How a cell was understood, or why it was not, where that is to be told."""
+
+    header: str
+    found: Understood | BadValue
+
+
+class Said(NamedTuple):
+    """What the cells of a row say: values by field, and other cells by header."""
+
+    fields: dict[str, Any]
+    extra: dict[str, str]
+    told: Sequence[Told]
+
+
+def read_cells(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    parsers: Mapping[str, Parse],
+    progress: Progress,
+) -> Iterator[Said]:
+    """Yield what each row says in those columns of which the cells are taken."""
+    cells = list(zip_longest(*rows, fillvalue=""))
+    told: dict[int, list[Told]] = defaultdict(list)
+    fields: list[_Column] = []
+    extra: list[_Column] = []
+    for column in columns:
+        if not column.kept or column.index >= len(cells):
+            continue
+        progress(f"reading column {column.header}")
+        texts = cells[column.index]
+        if column.field is None or column.field in KEPT_AS_EXTRA:
+            extra.append((column.header, _as_they_are(texts)))
+        elif column.field == "notes" or (column.field in TEXTS and _are_lines(texts)):
+            fields.append((column.field, _as_they_are(texts)))
+        else:
+            reader = _Reader(column.field, parsers)
+            values = reader.read(texts)
+            fields.append((column.field, values))
+            if reader.tells:
+                _take_out(values, column.header, told)
+    by_row = zip(_by_row(fields, len(rows)), _by_row(extra, len(rows)), strict=True)
+    for number, (stated, kept) in enumerate(by_row):
+        yield Said(stated, kept, told.get(number, ()))
+
+
+def _as_they_are(texts: Sequence[str]) -> list[str | None]:
+    return [text if text[:1].isalnum() or not is_blank(text) else None for text in texts]
+
+
+def _are_lines(texts: Sequence[str]) -> bool:
+    """Tell whether texts that are tidied already are each on one line: one look at all is enough."""
+    text = "|".join(texts)
+    return "  " not in text and text.isprintable()
+
+
+def _by_row(columns: Sequence[_Column], count: int) -> Iterator[dict[str, Any]]:
+    """Yield what the columns hold in each of so many rows."""
+    names = [name for name, _ in columns]
+    rows = zip(*(values for _, values in columns), strict=True) if columns else repeat((), count)
+    for row in rows:
+        yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
+
+
+def _take_out(values: list[Any], header: str, told: Mapping[int, list[Told]]) -> None:
+    """Leave in a column what was understood alone, and note what is to be told of it."""
+    for number, found in enumerate(values):
+        if isinstance(found, Understood | BadValue):
+            told[number].append(Told(header, found))
+            values[number] = found.value if isinstance(found, Understood) else None
+
+
+class _Reader(dict[str, Any]):
+    """What the cells of one column mean, each text once; None where a cell says nothing.
+
+    A value; or, where something is to be told of it (`tells`), `Understood`, or `BadValue` where it is none.
+    """
+
+    def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
+        """Read texts as values of `field`."""
+        super().__init__()
+        kind = kind_of_field(field)
+        self.tells = False
+        self._parse = parsers[kind]
+        self._plain = _PLAIN.get(kind)
+        self._is_asked = kind in _ASKED
+        # What can be read as a contact is one; "not applicable" could also be read as a "no".
+        self._is_sure = kind in _PLAIN or not self._is_asked
+
+    def read(self, texts: Sequence[str]) -> list[Any]:
+        """Return what each of the texts means."""
+        plain = self._plain
+        if plain is None:
+            return list(map(self.__getitem__, texts))
+        return [plain(text) or self[text] for text in texts]
+
+    def __missing__(self, text: str) -> object:
+        """Understand a text, and keep it."""
+        self[text] = value = None if is_blank(text) else self._understood(text)
+        return value
+
+    def _understood(self, text: str) -> Any:  # noqa: ANN401 - the value of any field
+        value: object
+        try:
+            value = self._parse(text)
+        except BadValue as error:
+            value = error
+        if self._is_sure and value.__class__ is str:
+            return value
+        if self._is_asked and normal(text) in NO_ANSWER:
+            return None
+        if isinstance(value, Understood) and not value.remarks:
+            return value.value
+        self.tells = self.tells or isinstance(value, Understood | BadValue)
+        return value

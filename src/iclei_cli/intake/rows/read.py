@@ -1,0 +1,278 @@
+"""Rows of a list to what they say about people, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.intake.columns.fields import kind_of_field, parsers
+from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.rows.cells import read_cells
+from iclei_cli.intake.rows.identity import Identity, identity_of
+from iclei_cli.intake.rows.slots import slots_asked, slots_of
+from iclei_cli.intake.values.consents import registered_on
+from iclei_cli.intake.values.guesses import infer
+from iclei_cli.intake.values.municipalities import find_municipality
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.words.text import is_blank, normal
+from iclei_cli.intake.words.vocabulary import (
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
+    OPTION,
+    PROVINCE,
+    TOTALS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.find_table import Table
+    from iclei_cli.intake.columns.recognise import Column
+    from iclei_cli.intake.rows.cells import Said
+
+_WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
+_ROWS_SHOWN = 6
+_COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
+_WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
+_CHOSEN = {CHOICE, CHOICES, OPTION}
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """Why a row is refused.
+
+    Attributes:
+        file: as given.
+        sheet: None for a text file.
+        row: as a spreadsheet numbers it, from 1.
+        column: the header as the file prints it; None when it is not about one column.
+        code: a stable kebab-case name of what is wrong.
+        message: a sentence for the user, without the place.
+    """
+
+    file: str
+    sheet: str | None
+    row: int
+    column: str | None
+    code: str
+    message: str
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
+
+    `identity` is who that is, and `asked` are the slots of which the row could say something.
+    """
+
+    row: int
+    fields: dict[str, Any]
+    extra: dict[str, str]
+    identity: Identity
+    guesses: dict[str, Any] = {}
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def blank(self) -> frozenset[str]:
+        """The slots of which the row could have said something, and does not."""
+        return self.asked.difference(slots_of(self.fields, {}))
+
+
+@dataclass(slots=True)
+class Rows:
+    """All rows of a list: `drafts` of those that can be read, `errors` of the others.
+
+    `refused` are drafts of the others: of what can be read in them.
+
+    `count` is how many rows are about people; `skipped` how many are empty, or count people. `remarks` are
+    sentences on how values were understood, each with its rows.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    errors: list[RowError] = field(default_factory=list)
+    refused: list[Draft] = field(default_factory=list)
+    count: int = 0
+    skipped: int = 0
+    remarks: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def notices(self) -> list[str]:
+        """The remarks with their rows in front, as in `Row 12: “Bioversity” taken as biodiversity`."""
+        return [f"{_rows_text(rows)}: {remark}" for remark, rows in self.remarks.items()]
+
+
+def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
+    """Read every row below the header. Nothing is raised: what is wrong is collected."""
+    result = Rows()
+    fields = [column.field for column in table.columns if column.field is not None]
+    asked = slots_asked(fields)
+    kinds = {kind_of_field(field) for field in fields}
+    body = list(table.rows())
+    said = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
+    columns = {column.index: column for column in table.columns}
+    for row, (number, cells) in zip(said, told(body, "reading row", progress), strict=True):
+        if cells == table.header_cells or _is_about_nobody(columns, cells, row):
+            result.skipped += 1
+            continue
+        result.count += 1
+        reading = _Reading(table, number, row)
+        reading.complete(cells, kinds)
+        who = identity_of(reading.fields)
+        if reading.errors:
+            result.errors += reading.errors
+            result.refused.append(Draft(number, reading.fields, reading.extra, who))
+        else:
+            guesses = infer(reading.fields)
+            result.drafts.append(Draft(number, reading.fields, reading.extra, who, guesses, asked))
+        for remark in reading.remarks:
+            result.remarks.setdefault(remark, []).append(number)
+    return result
+
+
+def row_error(table: Table, row: int, column: str | None, code: str, message: str) -> RowError:
+    """Return what is wrong in `row`, with the place it stands in."""
+    return RowError(table.file, table.sheet.name, row, column, code, message)
+
+
+def _rows_text(rows: list[int]) -> str:
+    """`Row 3`, `Rows 3, 5 and 9`, or `Rows 3, 5, 9 and 12 more`."""
+    if len(rows) == 1:
+        return f"Row {rows[0]}"
+    shown = rows if len(rows) <= _ROWS_SHOWN else rows[: _ROWS_SHOWN - 1]
+    *first, last = [*map(str, shown)] + ([f"{len(rows) - len(shown)} more"] if shown != rows else [])
+    return f"Rows {', '.join(first)} and {last}"
+
+
+# Rows that are about nobody
+
+
+def _is_about_nobody(columns: Mapping[int, Column], cells: list[str], said: Said) -> bool:
+    """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
+    if "email" in said.fields or ("name" in said.fields and cells[0].isdecimal()):
+        return False  # as it is in nearly every row
+    filled = [
+        (columns[index], text) for index, text in enumerate(cells) if index in columns and not is_blank(text)
+    ]
+    if not any(column.kept for column, _ in filled):
+        return True
+    (_, first), *others = filled
+    if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
+        return all(_is_count(text) for column, text in others if column.field in _WHO)
+    return not others and first.startswith("※")
+
+
+def _is_count(text: str) -> bool:
+    return _COUNT.fullmatch(normal(text)) is not None or normal(text) in TOTALS
+
+
+# One row
+
+
+class _Reading:
+    """One row on its way to a draft: the values understood so far, and the errors."""
+
+    def __init__(self, table: Table, row: int, said: Said) -> None:
+        self.table = table
+        self.row = row
+        self.fields, self.extra, self.told = said
+        self.errors: list[RowError] = []
+        self.remarks: list[str] = []
+
+    def complete(self, cells: list[str], kinds: AbstractSet[str]) -> None:
+        """Make one value of what several columns tell; `kinds` are those of the fields of all columns."""
+        self._check_width(cells)
+        for header, found in self.told:
+            if isinstance(found, BadValue):
+                self._refuse(header, found.code, found.message)
+            else:
+                self.remarks += found.remarks
+        self._join_names()
+        self._place_in_province()
+        if kinds & _CHOSEN:
+            self._rank_choices()
+        if CONSENT in kinds:
+            self._date_consents()
+
+    def _check_width(self, cells: list[str]) -> None:
+        """Refuse a text row that is longer than its header: its values may stand in wrong columns."""
+        delimiter = self.table.sheet.delimiter
+        if delimiter is None:
+            return
+        width = len(self.table.header_cells)
+        if any(cells[width:]):
+            message = (
+                f'The row has {len(cells)} cells under {width} headers: a cell that holds "{delimiter}" '
+                "must stand in quotation marks."
+            )
+            self._refuse(None, "too-many-cells", message)
+
+    def _place_in_province(self) -> None:
+        """Read a column of provinces together with that of cities, counties and districts."""
+        province = self.fields.pop(PROVINCE, None)
+        if province is not None:
+            place = self.fields.get("municipality")
+            whole = find_municipality(f"{province} {place or ''}").name
+            self.fields["municipality"] = whole or place or province
+            if whole:
+                self.remarks = [remark for remark in self.remarks if "could be" not in remark]
+
+    def _join_names(self) -> None:
+        given, family = self.fields.pop(GIVEN_NAME, None), self.fields.pop(FAMILY_NAME, None)
+        if given or family:
+            self.fields["name"] = _full_name(given or "", family or "")
+        name = self.fields.get("name")
+        if name is None:
+            self._refuse(self._name_header(), "missing-name", "The row has no name.")
+        elif not name[0].isalpha() and not any(character.isalpha() for character in name):
+            self._refuse(self._name_header(), "invalid-name", f'"{name}" is not a name.')
+
+    def _rank_choices(self) -> None:
+        """Make one list of all choices: the numbered columns in order, then the others, then options."""
+        numbered = sorted(
+            (field for field in self.fields if field.startswith(CHOICE)),
+            key=lambda field: int(field.removeprefix(CHOICE)),
+        )
+        columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
+        options = {field: self.fields.pop(field) for field in list(self.fields) if field.startswith(OPTION)}
+        wanted = sorted((field for field, rank in options.items() if rank), key=options.__getitem__)
+        columns += [(field.removeprefix(OPTION),) for field in wanted]
+        if columns:
+            self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
+
+    def _date_consents(self) -> None:
+        """Make one list of all answers on consent, of the day on which the row was filled in."""
+        fields = [field for field in self.fields if field.startswith(CONSENT)]
+        answers = {field: self.fields.pop(field) for field in fields}
+        # A column of its own for a purpose says more than one that asks for several at once.
+        said = {
+            purpose: given
+            for field, given in sorted(answers.items(), key=lambda item: -item[0].count(" "))
+            for purpose in field.removeprefix(CONSENT).split()
+        }
+        if said:
+            day = registered_on(self.extra)
+            self.fields["consents"] = tuple(
+                Consent(purpose=purpose, given=given, date=day) for purpose, given in sorted(said.items())
+            )
+
+    def _name_header(self) -> str | None:
+        fields = ("name", GIVEN_NAME, FAMILY_NAME)
+        return next((column.header for column in self.table.columns if column.field in fields), None)
+
+    def _refuse(self, column: str | None, code: str, message: str) -> None:
+        self.errors.append(row_error(self.table, self.row, column, code, message))
+
+
+def _full_name(given: str, family: str) -> str:
+    """Join the parts of a name: `홍길동`, but `Gildong Hong`."""
+    if _WRITTEN_TOGETHER.fullmatch(family + given):
+        return family + given
+    return f"{given} {family}".strip()

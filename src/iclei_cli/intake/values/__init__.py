@@ -1,0 +1,1 @@
+"""The ground: one text becomes one value."""

@@ -1,0 +1,227 @@
+"""The local government of Korea that a text names: `창원시청`, `서울특별시 강남구`, `Suwon City`.
+
+What is returned is its official Korean name, with the province before it where several have that name.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from iclei_cli.intake.words.text import normal, without_remarks
+from iclei_cli.system.data_folder import data_folder
+
+_PROVINCE, _CITY = "province", "city"
+_KINDS = {
+    "city": (_CITY, _PROVINCE),
+    "county": ("county",),
+    "district": ("district",),
+    "province": (_PROVINCE,),
+}
+_FORMER = {"전라북도": "전북특별자치도", "강원도": "강원특별자치도", "제주도": "제주특별자치도"}
+_HANGUL = re.compile(r"[가-힣]")
+_SEAT = re.compile(r"(?:청|의회|장)?")
+_PART_OF_CITY = re.compile(r"[가-힣]{1,5}[구읍면동](?:청|의회)?")
+_OFFICE = re.compile(r"청|의회|보건소|시설관리공단|도시관리공단|문화재단|지속가능")
+_LONG_NAME = 3
+_NOISE = frozenset(
+    re.findall(
+        r"\w+",
+        "the of hall government metropolitan office special self governing autonomous municipal municipality "
+        "council korea republic south",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    kind: str
+    province: str
+    korean: str
+    english: str
+
+    @property
+    def stem(self) -> str:
+        """The name without the word for its kind: `창원`, `서울`, `충북`."""
+        if self.kind != _PROVINCE:
+            return self.korean[:-1]
+        is_half = self.korean.endswith(("북도", "남도"))  # 충청북도 is called 충북
+        return self.korean[0] + self.korean[2] if is_half else self.korean[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text names: one government, several that it could be, or none."""
+
+    names: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str | None:
+        """The one that it is."""
+        return self.names[0] if len(self.names) == 1 else None
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether it could be several."""
+        return len(self.names) > 1
+
+
+def find_municipality(text: str, *, within: bool = False) -> Found:
+    """Find the local government that `text` is, or, with `within`, the one that an organisation is part of.
+
+    `창원시` is one in any case; `창원시정책연구원` and `창원시 환경과` only belong to one.
+    """
+    bare = unicodedata.normalize("NFC", without_remarks(text))
+    places = _korean(bare, within=within) if _HANGUL.search(bare) else _english(bare)
+    return Found(tuple(_label(place) for place in dict.fromkeys(places)))
+
+
+# The list
+
+
+@cache
+def _all_places() -> tuple[_Place, ...]:
+    path = data_folder() / "korea" / "local-governments.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            _Place(row["kind"], row["province"], row["name_ko"], row["name_en"])
+            for row in csv.DictReader(file)
+        )
+
+
+@cache
+def _provinces() -> dict[str, _Place]:
+    """Every way to call a province or metropolitan city in Korean."""
+    calls: dict[str, _Place] = {}
+    for place in _all_places():
+        if place.kind == _PROVINCE:
+            short = place.stem + ("도" if place.korean.endswith("도") else "시")
+            calls |= dict.fromkeys((place.korean, place.stem, short), place)
+    return calls | {former: calls[now] for former, now in _FORMER.items()}
+
+
+@cache
+def _basic() -> dict[str, list[_Place]]:
+    """The basic local governments by name, and by stem where that is a word of its own."""
+    calls = defaultdict(list)
+    for place in _all_places():
+        if place.kind != _PROVINCE:
+            calls[place.korean].append(place)
+            if len(place.stem) > 1:
+                calls[place.stem].append(place)
+    return calls
+
+
+@cache
+def _by_english() -> dict[str, list[_Place]]:
+    calls = defaultdict(list)
+    for place in _all_places():
+        stem = place.english.partition("-")[0].lower()
+        for word in {normal(place.english), stem}:
+            calls[word].append(place)
+    return calls
+
+
+def _label(place: _Place) -> str:
+    """The official name; where it is not the only one, with the province."""
+    rivals = len(_basic().get(place.korean, ())) > 1 or place.korean in _provinces()
+    return f"{place.province} {place.korean}" if rivals and place.province else place.korean
+
+
+# Korean texts
+
+
+def _korean(text: str, *, within: bool) -> list[_Place]:
+    """Read a province with a basic government behind it, or else either of them alone."""
+    words = text.split()
+    joined = "".join(words)
+    gaps = _gaps(words)
+    inside = [
+        place
+        for call, province in _provinces().items()
+        if joined.startswith(call)
+        for place in _governments(joined[len(call) :], {gap - len(call) for gap in gaps}, within=within)
+        if place.province == province.korean
+    ]
+    if inside:
+        return inside
+    alone = _governments(joined, gaps, within=within)
+    return alone + [
+        province
+        for call, province in _provinces().items()
+        if joined.startswith(call) and _ends(joined, call, gaps, within=within, is_city=False)
+    ]
+
+
+def _gaps(words: list[str]) -> set[int]:
+    """Return how many letters stand before each space."""
+    gaps, length = set(), 0
+    for word in words[:-1]:
+        length += len(word)
+        gaps.add(length)
+    return gaps
+
+
+def _governments(text: str, gaps: set[int], *, within: bool) -> list[_Place]:
+    """Return the basic governments that `text` begins with, by the longest name that fits."""
+    for length in range(min(6, len(text)), 1, -1):
+        call = text[:length]
+        places = _basic().get(call, [])
+        fitting = [
+            place
+            for place in places
+            if _ends(text, call, gaps, within=within, is_city=place.kind == _CITY and call == place.korean)
+        ]
+        if fitting:
+            return fitting
+    return []
+
+
+def _ends(text: str, call: str, gaps: set[int], *, within: bool, is_city: bool) -> bool:
+    """Tell whether the name ends where `call` does, and is not the beginning of another word."""
+    rest = text[len(call) :]
+    is_official = call[-1] in "시군구도"
+    if not rest or (is_official and _SEAT.fullmatch(rest)):
+        return True
+    if not is_official:
+        return False
+    if is_city and _PART_OF_CITY.fullmatch(rest):
+        return True
+    is_whole_word = len(call) in gaps or len(call) >= _LONG_NAME or _OFFICE.match(rest) is not None
+    return within and is_whole_word
+
+
+# English texts
+
+
+def _english(text: str) -> list[_Place]:
+    """Read the parts between commas: `Suwon`, `Gangnam-gu, Seoul`, `City of Changwon`."""
+    parts = [places for part in text.split(",") if (places := _named(part)) is not None]
+    if not parts or [] in parts:
+        return []
+    provinces = {place.korean for places in parts for place in places if place.kind == _PROVINCE}
+    basic = [place for places in parts for place in places if place.kind != _PROVINCE]
+    inside = [place for place in basic if place.province in provinces]
+    if len(parts) > 1 and inside:
+        return inside
+    return parts[0] if len(parts) == 1 else basic
+
+
+def _named(text: str) -> list[_Place] | None:
+    """Return the places of this name; None when the text says nothing but “Korea” or “city”."""
+    words = re.findall(r"[a-z]+", text.lower())
+    kinds = {kind for word in words for kind in _KINDS.get(word, ())}
+    name = [word for word in words if word not in _NOISE and word not in _KINDS]
+    if not name:
+        return None
+    places = _by_english().get("".join(name), [])
+    is_short = not kinds and all(
+        place.kind == "district" and len(place.korean) == len("중구") for place in places
+    )
+    if is_short and "".join(name) == name[0]:
+        return []  # "Nam" is a name of people, "Nam-gu" a district
+    return [place for place in places if not kinds or place.kind in kinds]

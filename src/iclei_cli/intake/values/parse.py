@@ -1,0 +1,248 @@
+"""One field's value from the text that somebody typed, or a sentence that says what is wrong with it.
+
+Used for a cell of a list and for an option of `participants add` alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, TypeVar
+
+from iclei_cli.intake.words.misspellings import nearest
+from iclei_cli.intake.words.status_words import STATUSES
+from iclei_cli.intake.words.text import normal, one_line, spellings
+from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDERS, SECTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from phonenumbers import PhoneNumber
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.people.participant import Gender, Sector, Status
+
+# A number without any country code is Korean.
+HOME_REGION = "KR"
+_KOREA = 82
+_MOBILE_DIGITS = len("1012345678")
+
+Value = TypeVar("Value")
+Misspelt = dict[str, str]
+"""What was written, and what it was taken for."""
+
+# What most lists write, and what the libraries would answer on it, too: they take long.
+_PLAIN_MOBILE = re.compile(r"010-?[0-9]{4}-?[0-9]{4}")
+_PLAIN_EMAIL = re.compile(
+    r"(?=.{1,64}@)[A-Za-z0-9]{1,30}(?:[._-][A-Za-z0-9]{1,30}){0,3}"
+    r"@(?:[a-z0-9]{1,30}(?:-[a-z0-9]{1,30})?\.){1,3}(?:kr|com|net|org)"
+)
+_PHONE = re.compile(r"\+?[\d\s().\-]+")
+_DASHES = str.maketrans("ㅡ–—―−‐‑~", "--------")
+_SEPARATORS = re.compile(r"[,;/·、\n]")
+
+
+class BadValue(ValueError):  # noqa: N818 - it is the value that is bad; the sentence says so
+    """Text that cannot be the value of its field.
+
+    Attributes:
+        code: a stable kebab-case name of what is wrong.
+        message: a sentence with the text, and what would be right.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = message
+        super().__init__(message)
+
+
+def parse_text(text: str) -> str | None:
+    """Return free text on one line, trimmed and composed (NFC); None when nothing is left."""
+    return one_line(text) or None
+
+
+def parse_list(text: str) -> tuple[str, ...]:
+    """Return the parts of `text` between `,` `;` `/` `·` or lines, in order, each once."""
+    parts = (one_line(part) for part in _SEPARATORS.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def plain_email(text: str) -> str | None:
+    """Return an address that is written as most are; None where more is to be looked at."""
+    return text if _PLAIN_EMAIL.fullmatch(text) else None
+
+
+def plain_phone(text: str) -> str | None:
+    """Return a Korean mobile number that is written as most are, as E.164; None where it is another."""
+    return "+82" + text.replace("-", "")[1:] if _PLAIN_MOBILE.fullmatch(text) else None
+
+
+def parse_email(text: str) -> str:
+    """Return the address with its domain in lower case. Whether it can be delivered is not asked.
+
+    Raises:
+        BadValue: `invalid-email`.
+    """
+    plain = plain_email(text)
+    if plain is not None:
+        return plain
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - slow to load
+
+    address = unicodedata.normalize("NFKC", text).strip().removeprefix("mailto:")
+    try:
+        return validate_email(address, check_deliverability=False).normalized
+    except EmailNotValidError:
+        message = f'"{one_line(text)}" is not an e-mail address; one looks like name@city.go.kr.'
+        raise BadValue("invalid-email", message) from None
+
+
+def parse_phone(text: str) -> str:
+    """Return the number as E.164, `+821012345678`.
+
+    Without a country code it is a Korean number. A leading 0 that a spreadsheet took away, a second 0
+    after the country code, and full-width digits are repaired.
+
+    Raises:
+        BadValue: `invalid-phone`.
+    """
+    plain = plain_phone(text)
+    if plain is not None:
+        return plain
+    import phonenumbers  # noqa: PLC0415 - slow to load
+
+    written = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
+    written = written.strip().removeprefix("tel:")
+    # Letters are refused first: the library would dial them, as a telephone with letters on its keys does.
+    if _PHONE.fullmatch(written):
+        try:
+            number = phonenumbers.parse(re.sub(r"^00\s*82", "+82", written), HOME_REGION)
+        except phonenumbers.NumberParseException:
+            pass
+        else:
+            if _is_assigned(number):
+                return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    message = f'"{one_line(text)}" is not a phone number; write one number, such as 010-1234-5678.'
+    raise BadValue("invalid-phone", message)
+
+
+def _is_assigned(number: PhoneNumber) -> bool:
+    from phonenumbers import is_valid_number  # noqa: PLC0415 - slow to load
+
+    national = str(number.national_number)
+    if number.country_code == _KOREA and national.startswith("10"):
+        # Every mobile number is 010 and eight digits. The library takes seven, which are one too few, and
+        # refuses 010-5970 to 010-5999.
+        return len(national) == _MOBILE_DIGITS
+    return is_valid_number(number)
+
+
+def parse_sector(text: str, misspelt: Misspelt | None = None) -> Sector:
+    """Return the sector that `text` names in Korean, English, Japanese or Chinese.
+
+    With `misspelt`, a wrong letter is passed over and noted there.
+
+    Raises:
+        BadValue: `unknown-sector`.
+    """
+    try:
+        return _look_up(text, SECTORS, "sector")
+    except BadValue:
+        found = _corrected(text, SECTORS, misspelt)
+        if found is None:
+            raise
+        return found
+
+
+def parse_gender(text: str) -> Gender:
+    """Return the gender that `text` names in Korean or English.
+
+    Raises:
+        BadValue: `unknown-gender`.
+    """
+    return _look_up(text, GENDERS, "gender")
+
+
+def parse_status(text: str) -> Status:
+    """Return whether the participant is expected, from a word for it, a yes or no, or a mark such as ○.
+
+    Raises:
+        BadValue: `unknown-status`.
+    """
+    return _look_up(text.translate(DRAWN_MARKS), STATUSES, "status")
+
+
+def parse_topic(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> str:
+    """Return the key of the topic that `text` names by its key, one of its titles or an alias.
+
+    With `misspelt`, a wrong letter is passed over and noted there.
+
+    Raises:
+        BadValue: `unknown-topic`.
+    """
+    known = _topic_words(topics)
+    found = next((known[word] for word in spellings(text) if word in known), None)
+    found = found or _corrected(text, known, misspelt)
+    if found is None:
+        allowed = ", ".join(topics) or "none, the assembly has no topics"
+        raise BadValue("unknown-topic", f'"{one_line(text)}" is no topic of this assembly; known: {allowed}.')
+    return found
+
+
+def parse_topics(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> tuple[str, ...]:
+    """Return the keys of all topics that one cell names, in its order, each once.
+
+    The cell as a whole is tried first, because a title may hold a comma.
+
+    Raises:
+        BadValue: `unknown-topic`, for the first part that names none.
+    """
+    try:
+        return (parse_topic(text, topics, misspelt),)
+    except BadValue:
+        parts = parse_list(text)
+        if len(parts) < 2:  # noqa: PLR2004 - one part is what was just tried
+            raise
+    return tuple(dict.fromkeys(parse_topic(part, topics, misspelt) for part in parts))
+
+
+def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None) -> Value | None:
+    """Return what a misspelt word is meant to be, and note it; None unless that is asked for."""
+    if misspelt is None:
+        return None
+    words = dict.fromkeys(spellings(text))
+    found = next((value for word in words if (value := nearest(word, known)) is not None), None)
+    if found is not None:
+        misspelt[one_line(text)] = str(found)
+    return found
+
+
+def _look_up(text: str, table: Mapping[str, Value], field: str) -> Value:
+    found = next((table[word] for word in spellings(text) if word in table), None)
+    if found is None:
+        allowed = ", ".join(dict.fromkeys(str(value) for value in table.values()))
+        message = f'"{one_line(text)}" is no known {field}; write one of: {allowed}.'
+        raise BadValue(f"unknown-{field}", message)
+    return found
+
+
+def _topic_words(topics: Mapping[str, Topic]) -> dict[str, str]:
+    """Return the key by every word that means the topic; a key beats a title, a title an alias."""
+    known: dict[str, str] = {}
+    for words in (_keys, _titles, _aliases):
+        for topic in topics.values():
+            for word in words(topic):
+                known.setdefault(normal(word), topic.key)
+    known.pop("", None)  # of a title that is signs alone
+    return known
+
+
+def _keys(topic: Topic) -> tuple[str, ...]:
+    return (topic.key,)
+
+
+def _titles(topic: Topic) -> tuple[str, ...]:
+    return tuple(topic.titles.values())
+
+
+def _aliases(topic: Topic) -> tuple[str, ...]:
+    return topic.aliases

@@ -1,0 +1,75 @@
+"""What a header that is a whole question asks for: `What is your organisation?`, `ご所属を教えてください`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from iclei_cli.intake.words.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENGLISH_START = re.compile(
+    r"^(?:and\b|also\b)?\s*"
+    r"(?:what|which|who|please|kindly|enter|provide|state|indicate|select|your|tell)\b"
+)
+_ENGLISH_FILLERS = frozenset(
+    re.findall(
+        r"\w+",
+        "and also what whats which who is are s your the a an do does you please kindly tell us let know "
+        "enter provide give state indicate select choose write type fill in with of for from at on to come "
+        "represent representing belong work affiliated currently current would like discuss want wish prefer "
+        "join be interested most",
+    )
+)
+_KOREAN_ENDS = re.compile(
+    r"(?:이|가|은|는|을|를)?(?:무엇|뭔|어떻게되|어디|알려|말씀|써|남겨|적어|골라|입력|기재|기입|작성|선택|체크)"
+    r"(?:해|하여)?(?:인가요|입니까|가요|시나요|십니까|세요|신가요|주세요|주십시오|주시기바랍니다)*$"
+)
+_KOREAN_START = re.compile(r"^(?:귀하|본인|참가자|참석자)의?")
+_KOREAN_RELATIVES = re.compile(r"(?:하고싶은|하고자하는|하시는|원하는|하는|하실|있는)")
+_JAPANESE_START = re.compile(r"^(?:あなたの|参加者様?の|参加される方の)?(?:ご|御|お|貴)?")
+_JAPANESE_END = re.compile(
+    r"(?:様|さま)?(?:を|は|について|に)?"
+    r"(?:[おご]?(?:教え|記入|入力|書き|選び|選択|聞かせ|記載)(?:して)?(?:てください|ください|下さい)|"
+    r"(?:何|どちら|どこ)(?:です|でしょう)か)?$"
+)
+_JAPANESE_RELATIVES = re.compile(
+    r"参加を(?=希望)|(?<=希望)(?:する|の)|(?:参加|参加希望)(?:したい|する)|(?:関心|興味)のある"
+)
+_CHINESE_START = re.compile(
+    r"^(?:请问|請問)?(?:请|請)?(?:输入|填写|选择|輸入|填寫|選擇|留下|提供|告知)?(?:您|你|贵|貴)?(?:所在)?(?:的)?"
+    r"(?:最)?(?:感兴趣|感興趣|希望参加|想参加|希望參加)?(?:的)?"
+)
+_CHINESE_END = re.compile(r"(?:是|为|為)?(?:什么|什麼|哪个|哪個|哪里|多少)?$")
+_KANA_OR_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+_COMING = re.compile(
+    r"^(?:will|are|do|can)you(?:be)?(?:ableto|planningto|planto|goingto)?"
+    r"(?:attend|attending|participate|participating|come|coming|join|joining)"
+    r"(?:the|in|to|our|this)*(?:event|assembly|conference|meeting|forum)?(?:inperson)?$"
+)
+_KOREAN_COMING = re.compile(
+    r"(?:(?:이번|본)?(?:총회|행사|회의|포럼|대회)에)?(?:참석|참가)"
+    r"(?:하시겠습니까|하시겠어요|하시나요|하십니까|하실수있나요|하실수있습니까|가능하신가요|가능하십니까|가능여부)"
+)
+
+
+def essences(text: str) -> Iterator[str]:
+    """Yield the words, in their normal form, that the question may be about; none where it is no question."""
+    word = normal(text)
+    lower = text.casefold().strip()
+    if _ENGLISH_START.match(lower):
+        said = [part for part in re.findall(r"[^\W_]+", lower) if part not in _ENGLISH_FILLERS]
+        yield "".join(said)
+    if _KANA_OR_HAN.search(text):
+        yield _JAPANESE_RELATIVES.sub("", _JAPANESE_END.sub("", _JAPANESE_START.sub("", word)))
+        yield _CHINESE_END.sub("", _CHINESE_START.sub("", word))
+    yield _KOREAN_ENDS.sub("", _KOREAN_RELATIVES.sub("", _KOREAN_START.sub("", word)))
+
+
+def asks_who_comes(text: str) -> bool:
+    """Tell whether the question is if one comes: `Will you attend the assembly?`."""
+    word = normal(text)
+    return (_COMING.fullmatch(word) or _KOREAN_COMING.fullmatch(word)) is not None

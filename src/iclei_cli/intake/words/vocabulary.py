@@ -1,0 +1,385 @@
+"""The words that registration lists use: for fields, and for the values of closed vocabularies.
+
+Only words: Korean, English, Japanese and Chinese. How words are compared is in `words`; what is made of
+them, in `headers` and `values`.
+"""
+
+from __future__ import annotations
+
+from iclei_cli.assembly.people.participant import Gender, Sector
+from iclei_cli.intake.words.text import by_word as _by_word
+from iclei_cli.intake.words.text import word_list as _words
+
+# What a column can hold beside the fields of a participant.
+ROW_NUMBER = "row number"
+GIVEN_NAME = "given name"
+FAMILY_NAME = "family name"
+CHOICES = "choices"
+CHOICE = "choice "
+CONSENT = "consent "
+PROVINCE = "province"
+OPTION = "option "
+REGISTRATION_ID = "registration id"
+ORDER_CODE = "order code"
+POSITION_ID = "position id"
+REASON = "reason"
+
+KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID}
+"""What tells people apart, but is kept under its own header: another system's id is another id."""
+
+
+HEADERS = _by_word(
+    {
+        "name": """
+            이름 | 성명 | 성함 | 참가자명 | 참석자명 | 참가자 | 참석자 | 신청자명 | 신청자 | 등록자명
+            한글성명 | 한글이름 | 성명한글 | 이름한글 | 국문성명 | 국문이름 | 성명국문
+            name | full name | participant | delegate | name in full | korean name | name korean
+            name in korean
+            名前 | 氏名 | お名前 | 御氏名 | 参加者名 | 参加者氏名 | 姓名 | 名字 | 参会人 | 与会者姓名
+            參加者姓名
+            participant name | attendee | your full name | 참가자성명 | 참석자성명 | 응답자명
+            姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者 | 参加者氏名
+            member name | registrant name | registrant
+        """,
+        "name_en": """
+            영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
+            english name | name in english | name english | name en | romanised name | romanized name
+            英語名 | ローマ字氏名 | 英文名 | 英文姓名 | latin name
+        """,
+        GIVEN_NAME: """
+            이름만
+            vorname | prénom | prenom | nombre | name first
+            first name | given name | given names | first names | forename
+            名 | firstname | givenname | 名 first name | 下の名前
+        """,
+        FAMILY_NAME: """
+            성 | 성씨
+            last name | family name | surname | last names | nachname | nom | apellido | apellidos | name last
+            姓 | 名字（姓） | lastname | familyname | 苗字
+        """,
+        "organisation": """
+            소속 | 소속기관 | 소속기관명 | 소속단체 | 소속단체명 | 소속명 | 소속처 | 기관 | 기관명
+            단체 | 단체명 | 기관단체명 | 기관이름 | 단체이름 | 회사 | 회사명 | 직장 | 직장명 | 근무처
+            업체명 | 학교
+            organisation | organization | organisation name | organization name | name of organisation
+            name of organization | affiliation | institution | institute | company | company name
+            employer | agency
+            所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
+            单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
+            服務單位 | 服务单位
+            机构名称 | 單位名稱 | 单位名称 | 公司 | 公司名称 | 团体 | 勤務先名 | 会社 | 法人名 | 学校名
+            所属団体名 | 所属機関名 | 所属名 | 所属先 | 所属 団体名
+        """,
+        "department": """
+            부서 | 부서명 | 소속부서 | 소속부서명 | 담당부서 | 근무부서 | 과 | 실과 | 실과명 | 팀 | 팀명
+            department | division | dept | unit | section | team | bureau
+            部署 | 部署名 | 所属部署 | 部課 | 部门 | 部門 | 科室 | 处室
+        """,
+        "position": """
+            직위 | 직책 | 직급 | 직함 | 직위명 | 직책명 | 직급명
+            position | job title | role title | job position | designation
+            役職 | 役職名 | 職位 | 职位 | 职务 | 職務 | 職稱 | 职称 | 肩書 | 肩書き
+        """,
+        "sector": """
+            부문 | 섹터 | 참가부문 | 참석부문 | 소속부문 | 참가자부문 | 참가자유형 | 참가자구분
+            참석자구분 | 이해관계자 | 이해관계자그룹
+            sector | stakeholder | stakeholder group | stakeholder type | participant type
+            sector of society
+            セクター | 部門区分 | 参加者区分 | 参加区分 | 领域 | 界别 | 界別 | 参会类别 | 身份类别
+        """,
+        "municipality": """
+            지자체 | 지자체명 | 지방자치단체 | 지방자치단체명 | 자치단체 | 자치단체명 | 시군 | 시군구
+            시군명 | 시군구명 | 도시 | 도시명 | 지역 | 지역명 | 소속지자체 | 소속지역 | 회원도시
+            기초지자체
+            municipality | city | city county | city or county | county | town | local government
+            local authority | city name | name of city
+            自治体 | 自治体名 | 市町村 | 市町村名 | 市区町村 | 都市名 | 城市 | 城市名称 | 所在城市
+            地方政府 | 縣市
+        """,
+        PROVINCE: """
+            시도 | 시도명 | 광역 | 광역시도 | 광역지자체 | 도
+            province
+            都道府県 | 省份 | 省
+        """,
+        "gender": """
+            성별
+            gender | sex
+            性別 | 性别
+        """,
+        "email": """
+            이메일 | 이메일주소 | 메일 | 메일주소 | 전자우편 | 전자우편주소 | 전자메일 | e메일
+            email주소 | 연락처이메일 | 연락처email
+            email | email id | e-mail address | mail | mail address | email addresses
+            メール | メールアドレス | eメール | 電子メール | 电子邮件 | 電子郵件 | 邮箱 | 電郵 | 电子邮箱
+            邮件 | 電子信箱
+        """,
+        "phone": """
+            연락처 | 휴대폰 | 휴대전화 | 핸드폰 | 전화번호 | 전화 | 휴대폰번호 | 휴대전화번호
+            핸드폰번호 | 연락처번호 | 연락번호 | 휴대번호 | 이동전화 | 모바일
+            hp | h.p. | phone | phone number | mobile | mobile number | mobile phone
+            mobile phone number | cell | cell phone | cellphone number | telephone | telephone number
+            contact no | mobile no | phone no | tel no | whatsapp | tel | contact number | contact phone
+            電話 | 電話番号 | 携帯電話 | 携帯番号 | 連絡先 | 携帯 | 电话 | 手机 | 手机号 | 手机号码
+            联系电话 | 手機 | 電話號碼 | 联系方式 | 聯絡電話
+        """,
+        "languages": """
+            언어 | 사용언어 | 구사언어 | 가능언어 | 사용가능언어 | 구사가능언어 | 선호언어
+            languages | language | languages spoken | spoken languages | language spoken
+            working languages | preferred language
+            言語 | 使用言語 | 语言 | 語言 | 工作语言
+        """,
+        "status": """
+            참석여부 | 참가여부 | 출석여부 | 등록여부 | 상태 | 참석상태 | 참가상태 | 등록상태 | 신청상태
+            접수상태 | 참석 | 참가 | 참석가능여부
+            status | registration status | registration state | attendee status | attendance | attending
+            attendance status | approval status | order status | rsvp | will you attend
+            出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
+            出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态 | 審核狀態
+            审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加
+            出席意願 | 参加意愿 | 当日の出欠 | ご出欠
+            出席欠席 | response status | 신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부
+            처리상태 | 진행상태 | 회신
+        """,
+        "roles": """
+            역할 | 맡은역할 | 참가역할
+            roles | role | function
+            役割 | 角色
+        """,
+        "notes": """
+            비고 | 메모 | 특이사항 | 참고사항 | 전달사항 | 기타전달내용 | 기타의견
+            notes | note | remarks | remark | comment | comments | memo
+            備考 | 备注 | 備註 | 特記事項 | 说明 | order comment
+        """,
+        "consent personal-data": """
+            consent | consent given
+        """,
+        REGISTRATION_ID: """
+            접수id | 접수번호 | 등록id | 등록번호 | 신청id | 신청번호 | 참가id | 참가번호 | 참가자id
+            참가자번호 | 참석자id | 참석자번호 | 회원id | 회원번호 | 응답id
+            attendee id | attendee number | attendee no | participant id | participant number
+            registration id | registration number | registration no | reg no | registrant id
+            public id | member id | member number | member no | membership number
+            response id | respondent id | submission id | ticket id | confirmation number
+            受付番号 | 受付id | 申込番号 | 登録番号 | 会員番号 | 报名编号 | 报名号 | 注册号 | 會員編號
+        """,
+        ORDER_CODE: """
+            order code
+        """,
+        POSITION_ID: """
+            position id
+        """,
+        REASON: """
+            reason not imported
+        """,
+        ROW_NUMBER: """
+            연번 | 번호 | 순번 | 일련번호
+            no | nr | s no | row | row no | row number | serial no
+            番号 | 序号 | 序號 | 編號 | 编号
+        """,
+    },
+)
+
+# Words for a status that, once an event has begun, may say who was there: any other status is surer.
+ATTENDANCE = frozenset(
+    _words("""
+        참석여부 | 참가여부 | 출석여부 | 참석 | 참가 | attendance | attendance status | attending
+        出席 | 出席状况
+    """)
+)
+
+# Words that mean a field in some lists and something else in others. They count when no other column
+# claims the field and when the cells below speak its language.
+WEAK_HEADERS = _by_word(
+    {
+        REGISTRATION_ID: """
+            id | uid | uuid
+        """,
+        "name": """
+            user name | 표시이름 | display name | 表示名 | 닉네임 | nickname | 昵称
+        """,
+        "position": """
+            title
+        """,
+        "notes": """
+            기타 | 기타사항
+        """,
+        "phone": """
+            contact
+        """,
+        "sector": """
+            구분 | 분류 | 유형 | 분야 | 소속구분 | 소속유형 | 기관구분 | 기관유형 | 단체유형 | 직업
+            참가구분 | 참석구분 | 참가유형 | 회원구분
+            category | type | group | affiliation type | organisation type | organization type
+        """,
+        "consent personal-data": """
+            동의 | 동의여부 | 동의함 | 개인정보 | 개인정보 수집·이용 | 개인정보 수집 및 이용
+            agree | i agree | agreement | privacy | gdpr
+        """,
+        "consent third-party": """
+            제3자 제공 | 개인정보 제3자 제공
+        """,
+        "consent photo": """
+            초상권 | 초상권 활용 | 초상권 사용
+        """,
+        CHOICES: """
+            주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
+            토픽 | 테이블
+            topic | topics | interests | areas of interest | table | discussion table
+            テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 分论坛 | 分論壇
+            主题 | 議題 | 议题 | 分会场 | 分組
+        """,
+    },
+)
+
+# What is written before a name, and is no position.
+HONORIFICS = frozenset(
+    _words("mr | mrs | ms | miss | mx | dr | prof | professor dr | sir | madam | herr | frau")
+)
+
+# The last word of a whole question ("보내는분 연락처") tells its field, unless it asks about somebody else.
+# Longest first, so that the ending that says most is found.
+QUESTION_ENDINGS = sorted(
+    _words("""
+        성명 | 성함 | 영문성명 | 영문이름 | 소속 | 소속기관 | 소속기관명 | 기관명 | 단체명 | 부서
+        부서명 | 직위 | 직책 | 직급 | 직함 | 성별 | 이메일 | 이메일주소 | 메일주소 | 전자우편 | 연락처
+        전화번호 | 휴대폰 | 휴대폰번호 | 휴대전화 | 휴대전화번호 | 핸드폰 | 핸드폰번호
+    """),
+    key=len,
+    reverse=True,
+)
+ABOUT_ANOTHER = (
+    "비상|긴급|보호자|추천|동반|동행|대리|담당|수행|배우자|가족|대표|비서|팩스|세금|계산서|결제|회계"
+    "|emergency|guardian|companion|assistant|invoice|fax"
+)
+
+SECTORS = _by_word(
+    {
+        Sector.POLITICAL_LEADER: """
+            정치인 | 정치지도자 | 정치 | 시장 | 군수 | 구청장 | 도지사 | 시장군수 | 의원 | 시의원
+            군의원 | 구의원 | 도의원 | 국회의원 | 지방의원 | 의회 | 단체장 | 지자체장 | 자치단체장
+            지방자치단체장
+            political-leader | political leaders | politician | politicians | elected official
+            elected officials | mayor | mayors | councillor | councilor | council member | politics
+            政治家 | 首長 | 市長 | 市长 | 議員 | 议员 | 議会 | 政治领袖 | 政治領袖 | 领导
+        """,
+        Sector.PUBLIC_OFFICER: """
+            공무원 | 지자체 | 지자체 공무원 | 지방공무원 | 지방자치단체 | 지방정부 | 공공 | 공공기관
+            행정 | 정부 | 중앙정부 | 담당 공무원
+            public-officer | public officers | public official | public officials | civil servant
+            civil servants | local government | government | government official | government officials
+            municipal officer | local government officer
+            公務員 | 公务员 | 自治体 | 自治体職員 | 行政 | 政府 | 政府官员 | 政府官員 | 地方政府 | 官员
+        """,
+        Sector.CIVIL_SOCIETY: """
+            시민사회 | 시민단체 | 시민사회단체 | 시민 | 시민사회계 | 시민활동가
+            civil-society | civil society organisation | civil society organization
+            civil society organisations | civil society organizations | cso | csos | citizen | citizens
+            市民社会 | 市民團體 | 市民団体 | 市民 | 公民社会 | 公民社會 | 民间社会 | 社会团体
+        """,
+        Sector.NGO: """
+            비영리 | 비영리단체 | 비영리민간단체 | 비정부기구 | 비정부단체 | 민간단체
+            ngo | ngos | npo | nonprofit | non-profit organisation | non-profit organization
+            non-governmental organisation | non-governmental organization
+            非政府组织 | 非政府組織 | 非営利団体 | 非营利组织 | 非營利組織 | 民间组织 | ngo npo
+        """,
+        Sector.RESEARCH_INSTITUTE: """
+            연구기관 | 연구원 | 연구소 | 연구 | 연구자 | 학계 | 대학 | 대학교 | 교수 | 전문가 | 학술기관
+            research-institute | research institutes | research institution | research institutions
+            research | researcher | researchers | academia | academic | university | universities
+            研究機関 | 研究机构 | 研究機構 | 研究所 | 研究者 | 大学 | 大學 | 学界 | 学术界 | 學術界 | 学者
+        """,
+        Sector.OTHER: """
+            기타 | 그 외 | 그외 | 기업 | 민간기업 | 언론 | 언론인 | 국제기구
+            other | others | etc | business | company | private sector | media | press
+            international organisation | international organization
+            その他 | 其他 | 其它 | 企業 | 企业 | メディア | 媒体
+        """,
+    },
+)
+
+GENDERS = _by_word(
+    {
+        Gender.FEMALE: """
+            여 | 여성 | 여자
+            female | f | woman | women
+            女 | 女性
+        """,
+        Gender.MALE: """
+            남 | 남성 | 남자
+            male | m | man | men
+            男 | 男性
+        """,
+        Gender.OTHER: """
+            기타
+            other | non-binary | diverse | x
+        """,
+    },
+)
+
+# Marks that people draw for yes and no, which are no letters.
+DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
+
+# What a header of consent alone is about, and what is typed for a purpose.
+CONSENT_PURPOSES = _by_word(
+    {
+        "personal-data": """
+            personal-data | 개인정보 | 개인정보 수집·이용 | 개인정보 수집 및 이용
+        """,
+        "third-party": """
+            third-party | 제3자 | 제3자 제공 | 개인정보 제3자 제공
+        """,
+        "photo": """
+            photo | 초상권 | 사진 | 사진 촬영 | 사진·영상 촬영 | 영상
+        """,
+    },
+)
+CONSENT_ANSWERS = _by_word(
+    {
+        "yes": """
+            동의 | 동의함 | 동의합니다 | 예 | 네 | 넵 | 확인 | 확인함 | 제출
+            yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given
+            はい | 同意 | 同意する | 同意します | 是
+        """,
+        "no": """
+            미동의 | 동의하지않음 | 동의안함 | 동의하지않습니다 | 비동의 | 부동의 | 아니오 | 아니요
+            거부 | 미제출
+            no | n | x | false | 0 | not given | refused | declined
+            いいえ | 同意しない | 不同意 | 否
+        """,
+    },
+)
+
+# Headers of the time at which a row was filled in, the one that says most first.
+REGISTERED_ON = tuple(
+    _words("""
+        개인정보 동의일 | 개인정보 동의일자 | 개인정보 동의일시 | 동의일 | 동의일자 | 동의일시 | 동의날짜
+        consent date | date of consent
+        타임스탬프 | timestamp | 신청일시 | 제출시간 | 제출일시 | 참가신청일시 | 접수일시 | 등록일시
+        신청일 | 신청일자 | 신청시간 | 제출일 | 접수일 | 접수일자 | 등록일 | 등록일자 | 응답시간 | 작성일시
+        submitted at | submission time | submission date | registration date | registration time
+        registered at | order date | created date | created at | completion time | submit date utc
+        완료시간 | 등록시간 | 응답일시 | 응답일 | 申込日時 | 申込日 | 注文日時 | 回答日時 | 提交答卷时间
+        提交时间 | 报名时间
+    """)
+)
+
+# What people write into a cell to say that they leave it empty.
+NO_ANSWER = frozenset(
+    _words("""
+        없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
+        상관없음 | 무관
+        n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
+        prefer not to say | anonymous
+        익명 | 匿名 | なし | 特になし | 未定 | 未入力 | 不明 | 无 | 無
+    """),
+)
+
+# The first words of rows that count people instead of naming one.
+TOTALS = frozenset(
+    _words("""
+        합계 | 소계 | 총계 | 총합계 | 누계 | 계 | 합 | 총원 | 총인원 | 인원 | 총 | 이하여백 | 이하 여백
+        끝
+        合計 | 小計 | 総計 | 合计 | 小计 | 总计 | 総人数 | 总人数 | 以下余白
+        total | subtotal | sub total | grand total | sum | totals
+    """),
+)

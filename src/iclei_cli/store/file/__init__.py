@@ -1,0 +1,1 @@
+"""Bytes on disk: the envelope, the lock, the backups."""

@@ -1,0 +1,117 @@
+"""The bytes of an assembly's file: tables in an envelope that tells the layout's version and a checksum.
+
+The checksum is SHA-256 (FIPS 180-4) over the bytes of the tables as they stand in the file, so that a file
+that was cut, flipped or edited by anything else is told apart from one that this program wrote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.store.file.migrations import SCHEMA, Documents, migrated
+from iclei_cli.system.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Tables = dict[str, dict[Any, Any]]
+"""By name and number: documents as a file has them, or the records that they are of."""
+
+
+class _Envelope(msgspec.Struct):
+    schema: int
+    sha256: str
+    tables: msgspec.Raw
+
+
+class _Version(msgspec.Struct):
+    """What can be said of a file of any version; the first one had no envelope."""
+
+    schema: int = 1
+
+
+def sealed(tables: Tables) -> bytes:
+    """The file's content: UTF-8 JSON that people can read."""
+    body = msgspec.json.format(msgspec.json.encode(tables), indent=1)
+    head = f'{{\n"schema": {SCHEMA},\n"sha256": "{_digest(body)}",\n"tables": '
+    return b"".join((head.encode(), body, b"\n}\n"))
+
+
+def opened(content: bytes, path: Path) -> Documents:
+    """The tables in a file's content, brought to the present layout. `path` is named in errors.
+
+    Raises:
+        StoreError: the content is damaged, was changed by something else, or comes from a newer program.
+    """
+    version = _version(content, path)
+    if version > SCHEMA:
+        raise StoreError(
+            "store-newer",
+            "{path} was written by a newer iclei (file version {found}, this one knows {known}). "
+            "Next: update iclei; if there is no newer one, iclei store restore",
+            path=str(path),
+            found=version,
+            known=SCHEMA,
+        )
+    try:
+        tables = migrated(msgspec.json.decode(_body(content, version, path), type=Documents), version)
+    except (msgspec.DecodeError, UnicodeDecodeError, LookupError) as error:
+        raise damaged(path, str(error)) from error
+    _require_numbers(tables, path)
+    return tables
+
+
+def version_of(content: bytes) -> int | None:
+    """The layout's version that a file says it has; None if it is no JSON object."""
+    try:
+        return msgspec.json.decode(content, type=_Version).schema
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def damaged(path: Path, reason: str) -> StoreError:
+    """The error of a file that cannot be what this program wrote."""
+    return StoreError(
+        "store-damaged",
+        "{path} is damaged or was changed by another program ({reason}). Next: iclei store restore",
+        path=str(path),
+        reason=reason,
+    )
+
+
+def _version(content: bytes, path: Path) -> int:
+    version = version_of(content)
+    if version is None:
+        raise damaged(path, "it is cut off or no JSON" if content else "it is empty")
+    if version < 1:
+        raise damaged(path, f"there is no file version {version}")
+    return version
+
+
+def _body(content: bytes, version: int, path: Path) -> bytes:
+    """The part of the content that holds the tables, if the checksum says that it is as it was written."""
+    if version == 1:
+        return content
+    try:
+        envelope = msgspec.json.decode(content, type=_Envelope)
+    except msgspec.DecodeError as error:
+        raise damaged(path, str(error)) from error
+    body = bytes(envelope.tables)
+    if _digest(body) != envelope.sha256:
+        raise damaged(path, "its checksum does not fit")
+    return body
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def _require_numbers(tables: Documents, path: Path) -> None:
+    """TinyDB numbers its documents; one that is not numbered it would fail to read without saying where."""
+    for name, documents in tables.items():
+        for number in documents:
+            if not number.isdecimal():
+                raise damaged(path, f"{name} has a document “{number}”, which is no number")

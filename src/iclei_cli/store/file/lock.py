@@ -1,0 +1,117 @@
+"""One writer at a time: a lock between processes that tells who holds it."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from iclei_cli.store.file.storage import PRIVATE
+from iclei_cli.system.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+WAIT_SECONDS = 10.0
+"""How long a command waits for another one to finish its change."""
+
+QUIET_SECONDS = 1.0
+"""Waiting is told of from then on."""
+
+POLL_SECONDS = 0.005
+"""How often it is tried again."""
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who changes the assembly: process, command (without values) and local time of the start."""
+
+    process: int
+    command: str
+    since: str
+
+    def __str__(self) -> str:
+        """As it is named in messages."""
+        return f"“iclei {self.command}” (process {self.process}, since {self.since})"
+
+
+@contextmanager
+def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock in `folder` of the assembly at `store` for as long as the block runs.
+
+    `tell` hears whom it waits for.
+
+    Raises:
+        StoreError: somebody else held it for too long, or the folder cannot be written to.
+    """
+    # Only a command that writes pays for importing the lock.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FileLock(folder / "lock", mode=PRIVATE, poll_interval=POLL_SECONDS)
+        turn = FileLock(folder / "turn", mode=PRIVATE, poll_interval=POLL_SECONDS)
+        try:
+            _take(lock, turn, QUIET_SECONDS)
+        except Timeout:
+            tell(f"Waiting for {_holder(folder) or 'another command'} to finish with {store.name} …")
+            _take(lock, turn, WAIT_SECONDS - QUIET_SECONDS)
+    except Timeout as error:
+        raise StoreError(
+            "store-locked",
+            "{path} has not been free for {seconds:g} s; {holder} is changing it. "
+            "Next: wait for it to end, or close it, and repeat the command",
+            holder=str(_holder(folder) or "another command"),
+            path=str(store),
+            seconds=WAIT_SECONDS,
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            "store-unwritable",
+            "{folder} cannot be written to ({reason}). Next: choose a folder you may write to",
+            folder=str(store.parent),
+            reason=os.strerror(error.errno) if error.errno else str(error),
+        ) from error
+    try:
+        # Who holds it is a courtesy to others: on a full disk it goes unsaid.
+        with suppress(OSError):
+            _note_holder(folder, command)
+        yield
+    finally:
+        with suppress(OSError):
+            (folder / "holder").unlink()
+        lock.release()
+
+
+def _take(lock: BaseFileLock, turn: BaseFileLock, seconds: float) -> None:
+    """Take the lock within so many seconds.
+
+    Whoever has the turn is next. Without it, a process that makes change after change would take the lock
+    again before those who wait have looked.
+
+    Raises:
+        Timeout: it was not free in time.
+    """
+    until = time.monotonic() + seconds
+    with turn.acquire(timeout=seconds):
+        lock.acquire(timeout=max(0.0, until - time.monotonic()))
+
+
+def _note_holder(folder: Path, command: str) -> None:
+    since = datetime.now().astimezone().strftime("%H:%M:%S")
+    (folder / "holder").write_bytes(msgspec.json.encode(Holder(os.getpid(), command, since)))
+
+
+def _holder(folder: Path) -> Holder | None:
+    """Who says to hold the lock; None in the moment before they have said it."""
+    for _ in range(3):
+        with suppress(OSError, msgspec.DecodeError):
+            return msgspec.json.decode((folder / "holder").read_bytes(), type=Holder)
+        time.sleep(0.01)
+    return None

@@ -1,0 +1,1 @@
+"""One person's data: told in full, and destroyed everywhere."""

@@ -1,0 +1,69 @@
+"""What was changed, without certain people: so that nothing that is undone or redone brings them back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assembly.rules.rule import Rule, people_of, without_person
+from iclei_cli.store.history.changes import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Sequence
+
+_ROLES = ("presenter", "facilitator", "rapporteur")
+
+
+def changes_without(changes: Sequence[Change], gone: Container[int]) -> list[Change]:
+    """The changes as if the people in `gone` had never been: for all others they do what they did."""
+    return list(_without(changes, gone))
+
+
+def merges_others_with(changes: Sequence[Change], gone: Container[int]) -> bool:
+    """Whether a change merges one of the people in `gone` with somebody who is not."""
+    for change in changes:
+        if change.table == "participants" and change.key is not None and change.after is not None:
+            merged = set(change.after.get("merged", ())) - set((change.before or {}).get("merged", ()))
+            ours = [ident in gone for ident in (int(change.key), *merged)]
+            if merged and any(ours) and not all(ours):
+                return True
+    return False
+
+
+def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change]:
+    for change in changes:
+        if change.table == "participants":
+            if change.key is None or int(change.key) not in gone:
+                yield change
+        elif change.table in _CLEANED and change.key is not None:
+            clean = _CLEANED[change.table]
+            before, after = (value and clean(value, gone) for value in (change.before, change.after))
+            if before != after:
+                yield Change(change.table, change.key, before, after)
+        else:
+            yield change
+
+
+def _group_without(group: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
+    return {**group, **{role: None for role in _ROLES if group.get(role) in gone}}
+
+
+def _plan_without(plan: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
+    rounds = [[item for item in seats if item["participant"] not in gone] for seats in plan["rounds"]]
+    return {**plan, "rounds": rounds}
+
+
+def _rule_without(rule: dict[str, Any], gone: Container[int]) -> dict[str, Any] | None:
+    left: Rule | None = msgspec.convert(rule, Rule)
+    for ident in people_of(left) if left else ():
+        if left is not None and ident in gone:
+            left = without_person(left, ident)
+    return None if left is None else msgspec.to_builtins(left)
+
+
+_CLEANED: dict[str, Callable[[dict[str, Any], Container[int]], dict[str, Any] | None]] = {
+    "groups": _group_without,
+    "plan": _plan_without,
+    "rules": _rule_without,
+}

@@ -1,0 +1,1 @@
+"""A new assembly from a TOML template."""

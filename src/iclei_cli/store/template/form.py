@@ -1,0 +1,287 @@
+"""The form of a template: which keys it can have, and what in it cannot be meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import msgspec
+
+from iclei_cli.assembly.group import Seats, Topic
+from iclei_cli.assembly.programme import Session, SessionKind, SpeakerRole
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MISSING = re.compile(r"^Object missing required field (\w+)$")
+_MISTYPED = re.compile(r"^Expected (.+), got (.+)$")
+_TYPES = {
+    "str": "text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
+_VOCABULARIES = {"kind": SessionKind, "role": SpeakerRole}
+
+
+class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A group as a template has it: its people are not known yet, and its label may go without saying."""
+
+    key: str
+    topic: str | None = None
+    label: str | None = None
+    municipality: str | None = None
+    seats: Seats = Seats()
+    room: str | None = None
+
+
+class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as a template has it: which template that is, the loader knows."""
+
+    name: str
+    date: str | None = None
+    host: str | None = None
+    organiser: str | None = None
+    theme: str | None = None
+    destroy_by: str | None = None
+
+
+class Template(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole file."""
+
+    event: TemplateEvent
+    topics: tuple[Topic, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    groups: tuple[TemplateGroup, ...] = ()
+
+
+def understood(tables: dict[str, Any], file: str) -> Template:
+    """What the tables of a template say, with everything refused that could not be used later.
+
+    Raises:
+        RefusedError: naming `file` and the place in it, `groups[2].topic`.
+    """
+    return _Reading(file).template(tables)
+
+
+class _Reading:
+    """One template on its way from tables; every refusal names its file."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def template(self, tables: dict[str, Any]) -> Template:
+        self._require_known(tables, msgspec.inspect.type_info(Template), "")
+        template = self._convert(tables)
+        self._require_keys(template)
+        self._require_titles(template)
+        self._require_own_words(template.topics)
+        self._require_topics(template)
+        self._require_one_discussion(template.sessions)
+        self._require_times(template)
+        self._require_seats(template.groups)
+        self._require_own_labels(template.groups)
+        return template
+
+    def _convert(self, tables: dict[str, Any]) -> Template:
+        try:
+            return msgspec.convert(tables, Template)
+        except msgspec.ValidationError as error:
+            reason, where = _told(str(error))
+            self._refuse("template-value", "{where}: {reason}", where=where, reason=reason)
+
+    def _require_known(self, value: object, kind: msgspec.inspect.Type, path: str) -> None:
+        """Refuse keys that no field has: a misspelt one would be passed over in silence."""
+        match kind:
+            case msgspec.inspect.UnionType():
+                for option in kind.types:
+                    self._require_known(value, option, path)
+            case msgspec.inspect.VarTupleType() if isinstance(value, list):
+                for index, item in enumerate(value):
+                    self._require_known(item, kind.item_type, f"{path}[{index}]")
+            case msgspec.inspect.StructType() if isinstance(value, dict):
+                fields = {field.name: field.type for field in kind.fields}
+                for key, item in value.items():
+                    if key not in fields:
+                        self._refuse_key(key, fields, path)
+                    self._require_known(item, fields[key], f"{path}.{key}" if path else key)
+
+    def _refuse_key(self, key: str, fields: Iterable[str], path: str) -> NoReturn:
+        known = list(fields)
+        near = get_close_matches(key, known, n=1)
+        self._refuse(
+            "template-unknown-key",
+            "{where} has no key “{key}”; " + ("did you mean “{near}”?" if near else "it can have: {known}"),
+            where=path or "the file",
+            key=key,
+            known=", ".join(known),
+            near=near[0] if near else None,
+        )
+
+    def _require_keys(self, template: Template) -> None:
+        for table in ("topics", "sessions", "groups"):
+            seen: dict[str, int] = {}
+            for index, item in enumerate(getattr(template, table)):
+                if not item.key.strip():
+                    self._refuse("template-empty-key", "{where} is empty", where=f"{table}[{index}].key")
+                first = seen.setdefault(item.key, index)
+                if first != index:
+                    self._refuse(
+                        "template-duplicate-key",
+                        "{where}: “{key}” is the key of {first} already; each needs its own",
+                        where=f"{table}[{index}].key",
+                        key=item.key,
+                        first=f"{table}[{first}]",
+                    )
+
+    def _require_titles(self, template: Template) -> None:
+        if not template.event.name.strip():
+            self._refuse(
+                "template-untitled", "{where} is empty; an assembly needs a name", where="event.name"
+            )
+        for index, topic in enumerate(template.topics):
+            if not topic.titles.get("en", "").strip():
+                self._refuse(
+                    "template-untitled",
+                    "{where} has no English title; add titles = {{ en = … }}",
+                    where=f"topics[{index}]",
+                )
+
+    def _require_own_words(self, topics: Iterable[Topic]) -> None:
+        """Refuse a word that stands for two topics: a registration that says it could mean either."""
+        owners: dict[str, str] = {}
+        for index, topic in enumerate(topics):
+            for word in (topic.key, *topic.titles.values(), *topic.aliases):
+                owner = owners.setdefault(_normal(word), topic.key)
+                if owner != topic.key:
+                    self._refuse(
+                        "template-shared-word",
+                        "{where}: “{word}” stands for the topic {owner} already; it can stand for one only",
+                        where=f"topics[{index}]",
+                        word=word,
+                        owner=owner,
+                    )
+
+    def _require_topics(self, template: Template) -> None:
+        known = [topic.key for topic in template.topics]
+        for where, topic in _topics_named(template):
+            if topic not in known:
+                self._refuse(
+                    "template-unknown-topic",
+                    "{where}: there is no topic “{topic}”; the file has: {known}",
+                    where=where,
+                    topic=topic,
+                    known=", ".join(known) or "none",
+                )
+
+    def _require_one_discussion(self, sessions: Iterable[Session]) -> None:
+        found = [index for index, session in enumerate(sessions) if session.kind is SessionKind.DISCUSSION]
+        if len(found) > 1:
+            self._refuse(
+                "template-two-discussions",
+                "{where}: {first} is the discussion already, and the groups sit in one session only; "
+                "make it another kind",
+                where=f"sessions[{found[1]}].kind",
+                first=f"sessions[{found[0]}]",
+            )
+
+    def _require_times(self, template: Template) -> None:
+        for name in ("date", "destroy_by"):
+            self._require_format(f"event.{name}", getattr(template.event, name), "%Y-%m-%d", "2019-02-28")
+        for index, session in enumerate(template.sessions):
+            for name in ("start", "end"):
+                where = f"sessions[{index}].{name}"
+                self._require_format(where, getattr(session, name), "%Y-%m-%dT%H:%M", "2019-02-28T14:00")
+            if session.start and session.end and session.end <= session.start:
+                self._refuse(
+                    "template-session-ends-first",
+                    "{where} is not after the start, {start}",
+                    where=f"sessions[{index}].end",
+                    start=session.start,
+                )
+
+    def _require_format(self, where: str, text: str | None, form: str, example: str) -> None:
+        if text is not None and not _is_time(text, form):
+            self._refuse(
+                "template-not-a-time",
+                "{where}: “{text}” is not understood; write it like {example}",
+                where=where,
+                text=text,
+                example=example,
+            )
+
+    def _require_seats(self, groups: Iterable[TemplateGroup]) -> None:
+        for index, group in enumerate(groups):
+            least, most = group.seats.min, group.seats.max
+            if (least or 0) < 0 or (most is not None and most < max(least or 0, 1)):
+                self._refuse(
+                    "template-seats",
+                    "{where}: nobody can be seated with min {least} and max {most}; "
+                    "write for instance {{ min = 20, max = 28 }}",
+                    where=f"groups[{index}].seats",
+                    least="open" if least is None else least,
+                    most="open" if most is None else most,
+                )
+
+    def _require_own_labels(self, groups: Iterable[TemplateGroup]) -> None:
+        """Refuse two tables of one name: on a printed list nobody could tell them apart."""
+        seen: dict[str, int] = {}
+        for index, group in enumerate(groups):
+            if group.label and seen.setdefault(group.label, index) != index:
+                self._refuse(
+                    "template-duplicate-label",
+                    "{where}: groups[{first}] is called “{label}” already; each needs its own name",
+                    where=f"groups[{index}].label",
+                    first=seen[group.label],
+                    label=group.label,
+                )
+
+    def _refuse(self, code: str, message: str, **params: object) -> NoReturn:
+        raise RefusedError(code, "{file}: " + message, file=self._file, **params)
+
+
+def _told(complaint: str) -> tuple[str, str]:
+    """What msgspec complains of, in an office's words, and where: `groups[2].seats.min`."""
+    reason, _, where = complaint.partition(" - at `$")
+    place = where.strip(".`") or "the file"
+    if reason.startswith("Invalid enum value"):
+        words = _VOCABULARIES[place.rpartition(".")[2]]
+        return f"{reason.rpartition(' ')[2]} is not one of: {', '.join(words)}", place
+    reason = _MISSING.sub(r"“\1” is missing", reason.replace("`", ""))
+    reason = _MISTYPED.sub(lambda match: f"{_said(match[1])} belongs here, not {_said(match[2])}", reason)
+    return reason, place
+
+
+def _said(types: str) -> str:
+    known = [_TYPES.get(name, name) for name in types.split(" | ") if name != "null"]
+    return " or ".join(known)
+
+
+def _topics_named(template: Template) -> Iterator[tuple[str, str]]:
+    """Every mention of a topic by groups and talks: where, and its key."""
+    for index, group in enumerate(template.groups):
+        if group.topic is not None:
+            yield f"groups[{index}].topic", group.topic
+    for index, session in enumerate(template.sessions):
+        for place, talk in enumerate(session.talks):
+            if talk.topic is not None:
+                yield f"sessions[{index}].talks[{place}].topic", talk.topic
+
+
+def _normal(word: str) -> str:
+    """Letters and digits alone, without case and width: how words of registration files are compared."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", word).casefold()))
+
+
+def _is_time(text: str, form: str) -> bool:
+    """Whether `text` is a time in exactly this form, with every leading zero."""
+    try:
+        return datetime.strptime(text, form).strftime(form) == text  # noqa: DTZ007 - local times, all of them
+    except ValueError:
+        return False

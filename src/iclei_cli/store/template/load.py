@@ -1,0 +1,135 @@
+"""Templates: a TOML file that says what an assembly is before anybody has registered."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime, time
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.group import Group
+from iclei_cli.store.template.form import understood
+from iclei_cli.system.data_folder import data_folder
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterator, Mapping
+
+    from iclei_cli.assembly.group import Topic
+    from iclei_cli.store.template.form import TemplateGroup
+
+BUILT_IN = "talk4action-2019"
+"""The template that is used unless another is asked for."""
+
+_FILE_NAME = "template.toml"
+_SAMPLE_NAME = "registrations.xlsx"
+
+
+def sample_path() -> Path:
+    """A registration workbook of made-up people, to try the program on."""
+    return data_folder() / BUILT_IN / _SAMPLE_NAME
+
+
+def load_template(name_or_path: str) -> Assembly:
+    """A new assembly as a template describes it: a built-in one by name, or a TOML file by path.
+
+    Raises:
+        RefusedError: there is no such template, or it says something that cannot be meant.
+    """
+    path = _find(name_or_path)
+    template = understood(_written_dates(_read(path)), path.name)
+    name = name_or_path if name_or_path in _built_in_names() else path.name
+    topics = {topic.key: topic for topic in template.topics}
+    return Assembly(
+        event=Event(**msgspec.structs.asdict(template.event), template=name),
+        sessions={session.key: session for session in template.sessions},
+        topics=topics,
+        groups={group.key: group for group in _labelled(template.groups, topics)},
+    )
+
+
+# Finding and reading the file
+
+
+def _built_in_names() -> list[str]:
+    return sorted(path.parent.name for path in data_folder().glob(f"*/{_FILE_NAME}"))
+
+
+def _find(name_or_path: str) -> Path:
+    if name_or_path in _built_in_names():
+        return data_folder() / name_or_path / _FILE_NAME
+    path = Path(name_or_path)
+    if not path.is_file():
+        raise RefusedError(
+            "template-unknown",
+            "There is no template “{template}”. Next: give the path of a .toml file, or one of: {names}",
+            template=name_or_path,
+            names=", ".join(_built_in_names()),
+        )
+    return path
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file; a byte order mark, as some editors write it, is skipped."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise RefusedError(
+            "template-unreadable",
+            "{file} cannot be read: {reason}",
+            file=path.name,
+            reason=error.strerror or str(error),
+        ) from error
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            "template-encoding",
+            "{file} is not UTF-8 (line {line}). Next: save it again with the encoding UTF-8",
+            file=path.name,
+            line=error.object[: error.start].count(b"\n") + 1,
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise RefusedError(
+            "template-syntax",
+            "{file} is no valid TOML: {reason}. Next: correct that line, by the example of the "
+            "built-in template",
+            file=path.name,
+            reason=str(error),
+        ) from error
+
+
+def _written_dates(value: Any) -> Any:  # noqa: ANN401 - whatever TOML can hold
+    """The same values with dates as text: `date = 2019-02-28` may be written with or without quotes."""
+    match value:
+        case dict():
+            return {key: _written_dates(item) for key, item in value.items()}
+        case list():
+            return [_written_dates(item) for item in value]
+        case datetime():
+            return value.isoformat(timespec="minutes")
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return value
+
+
+# Giving every group a name
+
+
+def _labelled(groups: Collection[TemplateGroup], topics: Mapping[str, Topic]) -> Iterator[Group]:
+    """The groups, each with a label: its own, or else its topic's English title, numbered if need be."""
+    taken = {group.label for group in groups}
+    for group in groups:
+        label = group.label or _free(topics[group.topic].title if group.topic else group.key, taken)
+        taken.add(label)
+        yield Group(**{**msgspec.structs.asdict(group), "label": label})
+
+
+def _free(title: str, taken: Container[str | None]) -> str:
+    """`Energy`, or `Energy 2`, `Energy 3`, … where that is taken."""
+    if title not in taken:
+        return title
+    return next(label for number in count(2) if (label := f"{title} {number}") not in taken)

@@ -1,0 +1,99 @@
+"""What is refused when a rule is made can indeed not be: no seating of anybody satisfies it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.people.participant import Participant, Sector
+from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
+from iclei_cli.assembly.plans.seating import absentees
+from iclei_cli.assembly.rules.contradictions import contradiction
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assignment.verify.check import check_plan
+
+PEOPLE, GROUPS, ROUNDS = (1, 2, 3), "ab", 2
+
+person, group = st.sampled_from(PEOPLE), st.sampled_from(GROUPS)
+people = st.sampled_from([(1, 2), (1, 3), (2, 3), (1, 2, 3)])
+rounds = st.sampled_from([(), (1,), (2,)])
+number = st.just(0)
+ngo = {"number": number, "attribute": st.just("sector"), "value": st.just("ngo"), "group": group | st.none()}
+a_rule: st.SearchStrategy[Rule] = st.one_of(
+    st.builds(Pin, number=number, person=person, group=group, rounds=rounds),
+    st.builds(Bar, number=number, person=person, group=group),
+    st.builds(Together, number=number, people=people),
+    st.builds(Apart, number=number, people=people),
+    st.builds(Absent, number=number, person=person, rounds=st.sampled_from([(1,), (2,)])),
+    st.builds(AtLeast, **ngo, count=st.integers(1, 2)),
+    st.builds(AtMost, **ngo, count=st.integers(0, 2)),
+)
+hosts = st.dictionaries(group, person, max_size=2)
+
+
+def assembly_of(rules: list[Rule], hosts: dict[str, int]) -> Assembly:
+    """Three people, all of an NGO, and two groups with room for all, with these rules and facilitators."""
+    return Assembly(
+        event=Event(name="Small"),
+        participants={
+            ident: Participant(id=ident, name=f"Person {ident}", sector=Sector.NGO) for ident in PEOPLE
+        },
+        groups={
+            key: Group(key=key, label=key, seats=Seats(max=3), facilitator=hosts.get(key)) for key in GROUPS
+        },
+        rules={index: replace(rule, number=index) for index, rule in enumerate(rules, start=1)},
+    )
+
+
+def can_hold(assembly: Assembly) -> bool:
+    """Whether any seating at all, of everyone in every round, has no breach."""
+    proof = Proof(tiers=())
+    there = [
+        [ident for ident in PEOPLE if ident not in absentees(assembly, index)] for index in range(ROUNDS)
+    ]
+    for seats in product(*(product(GROUPS, repeat=len(present)) for present in there)):
+        placed = tuple(
+            tuple(Placement(participant=ident, group=key) for ident, key in zip(present, keys, strict=True))
+            for present, keys in zip(there, seats, strict=True)
+        )
+        plan = Plan(session=None, rounds=placed, spread=(), proof=proof, seed=0, made="")
+        if {breach.code for breach in check_plan(assembly, plan).breaches} <= {"out-of-date"}:
+            return True
+    return False
+
+
+@given(rules=st.lists(a_rule, min_size=1, max_size=5), hosts=hosts)
+def test_nothing_is_refused_that_some_seating_satisfies(rules: list[Rule], hosts: dict[str, int]) -> None:
+    """Of any few rules and hosts that are called a contradiction, the verifier accepts no plan."""
+    assembly = assembly_of(rules, hosts)
+    if contradiction(assembly) is not None:
+        assert not can_hold(assembly)
+
+
+@given(
+    rules=st.lists(a_rule.filter(lambda rule: isinstance(rule, Pin | Bar | Together)), min_size=1, max_size=5)
+)
+def test_pins_bars_and_being_together_are_seen_through(rules: list[Rule]) -> None:
+    """Where nothing has to be counted, what no seating satisfies is called a contradiction."""
+    assembly = assembly_of(rules, {})
+    assert (contradiction(assembly) is None) == can_hold(assembly)
+
+
+@given(rules=st.lists(a_rule, min_size=1, max_size=4), hosts=hosts)
+def test_the_rule_that_is_being_made_is_the_one_that_is_refused(
+    rules: list[Rule], hosts: dict[str, int]
+) -> None:
+    """If all but the last rule agree, a contradiction is the last one's, and names no way to drop that."""
+    assembly = assembly_of(rules, hosts)
+    last = max(assembly.rules)
+    before = assembly.copy()
+    del before.rules[last]
+    if contradiction(before) is None and contradiction(assembly) is not None:
+        refusal = contradiction(assembly, fresh=last)
+        assert refusal is not None
+        assert f"drop {last}" not in str(refusal)
