@@ -275,8 +275,9 @@ def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None
 def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
     """Each option, with what other conflicts need, leads to a plan."""
     error = refusal(assembly)
-    for option in error.params["options"] if error else ():  # type: ignore[attr-defined]
-        assert refusal(after(assembly, [*option, *error.params["besides"]])) is None  # type: ignore[union-attr,misc]
+    for option in error.params["options"] if error else ():
+        assert error is not None
+        assert refusal(after(assembly, [*option, *error.params["besides"]])) is None
 
 
 @settings(max_examples=100, deadline=None)

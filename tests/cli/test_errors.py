@@ -98,7 +98,7 @@ def test_an_interruption_after_the_change_does_not_deny_it(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(terminal, "say", interrupted)
+        patched.setattr(terminal, "say_text", interrupted)
         answer = iclei("participants", "add", "--name", "김하늘")
     assert answer.exit_code == 130
     assert "Nothing was changed" not in answer.err

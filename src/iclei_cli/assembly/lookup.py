@@ -75,9 +75,7 @@ def _names(person: Participant) -> list[str]:
 
 def _only(candidates: list[Participant], words: str) -> Participant:
     if not candidates:
-        raise RefusedError(
-            "person-unknown", "No participant is “{words}”. Next: iclei participants list", words=words
-        )
+        raise RefusedError("person-unknown", words=words)
     if len(candidates) > 1:
         named = [
             ", ".join(filter(None, (f"no. {person.id} {person.name}", person.organisation)))
@@ -86,7 +84,6 @@ def _only(candidates: list[Participant], words: str) -> Participant:
         more = len(candidates) - len(named)
         raise RefusedError(
             "person-ambiguous",
-            "“{words}” fits {count} participants: {people}. Next: use the number of the one you mean",
             words=words,
             count=len(candidates),
             people="; ".join([*named, *([f"and {more} more"] if more else [])]),
@@ -102,12 +99,8 @@ def _keyed(things: Mapping[str, Keyed], words: str, kind: str, title: str) -> Ke
     if len(fits) != 1:
         raise RefusedError(
             f"{kind}-ambiguous" if fits else f"{kind}-unknown",
-            "{count} {kind}s are called “{words}”; there are: {keys}"
-            if fits
-            else "No {kind} is called “{words}”; there are: {keys}",
-            kind=kind,
             count=len(fits),
             words=words,
-            keys=", ".join(things) or "none",
+            keys=", ".join(things) or None,
         )
     return fits[0]

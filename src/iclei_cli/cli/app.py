@@ -90,20 +90,18 @@ class Root(typer.core.TyperGroup):
         except IcleiError as error:
             raise _ended(error, error.exit_code, as_json=as_json) from error
         except (KeyboardInterrupt, typer.Abort) as error:
-            shown = IcleiError("interrupted", "Interrupted. {outcome}", outcome=outcome(ctx))
+            shown = IcleiError("interrupted", outcome=outcome(ctx))
             raise _ended(shown, ExitCode.INTERRUPTED, as_json=as_json) from error
         except (typer.Exit, BrokenPipeError):
             raise
         except typer.TyperException as error:
             if not as_json:
                 raise
-            shown = IcleiError("usage", "{reason}", reason=error.format_message())
+            shown = IcleiError("usage", reason=error.format_message())
             raise _ended(shown, error.exit_code, as_json=True) from error
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            shown = IcleiError(
-                "system", "The system refused: {reason}. {outcome}", reason=reason, outcome=outcome(ctx)
-            )
+            shown = IcleiError("system", reason=reason, outcome=outcome(ctx))
             raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except Exception as error:
             _report_bug(error, outcome(ctx))
@@ -125,7 +123,7 @@ app = typer.Typer(cls=Root, rich_markup_mode=None, no_args_is_help=True, pretty_
 
 def _show_version(asked: bool) -> None:
     if asked:
-        terminal.say(f"iclei {__version__}")
+        terminal.say_text(f"iclei {__version__}")
         raise typer.Exit
 
 
@@ -169,7 +167,7 @@ def _report_bug(error: Exception, result: str) -> None:
     import traceback
 
     place = traceback.extract_tb(error.__traceback__)[-1]
-    terminal.note(
+    terminal.note_text(
         f"iclei: this is a bug of iclei {__version__}, not yours: {type(error).__name__} in "
         f"{Path(place.filename).name}, line {place.lineno}. {result} "
         "Next: report it with this line and the command you typed."

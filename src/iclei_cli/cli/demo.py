@@ -40,14 +40,14 @@ def demo(
     store = Store(Path.cwd() / FILE_NAME, command="demo", tell=terminal.note)
     roster, sample = Path("roster.xlsx"), sample_path()
     _require_free(store.path, roster, force=force)
-    terminal.say("$ iclei init")
+    terminal.say_text("$ iclei init")
     store.create(load_template(BUILT_IN), replace=force)
-    terminal.say(f"Created {store.path.name} from the Talk4Action template.")
-    terminal.say(f"\n$ iclei participants import {sample}")
+    terminal.say_text(f"Created {store.path.name} from the Talk4Action template.")
+    terminal.say_text(f"\n$ iclei participants import {sample}")
     import_registrations(store, sample, dry_run=False, skip_bad_rows=False, as_json=False)
-    terminal.say("\n$ iclei groups assign")
+    terminal.say_text("\n$ iclei groups assign")
     assign_groups(store, Settings(), as_json=False)
-    terminal.say("\n$ iclei export roster")
+    terminal.say_text("\n$ iclei export roster")
     export_roster(store, roster, contacts=False, force=force)
 
 
@@ -58,7 +58,5 @@ def _require_free(*paths: Path, force: bool) -> None:
     if there and not force:
         raise RefusedError(
             "demo-exists",
-            "This folder already has {files}, which the demo would replace. "
-            "Next: go to an empty folder, or say --force",
             files=" and ".join(there),
         )

@@ -55,19 +55,19 @@ def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> N
     from iclei_cli.system.errors import UsageError
 
     if path.suffix.lower() != ".xlsx":
-        raise UsageError(
-            "not-xlsx", "--output: {path} has to end in .xlsx, for it is a workbook.", path=str(path)
-        )
+        raise UsageError("not-xlsx", option="--output", path=str(path))
     assembly = store.read()
     score = score_plan(assembly, assembly.plan) if assembly.plan else None
     write_roster(assembly, score, path, contacts=contacts, replace=force)
     people = len(assembly.coming())
-    terminal.say(f"{path}: {people} participants, {len(assembly.groups)} groups, ready to print on A4")
+    terminal.say_text(f"{path}: {people} participants, {len(assembly.groups)} groups, ready to print on A4")
     if contacts:
-        terminal.note("It holds phone numbers and e-mail addresses: do not hand it out.")
+        terminal.note_text("It holds phone numbers and e-mail addresses: do not hand it out.")
     if assembly.plan is None:
-        terminal.say("There is no table plan on it.   Next: iclei groups assign, then export with --force")
+        terminal.say_text(
+            "There is no table plan on it.   Next: iclei groups assign, then export with --force"
+        )
         return
     for breach in check_plan(assembly, assembly.plan).breaches:
-        terminal.note(f"Note: {breach.message}")
+        terminal.note_text(f"Note: {breach.message}")
     tell_absent_hosts(assembly)

@@ -59,7 +59,7 @@ def remind(ctx: typer.Context) -> None:
 
     sentence = reminder(ctx.meta.pop(_STATE), datetime.now().astimezone().date())
     if sentence is not None:
-        terminal.note(sentence)
+        terminal.note_text(sentence)
 
 
 def warn_of_place(store: Store) -> None:
@@ -68,8 +68,8 @@ def warn_of_place(store: Store) -> None:
 
     doubt = doubt_of(store.path)
     if doubt is not None:
-        terminal.note(f"Warning: {store.path} is not in a safe place: {doubt}.")
-        terminal.note("Next: move the whole folder to a disk of this machine")
+        terminal.note_text(f"Warning: {store.path} is not in a safe place: {doubt}.")
+        terminal.note_text("Next: move the whole folder to a disk of this machine")
 
 
 def _store(ctx: typer.Context, path: Path, *, reminds: bool = True) -> Store:
@@ -79,7 +79,7 @@ def _store(ctx: typer.Context, path: Path, *, reminds: bool = True) -> Store:
         if reminds:
             ctx.meta[_STATE] = state
 
-    store = Store(path, command=ctx.meta.get(_COMMAND, ""), tell=terminal.note, seen=seen)
+    store = Store(path, command=ctx.meta.get(_COMMAND, ""), tell=terminal.note_text, seen=seen)
     ctx.meta[_STORE] = store
     return store
 

@@ -55,7 +55,6 @@ def write_atomically(
     except OSError as error:
         raise RefusedError(
             "cannot-write",
-            "Cannot write {path}: {reason}. Close it if it is open, or write elsewhere with -o.",
             path=str(path),
             reason=error.strerror or str(error),
         ) from error
@@ -66,7 +65,6 @@ def _refuse_unfit(path: Path, target: Path, *, replace: bool) -> None:
     if not target.parent.is_dir():
         raise RefusedError(
             "folder-missing",
-            "There is no folder {folder}. Make it first, or write to another file with -o.",
             folder=str(path.parent),
         )
     if target.is_file():
@@ -76,7 +74,6 @@ def _refuse_unfit(path: Path, target: Path, *, replace: bool) -> None:
         # A folder; or a device, which a rename would do away with.
         raise RefusedError(
             "not-a-file",
-            "{path} is not a file. Name the file to write with -o.",
             path=str(path),
         )
 
@@ -84,7 +81,6 @@ def _refuse_unfit(path: Path, target: Path, *, replace: bool) -> None:
 def _file_exists(path: Path) -> RefusedError:
     return RefusedError(
         "file-exists",
-        "{path} is already there. Add --force to replace it, or write to another file with -o.",
         path=str(path),
     )
 

@@ -145,8 +145,6 @@ def _read_meta(database: TinyDB, path: Path) -> _Meta:
     if not isinstance(document, dict):
         raise StoreError(
             "store-foreign",
-            "{path} is no assembly made by this program. "
-            "Next: iclei store restore, if one was there before; else move it away, or name another --store",
             path=str(path),
         )
     meta: _Meta = _convert(document, _Meta, "meta", path)

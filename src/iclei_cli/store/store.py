@@ -88,8 +88,6 @@ class Store:
         if newest_good(self.backup_folder) is not None and not self.exists():
             raise StoreError(
                 "store-gone",
-                "{path} is gone, but there are backups of it. "
-                "Next: iclei store restore; or move {folder} away, to start anew",
                 path=str(self.path),
                 folder=str(self.folder),
             )
@@ -180,7 +178,6 @@ class Store:
             if self.exists() and not replace:
                 raise RefusedError(
                     "store-exists",
-                    "{path} already holds an assembly. Next: work on in that folder, or start in another one",
                     path=str(self.path),
                 )
             if self.exists():
@@ -255,8 +252,6 @@ class Store:
         self.require_new()
         raise StoreError(
             "store-missing",
-            "There is no assembly at {path}. "
-            "Next: iclei participants import FILE, or iclei init, or name one with --store",
             path=str(self.path),
         )
 

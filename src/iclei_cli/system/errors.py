@@ -1,13 +1,17 @@
-"""Everything that can be refused, as a code with parameters, and the sentence that tells it.
+"""Everything that can be refused: a message, and what the process ends with.
 
-An error is a *code* (stable, for scripts and translators) and *params* (the facts). The sentence is made
-from the two in one place, so that a message never has to be parsed and a translation never misses a fact.
+Rooms raise a code with facts. The sentence, and what to do next, is in the catalogue of the command line.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+from iclei_cli.system.messages import Message
+
+if TYPE_CHECKING:
+    from iclei_cli.system.messages import Fact
 
 
 class ExitCode(IntEnum):
@@ -25,19 +29,25 @@ class IcleiError(Exception):
     """A command cannot be done: nothing has been changed.
 
     Attributes:
-        code: a stable kebab-case name of what went wrong.
-        params: the facts of the sentence, all of them JSON values.
+        message: what went wrong, as a code and its facts.
         exit_code: what the process ends with.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.REFUSED
 
-    def __init__(self, code: str, message: str, **params: object) -> None:
-        """Hold `message`, a `str.format` template over `params`."""
-        self.code = code
-        self.template = message
-        self.params = params
-        super().__init__(message.format(**params))
+    def __init__(self, code: str, /, **facts: Fact) -> None:
+        self.message = Message(code, facts)
+        super().__init__(code, facts)
+
+    @property
+    def code(self) -> str:
+        """The stable name of what went wrong."""
+        return self.message.code
+
+    @property
+    def params(self) -> dict[str, Fact]:
+        """The facts of the sentence."""
+        return self.message.facts
 
 
 class RefusedError(IcleiError):

@@ -48,8 +48,7 @@ def contradiction(assembly: Assembly, fresh: int | None = None) -> RefusedError 
         return None
     remedies = dict.fromkeys(fact.remedy for fact in facts if fact.remedy)
     return RefusedError(
-        "rules-contradict",
-        "That can never hold: {facts}. Next: {remedies}",
+        "rules-never-hold",
         facts="; ".join(dict.fromkeys(fact.words for fact in facts)),
         remedies=" or ".join(remedies) or "iclei groups rules",
     )

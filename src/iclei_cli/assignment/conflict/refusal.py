@@ -39,7 +39,6 @@ def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
     conflict = find_conflict(assembly, settings, clock)
     return RefusedError(
         "rules-contradict",
-        "{cannot} Next: {remedies}",
         cannot=ConflictWords(assembly, conflict).text(),
         remedies=RemedyWords(assembly, conflict).text(),
         conflict=[_document(demand) for demand in conflict.demands],

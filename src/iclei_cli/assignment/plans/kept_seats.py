@@ -60,8 +60,6 @@ def cannot_stay(assembly: Assembly, moved: Moved, way_out: str) -> RefusedError:
     more = [f"{len(people) - SHOWN} more"] if len(people) > SHOWN else []
     return RefusedError(
         "moved-cannot-stay",
-        "The rules cannot all hold with those who were moved by hand left there: {people}. "
-        "Next: move them (iclei groups move), or let them all go: {way_out}",
         people=", ".join([*named, *more]),
         way_out=way_out,
     )

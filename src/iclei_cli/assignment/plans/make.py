@@ -153,7 +153,6 @@ def nothing_found(clock: Clock, settings: Settings) -> BaseException:
         return KeyboardInterrupt()
     return RefusedError(
         "nothing-found",
-        "No plan was found within {seconds:g} s. Next: iclei groups assign --time-limit {more:g}",
         seconds=settings.seconds,
         more=max(60, 4 * settings.seconds),
     )

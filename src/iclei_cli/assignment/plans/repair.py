@@ -107,16 +107,12 @@ def _refusal(
     if most_moves is not None and least is not None:
         return RefusedError(
             "more-must-move",
-            "At least {least} people must move, not {most} at most. "
-            "Next: iclei groups repair --max-moves {least}",
             least=least,
             most=most_moves,
         )
     if frozen and is_possible(problems, settings, clock):
         return RefusedError(
             "frozen-in-the-way",
-            "The rules cannot all hold while nobody leaves or joins {groups}. "
-            "Next: iclei groups repair, with less frozen",
             groups=", ".join(frozen),
         )
     if kept and is_possible(state(assembly, settings, home=plan), settings, clock):

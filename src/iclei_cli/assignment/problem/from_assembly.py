@@ -49,21 +49,15 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
     """
     people = assembly.coming()
     if not people:
-        raise RefusedError(
-            "no-participants", "There is nobody to seat yet. Next: iclei participants import FILE"
-        )
+        raise RefusedError("no-participants")
     if not assembly.groups:
-        raise RefusedError(
-            "no-groups", "There is no group to seat anybody in. Next: iclei groups add --topic TOPIC"
-        )
+        raise RefusedError("no-groups")
     spread = tuple(name for name in settings.spread if any(getattr(person, name) for person in people))
     problems = [
         _Round(assembly, settings, spread, number, home).problem() for number in range(settings.rounds)
     ]
     if not any(problem.people for problem in problems):
-        raise RefusedError(
-            "nobody-present", "Everyone who is coming is absent in every round. Next: iclei groups rules"
-        )
+        raise RefusedError("nobody-present")
     return problems
 
 

@@ -125,7 +125,7 @@ def explain(
         RefusedError: they are not coming, or something was edited since the plan was made.
     """
     if not person.is_coming:
-        raise RefusedError("not-coming", "No. {id} has cancelled: there is no seat to explain.", id=person.id)
+        raise RefusedError("not-coming", id=person.id)
     if not is_current(assembly, plan):
         raise _out_of_date()
     explained = _Explained(assembly, plan, person, settings)
@@ -152,7 +152,6 @@ def explain(
 def _out_of_date() -> RefusedError:
     return RefusedError(
         "plan-out-of-date",
-        "People, groups or rules were edited since the plan was made. Next: iclei groups assign",
     )
 
 

@@ -37,7 +37,7 @@ def show(ctx: typer.Context, as_json: AsJson = False) -> None:
         return
     terminal.show_table(["Fact", "Value"], _facts(state))
     if state.destroyed:
-        terminal.say()
+        terminal.say_text()
         terminal.show_table(["Destroyed", "People", "What", "Counts kept"], _destroyed(state))
 
 
@@ -56,10 +56,10 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
-        raise UsageError("nothing-to-change", "Say what to change, for example --destroy-by 2019-03-31.")
+        raise UsageError("nothing-to-change-assembly")
     with store_of(ctx).transaction() as assembly:
         assembly.event = event_fields.changed_event(assembly.event, typed)
-    terminal.say("The assembly's facts changed.   undo: iclei undo")
+    terminal.say_text("The assembly's facts changed.   undo: iclei undo")
 
 
 def _counts(state: State) -> dict[str, int]:

@@ -35,7 +35,7 @@ def changed_event(event: Event, typed: Mapping[str, str | None]) -> Event:
 
     given = {name: value.strip() or None for name, value in typed.items() if value is not None}
     if "name" in given and given["name"] is None:
-        raise UsageError("empty-name", "--name: an assembly needs a name.")
+        raise UsageError("empty-name")
     if "language" in given:
         given["language"] = _language(given["language"])
     for field in ("date", "destroy_by"):
@@ -49,7 +49,7 @@ def _language(words: str | None) -> str:
     from iclei_cli.system.errors import UsageError
 
     if words is None:
-        raise UsageError("empty-language", "--language: some language is spoken; write ko, for example.")
+        raise UsageError("empty-language")
     return parse_language(words)
 
 
@@ -62,6 +62,4 @@ def _day(field: str, words: str) -> str:
         return date.fromisoformat(words).isoformat()
     except ValueError as error:
         option = field.replace("_", "-")
-        raise UsageError(
-            "not-a-date", "--{option}: “{day}” is no date; write 2019-02-28.", option=option, day=words
-        ) from error
+        raise UsageError("not-a-date", option=option, day=words) from error

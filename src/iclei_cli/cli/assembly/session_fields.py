@@ -51,9 +51,9 @@ def changed_session(assembly: Assembly, session: Session, typed: dict[str, Any])
     fields["speakers"] = (*kept[SpeakerRole.MODERATOR], *kept[SpeakerRole.SPEAKER])
     changed = msgspec.structs.replace(session, **fields)
     if not changed.title.strip():
-        raise UsageError("empty-title", "--title: a session needs a title.")
+        raise UsageError("empty-title")
     if changed.start and changed.end and changed.end <= changed.start:
-        raise UsageError("ends-before-start", "--end: the session would end before it starts.")
+        raise UsageError("ends-before-start")
     return changed
 
 
@@ -66,7 +66,6 @@ def _kind(words: str) -> SessionKind:
     except ValueError as error:
         raise UsageError(
             "unknown-kind",
-            "--kind: “{words}” is none of: {known}.",
             words=words,
             known=", ".join(SessionKind),
         ) from error
@@ -82,9 +81,7 @@ def _time(assembly: Assembly, words: str, option: str) -> str | None:
     if not words:
         return None
     if len(words) <= len("10:00") and assembly.event.date is None:
-        raise UsageError(
-            "no-date", "--{option}: the assembly has no date; give one: 2019-02-28 10:00.", option=option
-        )
+        raise UsageError("no-date", option=option)
     full = (
         f"{assembly.event.date} {words.zfill(5)}" if len(words) <= len("10:00") else words.replace("T", " ")
     )
@@ -93,7 +90,6 @@ def _time(assembly: Assembly, words: str, option: str) -> str | None:
     except ValueError as error:
         raise UsageError(
             "not-a-time",
-            "--{option}: “{words}” is no time; write 10:00 or 2019-02-28 10:00.",
             option=option,
             words=words,
         ) from error
@@ -113,9 +109,9 @@ def _talk(assembly: Assembly, words: str) -> Talk:
 
     title, municipality, topic, *more = [*(part.strip() for part in words.split(";")), "", ""]
     if not title or any(more):
-        raise UsageError("not-a-talk", "--talk: write “Title; City; topic”, not “{words}”.", words=words)
+        raise UsageError("not-a-talk", words=words)
     try:
         key = parse_topic(topic, assembly.topics) if topic else None
     except BadValue as error:
-        raise UsageError(error.code, "--talk: {reason}", reason=error.message) from error
+        raise UsageError("option-value", option="--talk", reason=error.message) from error
     return Talk(title=title, municipality=municipality or None, topic=key)

@@ -95,10 +95,10 @@ def add(
     with store_of(ctx).transaction() as assembly:
         key = key or new_key(title, "session", assembly.sessions)
         if key in assembly.sessions:
-            raise RefusedError("session-exists", "There is a session {key} already.", key=key)
+            raise RefusedError("session-exists", key=key)
         session = Session(key=key, title=title)
         assembly.sessions[key] = session_fields.changed_session(assembly, session, typed)
-    terminal.say(f"Session {key} added.")
+    terminal.say_text(f"Session {key} added.")
 
 
 @app.command()
@@ -115,11 +115,11 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
-        raise UsageError("nothing-to-change", "Say what to change, for example --start 14:00.")
+        raise UsageError("nothing-to-change-session")
     with store_of(ctx).transaction() as assembly:
         found = find_session(assembly, session)
         assembly.sessions[found.key] = session_fields.changed_session(assembly, found, typed)
-    terminal.say(f"Session {found.key} changed.")
+    terminal.say_text(f"Session {found.key} changed.")
 
 
 @app.command()
@@ -137,7 +137,7 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     terminal.confirm(f"Remove the session {found.key}, “{found.title}”?", yes=yes)
     with store.transaction() as assembly:
         del assembly.sessions[find_session(assembly, found.key).key]
-    terminal.say(f"Session {found.key} removed.")
+    terminal.say_text(f"Session {found.key} removed.")
 
 
 def _in_order(assembly: Assembly) -> list[Session]:

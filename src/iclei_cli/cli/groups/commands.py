@@ -103,12 +103,12 @@ def add(
         for _ in range(tables):
             free = group_fields.group_key(key) if key else new_key(about, "group", assembly.groups)
             if free in assembly.groups:
-                raise RefusedError("group-exists", "There is a group {key} already.", key=free)
+                raise RefusedError("group-exists", key=free)
             group = Group(key=free, topic=about, label=_free_label(assembly, about))
             assembly.groups[free] = group_fields.changed_group(assembly, group, typed)
             added.append(free)
     which = f"Group {added[0]}" if len(added) == 1 else f"Groups {', '.join(added)}"
-    terminal.say(f"{which} added.   Next: iclei groups assign")
+    terminal.say_text(f"{which} added.   Next: iclei groups assign")
 
 
 @app.command()
@@ -129,11 +129,11 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
-        raise UsageError("nothing-to-change", "Say what to change, for example --seats 20-30.")
+        raise UsageError("nothing-to-change-group")
     with store_of(ctx).transaction() as assembly, _contradicting_nothing(assembly):
         found = find_group(assembly, group)
         assembly.groups[found.key] = group_fields.changed_group(assembly, found, typed)
-    terminal.say(f"Group {found.key} changed.   Next: iclei groups assign")
+    terminal.say_text(f"Group {found.key} changed.   Next: iclei groups assign")
 
 
 @app.command()
@@ -153,7 +153,7 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
     )
     with store.transaction() as assembly:
         assembly.remove_group(find_group(assembly, found.key).key)
-    terminal.say(f"Group {found.key} removed.   Next: iclei groups assign")
+    terminal.say_text(f"Group {found.key} removed.   Next: iclei groups assign")
 
 
 app.add_typer(rules.app)
@@ -330,7 +330,6 @@ def _require_numbered(**typed: Any) -> None:
         if typed.get(option) is not None:
             raise UsageError(
                 "one-table-only",
-                "--{option}: that is for one table; add them with --tables, then: iclei groups edit GROUP",
                 option=option,
             )
 
@@ -347,14 +346,14 @@ def _make_topic(assembly: Assembly, title: str) -> str:
     from iclei_cli.system.errors import UsageError
 
     if not title.strip():
-        raise UsageError("empty-topic", "--topic: a topic needs a title.")
+        raise UsageError("empty-topic")
     try:
         known = parse_topic(title, assembly.topics)
     except BadValue:
         key = new_key(title, "topic", assembly.topics)
         assembly.topics[key] = Topic(key=key, titles={"en": title.strip()})
         return key
-    raise UsageError("topic-exists", "--new-topic: there is a topic {key} already.", key=known)
+    raise UsageError("topic-exists", key=known)
 
 
 def _free_label(assembly: Assembly, topic: str) -> str:

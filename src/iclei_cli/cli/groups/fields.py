@@ -45,7 +45,7 @@ def changed_group(assembly: Assembly, group: Group, typed: dict[str, Any]) -> Gr
     fields: dict[str, Any] = {name: given[name] or None for name in ("municipality", "room") if name in given}
     if "label" in given:
         if not given["label"]:
-            raise UsageError("empty-label", "--label: a group needs a name.")
+            raise UsageError("empty-label")
         fields["label"] = _label(assembly, group, given["label"])
     if "topic" in given:
         fields["topic"] = topic_key(assembly, given["topic"]) if given["topic"] else None
@@ -71,9 +71,7 @@ def topic_key(assembly: Assembly, words: str) -> str:
     try:
         return parse_topic(words, assembly.topics)
     except BadValue as error:
-        raise UsageError(
-            error.code, "--topic: {reason} A topic that is new needs --new-topic.", reason=error.message
-        ) from error
+        raise UsageError("group-topic-unknown", reason=error.message) from error
 
 
 def group_key(words: str) -> str:
@@ -87,7 +85,6 @@ def group_key(words: str) -> str:
     if not re.fullmatch(r"[^\W_](?:[\w-]*\w)?", words) or words.isdecimal():
         raise UsageError(
             "not-a-key",
-            "--key: “{words}” will not do: use letters, digits and hyphens, for example energy-2.",
             words=words,
         )
     return words
@@ -101,7 +98,6 @@ def _label(assembly: Assembly, group: Group, label: str) -> str:
         if other.key != group.key and folded(other.label) == folded(label):
             raise RefusedError(
                 "label-taken",
-                "Group {group} is called “{label}” already; on the lists the two could not be told apart.",
                 group=other.key,
                 label=label,
             )
@@ -116,13 +112,11 @@ def _seats(words: str) -> Seats:
         return Seats()
     match = _SEATS.fullmatch(words)
     if match is None:
-        raise UsageError(
-            "not-seats", "--seats: “{words}” is not understood; write 20-30, 25, 20- or any.", words=words
-        )
+        raise UsageError("not-seats", words=words)
     least = int(match["min"])
     most = int(match["max"]) if match["max"] else (None if match["dash"] else least)
     if most is not None and (most < least or most == 0):
-        raise UsageError("not-seats", "--seats: {words} leaves no number of people.", words=words)
+        raise UsageError("no-seats", words=words)
     return Seats(min=least or None, max=most)
 
 
@@ -140,8 +134,6 @@ def _host(assembly: Assembly, group: Group, role: str, words: str) -> int:
     if not person.is_coming:
         raise RefusedError(
             "host-cancelled",
-            "{name} (no. {id}) has cancelled. Next: choose somebody else as {role}, "
-            "or iclei participants restore {id}",
             name=person.name,
             id=person.id,
             role=role,
@@ -150,8 +142,6 @@ def _host(assembly: Assembly, group: Group, role: str, words: str) -> int:
         if other.key != group.key and person.id in other.hosts.values():
             raise RefusedError(
                 "host-of-two-groups",
-                "{name} (no. {id}) already belongs to the table {group}; nobody sits at two tables. "
-                "Next: choose somebody else as {role}",
                 name=person.name,
                 id=person.id,
                 group=other.key,

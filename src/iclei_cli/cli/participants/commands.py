@@ -154,7 +154,7 @@ def list_(
             for person in people
         ],
     )
-    terminal.say(f"{len(people)} of {len(assembly.participants)} participants")
+    terminal.say_text(f"{len(people)} of {len(assembly.participants)} participants")
 
 
 @app.command()
@@ -226,7 +226,7 @@ def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any)
         if values.get("consents"):
             values["consents"] = with_consents(person.consents, values["consents"])
         if not values:
-            raise UsageError("nothing-to-change", "Say what to change, for example --phone 010-2345-6789.")
+            raise UsageError("nothing-to-change-person")
         _require_name(values.get("name", person.name))
         still_inferred = tuple(field for field in person.inferred if field not in values)
         person = msgspec.structs.replace(person, **values, inferred=still_inferred)
@@ -276,7 +276,7 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
     terminal.confirm(f"Remove no. {person.id} {person.name} and all that is known of them?", yes=yes)
     with store.transaction() as assembly:
         assembly.remove_participant(find_participant(assembly, str(person.id)).id)
-    terminal.say(f"No. {person.id} {person.name} removed.   undo: iclei undo")
+    terminal.say_text(f"No. {person.id} {person.name} removed.   undo: iclei undo")
     _tell_next(assembly)
 
 
@@ -328,7 +328,6 @@ def _set_status(ctx: typer.Context, who: str, status: Status, *, as_json: bool) 
         if person.status is status:
             raise RefusedError(
                 "status-unchanged",
-                "{name} (no. {id}) is {status} already.",
                 name=person.name,
                 id=person.id,
                 status=str(status),
@@ -342,7 +341,7 @@ def _require_name(name: str | None) -> None:
     from iclei_cli.system.errors import UsageError
 
     if not name:
-        raise UsageError("empty-name", "--name: a participant needs a name.")
+        raise UsageError("participant-nameless")
 
 
 def _tell(assembly: Assembly, person: Participant, what: str, *, as_json: bool) -> None:
@@ -351,13 +350,13 @@ def _tell(assembly: Assembly, person: Participant, what: str, *, as_json: bool) 
     if as_json:
         terminal.show_json(participant_document(assembly, person))
         return
-    terminal.say(f"No. {person.id} {person.name} {what}.   undo: iclei undo")
+    terminal.say_text(f"No. {person.id} {person.name} {what}.   undo: iclei undo")
     _tell_next(assembly)
 
 
 def _tell_next(assembly: Assembly) -> None:
     if assembly.plan is not None:
-        terminal.say("The table plan is as it was.   Next: iclei groups check, iclei groups repair")
+        terminal.say_text("The table plan is as it was.   Next: iclei groups check, iclei groups repair")
 
 
 def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, object]]:

@@ -47,13 +47,13 @@ def duplicates(ctx: typer.Context, as_json: AsJson = False) -> None:
     if found.doubles:
         terminal.show_table(["", "No.", "Name", "Organisation", "Why"], _doubles(people, found.doubles))
     for shared in found.shared:
-        terminal.say(f"{shared.what}, {len(shared.ids)} people: {_numbers(shared.ids)}")
+        terminal.say_text(f"{shared.what}, {len(shared.ids)} people: {_numbers(shared.ids)}")
     told = count(len(found.doubles), "probable double")
     if found.doubles:
         first, second = found.doubles[0].ids
-        terminal.say(f"{told}.   Next: iclei participants merge {first} {second}")
+        terminal.say_text(f"{told}.   Next: iclei participants merge {first} {second}")
     else:
-        terminal.say("Nobody seems to be on the list twice.")
+        terminal.say_text("Nobody seems to be on the list twice.")
 
 
 def merge(
@@ -102,8 +102,6 @@ def _merge(
         if (assembly.participants.get(first.id), assembly.participants.get(second.id)) != (first, second):
             raise RefusedError(
                 "changed-meanwhile",
-                "No. {first} or no. {second} was changed meanwhile. Nothing was merged. "
-                "Next: repeat the command, and look again",
                 first=first.id,
                 second=second.id,
             )
@@ -127,7 +125,6 @@ def _both(assembly: Assembly, first_words: str, second_words: str) -> tuple[Part
     if first.id == second.id:
         raise RefusedError(
             "same-person",
-            "“{first}” and “{second}” are both no. {id} {name}. Next: iclei participants duplicates",
             first=first_words,
             second=second_words,
             id=first.id,
@@ -150,14 +147,12 @@ def _fields(first: Participant, second: Participant, typed: Sequence[str]) -> se
         if field not in known:
             raise UsageError(
                 "not-a-field",
-                "--take: “{word}” is no field; there are: {fields}",
                 word=word,
                 fields=", ".join(known),
             )
         if not getattr(second, field):
             raise UsageError(
                 "nothing-to-take",
-                "--take: no. {id} {name} has no {field}.",
                 id=second.id,
                 name=second.name,
                 field=field,
@@ -237,8 +232,8 @@ def _tell_merged(
     lines: Sequence[tuple[str, str, str, str]],
 ) -> None:
     for field, value in _dropped(lines).items():
-        terminal.say(f"Not kept: {field} {value}")
-    terminal.say(f"No. {second.id} is no. {result.id} {result.name} now.   undo: iclei undo")
+        terminal.say_text(f"Not kept: {field} {value}")
+    terminal.say_text(f"No. {second.id} is no. {result.id} {result.name} now.   undo: iclei undo")
     _tell_tables(assembly, result)
 
 
@@ -250,14 +245,14 @@ def _tell_tables(assembly: Assembly, person: Participant) -> None:
     if len({key for key, _ in roles}) > 1:
         told = ", ".join(f"{role} of {key}" for key, role in roles)
         key, role = roles[-1]
-        terminal.note(
+        terminal.note_text(
             f"Note: {person.name} is {told}, and nobody sits at two tables. "
             f"Next: iclei groups edit {key} --{role} PERSON"
         )
     elif (refusal := contradiction(assembly)) is not None:
-        terminal.note(f"Note: the rules on the two do not go together. {refusal}")
+        terminal.note_text(f"Note: the rules on the two do not go together. {refusal}")
     if assembly.plan is not None:
-        terminal.say("Nobody else’s seat has changed.   Next: iclei groups check, iclei groups repair")
+        terminal.say_text("Nobody else’s seat has changed.   Next: iclei groups check, iclei groups repair")
 
 
 def _doubles(

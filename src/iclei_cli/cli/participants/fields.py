@@ -57,9 +57,7 @@ def parse_fields(assembly: Assembly, typed: Mapping[str, Any]) -> dict[str, Any]
         try:
             fields[field] = _parse(parsers[field], words)
         except BadValue as error:
-            raise UsageError(
-                error.code, "--{option}: {reason}", option=_option(field), reason=error.message
-            ) from error
+            raise UsageError("option-value", option=f"--{_option(field)}", reason=error.message) from error
     return fields
 
 
@@ -76,7 +74,7 @@ def parse_purpose(words: str) -> str:
     try:
         return consents.parse_purpose(words)
     except BadValue as error:
-        raise UsageError(error.code, "--without-consent: {reason}", reason=error.message) from error
+        raise UsageError("option-value", option="--without-consent", reason=error.message) from error
 
 
 def _parsers(assembly: Assembly) -> dict[str, Callable[[str], Any]]:

@@ -67,7 +67,7 @@ def import_registrations(
         if rejects is not None:
             tell_rejects(registrations, written)
         if overruled.get("maps"):
-            terminal.say("What --map said is remembered for lists with the same headers.")
+            terminal.say_text("What --map said is remembered for lists with the same headers.")
         _tell_next(store, assembly, is_new=template is not None)
 
 
@@ -85,7 +85,6 @@ def _read(file: Path, assembly: Assembly, overruled: Mapping[str, Any]) -> Regis
     if not registrations.rows:
         raise RefusedError(
             "list-empty",
-            "{file} has a header in row {row} but nobody below it. Next: look whether it is the right file",
             file=registrations.file,
             row=registrations.header_row,
         )
@@ -121,16 +120,16 @@ def _is_refused(registrations: Registrations, *, skip_bad_rows: bool) -> bool:
 
 
 def _show(registrations: Registrations, *, refused: bool, dry_run: bool) -> None:
-    terminal.say(_source(registrations))
+    terminal.say_text(_source(registrations))
     terminal.show_table(["Column", "Field", "Examples"], _columns(registrations))
     show_people(registrations, dry_run=dry_run)
     for notice in registrations.notices:
-        terminal.note(f"Note: {notice}")
+        terminal.note_text(f"Note: {notice}")
     if registrations.errors:
         sheet = f", sheet {registrations.sheet}" if registrations.sheet else ""
-        terminal.note(f"Rows that cannot be imported, in {registrations.file}{sheet}:")
+        terminal.note_text(f"Rows that cannot be imported, in {registrations.file}{sheet}:")
         terminal.show_table(["Row", "Column", "Reason"], _errors(registrations), err=True)
-    terminal.say(outcome(registrations, refused=refused, dry_run=dry_run))
+    terminal.say_text(outcome(registrations, refused=refused, dry_run=dry_run))
 
 
 def _source(registrations: Registrations) -> str:
@@ -167,8 +166,8 @@ def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
 
 def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:
     if is_new:
-        terminal.say(
+        terminal.say_text(
             f"Created {store.path.name} from the Talk4Action template: {len(assembly.groups)} groups."
         )
         warn_of_place(store)
-    terminal.say("Next: iclei groups assign")
+    terminal.say_text("Next: iclei groups assign")

@@ -54,7 +54,7 @@ def policy_of(wishes: Mapping[str, Any]) -> Policy:
     from iclei_cli.system.errors import UsageError
 
     if wishes["theirs"] and wishes["ours"]:
-        raise UsageError("theirs-or-ours", "Say either --theirs or --ours, not both.")
+        raise UsageError("theirs-or-ours")
     return Policy(
         prefer="theirs" if wishes["theirs"] else "ours" if wishes["ours"] else None,
         clear_empty=bool(wishes["clear_empty"]),

@@ -21,22 +21,24 @@ _HIDDEN = {"imported"}
 def show_people(registrations: Registrations, *, dry_run: bool) -> None:
     """Show who is changed and cancelled, and what is to be decided; in a dry run, row by row."""
     if dry_run:
-        terminal.say("Row by row, without the unchanged:")
+        terminal.say_text("Row by row, without the unchanged:")
         terminal.show_table(["Row", "No.", "Name", "What"], _rows(registrations))
     if registrations.updated:
-        terminal.say("Known people of whom the list says something new:")
+        terminal.say_text("Known people of whom the list says something new:")
         terminal.show_table(["No.", "Name", "What"], _updates(registrations))
     if registrations.cancelled:
-        terminal.say("People of earlier lists who are not on this one, cancelled:")
+        terminal.say_text("People of earlier lists who are not on this one, cancelled:")
         people = (change.after for change in registrations.cancelled)
         terminal.show_table(
             ["No.", "Name", "Organisation"],
             [(person.id, person.name, person.organisation) for person in people],
         )
     if registrations.conflicts:
-        terminal.say("Changed here and otherwise in the list, and left as it is here:")
+        terminal.say_text("Changed here and otherwise in the list, and left as it is here:")
         terminal.show_table(["No.", "Name", "Field", "Here", "In the list"], _conflicts(registrations))
-        terminal.say("Next: import again with --theirs to take the list's values, or --ours to keep these")
+        terminal.say_text(
+            "Next: import again with --theirs to take the list's values, or --ours to keep these"
+        )
 
 
 def outcome(registrations: Registrations, *, refused: bool, dry_run: bool) -> str:

@@ -42,9 +42,7 @@ def erase_person(store: Store, words: str, *, yes: bool) -> None:
 
     state = store.read_state()
     if state.purging:
-        raise RefusedError(
-            "purge-unfinished", "Destroying everybody's data was interrupted. Next: iclei store purge"
-        )
+        raise RefusedError("purge-unfinished")
     if state.erasing:
         # Nobody else is looked for: these words meant somebody who may be gone from the list by now.
         _resume(store, state, yes=yes)
@@ -57,7 +55,7 @@ def erase_person(store: Store, words: str, *, yes: bool) -> None:
         yes=yes,
     )
     done = erase(store, person)
-    terminal.say(f"No. {person.id} erased. This cannot be undone.")
+    terminal.say_text(f"No. {person.id} erased. This cannot be undone.")
     tell_reach(done)
     _tell_mentions(done.mentions)
 
@@ -78,29 +76,35 @@ def _resume(store: Store, state: State, *, yes: bool) -> None:
             done = erase(store, person)
             tell_reach(done)
             _tell_mentions(done.mentions)
-        terminal.say(f"No. {ident} erased: what was interrupted before is finished.")
-    terminal.say("For anybody else: repeat the command.")
+        terminal.say_text(f"No. {ident} erased: what was interrupted before is finished.")
+    terminal.say_text("For anybody else: repeat the command.")
 
 
 def tell_reach(done: Destruction) -> None:
     """Tell how far an erasure or a purge reached, and where it did not."""
-    terminal.say(f"Reached: {done.changes} changes, {done.backups} backups, {done.copies} copies elsewhere.")
+    terminal.say_text(
+        f"Reached: {done.changes} changes, {done.backups} backups, {done.copies} copies elsewhere."
+    )
     if done.damaged:
-        terminal.say(f"Deleted, because it was damaged and could hold anything: {', '.join(done.damaged)}")
+        terminal.say_text(
+            f"Deleted, because it was damaged and could hold anything: {', '.join(done.damaged)}"
+        )
     for path in done.out_of_reach:
-        terminal.say(f"Not reached: {path}. It is not there, or no copy any more. Next: destroy it yourself")
-    terminal.note("Lists that were sent to you, rosters and exported files are yours to delete.")
+        terminal.say_text(
+            f"Not reached: {path}. It is not there, or no copy any more. Next: destroy it yourself"
+        )
+    terminal.note_text("Lists that were sent to you, rosters and exported files are yours to delete.")
 
 
 def _tell_mentions(found: Sequence[Mention]) -> None:
     if not found:
         return
-    terminal.say("Still mentioned in texts about others, which were left as they are:")
+    terminal.say_text("Still mentioned in texts about others, which were left as they are:")
     for mention in found[:SHOWN]:
-        terminal.say(f"  {mention.where} ({mention.what})")
+        terminal.say_text(f"  {mention.where} ({mention.what})")
     if len(found) > SHOWN:
-        terminal.say(f"  and {len(found) - SHOWN} more")
-    terminal.say("Next: read them, and edit them if they are about this person")
+        terminal.say_text(f"  and {len(found) - SHOWN} more")
+    terminal.say_text("Next: read them, and edit them if they are about this person")
 
 
 # The dossier
@@ -125,10 +129,10 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
         return
     _show(state, person)
     _show_history(traces)
-    terminal.say(f"\nBackups that hold this: {len(held)}")
+    terminal.say_text(f"\nBackups that hold this: {len(held)}")
     for line in (*map(terminal.local_time, backups), *elsewhere):
-        terminal.say(f"  {line}")
-    terminal.say(f"To be destroyed by: {state.assembly.event.destroy_by or 'no day is set'}")
+        terminal.say_text(f"  {line}")
+    terminal.say_text(f"To be destroyed by: {state.assembly.event.destroy_by or 'no day is set'}")
 
 
 def _document(state: State, person: Participant, traces: Iterable[Trace]) -> dict[str, Any]:
@@ -161,11 +165,11 @@ def _document(state: State, person: Participant, traces: Iterable[Trace]) -> dic
 
 def _show(state: State, person: Participant) -> None:
     event = state.assembly.event
-    terminal.say(f"All that is held on participant no. {person.id}")
-    terminal.say(f"Assembly: {event.name}")
-    terminal.say(f"Held by:  {event.organiser or 'the organiser'}, {PURPOSE}\n")
+    terminal.say_text(f"All that is held on participant no. {person.id}")
+    terminal.say_text(f"Assembly: {event.name}")
+    terminal.say_text(f"Held by:  {event.organiser or 'the organiser'}, {PURPOSE}\n")
     if person.id not in state.assembly.participants:
-        terminal.say("This person was removed from the list; what follows is what was known last.")
+        terminal.say_text("This person was removed from the list; what follows is what was known last.")
     terminal.show_table(["Field", "Value"], _facts(state.assembly, person))
 
 
@@ -218,7 +222,7 @@ def roles_of(assembly: Assembly, person: Participant) -> list[tuple[str, str]]:
 
 
 def _show_history(traces: Sequence[Trace]) -> None:
-    terminal.say(f"\nChanges kept in the history: {len({trace.entry.number for trace in traces})}")
+    terminal.say_text(f"\nChanges kept in the history: {len({trace.entry.number for trace in traces})}")
     rows = []
     last = None
     for trace in traces:

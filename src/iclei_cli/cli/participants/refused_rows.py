@@ -24,14 +24,11 @@ def require_place(path: Path) -> None:
     from iclei_cli.system.errors import RefusedError, UsageError
 
     if path.suffix.lower() != ".xlsx":
-        message = "--rejects: {path} has to end in .xlsx, for it is a workbook."
-        raise UsageError("not-xlsx", message, path=str(path))
+        raise UsageError("not-xlsx", option="--rejects", path=str(path))
     if path.exists():
-        message = "{path} is there already. Next: choose another name with --rejects"
-        raise RefusedError("file-exists", message, path=str(path))
+        raise RefusedError("file-exists", path=str(path))
     if not path.parent.is_dir():
-        message = "There is no folder {folder}. Next: make it, or choose another place with --rejects"
-        raise RefusedError("folder-missing", message, folder=str(path.parent))
+        raise RefusedError("folder-missing", folder=str(path.parent))
 
 
 def write_rejects(store: Store, registrations: Registrations, path: Path) -> Path | None:
@@ -53,10 +50,10 @@ def write_rejects(store: Store, registrations: Registrations, path: Path) -> Pat
 def tell_rejects(registrations: Registrations, path: Path | None) -> None:
     """Tell where the refused rows are, or that there is no file of them."""
     if not registrations.bad_rows:
-        terminal.say("No row was refused: no file of refused rows is written.")
+        terminal.say_text("No row was refused: no file of refused rows is written.")
     elif path is None:
-        terminal.say("The refused rows would be written to the file you named (dry run: it is not).")
+        terminal.say_text("The refused rows would be written to the file you named (dry run: it is not).")
     else:
         rows = count(len(registrations.bad_rows), "refused row")
-        terminal.say(f"{path}: {rows}.   Next: correct, then iclei participants import {path}")
-        terminal.note("It holds personal data: delete it when it is imported.")
+        terminal.say_text(f"{path}: {rows}.   Next: correct, then iclei participants import {path}")
+        terminal.note_text("It holds personal data: delete it when it is imported.")

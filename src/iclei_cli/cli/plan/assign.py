@@ -40,7 +40,7 @@ def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_j
     show_summary(assembly, assembly.plan, score)
     tell_moved_by_hand(assembly, assembly.plan)
     tell_absent_hosts(assembly)
-    terminal.say("Next: iclei groups show, iclei export roster")
+    terminal.say_text("Next: iclei groups show, iclei export roster")
 
 
 def parse_settings(
@@ -61,12 +61,11 @@ def parse_settings(
     from iclei_cli.system.errors import UsageError
 
     if not math.isfinite(seconds):
-        raise UsageError("not-seconds", "--time-limit: give a number of seconds.")
+        raise UsageError("not-seconds")
     tiers = _words(order, TIERS)
     unknown = [word for word in tiers if word not in TIERS]
     if unknown or len(set(tiers)) < len(tiers):
-        message = "--order: {order} is not understood; put some of {tiers} in the order in which they count."
-        raise UsageError("not-an-order", message, order=order, tiers=", ".join(TIERS))
+        raise UsageError("not-an-order", order=order, tiers=", ".join(TIERS))
     mixed = _words(spread, ATTRIBUTES)
     for word in mixed:
         _require_attribute("--spread", word)
@@ -75,8 +74,7 @@ def parse_settings(
         name, _, number = typed.partition("=")
         _require_attribute("--weight", name.strip())
         if not number.strip().isdecimal() or int(number) == 0:
-            message = "--weight: {typed} is not understood; write a whole number, as in sector=3."
-            raise UsageError("not-a-weight", message, typed=typed)
+            raise UsageError("not-a-weight", typed=typed)
         counts[name.strip()] = int(number)
     return Settings(
         rounds=rounds,
@@ -96,8 +94,7 @@ def _require_attribute(option: str, word: str) -> None:
     from iclei_cli.system.errors import UsageError
 
     if word not in MIXABLE:
-        message = "{option}: {word} cannot be mixed; these can: {known}."
-        raise UsageError("not-an-attribute", message, option=option, word=word, known=", ".join(MIXABLE))
+        raise UsageError("not-an-attribute", option=option, word=word, known=", ".join(MIXABLE))
 
 
 def telling(update: Callable[[str], None]) -> Progress:

@@ -57,8 +57,8 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
         terminal.show_json({**document, "groups": groups})
         return
     if after is before:
-        terminal.say(f"{_named(person)} has a seat already: {', '.join(_seats(before, person))}.")
-        terminal.say("Nothing was changed.   Next: iclei groups move")
+        terminal.say_text(f"{_named(person)} has a seat already: {', '.join(_seats(before, person))}.")
+        terminal.say_text("Nothing was changed.   Next: iclei groups move")
         return
     _tell_seats(assembly, before, after, person, table)
     show_changes(assembly, before, after)
@@ -131,8 +131,6 @@ def _seat(
         if broken and not force:
             raise RefusedError(
                 "breaks-a-rule",
-                "Nothing was changed, as it would not hold: {breaches} "
-                "Next: iclei groups swap, another group, or --force",
                 breaches=" ".join(breach.message for breach in broken),
             )
         assembly.plan = after
@@ -142,13 +140,13 @@ def _seat(
         terminal.show_json({**document, "breaches": breaches})
         return
     if after is before:
-        terminal.say(f"{told}: they sit there already. Nothing was changed.")
+        terminal.say_text(f"{told}: they sit there already. Nothing was changed.")
         return
-    terminal.say(told)
+    terminal.say_text(told)
     show_changes(assembly, before, after)
     for breach in broken:
-        terminal.note(f"Does not hold now: {breach.message}")
-    terminal.say("Kept by iclei groups assign and repair, unless --unpin is given.")
+        terminal.note_text(f"Does not hold now: {breach.message}")
+    terminal.say_text("Kept by iclei groups assign and repair, unless --unpin is given.")
     tell_kept(dry_run=dry_run)
 
 
@@ -156,13 +154,10 @@ def _round(plan: Plan, number: int | None) -> int:
     """The index of the round that is meant."""
     last = len(plan.rounds)
     if number is None and last > 1:
-        raise UsageError(
-            "which-round", "The plan has {last} rounds: say in which one with --round.", last=last
-        )
+        raise UsageError("which-round", last=last)
     if (number or 1) > last:
         raise UsageError(
             "no-such-round",
-            "--round: the plan has {rounds}, not {number}.",
             rounds=count(last, "round"),
             number=number,
         )
@@ -174,7 +169,6 @@ def _coming(assembly: Assembly, words: str) -> Participant:
     if not person.is_coming:
         raise RefusedError(
             "has-cancelled",
-            "{name} (no. {id}) has cancelled. Next: iclei participants restore {id}",
             name=person.name,
             id=person.id,
         )
@@ -186,7 +180,6 @@ def _seat_of(plan: Plan, person: Participant, index: int) -> str:
     if key is None:
         raise RefusedError(
             "no-seat-to-swap",
-            "{name} (no. {id}) has no seat to swap. Next: iclei groups place {id}",
             name=person.name,
             id=person.id,
         )
@@ -215,8 +208,8 @@ def _tell_seats(
     alone = (
         "nobody else moves" if not others else f"{count(others, 'other seat')} must change, as none is free"
     )
-    terminal.say(f"{_named(person)} sits at {', '.join(_seats(after, person))}; {alone}.")
-    terminal.say(f"  The best seat for {', then '.join(after.order[: None if several else 2])}:")
+    terminal.say_text(f"{_named(person)} sits at {', '.join(_seats(after, person))}; {alone}.")
+    terminal.say_text(f"  The best seat for {', then '.join(after.order[: None if several else 2])}:")
     terminal.show_table(
         [*(["Round"] if several else []), "Group", "Choice", "People", "Free", "Out of balance", ""],
         [

@@ -36,7 +36,7 @@ def show_changes(assembly: Assembly, before: Plan, after: Plan) -> None:
     """Show who sits elsewhere and the tiers before and after."""
     for number, changes in groupby(difference(before, after), key=attrgetter("round")):
         if len(after.rounds) > 1:
-            terminal.say(f"Round {number}")
+            terminal.say_text(f"Round {number}")
         terminal.show_table(
             ["No.", "Name", "From", "To", ""],
             [
@@ -80,16 +80,16 @@ def tell_moved_by_hand(assembly: Assembly, plan: Plan) -> None:
     }
     if moved:
         more = [f"{len(moved) - SHOWN} more"] if len(moved) > SHOWN else []
-        terminal.say(f"Left where they were moved by hand: {', '.join([*list(moved)[:SHOWN], *more])}")
-        terminal.say("  To let them go: --unpin")
+        terminal.say_text(f"Left where they were moved by hand: {', '.join([*list(moved)[:SHOWN], *more])}")
+        terminal.say_text("  To let them go: --unpin")
 
 
 def tell_kept(*, dry_run: bool) -> None:
     """Name the next step, and how to take this one back."""
     if dry_run:
-        terminal.say("Nothing was changed (--dry-run).   Next: the same without --dry-run")
+        terminal.say_text("Nothing was changed (--dry-run).   Next: the same without --dry-run")
     else:
-        terminal.say("Next: iclei export roster   Undo: iclei undo")
+        terminal.say_text("Next: iclei export roster   Undo: iclei undo")
 
 
 def _show_tiers(assembly: Assembly, before: Plan, after: Plan) -> None:

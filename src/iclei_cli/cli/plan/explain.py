@@ -32,7 +32,7 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
     person = find_participant(assembly, who)
     plan = assembly.plan
     if plan is None:
-        raise RefusedError("no-plan", "There is no table plan yet. Next: iclei groups assign")
+        raise RefusedError("no-plan")
     with terminal.progress() as update:
         stays = explain(
             assembly,
@@ -49,20 +49,20 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
 
 def _show(story: _Story, stays: list[Stay], *, names: bool) -> None:
     wishes = ", ".join(f"{rank}. {topic}" for rank, topic in enumerate(story.person.choices, start=1))
-    terminal.say(f"No. {story.person.id} {story.person.name}: {wishes or 'no choices stated'}")
+    terminal.say_text(f"No. {story.person.id} {story.person.name}: {wishes or 'no choices stated'}")
     for stay in stays:
         which = f"round {stay.number}: " if len(stays) > 1 else ""
         if stay.group is None:
-            terminal.say(f"  {which}no seat")
+            terminal.say_text(f"  {which}no seat")
             continue
-        terminal.say(f"  {which}sits at {story.table(stay.group)}")
-        terminal.say(
+        terminal.say_text(f"  {which}sits at {story.table(stay.group)}")
+        terminal.say_text(
             f"Elsewhere{f' in round {stay.number}, the other rounds as they are' * (len(stays) > 1)}:"
         )
         for item in stay.elsewhere:
-            terminal.say(f"  {story.table(item.group)}")
+            terminal.say_text(f"  {story.table(item.group)}")
             for line in story.lines(item):
-                terminal.say(f"    {line}")
+                terminal.say_text(f"    {line}")
             if names and item.moves:
                 terminal.show_table(
                     ["   ", "No.", "Name", "From", "To"],

@@ -45,9 +45,9 @@ def repair_groups(
         terminal.show_json(changes_document(assembly, before, after, dry_run=dry_run))
         return
     if after is before:
-        terminal.say("There is nothing to repair: everyone has a seat and all rules hold.")
+        terminal.say_text("There is nothing to repair: everyone has a seat and all rules hold.")
         return
-    terminal.say(_summary(before, after, max_moves))
+    terminal.say_text(_summary(before, after, max_moves))
     show_changes(assembly, before, after)
     tell_moved_by_hand(assembly, after)
     tell_absent_hosts(assembly)

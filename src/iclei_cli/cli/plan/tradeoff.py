@@ -34,9 +34,7 @@ def show_tradeoff(
         IcleiError: there is nobody to seat, the rules cannot hold, or the file cannot be written.
     """
     if chart is not None and chart.suffix.lower() != ".svg":
-        raise UsageError(
-            "not-svg", "--chart: {path} has to end in .svg, for it is a drawing.", path=str(chart)
-        )
+        raise UsageError("not-svg", path=str(chart))
     plan = assembly.plan
     settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
     with terminal.progress() as update:
@@ -47,15 +45,15 @@ def show_tradeoff(
         terminal.show_json(_document(found))
         return
     if settings.rounds > 1:
-        terminal.say("This is about one round.")
-    terminal.say("Looser sizes, as well mixed as can be")
+        terminal.say_text("This is about one round.")
+    terminal.say_text("Looser sizes, as well mixed as can be")
     _show_curve(found.sizes, "±")
-    terminal.say()
-    terminal.say("Looser mixing, in groups of the sizes asked for")
+    terminal.say_text()
+    terminal.say_text("Looser mixing, in groups of the sizes asked for")
     _show_curve(found.mixing, "+")
     if chart is not None:
-        terminal.say()
-        terminal.say(f"{chart}: the same as a picture")
+        terminal.say_text()
+        terminal.say_text(f"{chart}: the same as a picture")
 
 
 def _show_curve(steps: Sequence[Step], sign: str) -> None:
@@ -75,7 +73,7 @@ def _show_curve(steps: Sequence[Step], sign: str) -> None:
             for step in steps
         ],
     )
-    terminal.say(f"  {_gain(steps[0], steps[-1])}")
+    terminal.say_text(f"  {_gain(steps[0], steps[-1])}")
 
 
 def _gain(first: Step, last: Step) -> str:

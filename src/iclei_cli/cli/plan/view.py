@@ -64,18 +64,20 @@ def show_summary(assembly: Assembly, plan: Plan, score: Score) -> None:
     sizes = [len(table) for groups in seated for table in groups.values()]
     people = sum(len(table) for table in seated[0].values())
     rounds = f", {len(plan.rounds)} rounds" if len(plan.rounds) > 1 else ""
-    terminal.say(f"{people} people, {len(assembly.groups)} groups of {_range(sizes)}{rounds}")
-    terminal.say(f"  mixed by  {', '.join(plan.spread) or 'nothing: no attribute is filled in'}")
+    terminal.say_text(f"{people} people, {len(assembly.groups)} groups of {_range(sizes)}{rounds}")
+    terminal.say_text(f"  mixed by  {', '.join(plan.spread) or 'nothing: no attribute is filled in'}")
     if not is_current(assembly, plan):
-        terminal.say("  edited since the plan was made: counted anew, not proved   Next: iclei groups repair")
+        terminal.say_text(
+            "  edited since the plan was made: counted anew, not proved   Next: iclei groups repair"
+        )
     elif plan.cut_short is not None:
-        terminal.say(f"  {_CUT_SHORT[plan.cut_short]}: this is the best plan found until then")
+        terminal.say_text(f"  {_CUT_SHORT[plan.cut_short]}: this is the best plan found until then")
     for tier in present_proof(assembly, plan, score).tiers:
         for head, fact in zip((tier.name, ""), _tier_facts(tier, score), strict=False):
-            terminal.say(f"  {head:<9} {fact}")
+            terminal.say_text(f"  {head:<9} {fact}")
     for number, groups in enumerate(seated, start=1):
         if len(seated) > 1:
-            terminal.say(f"Round {number}")
+            terminal.say_text(f"Round {number}")
         _show_matrix(assembly, groups)
 
 
@@ -93,16 +95,16 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
         terminal.show_json({"holds": not breaches, "breaches": breaches, **document})
     elif not verdict.breaches:
         yours = f", and so is what {count(len(assembly.rules), 'rule')} asked for" if assembly.rules else ""
-        terminal.say(f"All rules hold: everyone has one seat, sizes and hosts are right{yours}.")
-        terminal.say("Counted anew:")
+        terminal.say_text(f"All rules hold: everyone has one seat, sizes and hosts are right{yours}.")
+        terminal.say_text("Counted anew:")
         terminal.show_table(["Tier", "Plan says", "Counted", "Bound"], _counted(plan, verdict.score))
         for attribute, excess in verdict.score.spread.items():
-            terminal.say(f"  {attribute:<13} {excess} out of balance")
-        terminal.say(f"  choices       {_choices(verdict.score)}")
+            terminal.say_text(f"  {attribute:<13} {excess} out of balance")
+        terminal.say_text(f"  choices       {_choices(verdict.score)}")
     else:
         for breach in verdict.breaches:
-            terminal.say(f"  {breach.message}")
-        terminal.say(f"It does not hold: {len(verdict.breaches)} found.   Next: iclei groups repair")
+            terminal.say_text(f"  {breach.message}")
+        terminal.say_text(f"It does not hold: {len(verdict.breaches)} found.   Next: iclei groups repair")
     if verdict.breaches:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -114,7 +116,7 @@ def plan_of(assembly: Assembly) -> Plan:
         RefusedError: there is none.
     """
     if assembly.plan is None:
-        raise RefusedError("no-plan", "There is no table plan yet. Next: iclei groups assign")
+        raise RefusedError("no-plan")
     return assembly.plan
 
 
@@ -134,8 +136,6 @@ def _named(assembly: Assembly, who: str | None) -> tuple[list[Group], Participan
                 raise
             raise RefusedError(
                 "nothing-so-called",
-                "Neither a group nor a participant is “{words}”. "
-                "Next: iclei groups list, iclei participants list",
                 words=who,
             ) from no_group
 
@@ -152,7 +152,7 @@ def _show_group(assembly: Assembly, plan: Plan, group: Group) -> None:
             f"room {group.room}" if group.room else None,
             "1 person" if len(members) == 1 else f"{len(members)} people",
         ]
-        terminal.say(f"{group.label} ({group.key}){which}: {', '.join(filter(None, facts))}")
+        terminal.say_text(f"{group.label} ({group.key}){which}: {', '.join(filter(None, facts))}")
         terminal.show_table(
             ["No.", "Name", "Organisation", "Municipality", "Sector", "Choice", "Role"],
             [
@@ -168,29 +168,31 @@ def _show_group(assembly: Assembly, plan: Plan, group: Group) -> None:
                 for person in members
             ],
         )
-        terminal.say()
+        terminal.say_text()
 
 
 def _show_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
     wishes = ", ".join(f"{rank}. {topic}" for rank, topic in enumerate(person.choices, start=1))
-    terminal.say(f"No. {person.id} {person.name}: {wishes or 'no choices stated'}")
+    terminal.say_text(f"No. {person.id} {person.name}: {wishes or 'no choices stated'}")
     placed = [{item.participant: item.placed for item in placements} for placements in plan.rounds]
     for number, key in enumerate(seats_of(plan, person.id)):
         which = f"round {number + 1}: " if len(plan.rounds) > 1 else ""
         if not person.is_coming:
-            terminal.say(f"  {which}has cancelled")
+            terminal.say_text(f"  {which}has cancelled")
         elif person.id in absentees(assembly, number):
-            terminal.say(f"  {which}absent")
+            terminal.say_text(f"  {which}absent")
         elif key is None:
-            terminal.say(f"  {which}no seat   Next: iclei groups place {person.id}")
+            terminal.say_text(f"  {which}no seat   Next: iclei groups place {person.id}")
         else:
             group = assembly.groups[key]
             fixed = "belongs to this table" if person.id in group.hosts.values() else "by a rule"
             reasons = {Placed.PINNED: f" ({fixed})", Placed.MOVED: " (moved by hand)", Placed.SOLVER: ""}
             why = reasons[placed[number][person.id]]
-            terminal.say(f"  {which}{group.label} ({key}), choice: {choice_text(person, group.topic)}{why}")
+            terminal.say_text(
+                f"  {which}{group.label} ({key}), choice: {choice_text(person, group.topic)}{why}"
+            )
     for head, fact in facts_about(assembly, person):
-        terminal.say(f"  {head}: {fact}")
+        terminal.say_text(f"  {head}: {fact}")
 
 
 def _tell_unseated(assembly: Assembly, plan: Plan) -> None:
@@ -198,7 +200,7 @@ def _tell_unseated(assembly: Assembly, plan: Plan) -> None:
         people = unseated(assembly, plan, number)
         if people:
             names = ", ".join(f"no. {person.id} {person.name}" for person in people)
-            terminal.say(f"Without a seat: {names}   Next: iclei groups repair")
+            terminal.say_text(f"Without a seat: {names}   Next: iclei groups repair")
 
 
 def _show_matrix(assembly: Assembly, groups: dict[str, list[Participant]]) -> None:

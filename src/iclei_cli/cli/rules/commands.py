@@ -199,7 +199,9 @@ def rules(ctx: typer.Context, as_json: AsJson = False) -> None:
         rows = [(rule.number, what(rule), who(assembly, rule), rule.reason) for rule in kept]
         terminal.show_table(["No.", "Rule", "Who", "Reason"], rows)
     else:
-        terminal.say("There are no rules.   Next: iclei groups pin, bar, together, apart, at-least, at-most")
+        terminal.say_text(
+            "There are no rules.   Next: iclei groups pin, bar, together, apart, at-least, at-most"
+        )
 
 
 @app.command()

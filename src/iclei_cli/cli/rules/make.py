@@ -37,8 +37,6 @@ def pin(who: str, group: str, rounds: Iterable[int], reason: str | None) -> Buil
         if not understands(person, table, assembly):
             raise RefusedError(
                 "pin-not-understood",
-                "{name} (no. {id}) speaks {theirs}, but {group} speaks {spoken}. "
-                "Next: iclei groups edit {group} --language … (all that are spoken or interpreted there)",
                 name=person.name,
                 id=person.id,
                 theirs=", ".join(person.languages),
@@ -78,7 +76,7 @@ def of_people(kind: type[Together | Apart], people: Collection[str], reason: str
     def build(assembly: Assembly, number: int) -> Together | Apart:
         found = tuple(sorted({_coming(assembly, words).id for words in people}))
         if len(found) < 2:  # noqa: PLR2004 - nobody is together or apart alone
-            raise UsageError("one-person", "Name at least two different people.")
+            raise UsageError("one-person")
         return kind(number=number, people=found, reason=_text(reason))
 
     return build
@@ -122,9 +120,9 @@ def make_rule(store: Store, build: Build) -> None:
         refusal = contradiction(assembly, rule.number)
         if refusal is not None:
             raise refusal
-    terminal.say(f"Rule {rule.number}: {told(assembly, rule)}.   undo: iclei undo")
+    terminal.say_text(f"Rule {rule.number}: {told(assembly, rule)}.   undo: iclei undo")
     if before is not None:
-        terminal.say(f"It takes the place of: {told(assembly, before)}.")
+        terminal.say_text(f"It takes the place of: {told(assembly, before)}.")
     _tell_next(assembly)
 
 
@@ -146,7 +144,6 @@ def _require_change(assembly: Assembly, before: Rule, rule: Rule) -> None:
     if before == rule:
         raise RefusedError(
             "rule-exists",
-            "That is rule {number} already: {rule}.",
             number=rule.number,
             rule=told(assembly, rule),
         )
@@ -157,7 +154,6 @@ def _coming(assembly: Assembly, words: str) -> Participant:
     if not person.is_coming:
         raise RefusedError(
             "person-cancelled",
-            "{name} (no. {id}) has cancelled. Next: iclei participants restore {id}",
             name=person.name,
             id=person.id,
         )
@@ -189,7 +185,6 @@ def unpin(store: Store, who: str) -> None:
         if not pins:
             raise RefusedError(
                 "not-pinned",
-                "{name} (no. {id}) is not pinned to any group. Next: iclei groups rules",
                 name=person.name,
                 id=person.id,
             )
@@ -208,7 +203,6 @@ def drop(store: Store, numbers: Iterable[int]) -> None:
         if unknown:
             raise RefusedError(
                 "rule-unknown",
-                "There is no rule {numbers}. Next: iclei groups rules",
                 numbers=", ".join(map(str, unknown)),
             )
         gone = [assembly.rules[number] for number in dict.fromkeys(numbers)]
@@ -223,13 +217,13 @@ def _take_back(assembly: Assembly, rules: Iterable[Rule]) -> None:
 
 def _tell_taken_back(assembly: Assembly, rules: Collection[Rule]) -> None:
     for rule in rules:
-        terminal.say(f"Rule {rule.number} taken back: {told(assembly, rule)}.")
-    terminal.say(f"{count(len(assembly.rules), 'rule')} left.   undo: iclei undo")
+        terminal.say_text(f"Rule {rule.number} taken back: {told(assembly, rule)}.")
+    terminal.say_text(f"{count(len(assembly.rules), 'rule')} left.   undo: iclei undo")
     _tell_next(assembly)
 
 
 def _tell_next(assembly: Assembly) -> None:
     if assembly.plan is None:
-        terminal.say("Next: iclei groups assign")
+        terminal.say_text("Next: iclei groups assign")
     else:
-        terminal.say("The table plan is as it was.   Next: iclei groups check, iclei groups repair")
+        terminal.say_text("The table plan is as it was.   Next: iclei groups check, iclei groups repair")

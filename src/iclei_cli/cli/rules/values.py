@@ -32,15 +32,12 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
     if not found:
         raise RefusedError(
             "value-unknown",
-            "“{words}” is nobody's {attributes}, of those who are coming. "
-            "Next: iclei participants list, to see what there is",
             words=words,
             attributes=", ".join(attribute_word(name) for name in names),
         )
     if len(found) > 1:
         raise RefusedError(
             "value-ambiguous",
-            "“{words}” can be {values}. Next: say which with --attribute, or as it is written",
             words=words,
             values=" or ".join(f"{attribute_word(name)} {value}" for name, value in found),
         )
@@ -51,8 +48,7 @@ def _attribute(words: str) -> str:
     known = {attribute_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
     if folded(words) not in known:
         raise UsageError(
-            "not-an-attribute",
-            "--attribute: “{words}” is none; write one of: {known}.",
+            "attribute-unknown",
             words=words,
             known=", ".join(attribute_word(name) for name in COUNTED),
         )

@@ -22,7 +22,7 @@ def tell_absent_hosts(assembly: Assembly) -> None:
         for role, ident in group.hosts.items():
             person = assembly.participants.get(ident)
             if person is None or not person.is_coming:
-                terminal.note(
+                terminal.note_text(
                     f"Note: {_name(assembly, ident)} is {role} of {group.label} but does not come. "
                     f"Next: iclei groups edit {group.key} --{role} PERSON"
                 )

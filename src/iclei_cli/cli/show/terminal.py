@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.system.errors import IcleiError
+    from iclei_cli.system.messages import Fact
 
 SCHEMA = 1
 """The version of every JSON document; it changes when a key changes its meaning."""
@@ -26,12 +27,26 @@ QUIET_SECONDS = 1.0
 """Work that ends sooner shows no progress."""
 
 
-def say(text: str = "") -> None:
+def say(code: str, /, **facts: Fact) -> None:
+    """Tell a fact, on stdout: the sentence that the catalogue has of a code."""
+    from iclei_cli.cli.messages.catalogue import phrase
+
+    typer.echo(phrase(code, **facts))
+
+
+def note(code: str, /, **facts: Fact) -> None:
+    """Tell something beside the facts, on stderr: the sentence that the catalogue has of a code."""
+    from iclei_cli.cli.messages.catalogue import phrase
+
+    typer.echo(phrase(code, **facts), err=True)
+
+
+def say_text(text: str = "") -> None:
     """Tell a fact, on stdout."""
     typer.echo(text)
 
 
-def note(text: str) -> None:
+def note_text(text: str) -> None:
     """Tell something beside the facts, on stderr."""
     typer.echo(text, err=True)
 
@@ -60,11 +75,15 @@ def show_table(
 
 def show_error(error: IcleiError, *, as_json: bool) -> None:
     """Tell why a command was refused, as one sentence or (for scripts) as a document, on stderr."""
+    from iclei_cli.cli.messages.catalogue import plain, sentence
+
+    told = sentence(error.message)
     if as_json:
-        document = {"error": {"code": error.code, "params": error.params, "message": str(error)}}
+        params = {name: plain(fact) for name, fact in error.params.items()}
+        document = {"error": {"code": error.code, "params": params, "message": told}}
         typer.echo(_json(document), err=True)
     else:
-        note(f"iclei: {error}")
+        note("refusal", sentence=told)
 
 
 def local_time(time: str) -> str:
@@ -86,11 +105,9 @@ def confirm(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise UsageError(
-            "not-confirmed", "{question} Say so with --yes. Nothing was changed.", question=question
-        )
+        raise UsageError("not-confirmed", question=question)
     if not typer.confirm(question, err=True):
-        note("Nothing was changed.")
+        note_text("Nothing was changed.")
         raise typer.Exit(ExitCode.REFUSED)
 
 

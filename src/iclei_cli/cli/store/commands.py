@@ -41,11 +41,11 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
         terminal.show_json({"holds": not problems, "findings": document})
     else:
         for item in findings:
-            terminal.say(f"{'Warning' if item.is_warning else 'Problem'}: {item.message}")
-            terminal.say(f"  to mend it: {item.mend}")
+            terminal.say_text(f"{'Warning' if item.is_warning else 'Problem'}: {item.message}")
+            terminal.say_text(f"  to mend it: {item.mend}")
         size = store.path.stat().st_size
         told = f"{len(problems)} problems" if problems else "Everything fits together"
-        terminal.say(f"{told}: {store.path.name}, {size:,} bytes")
+        terminal.say_text(f"{told}: {store.path.name}, {size:,} bytes")
     if problems:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -72,8 +72,8 @@ def backup(
 
     store = store_of(ctx)
     path = keep_backup(store) if output is None else copy_to(store, output)
-    terminal.say(f"Copied to {path}")
-    terminal.note("It holds personal data: keep it as safe as the assembly itself.")
+    terminal.say_text(f"Copied to {path}")
+    terminal.note_text("It holds personal data: keep it as safe as the assembly itself.")
 
 
 @app.command()
@@ -107,10 +107,10 @@ def restore(
     terminal.confirm(f"Put {path.name} in the place of {store.path.name}?", yes=yes)
     assembly, destroyed = put_back(store, path)
     people = len(assembly.participants)
-    terminal.say(f"Restored {store.path.name} from {path.name}: {people} participants.")
-    terminal.say("What was there is kept among the backups.   Next: iclei store check")
+    terminal.say_text(f"Restored {store.path.name} from {path.name}: {people} participants.")
+    terminal.say_text("What was there is kept among the backups.   Next: iclei store check")
     if destroyed:
-        terminal.note(
+        terminal.note_text(
             f"Since this copy was made, data of {destroyed} people was destroyed; it may be in the copy. "
             "Next: iclei participants list, and erase them again"
         )
@@ -138,8 +138,8 @@ def export(
 
     store = store_of(ctx)
     write_copy(store, exported(store), output, replace=force)
-    terminal.say(f"Exported to {output}")
-    terminal.note("It holds personal data: keep it as safe as the assembly itself.")
+    terminal.say_text(f"Exported to {output}")
+    terminal.note_text("It holds personal data: keep it as safe as the assembly itself.")
 
 
 @app.command("import")
@@ -161,8 +161,8 @@ def import_(
 
     store = new_store_of(ctx)
     assembly = import_store(store, read_file(file), file, replace=force)
-    terminal.say(f"Created {store.path.name}: {assembly.event.name}")
-    terminal.say(f"{len(assembly.participants)} participants, {len(assembly.groups)} groups.")
+    terminal.say_text(f"Created {store.path.name}: {assembly.event.name}")
+    terminal.say_text(f"{len(assembly.participants)} participants, {len(assembly.groups)} groups.")
 
 
 @app.command()
@@ -212,4 +212,4 @@ def _list(copies: list[Backup], *, as_json: bool) -> None:
             for number, copy, state in rows
         ],
     )
-    terminal.say(f"{len(rows)} backups.   Next: iclei store restore N")
+    terminal.say_text(f"{len(rows)} backups.   Next: iclei store restore N")

@@ -65,7 +65,7 @@ def show(
         ]
         terminal.show_json({"number": entry.number, "changes": document})
         return
-    terminal.say(f"{entry.number}, {terminal.local_time(entry.time)}, {entry.command}: {entry.summary}")
+    terminal.say_text(f"{entry.number}, {terminal.local_time(entry.time)}, {entry.command}: {entry.summary}")
     terminal.show_table(
         ["What", "Field", "Before", "After"],
         [row for change in changes for row in _rows(change, state.assembly)],
@@ -101,7 +101,7 @@ def _list(ctx: typer.Context, last: int, *, as_json: bool) -> None:
             for entry in entries[-last:]
         ],
     )
-    terminal.say(f"{len(entries)} changes kept.   Next: iclei history show N, iclei undo")
+    terminal.say_text(f"{len(entries)} changes kept.   Next: iclei history show N, iclei undo")
 
 
 def _rows(change: Change, assembly: Assembly) -> Iterator[tuple[str, str, str, str]]:

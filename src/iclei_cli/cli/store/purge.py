@@ -38,6 +38,8 @@ def purge_people(store: Store, *, yes: bool) -> None:
         yes=yes,
     )
     done = purge(store)
-    terminal.say(f"Destroyed: the data of {done.people} participants. Programme, groups and counts are kept.")
+    terminal.say_text(
+        f"Destroyed: the data of {done.people} participants. Programme, groups and counts are kept."
+    )
     tell_reach(done)
-    terminal.say("Next: iclei assembly show, to see the counts and when it was")
+    terminal.say_text("Next: iclei assembly show, to see the counts and when it was")

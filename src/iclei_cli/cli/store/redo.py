@@ -26,4 +26,4 @@ def redo(
       iclei redo 3
     """
     for entry in store_of(ctx).redo(steps):
-        terminal.say(f"Done again: {entry.number}, {entry.summary}")
+        terminal.say_text(f"Done again: {entry.number}, {entry.summary}")

@@ -26,5 +26,5 @@ def undo(
       iclei undo 3
     """
     for entry in store_of(ctx).undo(steps):
-        terminal.say(f"Undone: {entry.number}, {entry.summary}")
-    terminal.say("To have it back: iclei redo   To look: iclei history")
+        terminal.say_text(f"Undone: {entry.number}, {entry.summary}")
+    terminal.say_text("To have it back: iclei redo   To look: iclei history")

@@ -208,5 +208,4 @@ def _ambiguous(doubts: Sequence[Sequence[Candidate]], comparison: _Comparison, f
         lines += [f'  "{header}": {" · ".join(examples)}' for header, examples in columns.items()]
         lines.append("Next: import it again with the one that is meant:")
         lines += [f"  {option_text(header, field)}" for header in columns]
-    message = "{file}: it is not sure which columns are meant, so nothing was changed.\n{details}"
-    return RefusedError("ambiguous-columns", message, file=file, details="\n".join(lines), columns=fields)
+    return RefusedError("ambiguous-columns", file=file, details="\n".join(lines), columns=fields)

@@ -87,14 +87,10 @@ def find_table(
     header = max(headers, key=lambda header: header.merit)
     if not header.has_name:
         if header_row is not None and not any(header.cells):
-            message = "Row {row} of {file} is empty: no header can be there."
-            raise UsageError("header-row-empty", message, file=document.file, row=header_row)
+            raise UsageError("header-row-empty", file=document.file, row=header_row)
         raise _no_header(document.file, header)
     if header.sheet.open_quote is not None:
-        message = (
-            "{file}: in row {row} a quotation mark opens that is never closed; close it, or take it out."
-        )
-        raise RefusedError("file-open-quote", message, file=document.file, row=header.sheet.open_quote)
+        raise RefusedError("file-open-quote", file=document.file, row=header.sheet.open_quote)
     cells = list(header.cells)
     titles, end = _parts(header, instructions)
     body = header.sheet.rows[header.row : end]
@@ -118,9 +114,8 @@ def _sheet_named(document: Document, wanted: str) -> Sheet:
     if is_workbook and wanted.isdecimal() and 0 < int(wanted) <= len(document.sheets):
         return document.sheets[int(wanted) - 1]
     names = ", ".join(f'"{sheet.name}"' for sheet in document.sheets if sheet.name is not None)
-    message = "{file} has no sheet {sheet}; it has: {names}."
     raise UsageError(
-        "sheet-unknown", message, file=document.file, sheet=wanted, names=names or "one table without a name"
+        "sheet-unknown", file=document.file, sheet=wanted, names=names or "one table without a name"
     )
 
 
@@ -213,17 +208,11 @@ def _no_header(file: str, best: _Header) -> RefusedError:
     # Where no header is understood at all, the fullest row is most likely to be meant for one.
     cells = rows[best.row - 1] if best.fields else max(rows, key=lambda row: sum(map(bool, row)), default=[])
     seen = ", ".join(f'"{one_line(cell)}"' for cell in cells if cell)
-    message = (
-        "{file} has no header with a column for names in its first {searched} rows; "
-        "the nearest to one is: {seen}. Head the column of names 성명 or Name, or say which it is: {option}"
-    )
     # It is rather one of those that mean nothing yet.
     unknown = [cell for cell, claim in zip(best.cells, best.claims, strict=True) if cell and not claim]
     header = next((one_line(cell) for cell in [*(unknown if best.fields else []), *cells] if cell), "")
     option = option_text(header, "name")
-    return RefusedError(
-        "header-missing", message, file=file, searched=_ROWS_SEARCHED, seen=seen, option=option
-    )
+    return RefusedError("header-missing", file=file, searched=_ROWS_SEARCHED, seen=seen, option=option)
 
 
 def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[str]:

@@ -82,12 +82,10 @@ class Instructions:
             found = _find(item.header, headers)
             if not found:
                 there = ", ".join(f'"{header}"' for header in headers)
-                message = '--map: no column is headed "{header}"; there are: {there}.'
-                raise UsageError("header-unknown", message, header=item.header, there=there)
+                raise UsageError("header-unknown", header=item.header, there=there)
             if len(found) > 1:
                 there = ", ".join(f'"{headers[index]}"' for index in found)
-                message = '--map: "{header}" could be any of {there}; write it as it stands there.'
-                raise UsageError("header-unclear", message, header=item.header, there=there)
+                raise UsageError("header-unclear", header=item.header, there=there)
             if found[0] in placed:
                 raise _given_twice(headers[found[0]])
             placed[found[0]] = item
@@ -192,14 +190,10 @@ def letters(index: int) -> str:
 def _read(text: str, topics: Mapping[str, Topic]) -> Instruction:
     header, is_given, field = text.rpartition("=")
     if not (is_given and header.strip() and field.strip()):
-        message = '--map: "{text}" is no header=field; write, for example, --map "소속명=organisation".'
-        raise UsageError("map-malformed", message, text=text)
+        raise UsageError("map-malformed", text=text)
     known = find_field(field, topics)
     if known is None:
-        message = (
-            '--map: "{field}" is no field; there are: {there}; or extra, to keep a column as it is, or -.'
-        )
-        raise UsageError("field-unknown", message, field=one_line(field), there=", ".join(_field_names()))
+        raise UsageError("field-unknown", field=one_line(field), there=", ".join(_field_names()))
     return Instruction(one_line(header), known, Origin.TOLD)
 
 
@@ -213,12 +207,11 @@ def _require_distinct(told: Sequence[Instruction]) -> None:
         headers.add(item.header)
         other = owners.setdefault(item.field, item)
         if other is not item and item.field not in {EXTRA, NOT_TAKEN}:
-            message = '--map: "{first}" and "{second}" cannot both be {field}; give each its own.'
-            raise UsageError("map-twice", message, first=other.header, second=item.header, field=item.field)
+            raise UsageError("map-field-twice", first=other.header, second=item.header, field=item.field)
 
 
 def _given_twice(header: str) -> UsageError:
-    return UsageError("map-twice", '--map: "{header}" is given twice; say once what it is.', header=header)
+    return UsageError("map-twice", header=header)
 
 
 def _field_names() -> list[str]:

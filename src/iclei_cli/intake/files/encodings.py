@@ -30,10 +30,7 @@ def check_encoding(name: str) -> None:
     except (LookupError, ValueError):
         if _is_text_encoding(name):
             return
-        message = (
-            "{encoding} is no encoding; usual ones are utf-8, cp949, utf-16, shift_jis, gb18030 and big5."
-        )
-        raise UsageError("encoding-unknown", message, encoding=name) from None
+        raise UsageError("encoding-unknown", encoding=name) from None
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:

@@ -17,20 +17,6 @@ __all__ = ["Document", "Rows", "Sheet", "read_document"]
 _STDIN = Path("-")
 _MOST_BYTES = 100_000_000
 
-_SENTENCES = {
-    "file-empty": "{file} has no filled cell. Next: look whether it is the right file",
-    "file-not-a-table": "{file} is {kind}, not a table; save the list as .xlsx or .csv.",
-    "file-protected": "{file} is protected by a password; save it without one.",
-    "file-damaged": "{file} is damaged; open it in Excel or LibreOffice and save it as .xlsx.",
-    "file-encoding": (
-        "{file} is neither UTF-8 nor cp949 text; say what it is with --encoding, or save it as .xlsx."
-    ),
-    "file-too-large": (
-        "{file} is far larger than a list of people: it is damaged, or a cell stands far away from the list. "
-        "Next: copy the list alone into a new workbook, save that and import it"
-    ),
-}
-
 
 def read_document(path: Path, encoding: str | None = None) -> Document:
     """Read a workbook, a delimited text or a web page, known by its content and not by its name.
@@ -46,15 +32,17 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
     file = "standard input" if path == _STDIN else str(path)
     data = _read_bytes(path, file)
     if not data.strip():
-        raise RefusedError("file-empty", "{file} is empty.", file=file)
+        raise RefusedError("file-empty", file=file)
     try:
         sheets, told = _read_sheets(data, encoding)
     except Unreadable as error:
         facts = {"kind": error.kind} if error.kind else {}
-        raise RefusedError(error.code, _sentence(error, encoding), file=file, **facts) from None
+        if error.code == "file-encoding" and encoding is not None:
+            raise RefusedError("file-not-in-encoding", file=file, encoding=encoding) from None
+        raise RefusedError(error.code, file=file, **facts) from None
     cells = (cell for sheet in sheets for row in sheet.rows for cell in row)
     if not any(character.isalnum() for cell in cells for character in cell):
-        raise RefusedError("file-empty", _SENTENCES["file-empty"], file=file)
+        raise RefusedError("file-empty", file=file)
     return Document(file, sheets, told)
 
 
@@ -66,15 +54,13 @@ def _read_bytes(path: Path, file: str) -> bytes:
             with path.open("rb") as opened:
                 data = opened.read(_MOST_BYTES + 1)
     except FileNotFoundError:
-        raise RefusedError("file-missing", "There is no file {file}.", file=file) from None
+        raise RefusedError("file-missing", file=file) from None
     except OSError as error:
         if path.is_dir():
-            message = "{file} is a folder; name a file in it."
-            raise RefusedError("file-is-folder", message, file=file) from None
-        message = "{file} cannot be read: {reason}."
-        raise RefusedError("file-unreadable", message, file=file, reason=error.strerror) from None
+            raise RefusedError("file-is-folder", file=file) from None
+        raise RefusedError("file-unreadable", file=file, reason=error.strerror) from None
     if len(data) > _MOST_BYTES:
-        raise RefusedError("file-too-large", _SENTENCES["file-too-large"], file=file)
+        raise RefusedError("file-too-large", file=file)
     return data
 
 
@@ -88,9 +74,3 @@ def _read_sheets(data: bytes, encoding: str | None) -> tuple[tuple[Sheet, ...], 
         return read_text(text), told
     text, told = decode_markup(data, encoding)
     return read_isolated(kind, text.encode("utf-8", "replace")), told
-
-
-def _sentence(error: Unreadable, encoding: str | None) -> str:
-    if error.code == "file-encoding" and encoding is not None:
-        return "{file} is no " + encoding.replace("{", "").replace("}", "") + " text; name another encoding."
-    return _SENTENCES[error.code]

@@ -50,7 +50,6 @@ def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> 
     if target.resolve() == store.path or (target.exists() and not replace):
         raise RefusedError(
             "file-exists",
-            "{path} is there already. Next: choose another name with -o",
             path=str(target),
         )
     with store.changing() as state:
@@ -61,7 +60,6 @@ def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> 
     except OSError as error:
         raise RefusedError(
             "cannot-write",
-            "{path} could not be written ({reason}). Next: choose another place",
             path=str(target),
             reason=error.strerror or str(error),
         ) from error
@@ -80,7 +78,6 @@ def find_backup(store: Store, which: str) -> Path:
         return Path(which)
     raise RefusedError(
         "backup-unknown",
-        "There is no backup {which}; there are {count}. Next: iclei store restore, to see them",
         which=which,
         count=len(copies),
     )
@@ -108,7 +105,6 @@ def put_back(store: Store, path: Path) -> tuple[Assembly, int]:
     if state is None:
         raise RefusedError(
             "backup-damaged",
-            "{path} is damaged, too. Next: iclei store restore, to see the others",
             path=str(path),
         )
     present = content_of(store.path) if store.exists() else None

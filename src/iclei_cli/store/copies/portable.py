@@ -96,7 +96,6 @@ def import_store(store: Store, content: bytes, file: Path, *, replace: bool) -> 
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RefusedError(
             "not-an-export",
-            "{file} is no assembly made by iclei store export: {reason}. Nothing was changed",
             file=str(file),
             reason=str(error),
         ) from error

@@ -50,8 +50,6 @@ def opened(content: bytes, path: Path) -> Documents:
     if version > SCHEMA:
         raise StoreError(
             "store-newer",
-            "{path} was written by a newer iclei (file version {found}, this one knows {known}). "
-            "Next: update iclei; if there is no newer one, iclei store restore",
             path=str(path),
             found=version,
             known=SCHEMA,
@@ -76,7 +74,6 @@ def damaged(path: Path, reason: str) -> StoreError:
     """The error of a file that cannot be what this program wrote."""
     return StoreError(
         "store-damaged",
-        "{path} is damaged or was changed by another program ({reason}). Next: iclei store restore",
         path=str(path),
         reason=reason,
     )

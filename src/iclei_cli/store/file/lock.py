@@ -65,16 +65,13 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None])
     except Timeout as error:
         raise StoreError(
             "store-locked",
-            "{path} has not been free for {seconds:g} s; {holder} is changing it. "
-            "Next: wait for it to end, or close it, and repeat the command",
             holder=str(_holder(folder) or "another command"),
             path=str(store),
             seconds=WAIT_SECONDS,
         ) from error
     except OSError as error:
         raise StoreError(
-            "store-unwritable",
-            "{folder} cannot be written to ({reason}). Next: choose a folder you may write to",
+            "folder-unwritable",
             folder=str(store.parent),
             reason=os.strerror(error.errno) if error.errno else str(error),
         ) from error

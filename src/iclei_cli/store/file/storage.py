@@ -74,7 +74,6 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise StoreError(
             "store-unreadable",
-            "{path} could not be read ({reason}). Next: check that you may read it",
             path=str(path),
             reason=error.strerror or str(error),
         ) from error
@@ -92,8 +91,6 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             "store-unwritable",
-            "{path} could not be written ({reason}); it is as it was before. "
-            "Next: free some space or choose a folder you may write to, and repeat the command",
             path=str(path),
             reason=error.strerror or str(error),
         ) from error

@@ -112,9 +112,7 @@ class History(msgspec.Struct, kw_only=True):
             RefusedError: there is none, or it is forgotten.
         """
         if number not in self.entries:
-            raise RefusedError(
-                "entry-unknown", "There is no change {number}. Next: iclei history", number=number
-            )
+            raise RefusedError("entry-unknown", number=number)
         return self.entries[number]
 
     def sweep(self, folder: Path) -> None:
@@ -143,7 +141,6 @@ def changes_of(folder: Path, entry: Entry) -> list[Change]:
     if _digest(content) != entry.sha256:
         raise StoreError(
             "history-damaged",
-            "What change {number} did is lost: {path} is missing or damaged. Next: iclei store check",
             number=entry.number,
             path=str(path),
         )
@@ -173,12 +170,4 @@ def _digest(content: bytes) -> str:
 
 def _require(steps: int, there: int, what: str) -> None:
     if there < steps:
-        raise RefusedError(
-            f"nothing-to-{what}",
-            "There is nothing to {what}. Next: iclei history"
-            if there == 0
-            else "Only {there} changes can be {what}ne, not {steps}. Next: iclei history",
-            what=what,
-            there=there,
-            steps=steps,
-        )
+        raise RefusedError(f"too-few-to-{what}" if there else f"nothing-to-{what}", there=there, steps=steps)

@@ -304,7 +304,6 @@ def _unfinished(command: str) -> Iterator[None]:
     except (OSError, StoreError, KeyboardInterrupt) as error:
         raise StoreError(
             "erasure-unfinished",
-            "The data is not destroyed everywhere yet: {reason}. Next, when that is mended: {command}",
             reason=str(error) or "it was interrupted",
             command=command,
         ) from error

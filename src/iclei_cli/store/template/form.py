@@ -94,7 +94,7 @@ class _Reading:
             return msgspec.convert(tables, Template)
         except msgspec.ValidationError as error:
             reason, where = _told(str(error))
-            self._refuse("template-value", "{where}: {reason}", where=where, reason=reason)
+            self._refuse("template-value", where=where, reason=reason)
 
     def _require_known(self, value: object, kind: msgspec.inspect.Type, path: str) -> None:
         """Refuse keys that no field has: a misspelt one would be passed over in silence."""
@@ -116,11 +116,10 @@ class _Reading:
         known = list(fields)
         near = get_close_matches(key, known, n=1)
         self._refuse(
-            "template-unknown-key",
-            "{where} has no key “{key}”; " + ("did you mean “{near}”?" if near else "it can have: {known}"),
-            where=path or "the file",
+            "template-key-misspelt" if near else "template-unknown-key",
+            where=path or None,
             key=key,
-            known=", ".join(known),
+            known=list(known),
             near=near[0] if near else None,
         )
 
@@ -129,12 +128,11 @@ class _Reading:
             seen: dict[str, int] = {}
             for index, item in enumerate(getattr(template, table)):
                 if not item.key.strip():
-                    self._refuse("template-empty-key", "{where} is empty", where=f"{table}[{index}].key")
+                    self._refuse("template-empty-key", where=f"{table}[{index}].key")
                 first = seen.setdefault(item.key, index)
                 if first != index:
                     self._refuse(
                         "template-duplicate-key",
-                        "{where}: “{key}” is the key of {first} already; each needs its own",
                         where=f"{table}[{index}].key",
                         key=item.key,
                         first=f"{table}[{first}]",
@@ -142,14 +140,11 @@ class _Reading:
 
     def _require_titles(self, template: Template) -> None:
         if not template.event.name.strip():
-            self._refuse(
-                "template-untitled", "{where} is empty; an assembly needs a name", where="event.name"
-            )
+            self._refuse("template-nameless", where="event.name")
         for index, topic in enumerate(template.topics):
             if not topic.titles.get("en", "").strip():
                 self._refuse(
                     "template-untitled",
-                    "{where} has no English title; add titles = {{ en = … }}",
                     where=f"topics[{index}]",
                 )
 
@@ -162,7 +157,6 @@ class _Reading:
                 if owner != topic.key:
                     self._refuse(
                         "template-shared-word",
-                        "{where}: “{word}” stands for the topic {owner} already; it can stand for one only",
                         where=f"topics[{index}]",
                         word=word,
                         owner=owner,
@@ -174,10 +168,9 @@ class _Reading:
             if topic not in known:
                 self._refuse(
                     "template-unknown-topic",
-                    "{where}: there is no topic “{topic}”; the file has: {known}",
                     where=where,
                     topic=topic,
-                    known=", ".join(known) or "none",
+                    known=list(known),
                 )
 
     def _require_one_discussion(self, sessions: Iterable[Session]) -> None:
@@ -185,8 +178,6 @@ class _Reading:
         if len(found) > 1:
             self._refuse(
                 "template-two-discussions",
-                "{where}: {first} is the discussion already, and the groups sit in one session only; "
-                "make it another kind",
                 where=f"sessions[{found[1]}].kind",
                 first=f"sessions[{found[0]}]",
             )
@@ -201,7 +192,6 @@ class _Reading:
             if session.start and session.end and session.end <= session.start:
                 self._refuse(
                     "template-session-ends-first",
-                    "{where} is not after the start, {start}",
                     where=f"sessions[{index}].end",
                     start=session.start,
                 )
@@ -210,7 +200,6 @@ class _Reading:
         if text is not None and not _is_time(text, form):
             self._refuse(
                 "template-not-a-time",
-                "{where}: “{text}” is not understood; write it like {example}",
                 where=where,
                 text=text,
                 example=example,
@@ -222,11 +211,9 @@ class _Reading:
             if (least or 0) < 0 or (most is not None and most < max(least or 0, 1)):
                 self._refuse(
                     "template-seats",
-                    "{where}: nobody can be seated with min {least} and max {most}; "
-                    "write for instance {{ min = 20, max = 28 }}",
                     where=f"groups[{index}].seats",
-                    least="open" if least is None else least,
-                    most="open" if most is None else most,
+                    least=least,
+                    most=most,
                 )
 
     def _require_own_labels(self, groups: Iterable[TemplateGroup]) -> None:
@@ -236,14 +223,13 @@ class _Reading:
             if group.label and seen.setdefault(group.label, index) != index:
                 self._refuse(
                     "template-duplicate-label",
-                    "{where}: groups[{first}] is called “{label}” already; each needs its own name",
                     where=f"groups[{index}].label",
                     first=seen[group.label],
                     label=group.label,
                 )
 
-    def _refuse(self, code: str, message: str, **params: object) -> NoReturn:
-        raise RefusedError(code, "{file}: " + message, file=self._file, **params)
+    def _refuse(self, code: str, /, **facts: object) -> NoReturn:
+        raise RefusedError(code, file=self._file, **facts)
 
 
 def _told(complaint: str) -> tuple[str, str]:

@@ -66,7 +66,6 @@ def _find(name_or_path: str) -> Path:
     if not path.is_file():
         raise RefusedError(
             "template-unknown",
-            "There is no template “{template}”. Next: give the path of a .toml file, or one of: {names}",
             template=name_or_path,
             names=", ".join(_built_in_names()),
         )
@@ -80,22 +79,18 @@ def _read(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise RefusedError(
             "template-unreadable",
-            "{file} cannot be read: {reason}",
             file=path.name,
             reason=error.strerror or str(error),
         ) from error
     except UnicodeDecodeError as error:
         raise RefusedError(
             "template-encoding",
-            "{file} is not UTF-8 (line {line}). Next: save it again with the encoding UTF-8",
             file=path.name,
             line=error.object[: error.start].count(b"\n") + 1,
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise RefusedError(
             "template-syntax",
-            "{file} is no valid TOML: {reason}. Next: correct that line, by the example of the "
-            "built-in template",
             file=path.name,
             reason=str(error),
         ) from error

@@ -1,0 +1,30 @@
+"""The English catalogue: a module for each part of the story, a sentence for each code.
+
+A placeholder is the name of a fact, with how it is put into words behind a colon (`formatting`). A sentence
+may end with `Next: ` and what to do, or `Undo: ` and the command that takes it back.
+"""
+
+from __future__ import annotations
+
+from iclei_cli.cli.messages.en import (
+    assembly,
+    conflicts,
+    exports,
+    files,
+    general,
+    groups,
+    lists,
+    participants,
+    plans,
+    privacy,
+    rules,
+    store,
+)
+
+PARTS = (
+    *(general, files, lists, participants, assembly, groups),
+    *(rules, plans, conflicts, store, privacy, exports),
+)
+
+SENTENCES: dict[str, str] = {code: text for part in PARTS for code, text in part.SENTENCES.items()}
+"""The sentence of each code, of all parts; no code is in two of them."""

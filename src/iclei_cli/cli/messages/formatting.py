@@ -1,0 +1,116 @@
+"""How facts are put into words: the small language behind the colon of a placeholder.
+
+`{name}` is the fact itself: a text, a number, a sentence of its own if it is a message, nothing if it is
+None, and of a list its items with commas between them. Behind a colon stands what else is made of it:
+
+- `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone
+- `{rank:ordinal}`: `1st`, `2nd`
+- `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted
+- `{keys:else|none}`: the fact, or the word where there is none, or an empty list
+- `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
+- `{lines:lines}`: each item on a line of its own
+"""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.system.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from iclei_cli.system.messages import Fact
+
+
+class Words(string.Formatter):
+    """Formats the sentences of a catalogue; `sentence` puts a message that is a fact into words."""
+
+    def __init__(self, sentence: Callable[[Message], str]) -> None:
+        self._sentence = sentence
+
+    def format_field(self, value: Fact, format_spec: str) -> str:
+        """Put one fact into words.
+
+        Raises:
+            ValueError: there is no such format.
+        """
+        if not format_spec:
+            return self._shown(value)
+        name, *arguments = format_spec.split("|")
+        if name not in FORMATS:
+            message = f"no format of facts: {format_spec!r}"
+            raise ValueError(message)
+        return FORMATS[name](self._shown, value, arguments)
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Fact:
+        """Find the fact of a placeholder; a sentence never asks for a part of one.
+
+        Raises:
+            KeyError: the message does not tell it.
+        """
+        assert isinstance(key, str), "placeholders have names"
+        return super().get_value(key, args, kwargs)
+
+    def _shown(self, value: Fact) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, Message):
+            return self._sentence(value)
+        if isinstance(value, list | tuple):
+            return ", ".join(map(self._shown, value))
+        return str(value)
+
+
+def ordinal(rank: int) -> str:
+    """Return `1st`, `2nd`, `3rd`, `4th`, … `11th`, … `21st`."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    ending = "th" if rank % 100 in {11, 12, 13} else endings.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
+def _form(_: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
+    one, several = forms
+    return one if number == 1 else several
+
+
+def _count(shown: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
+    return f"{number} {_form(shown, number, forms)}"
+
+
+def _ordinal(_: Callable[[Fact], str], rank: Fact, __: Sequence[str]) -> str:
+    return ordinal(rank)
+
+
+def _list(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
+    words = list(map(shown, items))
+    if most and len(words) > int(most[0]):
+        named = int(most[0]) - 1
+        words = [*words[:named], f"{len(words) - named} more"]
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _else(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
+    (otherwise,) = words
+    return shown(value) or otherwise
+
+
+def _number(_: Callable[[Fact], str], value: Fact, __: Sequence[str]) -> str:
+    return f"{value:g}"
+
+
+def _lines(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    return "\n".join(map(shown, items))
+
+
+FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] = {
+    "count": _count,
+    "else": _else,
+    "form": _form,
+    "lines": _lines,
+    "list": _list,
+    "number": _number,
+    "ordinal": _ordinal,
+}
+"""Each format by its name: a function of how a fact is shown, the fact, and what stands behind the name."""

@@ -1,0 +1,165 @@
+"""The catalogue of sentences is whole: every code, every fact, every command that a sentence names."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+import typer
+
+import iclei_cli
+from iclei_cli.cli.app import app
+from iclei_cli.cli.messages import en
+from iclei_cli.cli.messages.formatting import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE = Path(iclei_cli.__file__).parent
+CATALOGUE = SOURCE / "cli" / "messages"
+TELLING = {
+    *("RefusedError", "UsageError", "StoreError", "IcleiError"),
+    *("message", "say", "note", "phrase"),
+}
+"""What is called with a code first, and the facts by name."""
+
+
+class Use(NamedTuple):
+    """A call that tells something: where it stands, the code, the facts, and whether there may be more."""
+
+    where: str
+    code: str
+    facts: frozenset[str]
+    is_open: bool
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the program but the catalogue, parsed."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if not path.is_relative_to(CATALOGUE):
+            yield str(path.relative_to(SOURCE)), ast.parse(path.read_text("utf-8"))
+
+
+def uses() -> Iterator[Use]:
+    """Every call whose first argument is a code: of the functions that tell, and of any with a known one."""
+    for name, tree in trees():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            code = node.args[0].value
+            if isinstance(code, str) and (called in TELLING or (code in en.SENTENCES and "-" in code)):
+                facts = frozenset(keyword.arg for keyword in node.keywords if keyword.arg)
+                is_open = called not in TELLING or any(keyword.arg is None for keyword in node.keywords)
+                yield Use(f"{name}:{node.lineno}", code, facts, is_open)
+
+
+def placeholders(text: str) -> Iterator[tuple[str, str]]:
+    """The facts that a sentence needs, each with its format."""
+    for _, field, form, _ in string.Formatter().parse(text):
+        if field is not None:
+            yield field, form or ""
+
+
+def test_no_code_stands_in_two_parts_of_the_catalogue() -> None:
+    """Each code has one sentence: no part of the catalogue hides another's."""
+    assert sum(len(part.SENTENCES) for part in en.PARTS) == len(en.SENTENCES)
+
+
+def test_every_code_has_its_sentence() -> None:
+    """Whatever is told by name is in the catalogue."""
+    assert [use for use in uses() if use.code not in en.SENTENCES] == []
+
+
+def test_every_placeholder_has_its_fact() -> None:
+    """A sentence asks for no fact that the place which tells it does not give."""
+    missing = [
+        (use.where, use.code, field)
+        for use in uses()
+        for field, _ in placeholders(en.SENTENCES.get(use.code, ""))
+        if not use.is_open and field not in use.facts
+    ]
+    assert missing == []
+
+
+def test_no_sentence_is_stale() -> None:
+    """Every sentence is told somewhere: its code stands in the program."""
+    written, patterns = set(), set()
+    for node in (node for _, tree in trees() for node in ast.walk(tree)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            written.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            parts = [
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z-]+"
+                for part in node.values
+            ]
+            patterns.add("".join(parts))
+    patterns.discard("[a-z-]+")
+    made = re.compile("|".join(pattern for pattern in patterns if re.fullmatch(r"[a-z\\\[\]+-]+", pattern)))
+    assert [code for code in en.SENTENCES if code not in written and not made.fullmatch(code)] == []
+
+
+@pytest.mark.parametrize("code", en.SENTENCES)
+def test_every_format_exists(code: str) -> None:
+    """A placeholder is a plain name, and what stands behind its colon is a format that there is."""
+    for field, form in placeholders(en.SENTENCES[code]):
+        assert re.fullmatch("[a-z_]+", field)
+        assert form.partition("|")[0] in {"", *FORMATS}
+
+
+def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], set[str]]]:
+    """Every command with its options."""
+    yield path, {option for parameter in command.params for option in getattr(parameter, "opts", ())}
+    for name, child in getattr(command, "commands", {}).items():
+        yield from commands(child, (*path, name))
+
+
+COMMANDS = dict(commands(typer.main.get_command(app)))
+OPTIONS = set().union(*COMMANDS.values()) | {"--help"}
+_COMMAND = re.compile(r"\biclei((?: [a-z][a-z-]*)+)([^;.,“”()]*)")
+_OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
+
+
+def named(text: str) -> Iterator[tuple[tuple[str, ...], set[str]]]:
+    """The commands that a sentence tells to type, as far as there are such, each with its options."""
+    for match in _COMMAND.finditer(re.sub(r"\{[^}]*\}", "…", text)):
+        words = tuple(match[1].split())
+        path = next((words[:end] for end in range(len(words), 0, -1) if words[:end] in COMMANDS), ())
+        yield path or words, set(_OPTION.findall(match[0]))
+
+
+@pytest.mark.parametrize("code", en.SENTENCES)
+def test_every_command_a_sentence_names_exists(code: str) -> None:
+    """What a sentence tells to type can be typed: the command is there, and has the options named with it."""
+    for path, options in named(en.SENTENCES[code]):
+        assert path in COMMANDS, f"{code}: iclei {' '.join(path)}"
+        assert options <= COMMANDS[path] | {"--help"}, f"{code}: {path} {options - COMMANDS[path]}"
+
+
+@pytest.mark.parametrize("code", en.SENTENCES)
+def test_every_option_a_sentence_names_exists(code: str) -> None:
+    """An option that is named without its command belongs to some command."""
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", en.SENTENCES[code])) <= OPTIONS
+
+
+def test_rooms_know_no_command_and_no_option() -> None:
+    """Outside the command line no text names a command or an option: rooms tell codes and facts."""
+    known = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        if not name.startswith("cli/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and (re.search(r"\biclei [a-z]", node.value) or re.search(r"(?<![\w-])--[a-z]", node.value))
+        and not _is_docstring(tree, node)
+    ]
+    assert known == []
+
+
+def _is_docstring(tree: ast.Module, constant: ast.Constant) -> bool:
+    return any(isinstance(node, ast.Expr) and node.value is constant for node in ast.walk(tree))
