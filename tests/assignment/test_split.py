@@ -24,7 +24,7 @@ PRINT_PLAN = """
 import json, sys
 from benchmarks.instances import make_assembly
 from iclei_cli.assignment.settings import Settings
-from iclei_cli.assignment.solve import make_plan
+from iclei_cli.assignment.plans.make import make_plan
 people, groups, rounds = map(int, sys.argv[1:])
 plan = make_plan(make_assembly(people, groups, seed=1), Settings(seed=5, rounds=rounds))
 print(json.dumps([[(item.participant, item.group) for item in seats] for seats in plan.rounds]))

@@ -28,7 +28,7 @@ with Store(Path(sys.argv[1]), command="groups assign").locked():
 """
 
 IMPATIENT = """
-from iclei_cli.store import lock
+from iclei_cli.store.file import lock
 from iclei_cli.cli.app import main
 lock.QUIET_SECONDS, lock.WAIT_SECONDS = 0.1, 0.5
 main()
