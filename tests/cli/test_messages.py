@@ -75,6 +75,19 @@ def test_every_code_has_its_sentence() -> None:
     assert [use for use in uses() if use.code not in en.SENTENCES] == []
 
 
+def test_every_heading_is_in_the_catalogue() -> None:
+    """What stands above the columns of tables is in the catalogue, too."""
+    named = {
+        node.value
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch("heading(-[a-z]+)+", node.value)
+    }
+    assert sorted(named - set(en.SENTENCES)) == []
+
+
 def test_every_placeholder_has_its_fact() -> None:
     """A sentence asks for no fact that the place which tells it does not give."""
     missing = [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from iclei_cli.cli.options import AsJson, Person, family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
 
 app = family()
 
@@ -188,20 +191,23 @@ def rules(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei groups rules
     """
-    from iclei_cli.cli.show.rules import rules_document, what, who
+    from iclei_cli.cli.documents.rules import RulesDocument, rule_items
 
     assembly = store_of(ctx).read()
-    kept = list(assembly.rules.values())
-    if as_json:
-        terminal.show_json({"rules": rules_document(assembly, kept)})
+    found = RulesDocument(rules=rule_items(assembly, assembly.rules.values()))
+    terminal.show(found, lambda _: _say_rules(assembly), as_json=as_json)
+
+
+def _say_rules(assembly: Assembly) -> None:
+    from iclei_cli.cli.show.rules import what, who
+
+    if not assembly.rules:
+        terminal.say("no-rules")
         return
-    if kept:
-        rows = [(rule.number, what(rule), who(assembly, rule), rule.reason) for rule in kept]
-        terminal.show_table(["No.", "Rule", "Who", "Reason"], rows)
-    else:
-        terminal.say_text(
-            "There are no rules.   Next: iclei groups pin, bar, together, apart, at-least, at-most"
-        )
+    terminal.say_table(
+        ["heading-number", "heading-rule", "heading-who", "heading-reason"],
+        [(rule.number, what(rule), who(assembly, rule), rule.reason) for rule in assembly.rules.values()],
+    )
 
 
 @app.command()

@@ -66,20 +66,11 @@ def facts_about(assembly: Assembly, person: Participant) -> Iterator[tuple[str, 
 
 def rules_document(assembly: Assembly, rules: Iterable[Rule]) -> list[dict[str, Any]]:
     """Rules for scripts: every one with all keys; those that its kind does not have are null or []."""
-    return [
-        {
-            "number": rule.number,
-            "kind": str(rule.__struct_config__.tag),
-            "people": [{"id": ident, "name": _name(assembly, ident)} for ident in people_of(rule)],
-            "group": getattr(rule, "group", None),
-            "rounds": list(getattr(rule, "rounds", ())),
-            "count": getattr(rule, "count", None),
-            "attribute": getattr(rule, "attribute", None),
-            "value": getattr(rule, "value", None),
-            "reason": rule.reason,
-        }
-        for rule in rules
-    ]
+    import msgspec
+
+    from iclei_cli.cli.documents.rules import rule_items
+
+    return [msgspec.to_builtins(item) for item in rule_items(assembly, rules)]
 
 
 def _rounds(rounds: tuple[int, ...]) -> str:

@@ -10,15 +10,18 @@ import shutil
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
+    from iclei_cli.cli.documents.document import Document
     from iclei_cli.system.errors import IcleiError
     from iclei_cli.system.messages import Fact
+
+Found = TypeVar("Found", bound="Document")
 
 SCHEMA = 1
 """The version of every JSON document; it changes when a key changes its meaning."""
@@ -49,6 +52,37 @@ def say_text(text: str = "") -> None:
 def note_text(text: str) -> None:
     """Tell something beside the facts, on stderr."""
     typer.echo(text, err=True)
+
+
+def say_table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    err: bool = False,
+    whole: Container[str] = (),
+) -> None:
+    """Print a plain table that fits the terminal: a heading for each code, messages in their words.
+
+    Numbers are aligned to the right, None is left empty; the columns whose codes are in `whole` are never
+    broken into lines.
+    """
+    from iclei_cli.cli.messages.catalogue import phrase, sentence
+    from iclei_cli.system.messages import Message
+
+    titles = [phrase(code) if code else "" for code in headings]
+    cells = ([sentence(cell) if isinstance(cell, Message) else cell for cell in row] for row in rows)
+    unbroken = {title for code, title in zip(headings, titles, strict=True) if code in whole}
+    show_table(titles, cells, err=err, whole=unbroken)
+
+
+def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:
+    """Show what a command found out: as JSON for scripts, or as the text that `say_it` makes of it."""
+    if as_json:
+        import msgspec
+
+        show_json(msgspec.to_builtins(document))
+    else:
+        say_it(document)
 
 
 def show_json(document: Mapping[str, Any]) -> None:

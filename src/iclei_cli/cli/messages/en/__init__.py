@@ -13,6 +13,7 @@ from iclei_cli.cli.messages.en import (
     files,
     general,
     groups,
+    headings,
     lists,
     participants,
     plans,
@@ -22,7 +23,7 @@ from iclei_cli.cli.messages.en import (
 )
 
 PARTS = (
-    *(general, files, lists, participants, assembly, groups),
+    *(general, headings, files, lists, participants, assembly, groups),
     *(rules, plans, conflicts, store, privacy, exports),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "no-rules": "There are no rules. Next: iclei groups pin, bar, together, apart, at-least, at-most",
     "attribute-unknown": "--attribute: “{words}” is none; write one of: {known}.",
     "not-pinned": "{name} (no. {id}) is not pinned to any group. Next: iclei groups rules",
     "one-person": "Name at least two different people.",

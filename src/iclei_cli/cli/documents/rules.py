@@ -1,0 +1,89 @@
+"""Rules as documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from iclei_cli.assembly.rules.rule import people_of
+from iclei_cli.cli.documents.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.rules.rule import Rule
+
+
+class NamedPerson(msgspec.Struct, frozen=True):
+    """Somebody whom a rule names.
+
+    Attributes:
+        id: their number.
+        name: as on the list; null if they are on no list any more.
+    """
+
+    id: int
+    name: str | None
+
+
+class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule, whatever its kind: what a kind does not have is null or [].
+
+    Attributes:
+        number: from 1; what `iclei groups drop` takes.
+        kind: `pin`, `bar`, `together`, `apart`, `absent`, `at-least` or `at-most`.
+        people: whom it names.
+        group: the key of the group it is about; null is every group, or none.
+        rounds: from 1; of a pin, [] is all.
+        count: of at-least and at-most, how many.
+        attribute: by which people are counted: sector, municipality, organisation, gender or languages.
+        value: the value of the attribute that is counted.
+        reason: why, as somebody gave it.
+    """
+
+    number: int
+    kind: str
+    people: list[NamedPerson]
+    group: str | None
+    rounds: list[int]
+    count: int | None
+    attribute: str | None
+    value: str | None
+    reason: str | None
+
+
+class RulesDocument(Document, frozen=True, kw_only=True):
+    """The rules, in order of number.
+
+    Attributes:
+        rules: every rule.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups rules",)
+
+    rules: list[RuleItem]
+
+
+def rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[RuleItem]:
+    """Return rules as documents have them."""
+    return [
+        RuleItem(
+            number=rule.number,
+            kind=str(rule.__struct_config__.tag),
+            people=[NamedPerson(ident, _name(assembly, ident)) for ident in people_of(rule)],
+            group=getattr(rule, "group", None),
+            rounds=list(getattr(rule, "rounds", ())),
+            count=getattr(rule, "count", None),
+            attribute=getattr(rule, "attribute", None),
+            value=getattr(rule, "value", None),
+            reason=rule.reason,
+        )
+        for rule in rules
+    ]
+
+
+def _name(assembly: Assembly, ident: int) -> str | None:
+    person = assembly.participants.get(ident)
+    return person.name if person else None
