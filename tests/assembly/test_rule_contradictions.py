@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Participant, Sector
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
 from iclei_cli.assembly.plans.seating import absentees
@@ -44,7 +44,8 @@ def assembly_of(rules: list[Rule], hosts: dict[str, int]) -> Assembly:
             ident: Participant(id=ident, name=f"Person {ident}", sector=Sector.NGO) for ident in PEOPLE
         },
         groups={
-            key: Group(key=key, label=key, seats=Seats(max=3), facilitator=hosts.get(key)) for key in GROUPS
+            key: Group(key=key, label=key, seats=Capacity(max=3), facilitator=hosts.get(key))
+            for key in GROUPS
         },
         rules={index: replace(rule, number=index) for index, rule in enumerate(rules, start=1)},
     )

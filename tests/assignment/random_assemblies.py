@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assignment.settings import Settings
@@ -34,7 +34,7 @@ def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | No
             key=f"g{index}",
             label=f"Group {index}",
             topic=topic,
-            seats=draw(_seats()) if with_seats else Seats(),
+            seats=draw(_seats()) if with_seats else Capacity(),
             languages=draw(LANGUAGES) if with_languages else (),
         )
     if draw(st.integers(0, 3)) == 0:
@@ -79,9 +79,9 @@ def _status() -> st.SearchStrategy[Status]:
 
 
 @st.composite
-def _seats(draw: st.DrawFn) -> Seats:
+def _seats(draw: st.DrawFn) -> Capacity:
     low = draw(st.sampled_from([0, 0, 0, 1, 2]))
-    return Seats(min=low or None, max=draw(st.one_of(st.none(), st.integers(max(low, 2), 5))))
+    return Capacity(min=low or None, max=draw(st.one_of(st.none(), st.integers(max(low, 2), 5))))
 
 
 def _rule(assembly: Assembly) -> st.SearchStrategy[Rule]:

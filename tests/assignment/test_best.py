@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, ProofStatus
 from iclei_cli.assembly.plans.proof import fingerprint
@@ -44,10 +44,10 @@ def small_assemblies(draw: st.DrawFn) -> Assembly:
     with_seats = draw(st.booleans())
     hosts = draw(st.permutations(range(1, people + 1)))
     for index, topic in enumerate(groups):
-        seats = Seats()
+        seats = Capacity()
         if with_seats:
             low = draw(st.integers(0, 2))
-            seats = Seats(min=low or None, max=draw(st.one_of(st.none(), st.integers(max(low, 1), 5))))
+            seats = Capacity(min=low or None, max=draw(st.one_of(st.none(), st.integers(max(low, 1), 5))))
         presenter = hosts[index] if index < people and draw(st.booleans()) else None
         assembly.groups[f"g{index}"] = Group(
             key=f"g{index}", label=f"Group {index}", topic=topic, seats=seats, presenter=presenter

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
@@ -96,8 +96,10 @@ def test_a_cancellation_since_is_found(planned: tuple[Assembly, Plan]) -> None:
     assert "cancelled-seated" in codes(edited, plan)
 
 
-@pytest.mark.parametrize(("seats", "code"), [(Seats(max=3), "over-full"), (Seats(min=30), "under-full")])
-def test_seats_are_counted(planned: tuple[Assembly, Plan], seats: Seats, code: str) -> None:
+@pytest.mark.parametrize(
+    ("seats", "code"), [(Capacity(max=3), "over-full"), (Capacity(min=30), "under-full")]
+)
+def test_seats_are_counted(planned: tuple[Assembly, Plan], seats: Capacity, code: str) -> None:
     """A table with more people than it seats, or fewer than it asks for, is a breach."""
     assembly, plan = planned
     key = next(iter(assembly.groups))
@@ -168,7 +170,9 @@ def seated(assembly: Assembly, *rounds: dict[int, str]) -> Plan:
 
 def small(*rules: Rule, people: int = 4, groups: str = "abc") -> Assembly:
     """People 1, 2, … and groups a, b, …, each with a topic of its own and room for all."""
-    made = {key: Group(key=key, label=key, topic=f"topic {key}", seats=Seats(max=people)) for key in groups}
+    made = {
+        key: Group(key=key, label=key, topic=f"topic {key}", seats=Capacity(max=people)) for key in groups
+    }
     listed = {ident: Participant(id=ident, name=f"P{ident}") for ident in range(1, people + 1)}
     return Assembly(
         event=Event(name="Small"),

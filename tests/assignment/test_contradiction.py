@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Participant, Sector
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assignment.plans.make import make_plan
@@ -60,7 +60,7 @@ def small_assemblies(draw: st.DrawFn, most: int = 5, topics: Sequence[str | None
             key=key,
             label=key,
             topic=topics[index % len(topics)],
-            seats=Seats(min=low or None, max=high),
+            seats=Capacity(min=low or None, max=high),
             languages=draw(tongues) if speaks else (),
             **hosts,  # type: ignore[arg-type]
         )
@@ -149,7 +149,7 @@ def broken_seats(assembly: Assembly, seatings: Sequence[Seating]) -> Iterator[in
     """By how much groups are too full or too empty."""
     sizes = [Counter(seating.values()) for seating in seatings]
     groups = assembly.groups
-    if all(group.seats == Seats() for group in groups.values()):
+    if all(group.seats == Capacity() for group in groups.values()):
         off = []
         for seating, counts in zip(seatings, sizes, strict=True):
             low = len(seating) // len(groups)
@@ -223,10 +223,10 @@ def after(assembly: Assembly, changes: Iterable[Document]) -> Assembly:
     return changed
 
 
-def typed(seats: str) -> Seats:
+def typed(seats: str) -> Capacity:
     """Seats as `--seats` reads them."""
     low, high = seats.split("-")
-    return Seats(min=int(low) or None, max=int(high) if high else None)
+    return Capacity(min=int(low) or None, max=int(high) if high else None)
 
 
 def only(assembly: Assembly, demands: Sequence[Document]) -> Assembly:
@@ -247,7 +247,7 @@ def only(assembly: Assembly, demands: Sequence[Document]) -> Assembly:
         spoken = [language for language in ("ko", "en", "ja") if ("language", key, language) not in about]
         kept.groups[key] = replace(
             group,
-            seats=Seats() if is_even else Seats(min=low, max=high),
+            seats=Capacity() if is_even else Capacity(min=low, max=high),
             languages=tuple(spoken) if is_spoken else (),
             **{role: None for role in HOST_ROLES if ("host", key, role) not in about},
         )
@@ -347,8 +347,8 @@ def said(assembly: Assembly, *made: Rule, rounds: int = 1) -> str:
 
 def test_pins_to_a_full_group_are_counted() -> None:
     """27 people pinned where 25 sit: the seats can be raised, or any 2 of them unpinned."""
-    assembly = an_assembly(127, 5, seats=Seats(min=20, max=30))
-    assembly.groups["g0"] = replace(assembly.groups["g0"], seats=Seats(min=20, max=25))
+    assembly = an_assembly(127, 5, seats=Capacity(min=20, max=30))
+    assembly.groups["g0"] = replace(assembly.groups["g0"], seats=Capacity(min=20, max=25))
     words = said(assembly, *(Pin(number=number, person=number, group="g0") for number in range(1, 28)))
     assert "27 people are pinned to Table 0; Table 0 seats 25 at most" in words
     assert "raise the seats of Table 0 to 27 (iclei groups edit g0 --seats 20-27)" in words
@@ -359,7 +359,7 @@ def test_pins_to_a_full_group_are_counted() -> None:
 
 def test_too_few_seats_are_summed() -> None:
     """130 people and 125 seats: both numbers are told."""
-    words = said(an_assembly(130, 5, seats=Seats(max=25)))
+    words = said(an_assembly(130, 5, seats=Capacity(max=25)))
     assert "130 people are coming; the 5 groups seat 125 at most" in words
     assert "--seats 0-30" in words
 
@@ -369,7 +369,7 @@ def test_one_person_bound_to_two_groups_is_named() -> None:
     pins = [Pin(number=number, person=number, group="g0") for number in range(1, 6)]
     more = [Pin(number=number, person=number, group="g1") for number in range(6, 10)]
     both = Pin(number=10, person=3, group="g1", reason="presents there")
-    words = said(an_assembly(20, 2, seats=Seats(max=15)), *pins, *more, both)
+    words = said(an_assembly(20, 2, seats=Capacity(max=15)), *pins, *more, both)
     assert "Person 3 (no. 3) is pinned to Table 0 and to Table 1 (presents there)" in words
     assert "Person 1 " not in words
     assert "iclei groups drop 10" in words
@@ -409,7 +409,7 @@ def test_a_number_of_people_who_do_not_come_is_told() -> None:
 
 def test_the_round_is_told() -> None:
     """Where only the second round cannot be, that is said, and fewer rounds are a way out."""
-    assembly = an_assembly(9, 3, seats=Seats(min=3, max=3))
+    assembly = an_assembly(9, 3, seats=Capacity(min=3, max=3))
     words = said(assembly, Absent(number=1, person=2, rounds=(2,)), rounds=2)
     assert "In round 2 these cannot all hold: 8 people are there; the 3 groups ask for 9 at least" in words
     assert "iclei groups assign --rounds 1" in words
@@ -419,7 +419,7 @@ def test_topics_too_small_to_be_visited_by_all_are_told() -> None:
     """One round fits 5 and 15 of 20 people, but then 15 would have to share the table of 5."""
     assembly = an_assembly(20, 2)
     for key, topic, most in (("g0", "energy", 5), ("g1", "water", 19)):
-        assembly.groups[key] = replace(assembly.groups[key], topic=topic, seats=Seats(max=most))
+        assembly.groups[key] = replace(assembly.groups[key], topic=topic, seats=Capacity(max=most))
     words = said(assembly, rounds=2)
     assert "nobody is to be at a topic twice while another is left" in words
     assert "raise the seats of Table 0 to 10" in words
@@ -440,7 +440,7 @@ def test_conflicts_that_have_nothing_in_common_are_all_mended() -> None:
 
 def test_nothing_is_changed() -> None:
     """The assembly is as it was."""
-    assembly = an_assembly(5, 2, seats=Seats(max=2))
+    assembly = an_assembly(5, 2, seats=Capacity(max=2))
     before = assembly.copy()
     with pytest.raises(RefusedError):
         make_plan(assembly, Settings())

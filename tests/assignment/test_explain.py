@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.plans.plan import Placement
 from iclei_cli.assembly.rules.rule import Apart, AtMost, Bar, Pin, Together
@@ -48,7 +48,7 @@ def assemblies(draw: st.DrawFn) -> Assembly:
             gender=draw(st.sampled_from([Gender.FEMALE, Gender.MALE])),
             choices=tuple(draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=3))),
         )
-    seats = draw(st.sampled_from([Seats(), Seats(min=1), Seats(max=3), Seats(max=4)]))
+    seats = draw(st.sampled_from([Capacity(), Capacity(min=1), Capacity(max=3), Capacity(max=4)]))
     for index in range(draw(st.integers(2, 3))):
         topic = draw(st.sampled_from(TOPICS))
         assembly.groups[f"g{index}"] = Group(key=f"g{index}", label=f"G {index}", topic=topic, seats=seats)
@@ -218,7 +218,7 @@ def replace_seats(assembly: Assembly) -> Assembly:
     """The assembly with seats for everybody at each table."""
     free = assembly.copy()
     for key, group in free.groups.items():
-        free.groups[key] = replace(group, seats=Seats(max=len(free.participants)))
+        free.groups[key] = replace(group, seats=Capacity(max=len(free.participants)))
     return free
 
 

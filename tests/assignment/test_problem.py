@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Status
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assignment.plans.make import make_plan
@@ -66,8 +66,8 @@ def test_without_seats_sizes_differ_by_at_most_one() -> None:
 def test_seats_are_kept_to() -> None:
     """Tables of exactly 2 and of 3 to 9 take 2 and the other 6 of 8 people."""
     assembly = an_assembly(8, 2)
-    assembly.groups["g0"] = Group(key="g0", label="g0", seats=Seats(min=2, max=2))
-    assembly.groups["g1"] = Group(key="g1", label="g1", seats=Seats(min=3, max=9))
+    assembly.groups["g0"] = Group(key="g0", label="g0", seats=Capacity(min=2, max=2))
+    assembly.groups["g1"] = Group(key="g1", label="g1", seats=Capacity(min=3, max=9))
     assert sizes(assembly) == [2, 6]
 
 
@@ -99,13 +99,13 @@ def test_hosts_sit_at_their_own_table() -> None:
 @pytest.mark.parametrize(
     ("people", "groups", "seats", "code"),
     [
-        (0, 2, Seats(), "no-participants"),
-        (2, 0, Seats(), "no-groups"),
-        (5, 2, Seats(max=2), "rules-contradict"),
-        (5, 2, Seats(min=3, max=9), "rules-contradict"),
+        (0, 2, Capacity(), "no-participants"),
+        (2, 0, Capacity(), "no-groups"),
+        (5, 2, Capacity(max=2), "rules-contradict"),
+        (5, 2, Capacity(min=3, max=9), "rules-contradict"),
     ],
 )
-def test_what_cannot_be_seated_is_refused(people: int, groups: int, seats: Seats, code: str) -> None:
+def test_what_cannot_be_seated_is_refused(people: int, groups: int, seats: Capacity, code: str) -> None:
     """Nobody to seat, nowhere to sit, and seats that do not fit the people are each refused."""
     with pytest.raises(RefusedError) as refused:
         make_plan(an_assembly(people, groups, seats=seats), Settings(seed=0, seconds=20))
@@ -114,9 +114,9 @@ def test_what_cannot_be_seated_is_refused(people: int, groups: int, seats: Seats
 
 def test_more_hosts_than_seats_are_refused() -> None:
     """Three people cannot lead a table of two."""
-    assembly = an_assembly(6, 3, seats=Seats(max=4))
+    assembly = an_assembly(6, 3, seats=Capacity(max=4))
     assembly.groups["g0"] = Group(
-        key="g0", label="g0", seats=Seats(max=2), presenter=1, facilitator=2, rapporteur=3
+        key="g0", label="g0", seats=Capacity(max=2), presenter=1, facilitator=2, rapporteur=3
     )
     with pytest.raises(RefusedError, match=r"seats 2 at most.*raise the seats of g0 to 3"):
         make_plan(assembly, Settings(seed=0, seconds=20))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Status
 from iclei_cli.assembly.plans.difference import difference
 from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, ProofStatus
@@ -55,7 +55,7 @@ def edited_assemblies(draw: st.DrawFn, rounds: int = 1, most: int = 6) -> Assemb
     people = draw(st.integers(2, most))
     with_seats = draw(st.booleans())
     for index in range(groups):
-        seats = Seats(max=draw(st.integers(1, 5))) if with_seats else Seats()
+        seats = Capacity(max=draw(st.integers(1, 5))) if with_seats else Capacity()
         assembly.groups[f"g{index}"] = Group(
             key=f"g{index}", label=f"G {index}", topic=TOPICS[index], seats=seats
         )
@@ -386,7 +386,7 @@ def test_others_move_only_where_no_seat_is_free_for_a_walk_in() -> None:
     """The walk-in is barred from the only table with a free seat: one person makes room."""
     assembly, _ = a_plan()
     for key, most in zip(assembly.groups, (5, 4, 4), strict=True):
-        assembly.groups[key] = replace(assembly.groups[key], seats=Seats(min=3, max=most))
+        assembly.groups[key] = replace(assembly.groups[key], seats=Capacity(min=3, max=most))
     assembly.plan = plan = make_plan(assembly, Settings())
     free = next(
         key

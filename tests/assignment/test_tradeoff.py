@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats
+from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant
 from iclei_cli.assembly.plans.plan import Placement
 from iclei_cli.assignment.plans.make import make_plan
@@ -37,7 +37,7 @@ def assemblies(draw: st.DrawFn) -> Assembly:
             gender=draw(st.sampled_from([Gender.FEMALE, Gender.MALE, None])),
             choices=tuple(draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=3))),
         )
-    seats = draw(st.sampled_from([Seats(), Seats(min=1, max=3), Seats(max=2), Seats(min=2)]))
+    seats = draw(st.sampled_from([Capacity(), Capacity(min=1, max=3), Capacity(max=2), Capacity(min=2)]))
     for index in range(draw(st.integers(2, 3))):
         topic = draw(st.sampled_from(TOPICS))
         assembly.groups[f"g{index}"] = Group(key=f"g{index}", label=f"G {index}", topic=topic, seats=seats)
@@ -66,7 +66,7 @@ def sizes_of(assembly: Assembly) -> tuple[int, int]:
     """The least and the most people of a group as asked for; all groups are alike."""
     seats = next(iter(assembly.groups.values())).seats
     people = len(assembly.participants)
-    if seats == Seats():
+    if seats == Capacity():
         low = people // len(assembly.groups)
         return low, low + (people % len(assembly.groups) > 0)
     return seats.min or 0, people if seats.max is None else seats.max

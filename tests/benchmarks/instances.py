@@ -7,7 +7,7 @@ from random import Random
 from msgspec.structs import replace
 
 from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Seats, Topic
+from iclei_cli.assembly.group import Capacity, Group, Topic
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.rules.rule import Absent, Apart, Bar, Pin, Rule, Together
 
@@ -67,7 +67,7 @@ def make_ruled(seed: int) -> Assembly:
     """
     assembly = make_assembly(127, 5, seed)
     for key, most in zip(assembly.groups, (20, 24, 26, 30, 32), strict=True):
-        assembly.groups[key] = replace(assembly.groups[key], seats=Seats(min=most - 5, max=most))
+        assembly.groups[key] = replace(assembly.groups[key], seats=Capacity(min=most - 5, max=most))
     _add_rules(assembly, seed, pins=12, sets=4, pairs=10)
     people = [ident for ident in assembly.participants if ident % 40 == 0]
     for ident in people:
@@ -89,7 +89,7 @@ def make_split(people: int, groups: int, seed: int) -> Assembly:
     assembly = make_assembly(people, groups, seed)
     share = people // groups
     for number, (key, group) in enumerate(assembly.groups.items()):
-        assembly.groups[key] = replace(group, seats=Seats(min=share - 4, max=share - 1 + number % 4))
+        assembly.groups[key] = replace(group, seats=Capacity(min=share - 4, max=share - 1 + number % 4))
     _add_rules(assembly, seed, pins=4, sets=3, pairs=5)
     _add_bars(assembly, seed, bars=5)
     return assembly

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.group import Seats
+from iclei_cli.assembly.group import Capacity
 from iclei_cli.assembly.programme import SessionKind, SpeakerRole
 from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 from iclei_cli.system.data_folder import data_folder
@@ -114,7 +114,7 @@ def test_nothing_invented() -> None:
     """What is not known of the day, its times and rooms, is left open."""
     assembly = load_template(BUILT_IN)
     assert not any(item.start or item.end or item.room for item in assembly.sessions.values())
-    assert not any(group.room or group.seats != Seats() for group in assembly.groups.values())
+    assert not any(group.room or group.seats != Capacity() for group in assembly.groups.values())
 
 
 def test_four_languages() -> None:

@@ -22,7 +22,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
         return self.titles["en"]
 
 
-class Seats(msgspec.Struct, frozen=True, kw_only=True):
+class Capacity(msgspec.Struct, frozen=True, kw_only=True):
     """How many people a group takes: at least `min`, at most `max`; None leaves that side open."""
 
     min: int | None = None
@@ -41,7 +41,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     topic: str | None = None
     label: str
     municipality: str | None = None
-    seats: Seats = Seats()
+    seats: Capacity = Capacity()
     room: str | None = None
     languages: tuple[str, ...] = ()
     presenter: int | None = None

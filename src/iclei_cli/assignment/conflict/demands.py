@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.group import Seats
+from iclei_cli.assembly.group import Capacity
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Bar, Pin, Together
 
@@ -91,7 +91,7 @@ def demands_of(assembly: Assembly) -> list[Demand]:
 
 def has_seats(assembly: Assembly) -> bool:
     """Whether any group says how many it seats; where none does, sizes are to be even."""
-    return any(group.seats != Seats() for group in assembly.groups.values())
+    return any(group.seats != Capacity() for group in assembly.groups.values())
 
 
 def applied(assembly: Assembly, changes: Iterable[Change]) -> Assembly:
@@ -108,7 +108,7 @@ def applied(assembly: Assembly, changes: Iterable[Change]) -> Assembly:
             del changed.rules[demand.rule]
         elif demand.kind == "even-sizes":
             for key, group in changed.groups.items():
-                changed.groups[key] = replace(group, seats=Seats(min=change.least or None, max=change.to))
+                changed.groups[key] = replace(group, seats=Capacity(min=change.least or None, max=change.to))
         else:
             assert demand.group is not None
             changed.groups[demand.group] = _group_after(changed, changed.groups[demand.group], change)
@@ -157,7 +157,9 @@ def _group_after(assembly: Assembly, group: Group, change: Change) -> Group:
         return replace(group, seats=replace(group.seats, max=change.to))
     # A most keeps a group without a least from looking like one of which nothing is said.
     most = len(assembly.coming()) if group.seats.max is None else group.seats.max
-    return replace(group, seats=Seats(min=change.to, max=group.seats.max) if change.to else Seats(max=most))
+    return replace(
+        group, seats=Capacity(min=change.to, max=group.seats.max) if change.to else Capacity(max=most)
+    )
 
 
 def even_sizes(assembly: Assembly, people: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group, Seats
+    from iclei_cli.assembly.group import Capacity, Group
 
 app = family("The discussion tables, the rules about them, and who sits where.")
 
@@ -301,7 +301,7 @@ def tradeoff(
     show_tradeoff(store_of(ctx).read(), chart, force=force, seconds=time_limit, as_json=as_json)
 
 
-def seats_text(seats: Seats) -> str:
+def seats_text(seats: Capacity) -> str:
     """The seats as they are typed: `20-30`, `25`, `20-`, or `any`."""
     if seats.min is None and seats.max is None:
         return "any"

@@ -9,7 +9,7 @@ from iclei_cli.cli.options import text, texts
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group, Seats
+    from iclei_cli.assembly.group import Capacity, Group
 
 OPTIONS = {
     "topic": text("What is discussed there: a topic's key or title."),
@@ -104,12 +104,12 @@ def _label(assembly: Assembly, group: Group, label: str) -> str:
     return label
 
 
-def _seats(words: str) -> Seats:
-    from iclei_cli.assembly.group import Seats
+def _seats(words: str) -> Capacity:
+    from iclei_cli.assembly.group import Capacity
     from iclei_cli.system.errors import UsageError
 
     if words.lower() in {"", "any"}:
-        return Seats()
+        return Capacity()
     match = _SEATS.fullmatch(words)
     if match is None:
         raise UsageError("not-seats", words=words)
@@ -117,7 +117,7 @@ def _seats(words: str) -> Seats:
     most = int(match["max"]) if match["max"] else (None if match["dash"] else least)
     if most is not None and (most < least or most == 0):
         raise UsageError("no-seats", words=words)
-    return Seats(min=least or None, max=most)
+    return Capacity(min=least or None, max=most)
 
 
 def _languages(words: list[str]) -> tuple[str, ...]:

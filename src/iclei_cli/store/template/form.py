@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
-from iclei_cli.assembly.group import Seats, Topic
+from iclei_cli.assembly.group import Capacity, Topic
 from iclei_cli.assembly.programme import Session, SessionKind, SpeakerRole
 from iclei_cli.system.errors import RefusedError
 
@@ -37,7 +37,7 @@ class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
     topic: str | None = None
     label: str | None = None
     municipality: str | None = None
-    seats: Seats = Seats()
+    seats: Capacity = Capacity()
     room: str | None = None
 
 
