@@ -159,7 +159,7 @@ def test_the_tradeoff_is_drawn(planned: Iclei) -> None:
             assert float(box.attrib["y"]) + float(box.attrib["height"]) <= height
     before = (planned.folder / "t.svg").read_bytes()
     refused = planned("groups", "tradeoff", "--chart", "t.svg")
-    assert (refused.exit_code, "--force" in refused.err) == (1, True)
+    assert (refused.exit_code, "--force" in refused.err, "--chart" in refused.err) == (1, True, True)
     assert (planned.folder / "t.svg").read_bytes() == before
     planned.ok("groups", "tradeoff", "--chart", "t.svg", "--force")
     assert (planned.folder / "t.svg").read_bytes() == before

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import inspect
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from iclei_cli.system.errors import IcleiError
+from iclei_cli.system.messages import message
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from iclei_cli.system.messages import Message
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
@@ -64,3 +70,33 @@ def with_options(declared: Mapping[str, Any]) -> Callable[[Function], Function]:
         return command
 
     return decorate
+
+
+@contextmanager
+def naming_option(option: str, *, can_force: bool = False) -> Iterator[None]:
+    """Advise how to name another file where the one that `option` names cannot be written.
+
+    What writes files knows no options; the command that was typed does. With `can_force` it has --force, too.
+
+    Raises:
+        IcleiError: as the block does, with advice.
+    """
+    try:
+        yield
+    except IcleiError as error:
+        error.advice = _advice(error.code, option, can_force=can_force)
+        raise
+
+
+def _advice(code: str, option: str, *, can_force: bool) -> Message | None:
+    match code:
+        case "file-exists" if can_force:
+            return message("next-other-name-or-force", option=option)
+        case "file-exists" | "not-a-file":
+            return message("next-other-name", option=option)
+        case "folder-missing":
+            return message("next-other-place", option=option)
+        case "cannot-write":
+            return message("next-when-closed", option=option)
+        case _:
+            return None

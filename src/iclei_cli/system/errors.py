@@ -30,6 +30,7 @@ class IcleiError(Exception):
 
     Attributes:
         message: what went wrong, as a code and its facts.
+        advice: what to do about it, where only the command that was typed can say; None elsewhere.
         exit_code: what the process ends with.
     """
 
@@ -37,6 +38,7 @@ class IcleiError(Exception):
 
     def __init__(self, code: str, /, **facts: Fact) -> None:
         self.message = Message(code, facts)
+        self.advice: Message | None = None
         super().__init__(code, facts)
 
     @property

@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.assignment.reasons.tradeoff import trade_off
 from iclei_cli.assignment.settings import Settings, settings_of
+from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import ordinal
 from iclei_cli.system.errors import UsageError
@@ -40,7 +41,8 @@ def show_tradeoff(
     with terminal.progress() as update:
         found = trade_off(assembly, settings, lambda done: update(f"curves: {done}"))
     if chart is not None:
-        _draw(found, chart, replace=force)
+        with naming_option("--chart", can_force=True):
+            _draw(found, chart, replace=force)
     if as_json:
         terminal.show_json(_document(found))
         return

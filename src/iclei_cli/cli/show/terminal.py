@@ -111,7 +111,7 @@ def show_error(error: IcleiError, *, as_json: bool) -> None:
     """Tell why a command was refused, as one sentence or (for scripts) as a document, on stderr."""
     from iclei_cli.cli.messages.catalogue import plain, sentence
 
-    told = sentence(error.message)
+    told = " ".join(sentence(item) for item in (error.message, error.advice) if item is not None)
     if as_json:
         params = {name: plain(fact) for name, fact in error.params.items()}
         document = {"error": {"code": error.code, "params": params, "message": told}}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "cannot-write": "{path} could not be written ({reason}). Next: close it if it is open, or choose another place",
-    "file-exists": "{path} is there already. Next: choose another name",
-    "folder-missing": "There is no folder {folder}. Next: make it, or choose another place",
-    "not-a-file": "{path} is not a file. Name the file to write with -o.",
+    "cannot-write": "{path} could not be written ({reason}).",
+    "file-exists": "{path} already exists.",
+    "folder-missing": "There is no folder {folder}.",
+    "not-a-file": "{path} is not a file.",
+    "next-other-name": "Next: choose another name with {option}",
+    "next-other-name-or-force": "Next: choose another name with {option}, or replace the file with --force",
+    "next-other-place": "Next: choose another place with {option}",
+    "next-when-closed": "Next: close the file if it is open, or choose another place with {option}",
     "not-xlsx": "{option}: {path} has to end in .xlsx, for it is a workbook.",
 }
