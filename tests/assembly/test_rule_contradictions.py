@@ -55,7 +55,8 @@ def can_hold(assembly: Assembly) -> bool:
     """Whether any seating at all, of everyone in every round, has no breach."""
     proof = Proof(tiers=())
     there = [
-        [ident for ident in PEOPLE if ident not in absentees(assembly, index)] for index in range(ROUNDS)
+        [ident for ident in PEOPLE if ident not in absentees(assembly, number)]
+        for number in range(1, ROUNDS + 1)
     ]
     for seats in product(*(product(GROUPS, repeat=len(present)) for present in there)):
         placed = tuple(

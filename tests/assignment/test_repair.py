@@ -83,7 +83,7 @@ def edited_assemblies(draw: st.DrawFn, rounds: int = 1, most: int = 6) -> Assemb
 def every_plan(assembly: Assembly, old: Plan) -> Iterator[Plan]:
     """Every plan that breaks no rule."""
     made_for = fingerprint(assembly, old.spread, old.weights)
-    there = [[person.id for person in present(assembly, number)] for number in range(len(old.rounds))]
+    there = [[person.id for person in present(assembly, number)] for number in old.numbers]
     one_round = [
         [
             tuple(Placement(participant=i, group=key) for i, key in zip(people, keys, strict=True))
@@ -200,7 +200,7 @@ def test_a_walk_in_gets_the_best_seat_while_nobody_else_moves(assembly: Assembly
     old = assembly.plan
     assert old is not None
     ident = max(assembly.participants)
-    waiting = unseated(assembly, old, 0)
+    waiting = unseated(assembly, old, 1)
     assume([person.id for person in waiting] == [ident])
     scored = [(moves(old, plan), *worth(assembly, plan)) for plan in every_plan(assembly, old)]
     if not scored:
@@ -312,7 +312,7 @@ def swapped(assembly: Assembly, plan: Plan, ident: int) -> Plan:
     """The plan with a person swapped by hand with somebody elsewhere."""
     [home], away = seats_of(plan, ident), elsewhere(assembly, plan, ident)
     assert home is not None
-    return seat_by_hand(assembly, plan, 0, {ident: away, partner(plan, away): home})
+    return seat_by_hand(assembly, plan, 1, {ident: away, partner(plan, away): home})
 
 
 def test_people_moved_by_hand_stay_until_they_are_let_go() -> None:
@@ -360,14 +360,14 @@ def test_what_a_hand_move_breaks_is_found_and_what_it_mends_is_not() -> None:
     away = elsewhere(assembly, plan, 1)
     [home] = seats_of(plan, 1)
     assert home is not None
-    one = seat_by_hand(assembly, plan, 0, {1: away})
+    one = seat_by_hand(assembly, plan, 1, {1: away})
     assert [breach.code for breach in newly_broken(assembly, plan, one)] == ["uneven-sizes"]
-    two = seat_by_hand(assembly, one, 0, {next(i for i in range(2, 13) if seats_of(one, i) == [home]): away})
+    two = seat_by_hand(assembly, one, 1, {next(i for i in range(2, 13) if seats_of(one, i) == [home]): away})
     assert newly_broken(assembly, one, two)
     assert newly_broken(assembly, two, one) == []
     assembly.rules[1] = Pin(number=1, person=1, group=home)
     codes = [
-        breach.code for breach in newly_broken(assembly, plan, seat_by_hand(assembly, plan, 0, {1: away}))
+        breach.code for breach in newly_broken(assembly, plan, seat_by_hand(assembly, plan, 1, {1: away}))
     ]
     assert "pinned-elsewhere" in codes
 
@@ -377,7 +377,7 @@ def test_only_the_one_who_was_named_is_placed() -> None:
     assembly, plan = a_plan()
     assembly.put(Participant(id=ident, name="Late") for ident in (13, 14))
     new, groups = place_person(assembly, plan, 13)
-    assert [person.id for person in unseated(assembly, new, 0)] == [14]
+    assert [person.id for person in unseated(assembly, new, 1)] == [14]
     assert [(seat.people, seat.free, seat.is_open) for seat in groups] == [(4, 1, True)] * 3
     assert "out-of-date" in [breach.code for breach in check_plan(assembly, new).breaches]
 

@@ -68,6 +68,8 @@ def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> N
             "There is no table plan on it.   Next: iclei groups assign, then export with --force"
         )
         return
+    from iclei_cli.cli.messages.catalogue import sentence
+
     for breach in check_plan(assembly, assembly.plan).breaches:
-        terminal.note_text(f"Note: {breach.message}")
+        terminal.note_text(f"Note: {sentence(breach)}")
     tell_absent_hosts(assembly)

@@ -91,6 +91,16 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     order: tuple[str, ...] = ("spread", "choices", "meetings")
     cut_short: str | None = None
 
+    @property
+    def numbers(self) -> range:
+        """The numbers of its rounds, from 1."""
+        return range(1, len(self.rounds) + 1)
+
+    def in_round(self, number: int) -> tuple[Placement, ...]:
+        """The placements of round `number` (from 1)."""
+        assert number > 0, "rounds count from 1"
+        return self.rounds[number - 1]
+
     def without(self, gone: Callable[[Placement], bool]) -> Plan:
         """The plan with the placements for which `gone` is true taken out."""
         kept = tuple(tuple(item for item in placements if not gone(item)) for placements in self.rounds)

@@ -1,4 +1,4 @@
-"""Reading a plan against the people and groups as they are now. Rounds are counted from 0 here."""
+"""Reading a plan against the people and groups as they are now. Rounds count from 1."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 def absentees(assembly: Assembly, number: int) -> set[int]:
     """The ids of those who are not there in round `number`, though they may be coming."""
+    assert number > 0, "rounds count from 1"
     rules = assembly.rules.values()
-    return {rule.person for rule in rules if isinstance(rule, Absent) and number + 1 in rule.rounds}
+    return {rule.person for rule in rules if isinstance(rule, Absent) and number in rule.rounds}
 
 
 def present(assembly: Assembly, number: int) -> list[Participant]:
@@ -28,7 +29,7 @@ def tables(assembly: Assembly, plan: Plan, number: int) -> dict[str, list[Partic
     """Who sits in each group in round `number` and is there, by group key, in order of id."""
     seated: dict[str, list[Participant]] = {key: [] for key in assembly.groups}
     there = {person.id: person for person in present(assembly, number)}
-    for placement in sorted(plan.rounds[number], key=lambda item: item.participant):
+    for placement in sorted(plan.in_round(number), key=lambda item: item.participant):
         if placement.participant in there and placement.group in seated:
             seated[placement.group].append(there[placement.participant])
     return seated

@@ -64,10 +64,10 @@ def _contradictions(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fac
 
 
 def _rounds(assembly: Assembly) -> list[int]:
-    """Every round (from 0) that a rule names, and one that none does."""
+    """Every round (from 1) that a rule names, and one that none does."""
     rules = assembly.rules.values()
-    named = {number - 1 for rule in rules if isinstance(rule, Pin | Absent) for number in rule.rounds}
-    return [*sorted(named), max(named, default=-1) + 1]
+    named = {number for rule in rules if isinstance(rule, Pin | Absent) for number in rule.rounds}
+    return [*sorted(named), max(named, default=0) + 1]
 
 
 class _Round:
@@ -179,7 +179,7 @@ def _numbers(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
 
 
 def _is_about(rule: Rule, number: int) -> bool:
-    return not isinstance(rule, Pin) or not rule.rounds or number + 1 in rule.rounds
+    return not isinstance(rule, Pin) or not rule.rounds or number in rule.rounds
 
 
 def _in_rounds(pin: Pin) -> str:

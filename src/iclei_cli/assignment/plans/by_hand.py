@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.problem.problem import Problem
-    from iclei_cli.assignment.verify.breach import Breach
+    from iclei_cli.system.messages import Message
 
 _COUNTED = frozenset({"over-full", "under-full", "uneven-sizes", "too-few", "too-many"})
 """Breaches that say by how many; their sentence changes, too, when things get better."""
@@ -41,25 +41,25 @@ def empty_plan(assembly: Assembly) -> Plan:
 
 
 def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int, str]) -> Plan:
-    """The plan with some people (by id) in other groups (by key) in round `number` (from 0).
+    """The plan with some people (by id) in other groups (by key) in round `number` (from 1).
 
     Their placements are `moved`. The values of the tiers are counted anew; a bound stays only where it is
     still known to hold.
     """
-    placed = {item.participant: item for item in plan.rounds[number]} | {
+    placed = {item.participant: item for item in plan.in_round(number)} | {
         person: Placement(participant=person, group=group, placed=Placed.MOVED)
         for person, group in seats.items()
     }
     rounds = list(plan.rounds)
-    rounds[number] = tuple(placed[person] for person in sorted(placed))
+    rounds[number - 1] = tuple(placed[person] for person in sorted(placed))
     moved = replace(plan, rounds=tuple(rounds))
     return replace(moved, proof=Proof(tiers=tuple(_tiers(assembly, plan, moved))))
 
 
-def newly_broken(assembly: Assembly, before: Plan, after: Plan) -> list[Breach]:
+def newly_broken(assembly: Assembly, before: Plan, after: Plan) -> list[Message]:
     """What is broken after a change by hand and was not before, or is broken by more now."""
-    known = {breach.message for breach in check_plan(assembly, before).breaches}
-    new = [breach for breach in check_plan(assembly, after).breaches if breach.message not in known]
+    known = check_plan(assembly, before).breaches
+    new = [breach for breach in check_plan(assembly, after).breaches if breach not in known]
     is_worse = any(breach.code in _COUNTED for breach in new) and _is_worse(assembly, before, after)
     return [breach for breach in new if breach.code not in _COUNTED or is_worse]
 

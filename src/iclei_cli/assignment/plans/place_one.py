@@ -96,11 +96,11 @@ def _solve(
 def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:
     """The assembly as if nobody else was there in the rounds in which they have no seat."""
     seated = assembly.copy()
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         for person in unseated(assembly, plan, number):
             if person.id != ident:
                 free = max(seated.rules, default=0) + 1
-                seated.rules[free] = Absent(number=free, person=person.id, rounds=(number + 1,))
+                seated.rules[free] = Absent(number=free, person=person.id, rounds=(number,))
     return seated
 
 

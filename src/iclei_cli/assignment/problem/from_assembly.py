@@ -116,7 +116,7 @@ class _Round:
         self.number = number
         self.groups = tuple(assembly.groups.values())
         self.index = {group.key: index for index, group in enumerate(self.groups)}
-        self.units = _units(assembly, number, several=settings.rounds > 1)
+        self.units = _units(assembly, number + 1, several=settings.rounds > 1)
         self.people = [person for unit in self.units for person in unit]
         self.seats = _shares(self.groups)
         self.home = _seats_in(home, number, self.index)

@@ -13,11 +13,12 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.plan import Score
 from iclei_cli.assembly.plans.proof import counted, is_current
 from iclei_cli.assembly.plans.seating import present, tables, unseated
-from iclei_cli.assignment.verify.breach import Breach, in_round, named
-from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics
+from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.group import Group
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.system.messages import Message
 
 TOLERANCE = 1e-9
 """Scores are sums of eighths, exact in binary; this only forgives how a file was written."""
@@ -33,10 +35,10 @@ TOLERANCE = 1e-9
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the verifier found: the score as recomputed, and every breach."""
+    """What the verifier found: the score as recomputed, and every breach of a rule or a claim."""
 
     score: Score
-    breaches: tuple[Breach, ...]
+    breaches: tuple[Message, ...]
 
 
 def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
@@ -50,11 +52,10 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
         *check_languages(assembly, plan),
         *check_topics(assembly, plan),
     ]
-    if not is_current(assembly, plan):
-        message = "People, groups or rules were edited since the plan was made: its proof is not about them."
-        breaches.append(Breach("out-of-date", message))
-    else:
+    if is_current(assembly, plan):
         breaches.extend(_claims(plan, score))
+    else:
+        breaches.append(message("out-of-date"))
     return Verdict(score, tuple(breaches))
 
 
@@ -75,75 +76,68 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
     )
 
 
-def _seating(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
-    for number, placements in enumerate(plan.rounds):
-        where = in_round(plan, number)
-        times = Counter(placement.participant for placement in placements)
-        for key in sorted({placement.group for placement in placements} - set(assembly.groups)):
-            yield Breach(
-                "unknown-group", f"The plan seats people at {key}{where}, which is no group any more."
-            )
+def _seating(assembly: Assembly, plan: Plan) -> Iterator[Message]:
+    for number in plan.numbers:
+        shown = shown_round(plan, number)
+        times = Counter(placement.participant for placement in plan.in_round(number))
+        for key in sorted({placement.group for placement in plan.in_round(number)} - set(assembly.groups)):
+            yield message("unknown-group", group=key, round=shown)
         for person in unseated(assembly, plan, number):
             if person.id not in times:
-                yield Breach("not-seated", f"{named(person)} is coming but has no seat{where}.")
+                yield message("not-seated", person=named(person), round=shown)
         for ident, count in sorted(times.items()):
-            person_or_none = assembly.participants.get(ident)
-            if person_or_none is None:
-                yield Breach("unknown-participant", f"The plan seats no. {ident}{where}, who is on no list.")
-            elif not person_or_none.is_coming:
-                yield Breach(
-                    "cancelled-seated", f"{named(person_or_none)} has cancelled but has a seat{where}."
-                )
+            sitting = assembly.participants.get(ident)
+            if sitting is None:
+                yield message("unknown-participant", id=ident, round=shown)
+            elif not sitting.is_coming:
+                yield message("cancelled-seated", person=named(sitting), round=shown)
             elif count > 1:
-                yield Breach("seated-twice", f"{named(person_or_none)} sits at {count} tables{where}.")
+                yield message("seated-twice", person=named(sitting), tables=count, round=shown)
 
 
-def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Message]:
     free = all(group.seats.min is None and group.seats.max is None for group in assembly.groups.values())
-    for number in range(len(plan.rounds)):
-        where = in_round(plan, number)
+    for number in plan.numbers:
+        shown = shown_round(plan, number)
         sizes = {key: len(table) for key, table in tables(assembly, plan, number).items()}
         if free:
             if sizes and max(sizes.values()) - min(sizes.values()) > 1:
-                text = ", ".join(f"{key} {size}" for key, size in sizes.items())
-                yield Breach(
-                    "uneven-sizes",
-                    f"No seats are given, yet sizes differ by more than one{where}: {text}.",
-                )
+                listed = [message("size-of-table", group=key, people=size) for key, size in sizes.items()]
+                yield message("uneven-sizes", sizes=listed, round=shown)
             continue
         for key, size in sizes.items():
             seats = assembly.groups[key].seats
             if seats.max is not None and size > seats.max:
-                yield Breach("over-full", f"{key} has {size} people but seats {seats.max}{where}.")
+                yield message("over-full", group=key, people=size, most=seats.max, round=shown)
             if seats.min is not None and size < seats.min:
-                yield Breach("under-full", f"{key} has {size} people but asks for {seats.min}{where}.")
+                yield message("under-full", group=key, people=size, least=seats.min, round=shown)
 
 
-def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
-    for number, placements in enumerate(plan.rounds):
-        seat = {placement.participant: placement.group for placement in placements}
+def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
+    for number in plan.numbers:
+        seat = {placement.participant: placement.group for placement in plan.in_round(number)}
         there = {person.id: person for person in present(assembly, number)}
         for group in assembly.groups.values():
             for role, ident in group.hosts.items():
                 if ident in there and seat.get(ident, group.key) != group.key:
-                    yield Breach(
+                    yield message(
                         "host-elsewhere",
-                        f"{named(there[ident])} is {role} of {group.key} but sits at "
-                        f"{seat[ident]}{in_round(plan, number)}.",
+                        person=named(there[ident]),
+                        role=role,
+                        group=group.key,
+                        seat=seat[ident],
+                        round=shown_round(plan, number),
                     )
 
 
-def _claims(plan: Plan, score: Score) -> Iterator[Breach]:
+def _claims(plan: Plan, score: Score) -> Iterator[Message]:
     """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell."""
     real = counted(plan, score)
     for tier in plan.proof.tiers:
         if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
-            yield Breach(
-                "false-claim",
-                f"The plan says {tier.name} {tier.value:g}, counted it is {real[tier.name]:g}.",
-            )
+            yield message("false-claim", tier=tier.name, claimed=tier.value, counted=real[tier.name])
         if tier.bound is not None and tier.bound > tier.value + TOLERANCE:
-            yield Breach("false-bound", f"The bound of {tier.name}, {tier.bound:g}, is above its value.")
+            yield message("false-bound", tier=tier.name, bound=tier.bound)
 
 
 def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
@@ -153,7 +147,7 @@ def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
     """
     shares = _shares(list(assembly.groups.values()))
     excess = 0
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         holders = Counter(
             value for person in present(assembly, number) if (value := getattr(person, attribute)) is not None
         )
@@ -176,7 +170,7 @@ def _shares(groups: list[Group]) -> dict[str, Fraction]:
 
 def _visits(assembly: Assembly, plan: Plan) -> Iterator[tuple[Participant, str | None]]:
     """Everyone with the topic of the table they sit at, once a round."""
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         for key, table in tables(assembly, plan, number).items():
             for person in table:
                 yield person, assembly.groups[key].topic
@@ -218,7 +212,7 @@ def _meetings(assembly: Assembly, plan: Plan) -> int:
     if len(plan.rounds) == 1:
         return 0
     times: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         for table in tables(assembly, plan, number).values():
             for pair in _pairs(table):
                 times[pair] += 1

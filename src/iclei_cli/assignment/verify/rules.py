@@ -4,54 +4,54 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.people.attributes import values_of
 from iclei_cli.assembly.people.languages import understands
+from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.seating import present, tables
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.verify.breach import Breach, by_rule, in_round, named
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.system.messages import Message
 
 
-def check_rules(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+def check_rules(assembly: Assembly, plan: Plan) -> Iterator[Message]:
     """Every rule that does not hold, each with its reason.
 
     A rule about people speaks of those who are coming, in rounds in which they are there and have a seat;
     that somebody has none is another breach. A rule about a round that the plan does not have holds.
     """
-    for number in range(len(plan.rounds)):
-        seated = _Seated(tables(assembly, plan, number))
+    for number in plan.numbers:
+        seated = _Round(assembly, plan, number)
         for rule in assembly.rules.values():
-            where = f"{in_round(plan, number)}{by_rule(rule)}"
-            if isinstance(rule, Absent):
-                yield from _absent(assembly, plan, number, rule, where)
-            elif not isinstance(rule, Pin) or not rule.rounds or number + 1 in rule.rounds:
-                yield from _in_round(assembly, rule, seated, where)
+            yield from _breaches_of(rule, seated)
 
 
-def check_languages(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+def check_languages(assembly: Assembly, plan: Plan) -> Iterator[Message]:
     """Everyone who sits at a table whose languages they do not speak."""
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         for key, table in tables(assembly, plan, number).items():
             group = assembly.groups[key]
-            spoken = ", ".join(group.languages or (assembly.event.language,))
             for person in table:
                 if not understands(person, group, assembly):
-                    yield Breach(
+                    yield message(
                         "not-understood",
-                        f"{named(person)} speaks {', '.join(person.languages)} but sits at {key}, which "
-                        f"speaks {spoken}{in_round(plan, number)}.",
+                        person=named(person),
+                        theirs=list(person.languages),
+                        group=key,
+                        spoken=list(group.languages or (assembly.event.language,)),
+                        round=shown_round(plan, number),
                     )
 
 
-def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
+def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Message]:
     """Everyone who visits a topic again while another is left to them.
 
     A group is *possible* for a person in a round in which they are there, if no rule on them, or on those
@@ -64,7 +64,7 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
         return
     visits: defaultdict[int, Counter[str]] = defaultdict(Counter)
     possible: defaultdict[int, list[set[str | None]]] = defaultdict(list)
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         for key, table in tables(assembly, plan, number).items():
             for person in table:
                 visits[person.id][assembly.groups[key].topic or ""] += 1
@@ -78,23 +78,30 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Breach]:
                 continue
             most = max(math.ceil(len(rounds) / len(topics)), sum(found == {topic} for found in rounds))
             if times > most:
-                yield Breach(
-                    "topic-again",
-                    f"{named(person)} is at {topic} in {times} rounds; at most {most} would do, as "
-                    f"{len(topics)} topics are open to them.",
+                yield message(
+                    "topic-again", person=named(person), topic=topic, times=times, most=most, open=len(topics)
                 )
+
+
+def shown_round(plan: Plan, number: int) -> int | None:
+    """The number of a round where it has to be told: None in a plan of one round."""
+    return number if len(plan.rounds) > 1 else None
 
 
 # Rule by rule
 
 
-class _Seated:
-    """Who sits where in one round: `tables` by group, and `at` which groups by person."""
+class _Round:
+    """One round of a plan: its number (from 1), `tables` by group, and `at` which groups by person."""
 
-    def __init__(self, tables: dict[str, list[Participant]]) -> None:
-        self.tables = tables
+    def __init__(self, assembly: Assembly, plan: Plan, number: int) -> None:
+        self.assembly = assembly
+        self.number = number
+        self.shown = shown_round(plan, number)
+        self.placed = {placement.participant for placement in plan.in_round(number)}
+        self.tables = tables(assembly, plan, number)
         self.at: defaultdict[int, list[str]] = defaultdict(list)
-        for key, table in tables.items():
+        for key, table in self.tables.items():
             for person in table:
                 self.at[person.id].append(key)
         self._counts: dict[str, dict[str, Counter[str]]] = {}
@@ -116,72 +123,103 @@ class _Seated:
             }
         return self._counts[attribute]
 
+    def named(self, people: Iterable[int]) -> list[Message]:
+        """People as facts."""
+        return [named(self.assembly.participants[ident]) for ident in people]
 
-def _in_round(
-    assembly: Assembly, rule: Pin | Bar | Together | Apart | AtLeast | AtMost, seated: _Seated, where: str
-) -> Iterator[Breach]:
+
+def _breaches_of(rule: Rule, seated: _Round) -> Iterator[Message]:
     match rule:
         case Pin():
-            yield from _pin(assembly, rule, seated, where)
+            yield from _pin(rule, seated)
         case Bar():
-            yield from _bar(assembly, rule, seated, where)
+            yield from _bar(rule, seated)
         case Together():
-            yield from _together(assembly, rule, seated, where)
+            yield from _together(rule, seated)
         case Apart():
-            yield from _apart(assembly, rule, seated, where)
+            yield from _apart(rule, seated)
+        case Absent():
+            yield from _absent(rule, seated)
         case AtLeast() | AtMost():
-            yield from _count(rule, seated, where)
+            yield from _count(rule, seated)
+        case _:
+            assert_never(rule)
 
 
-def _pin(assembly: Assembly, rule: Pin, seated: _Seated, where: str) -> Iterator[Breach]:
+def _pin(rule: Pin, seated: _Round) -> Iterator[Message]:
+    if rule.rounds and seated.number not in rule.rounds:
+        return
     for key in seated.at[rule.person]:
         if key != rule.group:
-            who = named(assembly.participants[rule.person])
-            yield Breach("pinned-elsewhere", f"{who} is pinned to {rule.group} but sits at {key}{where}.")
+            [who] = seated.named([rule.person])
+            yield message(
+                "pinned-elsewhere",
+                person=who,
+                group=rule.group,
+                seat=key,
+                round=seated.shown,
+                rule=_shown_rule(rule),
+            )
 
 
-def _bar(assembly: Assembly, rule: Bar, seated: _Seated, where: str) -> Iterator[Breach]:
+def _bar(rule: Bar, seated: _Round) -> Iterator[Message]:
     if rule.group in seated.at[rule.person]:
-        who = named(assembly.participants[rule.person])
-        yield Breach("barred-seated", f"{who} is barred from {rule.group} but sits there{where}.")
+        [who] = seated.named([rule.person])
+        yield message(
+            "barred-seated", person=who, group=rule.group, round=seated.shown, rule=_shown_rule(rule)
+        )
 
 
-def _together(assembly: Assembly, rule: Together, seated: _Seated, where: str) -> Iterator[Breach]:
+def _together(rule: Together, seated: _Round) -> Iterator[Message]:
     places = seated.places_of(rule.people)
     if len(places) > 1:
-        text = "; ".join(f"{_all_named(assembly, members)} at {key}" for key, members in places.items())
-        yield Breach("not-together", f"Those who are to sit together sit apart: {text}{where}.")
+        seats = [
+            message("people-at-table", people=seated.named(members), group=key)
+            for key, members in places.items()
+        ]
+        yield message("not-together", seats=seats, round=seated.shown, rule=_shown_rule(rule))
 
 
-def _apart(assembly: Assembly, rule: Apart, seated: _Seated, where: str) -> Iterator[Breach]:
+def _apart(rule: Apart, seated: _Round) -> Iterator[Message]:
     for key, members in seated.places_of(rule.people).items():
         if len(set(members)) > 1:
-            who = _all_named(assembly, members)
-            yield Breach("not-apart", f"{who} are to sit apart but sit together at {key}{where}.")
+            yield message(
+                "not-apart",
+                people=seated.named(members),
+                group=key,
+                round=seated.shown,
+                rule=_shown_rule(rule),
+            )
 
 
-def _absent(assembly: Assembly, plan: Plan, number: int, rule: Absent, where: str) -> Iterator[Breach]:
-    person = assembly.participants.get(rule.person)
-    has_seat = any(item.participant == rule.person for item in plan.rounds[number])
-    if number + 1 in rule.rounds and has_seat and person is not None and person.is_coming:
-        yield Breach("absent-seated", f"{named(person)} is absent but has a seat{where}.")
+def _absent(rule: Absent, seated: _Round) -> Iterator[Message]:
+    person = seated.assembly.participants.get(rule.person)
+    is_expected = person is not None and person.is_coming
+    if seated.number in rule.rounds and rule.person in seated.placed and is_expected:
+        [who] = seated.named([rule.person])
+        yield message("absent-seated", person=who, round=seated.shown, rule=_shown_rule(rule))
 
 
-def _count(rule: AtLeast | AtMost, seated: _Seated, where: str) -> Iterator[Breach]:
+def _count(rule: AtLeast | AtMost, seated: _Round) -> Iterator[Message]:
     for key in seated.tables:
         if rule.group not in {None, key}:
             continue
         count = seated.counts(rule.attribute)[key][rule.value]
+        facts = {
+            "group": key,
+            "count": count,
+            "value": rule.value,
+            "round": seated.shown,
+            "rule": _shown_rule(rule),
+        }
         if isinstance(rule, AtLeast) and count < rule.count:
-            text = f"{key} has {count} of {rule.value}, but at least {rule.count} are to sit there{where}."
-            yield Breach("too-few", text)
+            yield message("too-few", least=rule.count, **facts)
         if isinstance(rule, AtMost) and count > rule.count:
-            text = f"{key} has {count} of {rule.value}, but at most {rule.count} may sit there{where}."
-            yield Breach("too-many", text)
+            yield message("too-many", most=rule.count, **facts)
 
 
-def _all_named(assembly: Assembly, people: Iterable[int]) -> str:
-    return ", ".join(named(assembly.participants[ident]) for ident in people)
+def _shown_rule(rule: Rule) -> Message:
+    return message("broken-rule", number=rule.number, reason=rule.reason)
 
 
 # Topics
@@ -219,7 +257,7 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
     for rule in assembly.rules.values():
         if isinstance(rule, Bar):
             left[rule.person].append(set(assembly.groups) - {rule.group})
-        elif isinstance(rule, Pin) and (not rule.rounds or number + 1 in rule.rounds):
+        elif isinstance(rule, Pin) and (not rule.rounds or number in rule.rounds):
             left[rule.person].append({rule.group})
     return left
 

@@ -8,7 +8,9 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 - `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted
 - `{keys:else|none}`: the fact, or the word where there is none, or an empty list
 - `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
-- `{lines:lines}`: each item on a line of its own
+- `{lines:lines}`: each item on a line of its own; `{breaches:sentences}`: one after the other;
+  `{facts:clauses}`: with semicolons between them
+- `{round:given| in round {round}}`: words that are there only where the fact is: not None, and no empty list
 """
 
 from __future__ import annotations
@@ -104,13 +106,29 @@ def _lines(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
     return "\n".join(map(shown, items))
 
 
+def _sentences(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    return " ".join(map(shown, items))
+
+
+def _clauses(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    return "; ".join(map(shown, items))
+
+
+def _given(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
+    # What stands in the words was put in already, and may well have the sign in it that parts arguments.
+    return "|".join(words) if shown(value) else ""
+
+
 FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] = {
+    "clauses": _clauses,
     "count": _count,
     "else": _else,
     "form": _form,
+    "given": _given,
     "lines": _lines,
     "list": _list,
     "number": _number,
     "ordinal": _ordinal,
+    "sentences": _sentences,
 }
 """Each format by its name: a function of how a fact is shown, the fact, and what stands behind the name."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_group, find_participant
 from iclei_cli.assembly.plans.seating import present, seats_of
+from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.plan.changes import changes_document, opened, show_changes, tell_kept
 from iclei_cli.cli.plan.view import choice_text, plan_of
 from iclei_cli.cli.show import terminal
@@ -74,9 +75,9 @@ def move(
         IcleiError: nothing is called so, or a rule would be broken; nothing was changed.
     """
 
-    def choose(assembly: Assembly, plan: Plan, index: int) -> Chosen:
+    def choose(assembly: Assembly, plan: Plan, number: int) -> Chosen:
         person, group = _coming(assembly, who), find_group(assembly, to)
-        old = seats_of(plan, person.id)[index]
+        old = seats_of(plan, person.id)[number - 1]
         choices = [
             choice_text(person, assembly.groups[key].topic)
             for key in (old, group.key)
@@ -97,9 +98,9 @@ def swap(
         IcleiError: nobody is called so, or a rule would be broken; nothing was changed.
     """
 
-    def choose(assembly: Assembly, plan: Plan, index: int) -> Chosen:
+    def choose(assembly: Assembly, plan: Plan, number: int) -> Chosen:
         people = [_coming(assembly, words) for words in (who, other)]
-        old = [_seat_of(plan, person, index) for person in people]
+        old = [_seat_of(plan, person, number) for person in people]
         told = f"{_named(people[0])}: {old[0]} → {old[1]}; {_named(people[1])}: {old[1]} → {old[0]}"
         seats = {people[0].id: old[1], people[1].id: old[0]}
         return ({} if old[0] == old[1] else seats), told
@@ -122,21 +123,18 @@ def _seat(
     with opened(store, dry_run=dry_run) as assembly:
         begun = empty_plan(assembly) if begins and assembly.plan is None else None
         before = after = begun or plan_of(assembly)
-        index = _round(before, number)
-        seats, told = choose(assembly, before, index)
+        which = _round(before, number)
+        seats, told = choose(assembly, before, which)
         broken = []
         if seats:
-            after = seat_by_hand(assembly, before, index, seats)
+            after = seat_by_hand(assembly, before, which, seats)
             broken = newly_broken(assembly, before, after)
         if broken and not force:
-            raise RefusedError(
-                "breaks-a-rule",
-                breaches=" ".join(breach.message for breach in broken),
-            )
+            raise RefusedError("breaks-a-rule", breaches=broken)
         assembly.plan = after
     if as_json:
         document = changes_document(assembly, before, after, dry_run=dry_run)
-        breaches = [{"code": breach.code, "message": breach.message} for breach in broken]
+        breaches = [{"code": breach.code, "message": sentence(breach)} for breach in broken]
         terminal.show_json({**document, "breaches": breaches})
         return
     if after is before:
@@ -145,13 +143,13 @@ def _seat(
     terminal.say_text(told)
     show_changes(assembly, before, after)
     for breach in broken:
-        terminal.note_text(f"Does not hold now: {breach.message}")
+        terminal.note_text(f"Does not hold now: {sentence(breach)}")
     terminal.say_text("Kept by iclei groups assign and repair, unless --unpin is given.")
     tell_kept(dry_run=dry_run)
 
 
 def _round(plan: Plan, number: int | None) -> int:
-    """The index of the round that is meant."""
+    """The round that is meant, from 1."""
     last = len(plan.rounds)
     if number is None and last > 1:
         raise UsageError("which-round", last=last)
@@ -161,7 +159,7 @@ def _round(plan: Plan, number: int | None) -> int:
             rounds=count(last, "round"),
             number=number,
         )
-    return (number or 1) - 1
+    return number or 1
 
 
 def _coming(assembly: Assembly, words: str) -> Participant:
@@ -175,8 +173,8 @@ def _coming(assembly: Assembly, words: str) -> Participant:
     return person
 
 
-def _seat_of(plan: Plan, person: Participant, index: int) -> str:
-    key = seats_of(plan, person.id)[index]
+def _seat_of(plan: Plan, person: Participant, number: int) -> str:
+    key = seats_of(plan, person.id)[number - 1]
     if key is None:
         raise RefusedError(
             "no-seat-to-swap",
@@ -189,7 +187,7 @@ def _seat_of(plan: Plan, person: Participant, index: int) -> str:
 def _lacks_a_seat(assembly: Assembly, plan: Plan, person: Participant) -> bool:
     return any(
         key is None and person in present(assembly, number)
-        for number, key in enumerate(seats_of(plan, person.id))
+        for number, key in enumerate(seats_of(plan, person.id), start=1)
     )
 
 

@@ -12,6 +12,7 @@ from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.plans.proof import counted, is_current, present_proof
 from iclei_cli.assembly.plans.seating import absentees, seats_of, tables, unseated
 from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.show import documents, terminal
 from iclei_cli.cli.show.rules import facts_about
 from iclei_cli.cli.show.words import SECTOR_WORDS, count, ordinal
@@ -60,7 +61,7 @@ def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
 
 def show_summary(assembly: Assembly, plan: Plan, score: Score) -> None:
     """Show the sizes, the tiers with their proof, and how the sectors are spread over the groups."""
-    seated = [tables(assembly, plan, number) for number in range(len(plan.rounds))]
+    seated = [tables(assembly, plan, number) for number in plan.numbers]
     sizes = [len(table) for groups in seated for table in groups.values()]
     people = sum(len(table) for table in seated[0].values())
     rounds = f", {len(plan.rounds)} rounds" if len(plan.rounds) > 1 else ""
@@ -91,7 +92,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
     verdict = check_plan(assembly, plan)
     if as_json:
         document = documents.plan_document(assembly, plan, verdict.score, assembly.groups)
-        breaches = [{"code": breach.code, "message": breach.message} for breach in verdict.breaches]
+        breaches = [{"code": breach.code, "message": sentence(breach)} for breach in verdict.breaches]
         terminal.show_json({"holds": not breaches, "breaches": breaches, **document})
     elif not verdict.breaches:
         yours = f", and so is what {count(len(assembly.rules), 'rule')} asked for" if assembly.rules else ""
@@ -103,7 +104,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
         terminal.say_text(f"  choices       {_choices(verdict.score)}")
     else:
         for breach in verdict.breaches:
-            terminal.say_text(f"  {breach.message}")
+            terminal.say_text(f"  {sentence(breach)}")
         terminal.say_text(f"It does not hold: {len(verdict.breaches)} found.   Next: iclei groups repair")
     if verdict.breaches:
         raise typer.Exit(ExitCode.REFUSED)
@@ -144,9 +145,9 @@ def _show_group(assembly: Assembly, plan: Plan, group: Group) -> None:
     roles: dict[int, list[str]] = {}
     for role, ident in group.hosts.items():
         roles.setdefault(ident, []).append(role)
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         members = tables(assembly, plan, number)[group.key]
-        which = f", round {number + 1}" if len(plan.rounds) > 1 else ""
+        which = f", round {number}" if len(plan.rounds) > 1 else ""
         facts = [
             f"{group.municipality} presents" if group.municipality else None,
             f"room {group.room}" if group.room else None,
@@ -175,8 +176,8 @@ def _show_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
     wishes = ", ".join(f"{rank}. {topic}" for rank, topic in enumerate(person.choices, start=1))
     terminal.say_text(f"No. {person.id} {person.name}: {wishes or 'no choices stated'}")
     placed = [{item.participant: item.placed for item in placements} for placements in plan.rounds]
-    for number, key in enumerate(seats_of(plan, person.id)):
-        which = f"round {number + 1}: " if len(plan.rounds) > 1 else ""
+    for number, key in enumerate(seats_of(plan, person.id), start=1):
+        which = f"round {number}: " if len(plan.rounds) > 1 else ""
         if not person.is_coming:
             terminal.say_text(f"  {which}has cancelled")
         elif person.id in absentees(assembly, number):
@@ -187,7 +188,7 @@ def _show_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
             group = assembly.groups[key]
             fixed = "belongs to this table" if person.id in group.hosts.values() else "by a rule"
             reasons = {Placed.PINNED: f" ({fixed})", Placed.MOVED: " (moved by hand)", Placed.SOLVER: ""}
-            why = reasons[placed[number][person.id]]
+            why = reasons[placed[number - 1][person.id]]
             terminal.say_text(
                 f"  {which}{group.label} ({key}), choice: {choice_text(person, group.topic)}{why}"
             )
@@ -196,7 +197,7 @@ def _show_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
 
 
 def _tell_unseated(assembly: Assembly, plan: Plan) -> None:
-    for number in range(len(plan.rounds)):
+    for number in plan.numbers:
         people = unseated(assembly, plan, number)
         if people:
             names = ", ".join(f"no. {person.id} {person.name}" for person in people)

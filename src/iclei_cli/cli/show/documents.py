@@ -56,11 +56,11 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
         "session": plan.session,
         "rounds": [
             {
-                "round": number + 1,
+                "round": number,
                 "groups": [_group_document(assembly, plan, number, key) for key in wanted],
                 "unseated": [person.id for person in unseated(assembly, plan, number)],
             }
-            for number in range(len(plan.rounds))
+            for number in plan.numbers
         ],
         "score": msgspec.to_builtins(score),
         "proof": proof_document(present_proof(assembly, plan, score)),
@@ -69,7 +69,7 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
 
 def _group_document(assembly: Assembly, plan: Plan, number: int, key: str) -> dict[str, Any]:
     group = assembly.groups[key]
-    placed = {item.participant: item.placed for item in plan.rounds[number]}
+    placed = {item.participant: item.placed for item in plan.in_round(number)}
     return {
         "key": group.key,
         "topic": group.topic,

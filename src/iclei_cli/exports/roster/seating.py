@@ -65,7 +65,7 @@ def seat(assembly: Assembly) -> Seating:
     plan = assembly.plan
     if plan is None:
         return Seating(people, (), 0)
-    seated = [tables(assembly, plan, number) for number in range(len(plan.rounds))]
+    seated = [tables(assembly, plan, number) for number in plan.numbers]
     groups = list(assembly.groups.values())
     names = distinct((group.label for group in groups), labels.GROUP)
     at_tables = tuple(

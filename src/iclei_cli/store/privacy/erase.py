@@ -289,7 +289,7 @@ def _choices_met(assembly: Assembly, key: str) -> dict[str, int]:
     """How many of those who sat in a group had wished for its topic first, second and so on."""
     plan, topic = assembly.plan, assembly.groups[key].topic
     assert plan is not None
-    seated = (person for number in range(len(plan.rounds)) for person in tables(assembly, plan, number)[key])
+    seated = (person for number in plan.numbers for person in tables(assembly, plan, number)[key])
     ranks = (
         str(person.rank_of(topic) or ("unlisted" if person.choices else "none-stated")) for person in seated
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from iclei_cli.cli.messages.en import (
     assembly,
+    breaches,
     conflicts,
     exports,
     files,
@@ -24,7 +25,7 @@ from iclei_cli.cli.messages.en import (
 
 PARTS = (
     *(general, headings, files, lists, participants, assembly, groups),
-    *(rules, plans, conflicts, store, privacy, exports),
+    *(rules, plans, breaches, conflicts, store, privacy, exports),
 )
 
 SENTENCES: dict[str, str] = {code: text for part in PARTS for code, text in part.SENTENCES.items()}

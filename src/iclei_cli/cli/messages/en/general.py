@@ -7,6 +7,7 @@ SENTENCES = {
     "interrupted": "Interrupted. {outcome}",
     "not-confirmed": "{question} Say so with --yes. Nothing was changed.",
     "option-value": "{option}: {reason}",
+    "person": "{name} (no. {id})",
     "refusal": "iclei: {sentence}",
     "system": "The system refused: {reason}. {outcome}",
     "usage": "{reason}",

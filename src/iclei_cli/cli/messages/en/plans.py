@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "breaks-a-rule": "Nothing was changed, as it would not hold: {breaches} Next: iclei groups swap, another group, or --force",
+    "breaks-a-rule": "Nothing was changed, as it would not hold: {breaches:sentences} Next: iclei groups swap, another group, or --force",
     "frozen-in-the-way": "The rules cannot all hold while nobody leaves or joins {groups}. Next: iclei groups repair, with less frozen",
     "has-cancelled": "{name} (no. {id}) has cancelled. Next: iclei participants restore {id}",
     "more-must-move": "At least {least} people must move, not {most} at most. Next: iclei groups repair --max-moves {least}",

@@ -1,0 +1,15 @@
+"""A person as messages name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.system.messages import Message, message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.people.participant import Participant
+
+
+def named(person: Participant) -> Message:
+    """Return the person as a fact: name and id, which the catalogue puts as `김하늘 (no. 17)`."""
+    return message("person", name=person.name, id=person.id)
