@@ -266,4 +266,4 @@ def test_what_was_edited_since_is_refused() -> None:
     assert refused.value.code == "plan-out-of-date"
     with pytest.raises(RefusedError) as refused:
         explain(assembly, plan, replace(person, status=Status.CANCELLED), settings_of(plan, seconds=5))
-    assert refused.value.code == "not-coming"
+    assert refused.value.code == "has-cancelled"

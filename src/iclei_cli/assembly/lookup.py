@@ -46,6 +46,27 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     return _only(candidates, words)
 
 
+def find_coming(assembly: Assembly, words: str) -> Participant:
+    """Find the participant whom `find_participant` finds, who has not cancelled.
+
+    Raises:
+        RefusedError: nobody fits, or several do, or the one who does has cancelled.
+    """
+    person = find_participant(assembly, words)
+    require_coming(person)
+    return person
+
+
+def require_coming(person: Participant) -> None:
+    """Refuse somebody who has cancelled.
+
+    Raises:
+        RefusedError: `has-cancelled`.
+    """
+    if not person.is_coming:
+        raise RefusedError("has-cancelled", name=person.name, id=person.id)
+
+
 def find_group(assembly: Assembly, words: str) -> Group:
     """The group with this key or label.
 

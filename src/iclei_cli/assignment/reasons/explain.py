@@ -9,6 +9,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.lookup import require_coming
 from iclei_cli.assembly.plans.plan import Tier
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.assembly.rules.rule import Pin
@@ -124,8 +125,7 @@ def explain(
     Raises:
         RefusedError: they are not coming, or something was edited since the plan was made.
     """
-    if not person.is_coming:
-        raise RefusedError("not-coming", id=person.id)
+    require_coming(person)
     if not is_current(assembly, plan):
         raise _out_of_date()
     explained = _Explained(assembly, plan, person, settings)

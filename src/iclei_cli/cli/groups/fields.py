@@ -127,17 +127,10 @@ def _languages(words: list[str]) -> tuple[str, ...]:
 
 
 def _host(assembly: Assembly, group: Group, role: str, words: str) -> int:
-    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.lookup import find_coming
     from iclei_cli.system.errors import RefusedError
 
-    person = find_participant(assembly, words)
-    if not person.is_coming:
-        raise RefusedError(
-            "host-cancelled",
-            name=person.name,
-            id=person.id,
-            role=role,
-        )
+    person = find_coming(assembly, words)
     for other in assembly.groups.values():
         if other.key != group.key and person.id in other.hosts.values():
             raise RefusedError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.lookup import find_group, find_participant
+from iclei_cli.assembly.lookup import find_coming, find_group
 from iclei_cli.assembly.plans.seating import present, seats_of
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.plan.changes import changes_document, opened, show_changes, tell_kept
@@ -36,7 +36,7 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
 
     with opened(store, dry_run=dry_run) as assembly:
         before = after = plan_of(assembly)
-        person = _coming(assembly, who)
+        person = find_coming(assembly, who)
         table: list[Seat] = []
         if _lacks_a_seat(assembly, before, person):
             after, table = place_person(assembly, before, person.id)
@@ -76,7 +76,7 @@ def move(
     """
 
     def choose(assembly: Assembly, plan: Plan, number: int) -> Chosen:
-        person, group = _coming(assembly, who), find_group(assembly, to)
+        person, group = find_coming(assembly, who), find_group(assembly, to)
         old = seats_of(plan, person.id)[number - 1]
         choices = [
             choice_text(person, assembly.groups[key].topic)
@@ -99,7 +99,7 @@ def swap(
     """
 
     def choose(assembly: Assembly, plan: Plan, number: int) -> Chosen:
-        people = [_coming(assembly, words) for words in (who, other)]
+        people = [find_coming(assembly, words) for words in (who, other)]
         old = [_seat_of(plan, person, number) for person in people]
         told = f"{_named(people[0])}: {old[0]} → {old[1]}; {_named(people[1])}: {old[1]} → {old[0]}"
         seats = {people[0].id: old[1], people[1].id: old[0]}
@@ -160,17 +160,6 @@ def _round(plan: Plan, number: int | None) -> int:
             number=number,
         )
     return number or 1
-
-
-def _coming(assembly: Assembly, words: str) -> Participant:
-    person = find_participant(assembly, words)
-    if not person.is_coming:
-        raise RefusedError(
-            "has-cancelled",
-            name=person.name,
-            id=person.id,
-        )
-    return person
 
 
 def _seat_of(plan: Plan, person: Participant, number: int) -> str:

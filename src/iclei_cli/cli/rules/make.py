@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.lookup import find_group, find_participant
+from iclei_cli.assembly.lookup import find_coming, find_group, find_participant
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.rules.rule import Rule
     from iclei_cli.store.store import Store
 
@@ -33,7 +32,7 @@ def pin(who: str, group: str, rounds: Iterable[int], reason: str | None) -> Buil
     """A pin, for `make_rule`."""
 
     def build(assembly: Assembly, number: int) -> Pin:
-        person, table = _coming(assembly, who), find_group(assembly, group)
+        person, table = find_coming(assembly, who), find_group(assembly, group)
         if not understands(person, table, assembly):
             raise RefusedError(
                 "pin-not-understood",
@@ -54,7 +53,7 @@ def bar(who: str, group: str, reason: str | None) -> Build:
     """A bar, for `make_rule`."""
 
     def build(assembly: Assembly, number: int) -> Bar:
-        person, table = _coming(assembly, who), find_group(assembly, group)
+        person, table = find_coming(assembly, who), find_group(assembly, group)
         return Bar(number=number, person=person.id, group=table.key, reason=_text(reason))
 
     return build
@@ -64,7 +63,7 @@ def absent(who: str, rounds: Iterable[int], reason: str | None) -> Build:
     """An absence, for `make_rule`."""
 
     def build(assembly: Assembly, number: int) -> Absent:
-        person = _coming(assembly, who)
+        person = find_coming(assembly, who)
         return Absent(number=number, person=person.id, rounds=_in_order(rounds), reason=_text(reason))
 
     return build
@@ -74,7 +73,7 @@ def of_people(kind: type[Together | Apart], people: Collection[str], reason: str
     """Together or apart, for `make_rule`."""
 
     def build(assembly: Assembly, number: int) -> Together | Apart:
-        found = tuple(sorted({_coming(assembly, words).id for words in people}))
+        found = tuple(sorted({find_coming(assembly, words).id for words in people}))
         if len(found) < 2:  # noqa: PLR2004 - nobody is together or apart alone
             raise UsageError("one-person")
         return kind(number=number, people=found, reason=_text(reason))
@@ -147,17 +146,6 @@ def _require_change(assembly: Assembly, before: Rule, rule: Rule) -> None:
             number=rule.number,
             rule=told(assembly, rule),
         )
-
-
-def _coming(assembly: Assembly, words: str) -> Participant:
-    person = find_participant(assembly, words)
-    if not person.is_coming:
-        raise RefusedError(
-            "person-cancelled",
-            name=person.name,
-            id=person.id,
-        )
-    return person
 
 
 def _in_order(rounds: Iterable[int]) -> tuple[int, ...]:

@@ -9,7 +9,6 @@ SENTENCES = {
     "group-exists": "There is a group {key} already.",
     "group-topic-unknown": "--topic: {reason} A topic that is new needs --new-topic.",
     "group-unknown": "No group is called “{words}”; there are: {keys:else|none}",
-    "host-cancelled": "{name} (no. {id}) has cancelled. Next: choose somebody else as {role}, or iclei participants restore {id}",
     "host-of-two-groups": "{name} (no. {id}) already belongs to the table {group}; nobody sits at two tables. Next: choose somebody else as {role}",
     "label-taken": "Group {group} is called “{label}” already; on the lists the two could not be told apart.",
     "no-seats": "--seats: {words} leaves no number of people.",

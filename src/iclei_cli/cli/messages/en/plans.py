@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "breaks-a-rule": "Nothing was changed, as it would not hold: {breaches:sentences} Next: iclei groups swap, another group, or --force",
     "frozen-in-the-way": "The rules cannot all hold while nobody leaves or joins {groups}. Next: iclei groups repair, with less frozen",
-    "has-cancelled": "{name} (no. {id}) has cancelled. Next: iclei participants restore {id}",
+    "has-cancelled": "{name} (no. {id}) has cancelled. Next: choose somebody else, or iclei participants restore {id}",
     "more-must-move": "At least {least} people must move, not {most} at most. Next: iclei groups repair --max-moves {least}",
     "moved-cannot-stay": "The rules cannot all hold with those who were moved by hand left there: {people}. Next: move them (iclei groups move), or let them all go: {way_out}",
     "no-groups": "There is no group to seat anybody in. Next: iclei groups add --topic TOPIC",
@@ -17,7 +17,6 @@ SENTENCES = {
     "not-a-weight": "--weight: {typed} is not understood; write a whole number, as in sector=3.",
     "not-an-attribute": "{option}: {word} cannot be mixed; these can: {known}.",
     "not-an-order": "--order: {order} is not understood; put some of {tiers} in the order in which they count.",
-    "not-coming": "No. {id} has cancelled: there is no seat to explain.",
     "not-seconds": "--time-limit: give a number of seconds.",
     "not-svg": "--chart: {path} has to end in .svg, for it is a drawing.",
     "nothing-found": "No plan was found within {seconds:number} s. Next: iclei groups assign --time-limit {more:number}",

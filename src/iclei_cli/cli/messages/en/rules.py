@@ -7,7 +7,6 @@ SENTENCES = {
     "attribute-unknown": "--attribute: “{words}” is none; write one of: {known}.",
     "not-pinned": "{name} (no. {id}) is not pinned to any group. Next: iclei groups rules",
     "one-person": "Name at least two different people.",
-    "person-cancelled": "{name} (no. {id}) has cancelled. Next: iclei participants restore {id}",
     "pin-not-understood": "{name} (no. {id}) speaks {theirs}, but {group} speaks {spoken}. Next: iclei groups edit {group} --language … (all that are spoken or interpreted there)",
     "rule-exists": "That is rule {number} already: {rule}.",
     "rule-unknown": "There is no rule {numbers}. Next: iclei groups rules",
