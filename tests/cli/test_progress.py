@@ -10,6 +10,7 @@ import pytest
 from iclei_cli.cli.show import terminal
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.store.template.load import BUILT_IN, load_template
+from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,10 @@ def test_progress_is_for_a_terminal_alone(*, is_terminal: bool, monkeypatch: pyt
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr("threading.Timer", AtOnce)
     with terminal.progress() as update:
-        update("reading the file")
-        update("row 1")
-    assert screen.text == "\r\rreading the file\rrow 1           \r                \r" * is_terminal
+        update(message("doing-read-file"))
+        update(message("doing-read-rows", number=1, count=2))
+    first, second = "Reading the file", "Reading row 1 of 2"
+    assert screen.text == f"\r\r{first}\r{second}\r{' ' * len(second)}\r" * is_terminal
 
 
 def test_nothing_is_shown_of_work_that_ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +68,7 @@ def test_nothing_is_shown_of_work_that_ends_soon(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(terminal, "QUIET_SECONDS", 1000.0)
     with terminal.progress() as update:
-        update("reading the file")
+        update(message("doing-read-file"))
     assert not screen.text
 
 
@@ -76,7 +78,9 @@ def test_an_import_tells_what_it_does(tmp_path: Path) -> None:
     path.write_text(
         "이름\n" + "".join(f"참가{chr(0xAC00 + number)}\n" for number in range(500)), encoding="utf-8"
     )
-    doing: list[str] = []
+    doing: list[Message] = []
     read_registrations(path, load_template(BUILT_IN), progress=doing.append)
-    assert doing[0] == "reading the file"
-    assert doing.index("reading row 200 of 500") < doing.index("comparing person 400 of 500")
+    row = message("doing-read-rows", number=200, count=500)
+    person = message("doing-compare-people", number=400, count=500)
+    assert doing[0] == message("doing-read-file")
+    assert doing.index(row) < doing.index(person)

@@ -19,6 +19,8 @@ from iclei_cli.cli.workspace import outcome, remember_command, remind
 from iclei_cli.system.errors import ExitCode, IcleiError
 
 if TYPE_CHECKING:
+    from iclei_cli.system.messages import Message
+
     Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
 
 COMMANDS = {
@@ -123,7 +125,7 @@ app = typer.Typer(cls=Root, rich_markup_mode=None, no_args_is_help=True, pretty_
 
 def _show_version(asked: bool) -> None:
     if asked:
-        terminal.say_text(f"iclei {__version__}")
+        terminal.say("version", version=__version__)
         raise typer.Exit
 
 
@@ -162,15 +164,18 @@ def main() -> None:
     app(prog_name="iclei")
 
 
-def _report_bug(error: Exception, result: str) -> None:
+def _report_bug(error: Exception, result: Message) -> None:
     """Say that this is our fault, and where; no names of people are in it, only of code."""
     import traceback
 
     place = traceback.extract_tb(error.__traceback__)[-1]
-    terminal.note_text(
-        f"iclei: this is a bug of iclei {__version__}, not yours: {type(error).__name__} in "
-        f"{Path(place.filename).name}, line {place.lineno}. {result} "
-        "Next: report it with this line and the command you typed."
+    terminal.note(
+        "bug",
+        version=__version__,
+        error=type(error).__name__,
+        file=Path(place.filename).name,
+        line=place.lineno,
+        outcome=result,
     )
     if os.environ.get("ICLEI_DEBUG"):
         traceback.print_exception(error)

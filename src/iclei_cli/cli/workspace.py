@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     import typer
 
     from iclei_cli.store.records import State
     from iclei_cli.store.store import Store
+    from iclei_cli.system.messages import Message
 
 
 _COMMAND = "iclei.command"
@@ -57,9 +59,9 @@ def remind(ctx: typer.Context) -> None:
 
     from iclei_cli.store.privacy.reminder import reminder
 
-    sentence = reminder(ctx.meta.pop(_STATE), datetime.now().astimezone().date())
-    if sentence is not None:
-        terminal.note_text(sentence)
+    due = reminder(ctx.meta.pop(_STATE), datetime.now().astimezone().date())
+    if due is not None:
+        terminal.note(due.code, **due.facts)
 
 
 def warn_of_place(store: Store) -> None:
@@ -68,8 +70,7 @@ def warn_of_place(store: Store) -> None:
 
     doubt = doubt_of(store.path)
     if doubt is not None:
-        terminal.note_text(f"Warning: {store.path} is not in a safe place: {doubt}.")
-        terminal.note_text("Next: move the whole folder to a disk of this machine")
+        terminal.note("unsafe-place", path=str(store.path), doubt=doubt)
 
 
 def _store(ctx: typer.Context, path: Path, *, reminds: bool = True) -> Store:
@@ -84,12 +85,12 @@ def _store(ctx: typer.Context, path: Path, *, reminds: bool = True) -> Store:
     return store
 
 
-def outcome(ctx: typer.Context) -> str:
-    """Whether a command that ended before its end has changed anything, as a sentence."""
+def outcome(ctx: typer.Context) -> Message:
+    """Whether a command that ended before its end has changed anything."""
     store: Store | None = ctx.meta.get(_STORE)
     if store is not None and store.has_written:
-        return "The change was made before. Next: iclei history, iclei undo"
-    return "Nothing was changed."
+        return message("changed-before-the-end")
+    return message("nothing-changed")
 
 
 def _is_plain(word: str, index: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from iclei_cli.system.messages import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -13,19 +15,19 @@ _STEP = 200
 
 
 class Progress(Protocol):
-    """Hears, in a few words, what is being done."""
+    """Hears what is being done."""
 
-    def __call__(self, doing: str, /) -> None:
+    def __call__(self, doing: Message, /) -> None:
         """Take note of it; called often."""
 
 
-def silent(_doing: str, /) -> None:
+def silent(_doing: Message, /) -> None:
     """Hear of it, and tell nobody."""
 
 
-def told(items: Sequence[Item], doing: str, progress: Progress) -> Iterator[Item]:
-    """Yield the items, and tell now and then which of them it is: `comparing 400 of 10000`."""
+def told(items: Sequence[Item], code: str, progress: Progress) -> Iterator[Item]:
+    """Yield the items, and tell now and then at which of them the work is, and of how many."""
     for number, item in enumerate(items):
         if number % _STEP == 0:
-            progress(f"{doing} {number} of {len(items)}")
+            progress(Message(code, {"number": number, "count": len(items)}))
         yield item

@@ -17,6 +17,7 @@ from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, 
 from iclei_cli.intake.progress import Progress, silent
 from iclei_cli.intake.rows.read import RowError, read_rows
 from iclei_cli.system.collector import uncollected
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,7 +132,7 @@ def read_registrations(
         UsageError: there is no such encoding, sheet, row, column or field.
     """
     instructions = read_instructions(maps, assembly.headings.fields, assembly.topics)
-    progress("reading the file")
+    progress(message("doing-read-file"))
     document = read_document(path, encoding)
     table = find_table(
         document, assembly.topics, sheet=sheet, header_row=header_row, instructions=instructions

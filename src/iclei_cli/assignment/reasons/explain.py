@@ -116,7 +116,7 @@ def explain(
     plan: Plan,
     person: Participant,
     settings: Settings,
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Callable[[int, int], None] = lambda *_: None,
 ) -> list[Stay]:
     """What would have to give for a person to sit elsewhere, round by round, the other rounds staying.
 

@@ -75,7 +75,7 @@ class _Found:
 
 
 def trade_off(
-    assembly: Assembly, settings: Settings, tell: Callable[[str], None] = lambda _: None
+    assembly: Assembly, settings: Settings, tell: Callable[[int, int], None] = lambda *_: None
 ) -> Tradeoff:
     """Both curves of one round, the first.
 

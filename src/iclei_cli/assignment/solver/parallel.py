@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assignment.solver.highs import Clock
 
-    Tell = Callable[[str], None]
+    Tell = Callable[[int, int], None]
 
 Result = TypeVar("Result")
 
@@ -19,7 +19,7 @@ AT_A_TIME = 2
 
 
 def all_done(jobs: Sequence[Callable[[], Result]], clock: Clock, tell: Tell) -> list[Result]:
-    """Do all jobs, started in their order; `tell` hears how many are done.
+    """Do all jobs, started in their order; `tell` hears how many are done, and of how many.
 
     Raises:
         KeyboardInterrupt: Ctrl-C; it stops the clock of the jobs, too.
@@ -30,7 +30,7 @@ def all_done(jobs: Sequence[Callable[[], Result]], clock: Clock, tell: Tell) -> 
         try:
             for job in running:
                 results.append(job.result())
-                tell(f"{len(results)} of {len(jobs)}")
+                tell(len(results), len(jobs))
         except BaseException:  # nobody waits for the others any more
             clock.stop()
             pool.shutdown(cancel_futures=True)

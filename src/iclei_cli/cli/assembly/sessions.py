@@ -134,7 +134,7 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
 
     store = store_of(ctx)
     found = find_session(store.read(), session)
-    terminal.confirm(f"Remove the session {found.key}, “{found.title}”?", yes=yes)
+    terminal.confirm("confirm-remove-session", key=found.key, title=found.title, yes=yes)
     with store.transaction() as assembly:
         del assembly.sessions[find_session(assembly, found.key).key]
     terminal.say_text(f"Session {found.key} removed.")

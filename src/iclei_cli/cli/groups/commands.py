@@ -148,9 +148,7 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
 
     store = store_of(ctx)
     found = find_group(store.read(), group)
-    terminal.confirm(
-        f"Remove the group {found.key}, and the rules about it? Whoever sits there loses that seat.", yes=yes
-    )
+    terminal.confirm("confirm-remove-group", group=found.key, yes=yes)
     with store.transaction() as assembly:
         assembly.remove_group(find_group(assembly, found.key).key)
     terminal.say_text(f"Group {found.key} removed.   Next: iclei groups assign")

@@ -273,7 +273,7 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
 
     store = store_of(ctx)
     person = find_participant(store.read(), who)
-    terminal.confirm(f"Remove no. {person.id} {person.name} and all that is known of them?", yes=yes)
+    terminal.confirm("confirm-remove-participant", id=person.id, name=person.name, yes=yes)
     with store.transaction() as assembly:
         assembly.remove_participant(find_participant(assembly, str(person.id)).id)
     terminal.say_text(f"No. {person.id} {person.name} removed.   undo: iclei undo")

@@ -97,7 +97,14 @@ def _merge(
     if not as_json:
         head = (f"no. {first.id} {first.name}", f"no. {second.id} {second.name}")
         terminal.show_table(["Field", *head, "Result"], lines)
-    terminal.confirm(f"Merge no. {second.id} {second.name} into no. {first.id} {first.name}?", yes=yes)
+    terminal.confirm(
+        "confirm-merge",
+        first=first.id,
+        first_name=first.name,
+        second=second.id,
+        second_name=second.name,
+        yes=yes,
+    )
     with store.transaction() as assembly:
         if (assembly.participants.get(first.id), assembly.participants.get(second.id)) != (first, second):
             raise RefusedError(

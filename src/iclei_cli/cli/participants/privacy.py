@@ -48,12 +48,12 @@ def erase_person(store: Store, words: str, *, yes: bool) -> None:
         _resume(store, state, yes=yes)
         return
     person = find_person(store, state, words)
-    also = f" (also no. {', '.join(map(str, person.merged))})" if person.merged else ""
-    terminal.confirm(
-        f"Erase no. {person.id} {person.name}{also} from the assembly, its history and all backups? "
-        "This cannot be undone.",
-        yes=yes,
-    )
+    if person.merged:
+        terminal.confirm(
+            "confirm-erase-merged", id=person.id, name=person.name, merged=person.merged, yes=yes
+        )
+    else:
+        terminal.confirm("confirm-erase", id=person.id, name=person.name, yes=yes)
     done = erase(store, person)
     terminal.say_text(f"No. {person.id} erased. This cannot be undone.")
     tell_reach(done)
@@ -65,8 +65,7 @@ def _resume(store: Store, state: State, *, yes: bool) -> None:
     from iclei_cli.store.privacy.traces import find_person
     from iclei_cli.system.errors import RefusedError
 
-    numbers = ", ".join(f"no. {ident}" for ident in state.erasing)
-    terminal.confirm(f"Finish erasing {numbers}, which was interrupted?", yes=yes)
+    terminal.confirm("confirm-finish-erasing", ids=state.erasing, yes=yes)
     for ident in state.erasing:
         try:
             person = find_person(store, state, str(ident))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.lexicographic import Progress
     from iclei_cli.store.store import Store
+    from iclei_cli.system.messages import Message
 
 MIXABLE = ("sector", "municipality", "organisation", "gender", "department", "position")
 """The attributes of people that can be spread over groups."""
@@ -97,14 +99,14 @@ def _require_attribute(option: str, word: str) -> None:
         raise UsageError("not-an-attribute", option=option, word=word, known=", ".join(MIXABLE))
 
 
-def telling(update: Callable[[str], None]) -> Progress:
+def telling(update: Callable[[Message], None]) -> Progress:
     """What tells of a tier that is being solved in one line."""
 
     def tell(tier: str, value: float | None, bound: float | None) -> None:
-        update(f"{tier}: {_number(value)}, bound {_number(bound)}")
+        update(message(f"doing-{tier}", value=_number(value), bound=_number(bound)))
 
     return tell
 
 
-def _number(value: float | None) -> str:
-    return "none yet" if value is None else f"{value:g}"
+def _number(value: float | None) -> str | Message:
+    return message("none-yet") if value is None else f"{value:g}"

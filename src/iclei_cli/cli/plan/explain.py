@@ -11,6 +11,7 @@ from iclei_cli.assignment.settings import settings_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import count, ordinal
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
             plan,
             person,
             settings_of(plan, seconds=seconds),
-            lambda done: update(f"seats elsewhere: {done}"),
+            lambda done, count: update(message("doing-elsewhere", done=done, count=count)),
         )
     if as_json:
         terminal.show_json(_document(assembly, person, stays, names=names))

@@ -12,6 +12,7 @@ from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import ordinal
 from iclei_cli.system.errors import UsageError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,9 @@ def show_tradeoff(
     plan = assembly.plan
     settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
     with terminal.progress() as update:
-        found = trade_off(assembly, settings, lambda done: update(f"curves: {done}"))
+        found = trade_off(
+            assembly, settings, lambda done, count: update(message("doing-curves", done=done, count=count))
+        )
     if chart is not None:
         with naming_option("--chart", can_force=True):
             _draw(found, chart, replace=force)

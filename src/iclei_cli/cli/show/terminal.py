@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.cli.documents.document import Document
     from iclei_cli.system.errors import IcleiError
-    from iclei_cli.system.messages import Fact
+    from iclei_cli.system.messages import Fact, Message
 
 Found = TypeVar("Found", bound="Document")
 
@@ -127,26 +127,29 @@ def local_time(time: str) -> str:
     return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
-def confirm(question: str, *, yes: bool) -> None:
-    """Ask before something that cannot be taken back, unless `yes` was said on the command line.
+def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
+    """Ask the question that the catalogue has of a code, unless `yes` was said on the command line.
 
     Raises:
         UsageError: nobody can be asked.
         typer.Exit: the answer was no.
     """
+    from iclei_cli.cli.messages.catalogue import sentence
     from iclei_cli.system.errors import ExitCode, UsageError
+    from iclei_cli.system.messages import Message
 
     if yes:
         return
+    question = Message(code, facts)
     if not sys.stdin.isatty():
         raise UsageError("not-confirmed", question=question)
-    if not typer.confirm(question, err=True):
-        note_text("Nothing was changed.")
+    if not typer.confirm(sentence(question), err=True):
+        note("nothing-changed")
         raise typer.Exit(ExitCode.REFUSED)
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
+def progress() -> Iterator[Callable[[Message], None]]:
     """Show what a long piece of work is doing, on stderr, if that is a terminal, from the first second on."""
     shown = _Progress()
     # What takes long may say so once, before the first second is over.
@@ -167,7 +170,7 @@ class _Progress:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._is_shown = False
-        self._text = ""
+        self._doing: Message | None = None
         self._width = 0
 
     def begin(self) -> None:
@@ -175,23 +178,26 @@ class _Progress:
             self._is_shown = True
             self._draw()
 
-    def update(self, text: str) -> None:
+    def update(self, doing: Message) -> None:
         with self._lock:
-            self._text = text
+            self._doing = doing
             if self._is_shown:
                 self._draw()
 
     def end(self) -> None:
         with self._lock:
             self._is_shown = False
-            self._text = ""
+            self._doing = None
             if self._width:
                 self._draw()
                 typer.echo("\r", err=True, nl=False)
 
     def _draw(self) -> None:
-        typer.echo("\r" + self._text.ljust(self._width), err=True, nl=False)
-        self._width = max(self._width, len(self._text))
+        from iclei_cli.cli.messages.catalogue import sentence
+
+        text = "" if self._doing is None else sentence(self._doing)
+        typer.echo("\r" + text.ljust(self._width), err=True, nl=False)
+        self._width = max(self._width, len(text))
 
 
 def _json(document: Mapping[str, Any]) -> bytes:

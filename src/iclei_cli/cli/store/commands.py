@@ -104,7 +104,7 @@ def restore(
         _list(backups(store.backup_folder), as_json=as_json)
         return
     path = find_backup(store, which)
-    terminal.confirm(f"Put {path.name} in the place of {store.path.name}?", yes=yes)
+    terminal.confirm("confirm-restore", copy=path.name, store=store.path.name, yes=yes)
     assembly, destroyed = put_back(store, path)
     people = len(assembly.participants)
     terminal.say_text(f"Restored {store.path.name} from {path.name}: {people} participants.")

@@ -32,11 +32,7 @@ def purge_people(store: Store, *, yes: bool) -> None:
     from iclei_cli.store.privacy.erase import purge
 
     people = len(store.read().participants)
-    terminal.confirm(
-        f"Destroy the data of all {people} participants, with plan, history, backups and copies? "
-        "This cannot be undone.",
-        yes=yes,
-    )
+    terminal.confirm("confirm-purge", people=people, yes=yes)
     done = purge(store)
     terminal.say_text(
         f"Destroyed: the data of {done.people} participants. Programme, groups and counts are kept."

@@ -100,7 +100,7 @@ class _Matching:
     def run(self, progress: Progress) -> Matches:
         ids = find_ids(self.table, self.rows, self.participants)
         found = find_persons(self.rows.drafts, self.participants, ids)
-        for person in told(found.persons, "comparing person", progress):
+        for person in told(found.persons, "doing-compare-people", progress):
             self._take(person)
         for doubt in found.doubts:
             self._refuse(doubt.draft, doubt.code, doubt.message)

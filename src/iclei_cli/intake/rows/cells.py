@@ -10,6 +10,7 @@ from iclei_cli.intake.columns.fields import TEXTS, Understood, kind_of_field
 from iclei_cli.intake.values.parse import BadValue, plain_email, plain_phone
 from iclei_cli.intake.words.text import is_blank, normal
 from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, KEPT_AS_EXTRA, NO_ANSWER, OPTION
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,7 +58,7 @@ def read_cells(
     for column in columns:
         if not column.kept or column.index >= len(cells):
             continue
-        progress(f"reading column {column.header}")
+        progress(message("doing-read-column", header=column.header))
         texts = cells[column.index]
         if column.field is None or column.field in KEPT_AS_EXTRA:
             extra.append((column.header, _as_they_are(texts)))

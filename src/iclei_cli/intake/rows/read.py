@@ -118,7 +118,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
     body = list(table.rows())
     said = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
     columns = {column.index: column for column in table.columns}
-    for row, (number, cells) in zip(said, told(body, "reading row", progress), strict=True):
+    for row, (number, cells) in zip(said, told(body, "doing-read-rows", progress), strict=True):
         if cells == table.header_cells or _is_about_nobody(columns, cells, row):
             result.skipped += 1
             continue

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.system.messages import message
+
 if TYPE_CHECKING:
     from datetime import date
 
     from iclei_cli.store.records import State
+    from iclei_cli.system.messages import Message
 
 
-def reminder(state: State, today: date) -> str | None:
-    """A sentence for the office, or None when there is nothing to remind of."""
+def reminder(state: State, today: date) -> Message | None:
+    """What the office is to be reminded of; None when there is nothing."""
     if state.purging:
-        return "Destroying the people's data was interrupted. Next: iclei store purge"
+        return message("purge-due-again")
     if state.erasing:
-        return f"Erasing somebody was interrupted. Next: iclei participants erase {state.erasing[0]}"
+        return message("erasure-due-again", id=state.erasing[0])
     day = state.assembly.event.destroy_by
     if day is None or today.isoformat() <= day or not _holds_people(state):
         return None
-    return f"The people's data was to be destroyed by {day}. Next: iclei store purge"
+    return message("purge-due", day=day)
 
 
 def _holds_people(state: State) -> bool:

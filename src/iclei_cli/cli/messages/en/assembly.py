@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "confirm-remove-session": "Remove the session {key}, “{title}”?",
     "empty-language": "--language: some language is spoken; write ko, for example.",
     "empty-name": "--name: an assembly needs a name.",
     "empty-title": "--title: a session needs a title.",

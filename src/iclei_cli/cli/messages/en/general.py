@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "bug": "iclei: this is a bug of iclei {version}, not yours: {error} in {file}, line {line}. {outcome} Next: report it with this line and the command you typed.",
+    "changed-before-the-end": "The change itself was made. Next: iclei history, iclei undo",
     "demo-exists": "This folder already has {files}, which the demo would replace. Next: go to an empty folder, or say --force",
     "interrupted": "Interrupted. {outcome}",
     "not-confirmed": "{question} Say so with --yes. Nothing was changed.",
+    "nothing-changed": "Nothing was changed.",
     "option-value": "{option}: {reason}",
     "person": "{name} (no. {id})",
     "refusal": "iclei: {sentence}",
     "system": "The system refused: {reason}. {outcome}",
     "usage": "{reason}",
+    "version": "iclei {version}",
 }

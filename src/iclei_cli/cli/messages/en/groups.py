@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "confirm-remove-group": "Remove the group {group}, and the rules about it? Whoever sits there loses that seat.",
     "empty-label": "--label: a group needs a name.",
     "empty-topic": "--topic: a topic needs a title.",
     "group-ambiguous": "{count} groups are called “{words}”; there are: {keys:else|none}",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SENTENCES = {
     "ambiguous-columns": "{file}: it is not sure which columns are meant, so nothing was changed.\n{details}",
+    "doing-compare-people": "Comparing person {number} of {count}",
+    "doing-read-column": "Reading column {header}",
+    "doing-read-file": "Reading the file",
+    "doing-read-rows": "Reading row {number} of {count}",
     "field-unknown": '--map: "{field}" is no field; there are: {there}; or extra, to keep a column as it is, or -.',
     "file-open-quote": "{file}: in row {row} a quotation mark opens that is never closed; close it, or take it out.",
     "header-missing": "{file} has no header with a column for names in its first {searched} rows; the nearest to one is: {seen}. Head the column of names 성명 or Name, or say which it is: {option}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "backup-damaged": "{path} is damaged, too. Next: iclei store restore, to see the others",
     "backup-unknown": "There is no backup {which}; there are {count}. Next: iclei store restore, to see them",
+    "confirm-restore": "Put {copy} in the place of {store}?",
     "entry-unknown": "There is no change {number}. Next: iclei history",
     "folder-unwritable": "{folder} cannot be written to ({reason}). Next: choose a folder you may write to",
     "history-damaged": "What change {number} did is lost: {path} is missing or damaged. Next: iclei store check",
@@ -40,4 +41,5 @@ SENTENCES = {
     "template-value": "{file}: {where}: {reason}",
     "too-few-to-redo": "Only {there:count|change|changes} can be redone, not {steps}. Next: iclei history",
     "too-few-to-undo": "Only {there:count|change|changes} can be undone, not {steps}. Next: iclei history",
+    "unsafe-place": "Warning: {path} is not in a safe place: {doubt}. Next: move the whole folder to a disk of this machine",
 }
