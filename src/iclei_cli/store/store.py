@@ -15,10 +15,11 @@ from iclei_cli.store.file.backups import keep_copy, newest_good
 from iclei_cli.store.file.envelope import version_of
 from iclei_cli.store.file.lock import locked
 from iclei_cli.store.file.migrations import SCHEMA
-from iclei_cli.store.file.storage import AtomicStorage, read_file, sweep, writing
+from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.changes import apply, difference
 from iclei_cli.store.history.entries import Entry, History, changes_of
 from iclei_cli.store.records import State, read_state, write_state
+from iclei_cli.system.atomic_file import sweep
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB
 
 from iclei_cli.store.file.backups import backups, keep_copy
-from iclei_cli.store.file.storage import AtomicStorage, read_file, replace_file, writing
+from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.records import Destroyed, State, read_state
+from iclei_cli.system.atomic_file import require_writable, write_file
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
@@ -47,22 +48,13 @@ def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> 
         RefusedError: there is a file already and `replace` is not said, or the place cannot be written to.
         StoreError: the assembly's file cannot be changed.
     """
-    if target.resolve() == store.path or (target.exists() and not replace):
-        raise RefusedError(
-            "file-exists",
-            path=str(target),
-        )
+    if target.resolve() == store.path:
+        raise RefusedError("file-exists", path=str(target))
+    require_writable(target, replace=replace)
     with store.changing() as state:
         # The place is noted first: a copy that is not known of could never be destroyed.
         state.copies = tuple(dict.fromkeys([*state.copies, str(target.resolve())]))
-    try:
-        replace_file(target.resolve(), content)
-    except OSError as error:
-        raise RefusedError(
-            "cannot-write",
-            path=str(target),
-            reason=error.strerror or str(error),
-        ) from error
+    write_file(target, content, replace=replace, private=True)
 
 
 def find_backup(store: Store, which: str) -> Path:

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.envelope import opened
-from iclei_cli.store.file.storage import read_file, replace_file
+from iclei_cli.store.file.storage import read_file
+from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:

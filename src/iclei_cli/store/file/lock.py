@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.store.file.storage import PRIVATE
+from iclei_cli.system.atomic_file import PRIVATE
 from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:

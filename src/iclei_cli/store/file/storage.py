@@ -1,32 +1,22 @@
 """A TinyDB storage that replaces its file whole, so that a reader never sees half a write.
 
 TinyDB's own JSONStorage overwrites the file in place: a crash in between leaves neither the old nor the new.
-Here the new content goes to a temporary file beside the old one, is forced to disk, takes the old name in one
-step (`rename` is atomic by POSIX), and then the folder's entry is forced to disk as well.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import contextmanager, suppress
-from glob import escape
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tinydb.storages import Storage
 
 from iclei_cli.store.file.envelope import Tables, opened, sealed
+from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-PRIVATE = 0o600
-"""Only the owner may read and write: the file holds personal data."""
-
-_RANDOM = 12
-"""How many hexadecimal digits set the names of temporary files apart."""
 
 
 class AtomicStorage(Storage):
@@ -94,48 +84,3 @@ def writing(path: Path) -> Iterator[None]:
             path=str(path),
             reason=error.strerror or str(error),
         ) from error
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, all or nothing, readable by the owner alone.
-
-    Raises:
-        OSError: nothing was replaced and no temporary file is left.
-    """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(_RANDOM // 2)}.tmp")
-    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    # The new file is in place by now: a file system that cannot sync a folder is no reason to say otherwise.
-    with suppress(OSError):
-        sync_folder(path.parent)
-
-
-def sweep(folder: Path, name: str | None = None) -> None:
-    """Remove temporary files that a killed process left in `folder`: those of the file `name`, or all.
-
-    Only for whoever holds the lock.
-    """
-    file = "*" if name is None else escape(name)
-    for stale in folder.glob(f".{file}.{'[0-9a-f]' * _RANDOM}.tmp"):
-        with suppress(OSError):
-            stale.unlink()
-
-
-def sync_folder(folder: Path) -> None:
-    """Force a rename to disk. Windows has no way to (and no need: NTFS journals it)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.store.file.storage import replace_file
 from iclei_cli.store.history.changes import Change, summary
+from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:

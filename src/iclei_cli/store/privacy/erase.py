@@ -27,13 +27,14 @@ import msgspec
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.store.copies.on_request import content_of
 from iclei_cli.store.file.backups import backups
-from iclei_cli.store.file.storage import AtomicStorage, sweep
+from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.changes import summary
 from iclei_cli.store.history.entries import Entry, History, changes_of, file_of, rewrite
 from iclei_cli.store.privacy.forgotten_changes import changes_without, merges_others_with
 from iclei_cli.store.privacy.mentions import mentions
 from iclei_cli.store.privacy.traces import numbers_of, records_of, same_people
 from iclei_cli.store.records import Destroyed, State, write_state
+from iclei_cli.system.atomic_file import sweep
 from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
