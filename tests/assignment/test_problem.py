@@ -72,9 +72,9 @@ def test_seats_are_kept_to() -> None:
 
 
 def test_people_who_are_alike_are_merged() -> None:
-    """126 people without any difference are one kind, not 126."""
+    """126 people without any difference are one cohort, not 126."""
     [problem] = state(an_assembly(126, 5), Settings())
-    assert [kind.count for kind in problem.kinds] == [126]
+    assert [cohort.count for cohort in problem.cohorts] == [126]
 
 
 def test_nobody_who_cancelled_is_seated() -> None:

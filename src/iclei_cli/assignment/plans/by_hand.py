@@ -97,8 +97,8 @@ def _misfits(problem: Problem, homes: Mapping[int, int]) -> list[int]:
     """By how many each group's size, and each count that rules ask for, is off."""
     sizes = [0] * len(problem.groups)
     counts = [[0] * len(problem.groups) for _ in problem.limits]
-    for index, kind in enumerate(problem.kinds):
-        for unit in kind.units:
+    for index, cohort in enumerate(problem.cohorts):
+        for unit in cohort.units:
             for person in unit:
                 if person in homes:
                     sizes[homes[person]] += 1

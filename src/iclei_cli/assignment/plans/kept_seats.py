@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assignment.problem.problem import Kind, Problem
+    from iclei_cli.assignment.problem.problem import Cohort, Problem
 
 Moved: TypeAlias = Mapping[tuple[int, int], str]
 """The group's key, by the index of the round and the person's id."""
@@ -74,15 +74,15 @@ def _frozen(problem: Problem, plan: Plan, number: int, frozen: Collection[str]) 
     closed = {index for index, key in enumerate(problem.groups) if key in frozen}
     homes = homes_in(problem, plan, number)
 
-    def narrowed(kind: Kind) -> Kind:
-        places = {homes.get(person) for unit in kind.units for person in unit}
-        groups = set(kind.groups) - closed
+    def narrowed(cohort: Cohort) -> Cohort:
+        places = {homes.get(person) for unit in cohort.units for person in unit}
+        groups = set(cohort.groups) - closed
         if not places.isdisjoint(closed):
             # A unit that is not all at this table can neither leave it nor join it.
-            groups = set(kind.groups) & places if len(places) == 1 else set()
-        return replace(kind, groups=tuple(sorted(groups)))
+            groups = set(cohort.groups) & places if len(places) == 1 else set()
+        return replace(cohort, groups=tuple(sorted(groups)))
 
-    return replace(problem, kinds=tuple(narrowed(kind) for kind in problem.kinds))
+    return replace(problem, cohorts=tuple(narrowed(cohort) for cohort in problem.cohorts))
 
 
 def homes_in(problem: Problem, plan: Plan, number: int) -> dict[int, int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.plans.plan import Plan, Tier
-    from iclei_cli.assignment.problem.problem import Kind, Problem
+    from iclei_cli.assignment.problem.problem import Cohort, Problem
     from iclei_cli.assignment.solver.highs import Clock
 
 _LARGE = 40_000
@@ -29,14 +29,14 @@ _LARGE = 40_000
 
 def is_large(problems: Sequence[Problem]) -> bool:
     """Whether the whole of a repair is too much to be searched at once."""
-    return sum(len(kind.groups) for problem in problems for kind in problem.kinds) > _LARGE
+    return sum(len(cohort.groups) for problem in problems for cohort in problem.cohorts) > _LARGE
 
 
 def nearby(problem: Problem, plan: Plan, number: int) -> Problem:
     """The problem in which people stay, but where tables have too many, too few, or nobody sits yet."""
     homes = homes_in(problem, plan, number)
     sizes = [0] * len(problem.groups)
-    for person in (person for kind in problem.kinds for unit in kind.units for person in unit):
+    for person in (person for cohort in problem.cohorts for unit in cohort.units for person in unit):
         if person in homes:
             sizes[homes[person]] += 1
     bounds = list(enumerate(zip(sizes, problem.sizes, strict=True)))
@@ -46,16 +46,16 @@ def nearby(problem: Problem, plan: Plan, number: int) -> Problem:
     spare = {group for group, (size, (low, _)) in bounds if size > low}
     leave, join = (over | spare if short else over), (free if over else short)
 
-    def narrowed(kind: Kind) -> Kind:
-        places = {homes.get(person) for unit in kind.units for person in unit}
+    def narrowed(cohort: Cohort) -> Cohort:
+        places = {homes.get(person) for unit in cohort.units for person in unit}
         home = places.pop() if len(places) == 1 else None
-        if home is None or home not in kind.groups:
-            groups = set(kind.groups) & free or set(kind.groups)
+        if home is None or home not in cohort.groups:
+            groups = set(cohort.groups) & free or set(cohort.groups)
         else:
-            groups = {home} | (set(kind.groups) & join if home in leave else set())
-        return replace(kind, groups=tuple(sorted(groups)))
+            groups = {home} | (set(cohort.groups) & join if home in leave else set())
+        return replace(cohort, groups=tuple(sorted(groups)))
 
-    return replace(problem, kinds=tuple(narrowed(kind) for kind in problem.kinds))
+    return replace(problem, cohorts=tuple(narrowed(cohort) for cohort in problem.cohorts))
 
 
 def bounded(tiers: Sequence[Tier], problems: Sequence[Problem], clock: Clock) -> list[Tier]:

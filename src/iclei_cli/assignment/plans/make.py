@@ -82,7 +82,7 @@ def solve_all(
     Raises:
         ContradictionError: no seats at all keep the rules.
     """
-    if any(kind.count and not kind.groups for problem in problems for kind in problem.kinds):
+    if any(cohort.count and not cohort.groups for problem in problems for cohort in problem.cohorts):
         raise ContradictionError  # the rules leave somebody no group
     if settings.rounds > 1:
         if is_many(problems) and most_moves is None and "moves" not in settings.order:
@@ -133,7 +133,11 @@ def planned(
 
 def _placements(problem: Problem, seats: Mapping[int, int], moved: Container[int]) -> tuple[Placement, ...]:
     bound = {
-        person for kind in problem.kinds if len(kind.groups) == 1 for unit in kind.units for person in unit
+        person
+        for cohort in problem.cohorts
+        if len(cohort.groups) == 1
+        for unit in cohort.units
+        for person in unit
     }
 
     def placed(person: int) -> Placed:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Plan, Tier
-    from iclei_cli.assignment.problem.problem import Kind, Limit, Problem
+    from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem
     from iclei_cli.assignment.settings import Settings
 
 
@@ -108,11 +108,11 @@ def _still(problem: Problem, plan: Plan, number: int) -> Problem:
     """The problem in which everybody stays who has a seat."""
     homes = homes_in(problem, plan, number)
 
-    def kept(kind: Kind) -> Kind:
-        places = {homes[person] for unit in kind.units for person in unit if person in homes}
-        return replace(kind, groups=tuple(places)) if len(places) == 1 else kind
+    def kept(cohort: Cohort) -> Cohort:
+        places = {homes[person] for unit in cohort.units for person in unit if person in homes}
+        return replace(cohort, groups=tuple(places)) if len(places) == 1 else cohort
 
-    return replace(problem, kinds=tuple(kept(kind) for kind in problem.kinds))
+    return replace(problem, cohorts=tuple(kept(cohort) for cohort in problem.cohorts))
 
 
 def _eased(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
@@ -141,7 +141,7 @@ def _eased(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
 def _people(problem: Problem, homes: Mapping[int, int], ident: int) -> list[int]:
     """How many others sit in each group."""
     counts = [0] * len(problem.groups)
-    for person in (person for kind in problem.kinds for unit in kind.units for person in unit):
+    for person in (person for cohort in problem.cohorts for unit in cohort.units for person in unit):
         if person in homes and person != ident:
             counts[homes[person]] += 1
     return counts
@@ -151,7 +151,7 @@ def _held(problem: Problem, homes: Mapping[int, int], ident: int, limit: Limit) 
     """How many of those whom a limit is about sit in each group, without the person's own unit."""
     counts = [0] * len(problem.groups)
     for index, holders in limit.holders.items():
-        for unit in problem.kinds[index].units:
+        for unit in problem.cohorts[index].units:
             if ident not in unit and unit[0] in homes:
                 counts[homes[unit[0]]] += holders
     return counts
@@ -160,13 +160,15 @@ def _held(problem: Problem, homes: Mapping[int, int], ident: int, limit: Limit) 
 def _seats(problem: Problem, plan: Plan, number: int, ident: int) -> list[Seat]:
     """What every group would mean in a round; nothing where the person is not there or has a seat."""
     homes = homes_in(problem, plan, number)
-    own = next((i for i, kind in enumerate(problem.kinds) if any(ident in unit for unit in kind.units)), None)
+    own = next(
+        (i for i, cohort in enumerate(problem.cohorts) if any(ident in unit for unit in cohort.units)), None
+    )
     if own is None or ident in homes:
         return []
-    there = {person for kind in problem.kinds for unit in kind.units for person in unit}
+    there = {person for cohort in problem.cohorts for unit in cohort.units for person in unit}
     homes = {person: group for person, group in homes.items() if person in there}
     people = _people(problem, homes, ident)
-    is_open = [group in problem.kinds[own].groups for group in range(len(problem.groups))]
+    is_open = [group in problem.cohorts[own].groups for group in range(len(problem.groups))]
     for limit in problem.limits:
         if own in limit.holders:
             counts = _held(problem, homes, ident, limit)

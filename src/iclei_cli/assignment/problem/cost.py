@@ -18,17 +18,21 @@ def costs_by_tier(problem: Problem, seats: Seats) -> dict[str, float]:
     """What a seating costs in moves, spread and choices, in the units of the cost vectors."""
     counts = _counts(problem, seats)
     return {
-        "moves": sum(problem.kinds[index].moves[group] * number for (index, group), number in counts.items()),
+        "moves": sum(
+            problem.cohorts[index].moves[group] * number for (index, group), number in counts.items()
+        ),
         "spread": _excess(problem, counts),
         "choices": sum(
-            problem.kinds[index].costs[group] * number for (index, group), number in counts.items()
+            problem.cohorts[index].costs[group] * number for (index, group), number in counts.items()
         ),
     }
 
 
 def _counts(problem: Problem, seats: Seats) -> Counter[tuple[int, int]]:
-    """How many units of each kind sit in each group."""
-    return Counter((index, seats[unit[0]]) for index, kind in enumerate(problem.kinds) for unit in kind.units)
+    """How many units of each cohort sit in each group."""
+    return Counter(
+        (index, seats[unit[0]]) for index, cohort in enumerate(problem.cohorts) for unit in cohort.units
+    )
 
 
 def presences(problem: Problem, seats: Seats) -> Iterator[tuple[Band, list[int]]]:
@@ -37,13 +41,13 @@ def presences(problem: Problem, seats: Seats) -> Iterator[tuple[Band, list[int]]
 
 
 def _presences(problem: Problem, counts: Counter[tuple[int, int]]) -> Iterator[tuple[Band, list[int]]]:
-    by_kind: dict[int, list[tuple[int, int]]] = {}
+    by_cohort: dict[int, list[tuple[int, int]]] = {}
     for (index, group), number in counts.items():
-        by_kind.setdefault(index, []).append((group, number))
+        by_cohort.setdefault(index, []).append((group, number))
     for band in problem.bands:
         present = [0] * len(problem.groups)
         for index, holders in band.holders.items():
-            for group, number in by_kind.get(index, ()):
+            for group, number in by_cohort.get(index, ()):
                 present[group] += holders * number
         yield band, present
 

@@ -10,7 +10,7 @@ from iclei_cli.assembly.people.attributes import values_of
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.plans.seating import present
 from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.problem.problem import Band, Kind, Limit, Problem, choice_costs, fair_shares
+from iclei_cli.assignment.problem.problem import Band, Cohort, Limit, Problem, choice_costs, fair_shares
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Visits:
     """How often a person may be at one topic over all rounds.
 
     Attributes:
-        places: the rounds in which they are there, and the kind they are of in each, by index.
+        places: the rounds in which they are there, and the cohort they are of in each, by index.
         groups: the indices of the groups of the topic.
         most: how often, at most.
     """
@@ -41,7 +41,7 @@ class Visits:
 def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> list[Problem]:
     """State the problem of every round: everyone who is coming and there has a seat.
 
-    With several rounds, kinds are not merged, and the kind of an index is the same unit in each of them.
+    With several rounds, cohorts are not merged, and the cohort of an index is the same unit in each of them.
     `home` is the plan of which the moves are counted.
 
     Raises:
@@ -72,28 +72,28 @@ def visits(problems: Sequence[Problem]) -> list[Visits]:
 
 
 def places_of(problems: Sequence[Problem]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """The rounds in which each person is there, and the kind they are of in each, by index."""
+    """The rounds in which each person is there, and the cohort they are of in each, by index."""
     places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, problem in enumerate(problems):
-        for index, kind in enumerate(problem.kinds):
-            for person in (person for unit in kind.units for person in unit):
+        for index, cohort in enumerate(problem.cohorts):
+            for person in (person for unit in cohort.units for person in unit):
                 places[person].append((number, index))
     return {person: tuple(found) for person, found in places.items()}
 
 
 def _visits_of(places: tuple[tuple[int, int], ...], problems: Sequence[Problem]) -> Iterator[Visits]:
     tables = {topic: groups for topic, groups in problems[0].tables_of.items() if topic is not None}
-    kinds = [problems[number].kinds[index] for number, index in places]
-    is_open = {topic for kind in kinds for topic in _topics(kind, tables)}
+    cohorts = [problems[number].cohorts[index] for number, index in places]
+    is_open = {topic for cohort in cohorts for topic in _topics(cohort, tables)}
     for topic in sorted(is_open):
-        bound = sum(set(kind.groups) <= set(tables[topic]) for kind in kinds)
+        bound = sum(set(cohort.groups) <= set(tables[topic]) for cohort in cohorts)
         most = max(bound, -(-len(places) // len(is_open)))
         if most < len(places):
             yield Visits(places, tables[topic], most)
 
 
-def _topics(kind: Kind, tables: Mapping[str, tuple[int, ...]]) -> set[str]:
-    return {topic for topic, groups in tables.items() if not set(groups).isdisjoint(kind.groups)}
+def _topics(cohort: Cohort, tables: Mapping[str, tuple[int, ...]]) -> set[str]:
+    return {topic for topic, groups in tables.items() if not set(groups).isdisjoint(cohort.groups)}
 
 
 # One round
@@ -126,20 +126,20 @@ class _Round:
         """The problem as a whole."""
         topics = tuple(group.topic for group in self.groups)
         counts = self._counts()
-        kinds = self._kinds(topics, counts)
-        kind_of = {
-            person: index for index, kind in enumerate(kinds) for unit in kind.units for person in unit
+        cohorts = self._cohorts(topics, counts)
+        cohort_of = {
+            person: index for index, cohort in enumerate(cohorts) for unit in cohort.units for person in unit
         }
 
         def holders(people: Iterable[int]) -> dict[int, int]:
-            found = Counter(kind_of[person] for person in people)
-            return {index: number // kinds[index].count for index, number in sorted(found.items())}
+            found = Counter(cohort_of[person] for person in people)
+            return {index: number // cohorts[index].count for index, number in sorted(found.items())}
 
         return Problem(
             groups=tuple(group.key for group in self.groups),
             topics=topics,
             sizes=_sizes(self.groups, len(self.people)),
-            kinds=kinds,
+            cohorts=cohorts,
             bands=tuple(
                 Band(attribute, value, holders(people), *fair_shares(len(people), self.seats), weight)
                 for attribute, value, people, weight in self._mixed()
@@ -197,7 +197,7 @@ class _Round:
         highs = tuple(rule.count if is_concerned else len(people) for is_concerned in concerned)
         return _Count(rule.number, people, (0,) * len(self.groups), highs)
 
-    def _kinds(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Kind, ...]:
+    def _cohorts(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Cohort, ...]:
         counted: defaultdict[int, list[int]] = defaultdict(list)
         for number, count in enumerate(counts):
             for person in count.people:
@@ -217,7 +217,7 @@ class _Round:
             alike.setdefault(key, [])
             if unit:
                 alike[key].append(tuple(person.id for person in unit))
-        return tuple(Kind(tuple(units), *facts[key]) for key, units in alike.items() if units or several)
+        return tuple(Cohort(tuple(units), *facts[key]) for key, units in alike.items() if units or several)
 
     def _facts(self, unit: Sequence[Participant], topics: tuple[str | None, ...]) -> _Facts:
         """Where a unit may sit, and what each group costs it in choices and in moves."""
@@ -255,7 +255,7 @@ class _Count(NamedTuple):
 
 
 class _Facts(NamedTuple):
-    """What a kind has by group, but for who is in it."""
+    """What a cohort has by group, but for who is in it."""
 
     groups: tuple[int, ...]
     costs: tuple[int, ...]

@@ -1,8 +1,8 @@
 """The assignment problem of one round, in numbers, before any solver is thought of.
 
 People who must sit together make one *unit*. Units that are alike in all that counts (the mixed attributes,
-the costs, the groups they may sit in, the rules about them) are merged into one *kind* with a head-count, so
-that the program has one variable per kind and group.
+the costs, the groups they may sit in, the rules about them) are merged into one *cohort* with a head-count,
+so that the program has one variable per cohort and group.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ COST_UNIT = 8
 
 
 @dataclass(frozen=True)
-class Kind:
+class Cohort:
     """Units whom the problem cannot tell apart.
 
     Attributes:
@@ -50,7 +50,7 @@ class Band:
     """The people who share one value of an attribute, and how many of them a group should have.
 
     Attributes:
-        holders: how many of them one unit of a kind has, by the index of the kind.
+        holders: how many of them one unit of a cohort has, by the index of the cohort.
         lows, highs: floor and ceiling of the group's fair share, by group index.
         weight: how much one person too many or too few counts.
     """
@@ -89,7 +89,7 @@ class Problem:
         groups: the groups' keys; everything else names a group by its index here.
         topics: the groups' topics; None where a group has none.
         sizes: the least and the most people of each group.
-        kinds: the people, merged where they are alike.
+        cohorts: the people, merged where they are alike.
         bands: what is to be mixed; values held by one person alone cannot be uneven and are left out.
         limits: what the rules say of how many people of some sort sit in a group.
         spread: the attributes that are mixed, filled in by somebody.
@@ -98,7 +98,7 @@ class Problem:
     groups: tuple[str, ...]
     topics: tuple[str | None, ...]
     sizes: tuple[tuple[int, int], ...]
-    kinds: tuple[Kind, ...]
+    cohorts: tuple[Cohort, ...]
     bands: tuple[Band, ...]
     limits: tuple[Limit, ...]
     spread: tuple[str, ...]
@@ -106,7 +106,7 @@ class Problem:
     @cached_property
     def people(self) -> int:
         """How many people are to be seated."""
-        return sum(kind.count * kind.size for kind in self.kinds)
+        return sum(cohort.count * cohort.size for cohort in self.cohorts)
 
     @cached_property
     def tables_of(self) -> dict[str | None, tuple[int, ...]]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from iclei_cli.assignment.problem.problem import Band, Kind, Limit, Problem
+from iclei_cli.assignment.problem.problem import Band, Cohort, Limit, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -20,29 +20,29 @@ Count = TypeVar("Count", Band, Limit)
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a kind of a sum comes from.
+    """Where a cohort of a sum comes from.
 
     Attributes:
-        kind: the index of the unit, the same in every round.
+        cohort: the index of the unit, the same in every round.
         rounds: the indices of the rounds in which it is there and may sit in the same groups.
         single: the unit as it is in one of these rounds.
     """
 
-    kind: int
+    cohort: int
     rounds: tuple[int, ...]
-    single: Kind
+    single: Cohort
 
 
 @dataclass(frozen=True)
 class Sum:
-    """The sum of some rounds, and the origins of its kinds, in their order."""
+    """The sum of some rounds, and the origins of its cohorts, in their order."""
 
     problem: Problem
     origins: tuple[Origin, ...]
 
 
 def sum_up(problems: Mapping[int, Problem]) -> Sum:
-    """The sum of these rounds, by index. Their kinds are single units, those of an index being the same."""
+    """The sum of these rounds, by index. Their cohorts are single units, those of an index being the same."""
     origins = tuple(_origins(problems))
     example = next(iter(problems.values()))
     bands = _named({number: problem.bands for number, problem in problems.items()})
@@ -54,7 +54,7 @@ def sum_up(problems: Mapping[int, Problem]) -> Sum:
                 (sum(low for low, _ in sizes), sum(high for _, high in sizes))
                 for sizes in zip(*(problem.sizes for problem in problems.values()), strict=True)
             ),
-            kinds=tuple(
+            cohorts=tuple(
                 replace(origin.single, units=origin.single.units * len(origin.rounds)) for origin in origins
             ),
             bands=tuple(_added(band, problems, origins) for band in bands),
@@ -65,11 +65,11 @@ def sum_up(problems: Mapping[int, Problem]) -> Sum:
 
 
 def _origins(problems: Mapping[int, Problem]) -> Iterator[Origin]:
-    for index in range(len(next(iter(problems.values())).kinds)):
-        alike: defaultdict[Kind, list[int]] = defaultdict(list)
+    for index in range(len(next(iter(problems.values())).cohorts)):
+        alike: defaultdict[Cohort, list[int]] = defaultdict(list)
         for number, problem in problems.items():
-            if problem.kinds[index].count:
-                alike[problem.kinds[index]].append(number)
+            if problem.cohorts[index].count:
+                alike[problem.cohorts[index]].append(number)
         yield from (Origin(index, tuple(rounds), single) for single, rounds in alike.items())
 
 
@@ -89,7 +89,7 @@ def _added(counts: Mapping[int, Count], problems: Mapping[int, Problem], origins
     """
     holders: dict[int, int] = {}
     for number, origin in enumerate(origins):
-        held = max(counts[r].holders.get(origin.kind, 0) if r in counts else 0 for r in origin.rounds)
+        held = max(counts[r].holders.get(origin.cohort, 0) if r in counts else 0 for r in origin.rounds)
         if held:
             holders[number] = held
     example = next(iter(counts.values()))

@@ -257,7 +257,7 @@ def _rank(person: Participant, topic: str | None) -> str:
 
 
 def _people(problem: Problem) -> list[int]:
-    return [person for kind in problem.kinds for unit in kind.units for person in unit]
+    return [person for cohort in problem.cohorts for unit in cohort.units for person in unit]
 
 
 def _imbalances(problem: Problem, before: Seats, after: Seats) -> Iterator[Imbalance]:

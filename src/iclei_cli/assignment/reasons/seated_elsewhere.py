@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assignment.problem.problem import Kind, Problem
+    from iclei_cli.assignment.problem.problem import Cohort, Problem
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.highs import Clock
 
@@ -76,17 +76,17 @@ def round_within(
     for visit in visits(problems):
         here = next((index for number, index in visit.places if number == around.number), None)
         been = sum(
-            around.others[number].get(_member(problems[number].kinds[index])) in visit.groups
+            around.others[number].get(_member(problems[number].cohorts[index])) in visit.groups
             for number, index in visit.places
             if number in around.others
         )
         if here is not None and been >= visit.most:
             shut.setdefault(here, set()).update(visit.groups)
-    kinds = tuple(
-        replace(kind, groups=tuple(group for group in kind.groups if group not in shut.get(index, ())))
-        for index, kind in enumerate(problem.kinds)
+    cohorts = tuple(
+        replace(cohort, groups=tuple(group for group in cohort.groups if group not in shut.get(index, ())))
+        for index, cohort in enumerate(problem.cohorts)
     )
-    return replace(problem, kinds=kinds)
+    return replace(problem, cohorts=cohorts)
 
 
 def reseat(
@@ -154,7 +154,7 @@ def worth(problem: Problem, around: Around, seats: Seats, names: Sequence[str]) 
 
 def _somebody_is_nowhere(problem: Problem) -> bool:
     """Whether the rules about somebody leave them no group; a program might then have no column at all."""
-    return any(kind.count and not kind.groups for kind in problem.kinds)
+    return any(cohort.count and not cohort.groups for cohort in problem.cohorts)
 
 
 def _model(problem: Problem, around: Around) -> Model:
@@ -176,8 +176,8 @@ def _values(model: Model, problem: Problem, seats: Seats) -> npt.NDArray[np.int6
     """
     program = model.program
     values = np.zeros(len(program.cost), dtype=np.int64)
-    for index, kind in enumerate(problem.kinds):
-        for unit in kind.units:
+    for index, cohort in enumerate(problem.cohorts):
+        for unit in cohort.units:
             values[model.seated[index, seats[unit[0]]]] += 1
     seating = set(model.seated.values())
     for row, (start, end) in enumerate(pairwise(program.starts)):
@@ -190,5 +190,5 @@ def _values(model: Model, problem: Problem, seats: Seats) -> npt.NDArray[np.int6
     return values
 
 
-def _member(kind: Kind) -> int:
-    return kind.units[0][0]
+def _member(cohort: Cohort) -> int:
+    return cohort.units[0][0]

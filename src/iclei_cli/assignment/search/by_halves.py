@@ -15,7 +15,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
-from iclei_cli.assignment.problem.problem import Kind, Problem
+from iclei_cli.assignment.problem.problem import Cohort, Problem
 from iclei_cli.assignment.solver.highs import jump
 from iclei_cli.assignment.solver.lexicographic import Search
 from iclei_cli.assignment.solver.model import build_model
@@ -56,14 +56,14 @@ def coarser(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
             (sum(problem.sizes[group][0] for group in part), sum(problem.sizes[group][1] for group in part))
             for part in parts
         ),
-        kinds=tuple(
+        cohorts=tuple(
             replace(
-                kind,
-                groups=tuple(sorted({part_of[group] for group in kind.groups})),
-                costs=tuple(kind.costs[first] for first in firsts),
-                moves=tuple(min(kind.moves[group] for group in part) for part in parts),
+                cohort,
+                groups=tuple(sorted({part_of[group] for group in cohort.groups})),
+                costs=tuple(cohort.costs[first] for first in firsts),
+                moves=tuple(min(cohort.moves[group] for group in part) for part in parts),
             )
-            for kind in problem.kinds
+            for cohort in problem.cohorts
         ),
         bands=tuple(
             replace(band, lows=summed(band.lows), highs=summed(band.highs)) for band in problem.bands
@@ -76,7 +76,7 @@ def coarser(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
 
 
 def part_of(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequence[int]) -> Problem:
-    """The problem of seating some units, each with the index of its kind, in some of the groups.
+    """The problem of seating some units, each with the index of its cohort, in some of the groups.
 
     Their choices do not matter there: more of them are alike, and merged again.
     """
@@ -87,15 +87,15 @@ def part_of(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequenc
     alike: defaultdict[Hashable, list[Unit]] = defaultdict(list)
     example: dict[Hashable, int] = {}
     for index, unit in units:
-        allowed = tuple(local[group] for group in problem.kinds[index].groups if group in local)
+        allowed = tuple(local[group] for group in problem.cohorts[index].groups if group in local)
         key = (allowed, len(unit), bands.get(index, ()), limits.get(index, ()))
         alike[key].append(unit)
         example[key] = index
-    kinds = tuple(Kind(tuple(members), key[0], nothing, nothing) for key, members in alike.items())  # type: ignore[index]
-    kind_of = {index: number for number, index in enumerate(example.values())}
+    cohorts = tuple(Cohort(tuple(members), key[0], nothing, nothing) for key, members in alike.items())  # type: ignore[index]
+    cohort_of = {index: number for number, index in enumerate(example.values())}
 
     def holders(old: Mapping[int, int]) -> dict[int, int]:
-        return {number: old[index] for index, number in kind_of.items() if index in old}
+        return {number: old[index] for index, number in cohort_of.items() if index in old}
 
     def picked(numbers: Sequence[int]) -> tuple[int, ...]:
         return tuple(numbers[group] for group in groups)
@@ -104,7 +104,7 @@ def part_of(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequenc
         groups=tuple(problem.groups[group] for group in groups),
         topics=tuple(problem.topics[group] for group in groups),
         sizes=tuple(problem.sizes[group] for group in groups),
-        kinds=kinds,
+        cohorts=cohorts,
         bands=tuple(
             replace(band, holders=holders(band.holders), lows=picked(band.lows), highs=picked(band.highs))
             for band in problem.bands
@@ -124,7 +124,7 @@ def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> dict[int, in
     """
     everyone = tuple(range(len(problem.groups)))
     if len(everyone) == 1:
-        return {person: 0 for kind in problem.kinds for unit in kind.units for person in unit}
+        return {person: 0 for cohort in problem.cohorts for unit in cohort.units for person in unit}
     model = build_model(problem, is_even=True)
     for number in range(_JUMPS if len(everyone) <= _LARGE else 1):
         values = jump(model.program, clock, seed=seed + number)
@@ -178,8 +178,8 @@ def seat_within(
 def _insides(problem: Problem, parts: Sequence[Sequence[int]], seats: dict[int, int]) -> Iterator[Problem]:
     """The problem of each part."""
     units: list[list[tuple[int, Unit]]] = [[] for _ in parts]
-    for index, kind in enumerate(problem.kinds):
-        for unit in kind.units:
+    for index, cohort in enumerate(problem.cohorts):
+        for unit in cohort.units:
             units[seats[unit[0]]].append((index, unit))
     return (part_of(problem, *pair) for pair in zip(units, parts, strict=True))
 
@@ -197,19 +197,19 @@ def _together(
 
 
 def dealt(problem: Problem, seated: Seated, values: npt.NDArray[np.int64]) -> dict[int, int]:
-    """Share the head-counts out among the units of each kind, in their order; everyone's group by id."""
+    """Share the head-counts out among the units of each cohort, in their order; everyone's group by id."""
     seats: dict[int, int] = {}
-    for index, kind in enumerate(problem.kinds):
-        if kind.count:
-            groups = [group for group in kind.groups for _ in range(values[seated[index, group]])]
+    for index, cohort in enumerate(problem.cohorts):
+        if cohort.count:
+            groups = [group for group in cohort.groups for _ in range(values[seated[index, group]])]
             seats |= {
-                person: group for unit, group in zip(kind.units, groups, strict=True) for person in unit
+                person: group for unit, group in zip(cohort.units, groups, strict=True) for person in unit
             }
     return seats
 
 
 def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """For each kind, in which of the counts it is held how often."""
+    """For each cohort, in which of the counts it is held how often."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, held in enumerate(holders):
         for index, times in held.items():

@@ -65,7 +65,7 @@ def solve_round(
     found = None
     if several and "moves" not in {*names, *limits}:
         found = _split(problem, names, clock, seed=seed, progress=progress, limits=limits)
-        columns = sum(len(kind.groups) for kind in problem.kinds)
+        columns = sum(len(cohort.groups) for cohort in problem.cohorts)
         if found is not None and (found.is_proved or columns > _SEARCHED_WHOLE):
             return found
     whole = _search(problem, names, clock, seed=seed, progress=progress, limits=limits)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.plans.plan import Tier
     from iclei_cli.assignment.problem.from_assembly import Visits
-    from iclei_cli.assignment.problem.problem import Kind, Problem
+    from iclei_cli.assignment.problem.problem import Cohort, Problem
     from iclei_cli.assignment.problem.sum_of_rounds import Origin, Sum
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.highs import Clock
@@ -107,8 +107,8 @@ class _Part:
 
     def columns(self) -> Iterator[tuple[Origin, int, int]]:
         """Each column: where it comes from, its group, and its index."""
-        for (kind, group), column in self.seated.items():
-            yield self.sum.origins[kind], group, column
+        for (cohort, group), column in self.seated.items():
+            yield self.sum.origins[cohort], group, column
 
 
 class _Rounds:
@@ -138,8 +138,8 @@ class _Rounds:
         self.is_repair = "moves" in self.order
         self.most_moves = most_moves
         self.seats: dict[int, Seats] = {}
-        self.shares: dict[tuple[Kind, int], int] = {}
-        self.is_choosy = any(any(kind.costs) for problem in problems for kind in problem.kinds)
+        self.shares: dict[tuple[Cohort, int], int] = {}
+        self.is_choosy = any(any(cohort.costs) for problem in problems for cohort in problem.cohorts)
 
     def solve(self) -> tuple[list[Seats] | None, list[Tier]]:
         """Settle round after round, then improve them."""
@@ -283,8 +283,8 @@ class _Rounds:
         return _Part(added, seated, {} if is_even else add_bands(program, added.problem, seated))
 
     def _seated(self, part: _Part) -> Seated:
-        """The columns of one round alone, by the indices of its own kinds."""
-        return {(origin.kind, group): column for origin, group, column in part.columns()}
+        """The columns of one round alone, by the indices of its own cohorts."""
+        return {(origin.cohort, group): column for origin, group, column in part.columns()}
 
     def _search(
         self,
@@ -311,7 +311,7 @@ class _Rounds:
         )
 
     def _keep_shares(self, program: Program, parts: Sequence[_Part]) -> None:
-        columns: defaultdict[tuple[Kind, int], list[int]] = defaultdict(list)
+        columns: defaultdict[tuple[Cohort, int], list[int]] = defaultdict(list)
         for part in parts:
             for origin, group, column in part.columns():
                 columns[origin.single, group].append(column)
@@ -323,10 +323,10 @@ class _Rounds:
         """Leave every unit the groups of its shares, and then those that cost it least, a few in all."""
         for part in parts:
             for origin, group, column in part.columns():
-                kind = origin.single
+                cohort = origin.single
                 nearest = sorted(
-                    kind.groups,
-                    key=lambda group: (not self.shares.get((kind, group)), kind.costs[group], group),
+                    cohort.groups,
+                    key=lambda group: (not self.shares.get((cohort, group)), cohort.costs[group], group),
                 )
                 if group not in nearest[:_NEAREST]:
                     program.upper[column] = 0
@@ -337,10 +337,10 @@ class _Rounds:
         for part in parts:
             for origin, group, column in part.columns():
                 for number in origin.rounds:
-                    columns[number, origin.kind, group].append(column)
+                    columns[number, origin.cohort, group].append(column)
         for visit in self.visits:
             been = sum(
-                self.seats[number][self.problems[number].kinds[index].units[0][0]] in visit.groups
+                self.seats[number][self.problems[number].cohorts[index].units[0][0]] in visit.groups
                 for number, index in visit.places
                 if number in self.seats
             )
@@ -384,9 +384,9 @@ class _Rounds:
         return [known[name] for name in self.names]
 
 
-def _shares_in(parts: Iterable[_Part], values: npt.NDArray[np.int64]) -> dict[tuple[Kind, int], int]:
+def _shares_in(parts: Iterable[_Part], values: npt.NDArray[np.int64]) -> dict[tuple[Cohort, int], int]:
     """How often each unit, as it is in some rounds, is in each group."""
-    shares: Counter[tuple[Kind, int]] = Counter()
+    shares: Counter[tuple[Cohort, int]] = Counter()
     for part in parts:
         shares.update(
             {(origin.single, group): int(values[column]) for origin, group, column in part.columns()}

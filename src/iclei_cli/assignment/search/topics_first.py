@@ -42,7 +42,7 @@ _MORE = (0, 1, None)
 
 def is_many(problems: Sequence[Problem]) -> bool:
     """Whether rounds are to be split by topic."""
-    pairs = sum(len(kind.groups) for kind in problems[0].kinds)
+    pairs = sum(len(cohort.groups) for cohort in problems[0].cohorts)
     return pairs > _MANY and any(len(tables) > 1 for tables in problems[0].tables_of.values())
 
 
@@ -74,7 +74,7 @@ def solve_topics_first(
         if seats is None:
             return None, []
         rounds.append(seats)
-    if sum(len(kind.groups) for kind in problems[0].kinds) <= _FEW:
+    if sum(len(cohort.groups) for cohort in problems[0].cohorts) <= _FEW:
         return improve_rounds(problems, visits, settings, clock, seats=rounds, bounds=bounds)
     known = {tier.name: tier for tier in _bounded(problems, rounds, bounds)}
     fewest = fewest_meetings(problems, once=bool(visits))
@@ -118,13 +118,13 @@ def _mixed(
         for table in sorted(set(seats.values())):
             holders = {
                 index: count
-                for index, kind in enumerate(problem.kinds)
-                if (count := sum(seats.get(person) == table for unit in kind.units for person in unit))
+                for index, cohort in enumerate(problem.cohorts)
+                if (count := sum(seats.get(person) == table for unit in cohort.units for person in unit))
             }
             there = Counter(
                 at_topic[person]
                 for index in holders
-                for unit in problem.kinds[index].units
+                for unit in problem.cohorts[index].units
                 for person in unit
                 if seats.get(person) == table
             )

@@ -49,7 +49,7 @@ def _fewest(one: Problem, other: Problem, once: bool) -> int:
     bound: Counter[tuple[int, int]] = Counter()
     free = 0
     pairs: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
-    for here, there in zip(one.kinds, other.kinds, strict=True):
+    for here, there in zip(one.cohorts, other.cohorts, strict=True):
         both = len({p for unit in here.units for p in unit} & {p for unit in there.units for p in unit})
         if len(here.groups) == len(there.groups) == 1:
             bound[here.groups[0], there.groups[0]] += both
@@ -95,8 +95,8 @@ def _cells(
     """For each cell: columns and coefficients that count it, the most it can have, and an even share."""
     for seats in earlier:
         members: dict[int, dict[int, int]] = {}
-        for index, kind in enumerate(problem.kinds):
-            for person in (person for unit in kind.units for person in unit if person in seats):
+        for index, cohort in enumerate(problem.cohorts):
+            for person in (person for unit in cohort.units for person in unit if person in seats):
                 before = members.setdefault(seats[person], {})
                 before[index] = before.get(index, 0) + 1
         for before in members.values():
@@ -104,7 +104,7 @@ def _cells(
                 {
                     group
                     for index in before
-                    for group in problem.kinds[index].groups
+                    for group in problem.cohorts[index].groups
                     if (index, group) in seated
                 }
             )

@@ -28,7 +28,7 @@ class Model:
     """A problem as a program, with the columns that mean something to us.
 
     Attributes:
-        seated: the column of each (kind, group) pair: how many units of that kind sit there.
+        seated: the column of each (cohort, group) pair: how many units of that cohort sit there.
         costs: the cost vector of each tier, by name.
     """
 
@@ -54,22 +54,22 @@ def build_model(problem: Problem, *, is_even: bool = False) -> Model:
 def add_round(program: Program, problem: Problem) -> Seated:
     """Add the columns and the hard rules of a round."""
     seated = {
-        (index, group): program.add_column(upper=kind.count)
-        for index, kind in enumerate(problem.kinds)
-        for group in (kind.groups if kind.count else ())
+        (index, group): program.add_column(upper=cohort.count)
+        for index, cohort in enumerate(problem.cohorts)
+        for group in (cohort.groups if cohort.count else ())
     }
-    for index, kind in enumerate(problem.kinds):
-        if kind.count:
+    for index, cohort in enumerate(problem.cohorts):
+        if cohort.count:
             program.add_row(
-                [seated[index, group] for group in kind.groups],
-                lower=kind.count,
-                upper=kind.count,
+                [seated[index, group] for group in cohort.groups],
+                lower=cohort.count,
+                upper=cohort.count,
             )
-    sizes = {index: kind.size for index, kind in enumerate(problem.kinds)}
+    sizes = {index: cohort.size for index, cohort in enumerate(problem.cohorts)}
     for group, (low, high) in enumerate(problem.sizes):
         _add_count(program, seated, sizes, group, (low, high))
     for limit in problem.limits:
-        most = sum(problem.kinds[index].count * number for index, number in limit.holders.items())
+        most = sum(problem.cohorts[index].count * number for index, number in limit.holders.items())
         for group, (low, high) in enumerate(zip(limit.lows, limit.highs, strict=True)):
             if low > 0 or high < most:
                 _add_count(program, seated, limit.holders, group, (low, high))
@@ -80,7 +80,7 @@ def add_bands(program: Program, problem: Problem, seated: Seated) -> dict[int, i
     """Bound each group's count of each band by its fair share, give or take a slack; the slacks' weights."""
     slacks: dict[int, int] = {}
     for band in problem.bands:
-        most = sum(problem.kinds[index].count * number for index, number in band.holders.items())
+        most = sum(problem.cohorts[index].count * number for index, number in band.holders.items())
         for group, (low, high) in enumerate(zip(band.lows, band.highs, strict=True)):
             columns, coefficients = _terms(seated, band.holders, group)
             under = program.add_column(upper=low)
@@ -111,8 +111,8 @@ def costs_of(
         for column, weight in slacks.items():
             costs["spread"][column] = weight
         for (index, group), column in seated.items():
-            costs["choices"][column] = problem.kinds[index].costs[group]
-            costs["moves"][column] = problem.kinds[index].moves[group]
+            costs["choices"][column] = problem.cohorts[index].costs[group]
+            costs["moves"][column] = problem.cohorts[index].moves[group]
     return costs
 
 
