@@ -5,6 +5,7 @@ What runs in it is what runs in a new one: the same limits, the same reading, an
 
 from __future__ import annotations
 
+import importlib
 import os
 import select
 import signal
@@ -13,25 +14,28 @@ from typing import TYPE_CHECKING
 
 import python_calamine  # noqa: F401 - what a fork needs is imported before it
 
-from iclei_cli.intake.files import markup  # noqa: F401 - as above
-from iclei_cli.intake.files.sandbox import MOST_SECONDS, bound, reply_to, sheets_of
-from iclei_cli.intake.files.sheet import Sheet, Unreadable
+from iclei_cli.intake.files.formats import registry
+from iclei_cli.intake.files.sandbox import MOST_SECONDS, bound, reading_in, reply_to
+from iclei_cli.intake.files.sheet import Unreadable
 
 if TYPE_CHECKING:
-    from iclei_cli.intake.files.sheet import Kind
+    from iclei_cli.intake.files.sheet import Reading
 
 _MOST_AT_ONCE = 1_000_000
 _RAISED = 3
 
+for _format in registry.FORMATS.values():
+    importlib.import_module(_format.read.__module__.removesuffix(".format") + ".read")
+
 
 class Reader:
-    """Reads as `isolation.read_isolated` does; `megabytes` is the most that the last process held."""
+    """Reads as `sandbox.read_isolated` does; `megabytes` is the most that the last process held."""
 
     def __init__(self) -> None:
         self.megabytes = 0.0
 
-    def read_forked(self, kind: Kind, data: bytes) -> tuple[Sheet, ...]:
-        """Read a workbook, or markup in UTF-8, in a fork of this process.
+    def read_forked(self, format_name: str, data: bytes, encoding: str | None = None) -> Reading:
+        """Read a file in a fork of this process.
 
         Raises:
             Unreadable: it cannot be read, or not within the bounds.
@@ -41,7 +45,7 @@ class Reader:
         child = os.fork()
         if child == 0:
             os.close(output)
-            _answer(end, kind, data)
+            _answer(end, format_name, data, encoding)
         os.close(end)
         try:
             reply = _read_all(output, time.monotonic() + MOST_SECONDS)
@@ -54,16 +58,16 @@ class Reader:
             self.megabytes = used.ru_maxrss / 1024
         if os.waitstatus_to_exitcode(status) == _RAISED:
             raise RuntimeError(reply.decode())
-        return sheets_of(reply)
+        return reading_in(reply)
 
 
-def _answer(end: int, kind: Kind, data: bytes) -> None:
+def _answer(end: int, format_name: str, data: bytes, encoding: str | None) -> None:
     """Write the answer, or what was raised, and end this process."""
     status = 0
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # calamine's language tells developers why it fails
         bound()
-        reply = reply_to(kind, data)
+        reply = reply_to(format_name, data, encoding)
     except BaseException as error:  # noqa: BLE001 - that is what is looked for
         status, reply = _RAISED, repr(error).encode()
     try:

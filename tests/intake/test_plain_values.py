@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iclei_cli.intake.files.sandbox import read_isolated
-from iclei_cli.intake.files.sheet import Kind, Unreadable
+from iclei_cli.intake.files.sheet import Unreadable
 from iclei_cli.intake.values.parse import BadValue, parse_email, parse_phone
 from iclei_cli.intake.words.lookalikes import fold_lookalikes
 from iclei_cli.intake.words.text import is_blank, normal, one_line, tidied, tidy
@@ -105,4 +105,4 @@ def test_a_sheet_far_larger_than_a_list_is_refused_before_it_is_read(cell: str) 
         for name in old.namelist():
             new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
     with pytest.raises(Unreadable, match="file-too-large"):
-        read_isolated(Kind.WORKBOOK, changed.getvalue())
+        read_isolated("workbook", changed.getvalue())

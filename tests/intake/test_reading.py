@@ -12,9 +12,9 @@ import pytest
 
 from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.files.sandbox import read_isolated
-from iclei_cli.intake.files.sheet import Kind
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.errors import RefusedError
+from wording import told
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -37,7 +37,7 @@ def refusal(path: Path, assembly: Assembly) -> str:
     """Return the code with which a file is refused."""
     with pytest.raises(RefusedError) as caught:
         read_registrations(path, assembly)
-    assert str(path) in str(caught.value)
+    assert caught.value.params["file"] == str(path)
     return caught.value.code
 
 
@@ -173,8 +173,8 @@ def test_cells_come_out_of_the_reading_process_where_they_stood(write_workbook: 
     assert sheet.rows == [HEADER, [], ["김가온", "", "a\nb", "에너지"], ["", "", "", "x"]]
 
 
-@pytest.mark.parametrize("kind", [Kind.WEB_PAGE, Kind.SPREADSHEET_ML])
-def test_marks_between_cells_cannot_be_forged(kind: Kind) -> None:
+@pytest.mark.parametrize("format_name", ["web page", "SpreadsheetML"])
+def test_marks_between_cells_cannot_be_forged(format_name: str) -> None:
     """A cell with the characters that nobody can see is one cell in markup, too."""
     inside = "a\x7fb&#8203;c&#127;d"
     page = f"<table><tr><td>{inside}</td><td>e</td></tr></table>"
@@ -184,7 +184,7 @@ def test_marks_between_cells_cannot_be_forged(kind: Kind) -> None:
         f"<Cell><Data>{inside}</Data></Cell><Cell><Data>e</Data></Cell></Row></Table></Worksheet></Workbook>"
     )
 
-    (sheet,) = read_isolated(kind, (page if kind is Kind.WEB_PAGE else book).encode())
+    (sheet,) = read_isolated(format_name, (page if format_name == "web page" else book).encode()).sheets
 
     assert sheet.rows == [["abcd", "e"]]
 
@@ -297,16 +297,18 @@ def test_an_open_quotation_mark_is_located(assembly: Assembly, tmp_path: Path) -
     """Rows swallowed by a quotation mark are never lost without a word: its row is named."""
     path = tmp_path / "list.csv"
     path.write_text('성명,소속\n김가온,가람시\n박나래,"나루군\n' + "최다솜,가람시\n" * 50, encoding="utf-8")
-    with pytest.raises(RefusedError, match="row 3"):
+    with pytest.raises(RefusedError) as caught:
         read_registrations(path, assembly)
+    assert (caught.value.code, caught.value.params["row"]) == ("file-open-quote", 3)
 
 
 def test_a_quotation_mark_that_swallows_a_long_list_is_located(assembly: Assembly, tmp_path: Path) -> None:
     """What is swallowed may be longer than any reader takes for one cell."""
     path = tmp_path / "list.csv"
     path.write_text('성명,소속\n김가온,"가람시\n' + "최다솜,가람시\n" * 20_000, encoding="utf-8")
-    with pytest.raises(RefusedError, match="row 2"):
+    with pytest.raises(RefusedError) as caught:
         read_registrations(path, assembly)
+    assert (caught.value.code, caught.value.params["row"]) == ("file-open-quote", 2)
 
 
 def test_a_list_without_names_is_refused_with_what_was_seen(
@@ -316,8 +318,8 @@ def test_a_list_without_names_is_refused_with_what_was_seen(
     with pytest.raises(RefusedError) as caught:
         read_registrations(write_text([["목록"], ["이메일", "소속"], ["a@example.kr", "가람시"]]), assembly)
     assert caught.value.code == "header-missing"
-    assert '"이메일", "소속"' in str(caught.value)
-    assert "성명" in str(caught.value)
+    assert "이메일" in told(caught.value)
+    assert "성명" in told(caught.value)
 
 
 def test_a_space_in_the_last_row_of_a_sheet_changes_nothing(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.intake.files.kind import kind_of
+from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sheet import Unreadable
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.errors import RefusedError, UsageError
@@ -116,7 +116,7 @@ def test_what_a_zip_says_of_itself_is_read_no_further_than_needed(tmp_path: Path
     tracemalloc.start()
     try:
         with pytest.raises(Unreadable, match="file-not-a-table"):
-            kind_of(data)
+            format_of(data)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -136,7 +136,7 @@ def test_the_user_overrules_what_is_found(
     text = write_text([["Name"], ["山田花子"]], encoding="shift_jis")
     assert read_registrations(text, assembly, encoding="shift_jis").created[0].name == "山田花子"
     for options in ({"sheet": "다"}, {"encoding": "no-such"}):
-        with pytest.raises(UsageError, match=next(iter(options.values()))):
+        with pytest.raises(UsageError, match=f"{next(iter(options))}-unknown"):
             read_registrations(book, assembly, **options)  # type: ignore[arg-type]
 
 

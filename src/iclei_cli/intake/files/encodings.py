@@ -7,7 +7,6 @@ import re
 import unicodedata
 
 from iclei_cli.intake.files.sheet import Unreadable
-from iclei_cli.system.errors import UsageError
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -19,18 +18,13 @@ _NOT_WESTERN = re.compile(rb"[\x00\x80-\xbf\xd7\xf7]|[\xc0-\xff]{3}")
 _NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
 
 
-def check_encoding(name: str) -> None:
-    """Make sure that an encoding of this name is known.
-
-    Raises:
-        UsageError: it is not.
-    """
+def is_known(name: str) -> bool:
+    """Tell whether there is an encoding of text with this name."""
     try:
         b"a".decode(name)
     except (LookupError, ValueError):
-        if _is_text_encoding(name):
-            return
-        raise UsageError("encoding-unknown", encoding=name) from None
+        return _is_text_encoding(name)
+    return True
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:

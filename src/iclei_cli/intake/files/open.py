@@ -5,14 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from iclei_cli.intake.files.delimited import read_text
-from iclei_cli.intake.files.encodings import check_encoding, decode, decode_markup
-from iclei_cli.intake.files.kind import kind_of
+from iclei_cli.intake.files.encodings import is_known
+from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sandbox import read_isolated
-from iclei_cli.intake.files.sheet import Document, Kind, Rows, Sheet, Unreadable
-from iclei_cli.system.errors import RefusedError
-
-__all__ = ["Document", "Rows", "Sheet", "read_document"]
+from iclei_cli.intake.files.sheet import Document, Reading, Unreadable
+from iclei_cli.system.errors import RefusedError, UsageError
+from iclei_cli.system.messages import Message
 
 _STDIN = Path("-")
 _MOST_BYTES = 100_000_000
@@ -27,23 +25,36 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
         RefusedError: the file is missing, empty, protected, damaged, or of another kind.
         UsageError: there is no such encoding.
     """
-    if encoding is not None:
-        check_encoding(encoding)
+    if encoding is not None and not is_known(encoding):
+        raise UsageError("encoding-unknown", encoding=encoding)
     file = "standard input" if path == _STDIN else str(path)
     data = _read_bytes(path, file)
     if not data.strip():
         raise RefusedError("file-empty", file=file)
     try:
-        sheets, told = _read_sheets(data, encoding)
+        reading = _read(data, encoding)
     except Unreadable as error:
-        facts = {"kind": error.kind} if error.kind else {}
-        if error.code == "file-encoding" and encoding is not None:
-            raise RefusedError("file-not-in-encoding", file=file, encoding=encoding) from None
-        raise RefusedError(error.code, file=file, **facts) from None
-    cells = (cell for sheet in sheets for row in sheet.rows for cell in row)
+        raise _refusal(error, file, encoding) from None
+    cells = (cell for sheet in reading.sheets for row in sheet.rows for cell in row)
     if not any(character.isalnum() for cell in cells for character in cell):
         raise RefusedError("file-empty", file=file)
-    return Document(file, sheets, told)
+    return Document(file, *reading)
+
+
+def _read(data: bytes, encoding: str | None) -> Reading:
+    format_ = format_of(data, encoding)
+    if format_.is_isolated:
+        return read_isolated(format_.name, data, encoding)
+    return format_.read(data, encoding)
+
+
+def _refusal(error: Unreadable, file: str, encoding: str | None) -> RefusedError:
+    """Say which file is unreadable, and why."""
+    if error.instead is not None:
+        return RefusedError(error.code, file=file, kind=Message(error.instead))
+    if error.code == "file-encoding" and encoding is not None:
+        return RefusedError("file-not-in-encoding", file=file, encoding=encoding)
+    return RefusedError(error.code, file=file)
 
 
 def _read_bytes(path: Path, file: str) -> bytes:
@@ -62,15 +73,3 @@ def _read_bytes(path: Path, file: str) -> bytes:
     if len(data) > _MOST_BYTES:
         raise RefusedError("file-too-large", file=file)
     return data
-
-
-def _read_sheets(data: bytes, encoding: str | None) -> tuple[tuple[Sheet, ...], str | None]:
-    """Return the sheets, and the encoding of a text."""
-    kind = kind_of(data, is_text=encoding is not None)
-    if kind is Kind.WORKBOOK:
-        return read_isolated(kind, data), None
-    if kind is Kind.TEXT:
-        text, told = decode(data, encoding)
-        return read_text(text), told
-    text, told = decode_markup(data, encoding)
-    return read_isolated(kind, text.encode("utf-8", "replace")), told

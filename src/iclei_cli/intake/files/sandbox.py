@@ -1,7 +1,8 @@
 """Reading done by a process of its own, whose memory and time are bounded.
 
 A damaged or hostile workbook can make a reader take all memory, or never end. Then that process ends, and
-a sentence is what the user sees. What little is loaded here is what that process loads before it reads.
+the file is refused as too large. What little is loaded here is what that process loads before it reads; it
+answers in JSON, which the standard library writes without loading much, and msgspec reads with its types.
 """
 
 from __future__ import annotations
@@ -9,18 +10,28 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING, NamedTuple
 
-from iclei_cli.intake.files.sheet import MOST_LETTERS, Kind, Sheet, Unreadable
+from iclei_cli.intake.files.sheet import MOST_LETTERS, Reading, Unreadable
 
-_CELL_END, _ROW_END, _SHEET_END, _END = "\x7f", "\u200b", "\u2060", "\ufeff"
-"""What stands behind each cell, row and sheet on the way, and behind all: tidied text holds none of them."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.intake.files.sheet import Sheet
 
 MOST_MEMORY = 1_500_000_000
 MOST_SECONDS = 60
 
 
-def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
-    """Read a workbook, or markup in UTF-8, in another process.
+class Reply(NamedTuple):
+    """What the process answers: what was read, or the arguments of the `Unreadable` that says why not."""
+
+    refusal: tuple[str, str | None] | None = None
+    reading: Reading = Reading(())
+
+
+def read_isolated(format_name: str, data: bytes, encoding: str | None = None) -> Reading:
+    """Read a file of a format (its name in the registry) in another process.
 
     Raises:
         Unreadable: it cannot be read, or not within the bounds.
@@ -31,7 +42,7 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONSAFEPATH": "1"}
     try:
         done = subprocess.run(  # noqa: S603 - the program itself
-            [sys.executable, "-S", "-c", f"from {__name__} import main; main()", kind.value],
+            [sys.executable, "-S", "-c", f"from {__name__} import main; main()", format_name, encoding or ""],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a reader that fails tells developers why, not users
@@ -41,32 +52,32 @@ def read_isolated(kind: Kind, data: bytes) -> tuple[Sheet, ...]:
         )
     except subprocess.TimeoutExpired:
         raise Unreadable("file-too-large") from None
-    return sheets_of(done.stdout)
+    return reading_in(done.stdout)
 
 
-def sheets_of(reply: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets in what the process wrote.
+def reading_in(reply: bytes) -> Reading:
+    """Return what was read, from what the process wrote.
 
     Raises:
-        Unreadable: it says why there are none, or the process was ended before it had said everything.
+        Unreadable: it says why nothing was, or the process was ended before it had said everything.
     """
+    import msgspec  # noqa: PLC0415 - it takes longer to load than the process needs for most files
+
     try:
-        text = reply.decode()
-    except UnicodeDecodeError:
+        refusal, reading = msgspec.json.decode(reply, type=Reply)
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise Unreadable("file-too-large") from None
-    if not text.endswith(_END):
-        raise Unreadable("file-too-large")
-    why, *sheets, _ = text.split(_SHEET_END)
-    if why:
-        raise Unreadable(*why.split(_CELL_END))
-    return tuple(map(_sheet_in, sheets))
+    if refusal is not None:
+        raise Unreadable(*refusal)
+    return reading
 
 
 def main() -> None:
-    """Read what comes in, as the kind that is named, answer and end."""
+    """Read what comes in, in the format that is named, answer and end."""
     bound()
     gc.disable()  # this process ends before any garbage matters
-    sys.stdout.buffer.write(reply_to(Kind(sys.argv[1]), sys.stdin.buffer.read()))
+    format_name, encoding = sys.argv[1:]
+    sys.stdout.buffer.write(reply_to(format_name, sys.stdin.buffer.read(), encoding or None))
     sys.stdout.buffer.flush()
     os._exit(0)  # nothing is to be tidied up, and whatever is still being read is of no use
 
@@ -85,50 +96,38 @@ def bound() -> None:
             continue
 
 
-def reply_to(kind: Kind, data: bytes) -> bytes:
-    """Read a file in this process; what is returned is for `sheets_of`, in the other one."""
-    why = ""
-    sheets: list[str] = []
+def reply_to(format_name: str, data: bytes, encoding: str | None = None) -> bytes:
+    """Read a file in this process; what is returned is for `reading_in`, in the other one."""
+    import json  # noqa: PLC0415 - only this process needs it
+
+    reply = _reply_to(format_name, data, encoding)
+    return json.dumps(reply, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _reply_to(format_name: str, data: bytes, encoding: str | None) -> Reply:
+    from iclei_cli.intake.files.formats.registry import FORMATS  # noqa: PLC0415 - as above
+
     try:
-        sheets = list(map(_sheet_text, _read(kind, data)))
+        reading = FORMATS[format_name].read(data, encoding)
+        _require_short_cells(reading.sheets)
     except Unreadable as error:
-        why = f"{error.code}{_CELL_END}{error.kind}"
+        return Reply((error.code, error.instead))
     except (MemoryError, RecursionError):
-        why = "file-too-large"
+        return Reply(("file-too-large", None))
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how calamine's language fails, no Exception at all
             raise
-        why = "file-damaged"
-    return _SHEET_END.join([why, *sheets, _END]).encode()
+        return Reply(("file-damaged", None))
+    return Reply(None, reading)
 
 
-def _sheet_text(sheet: Sheet) -> str:
-    """A sheet as one text, which travels much faster than many.
+def _require_short_cells(sheets: Iterable[Sheet]) -> None:
+    """Let no cell through that is longer than any of a list.
 
     Raises:
-        Unreadable: a cell is longer than any of a list.
+        Unreadable: there is one.
     """
-    rows = [_CELL_END.join([*row, ""]) for row in sheet.rows]
-    for row, text in zip(sheet.rows, rows, strict=True):
-        if len(text) > MOST_LETTERS and max(map(len, row)) > MOST_LETTERS:
-            raise Unreadable("file-too-large")
-    return _ROW_END.join([sheet.name or "", *rows, ""])
-
-
-def _sheet_in(text: str) -> Sheet:
-    name, *lines, _ = text.split(_ROW_END)
-    rows = [line.split(_CELL_END) for line in lines]
-    for row in rows:
-        row.pop()  # what stands behind the end of the last cell
-    return Sheet(name or None, rows)
-
-
-def _read(kind: Kind, data: bytes) -> list[Sheet]:
-    if kind is Kind.WORKBOOK:
-        from iclei_cli.intake.files.workbook import read_workbook  # noqa: PLC0415 - only what is needed
-
-        return read_workbook(data)
-    from iclei_cli.intake.files.markup import read_spreadsheet_ml, read_web_page  # noqa: PLC0415 - as above
-
-    text = data.decode()
-    return read_web_page(text) if kind is Kind.WEB_PAGE else read_spreadsheet_ml(text)
+    for sheet in sheets:
+        for row in sheet.rows:
+            if len("".join(row)) > MOST_LETTERS and max(map(len, row)) > MOST_LETTERS:
+                raise Unreadable("file-too-large")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
 Rows = list[list[str]]
@@ -15,15 +14,6 @@ MOST_PLACES = 20_000_000
 
 MOST_LETTERS = 131_072
 """More than any cell of a list has, and as many as the reader of texts takes."""
-
-
-class Kind(StrEnum):
-    """The ways in which a file can be read."""
-
-    WORKBOOK = "workbook"
-    WEB_PAGE = "web page"
-    SPREADSHEET_ML = "SpreadsheetML"
-    TEXT = "text"
 
 
 class Sheet(NamedTuple):
@@ -39,11 +29,19 @@ class Sheet(NamedTuple):
     open_quote: int | None = None
 
 
-class Document(NamedTuple):
-    """What a file holds: the sheets of a workbook, or every way in which a text can be read as a table.
+class Reading(NamedTuple):
+    """What a format makes of a file.
 
-    `file` is the name as given, and `encoding` None for a workbook.
+    `sheets` are those of a workbook, or every way in which a text can be read as a table. `encoding` is
+    None for a workbook.
     """
+
+    sheets: tuple[Sheet, ...]
+    encoding: str | None = None
+
+
+class Document(NamedTuple):
+    """What a file holds, as in a `Reading`; `file` is its name as given."""
 
     file: str
     sheets: tuple[Sheet, ...]
@@ -51,18 +49,18 @@ class Document(NamedTuple):
 
 
 class Unreadable(Exception):  # noqa: N818 - it is the file that cannot be read; the code says why
-    """A file holds no table that can be read.
+    """A file holds no table that can be read. It knows no name of the file, and so is no error to show yet.
 
     Attributes:
         code: `file-damaged`, `file-protected`, `file-too-large`, `file-encoding`, `file-empty` or
             `file-not-a-table`.
-        kind: what a file that is no table is instead, `a PDF`.
+        instead: what a file that is no table is instead, as a code: `other-file-pdf`. None otherwise.
     """
 
-    def __init__(self, code: str, kind: str = "") -> None:
+    def __init__(self, code: str, instead: str | None = None) -> None:
         self.code = code
-        self.kind = kind
-        super().__init__(code)
+        self.instead = instead
+        super().__init__(code, instead)
 
 
 def fill_down(rows: Rows, top: int, bottom: int, column: int) -> None:

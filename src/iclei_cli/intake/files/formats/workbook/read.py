@@ -13,7 +13,7 @@ from iclei_cli.intake.words.text import tidied, tidy
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-    from iclei_cli.intake.files.open_document import Ranges
+    from iclei_cli.intake.files.formats.workbook.open_document import Ranges
     from iclei_cli.intake.files.sheet import Rows
 
 
@@ -29,7 +29,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
     reading = _Reading(data)
     reading.start()
     if data.startswith(b"PK"):
-        from iclei_cli.intake.files.workbook_limits import check_size  # noqa: PLC0415 - the reading begins before
+        from iclei_cli.intake.files.formats.workbook.size import check_size  # noqa: PLC0415 - the reading begins before
 
         check_size(data)
     return reading.sheets()
@@ -81,7 +81,7 @@ def _merged_ranges(data: bytes) -> dict[str, Ranges]:
     """What is merged in the sheets of an OpenDocument file, and nothing of others."""
     if not data.startswith(b"PK") or b"content.xml" not in data:
         return {}
-    from iclei_cli.intake.files.open_document import merged_ranges  # noqa: PLC0415 - slow to load
+    from iclei_cli.intake.files.formats.workbook.open_document import merged_ranges  # noqa: PLC0415 - slow to load
 
     return merged_ranges(data)
 

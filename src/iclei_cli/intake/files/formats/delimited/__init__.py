@@ -1,0 +1,1 @@
+"""Text whose cells are delimited: .csv, .tsv and their like."""

@@ -1,0 +1,1 @@
+"""The XML that Excel 2003 wrote."""

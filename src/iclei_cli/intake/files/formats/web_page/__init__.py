@@ -1,0 +1,1 @@
+"""Web pages, which many systems hand out as workbooks."""

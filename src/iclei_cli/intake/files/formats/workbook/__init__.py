@@ -1,0 +1,1 @@
+"""Workbooks of every kind that calamine knows: .xlsx, .xlsm, .xlsb, .xls and .ods."""
