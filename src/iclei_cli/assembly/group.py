@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+HOST_ROLES = ("presenter", "facilitator", "rapporteur")
+"""What people do who belong to a table, each a field of `Group`."""
+
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """A subject to discuss.
@@ -51,9 +54,5 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def hosts(self) -> dict[str, int]:
         """The people who belong to this table, by what they do there."""
-        roles = {
-            "presenter": self.presenter,
-            "facilitator": self.facilitator,
-            "rapporteur": self.rapporteur,
-        }
-        return {role: person for role, person in roles.items() if person is not None}
+        people = {role: getattr(self, role) for role in HOST_ROLES}
+        return {role: person for role, person in people.items() if person is not None}

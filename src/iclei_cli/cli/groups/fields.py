@@ -1,4 +1,4 @@
-"""The options of `groups add` and `edit`, and what was typed into them as a group."""
+"""The options of `groups add` and `edit`, and what was typed into them as fields of a group."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from iclei_cli.cli.options import text, texts
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Capacity, Group
+    from iclei_cli.assembly.group import Capacity
 
 OPTIONS = {
     "topic": text("What is discussed there: a topic's key or title."),
@@ -26,19 +26,18 @@ OPTIONS = {
 }
 """The options by field."""
 
-_SEATS = re.compile(r"(?P<min>\d+)(?P<dash>\s*[-–~]\s*)?(?P<max>\d+)?")
+_CAPACITY = re.compile(r"(?P<min>\d+)(?P<dash>\s*[-–~]\s*)?(?P<max>\d+)?")
 
 
-def changed_group(assembly: Assembly, group: Group, typed: dict[str, Any]) -> Group:
-    """The group with the options that were given put in; an empty text empties the field.
+def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a group that were typed; an empty text empties the field.
 
     Raises:
         UsageError: an option cannot be meant.
-        RefusedError: a presenter, facilitator or rapporteur is no participant, has cancelled, or has a
-            place at another table.
+        RefusedError: a presenter, facilitator or rapporteur is no participant, or several.
     """
-    import msgspec
-
+    from iclei_cli.assembly.group import HOST_ROLES
+    from iclei_cli.assembly.lookup import find_participant
     from iclei_cli.system.errors import UsageError
 
     given = {name: value.strip() for name, value in typed.items() if isinstance(value, str)}
@@ -46,21 +45,21 @@ def changed_group(assembly: Assembly, group: Group, typed: dict[str, Any]) -> Gr
     if "label" in given:
         if not given["label"]:
             raise UsageError("empty-label")
-        fields["label"] = _label(assembly, group, given["label"])
+        fields["label"] = given["label"]
     if "topic" in given:
-        fields["topic"] = topic_key(assembly, given["topic"]) if given["topic"] else None
+        fields["topic"] = find_topic(assembly, given["topic"]) if given["topic"] else None
     if "seats" in given:
-        fields["seats"] = _seats(given["seats"])
+        fields["seats"] = parse_capacity(given["seats"])
     if typed.get("languages") is not None:
         fields["languages"] = _languages(typed["languages"])
-    for role in ("presenter", "facilitator", "rapporteur"):
+    for role in HOST_ROLES:
         if role in given:
-            fields[role] = _host(assembly, group, role, given[role]) if given[role] else None
-    return msgspec.structs.replace(group, **fields)
+            fields[role] = find_participant(assembly, given[role]).id if given[role] else None
+    return fields
 
 
-def topic_key(assembly: Assembly, words: str) -> str:
-    """The key of the topic that `words` name.
+def find_topic(assembly: Assembly, words: str) -> str:
+    """Find the key of the topic that `words` name.
 
     Raises:
         UsageError: there is no such topic.
@@ -70,12 +69,31 @@ def topic_key(assembly: Assembly, words: str) -> str:
 
     try:
         return parse_topic(words, assembly.topics)
-    except BadValue as error:
-        raise UsageError("group-topic-unknown", reason=error.message) from error
+    except BadValue:
+        raise UsageError("group-topic-unknown", words=words, keys=list(assembly.topics)) from None
 
 
-def group_key(words: str) -> str:
-    """A key as it can be typed anywhere: not to be taken for an option or for a participant's number.
+def make_topic(assembly: Assembly, title: str) -> str:
+    """Add a topic of this title, and return its key.
+
+    Raises:
+        UsageError: it has no title, or there is such a topic already.
+    """
+    from iclei_cli.assembly.edit_groups import add_topic
+    from iclei_cli.intake.values.parse import BadValue, parse_topic
+    from iclei_cli.system.errors import UsageError
+
+    if not title.strip():
+        raise UsageError("empty-topic")
+    try:
+        known = parse_topic(title, assembly.topics)
+    except BadValue:
+        return add_topic(assembly, title).key
+    raise UsageError("topic-exists", key=known)
+
+
+def parse_key(words: str) -> str:
+    """Return a key as it can be typed anywhere: not to be taken for an option or for a participant's number.
 
     Raises:
         UsageError: it cannot.
@@ -83,34 +101,22 @@ def group_key(words: str) -> str:
     from iclei_cli.system.errors import UsageError
 
     if not re.fullmatch(r"[^\W_](?:[\w-]*\w)?", words) or words.isdecimal():
-        raise UsageError(
-            "not-a-key",
-            words=words,
-        )
+        raise UsageError("not-a-key", words=words)
     return words
 
 
-def _label(assembly: Assembly, group: Group, label: str) -> str:
-    from iclei_cli.assembly.lookup import folded
-    from iclei_cli.system.errors import RefusedError
+def parse_capacity(words: str) -> Capacity:
+    """Return how many people a group is to take.
 
-    for other in assembly.groups.values():
-        if other.key != group.key and folded(other.label) == folded(label):
-            raise RefusedError(
-                "label-taken",
-                group=other.key,
-                label=label,
-            )
-    return label
-
-
-def _seats(words: str) -> Capacity:
+    Raises:
+        UsageError: the words are not understood, or nobody could sit there.
+    """
     from iclei_cli.assembly.group import Capacity
     from iclei_cli.system.errors import UsageError
 
     if words.lower() in {"", "any"}:
         return Capacity()
-    match = _SEATS.fullmatch(words)
+    match = _CAPACITY.fullmatch(words)
     if match is None:
         raise UsageError("not-seats", words=words)
     least = int(match["min"])
@@ -120,24 +126,16 @@ def _seats(words: str) -> Capacity:
     return Capacity(min=least or None, max=most)
 
 
+def typed_capacity(least: int | None, most: int | None) -> str:
+    """Return a capacity as it is typed: `20-30`, `25`, `20-`, or `any`."""
+    if least is None and most is None:
+        return "any"
+    if least == most:
+        return str(most)
+    return f"{least or 0}-{'' if most is None else most}"
+
+
 def _languages(words: list[str]) -> tuple[str, ...]:
     from iclei_cli.intake.values.languages import parse_language
 
     return tuple(dict.fromkeys(parse_language(item) for item in words if item.strip()))
-
-
-def _host(assembly: Assembly, group: Group, role: str, words: str) -> int:
-    from iclei_cli.assembly.lookup import find_coming
-    from iclei_cli.system.errors import RefusedError
-
-    person = find_coming(assembly, words)
-    for other in assembly.groups.values():
-        if other.key != group.key and person.id in other.hosts.values():
-            raise RefusedError(
-                "host-of-two-groups",
-                name=person.name,
-                id=person.id,
-                group=other.key,
-                role=role,
-            )
-    return person.id

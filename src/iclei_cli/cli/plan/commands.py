@@ -1,7 +1,8 @@
-"""The commands of `iclei groups` that change a plan: repair, place, move and swap."""
+"""The commands of `iclei groups` about a plan: made, mended, changed by hand, shown, verified, explained."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,58 @@ Round = Annotated[
     int | None, typer.Option("--round", min=1, metavar="N", help="In this round; with one round, that one.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Do it even if it breaks a rule.")]
+
+
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="End with what is known by then.")
+]
+
+
+@app.command()
+def assign(
+    ctx: typer.Context,
+    rounds: Annotated[
+        int, typer.Option(min=1, max=20, metavar="R", help="How many times everyone sits down.")
+    ] = 1,
+    order: Annotated[
+        str | None,
+        typer.Option(metavar="TIERS", help="What counts first: spread,choices,meetings unless given."),
+    ] = None,
+    spread: Annotated[
+        str | None,
+        typer.Option(metavar="FIELDS", help="What is mixed: sector,municipality,organisation,gender."),
+    ] = None,
+    weight: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=N", help="How much a field counts in mixing.")
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
+    ] = 60.0,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed may give another plan that is as good.")] = 0,
+    unpin: Unpin = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make the best table plan, and prove it.
+
+    Everyone who is coming gets a seat. Sectors, municipalities, organisations and genders are spread as
+    evenly as can be; then as many as can be get the topics they wished for.
+
+    With several rounds nobody is at a topic twice while another is left, and as few as can be meet again.
+    Those who were moved by hand stay where they are, unless --unpin is given.
+
+    \b
+    Example:
+      iclei groups assign
+      iclei groups assign --rounds 3
+      iclei groups assign --spread sector,gender --weight sector=3
+      iclei groups assign --order choices,spread
+    """
+    from iclei_cli.cli.plan.assign import assign_groups, parse_settings
+
+    settings = parse_settings(
+        rounds=rounds, order=order, spread=spread, weights=weight or [], seconds=time_limit, seed=seed
+    )
+    assign_groups(store_of(ctx), settings, unpin=unpin, as_json=as_json)
 
 
 @app.command()
@@ -111,3 +164,90 @@ def swap(
     from iclei_cli.cli.plan.by_hand import swap
 
     swap(store_of(ctx), who, other, number=number, force=force, dry_run=dry_run, as_json=as_json)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(metavar="[GROUP|PERSON]", help="One group, or one person; all unless given."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show who sits where: all groups, one group, or one person.
+
+    \b
+    Example:
+      iclei groups show
+      iclei groups show energy
+      iclei groups show 김하늘
+    """
+    from iclei_cli.cli.plan.view import show_plan
+
+    show_plan(store_of(ctx).read(), who, as_json=as_json)
+
+
+@app.command()
+def check(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """Verify the plan by counting everything anew.
+
+    Seats, rules, score and proof are recomputed without any of the code that made the plan.
+
+    \b
+    Example:
+      iclei groups check
+    """
+    from iclei_cli.cli.plan.view import show_check
+
+    show_check(store_of(ctx).read(), as_json=as_json)
+
+
+@app.command()
+def explain(
+    ctx: typer.Context,
+    person: Person,
+    names: Annotated[
+        bool, typer.Option("--names", help="Name the others who would move: for the office only.")
+    ] = False,
+    time_limit: TimeLimit = 10.0,
+    as_json: AsJson = False,
+) -> None:
+    """Tell why somebody sits where they do.
+
+    For each other group the plan is solved anew with them there: what it would cost in mixing and choices, or
+    which rule stands against it, and how many others would have to move.
+
+    \b
+    Example:
+      iclei groups explain 17
+      iclei groups explain 김하늘 --names
+    """
+    from iclei_cli.cli.plan.explain import show_explanation
+
+    show_explanation(store_of(ctx).read(), person, seconds=time_limit, names=names, as_json=as_json)
+
+
+@app.command()
+def tradeoff(
+    ctx: typer.Context,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="FILE.svg", help="Draw it as a picture, too.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the picture if there is one.")] = False,
+    time_limit: TimeLimit = 30.0,
+    as_json: AsJson = False,
+) -> None:
+    """Show what looser sizes, or looser mixing, would gain in choices.
+
+    First groups of more different sizes, as well mixed as can be; then groups less well mixed, of the sizes
+    asked for. The plan is not changed.
+
+    \b
+    Example:
+      iclei groups tradeoff
+      iclei groups tradeoff --chart tradeoff.svg
+    """
+    from iclei_cli.cli.plan.tradeoff import show_tradeoff
+
+    show_tradeoff(store_of(ctx).read(), chart, force=force, seconds=time_limit, as_json=as_json)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.plans.plan import Plan, Proof, Score
     from iclei_cli.assembly.programme import Session
@@ -42,11 +41,6 @@ def person_document(person: Participant) -> dict[str, Any]:
 def sessions_document(sessions: Iterable[Session]) -> dict[str, Any]:
     """The programme."""
     return {"sessions": [msgspec.to_builtins(session) for session in sessions]}
-
-
-def groups_document(groups: Iterable[Group]) -> dict[str, Any]:
-    """The groups, without the people who sit in them."""
-    return {"groups": [msgspec.to_builtins(group) for group in groups]}
 
 
 def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> dict[str, Any]:

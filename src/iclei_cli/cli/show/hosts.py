@@ -5,15 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.group import Group
+    from iclei_cli.system.messages import Message
 
 
-def hosts_text(assembly: Assembly, group: Group) -> str:
+def hosts_of(assembly: Assembly, group: Group) -> Message:
     """Who does what at a table: `presenter 김하늘, facilitator 이바다 (cancelled)`."""
-    return ", ".join(f"{role} {_name(assembly, ident)}" for role, ident in group.hosts.items())
+    hosts = [
+        message("host", role=role_word(role), host=_host(assembly, ident))
+        for role, ident in group.hosts.items()
+    ]
+    return message("listed", items=hosts)
+
+
+def role_word(role: str) -> Message:
+    """What a host does, in a word."""
+    return message(f"role-{role}")
 
 
 def tell_absent_hosts(assembly: Assembly) -> None:
@@ -22,14 +33,18 @@ def tell_absent_hosts(assembly: Assembly) -> None:
         for role, ident in group.hosts.items():
             person = assembly.participants.get(ident)
             if person is None or not person.is_coming:
-                terminal.note_text(
-                    f"Note: {_name(assembly, ident)} is {role} of {group.label} but does not come. "
-                    f"Next: iclei groups edit {group.key} --{role} PERSON"
+                terminal.note(
+                    "host-does-not-come",
+                    host=_host(assembly, ident),
+                    role=role_word(role),
+                    label=group.label,
+                    key=group.key,
+                    option=role,
                 )
 
 
-def _name(assembly: Assembly, ident: int) -> str:
+def _host(assembly: Assembly, ident: int) -> str | Message:
     person = assembly.participants.get(ident)
     if person is None:
-        return f"no. {ident} (on no list)"
-    return person.name if person.is_coming else f"{person.name} (cancelled)"
+        return message("person-on-no-list", id=ident)
+    return person.name if person.is_coming else message("name-cancelled", name=person.name)

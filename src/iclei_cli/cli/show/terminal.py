@@ -55,13 +55,13 @@ def note_text(text: str) -> None:
 
 
 def say_table(
-    headings: Sequence[str],
+    headings: Sequence[str | Message],
     rows: Iterable[Sequence[object]],
     *,
     err: bool = False,
     whole: Container[str] = (),
 ) -> None:
-    """Print a plain table that fits the terminal: a heading for each code, messages in their words.
+    """Print a plain table that fits the terminal: a heading for each code or message, cells in their words.
 
     Numbers are aligned to the right, None is left empty; the columns whose codes are in `whole` are never
     broken into lines.
@@ -69,9 +69,13 @@ def say_table(
     from iclei_cli.cli.messages.catalogue import phrase, sentence
     from iclei_cli.system.messages import Message
 
-    titles = [phrase(code) if code else "" for code in headings]
+    titles = [
+        sentence(head) if isinstance(head, Message) else phrase(head) if head else "" for head in headings
+    ]
     cells = ([sentence(cell) if isinstance(cell, Message) else cell for cell in row] for row in rows)
-    unbroken = {title for code, title in zip(headings, titles, strict=True) if code in whole}
+    unbroken = {
+        title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
+    }
     show_table(titles, cells, err=err, whole=unbroken)
 
 

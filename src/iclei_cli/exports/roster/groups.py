@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
+from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.exports import labels
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_title
@@ -76,7 +77,7 @@ def _facts(assembly: Assembly, table: Table) -> Iterator[Fact]:
     yield labels.TOPIC, title or labels.NOT_NAMED
     yield labels.PRESENTED_BY, group.municipality
     yield labels.ROOM, group.room
-    for role in ("presenter", "facilitator", "rapporteur"):
+    for role in HOST_ROLES:
         yield labels.host(role), _host(table.hosts.get(role))
     if len(table.rounds) == 1:
         yield labels.MEMBERS, len(table.rounds[0])

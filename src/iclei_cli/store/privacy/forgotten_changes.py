@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.rules.rule import Rule, people_of, without_person
 from iclei_cli.store.history.changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
-
-_ROLES = ("presenter", "facilitator", "rapporteur")
 
 
 def changes_without(changes: Sequence[Change], gone: Container[int]) -> list[Change]:
@@ -46,7 +45,7 @@ def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change
 
 
 def _group_without(group: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
-    return {**group, **{role: None for role in _ROLES if group.get(role) in gone}}
+    return {**group, **{role: None for role in HOST_ROLES if group.get(role) in gone}}
 
 
 def _plan_without(plan: dict[str, Any], gone: Container[int]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.assembly import Assembly
+from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.rules.rule import Rule, people_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from iclei_cli.store.history.entries import Entry
     from iclei_cli.store.records import State
     from iclei_cli.store.store import Store
-
-_ROLES = ("presenter", "facilitator", "rapporteur")
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,7 @@ def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
         yield from _own_fields(change)
         yield from _said_otherwise(change)
     elif change.table == "groups":
-        for role in _ROLES:
+        for role in HOST_ROLES:
             was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
             if was != became:
                 yield f"{role} of {change.key}", "yes" if was else "no", "yes" if became else "no"

@@ -1,0 +1,107 @@
+"""What can be done to the groups, and what is refused: two tables of one name, a host of two tables."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.group import HOST_ROLES, Group, Topic
+from iclei_cli.assembly.keys import new_key
+from iclei_cli.assembly.lookup import folded, require_coming
+from iclei_cli.assembly.rules.contradictions import contradiction
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+
+
+def add_topic(assembly: Assembly, title: str) -> Topic:
+    """Add a topic of this title, with a key made of it."""
+    topic = Topic(key=new_key(title, "topic", assembly.topics), titles={"en": title.strip()})
+    assembly.topics[topic.key] = topic
+    return topic
+
+
+def add_group(assembly: Assembly, topic: str, *, key: str | None = None) -> Group:
+    """Add a table for the topic of this key, named after it; from the second one on with a number.
+
+    Raises:
+        RefusedError: there is a group of this key.
+    """
+    if key in assembly.groups:
+        raise RefusedError("group-exists", key=key)
+    group = Group(
+        key=key or new_key(topic, "group", assembly.groups),
+        topic=topic,
+        label=_free_label(assembly, assembly.topics[topic].title),
+    )
+    assembly.groups[group.key] = group
+    return group
+
+
+def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: ANN401 - of any type
+    """Give a group other values in these fields; hosts are ids, or None.
+
+    Raises:
+        RefusedError: another group is called so, or a host has cancelled or belongs to another table.
+    """
+    hosts = {role: fields.pop(role) for role in HOST_ROLES if role in fields}
+    label = fields.pop("label", None)
+    assembly.groups[key] = replace(assembly.groups[key], **fields)
+    if label is not None:
+        rename_group(assembly, key, label)
+    for role, ident in hosts.items():
+        set_host(assembly, key, role, None if ident is None else assembly.participants[ident])
+
+
+def rename_group(assembly: Assembly, key: str, label: str) -> None:
+    """Give a group another name on lists.
+
+    Raises:
+        RefusedError: another group is called so; on lists the two could not be told apart.
+    """
+    for other in assembly.groups.values():
+        if other.key != key and folded(other.label) == folded(label):
+            raise RefusedError("label-taken", group=other.key, label=label)
+    assembly.groups[key] = replace(assembly.groups[key], label=label)
+
+
+def set_host(assembly: Assembly, key: str, role: str, person: Participant | None) -> None:
+    """Let somebody present, facilitate or report at a table, or nobody.
+
+    Raises:
+        RefusedError: they have cancelled, or belong to another table.
+    """
+    if person is not None:
+        require_coming(person)
+        for other in assembly.groups.values():
+            if other.key != key and person.id in other.hosts.values():
+                facts = {"name": person.name, "id": person.id, "group": other.key, "role": role}
+                raise RefusedError("host-of-two-groups", **facts)
+    assembly.groups[key] = replace(assembly.groups[key], **{role: person and person.id})
+
+
+@contextmanager
+def without_new_contradictions(assembly: Assembly) -> Iterator[None]:
+    """Refuse what the block does to the groups if it makes rules and hosts contradict each other.
+
+    Raises:
+        RefusedError: they contradict each other after the block, and did not, or otherwise, before it.
+    """
+    before = contradiction(assembly)
+    yield
+    after = contradiction(assembly)
+    if after is not None and (before is None or after.message != before.message):
+        raise after
+
+
+def _free_label(assembly: Assembly, title: str) -> str:
+    """The title, numbered from the second table on."""
+    labels = {group.label for group in assembly.groups.values()}
+    numbered = (f"{title} {number}" for number in range(2, len(labels) + 3))
+    return title if title not in labels else next(label for label in numbered if label not in labels)

@@ -1,0 +1,91 @@
+"""Groups as documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from iclei_cli.cli.documents.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.group import Capacity, Group
+
+
+class CapacityItem(msgspec.Struct, frozen=True):
+    """How many people a group takes.
+
+    Attributes:
+        min: at least so many; null is open.
+        max: at most so many; null is open.
+    """
+
+    min: int | None
+    max: int | None
+
+
+class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A group, without the people who sit in it.
+
+    Attributes:
+        key: its short name, which is typed.
+        topic: the key of the topic that is discussed there.
+        label: its name on lists.
+        municipality: the city whose practice is presented there.
+        seats: how many people it takes.
+        room: where it is.
+        languages: codes of those in which one can take part there; [] is the assembly's own.
+        presenter: the number of the participant who presents there.
+        facilitator: the number of the participant who leads the discussion.
+        rapporteur: the number of the participant who reports.
+    """
+
+    key: str
+    topic: str | None
+    label: str
+    municipality: str | None
+    seats: CapacityItem
+    room: str | None
+    languages: list[str]
+    presenter: int | None
+    facilitator: int | None
+    rapporteur: int | None
+
+
+class GroupsDocument(Document, frozen=True, kw_only=True):
+    """The groups, in the order in which they were added.
+
+    Attributes:
+        groups: every group.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups list",)
+
+    groups: list[GroupItem]
+
+
+def groups_document(groups: Iterable[Group]) -> GroupsDocument:
+    """Return groups as a document."""
+    return GroupsDocument(groups=[_group_item(group) for group in groups])
+
+
+def capacity_item(capacity: Capacity) -> CapacityItem:
+    """Return a capacity as documents have it."""
+    return CapacityItem(capacity.min, capacity.max)
+
+
+def _group_item(group: Group) -> GroupItem:
+    return GroupItem(
+        key=group.key,
+        topic=group.topic,
+        label=group.label,
+        municipality=group.municipality,
+        seats=capacity_item(group.seats),
+        room=group.room,
+        languages=list(group.languages),
+        presenter=group.presenter,
+        facilitator=group.facilitator,
+        rapporteur=group.rapporteur,
+    )
