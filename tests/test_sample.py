@@ -57,13 +57,13 @@ def test_regenerated(tmp_path: Path) -> None:
 
 def test_importable(registrations: Registrations) -> None:
     """All 126 people are taken in: no row is refused or skipped, nobody is taken for somebody else."""
-    assert (registrations.rows, len(registrations.created)) == (126, 126)
-    assert (registrations.errors, registrations.notices, registrations.skipped) == ((), (), 0)
+    assert (registrations.rows.count, len(registrations.changes.created)) == (126, 126)
+    assert (registrations.errors, registrations.notices, registrations.rows.skipped) == ([], [], 0)
 
 
 def test_layout(registrations: Registrations) -> None:
     """It is laid out like an office's: a title, the header in row 4, and a column nobody asked for."""
-    assert (registrations.sheet, registrations.header_row) == ("참가자", 4)
+    assert (registrations.table.sheet.name, registrations.table.header_row) == ("참가자", 4)
     unknown = [header for header, field in registrations.mapping.items() if field is None]
     assert unknown == ["연번", "차량번호"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import openpyxl
@@ -11,7 +12,8 @@ import pytest
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Topic
-from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.intake.people.three_way_merge import CAUTIOUS
+from iclei_cli.intake.registrations import ListSettings, Policy, apply_registrations, read_registrations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +31,11 @@ TOPICS = (
     Topic(key="climate-change", titles={"en": "Climate Change", "ko": "기후변화"}, aliases=("기후·환경",)),
     Topic(key="biodiversity", titles={"en": "Biodiversity", "ko": "생물다양성"}),
 )
+
+
+def skip_bad_rows(policy: Policy = CAUTIOUS) -> ListSettings:
+    """By that policy, but the good rows of a list are imported whatever the others are."""
+    return ListSettings(policy=replace(policy, skip_bad_rows=True))
 
 
 class WriteWorkbook(Protocol):
@@ -91,10 +98,10 @@ def read(assembly: Assembly, write_text: WriteText) -> Read:
 
 @pytest.fixture
 def take_in(assembly: Assembly, write_text: WriteText) -> Read:
-    """Read rows as a list, and put its people into the assembly."""
+    """Read rows as a list, and put the people of its good rows into the assembly."""
 
     def take(rows: Rows) -> Registrations:
-        registrations = read_registrations(write_text(rows), assembly)
+        registrations = read_registrations(write_text(rows), assembly, skip_bad_rows())
         apply_registrations(registrations, assembly)
         return registrations
 

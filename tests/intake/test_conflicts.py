@@ -16,6 +16,7 @@ from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.people.participant import Consent, Participant, Status
 from iclei_cli.intake.people.three_way_merge import Policy, without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from intake.conftest import skip_bad_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ def take_in(assembly: Assembly, write_text: WriteText) -> TakeIn:
     """Read rows as a list by a policy, and put what it says into the assembly."""
 
     def take(rows: Rows, policy: Policy = Policy()) -> Registrations:  # noqa: B008 - it is frozen
-        registrations = read_registrations(write_text(rows), assembly, policy=policy)
+        registrations = read_registrations(write_text(rows), assembly, skip_bad_rows(policy))
         return apply_registrations(registrations, assembly)
 
     return take
@@ -52,7 +53,7 @@ def edit(assembly: Assembly, ident: int = 1, **fields: Any) -> Participant:
 
 def asked(registrations: Registrations) -> list[tuple[str, Any, Any]]:
     """Return the conflicts: field, the value here, the value of the list."""
-    return [(item.field, item.ours, item.theirs) for item in registrations.conflicts]
+    return [(item.field, item.ours, item.theirs) for item in registrations.changes.conflicts]
 
 
 def test_an_edit_stays_while_the_list_says_the_same(take_in: TakeIn, assembly: Assembly) -> None:
@@ -66,7 +67,7 @@ def test_an_edit_stays_while_the_list_says_the_same(take_in: TakeIn, assembly: A
         edited = edit(assembly, **fields)
         again = take_in([HEADER, GAON])
         assert assembly.participants == {1: edited}
-        assert (again.unchanged, again.conflicts, again.errors) == (1, (), ())
+        assert (again.unchanged, again.changes.conflicts, again.errors) == (1, [], [])
 
 
 def test_an_edit_of_an_inferred_field_stays(take_in: TakeIn, assembly: Assembly) -> None:
@@ -87,8 +88,8 @@ def test_what_both_changed_is_asked_about_until_it_is_decided(take_in: TakeIn, a
     for visible in (1, 0):
         result = take_in(newer)
         assert asked(result) == [("position", "국장", "팀장")]
-        assert len(result.updated) == visible
-        assert [outcome.outcome for outcome in result.outcomes] == ["conflict"]
+        assert len(result.changes.updated) == visible
+        assert [outcome.outcome for outcome in result.changes.outcomes] == ["conflict"]
         assert assembly.participants[1].position == "국장"
         assert assembly.participants[1].extra == {"식사": "일반"}
     assert asked(take_in(newer, OURS)) == []
@@ -148,15 +149,15 @@ def test_those_whom_the_whole_truth_leaves_out_are_cancelled(take_in: TakeIn, as
     take_in([header, GAON[:3], nare, dasom])
     assembly.put([Participant(id=9, name="손으로", email="typed@example.kr")])
     left = take_in([header, GAON[:3]])
-    assert left.cancelled == ()
+    assert left.changes.cancelled == []
     assert "--missing cancel" in left.notices[-1]
     result = take_in([header, GAON[:3], dasom], CANCEL)
-    assert [change.after.name for change in result.cancelled] == ["박나래"]
-    assert result.outcomes[-1].outcome == "cancelled"
+    assert [change.after.name for change in result.changes.cancelled] == ["박나래"]
+    assert result.changes.outcomes[-1].outcome == "cancelled"
     status = {person.name: person.status for person in assembly.participants.values()}
     assert status.pop("박나래") is Status.CANCELLED
     assert set(status.values()) == {Status.REGISTERED}
-    assert take_in([header, GAON[:3], dasom], CANCEL).cancelled == ()
+    assert take_in([header, GAON[:3], dasom], CANCEL).changes.cancelled == []
     take_in([header, GAON[:3], nare, dasom])
     assert assembly.participants[2].status is Status.REGISTERED
 
@@ -166,7 +167,7 @@ def test_who_was_put_back_by_hand_is_not_cancelled_again(take_in: TakeIn, assemb
     take_in([HEADER, GAON, ["박나래", "nare@example.kr", "", "", ""]])
     take_in([HEADER, GAON], CANCEL)
     edit(assembly, 2, status=Status.REGISTERED)
-    assert take_in([HEADER, GAON], CANCEL).cancelled == ()
+    assert take_in([HEADER, GAON], CANCEL).changes.cancelled == []
     assert assembly.participants[2].status is Status.REGISTERED
 
 
@@ -182,8 +183,8 @@ def test_a_refused_row_saves_its_person(bad: list[str], take_in: TakeIn, assembl
     """Who stands in a row that has to be corrected is not missing."""
     take_in([HEADER, GAON, ["박나래", "nare@example.kr", "", "", ""]])
     result = take_in([HEADER, GAON, bad], CANCEL)
-    assert result.refused == 1
-    assert result.cancelled == ()
+    assert len(result.bad_rows) == 1
+    assert result.changes.cancelled == []
 
 
 NAMES = ["김가온", "박나래"]
@@ -229,7 +230,7 @@ def imported(rows: list[list[str]], assembly: Assembly, policy: Policy) -> Regis
         path = Path(folder) / "list.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([COLUMNS, *rows])
-        return apply_registrations(read_registrations(path, assembly, policy=policy), assembly)
+        return apply_registrations(read_registrations(path, assembly, skip_bad_rows(policy)), assembly)
 
 
 def empty() -> Assembly:
@@ -256,7 +257,8 @@ def test_the_same_list_again_changes_nothing(rows: list[list[str]], policy: Poli
     before = dict(assembly.participants)
     again = imported(rows, assembly, policy)
     assert assembly.participants == before
-    assert (again.created, again.updated, again.cancelled, again.conflicts) == ((), (), (), ())
+    changes = again.changes
+    assert (changes.created, changes.updated, changes.cancelled, changes.conflicts) == ([], [], [], [])
 
 
 @settings(deadline=None, max_examples=250)

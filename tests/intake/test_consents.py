@@ -43,7 +43,7 @@ def said(purpose: str, *, given: bool, date: str | None) -> Consent:
 )
 def test_an_answer_is_read_as_yes_or_no(answer: str, given: bool, read: Read) -> None:
     """Words, marks and sentences in Korean and English, as lists have them, each mean what they say."""
-    (person,) = read([["성명", "개인정보 동의"], ["김가온", answer]]).created
+    (person,) = read([["성명", "개인정보 동의"], ["김가온", answer]]).changes.created
     assert person.consents == (said("personal-data", given=given, date=None),)
 
 
@@ -56,7 +56,7 @@ def test_an_answer_that_is_neither_is_refused_with_its_place(read: Read) -> None
 
 def test_purposes_are_kept_apart_with_the_day_of_the_form(read: Read) -> None:
     """A yes and a no of one row are each kept, with the day of its time stamp, which stays in extra."""
-    (person,) = read([HEADER, [STAMP, "김가온", "g@example.org", "동의", "미동의"]]).created
+    (person,) = read([HEADER, [STAMP, "김가온", "g@example.org", "동의", "미동의"]]).changes.created
     assert person.consents == (
         said("personal-data", given=True, date="2019-02-05"),
         said("photo", given=False, date="2019-02-05"),
@@ -67,7 +67,7 @@ def test_purposes_are_kept_apart_with_the_day_of_the_form(read: Read) -> None:
 def test_a_question_about_two_purposes_answers_both(read: Read) -> None:
     """But the answer in a column of its own goes before it."""
     header = ["성명", "초상권 동의", "개인정보 수집 및 초상권 활용 동의"]
-    (person,) = read([header, ["김가온", "X", "O"]]).created
+    (person,) = read([header, ["김가온", "X", "O"]]).changes.created
     assert person.consents == (
         said("personal-data", given=True, date=None),
         said("photo", given=False, date=None),
@@ -77,9 +77,9 @@ def test_a_question_about_two_purposes_answers_both(read: Read) -> None:
 def test_the_same_list_again_changes_nothing(take_in: Read) -> None:
     """Answers and days are what they were, so the person is unchanged."""
     rows = [HEADER, [STAMP, "김가온", "g@example.org", "동의", "미동의"]]
-    assert len(take_in(rows).created) == 1
+    assert len(take_in(rows).changes.created) == 1
     again = take_in(rows)
-    assert (len(again.updated), again.unchanged) == (0, 1)
+    assert (len(again.changes.updated), again.unchanged) == (0, 1)
 
 
 @pytest.mark.parametrize("cell", ["", "-", "무응답"])
@@ -105,7 +105,7 @@ def test_a_column_called_consent_to_something_else_is_kept(read: Read) -> None:
     """Where a column that is only headed 동의 says other things than yes and no, it is no consent."""
     registrations = read([["성명", "동의"], ["김가온", "3번 안건"], ["박나래", "5번 안건"]])
     assert registrations.mapping["동의"] is None
-    assert registrations.errors == ()
+    assert registrations.errors == []
 
 
 @pytest.mark.parametrize(

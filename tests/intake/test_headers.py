@@ -148,13 +148,15 @@ def test_a_header_that_only_resembles_a_field_is_kept_as_extra(header: str, read
     """Somebody else's phone, two fields in one cell, or an unknown question fill no field."""
     registrations = read([["이름", header], ["김가온", "무엇"]])
     assert registrations.mapping[header] is None
-    assert registrations.created[0].extra == {header: "무엇"}
+    assert registrations.changes.created[0].extra == {header: "무엇"}
 
 
 def test_decomposed_headers_are_recognised(read: Read) -> None:
     """Hangul as macOS writes it, in single letters, is the same word."""
     header = [unicodedata.normalize("NFD", word) for word in ("성명", "소속")]
-    (person,) = read([header, [unicodedata.normalize("NFD", word) for word in ("김가온", "가람시")]]).created
+    (person,) = read(
+        [header, [unicodedata.normalize("NFD", word) for word in ("김가온", "가람시")]]
+    ).changes.created
     assert (person.name, person.organisation) == ("김가온", "가람시")
 
 
@@ -163,22 +165,22 @@ def test_the_running_number_is_not_kept(header: str, read: Read) -> None:
     """It changes when the list is sorted, so it must not count as something said of a person."""
     registrations = read([[header, "이름"], ["1", "김가온"]])
     assert registrations.mapping == {header: None, "이름": "name"}
-    assert [column.kept for column in registrations.columns] == [False, True]
-    assert registrations.created[0].extra == {}
+    assert [column.kept for column in registrations.table.columns] == [False, True]
+    assert registrations.changes.created[0].extra == {}
 
 
 def test_headers_that_occur_twice_are_kept_apart(read: Read) -> None:
     """No answer overwrites another of the same header, even where a header looks numbered."""
     registrations = read([["Name", "Meal", "Meal (2)", "Meal", "Meal"], ["Gaon Kim", "a", "b", "c", "d"]])
     extra = {"Meal": "a", "Meal (2)": "b", "Meal (3)": "c", "Meal (4)": "d"}
-    assert registrations.created[0].extra == extra
+    assert registrations.changes.created[0].extra == extra
 
 
 def test_of_two_columns_that_say_the_same_the_first_has_the_field(read: Read) -> None:
     """Where no row says otherwise, either is right: the other is kept as extra, and the user is told."""
     registrations = read([["이름", "소속", "기관명"], ["김가온", "가람시청", "가람 시청"]])
-    assert registrations.created[0].organisation == "가람시청"
-    assert registrations.created[0].extra == {"기관명": "가람 시청"}
+    assert registrations.changes.created[0].organisation == "가람시청"
+    assert registrations.changes.created[0].extra == {"기관명": "가람 시청"}
     assert any("소속" in notice and "기관명" in notice for notice in registrations.notices)
 
 
@@ -187,20 +189,20 @@ def test_the_participants_own_column_beats_one_of_whoever_filled_in_the_form(rea
     registrations = read(
         [["Email", "Attendee name", "Attendee email"], ["b@example.kr", "Gaon", "g@example.kr"]]
     )
-    assert registrations.created[0].email == "g@example.kr"
+    assert registrations.changes.created[0].email == "g@example.kr"
 
 
 def test_a_column_without_header_is_kept_under_its_letter(read: Read) -> None:
     """Its cells are not lost; a column with neither header nor cells is none."""
     registrations = read([["이름", "", ""], ["김가온", "", "통역 필요"]])
     assert registrations.mapping == {"이름": "name", "Column C": None}
-    assert registrations.created[0].extra == {"Column C": "통역 필요"}
+    assert registrations.changes.created[0].extra == {"Column C": "통역 필요"}
 
 
 def test_examples_are_the_first_values_each_once(read: Read) -> None:
     """Up to three, so that a wrong encoding or a wrong column is seen."""
     registrations = read([["이름", "소속"], *[[f"참가{n}", f"기관{n // 2}"] for n in range(7)]])
-    assert registrations.columns[1].examples == ("기관0", "기관1", "기관2")
+    assert registrations.table.columns[1].examples == ("기관0", "기관1", "기관2")
 
 
 def test_a_vague_header_counts_when_its_values_speak(read: Read) -> None:
@@ -209,7 +211,7 @@ def test_a_vague_header_counts_when_its_values_speak(read: Read) -> None:
     assert sectors.mapping["구분"] == "sector"
     meals = read([["이름", "구분"], ["김가온", "채식"], ["박나래", "일반식"]])
     assert meals.mapping["구분"] is None
-    assert meals.created[0].extra == {"구분": "채식"}
+    assert meals.changes.created[0].extra == {"구분": "채식"}
     assert not meals.errors
     assert any("구분" in notice for notice in meals.notices)
 
@@ -233,7 +235,7 @@ def test_a_contact_is_a_phone_where_numbers_stand(read: Read) -> None:
 )
 def test_parts_of_a_name_are_joined(header: list[str], row: list[str], name: str, read: Read) -> None:
     """Korean names are written together, family name first; others apart, given name first."""
-    assert [person.name for person in read([header, row]).created] == [name]
+    assert [person.name for person in read([header, row]).changes.created] == [name]
 
 
 def test_titles_above_the_header_are_passed_by(read: Read) -> None:
@@ -247,8 +249,8 @@ def test_titles_above_the_header_are_passed_by(read: Read) -> None:
             ["1", "김가온", "가람시", "010-1234-5678"],
         ],
     )
-    assert registrations.header_row == 4
-    assert registrations.rows == 1
+    assert registrations.table.header_row == 4
+    assert registrations.rows.count == 1
 
 
 def test_one_column_per_option_is_a_choice(read: Read) -> None:
@@ -260,11 +262,11 @@ def test_one_column_per_option_is_a_choice(read: Read) -> None:
         "Meal – Soup",
     ]
     registrations = read([header, ["Gaon Kim", "No", "Yes", "Yes"], ["Narae Park", "Yes", "Yes", "No"]])
-    assert [person.choices for person in registrations.created] == [
+    assert [person.choices for person in registrations.changes.created] == [
         ("climate-change",),
         ("energy", "climate-change"),
     ]
-    assert registrations.created[0].extra == {"Meal – Soup": "Yes"}
+    assert registrations.changes.created[0].extra == {"Meal – Soup": "Yes"}
     assert registrations.mapping["Preferred topics – Energy"] == "option energy"
 
 
@@ -272,4 +274,4 @@ def test_look_alike_letters_are_folded_only_in_latin_words(read: Read) -> None:
     """A Cyrillic letter in a Latin word is that Latin letter; a Russian name stays as it is."""
     registrations = read([["Nаme", "Εmail"], ["Олег", "o@example.org"]])
     assert registrations.mapping == {"Nаme": "name", "Εmail": "email"}
-    assert registrations.created[0].name == "Олег"
+    assert registrations.changes.created[0].name == "Олег"

@@ -48,7 +48,7 @@ def test_what_is_stated_is_not_inferred(read: Read) -> None:
             ["김가온", "창원시청", "과장", "수원시", "연구기관"],
             ["박나래", "창원시청", "과장", "", ""],
         ]
-    ).created
+    ).changes.created
     assert (stated.municipality, stated.sector, stated.inferred) == (
         "수원시",
         Sector.RESEARCH_INSTITUTE,
@@ -63,7 +63,7 @@ def test_the_same_rows_again_are_unchanged(take_in: Read) -> None:
     rows = [["이름", "소속", "직위"], ["김가온", "창원시청", "과장"]]
     take_in(rows)
     assert take_in(rows).unchanged == 1
-    [change] = take_in([["이름", "소속", "부문"], ["김가온", "창원시청", "NGO"]]).updated
+    [change] = take_in([["이름", "소속", "부문"], ["김가온", "창원시청", "NGO"]]).changes.updated
     assert (change.after.sector, change.after.inferred) == (Sector.NGO, ("municipality",))
     assert take_in(rows).unchanged == 1
 
@@ -85,11 +85,11 @@ def test_inferred_people_are_listed_until_edited(iclei: Iclei) -> None:
 def test_an_ambiguous_municipality_is_kept_and_told(read: Read) -> None:
     """A notice names the row and what it could be; a column of provinces settles it."""
     doubtful = read([["이름", "지자체"], ["김가온", "중구"]])
-    assert doubtful.created[0].municipality == "중구"
+    assert doubtful.changes.created[0].municipality == "중구"
     assert any("Row 2" in notice and "부산광역시 중구" in notice for notice in doubtful.notices)
     settled = read([["이름", "시도", "시군구"], ["김가온", "부산", "중구"], ["박나래", "경기도", ""]])
-    assert [person.municipality for person in settled.created] == ["부산광역시 중구", "경기도"]
-    assert settled.notices == ()
+    assert [person.municipality for person in settled.changes.created] == ["부산광역시 중구", "경기도"]
+    assert settled.notices == []
 
 
 def test_a_misspelt_word_is_corrected_and_told(read: Read) -> None:
@@ -102,8 +102,11 @@ def test_a_misspelt_word_is_corrected_and_told(read: Read) -> None:
             ["최다솜", "Biology", "공무원"],
         ]
     )
-    assert [person.choices for person in registrations.created] == [("biodiversity",), ("biodiversity",)]
-    assert registrations.created[1].sector is Sector.PUBLIC_OFFICER
+    assert [person.choices for person in registrations.changes.created] == [
+        ("biodiversity",),
+        ("biodiversity",),
+    ]
+    assert registrations.changes.created[1].sector is Sector.PUBLIC_OFFICER
     assert [error.row for error in registrations.errors] == [4]
     assert "Row 2: “Bioversity” taken as biodiversity." in registrations.notices
     assert "Row 3: “goverment” taken as public-officer." in registrations.notices
@@ -137,4 +140,4 @@ def test_lists_in_other_languages_and_scripts_are_understood(
     registrations = read([header, row])
     fields = ["name", "organisation", "position", "email", "sector"]
     assert list(registrations.mapping.values()) == fields
-    assert registrations.created[0].sector is Sector.PUBLIC_OFFICER
+    assert registrations.changes.created[0].sector is Sector.PUBLIC_OFFICER

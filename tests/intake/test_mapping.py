@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.intake.registrations import ListSettings, apply_registrations, read_registrations
 from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -43,16 +43,18 @@ def read_with(
     assembly: Assembly, write_text: WriteText, rows: Rows, *maps: str, header_row: int | None = None
 ) -> Registrations:
     """Read rows as a list of which the user says `maps`."""
-    return read_registrations(write_text(rows), assembly, maps=maps, header_row=header_row)
+    return read_registrations(
+        write_text(rows), assembly, ListSettings(maps=tuple(maps), header_row=header_row)
+    )
 
 
 def test_a_column_is_what_the_user_says(assembly: Assembly, write_text: WriteText) -> None:
     """A header that nobody could know, even that of the names, is read as told, wherever it stands."""
     rows = [["명단"], ["담당", "홍담당"], *PEOPLE]
     registrations = read_with(assembly, write_text, rows, "누구=name", "소속명칭=소속")
-    assert registrations.header_row == 3
+    assert registrations.table.header_row == 3
     assert registrations.mapping == {"누구": "name", "소속명칭": "organisation", "비고": "notes"}
-    assert [(person.name, person.organisation) for person in registrations.created] == [
+    assert [(person.name, person.organisation) for person in registrations.changes.created] == [
         ("김가온", "가람시청")
     ]
 
@@ -61,9 +63,9 @@ def test_extra_and_minus_are_no_fields(assembly: Assembly, write_text: WriteText
     """`extra` keeps a column under its header, `-` does not take it."""
     rows = [["이름", "소속", "비고"], ["김가온", "가람시청", "채식"]]
     registrations = read_with(assembly, write_text, rows, "소속=extra", "비고=-")
-    (person,) = registrations.created
+    (person,) = registrations.changes.created
     assert (person.organisation, person.notes, person.extra) == (None, None, {"소속": "가람시청"})
-    assert [column.kept for column in registrations.columns] == [True, True, False]
+    assert [column.kept for column in registrations.table.columns] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_header_is_found_as_other_headers_are(
     typed: str, assembly: Assembly, write_text: WriteText
 ) -> None:
     """Spaces, marks and decomposed Hangul make no difference."""
-    assert read_with(assembly, write_text, PEOPLE, f"{typed}=name").created[0].name == "김가온"
+    assert read_with(assembly, write_text, PEOPLE, f"{typed}=name").changes.created[0].name == "김가온"
 
 
 def test_the_last_equals_sign_parts_header_and_field(assembly: Assembly, write_text: WriteText) -> None:
@@ -117,7 +119,7 @@ def test_a_column_is_meant_as_the_table_shows_it(assembly: Assembly, write_text:
     registrations = read_with(
         assembly, write_text, rows, "Meal (2)=notes", "E-mail=extra", "email=email", "Column F=position"
     )
-    (person,) = registrations.created
+    (person,) = registrations.changes.created
     assert (person.notes, person.email, person.position) == ("b", "g@example.kr", "팀장")
     assert person.extra == {"Meal": "a", "E-mail": "?"}
 
@@ -126,7 +128,7 @@ def test_names_without_a_header_can_be_said(assembly: Assembly, write_text: Writ
     """The letter of a column finds the header row, too. It is not remembered: elsewhere it says nothing."""
     rows = [["명단"], ["연번", "", "소속"], ["1", "김가온", "가람시청"]]
     registrations = read_with(assembly, write_text, rows, "Column B=name")
-    assert [person.name for person in registrations.created] == ["김가온"]
+    assert [person.name for person in registrations.changes.created] == ["김가온"]
     assert registrations.headings.fields == {}
 
 
@@ -134,7 +136,7 @@ def test_parts_of_a_name_are_read_where_the_user_says_so(assembly: Assembly, wri
     """They are surer than a column that only looks like full names."""
     rows = [["성명", "A", "B"], ["kgaon", "가온", "김"]]
     registrations = read_with(assembly, write_text, rows, "A=given name", "B=성")
-    assert registrations.created[0].name == "김가온"
+    assert registrations.changes.created[0].name == "김가온"
     assert registrations.mapping["성명"] is None
 
 
@@ -188,7 +190,8 @@ def test_equally_sure_columns_are_never_guessed(assembly: Assembly, write_text: 
     }
     options = re.findall(r"--map .+", str(caught.value))
     emails = [
-        read_with(assembly, write_text, rows, shlex.split(option)[1]).created[1].email for option in options
+        read_with(assembly, write_text, rows, shlex.split(option)[1]).changes.created[1].email
+        for option in options
     ]
     assert emails == ["n@example.kr", "nr@example.com"]
 
@@ -199,7 +202,10 @@ def test_options_are_quoted_for_a_shell(assembly: Assembly, write_text: WriteTex
     with pytest.raises(RefusedError) as caught:
         read_with(assembly, write_text, rows)
     option, _ = re.findall(r"--map .+", str(caught.value))
-    assert read_with(assembly, write_text, rows, shlex.split(option)[1]).created[0].email == "a@example.kr"
+    assert (
+        read_with(assembly, write_text, rows, shlex.split(option)[1]).changes.created[0].email
+        == "a@example.kr"
+    )
 
 
 @pytest.mark.parametrize(
@@ -218,7 +224,7 @@ def test_columns_that_mean_the_same_are_no_question(header: list[str], cells: li
     registrations = read([["이름", *header], ["김가온", *cells]])
     assert registrations.mapping[header[0]] is not None
     assert registrations.mapping[header[1]] is None
-    assert len(registrations.created) == 1
+    assert len(registrations.changes.created) == 1
 
 
 @pytest.mark.parametrize(
@@ -240,8 +246,8 @@ def test_a_surer_column_has_the_field(header: list[str], cells: list[str], surer
 def test_the_person_who_comes_is_surer_than_who_applied(read: Read) -> None:
     """An office fills in one form for several of its people."""
     registrations = read([["신청자명", "참가자명"], ["박나래", "김가온"]])
-    assert registrations.created[0].name == "김가온"
-    assert registrations.created[0].extra == {"신청자명": "박나래"}
+    assert registrations.changes.created[0].name == "김가온"
+    assert registrations.changes.created[0].extra == {"신청자명": "박나래"}
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -249,7 +255,7 @@ def test_lists_of_known_systems_raise_no_question(name: str, read: Read) -> None
     """Whatever stands in their columns, none of them is in doubt."""
     header = KNOWN[name].split(",")
     body = [[f"말 {row}{column}" for column in range(len(header))] for row in range(2)]
-    assert read([header, *body]).rows == 2
+    assert read([header, *body]).rows.count == 2
 
 
 # Memory
@@ -268,7 +274,7 @@ def test_what_was_said_counts_for_the_next_list(assembly: Assembly, write_text: 
     """Of columns with the same header, and a notice says so."""
     take(assembly, write_text, PEOPLE, "누구=name", "비고=-", "소속명칭=extra")
     registrations = take(assembly, write_text, [["소속명칭", "누구 ", "비고"], ["나린시", "박나래", "x"]])
-    (person,) = registrations.created
+    (person,) = registrations.changes.created
     assert (person.name, person.notes, person.extra) == ("박나래", None, {"소속명칭": "나린시"})
     assert set(registrations.notices) >= {
         "“누구” is read as name, as you said before.",
@@ -304,5 +310,5 @@ def test_a_header_of_two_rows_is_found_by_what_is_said(assembly: Assembly, write
     """A title that means nothing by itself is one of the lower row when it is said to be."""
     rows = [["성명", "연락", ""], ["", "손전화", "이메일"], ["김가온", "010-1234-5678", "g@example.kr"]]
     registrations = read_with(assembly, write_text, rows, "손전화=phone")
-    assert registrations.header_row == 2
-    assert [person.phone for person in registrations.created] == ["+821012345678"]
+    assert registrations.table.header_row == 2
+    assert [person.phone for person in registrations.changes.created] == ["+821012345678"]

@@ -21,8 +21,8 @@ GAON = ["김가온", "가람시", "gaon@example.kr", "010-1234-5678"]
 
 def counts(registrations: Registrations) -> tuple[int, int, int, int]:
     """Return how many rows are created, updated, unchanged and refused."""
-    created, updated = len(registrations.created), len(registrations.updated)
-    return (created, updated, registrations.unchanged, registrations.refused)
+    created, updated = len(registrations.changes.created), len(registrations.changes.updated)
+    return (created, updated, registrations.unchanged, len(registrations.bad_rows))
 
 
 def test_reading_changes_nothing_and_applying_gives_ids(assembly: Assembly, write_text: WriteText) -> None:
@@ -136,7 +136,7 @@ def test_a_new_value_replaces_the_old(take_in: Read, assembly: Assembly) -> None
             ["김가온", "g@example.kr", "공무원", "기후변화", "일반"],
         ]
     )
-    (change,) = registrations.updated
+    (change,) = registrations.changes.updated
     assert change.before.choices == ("energy", "ecomobility")
     assert assembly.participants[1] == change.after
     assert without_memory(assembly.participants[1]) == Participant(
@@ -283,7 +283,7 @@ def test_an_id_with_quite_another_name_is_told(take_in: Read, read: Read, assemb
     """With the same e-mail the new name is asked about; without it the row is refused. Nobody is renamed."""
     take_in([IDS, FIRST])
     asked = take_in([IDS, ["101", "박나래", "가람시", "gaon@example.kr"]])
-    assert [(item.field, item.ours, item.theirs) for item in asked.conflicts] == [
+    assert [(item.field, item.ours, item.theirs) for item in asked.changes.conflicts] == [
         ("name", "김가온", "박나래")
     ]
     refused = take_in([IDS, ["101", "박나래", "나루군", "nare@example.kr"]])
@@ -310,7 +310,7 @@ def test_a_value_that_several_people_have_is_no_id(take_in: Read) -> None:
     rows = [FIRST, ["101", "박나래", "나루군", ""]]
     registrations = take_in([IDS, *rows])
     assert counts(registrations) == (2, 0, 0, 0)
-    assert [person.extra for person in registrations.created] == [{"접수ID": "101"}] * 2
+    assert [person.extra for person in registrations.changes.created] == [{"접수ID": "101"}] * 2
     assert any("접수ID" in notice for notice in registrations.notices)
 
 
@@ -345,7 +345,10 @@ def test_who_came_and_went_is_one_person(read: Read) -> None:
         ]
     )
     assert counts(registrations) == (2, 0, 0, 0)
-    assert registrations.created[0].extra == {"Join Time": "10:00; 10:30", "Duration (Minutes)": "12; 28"}
+    assert registrations.changes.created[0].extra == {
+        "Join Time": "10:00; 10:30",
+        "Duration (Minutes)": "12; 28",
+    }
     assert any("rows 2, 4" in notice for notice in registrations.notices)
 
 

@@ -30,7 +30,7 @@ OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 def names(path: Path, assembly: Assembly) -> list[str]:
     """Return the names that a list brings."""
-    return [person.name for person in read_registrations(path, assembly).created]
+    return [person.name for person in read_registrations(path, assembly).changes.created]
 
 
 def refusal(path: Path, assembly: Assembly) -> str:
@@ -51,10 +51,10 @@ def test_text_in_any_encoding_korean_offices_use_is_read(
     """UTF-8 with and without a mark, UTF-16 and cp949 give the same people, and the encoding is told."""
     path = write_text([HEADER, *PEOPLE, ["최똠방", "가람시", "choe@example.kr", ""]], encoding=encoding)
     registrations = read_registrations(path, assembly)
-    assert [person.name for person in registrations.created] == ["김가온", "박나래", "최똠방"]
-    assert registrations.created[0].organisation == "가람시"
-    assert registrations.encoding == told
-    assert registrations.sheet is None
+    assert [person.name for person in registrations.changes.created] == ["김가온", "박나래", "최똠방"]
+    assert registrations.changes.created[0].organisation == "가람시"
+    assert registrations.document.encoding == told
+    assert registrations.table.sheet.name is None
 
 
 def test_big_endian_utf16_is_read(assembly: Assembly, tmp_path: Path) -> None:
@@ -69,8 +69,11 @@ def test_every_usual_delimiter_is_found(delimiter: str, assembly: Assembly, writ
     """Commas, semicolons and tabs are told apart by the header they make."""
     path = write_text([["참가자 명단"], HEADER, *PEOPLE], delimiter=delimiter)
     registrations = read_registrations(path, assembly)
-    assert [person.email for person in registrations.created] == ["gaon@example.kr", "narae@example.kr"]
-    assert registrations.header_row == 2
+    assert [person.email for person in registrations.changes.created] == [
+        "gaon@example.kr",
+        "narae@example.kr",
+    ]
+    assert registrations.table.header_row == 2
 
 
 def test_a_delimiter_inside_every_cell_does_not_deceive(assembly: Assembly, tmp_path: Path) -> None:
@@ -80,7 +83,7 @@ def test_a_delimiter_inside_every_cell_does_not_deceive(assembly: Assembly, tmp_
     )
     path = tmp_path / "list.csv"
     path.write_text("Name,Topic preferences\n" + rows, encoding="utf-8")
-    first = read_registrations(path, assembly).created[0]
+    first = read_registrations(path, assembly).changes.created[0]
     assert first.name == "참가자가"
     assert first.choices == ("energy", "climate-change", "biodiversity", "ecomobility")
 
@@ -106,7 +109,7 @@ def test_rows_are_numbered_as_the_spreadsheet_numbers_them(
         ["", "", "김가온", "가람시", "not an address", ""],
     ]
     registrations = read_registrations(write_workbook(rows), assembly)
-    assert registrations.header_row == 3
+    assert registrations.table.header_row == 3
     assert [(error.row, error.column) for error in registrations.errors] == [(5, "이메일")]
 
 
@@ -115,9 +118,9 @@ def test_rows_of_a_text_are_numbered_as_a_spreadsheet_shows_them(assembly: Assem
     path = tmp_path / "list.csv"
     path.write_bytes('성명,이메일,비고\r\n김가온,,"한\r\n둘"\r\n\r\n박나래,x,\r\n'.encode())
     registrations = read_registrations(path, assembly)
-    assert registrations.created[0].notes == "한\n둘"
+    assert registrations.changes.created[0].notes == "한\n둘"
     assert [error.row for error in registrations.errors] == [4]
-    assert registrations.skipped == 1
+    assert registrations.rows.skipped == 1
 
 
 def test_the_sheet_with_the_best_header_is_read(assembly: Assembly, write_workbook: WriteWorkbook) -> None:
@@ -130,8 +133,8 @@ def test_the_sheet_with_the_best_header_is_read(assembly: Assembly, write_workbo
         },
     )
     registrations = read_registrations(path, assembly)
-    assert (registrations.sheet, registrations.header_row) == ("참가자", 3)
-    assert [person.name for person in registrations.created] == ["김가온", "박나래"]
+    assert (registrations.table.sheet.name, registrations.table.header_row) == ("참가자", 3)
+    assert [person.name for person in registrations.changes.created] == ["김가온", "박나래"]
 
 
 def test_another_sheet_of_people_is_not_passed_over_in_silence(
@@ -140,7 +143,7 @@ def test_another_sheet_of_people_is_not_passed_over_in_silence(
     """Only one sheet is read, and the user is told which other one looks like a list."""
     path = write_workbook({"1일차": [HEADER, *PEOPLE], "2일차": [HEADER, *PEOPLE]})
     registrations = read_registrations(path, assembly)
-    assert registrations.sheet == "1일차"
+    assert registrations.table.sheet.name == "1일차"
     assert any("2일차" in notice for notice in registrations.notices)
 
 
@@ -151,7 +154,7 @@ def test_cells_of_a_workbook_read_as_a_person_reads_them(
     header = ["성명", "번호판", "비율", "신청일", "신청일시", "도착", "주차"]
     moment = dt.datetime(2019, 2, 1, 15, 45, 23)  # noqa: DTZ001 - a cell has no time zone
     row = ["김가온", 1234.0, 0.5, dt.date(2019, 2, 1), moment, dt.time(9, 30), True]
-    (person,) = read_registrations(write_workbook([header, row]), assembly).created
+    (person,) = read_registrations(write_workbook([header, row]), assembly).changes.created
     assert person.extra == {
         "번호판": "1234",
         "비율": "0.5",
@@ -204,7 +207,7 @@ def test_a_cell_merged_over_rows_is_true_of_each(assembly: Assembly, tmp_path: P
         sheet.merge_cells(None, above + 2, left + 1, above + 4, left + 1)
         path = tmp_path / "merged.xlsx"
         workbook.save(path)
-        people = read_registrations(path, assembly).created
+        people = read_registrations(path, assembly).changes.created
         assert [person.name for person in people] == ["김가온", "박나래", "최다솜", "한라온"]
         assert [person.organisation for person in people] == ["가람시", "가람시", "가람시", None]
 
@@ -220,9 +223,11 @@ def test_merged_cells_that_hold_nothing_change_nothing(assembly: Assembly, tmp_p
     path = tmp_path / "merged.xlsx"
     workbook.save(path)
     registrations = read_registrations(path, assembly)
-    assert registrations.header_row == 3
-    assert [(person.name, person.organisation) for person in registrations.created] == [("김가온", "가람시")]
-    assert (registrations.rows, registrations.skipped) == (1, 0)
+    assert registrations.table.header_row == 3
+    assert [(person.name, person.organisation) for person in registrations.changes.created] == [
+        ("김가온", "가람시")
+    ]
+    assert (registrations.rows.count, registrations.rows.skipped) == (1, 0)
 
 
 def test_a_header_of_two_merged_rows_is_understood(assembly: Assembly, tmp_path: Path) -> None:
@@ -239,7 +244,7 @@ def test_a_header_of_two_merged_rows_is_understood(assembly: Assembly, tmp_path:
     sheet.merge_cells("B1:C1")
     path = tmp_path / "merged.xlsx"
     workbook.save(path)
-    (person,) = read_registrations(path, assembly).created
+    (person,) = read_registrations(path, assembly).changes.created
     assert (person.name, person.phone, person.email) == ("김가온", "+821012345678", "gaon@example.kr")
 
 
@@ -328,7 +333,7 @@ def test_a_space_in_the_last_row_of_a_sheet_changes_nothing(
     """A stray cell far below the list adds no people and no skipped rows."""
     rows = [HEADER, *PEOPLE, *[[]] * 3000, [" "]]
     registrations = read_registrations(write_workbook(rows), assembly)
-    assert (registrations.rows, registrations.skipped) == (2, 0)
+    assert (registrations.rows.count, registrations.rows.skipped) == (2, 0)
 
 
 def test_reading_a_path_as_typed_keeps_its_name(
@@ -338,5 +343,4 @@ def test_reading_a_path_as_typed_keeps_its_name(
     path = write_text([HEADER, ["김가온", "", "x", ""]])
     monkeypatch.chdir(path.parent)
     registrations = read_registrations(Path(path.name), assembly)
-    assert registrations.file == "list.csv"
-    assert registrations.errors[0].file == "list.csv"
+    assert registrations.document.file == "list.csv"

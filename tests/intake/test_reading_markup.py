@@ -13,7 +13,7 @@ import pytest
 
 from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sheet import Unreadable
-from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.intake.registrations import ListSettings, read_registrations
 from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def test_a_web_page_called_xls_is_read(charset: str, assembly: Assembly, tmp_pat
     )
     path = tmp_path / "list.xls"
     path.write_bytes(page.encode("cp949" if charset == "euc-kr" else charset))
-    people = read_registrations(path, assembly).created
+    people = read_registrations(path, assembly).changes.created
     assert [(person.name, person.organisation) for person in people] == [
         ("최똠방", "가람 & 나루"),
         ("박나래", "가람 & 나루"),
@@ -56,12 +56,12 @@ def test_the_xml_of_excel_2003_is_read(assembly: Assembly, tmp_path: Path) -> No
         encoding="utf-8",
     )
     registrations = read_registrations(path, assembly)
-    assert (registrations.sheet, registrations.header_row) == ("명단", 3)
-    assert [(person.name, person.organisation) for person in registrations.created] == [
+    assert (registrations.table.sheet.name, registrations.table.header_row) == ("명단", 3)
+    assert [(person.name, person.organisation) for person in registrations.changes.created] == [
         ("김가온", "가람시"),
         ("박나래", "가람시"),
     ]
-    assert registrations.created[0].phone == "+821012345678"
+    assert registrations.changes.created[0].phone == "+821012345678"
 
 
 def test_entities_that_multiply_are_refused(assembly: Assembly, tmp_path: Path) -> None:
@@ -131,20 +131,25 @@ def test_the_user_overrules_what_is_found(
         {"가": [["성명", "소속"], ["이름", "기관"], ["김가온", "가람시"]], "나": [["성명"], ["박나래"]]}
     )
     for sheet in ("나", "2"):
-        assert read_registrations(book, assembly, sheet=sheet).created[0].name == "박나래"
-    assert read_registrations(book, assembly, sheet="1", header_row=2).header_row == 2
+        assert (
+            read_registrations(book, assembly, ListSettings(sheet=sheet)).changes.created[0].name == "박나래"
+        )
+    assert read_registrations(book, assembly, ListSettings(sheet="1", header_row=2)).table.header_row == 2
     text = write_text([["Name"], ["山田花子"]], encoding="shift_jis")
-    assert read_registrations(text, assembly, encoding="shift_jis").created[0].name == "山田花子"
+    assert (
+        read_registrations(text, assembly, ListSettings(encoding="shift_jis")).changes.created[0].name
+        == "山田花子"
+    )
     for options in ({"sheet": "다"}, {"encoding": "no-such"}):
         with pytest.raises(UsageError, match=f"{next(iter(options))}-unknown"):
-            read_registrations(book, assembly, **options)  # type: ignore[arg-type]
+            read_registrations(book, assembly, ListSettings(**options))  # type: ignore[arg-type]
 
 
 def test_a_list_that_is_piped_in_is_read(assembly: Assembly, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` is standard input."""
     content = io.TextIOWrapper(io.BytesIO("성명\n김가온\n".encode()))
     monkeypatch.setattr(sys, "stdin", content)
-    assert read_registrations(Path("-"), assembly).created[0].name == "김가온"
+    assert read_registrations(Path("-"), assembly).changes.created[0].name == "김가온"
 
 
 def test_a_header_in_two_rows_without_merged_cells_is_joined(
@@ -155,8 +160,8 @@ def test_a_header_in_two_rows_without_merged_cells_is_joined(
         [["성명", "", ""], ["", "휴대폰", "이메일"], ["김가온", "010-1234-5678", "a@example.kr"]]
     )
     registrations = read_registrations(path, assembly)
-    assert registrations.created[0].email == "a@example.kr"
-    assert registrations.header_row == 2
+    assert registrations.changes.created[0].email == "a@example.kr"
+    assert registrations.table.header_row == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of processes are POSIX")

@@ -83,7 +83,7 @@ def test_a_question_is_recognised_by_what_it_asks_for(field: str, header: str, r
 def test_a_question_about_something_else_is_kept_as_extra(header: str, read: Read) -> None:
     """A number of a ticket, another person, two things at once: the answer fills no field, and is kept."""
     registrations = read([["Name", header], ["Gaon Kim", "answer"]])
-    assert registrations.created[0].extra == {header: "answer"}
+    assert registrations.changes.created[0].extra == {header: "answer"}
 
 
 def test_a_title_over_several_columns_is_read_with_what_stands_below(read: Read) -> None:
@@ -95,7 +95,7 @@ def test_a_title_over_several_columns_is_read_with_what_stands_below(read: Read)
             ["김가온", "에너지", "생물다양성", "한라온", "010-2345-0000"],
         ]
     )
-    (person,) = registrations.created
+    (person,) = registrations.changes.created
     assert (person.name, person.choices, person.phone) == ("김가온", ("energy", "biodiversity"), None)
     assert person.extra == {"동반자 성명": "한라온", "동반자 연락처": "010-2345-0000"}
 
@@ -106,7 +106,7 @@ def test_a_grid_of_ranks_is_read_in_their_order(title: str, read: Read) -> None:
     rows = [["Name", title, "", ""], ["", "Energy", "Biodiversity", "EcoMobility"]]
     people = [["Gaon Kim", "2", "1순위", "3rd"], ["Narae Park", "", "1", "0"]]
     registrations = read([*rows, *people])
-    assert [person.choices for person in registrations.created] == [
+    assert [person.choices for person in registrations.changes.created] == [
         ("biodiversity", "energy", "ecomobility"),
         ("biodiversity",),
     ]
@@ -115,9 +115,12 @@ def test_a_grid_of_ranks_is_read_in_their_order(title: str, read: Read) -> None:
 def test_a_grid_without_a_title_is_known_by_its_topics(read: Read) -> None:
     """Columns headed by topics, with ranks below; a topic with other answers below is no choice."""
     ranked = read([["Name", "Energy", "Biodiversity"], ["Gaon Kim", "2", "1"]])
-    assert ranked.created[0].choices == ("biodiversity", "energy")
+    assert ranked.changes.created[0].choices == ("biodiversity", "energy")
     told = read([["Name", "Energy"], ["Gaon Kim", "we built a solar park"]])
-    assert (told.created[0].choices, told.created[0].extra) == ((), {"Energy": "we built a solar park"})
+    assert (told.changes.created[0].choices, told.changes.created[0].extra) == (
+        (),
+        {"Energy": "we built a solar park"},
+    )
 
 
 def test_a_person_is_never_a_second_header_row(read: Read) -> None:
@@ -125,26 +128,26 @@ def test_a_person_is_never_a_second_header_row(read: Read) -> None:
     registrations = read(
         [["성명", "소속", "비고", ""], ["김가온", "기관", "참석", "이메일"], ["박나래", "", "", ""]]
     )
-    assert [person.name for person in registrations.created] == ["김가온", "박나래"]
+    assert [person.name for person in registrations.changes.created] == ["김가온", "박나래"]
 
 
 def test_what_a_form_fills_in_itself_gives_way_to_an_answer(read: Read) -> None:
     """An anonymous form prints "anonymous" under its own Email, and asks for the address later."""
     rows = [["Email", "Name", "성함", "이메일"], ["anonymous", "", "김가온", "gaon@example.kr"]]
-    (person,) = read(rows).created
+    (person,) = read(rows).changes.created
     assert (person.name, person.email) == ("김가온", "gaon@example.kr")
 
 
 def test_a_username_that_is_an_address_is_an_address(read: Read) -> None:
     """Google Forms calls the e-mail address so; elsewhere it may be the only name there is."""
-    (person,) = read([["Username", "Full name"], ["gaon@example.kr", "Gaon Kim"]]).created
+    (person,) = read([["Username", "Full name"], ["gaon@example.kr", "Gaon Kim"]]).changes.created
     assert (person.name, person.email) == ("Gaon Kim", "gaon@example.kr")
 
 
 def test_who_is_on_a_waiting_list_is_not_expected_and_that_is_told(read: Read) -> None:
     """It is neither yes nor no: a notice says how it was taken."""
     registrations = read([["Name", "Approval status"], ["Gaon Kim", "waitlist"], ["Narae Park", "approved"]])
-    assert [person.status for person in registrations.created] == ["cancelled", "registered"]
+    assert [person.status for person in registrations.changes.created] == ["cancelled", "registered"]
     assert any("waitlist" in notice for notice in registrations.notices)
 
 
@@ -152,7 +155,10 @@ def test_western_letters_need_no_encoding(assembly: Assembly, write_text: WriteT
     """Single accented letters among plain ones are neither UTF-8 nor cp949, and can be nothing else."""
     path = write_text([["Name", "City"], ["Jörg Müßig", "Zürich"]], encoding="iso-8859-15")
     registrations = read_registrations(path, assembly)
-    assert (registrations.created[0].name, registrations.encoding) == ("Jörg Müßig", "iso-8859-15")
+    assert (registrations.changes.created[0].name, registrations.document.encoding) == (
+        "Jörg Müßig",
+        "iso-8859-15",
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -161,7 +167,7 @@ def test_utf16_without_a_mark_is_read(encoding: str, assembly: Assembly, write_t
     registrations = read_registrations(
         write_text([["성명", "소속"], ["김가온", "가람시"]], encoding=encoding, delimiter="\t"), assembly
     )
-    assert ([person.name for person in registrations.created], registrations.encoding) == (
+    assert ([person.name for person in registrations.changes.created], registrations.document.encoding) == (
         ["김가온"],
         encoding,
     )
@@ -198,10 +204,10 @@ def test_the_header_is_no_person_no_person_a_header_and_nothing_is_dropped(
         path.write_text(text.getvalue(), encoding="utf-8")
         assembly = Assembly(event=Event(name="Assembly"), topics={topic.key: topic for topic in TOPICS})
         registrations = read_registrations(path, assembly)
-    assert registrations.errors == ()
-    assert registrations.header_row == len(titles) + 1
-    assert [person.name for person in registrations.created] == columns["성명"]
-    for number, person in enumerate(registrations.created):
+    assert registrations.errors == []
+    assert registrations.table.header_row == len(titles) + 1
+    assert [person.name for person in registrations.changes.created] == columns["성명"]
+    for number, person in enumerate(registrations.changes.created):
         said = {header: columns[header][number] for header in ("특별한 질문", "Dietary preference", "도착")}
         assert person.extra == {header: cell for header, cell in said.items() if cell}
 
@@ -211,8 +217,8 @@ def test_a_list_in_parts_is_read_whole(read: Read) -> None:
     header = ["성명", "소속"]
     rows = [header, ["김가온", "가람시"], ["□ 시민단체", ""], header, ["박나래", "나루모임"]]
     registrations = read(rows)
-    assert [person.name for person in registrations.created] == ["김가온", "박나래"]
-    assert registrations.errors == ()
+    assert [person.name for person in registrations.changes.created] == ["김가온", "박나래"]
+    assert registrations.errors == []
 
 
 def test_where_another_list_begins_is_told(read: Read) -> None:
@@ -225,7 +231,7 @@ def test_where_another_list_begins_is_told(read: Read) -> None:
         ["Host", "Hana"],
     ]
     registrations = read(rows)
-    assert [person.name for person in registrations.created] == ["Gaon Kim"]
+    assert [person.name for person in registrations.changes.created] == ["Gaon Kim"]
     assert any("row 3" in notice for notice in registrations.notices)
 
 
@@ -234,7 +240,7 @@ def test_of_hosts_and_attendees_the_attendees_are_meant(read: Read) -> None:
     header = ["Name", "Email"]
     rows = [["Host Details"], header, ["Hana", "h@example.kr"], ["Attendee Details"], header]
     registrations = read([*rows, ["Gaon Kim", "g@example.kr"]])
-    assert [person.name for person in registrations.created] == ["Gaon Kim"]
+    assert [person.name for person in registrations.changes.created] == ["Gaon Kim"]
 
 
 @pytest.mark.parametrize("header", ["個人情報の取り扱いに同意しますか", "您是否同意我们使用您的个人信息？"])
@@ -246,5 +252,5 @@ def test_consent_is_asked_for_in_japanese_and_chinese(header: str, read: Read) -
 def test_cells_merged_in_an_open_document_are_true_of_each_row(assembly: Assembly) -> None:
     """An .ods that LibreOffice wrote, with an organisation merged over two people."""
     files = Path(__file__).parents[1] / "fixtures" / "files"
-    people = read_registrations(files / "official-attachment.ods", assembly).created
+    people = read_registrations(files / "official-attachment.ods", assembly).changes.created
     assert [person.organisation for person in people] == ["창원시청", "창원시청", "나루연구원"]

@@ -8,11 +8,13 @@ import pytest
 
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.intake.people.three_way_merge import without_memory
-from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.system.errors import RefusedError
+from intake.conftest import skip_bad_rows
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
-    from intake.conftest import Read, WriteWorkbook
+    from intake.conftest import Read, WriteText, WriteWorkbook
 
 
 def test_every_field_is_taken(read: Read) -> None:
@@ -37,7 +39,7 @@ def test_every_field_is_taken(read: Read) -> None:
         "비고": "채식",
         "차량번호": "12가3456",
     }
-    (person,) = read([list(row), list(row.values())]).created
+    (person,) = read([list(row), list(row.values())]).changes.created
     assert without_memory(person) == (
         Participant(
             id=0,
@@ -71,8 +73,8 @@ def test_an_empty_cell_is_nothing(read: Read) -> None:
             ["박나래", "N/A", " ", "선택안함", "미정", "", "", ""],
         ],
     )
-    assert registrations.errors == ()
-    first, second = registrations.created
+    assert registrations.errors == []
+    first, second = registrations.changes.created
     assert without_memory(first) == Participant(id=0, name="김가온", sector=Sector.PUBLIC_OFFICER)
     assert without_memory(second) == Participant(id=0, name="박나래")
 
@@ -87,7 +89,7 @@ def test_numbered_choices_rank_by_their_number(read: Read) -> None:
             ["최다솜", "에너지", "에너지", "생태교통"],
         ],
     )
-    assert [person.choices for person in registrations.created] == [
+    assert [person.choices for person in registrations.changes.created] == [
         ("ecomobility", "climate-change", "energy"),
         ("climate-change", "energy"),
         ("energy", "ecomobility"),
@@ -111,7 +113,7 @@ def test_several_choices_in_one_cell_are_read_in_order(
     cell: str, choices: tuple[str, ...], read: Read
 ) -> None:
     """Every usual separator parts topics, but not one that stands in a topic's own name."""
-    assert read([["이름", "희망 주제"], ["김가온", cell]]).created[0].choices == choices
+    assert read([["이름", "희망 주제"], ["김가온", cell]]).changes.created[0].choices == choices
 
 
 def test_every_error_of_every_row_is_told(read: Read) -> None:
@@ -139,8 +141,28 @@ def test_every_error_of_every_row_is_told(read: Read) -> None:
         registrations.errors, ["gaon@", "010-12", "사람", "외계인", "축구", "글쎄"], strict=False
     ):
         assert cell in error.message
-    assert [person.name for person in registrations.created] == ["박나래"]
-    assert (registrations.rows, registrations.refused) == (4, 3)
+    assert [person.name for person in registrations.changes.created] == ["박나래"]
+    assert (registrations.rows.count, len(registrations.bad_rows)) == (4, 3)
+
+
+def test_bad_rows_refuse_the_list_unless_they_are_skipped(assembly: Assembly, write_text: WriteText) -> None:
+    """Nothing is taken of a list with a bad row, whoever asks; its good rows only where that is wanted."""
+    path = write_text([["이름", "이메일"], ["김가온", "gaon@"], ["박나래", ""]])
+    registrations = read_registrations(path, assembly)
+    assert registrations.is_refused
+    with pytest.raises(RefusedError) as caught:
+        apply_registrations(registrations, assembly)
+    assert (caught.value.code, caught.value.params["number"]) == ("bad-rows", 1)
+    assert not assembly.participants
+    apply_registrations(read_registrations(path, assembly, skip_bad_rows()), assembly)
+    assert [person.name for person in assembly.participants.values()] == ["박나래"]
+
+
+def test_a_list_of_nobody_is_refused(assembly: Assembly, write_text: WriteText) -> None:
+    """A header alone is rather the wrong file."""
+    with pytest.raises(RefusedError) as caught:
+        read_registrations(write_text([["이름", "이메일"], ["", ""]]), assembly)
+    assert (caught.value.code, caught.value.params["row"]) == ("list-empty", 1)
 
 
 def test_an_error_in_a_workbook_names_its_sheet(assembly: Assembly, write_workbook: WriteWorkbook) -> None:
@@ -148,7 +170,8 @@ def test_an_error_in_a_workbook_names_its_sheet(assembly: Assembly, write_workbo
     registrations = read_registrations(
         write_workbook({"참가자": [["이름", "이메일"], ["김가온", "x"]]}), assembly
     )
-    assert [(error.sheet, error.row) for error in registrations.errors] == [("참가자", 2)]
+    assert registrations.table.sheet.name == "참가자"
+    assert [error.row for error in registrations.errors] == [2]
 
 
 @pytest.mark.parametrize(
@@ -169,15 +192,15 @@ def test_rows_about_nobody_are_passed_over_and_counted(row: list[str], read: Rea
     """Empty, prenumbered, total and repeated header rows are no people and no errors."""
     people = [["1", "김가온", "가람시", ""], row, ["2", "계나래", "총무과", "narae@example.kr"]]
     registrations = read([["연번", "이름", "소속", "이메일"], *people])
-    assert [person.name for person in registrations.created] == ["김가온", "계나래"]
-    assert (registrations.rows, registrations.skipped, registrations.errors) == (2, 1, ())
+    assert [person.name for person in registrations.changes.created] == ["김가온", "계나래"]
+    assert (registrations.rows.count, registrations.rows.skipped, registrations.errors) == (2, 1, [])
 
 
 def test_a_person_with_the_name_of_a_total_is_a_person(read: Read) -> None:
     """Who has an e-mail address is not a count."""
     registrations = read([["이름", "이메일"], ["계", "gye@example.kr"], ["합계", "1"]])
-    assert [person.name for person in registrations.created] == ["계"]
-    assert registrations.skipped == 1
+    assert [person.name for person in registrations.changes.created] == ["계"]
+    assert registrations.rows.skipped == 1
 
 
 def test_a_text_row_longer_than_its_header_is_refused(read: Read) -> None:
@@ -186,16 +209,16 @@ def test_a_text_row_longer_than_its_header_is_refused(read: Read) -> None:
         [["이름", "소속", "직위"], ["김가온", "가람시", "환경과", "과장"], ["박나래", "나루군", "과장"]]
     )
     assert [(error.row, error.code) for error in registrations.errors] == [(2, "too-many-cells")]
-    assert [person.name for person in registrations.created] == ["박나래"]
+    assert [person.name for person in registrations.changes.created] == ["박나래"]
 
 
 def test_lines_are_kept_in_notes_but_not_in_names(read: Read) -> None:
     """A name broken over two lines is one name; a remark of two lines stays as written."""
-    (person,) = read([["이름", "비고"], ["Gaon \n Kim", " 하나\n둘 "]]).created
+    (person,) = read([["이름", "비고"], ["Gaon \n Kim", " 하나\n둘 "]]).changes.created
     assert (person.name, person.notes) == ("Gaon Kim", "하나\n둘")
 
 
 def test_invisible_characters_are_dropped(read: Read) -> None:
     """Zero-width and control characters would make equal names different."""
-    (person,) = read([["이름\u200b", "소속"], ["\ufeff김가온\u200b", "가\x07람시\u00a0"]]).created
+    (person,) = read([["이름\u200b", "소속"], ["\ufeff김가온\u200b", "가\x07람시\u00a0"]]).changes.created
     assert (person.name, person.organisation) == ("김가온", "가람시")

@@ -34,6 +34,7 @@ def demo(
     from iclei_cli.cli.export import export_roster
     from iclei_cli.cli.participants.import_list import import_registrations
     from iclei_cli.cli.plan.assign import assign_groups
+    from iclei_cli.intake.registrations import ListSettings
     from iclei_cli.store.store import FILE_NAME, Store
     from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 
@@ -44,7 +45,7 @@ def demo(
     store.create(load_template(BUILT_IN), replace=force)
     terminal.say_text(f"Created {store.path.name} from the Talk4Action template.")
     terminal.say_text(f"\n$ iclei participants import {sample}")
-    import_registrations(store, sample, dry_run=False, skip_bad_rows=False, as_json=False)
+    import_registrations(store, sample, ListSettings(), dry_run=False, as_json=False)
     terminal.say_text("\n$ iclei groups assign")
     assign_groups(store, Settings(), as_json=False)
     terminal.say_text("\n$ iclei export roster")

@@ -12,182 +12,213 @@ from iclei_cli.intake.columns.find_table import find_table
 from iclei_cli.intake.columns.recognise import Column
 from iclei_cli.intake.columns.user_mapping import headings_after, read_instructions
 from iclei_cli.intake.files.open import read_document
-from iclei_cli.intake.people.compare import RowOutcome, match
+from iclei_cli.intake.people.compare import RowOutcome, compare
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, Policy
 from iclei_cli.intake.progress import Progress, silent
 from iclei_cli.intake.rows.read import RowError, read_rows
 from iclei_cli.system.collector import uncollected
+from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.headings import Headings
-    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.intake.columns.find_table import Table
+    from iclei_cli.intake.files.sheet import Document
+    from iclei_cli.intake.people.compare import Changes
+    from iclei_cli.intake.rows.read import Rows
 
 __all__ = [
+    "BadRow",
     "Change",
     "Column",
     "Conflict",
+    "ListSettings",
     "Policy",
     "Registrations",
     "RowError",
     "RowOutcome",
     "apply_registrations",
+    "compare_list",
+    "read_document",
     "read_registrations",
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Registrations:
-    """What a list says, and what taking it in would change.
+class ListSettings:
+    """What the user says of a list; what is not said is found out.
 
     Attributes:
-        file: the name as given.
-        encoding: of a text file; None for a workbook.
-        sheet: of a workbook; None for a text file.
+        encoding: of a text file.
+        sheet: the name of the sheet, or its number from 1.
         header_row: where the header stands, from 1.
-        rows: how many rows are about people.
-        columns: in the order of the file.
-        created: participants to add; their id is 0 until they are added.
-        updated: participants of whom the list says something new.
-        noted: participants of whom only what lists said is remembered anew.
-        cancelled: participants of earlier lists whom this one leaves out, if they are to be cancelled.
-        conflicts: values that were changed here and otherwise in the list, which are left as they are.
-        outcomes: what becomes of each row, in order, and of those who are left out.
-        skipped: how many rows are empty, or count people instead of naming one.
-        errors: what is wrong, in the order of the rows; one row can have several.
-        bad_rows: the refused rows: the number of each, its cells as they stand, and what is wrong.
-        header_cells: what heads those cells.
-        notices: sentences the user should read, although nothing is refused.
-        headings: what is to be remembered of what the user said of columns, now and before.
-        remembers: whether any of that is new.
+        maps: what columns are, as texts `header=field`.
+        policy: what is to become of conflicts, empty cells, bad rows, and those whom the list leaves out.
     """
 
-    file: str
-    encoding: str | None
-    sheet: str | None
-    header_row: int
-    rows: int
-    columns: tuple[Column, ...]
-    created: tuple[Participant, ...]
-    updated: tuple[Change, ...]
-    noted: tuple[Change, ...]
-    cancelled: tuple[Change, ...]
-    conflicts: tuple[Conflict, ...]
-    outcomes: tuple[RowOutcome, ...]
-    skipped: int
+    encoding: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    maps: tuple[str, ...] = ()
+    policy: Policy = CAUTIOUS
+
+
+NOTHING_SAID = ListSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that is refused.
+
+    Attributes:
+        number: as a spreadsheet numbers it, from 1.
+        cells: as they stand in the file.
+        errors: everything that is wrong with it.
+    """
+
+    number: int
+    cells: tuple[str, ...]
     errors: tuple[RowError, ...]
-    bad_rows: tuple[tuple[int, tuple[str, ...], str], ...]
-    header_cells: tuple[str, ...]
-    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registrations:
+    """What a list says, and what importing it changes.
+
+    Attributes:
+        document: the file, with all its sheets.
+        table: the one table that is read, with its header and its columns.
+        rows: what each row says, and how many are about people.
+        changes: what becomes of participants, and of each row.
+        policy: what the user wants to become of conflicts, empty cells, bad rows and people left out.
+        headings: what is to be remembered of what the user said of columns, now and before.
+        has_new_headings: whether any of that is new.
+    """
+
+    document: Document
+    table: Table
+    rows: Rows
+    changes: Changes
+    policy: Policy
     headings: Headings
-    remembers: bool
+    has_new_headings: bool
+
+    @property
+    def errors(self) -> list[RowError]:
+        """What is wrong, in the order of the rows; one row can have several."""
+        return sorted([*self.rows.errors, *self.changes.errors], key=lambda error: error.row)
+
+    @property
+    def bad_rows(self) -> list[BadRow]:
+        """The refused rows, in order."""
+        errors: dict[int, list[RowError]] = defaultdict(list)
+        for error in self.errors:
+            errors[error.row].append(error)
+        rows = self.table.sheet.rows
+        return [BadRow(number, tuple(rows[number - 1]), tuple(wrong)) for number, wrong in errors.items()]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing may be imported: rows are bad, and the user did not say to skip them."""
+        return bool(self.errors) and not self.policy.skip_bad_rows
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user should know, although nothing is refused."""
+        return [*self.table.notices, *self.rows.notices, *self.changes.notices]
 
     @property
     def mapping(self) -> dict[str, str | None]:
         """What each header is read as; None for what is kept as it is, and for the row number."""
-        return {column.header: column.field for column in self.columns}
+        return {column.header: column.field for column in self.table.columns}
 
     def count(self, *outcomes: str) -> int:
         """How many rows have one of these outcomes."""
-        return sum(outcome.outcome in outcomes for outcome in self.outcomes)
+        return sum(outcome.outcome in outcomes for outcome in self.changes.outcomes)
 
     @property
     def unchanged(self) -> int:
         """How many participants of the list are left as they are, conflicts included."""
-        asked = {conflict.id for conflict in self.conflicts}
-        changed = {change.after.id for change in self.updated}
-        return self.count("unchanged") + len(asked - changed)
-
-    @property
-    def refused(self) -> int:
-        """How many rows have an error."""
-        return len({error.row for error in self.errors})
+        in_conflict = {conflict.id for conflict in self.changes.conflicts}
+        changed = {change.after.id for change in self.changes.updated}
+        return self.count("unchanged") + len(in_conflict - changed)
 
 
-@uncollected()
 def read_registrations(
-    path: Path,
-    assembly: Assembly,
-    *,
-    encoding: str | None = None,
-    sheet: str | None = None,
-    header_row: int | None = None,
-    maps: Sequence[str] = (),
-    policy: Policy = CAUTIOUS,
-    progress: Progress = silent,
+    path: Path, assembly: Assembly, settings: ListSettings = NOTHING_SAID, progress: Progress = silent
 ) -> Registrations:
     """Read a list of any kind and compare it with `assembly`. Nothing is changed.
 
-    `encoding`, `sheet` (its name or number), `header_row` and `maps` (texts `header=field`) overrule what is
-    found out without them. `policy` tells what is to become of conflicts, empty cells, and those whom the
-    list leaves out. `progress` hears what is being done.
-
     Raises:
-        RefusedError: the file cannot be used at all; a bad row is in `errors` instead.
+        RefusedError: the file cannot be used at all, or nobody is on the list; bad rows are in `errors`.
         UsageError: there is no such encoding, sheet, row, column or field.
     """
-    instructions = read_instructions(maps, assembly.headings.fields, assembly.topics)
     progress(message("doing-read-file"))
-    document = read_document(path, encoding)
+    document = read_document(path, settings.encoding)
+    return compare_list(document, assembly, settings, progress)
+
+
+@uncollected()
+def compare_list(
+    document: Document,
+    assembly: Assembly,
+    settings: ListSettings = NOTHING_SAID,
+    progress: Progress = silent,
+) -> Registrations:
+    """Compare a list with `assembly`: what importing it would do. Nothing is changed.
+
+    Raises:
+        RefusedError: the list cannot be understood, or nobody is on it; bad rows are in `errors`.
+        UsageError: there is no such sheet, row, column or field.
+    """
+    instructions = read_instructions(settings.maps, assembly.headings.fields, assembly.topics)
     table = find_table(
-        document, assembly.topics, sheet=sheet, header_row=header_row, instructions=instructions
+        document,
+        assembly.topics,
+        sheet=settings.sheet,
+        header_row=settings.header_row,
+        instructions=instructions,
     )
     rows = read_rows(table, assembly.topics, progress)
-    matches = match(rows, assembly.participants, table, policy, progress)
-    errors = tuple(sorted([*rows.errors, *matches.errors], key=lambda error: error.row))
+    if not rows.count:
+        raise RefusedError("list-empty", file=document.file, row=table.header_row)
     headings = headings_after(assembly.headings, table.columns)
     return Registrations(
-        file=document.file,
-        encoding=document.encoding,
-        sheet=table.sheet.name,
-        header_row=table.header_row,
-        rows=rows.count,
-        columns=table.columns,
-        created=tuple(matches.created),
-        updated=tuple(matches.updated),
-        noted=tuple(matches.noted),
-        cancelled=tuple(matches.cancelled),
-        conflicts=tuple(matches.conflicts),
-        outcomes=tuple(matches.outcomes),
-        skipped=rows.skipped,
-        errors=errors,
-        bad_rows=tuple(_bad_rows(table, errors)),
-        header_cells=tuple(table.header_cells),
-        notices=(*table.notices, *rows.notices, *matches.notices),
+        document=document,
+        table=table,
+        rows=rows,
+        changes=compare(rows, assembly.participants, table, settings.policy, progress),
+        policy=settings.policy,
         headings=headings,
-        remembers=headings != assembly.headings,
+        has_new_headings=headings != assembly.headings,
     )
 
 
 @uncollected()
 def apply_registrations(registrations: Registrations, assembly: Assembly) -> Registrations:
-    """Put what the list says into `assembly`; new participants get their id.
+    """Put what the good rows say into `assembly`; new participants get their id.
 
     Returns the same, with those ids among the outcomes.
+
+    Raises:
+        RefusedError: `bad-rows`, unless they are to be skipped; nothing is changed.
     """
+    if registrations.is_refused:
+        raise RefusedError("bad-rows", file=registrations.document.file, number=len(registrations.bad_rows))
+    changes = registrations.changes
     assembly.headings = registrations.headings
-    for changes in (registrations.updated, registrations.noted, registrations.cancelled):
-        assembly.put(change.after for change in changes)
-    added = [msgspec.structs.replace(person, id=assembly.new_id()) for person in registrations.created]
+    for changed in (changes.updated, changes.noted, changes.cancelled):
+        assembly.put(change.after for change in changed)
+    added = [msgspec.structs.replace(person, id=assembly.new_id()) for person in changes.created]
     assembly.put(added)
     ids = (person.id for person in added)
-    outcomes = tuple(
+    outcomes = [
         RowOutcome(outcome.row, outcome.outcome, next(ids), outcome.name)
         if outcome.outcome == "created"
         else outcome
-        for outcome in registrations.outcomes
-    )
-    return replace(registrations, outcomes=outcomes)
-
-
-def _bad_rows(table: Table, errors: Sequence[RowError]) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    reasons: dict[int, list[str]] = defaultdict(list)
-    for error in errors:
-        reasons[error.row].append(f"{error.column}: {error.message}" if error.column else error.message)
-    for row, sentences in reasons.items():
-        yield row, tuple(table.sheet.rows[row - 1]), " ".join(sentences)
+        for outcome in changes.outcomes
+    ]
+    return replace(registrations, changes=replace(changes, outcomes=outcomes))

@@ -74,19 +74,17 @@ def import_(
       iclei participants import registrations.xlsx --rejects to-correct.xlsx
     """
     from iclei_cli.cli.participants.import_list import import_registrations
+    from iclei_cli.intake.registrations import ListSettings
 
-    import_registrations(
-        store_of(ctx),
-        file,
-        dry_run=dry_run,
-        skip_bad_rows=skip_bad_rows,
-        rejects=wishes["rejects"],
-        as_json=as_json,
-        policy=import_options.policy_of(wishes),
+    settings = ListSettings(
         encoding=encoding,
         sheet=sheet,
         header_row=header_row,
         maps=tuple(maps or ()),
+        policy=import_options.policy_of(wishes, skip_bad_rows=skip_bad_rows),
+    )
+    import_registrations(
+        store_of(ctx), file, settings, dry_run=dry_run, rejects=wishes["rejects"], as_json=as_json
     )
 
 

@@ -44,8 +44,8 @@ OPTIONS = {
 }
 
 
-def policy_of(wishes: Mapping[str, Any]) -> Policy:
-    """What was wished for, of options by name.
+def policy_of(wishes: Mapping[str, Any], *, skip_bad_rows: bool) -> Policy:
+    """What was wished for, of options by name; a file for the refused rows means to skip them.
 
     Raises:
         UsageError: two wishes contradict each other.
@@ -59,4 +59,5 @@ def policy_of(wishes: Mapping[str, Any]) -> Policy:
         prefer="theirs" if wishes["theirs"] else "ours" if wishes["ours"] else None,
         clear_empty=bool(wishes["clear_empty"]),
         cancel_missing=wishes["missing"] is Missing.CANCEL,
+        skip_bad_rows=skip_bad_rows or wishes["rejects"] is not None,
     )

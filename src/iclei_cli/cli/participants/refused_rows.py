@@ -10,7 +10,7 @@ from iclei_cli.cli.show.words import count
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iclei_cli.intake.registrations import Registrations
+    from iclei_cli.intake.registrations import BadRow, Registrations
     from iclei_cli.store.store import Store
 
 
@@ -42,7 +42,8 @@ def write_rejects(store: Store, registrations: Registrations, path: Path) -> Pat
     from iclei_cli.exports.refused_rows import rejects_workbook
     from iclei_cli.store.copies.on_request import write_copy
 
-    content = rejects_workbook(registrations.header_cells, registrations.bad_rows)
+    rows = [(row.number, row.cells, _reason(row)) for row in registrations.bad_rows]
+    content = rejects_workbook(registrations.table.header_cells, rows)
     write_copy(store, content, path, replace=False)
     return path
 
@@ -57,3 +58,9 @@ def tell_rejects(registrations: Registrations, path: Path | None) -> None:
         rows = count(len(registrations.bad_rows), "refused row")
         terminal.say_text(f"{path}: {rows}.   Next: correct, then iclei participants import {path}")
         terminal.note_text("It holds personal data: delete it when it is imported.")
+
+
+def _reason(row: BadRow) -> str:
+    return " ".join(
+        f"{error.column}: {error.message}" if error.column else error.message for error in row.errors
+    )

@@ -48,10 +48,18 @@ class RowOutcome(msgspec.Struct, frozen=True):
 
 
 @dataclass(slots=True)
-class Matches:
-    """What a list would do: participants to add (with id 0), changes, and refused rows.
+class Changes:
+    """What a list changes, and what becomes of each row.
 
-    `noted` are changes that nobody sees: only what lists said is remembered anew.
+    Attributes:
+        created: participants to add; their id is 0 until they are added.
+        updated: participants of whom the list says something new.
+        noted: participants of whom only what lists said is remembered anew.
+        cancelled: participants of earlier lists whom this one leaves out, if they are to be cancelled.
+        conflicts: values that were changed here and otherwise in the list, which are left as they are.
+        errors: why rows are refused that could be read.
+        notices: what the user should know, although nothing is refused.
+        outcomes: what becomes of each row, in order, and of those who are left out.
     """
 
     created: list[Participant] = field(default_factory=list)
@@ -64,22 +72,22 @@ class Matches:
     outcomes: list[RowOutcome] = field(default_factory=list)
 
 
-def match(
+def compare(
     rows: Rows,
     participants: Mapping[int, Participant],
     table: Table,
     policy: Policy,
     progress: Progress = silent,
-) -> Matches:
+) -> Changes:
     """Compare the rows of a list with the participants, and with each other.
 
     Who is who is told by `find_persons`. Rows about one person that do not contradict each other are taken
     together; of others the first is taken, and the later are refused.
     """
-    return _Matching(rows, participants, table, policy).run(progress)
+    return _Comparing(rows, participants, table, policy).run(progress)
 
 
-class _Matching:
+class _Comparing:
     """One comparison of a list with the participants.
 
     `shown` are the people of the list as they would become, with the row they stand in, and who they are.
@@ -92,12 +100,12 @@ class _Matching:
         self.participants = participants
         self.table = table
         self.policy = policy
-        self.result = Matches()
+        self.result = Changes()
         self.shown: list[tuple[int, Participant, Identity]] = []
         self.repeated: list[int] = []
         self.merged: dict[int, list[int]] = defaultdict(list)
 
-    def run(self, progress: Progress) -> Matches:
+    def run(self, progress: Progress) -> Changes:
         ids = find_ids(self.table, self.rows, self.participants)
         found = find_persons(self.rows.drafts, self.participants, ids)
         for person in told(found.persons, "doing-compare-people", progress):

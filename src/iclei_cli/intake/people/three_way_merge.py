@@ -36,11 +36,13 @@ class Policy:
         prefer: whose value stands where both changed it; None to be asked.
         clear_empty: whether an empty cell empties its field.
         cancel_missing: whether those who came from a list and are not on this one are cancelled.
+        skip_bad_rows: whether the good rows are imported although others are refused.
     """
 
     prefer: Literal["ours", "theirs"] | None = None
     clear_empty: bool = False
     cancel_missing: bool = False
+    skip_bad_rows: bool = False
 
 
 CAUTIOUS = Policy()

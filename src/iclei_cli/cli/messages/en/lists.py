@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = {
     "ambiguous-columns": "{file}: it is not sure which columns are meant, so nothing was changed.\n{details}",
+    "bad-rows": "{file} has {number:count|row|rows} that cannot be imported; nothing was changed. Next: correct them in the file and import it again, or leave them out with --skip-bad-rows",
     "doing-compare-people": "Comparing person {number} of {count}",
     "doing-read-column": "Reading column {header}",
     "doing-read-file": "Reading the file",
