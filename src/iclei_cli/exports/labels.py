@@ -16,17 +16,7 @@ OVERVIEW = "Overview"
 PARTICIPANTS = "Participants"
 GROUP = "Group"
 
-NUMBER = "No."
-NAME = "Name"
-NAME_EN = "English name"
-ORGANISATION = "Organisation"
-DEPARTMENT = "Department"
-POSITION = "Position"
-MUNICIPALITY = "Municipality"
-SECTOR = "Sector"
 ROLE = "Role"
-PHONE = "Phone"
-EMAIL = "E-mail"
 
 DATE = "Date"
 HOST = "Host"
@@ -58,6 +48,27 @@ NOBODY = "Nobody is seated here."
 NOT_NAMED = "–"
 EDITED_SINCE = "people or groups were edited since the plan was made"
 
+_FIELDS = {
+    "id": "No.",
+    "name": "Name",
+    "name_en": "English name",
+    "organisation": "Organisation",
+    "department": "Department",
+    "position": "Position",
+    "sector": "Sector",
+    "municipality": "Municipality",
+    "gender": "Gender",
+    "email": "E-mail",
+    "phone": "Phone",
+    "languages": "Languages",
+    "choices": "Choices",
+    "status": "Status",
+    "roles": "Roles",
+    "notes": "Notes",
+    "consents": "Consents",
+}
+"""What stands above each field of a participant, in a list of people."""
+
 _SECTORS = {
     Sector.POLITICAL_LEADER: "Political leader",
     Sector.PUBLIC_OFFICER: "Public officer",
@@ -83,6 +94,15 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+def field(name: str) -> str:
+    """The heading of a participant's field.
+
+    Raises:
+        KeyError: it has none.
+    """
+    return _FIELDS[name]
 
 
 def sector(value: Sector | None) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.people.fields import FIELDS
+
 if TYPE_CHECKING:
     from iclei_cli.assembly.people.participant import Participant
 
-COUNTED = ("sector", "municipality", "organisation", "gender", "languages")
+COUNTED = tuple(field.name for field in FIELDS if field.is_counted)
 """The fields of a participant that a rule can count by."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 import msgspec
 
-from iclei_cli.assembly.people.participant import Consent, Participant, Status, with_consents
+from iclei_cli.assembly.people.fields import FIELDS, Field, Merging
+from iclei_cli.assembly.people.participant import Consent, Participant, with_consents
 from iclei_cli.assembly.rules.rule import renamed
 
 if TYPE_CHECKING:
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Placement, Plan
-
-UNITED = frozenset({"languages", "roles"})
-"""Fields in which one value does not contradict another: both are kept."""
-
-OWN = frozenset({"id", "merged", "inferred"})
-"""Fields that follow from the others."""
 
 
 def joined(first: Participant, second: Participant, take: Container[str] = ()) -> Participant:
@@ -32,8 +27,11 @@ def joined(first: Participant, second: Participant, take: Container[str] = ()) -
     in any case, if there is one. What lists said of either is remembered, of the first one before the
     second.
     """
-    fields = [field for field in first.__struct_fields__ if field not in OWN]
-    values = {field: _value(field, first, second, taken=field in take) for field in fields}
+    values = {
+        field.name: _value(field, field.merging, first, second, taken=field.name in take)
+        for field in FIELDS
+        if field.merging is not None
+    }
     return Participant(
         id=first.id,
         merged=tuple(sorted({*first.merged, second.id, *second.merged})),
@@ -61,29 +59,41 @@ def merge(assembly: Assembly, first: Participant, second: Participant, result: P
     assembly.put([result])
 
 
-def _value(field: str, first: Participant, second: Participant, *, taken: bool) -> Any:  # noqa: ANN401
-    mine, theirs = getattr(first, field), getattr(second, field)
-    if field == "consents":
-        return with_consents(mine, theirs) if taken else _later_consents(mine, theirs)
-    if field == "imported":
-        return _memory(mine, theirs)
-    if isinstance(mine, dict):
-        return {**mine, **theirs} if taken else {**mine, **theirs, **mine}
-    if not mine or not theirs or mine == theirs:
-        return mine or theirs
-    is_guess = field in first.inferred and field not in second.inferred
-    return theirs if taken or is_guess else _both(field, mine, theirs)
+def _value(field: Field, merging: Merging, first: Participant, second: Participant, *, taken: bool) -> Any:  # noqa: ANN401 - the value of any field
+    mine, theirs = getattr(first, field.name), getattr(second, field.name)
+    match merging:
+        case Merging.LATEST:
+            return with_consents(mine, theirs) if taken else _later_consents(mine, theirs)
+        case Merging.REMEMBERED:
+            return _memory(mine, theirs)
+        case Merging.COMBINED:
+            return {**mine, **theirs} if taken else {**mine, **theirs, **mine}
+        case Merging.FIRST | Merging.UNITED | Merging.APPENDED | Merging.SUREST:
+            if not mine or not theirs or mine == theirs:
+                return mine or theirs
+            is_guess = field.name in first.inferred and field.name not in second.inferred
+            return theirs if taken or is_guess else _of_both(merging, mine, theirs)
+        case _:
+            assert_never(merging)
 
 
-def _both(field: str, mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - of any field
+def _of_both(
+    merging: Literal[Merging.FIRST, Merging.UNITED, Merging.APPENDED, Merging.SUREST],
+    mine: Any,  # noqa: ANN401 - of any field
+    theirs: Any,  # noqa: ANN401
+) -> Any:  # noqa: ANN401
     """What to keep where both records state something, and not the same."""
-    if field == "status":
-        return Status.REGISTERED
-    if field in UNITED:
-        return tuple(dict.fromkeys((*mine, *theirs)))
-    if field == "notes" and theirs not in mine:
-        return f"{mine}; {theirs}"
-    return mine
+    match merging:
+        case Merging.FIRST:
+            return mine
+        case Merging.UNITED:
+            return tuple(dict.fromkeys((*mine, *theirs)))
+        case Merging.APPENDED:
+            return mine if theirs in mine else f"{mine}; {theirs}"
+        case Merging.SUREST:
+            return max(mine, theirs, key=lambda status: status.certainty)
+        case _:
+            assert_never(merging)
 
 
 def _later_consents(mine: tuple[Consent, ...], theirs: tuple[Consent, ...]) -> tuple[Consent, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import msgspec
 
@@ -31,10 +31,46 @@ class Gender(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the participant is expected to come."""
+    """Whether the participant is expected to come.
+
+    What a status means is said here alone, for each of them: a new one cannot be taken for another.
+    """
 
     REGISTERED = "registered"
     CANCELLED = "cancelled"
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether a seat is to be kept for whoever has this status."""
+        match self:
+            case Status.REGISTERED:
+                return True
+            case Status.CANCELLED:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether people have it without anybody having said so, so that what a list says takes its place."""
+        match self:
+            case Status.REGISTERED:
+                return True
+            case Status.CANCELLED:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def certainty(self) -> int:
+        """How surely somebody with this status comes; more is surer."""
+        match self:
+            case Status.CANCELLED:
+                return 0
+            case Status.REGISTERED:
+                return 1
+            case _:
+                assert_never(self)
 
 
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +125,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_coming(self) -> bool:
         """Whether a seat is to be kept for this participant."""
-        return self.status is Status.REGISTERED
+        return self.status.is_coming
 
     def rank_of(self, topic: str | None) -> int | None:
         """Which of the person's choices a topic is, from 1; None if they did not list it."""

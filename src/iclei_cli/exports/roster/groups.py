@@ -90,12 +90,12 @@ def _host(person: Participant | None) -> str:
 
 
 def _columns() -> Iterator[Column[Seat]]:
-    yield Column(labels.NUMBER, lambda seat: seat[0].id, is_number=True)
-    yield Column(labels.NAME, lambda seat: seat[0].name)
-    yield Column(labels.ORGANISATION, lambda seat: seat[0].organisation, widest=38)
-    yield Column(labels.POSITION, lambda seat: seat[0].position, widest=22)
-    yield Column(labels.MUNICIPALITY, lambda seat: seat[0].municipality, widest=20)
-    yield Column(labels.SECTOR, _sector, keeps_words=True)
+    yield Column(labels.field("id"), lambda seat: seat[0].id, is_number=True)
+    yield Column(labels.field("name"), lambda seat: seat[0].name)
+    yield Column(labels.field("organisation"), lambda seat: seat[0].organisation, widest=38)
+    yield Column(labels.field("position"), lambda seat: seat[0].position, widest=22)
+    yield Column(labels.field("municipality"), lambda seat: seat[0].municipality, widest=20)
+    yield Column(labels.field("sector"), _sector, keeps_words=True)
     yield Column(labels.ROLE, lambda seat: seat[1], keeps_words=True)
 
 

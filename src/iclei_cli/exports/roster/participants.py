@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from iclei_cli.assembly.people.fields import FIELDS, Field, ValueType
 from iclei_cli.exports import labels
 from iclei_cli.exports.roster.phones import national
 from iclei_cli.exports.sheet.columns import Column, fitted, lay_out, write_heading, write_row
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.exports.roster.seating import Seating
+
+_WIDEST = {"organisation": 38.0, "position": 22.0, "municipality": 20.0, "phone": 22.0, "email": 34.0}
+_USUAL_WIDTH = 28.0
+"""Beyond which the text of a column is wrapped."""
+
+_UNBROKEN = {ValueType.SECTOR, ValueType.PHONE, ValueType.EMAIL}
+"""Of these no word is broken to make room."""
 
 
 def write_participants(sheet: Worksheet, event: str, seating: Seating, *, contacts: bool) -> None:
@@ -38,18 +46,33 @@ def write_participants(sheet: Worksheet, event: str, seating: Seating, *, contac
 
 
 def _columns(seating: Seating, *, contacts: bool) -> Iterator[Column[Participant]]:
-    yield Column(labels.NUMBER, lambda person: person.id, is_number=True)
-    yield Column(labels.NAME, lambda person: person.name)
-    yield Column(labels.NAME_EN, _name_en)
-    yield Column(labels.ORGANISATION, lambda person: person.organisation, widest=38)
-    yield Column(labels.DEPARTMENT, lambda person: person.department)
-    yield Column(labels.POSITION, lambda person: person.position, widest=22)
-    yield Column(labels.MUNICIPALITY, lambda person: person.municipality, widest=20)
-    yield Column(labels.SECTOR, _sector, keeps_words=True)
+    yield from (_column(field) for field in FIELDS if field.is_printed)
     yield from _group_columns(seating)
     if contacts:
-        yield Column(labels.PHONE, _phone, widest=22, keeps_words=True)
-        yield Column(labels.EMAIL, lambda person: person.email, widest=34, keeps_words=True)
+        # The phone first: whoever is not there yet is called.
+        yield from (_column(field) for field in reversed(FIELDS) if field.is_contact)
+
+
+def _column(field: Field) -> Column[Participant]:
+    return Column(
+        labels.field(field.name),
+        lambda person: _printed(field, person),
+        widest=_WIDEST.get(field.name, _USUAL_WIDTH),
+        is_number=field.name == "id",
+        keeps_words=field.value in _UNBROKEN,
+    )
+
+
+def _printed(field: Field, person: Participant) -> str | int | None:
+    """A field as the list shows it."""
+    value = getattr(person, field.name)
+    if not value or (field.name == "name_en" and value == person.name):
+        return None
+    if field.value is ValueType.SECTOR:
+        return labels.sector(value)
+    if field.value is ValueType.PHONE:
+        return national(value)
+    return ", ".join(value) if isinstance(value, tuple) else value
 
 
 def _group_columns(seating: Seating) -> Iterator[Column[Participant]]:
@@ -57,18 +80,3 @@ def _group_columns(seating: Seating) -> Iterator[Column[Participant]]:
     for number, names in enumerate(seating.table_names(), start=1):
         heading = labels.GROUP if seating.rounds == 1 else labels.round_heading(number)
         yield Column(heading, lambda person, names=names: names.get(person.id), keeps_words=True)  # type: ignore[misc]
-
-
-def _name_en(person: Participant) -> str | None:
-    """The English name, unless it is the name itself."""
-    return None if person.name_en == person.name else person.name_en
-
-
-def _sector(person: Participant) -> str | None:
-    sector = person.sector
-    return sector and labels.sector(sector)
-
-
-def _phone(person: Participant) -> str | None:
-    phone = person.phone
-    return phone and national(phone)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from iclei_cli.assembly.people.fields import FIELDS, ValueType
 from iclei_cli.assembly.people.participant import Status
 from iclei_cli.intake.columns.option_columns import parse_option
 from iclei_cli.intake.values.consents import parse_answer
@@ -25,7 +26,6 @@ from iclei_cli.intake.words.status_words import UNDECIDED
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
-    CHOICES,
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
@@ -44,19 +44,11 @@ if TYPE_CHECKING:
 
     Parse = Callable[[str], object]
 
-TEXTS = (
-    "name",
-    "name_en",
-    GIVEN_NAME,
-    FAMILY_NAME,
-    "organisation",
-    "department",
-    "position",
-    PROVINCE,
-    REGISTRATION_ID,
-    ORDER_CODE,
-    POSITION_ID,
-)
+_TEXT_COLUMNS = (GIVEN_NAME, FAMILY_NAME, PROVINCE, REGISTRATION_ID, ORDER_CODE, POSITION_ID)
+"""What a column of texts can be beside a field of a participant."""
+
+TEXTS = (*(field.name for field in FIELDS if field.value is ValueType.TEXT), *_TEXT_COLUMNS)
+"""The columns whose cells are taken as words on one line."""
 
 
 class Understood(NamedTuple):
@@ -71,22 +63,48 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
 
     Thousands of rows repeat the same few words, so what a word means is looked up once.
     """
+    fields = {
+        CONSENT if field.value is ValueType.CONSENTS else field.name: _parser(field.value, topics)
+        for field in FIELDS
+        if field.is_column and field.value is not None
+    }
     return {
-        **dict.fromkeys(TEXTS, parse_text),
-        "notes": str,
-        "email": parse_email,
-        "phone": parse_phone,
-        "languages": lru_cache(parse_languages),
-        "roles": parse_list,
-        "municipality": lru_cache(_municipality),
-        "sector": lru_cache(_corrected(parse_sector)),
-        "gender": lru_cache(parse_gender),
-        "status": lru_cache(_status),
+        **fields,
+        **dict.fromkeys(_TEXT_COLUMNS, parse_text),
         CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
-        CHOICES: lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt))),
-        CONSENT: lru_cache(parse_answer),
         OPTION: lru_cache(lambda text: parse_option(text, topics)),
     }
+
+
+def _parser(value: ValueType, topics: Mapping[str, Topic]) -> Parse:  # noqa: C901, PLR0911, PLR0912 - one each
+    """Return what reads a cell of a column of such values."""
+    match value:
+        case ValueType.TEXT:
+            return parse_text
+        case ValueType.NOTES:
+            return str
+        case ValueType.TEXTS:
+            return parse_list
+        case ValueType.EMAIL:
+            return parse_email
+        case ValueType.PHONE:
+            return parse_phone
+        case ValueType.SECTOR:
+            return lru_cache(_corrected(parse_sector))
+        case ValueType.MUNICIPALITY:
+            return lru_cache(_municipality)
+        case ValueType.GENDER:
+            return lru_cache(parse_gender)
+        case ValueType.LANGUAGES:
+            return lru_cache(parse_languages)
+        case ValueType.TOPICS:
+            return lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt)))
+        case ValueType.STATUS:
+            return lru_cache(_status)
+        case ValueType.CONSENTS:
+            return lru_cache(parse_answer)
+        case _:
+            assert_never(value)
 
 
 def kind_of_field(field: str) -> str:

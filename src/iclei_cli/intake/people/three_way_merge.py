@@ -182,7 +182,7 @@ class _Meeting:
             if ours == base or is_guess:
                 return self._taken(slot)
             return _Verdict.ASKED
-        is_default = slot == "status" and ours == Status.REGISTERED
+        is_default = slot == "status" and Status(ours).is_assumed
         return self._taken(slot) if ours is None or is_guess or is_default else _Verdict.ASKED
 
     def _taken(self, slot: str) -> _Verdict:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from iclei_cli.assembly.people.fields import FIELDS, TEXT_FIELDS
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -31,10 +32,7 @@ EXTRA = "extra "
 GUESS = "guess "
 """In front of a field: what an import inferred for it."""
 
-_TEXTS = frozenset(
-    ("name", "name_en", "organisation", "department", "position", "municipality", "email", "phone", "notes")
-)
-_NO_SLOT = {"id", "merged", "extra", "inferred", "imported"}
+_FIELDS = [field.name for field in FIELDS if field.is_column]
 # A name is never emptied, and whether somebody comes is never unknown.
 _NEVER_EMPTIED = {"name", "status", GIVEN_NAME, FAMILY_NAME, *KEPT_AS_EXTRA}
 
@@ -51,7 +49,7 @@ def slots_of(
     `fields` has no empty texts: they would have to be looked at, one by one, which is most of the work.
     """
     slots = {**fields, **{EXTRA + header: cell for header, cell in extra.items()}}
-    for field in fields.keys() - _TEXTS:
+    for field in fields.keys() - TEXT_FIELDS:
         value = fields[field]
         if field == "consents":
             del slots[field]
@@ -65,9 +63,8 @@ def slots_of(
 
 def slots_known(person: Participant) -> dict[str, Any]:
     """The slots of a participant that are filled."""
-    fields = msgspec.structs.asdict(person).items()
-    filled = {field: value for field, value in fields if value and field not in _NO_SLOT}
-    return slots_of(filled, person.extra)
+    values = ((field, getattr(person, field)) for field in _FIELDS)
+    return slots_of({field: value for field, value in values if value}, person.extra)
 
 
 def with_slots(person: Participant, values: Mapping[str, Any]) -> Participant:

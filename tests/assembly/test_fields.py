@@ -1,0 +1,78 @@
+"""Each field of a participant is described once, and every room has what it needs of it."""
+
+from __future__ import annotations
+
+from typing import get_type_hints
+
+import pytest
+
+from iclei_cli.assembly.people.attributes import COUNTED
+from iclei_cli.assembly.people.fields import FIELD, FIELDS, TEXT_FIELDS, ValueType
+from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assignment.settings import ATTRIBUTES
+from iclei_cli.exports import labels
+from iclei_cli.intake.columns.fields import parsers
+from iclei_cli.intake.words.vocabulary import CONSENT, HEADERS, WEAK_HEADERS
+
+NAMES = [field.name for field in FIELDS]
+COLUMNS = [field.name for field in FIELDS if field.is_column]
+
+
+def test_every_field_is_described() -> None:
+    """There is a description for each field of a participant, in the same order, and for nothing else."""
+    assert tuple(NAMES) == Participant.__struct_fields__
+    assert list(FIELD) == NAMES
+
+
+def test_what_the_program_notes_is_neither_typed_nor_in_a_column() -> None:
+    """A field without a type of value is filled by no list and by no option; all others have a type."""
+    for field in FIELDS:
+        assert (field.value is not None) or not (field.is_column or field.is_typed)
+
+
+def test_a_field_of_several_values_has_a_word_for_one() -> None:
+    """So that an option can take them one by one."""
+    empty = Participant(id=1, name="김하늘")
+    for field in FIELDS:
+        if field.value is not None:
+            assert isinstance(getattr(empty, field.name), tuple) == (field.one is not None)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_list_can_fill_it(name: str) -> None:
+    """Some header means the field, and there is something that reads the cells below it."""
+    column = CONSENT if FIELD[name].value is ValueType.CONSENTS else name
+    headed = {*HEADERS.values(), *WEAK_HEADERS.values()}
+    assert any(claimed == column or claimed.startswith(column) for claimed in headed)
+    assert column in parsers({})
+
+
+@pytest.mark.parametrize("name", ["id", *COLUMNS])
+def test_exports_have_a_label_for_it(name: str) -> None:
+    """Whatever is printed of it has a heading, and no two fields have the same."""
+    assert labels.field(name)
+    assert sum(labels.field(other) == labels.field(name) for other in ["id", *COLUMNS]) == 1
+
+
+def test_attributes_are_those_of_the_descriptions() -> None:
+    """Rules count, and tables are mixed, by fields that say so."""
+    assert set(COUNTED) == {field.name for field in FIELDS if field.is_counted}
+    assert set(ATTRIBUTES) == {field.name for field in FIELDS if field.is_mixed}
+    assert {field.name for field in FIELDS if field.is_mixed} <= {
+        field.name for field in FIELDS if field.is_mixable
+    }
+
+
+def test_texts_are_texts() -> None:
+    """A field of one text holds a text, and no word of a closed vocabulary."""
+    types = get_type_hints(Participant)
+    assert {name for name in NAMES if types[name] in {str, str | None}} == TEXT_FIELDS
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_a_status_means_is_said_of_each(status: Status) -> None:
+    """Whether somebody comes, whether nobody had to say so, and how surely: no two are as sure."""
+    person = Participant(id=1, name="김하늘", status=status)
+    assert person.is_coming == status.is_coming
+    assert status.is_assumed == (status is Participant(id=1, name="김하늘").status)
+    assert [other for other in Status if other.certainty == status.certainty] == [status]
