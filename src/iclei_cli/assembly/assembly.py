@@ -12,7 +12,7 @@ from iclei_cli.assembly.headings import Headings
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session, SessionKind
-from iclei_cli.assembly.rules.rule import AtLeast, AtMost, Bar, Pin, Rule, people_of, without_person
+from iclei_cli.assembly.rules.rule import Rule, group_of, people_of, without_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,14 +118,10 @@ class Assembly(msgspec.Struct, kw_only=True):
     def remove_group(self, key: str) -> None:
         """Take a group away, and the rules about it; whoever sits in it loses that seat."""
         del self.groups[key]
-        self.rules = {number: rule for number, rule in self.rules.items() if not _is_about(rule, key)}
+        self.rules = {number: rule for number, rule in self.rules.items() if group_of(rule) != key}
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.group == key)
 
 
 def _roles_held(group: Group, ident: int) -> list[str]:
     return [role for role, host in group.hosts.items() if host == ident]
-
-
-def _is_about(rule: Rule, group: str) -> bool:
-    return isinstance(rule, Pin | Bar | AtLeast | AtMost) and rule.group == group

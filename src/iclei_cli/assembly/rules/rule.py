@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -79,23 +82,91 @@ def people_of(rule: Rule) -> tuple[int, ...]:
             return rule.people
         case AtLeast() | AtMost():
             return ()
+        case _:
+            assert_never(rule)
+
+
+def group_of(rule: Rule) -> str | None:
+    """The key of the one group that a rule is about; None: it is about every group, or about none."""
+    match rule:
+        case Pin() | Bar() | AtLeast() | AtMost():
+            return rule.group
+        case Together() | Apart() | Absent():
+            return None
+        case _:
+            assert_never(rule)
+
+
+def rounds_of(rule: Rule) -> tuple[int, ...]:
+    """The rounds (from 1) that a rule names; none where it is about every round."""
+    match rule:
+        case Pin() | Absent():
+            return rule.rounds
+        case Bar() | Together() | Apart() | AtLeast() | AtMost():
+            return ()
+        case _:
+            assert_never(rule)
+
+
+def attribute_of(rule: Rule) -> str | None:
+    """The attribute by which a rule counts people; None where it counts nobody."""
+    match rule:
+        case AtLeast() | AtMost():
+            return rule.attribute
+        case Pin() | Bar() | Together() | Apart() | Absent():
+            return None
+        case _:
+            assert_never(rule)
+
+
+def tag_of(rule: Rule) -> str:
+    """The word for the kind of a rule: `pin`, `at-least`, …"""
+    return str(rule.__struct_config__.tag)
+
+
+def matter_of(rule: Rule) -> tuple[Hashable, ...]:
+    """What a rule is about: there is one rule on a matter, and a second takes the place of the first."""
+    tag = tag_of(rule)
+    match rule:
+        case Pin() | Absent():
+            return tag, rule.person, rule.rounds
+        case Bar():
+            return tag, rule.person, rule.group
+        case Together() | Apart():
+            return tag, rule.people
+        case AtLeast() | AtMost():
+            return tag, rule.attribute, rule.value, rule.group
+        case _:
+            assert_never(rule)
 
 
 def without_person(rule: Rule, ident: int) -> Rule | None:
     """The rule as it is once a person is off the list; None where nothing is left of it."""
     if ident not in people_of(rule):
         return rule
-    if isinstance(rule, Together | Apart):
-        left = tuple(person for person in rule.people if person != ident)
-        return msgspec.structs.replace(rule, people=left) if len(left) > 1 else None
-    return None
+    match rule:
+        case Together() | Apart():
+            left = tuple(person for person in rule.people if person != ident)
+            return msgspec.structs.replace(rule, people=left) if len(left) > 1 else None
+        case Pin() | Bar() | Absent():
+            return None
+        case AtLeast() | AtMost():
+            return rule
+        case _:
+            assert_never(rule)
 
 
 def renamed(rule: Rule, old: int, new: int) -> Rule | None:
     """The rule with one person in another's place; None where it would speak of one person alone."""
     if old not in people_of(rule):
         return rule
-    if isinstance(rule, Together | Apart):
-        people = tuple(dict.fromkeys(new if person == old else person for person in rule.people))
-        return msgspec.structs.replace(rule, people=people) if len(people) > 1 else None
-    return msgspec.structs.replace(rule, person=new)
+    match rule:
+        case Together() | Apart():
+            people = tuple(dict.fromkeys(new if person == old else person for person in rule.people))
+            return msgspec.structs.replace(rule, people=people) if len(people) > 1 else None
+        case Pin() | Bar() | Absent():
+            return msgspec.structs.replace(rule, person=new)
+        case AtLeast() | AtMost():
+            return rule
+        case _:
+            assert_never(rule)

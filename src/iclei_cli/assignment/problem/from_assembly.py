@@ -6,11 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from iclei_cli.assembly.people.attributes import values_of
 from iclei_cli.assembly.people.languages import understands
-from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.problem.problem import Band, Cohort, Limit, Problem, choice_costs, fair_shares
+from iclei_cli.assignment.problem.problem import (
+    Band,
+    Cohort,
+    Limit,
+    Problem,
+    choice_costs,
+    even_sizes,
+    fair_shares,
+)
+from iclei_cli.assignment.problem.rules import asks_of, places_of_hosts, sorted_by_shape, statements_of
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.group import Group
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assignment.problem.rules import Count, Shapes
     from iclei_cli.assignment.settings import Settings
 
 
@@ -53,8 +60,10 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
     if not assembly.groups:
         raise RefusedError("no-groups")
     spread = tuple(name for name in settings.spread if any(getattr(person, name) for person in people))
+    rules = sorted_by_shape(statements_of(assembly))
     problems = [
-        _Round(assembly, settings, spread, number, home).problem() for number in range(settings.rounds)
+        _Round(assembly, settings, spread, rules, number=number, home=home).problem()
+        for number in range(1, settings.rounds + 1)
     ]
     if not any(problem.people for problem in problems):
         raise RefusedError("nobody-present")
@@ -100,23 +109,26 @@ def _topics(cohort: Cohort, tables: Mapping[str, tuple[int, ...]]) -> set[str]:
 
 
 class _Round:
-    """The problem of one round on its way."""
+    """The problem of one round (from 1) on its way."""
 
     def __init__(
         self,
         assembly: Assembly,
         settings: Settings,
         spread: tuple[str, ...],
+        rules: Shapes[int],
+        *,
         number: int,
         home: Plan | None,
     ) -> None:
         self.assembly = assembly
         self.settings = settings
         self.spread = spread
+        self.rules = rules
         self.number = number
         self.groups = tuple(assembly.groups.values())
         self.index = {group.key: index for index, group in enumerate(self.groups)}
-        self.units = _units(assembly, number + 1, several=settings.rounds > 1)
+        self.units = _units(assembly, rules, number, several=settings.rounds > 1)
         self.people = [person for unit in self.units for person in unit]
         self.seats = _shares(self.groups)
         self.home = _seats_in(home, number, self.index)
@@ -160,42 +172,30 @@ class _Round:
             for person in {person.languages: person for person in self.people}.values()
         }
         allowed = {person.id: understood[person.languages] for person in self.people}
-
-        def narrow(person: int, groups: Iterable[int]) -> None:
-            if person in allowed:
-                allowed[person] &= frozenset(groups)
-
-        for index, group in enumerate(self.groups):
-            for person in group.hosts.values():
-                narrow(person, [index])
-        for rule in self.assembly.rules.values():
-            if isinstance(rule, Pin) and (not rule.rounds or self.number + 1 in rule.rounds):
-                narrow(rule.person, [self.index[rule.group]])
-            elif isinstance(rule, Bar):
-                narrow(rule.person, everywhere - {self.index[rule.group]})
+        for place in (*places_of_hosts(self.assembly).values(), *self.rules.places.values()):
+            if place.person in allowed and place.is_about(self.number):
+                allowed[place.person] &= place.groups
         return allowed
 
     def _counts(self) -> list[_Count]:
-        """What the rules say of numbers of people."""
-        found = []
-        every = len(self.groups)
-        for rule in self.assembly.rules.values():
-            if isinstance(rule, Apart):
-                people = tuple(person.id for person in self.people if person.id in rule.people)
-                if len(people) > 1:
-                    found.append(_Count(rule.number, people, (0,) * every, (1,) * every))
-            elif isinstance(rule, AtLeast | AtMost):
-                found.append(self._headcount(rule))
-        return found
+        """What the rules say of numbers of those who are there."""
+        there = {person.id for person in self.people}
+        return [
+            self._count(number, count) for number, count in self.rules.counts.items() if asks_of(count, there)
+        ]
 
-    def _headcount(self, rule: AtLeast | AtMost) -> _Count:
-        people = tuple(person.id for person in self.people if rule.value in values_of(person, rule.attribute))
-        concerned = [rule.group in {None, group.key} for group in self.groups]
-        if isinstance(rule, AtLeast):
-            lows = tuple(rule.count if is_concerned else 0 for is_concerned in concerned)
-            return _Count(rule.number, people, lows, (max(len(people), rule.count),) * len(self.groups))
-        highs = tuple(rule.count if is_concerned else len(people) for is_concerned in concerned)
-        return _Count(rule.number, people, (0,) * len(self.groups), highs)
+    def _count(self, rule: int, count: Count) -> _Count:
+        people = tuple(person.id for person in self.people if person.id in count.people)
+        concerned = [index in count.groups for index in range(len(self.groups))]
+        least = count.least or 0
+        any_number = max(len(people), least)
+        most = any_number if count.most is None else count.most
+        return _Count(
+            rule,
+            people,
+            tuple(least if is_concerned else 0 for is_concerned in concerned),
+            tuple(most if is_concerned else any_number for is_concerned in concerned),
+        )
 
     def _cohorts(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Cohort, ...]:
         counted: defaultdict[int, list[int]] = defaultdict(list)
@@ -262,13 +262,16 @@ class _Facts(NamedTuple):
     moves: tuple[int, ...]
 
 
-def _units(assembly: Assembly, number: int, *, several: bool) -> list[tuple[Participant, ...]]:
+def _units(
+    assembly: Assembly, rules: Shapes[int], number: int, *, several: bool
+) -> list[tuple[Participant, ...]]:
     """Those who are there in a round, joined where a rule keeps them together; in order of their first.
 
     Over `several` rounds there is one place for everybody who is coming, so that the rounds can be compared;
     it is empty where somebody is not the first of their unit, or is not there.
     """
-    there = {person.id: person for person in present(assembly, number)}
+    away = rules.away_in(number)
+    there = {person.id: person for person in assembly.coming() if person.id not in away}
     first = {ident: ident for ident in there}
 
     def find(ident: int) -> int:
@@ -276,10 +279,9 @@ def _units(assembly: Assembly, number: int, *, several: bool) -> list[tuple[Part
             ident = first[ident]
         return ident
 
-    for rule in assembly.rules.values():
-        if isinstance(rule, Together):
-            roots = {find(ident) for ident in rule.people if ident in there}
-            first.update(dict.fromkeys(roots, min(roots, default=0)))
+    for bond in rules.bonds.values():
+        roots = {find(ident) for ident in bond.people if ident in there}
+        first.update(dict.fromkeys(roots, min(roots, default=0)))
     units: defaultdict[int, list[Participant]] = defaultdict(list)
     for ident, person in there.items():
         units[find(ident)].append(person)
@@ -289,16 +291,15 @@ def _units(assembly: Assembly, number: int, *, several: bool) -> list[tuple[Part
 
 def _seats_in(plan: Plan | None, number: int, index: Mapping[str, int]) -> dict[int, int]:
     """Who sits in which group in a round of a plan, by the groups' index."""
-    if plan is None or number >= len(plan.rounds):
+    if plan is None or number not in plan.numbers:
         return {}
-    return {item.participant: index[item.group] for item in plan.rounds[number] if item.group in index}
+    return {item.participant: index[item.group] for item in plan.in_round(number) if item.group in index}
 
 
 def _sizes(groups: Sequence[Group], people: int) -> tuple[tuple[int, int], ...]:
     """Seats as given; where no group has any, sizes that differ by at most one."""
     if all(group.seats.min is None and group.seats.max is None for group in groups):
-        share, over = divmod(people, len(groups))
-        return tuple((share, share + (1 if over else 0)) for _ in groups)
+        return (even_sizes(people, len(groups)),) * len(groups)
     return tuple(
         (group.seats.min or 0, people if group.seats.max is None else group.seats.max) for group in groups
     )

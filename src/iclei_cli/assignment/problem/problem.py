@@ -125,6 +125,12 @@ def fair_shares(holders: int, seats: Sequence[int]) -> tuple[tuple[int, ...], tu
     return lows, highs
 
 
+def even_sizes(people: int, groups: int) -> tuple[int, int]:
+    """The least and the most of each group where people are shared out evenly."""
+    share, over = divmod(people, groups)
+    return share, share + (1 if over else 0)
+
+
 def choice_costs(choices: Sequence[str], topics: Sequence[str | None]) -> tuple[int, ...]:
     """What each group's topic costs a person with these choices, in eighths.
 

@@ -1,0 +1,162 @@
+"""Rules in numbers: the one translation that both the solver and the search for conflicts read.
+
+Every kind of rule becomes a statement of one of four shapes. A new kind has to be put in one of them here,
+and whatever reads statements knows it then. Groups are told by their index, rounds by their number, from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, assert_never
+
+from iclei_cli.assembly.people.attributes import values_of
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable, Mapping
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class Place:
+    """One person may sit in these groups only, in these rounds (none named: in all)."""
+
+    person: int
+    groups: frozenset[int]
+    rounds: tuple[int, ...] = ()
+
+    def is_about(self, number: int) -> bool:
+        """Whether it says anything of a round."""
+        return not self.rounds or number in self.rounds
+
+
+@dataclass(frozen=True)
+class Bond:
+    """These people sit in one group, whichever it is, as far as they are there."""
+
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """At least and at most so many of these people sit in each of these groups; None: no matter how many."""
+
+    people: frozenset[int]
+    groups: tuple[int, ...]
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True)
+class Absence:
+    """One person is not there in these rounds."""
+
+    person: int
+    rounds: tuple[int, ...]
+
+
+Statement: TypeAlias = Place | Bond | Count | Absence
+
+Name = TypeVar("Name", bound="Hashable")
+
+
+def statements_of(assembly: Assembly) -> dict[int, Statement]:
+    """What each rule says of those who are coming, by its number; rules that ask nothing of them are out."""
+    people = {person.id: person for person in assembly.coming()}
+    groups = {key: index for index, key in enumerate(assembly.groups)}
+    stated = {number: _stated(rule, people, groups) for number, rule in assembly.rules.items()}
+    return {number: statement for number, statement in stated.items() if asks_of(statement, people)}
+
+
+@dataclass(frozen=True)
+class Shapes(Generic[Name]):
+    """Statements sorted by their shape, each by the name of what says so."""
+
+    places: dict[Name, Place] = field(default_factory=dict)
+    bonds: dict[Name, Bond] = field(default_factory=dict)
+    counts: dict[Name, Count] = field(default_factory=dict)
+    absences: dict[Name, Absence] = field(default_factory=dict)
+
+    def away_in(self, number: int) -> frozenset[int]:
+        """Who is not there in a round, though they may be coming."""
+        return frozenset(item.person for item in self.absences.values() if number in item.rounds)
+
+
+def sorted_by_shape(statements: Mapping[Name, Statement]) -> Shapes[Name]:
+    """Sort statements by their shape, in their order."""
+    shapes = Shapes[Name]()
+    for name, statement in statements.items():
+        match statement:
+            case Place():
+                shapes.places[name] = statement
+            case Bond():
+                shapes.bonds[name] = statement
+            case Count():
+                shapes.counts[name] = statement
+            case Absence():
+                shapes.absences[name] = statement
+            case _:
+                assert_never(statement)
+    return shapes
+
+
+def asks_of(statement: Statement, people: Collection[int]) -> bool:
+    """Whether a statement asks anything of these people, or holds whatever they do."""
+    match statement:
+        case Place() | Absence():
+            return statement.person in people
+        case Bond():
+            return sum(ident in people for ident in statement.people) > 1
+        case Count(least=None, most=int(most)) if most > 0:
+            return sum(ident in people for ident in statement.people) > 1
+        case Count():
+            return True
+        case _:
+            assert_never(statement)
+
+
+def places_of_hosts(assembly: Assembly) -> dict[tuple[str, str], Place]:
+    """Where presenters, facilitators and rapporteurs sit, by the key of the group and the role in it."""
+    return {
+        (group.key, role): Place(ident, frozenset([index]))
+        for index, group in enumerate(assembly.groups.values())
+        for role, ident in group.hosts.items()
+    }
+
+
+def _stated(  # noqa: PLR0911 - a return for each kind
+    rule: Rule, people: Mapping[int, Participant], groups: Mapping[str, int]
+) -> Statement:
+    """What a rule says, in numbers: the one place that knows all kinds."""
+    everywhere = frozenset(groups.values())
+    match rule:
+        case Pin():
+            return Place(rule.person, frozenset([groups[rule.group]]), rule.rounds)
+        case Bar():
+            return Place(rule.person, everywhere - {groups[rule.group]})
+        case Together():
+            return Bond(tuple(ident for ident in rule.people if ident in people))
+        case Apart():
+            return Count(frozenset(rule.people) & people.keys(), tuple(groups.values()), most=1)
+        case AtLeast():
+            return Count(_holders(rule, people), _counted_in(rule, groups), least=rule.count)
+        case AtMost():
+            return Count(_holders(rule, people), _counted_in(rule, groups), most=rule.count)
+        case Absent():
+            return Absence(rule.person, rule.rounds)
+        case _:
+            assert_never(rule)
+
+
+def _holders(rule: AtLeast | AtMost, people: Mapping[int, Participant]) -> frozenset[int]:
+    """Those who have the value that a rule counts."""
+    return frozenset(
+        ident for ident, person in people.items() if rule.value in values_of(person, rule.attribute)
+    )
+
+
+def _counted_in(rule: AtLeast | AtMost, groups: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(groups.values()) if rule.group is None else (groups[rule.group],)
