@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.rules.rule import Absent, Apart, Together, people_of
+from iclei_cli.assembly.rules.rule import group_of, people_of
 from iclei_cli.store.file.backups import newest_good
 from iclei_cli.store.file.safe_place import doubt_of
 from iclei_cli.store.history.entries import changes_of
@@ -112,7 +112,7 @@ def _rules(assembly: Assembly) -> Iterator[Finding]:
                 yield Finding(
                     "rule-about-nobody", f"Rule {rule.number} names participant {ident}, who is none.", mend
                 )
-        group = None if isinstance(rule, Together | Apart | Absent) else rule.group
+        group = group_of(rule)
         if group is not None and group not in assembly.groups:
             yield Finding(
                 "rule-about-no-group", f"Rule {rule.number} names {group}, which is no group.", mend

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.people.languages import languages_count
 from iclei_cli.assembly.plans.plan import Proof
-from iclei_cli.assembly.rules.rule import AtLeast, AtMost
+from iclei_cli.assembly.rules.rule import attribute_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,8 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
     languages. Names, rooms, contact details and the reasons of rules do not matter.
     """
     rules = assembly.rules.values()
-    counted = {rule.attribute for rule in rules if isinstance(rule, AtLeast | AtMost)} - set(spread)
-    attributes = [*spread, *sorted(counted)]
+    counted = {attribute_of(rule) for rule in rules} - {None, *spread}
+    attributes = [*spread, *sorted(filter(None, counted))]
     people = [
         (person.id, person.choices, *(getattr(person, name) for name in attributes))
         for person in assembly.coming()
