@@ -120,7 +120,7 @@ def attribute_of(rule: Rule) -> str | None:
 
 
 def tag_of(rule: Rule) -> str:
-    """The word for the kind of a rule: `pin`, `at-least`, …"""
+    """The word for the kind of a rule, such as `at-least`."""
     return str(rule.__struct_config__.tag)
 
 
