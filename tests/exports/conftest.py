@@ -14,7 +14,8 @@ from iclei_cli.assembly.group import Group, Topic
 from iclei_cli.assembly.people.participant import Participant, Sector, Status
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Score, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
-from iclei_cli.exports.roster.write import write_roster
+from iclei_cli.exports.export import save
+from iclei_cli.exports.roster.export import Roster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +110,7 @@ def export(tmp_path: Path) -> Export:
 
     def write_and_read(assembly: Assembly, score: Score | None = None, *, contacts: bool = False) -> Workbook:
         path = tmp_path / "roster.xlsx"
-        write_roster(assembly, score, path, contacts=contacts, replace=True)
+        save(Roster(assembly, score, contacts), path, replace=True)
         return load_workbook(path)
 
     return write_and_read

@@ -15,7 +15,8 @@ from iclei_cli.assembly.assembly import Assembly
 from iclei_cli.assembly.group import Group
 from iclei_cli.assembly.people.participant import Participant, Status
 from iclei_cli.assembly.plans.plan import Plan, Score
-from iclei_cli.exports.roster.write import write_roster
+from iclei_cli.exports.export import save
+from iclei_cli.exports.roster.export import Roster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -290,7 +291,7 @@ def test_the_same_assembly_makes_the_same_content(assembly: Assembly, score: Sco
     """No time, name or number of the machine is in the file: two exports have equal parts."""
     parts = []
     for name in ("one.xlsx", "two.xlsx"):
-        write_roster(assembly, score, tmp_path / name)
+        save(Roster(assembly, score), tmp_path / name)
         with ZipFile(tmp_path / name) as archive:
             parts.append({part: archive.read(part) for part in archive.namelist()})
     assert parts[0] == parts[1]
@@ -331,7 +332,7 @@ def test_a_date_in_words_is_printed_as_it_is(assembly: Assembly, export: Export,
 def test_a_list_with_contacts_is_for_its_owner_alone(assembly: Assembly, tmp_path: Path) -> None:
     """With phone numbers on it, nobody else on the machine can read the file, new or replaced."""
     path = tmp_path / "office.xlsx"
-    write_roster(assembly, None, path)
+    save(Roster(assembly, None), path)
     assert path.stat().st_mode & 0o077
-    write_roster(assembly, None, path, contacts=True, replace=True)
+    save(Roster(assembly, None, contacts=True), path, replace=True)
     assert not path.stat().st_mode & 0o077

@@ -18,7 +18,8 @@ from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
-from iclei_cli.exports.roster.write import write_roster
+from iclei_cli.exports.export import save
+from iclei_cli.exports.roster.export import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ def _exported(assembly: Assembly) -> Workbook:
     """The roster read back, after a look at whether its parts are well-formed XML at all."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "roster.xlsx"
-        write_roster(assembly, None, path)
+        save(Roster(assembly, None), path)
         with ZipFile(path) as archive:
             for name in archive.namelist():
                 ET.fromstring(archive.read(name))  # noqa: S314 - our own file

@@ -34,30 +34,33 @@ def demo(
     from iclei_cli.cli.export import export_roster
     from iclei_cli.cli.participants.import_list import import_registrations
     from iclei_cli.cli.plan.assign import assign_groups
+    from iclei_cli.exports.roster.export import Roster
     from iclei_cli.intake.registrations import ListSettings
     from iclei_cli.store.store import FILE_NAME, Store
     from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 
+    roster, sample = Path(Roster.file_name), sample_path()
+    _require_free(Path(FILE_NAME), roster, force=force)
     store = Store(Path.cwd() / FILE_NAME, command="demo", tell=terminal.note)
-    roster, sample = Path("roster.xlsx"), sample_path()
-    _require_free(store.path, roster, force=force)
-    terminal.say_text("$ iclei init")
+    terminal.say("demo-init")
     store.create(load_template(BUILT_IN), replace=force)
-    terminal.say_text(f"Created {store.path.name} from the Talk4Action template.")
-    terminal.say_text(f"\n$ iclei participants import {sample}")
+    terminal.say("demo-created", file=FILE_NAME)
+    terminal.say("demo-import", file=str(sample))
     import_registrations(store, sample, ListSettings(), dry_run=False, as_json=False)
-    terminal.say_text("\n$ iclei groups assign")
+    terminal.say("demo-assign")
     assign_groups(store, Settings(), as_json=False)
-    terminal.say_text("\n$ iclei export roster")
-    export_roster(store, roster, contacts=False, force=force)
+    terminal.say("demo-export")
+    export_roster(store.read(), roster, contacts=False, force=force)
 
 
 def _require_free(*paths: Path, force: bool) -> None:
+    """Make sure that nothing is replaced unasked.
+
+    Raises:
+        RefusedError: one of the files is there, and `force` was not said.
+    """
     from iclei_cli.system.errors import RefusedError
 
     there = [path.name for path in paths if path.exists()]
     if there and not force:
-        raise RefusedError(
-            "demo-exists",
-            files=" and ".join(there),
-        )
+        raise RefusedError("demo-exists", files=there)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli.options import family
+from iclei_cli.cli.options import family, naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.exports.roster.export import Roster
 
 if TYPE_CHECKING:
-    from iclei_cli.store.store import Store
+    from iclei_cli.assembly.assembly import Assembly
 
 app = family("Lists to print and hand out.")
 
@@ -28,7 +29,7 @@ def roster(
     ctx: typer.Context,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where to put the workbook.")
-    ] = Path("roster.xlsx"),
+    ] = Path(Roster.file_name),
     contacts: Annotated[
         bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
     ] = False,
@@ -41,35 +42,35 @@ def roster(
       iclei export roster
       iclei export roster -o 참가자명단.xlsx --force
     """
-    export_roster(store_of(ctx), output, contacts=contacts, force=force)
+    export_roster(store_of(ctx).read(), output, contacts=contacts, force=force)
 
 
-def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> None:
+def export_roster(assembly: Assembly, path: Path, *, contacts: bool, force: bool) -> None:
     """Write the roster of the assembly as it is, and say so.
 
     Raises:
-        IcleiError: the store cannot be read, or the file cannot be written; nothing was changed.
+        IcleiError: the file cannot be written; nothing was changed.
     """
-    from iclei_cli.assignment.verify.check import check_plan, score_plan
-    from iclei_cli.exports.roster.write import write_roster
-    from iclei_cli.system.errors import UsageError
+    from iclei_cli.assignment.verify.check import score_plan
+    from iclei_cli.exports.export import save
 
-    if path.suffix.lower() != ".xlsx":
-        raise UsageError("not-xlsx", option="--output", path=str(path))
-    assembly = store.read()
     score = score_plan(assembly, assembly.plan) if assembly.plan else None
-    write_roster(assembly, score, path, contacts=contacts, replace=force)
-    people = len(assembly.coming())
-    terminal.say_text(f"{path}: {people} participants, {len(assembly.groups)} groups, ready to print on A4")
+    with naming_option("-o", can_force=True):
+        save(Roster(assembly, score, contacts), path, replace=force)
+    people, groups = len(assembly.coming()), len(assembly.groups)
+    terminal.say("roster-written", path=str(path), people=people, groups=groups)
     if contacts:
-        terminal.note_text("It holds phone numbers and e-mail addresses: do not hand it out.")
-    if assembly.plan is None:
-        terminal.say_text(
-            "There is no table plan on it.   Next: iclei groups assign, then export with --force"
-        )
-        return
-    from iclei_cli.cli.messages.catalogue import sentence
+        terminal.note("roster-has-contacts")
+    _say_what_is_wrong(assembly)
 
+
+def _say_what_is_wrong(assembly: Assembly) -> None:
+    """Tell what somebody should see to before the roster is printed."""
+    from iclei_cli.assignment.verify.check import check_plan
+
+    if assembly.plan is None:
+        terminal.say("roster-without-plan")
+        return
     for breach in check_plan(assembly, assembly.plan).breaches:
-        terminal.note_text(f"Note: {sentence(breach)}")
+        terminal.note("note", what=breach)
     tell_absent_hosts(assembly)

@@ -46,6 +46,9 @@ ROOM = "Room"
 MEMBERS = "Members"
 NOBODY = "Nobody is seated here."
 NOT_NAMED = "–"
+REASON = "Reason not imported"
+"""Heads the column of reasons; an import knows it and passes over it."""
+
 EDITED_SINCE = "people or groups were edited since the plan was made"
 
 _FIELDS = {
@@ -118,6 +121,11 @@ def host(role: str) -> str:
 def round_heading(number: int) -> str:
     """The name of a round, counted from 1."""
     return f"Round {number}"
+
+
+def refused(row: int, reason: str) -> str:
+    """Why a row of a list was not imported."""
+    return f"Row {row}. {reason}"
 
 
 def people(count: int) -> str:

@@ -21,14 +21,14 @@ def require_place(path: Path) -> None:
         UsageError: it is no name of a workbook.
         RefusedError: there is a file of that name, or no such folder.
     """
-    from iclei_cli.system.errors import RefusedError, UsageError
+    from iclei_cli.cli.options import naming_option
+    from iclei_cli.exports.export import require_name
+    from iclei_cli.exports.refused_rows.export import RefusedRows
+    from iclei_cli.system.atomic_file import require_writable
 
-    if path.suffix.lower() != ".xlsx":
-        raise UsageError("not-xlsx", option="--rejects", path=str(path))
-    if path.exists():
-        raise RefusedError("file-exists", path=str(path))
-    if not path.parent.is_dir():
-        raise RefusedError("folder-missing", folder=str(path.parent))
+    with naming_option("--rejects"):
+        require_name(RefusedRows, path)
+        require_writable(path)
 
 
 def write_rejects(store: Store, registrations: Registrations, path: Path) -> Path | None:
@@ -39,12 +39,11 @@ def write_rejects(store: Store, registrations: Registrations, path: Path) -> Pat
     """
     if not registrations.bad_rows:
         return None
-    from iclei_cli.exports.refused_rows import rejects_workbook
+    from iclei_cli.exports.refused_rows.export import RefusedRows
     from iclei_cli.store.copies.on_request import write_copy
 
     rows = [(row.number, row.cells, _reason(row)) for row in registrations.bad_rows]
-    content = rejects_workbook(registrations.table.header_cells, rows)
-    write_copy(store, content, path, replace=False)
+    write_copy(store, RefusedRows(registrations.table.header_cells, rows).write, path, replace=False)
     return path
 
 

@@ -11,7 +11,8 @@ from iclei_cli.assignment.settings import Settings, settings_of
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import ordinal
-from iclei_cli.system.errors import UsageError
+from iclei_cli.exports.export import require_name, save
+from iclei_cli.exports.tradeoff_chart.export import Bar, Panel, TradeoffChart
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.reasons.tradeoff import Step, Tradeoff
-    from iclei_cli.exports.tradeoff_chart import Bar
-
 _BAR = 20
 """How long the bar of all people is in the terminal."""
 _NOT_DRAWN = "none-stated"
@@ -35,8 +34,9 @@ def show_tradeoff(
     Raises:
         IcleiError: there is nobody to seat, the rules cannot hold, or the file cannot be written.
     """
-    if chart is not None and chart.suffix.lower() != ".svg":
-        raise UsageError("not-svg", path=str(chart))
+    if chart is not None:
+        with naming_option("--chart"):
+            require_name(TradeoffChart, chart)
     plan = assembly.plan
     settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
     with terminal.progress() as update:
@@ -89,8 +89,6 @@ def _gain(first: Step, last: Step) -> str:
 
 
 def _draw(found: Tradeoff, path: Path, *, replace: bool) -> None:
-    from iclei_cli.exports.tradeoff_chart import Panel, write_chart
-
     names = _drawn_names(found.sizes)
     panels = [
         Panel(
@@ -105,12 +103,10 @@ def _draw(found: Tradeoff, path: Path, *, replace: bool) -> None:
         ),
     ]
     parts = [f"{_rank_word(name)} choice" for name in names]
-    write_chart(path, "How many people get their choice", parts, panels, replace=replace)
+    save(TradeoffChart("How many people get their choice", parts, panels), path, replace=replace)
 
 
 def _drawn(step: Step, sign: str, names: Sequence[str]) -> Bar:
-    from iclei_cli.exports.tradeoff_chart import Bar
-
     where = f"{_looser(step, sign)}  ({_sizes(step)} a group)" if sign == "±" else _looser(step, sign)
     note = f"cost {step.cost.value:g}" + ("" if step.cost.is_proved else " (not proved)")
     return Bar(where, tuple(step.choices[name] for name in names), note)

@@ -1,4 +1,4 @@
-"""The roster: a workbook of who comes and who sits where, ready to print."""
+"""An assembly to the sheets of its roster."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from iclei_cli.exports import labels
-from iclei_cli.exports.files import write_atomically
 from iclei_cli.exports.roster.groups import lay_out_groups, write_group
 from iclei_cli.exports.roster.overview import write_overview
 from iclei_cli.exports.roster.participants import write_participants
@@ -20,8 +19,6 @@ from iclei_cli.exports.sheet.styles import add_styles
 from iclei_cli.exports.sheet.text import one_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Score
 
@@ -29,33 +26,12 @@ if TYPE_CHECKING:
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a zone
 
 
-def write_roster(
-    assembly: Assembly, score: Score | None, path: Path, *, contacts: bool = False, replace: bool = False
-) -> None:
-    """Write a workbook: an overview, the participants in order of name, and a sheet for each group.
-
-    Without a plan there are no sheets of groups. Text stays text, whatever it begins with; control
-    characters, which a workbook cannot hold, are left out, and line breaks become spaces.
-
-    Args:
-        assembly: the event, its participants, and its plan if it has one.
-        score: how good that plan is; None leaves out the choices met.
-        path: the file to write, there whole or not at all.
-        contacts: whether phone numbers and e-mail addresses are on the list of participants.
-        replace: whether a file of that name may be replaced.
-
-    Raises:
-        RefusedError: `file-exists`, `not-a-file`, `folder-missing` or `cannot-write`; nothing is changed.
-    """
-
-    def save(file: BinaryIO) -> None:
-        workbook = _workbook(assembly, score, contacts=contacts)
-        # Not `Workbook.save`, which would stamp the file with the time of the machine.
-        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            ExcelWriter(workbook, archive).save()
-
-    # With contacts it is for the office alone.
-    write_atomically(path, save, replace=replace, private=contacts)
+def write_roster(file: BinaryIO, assembly: Assembly, score: Score | None, *, contacts: bool) -> None:
+    """Write an overview, the participants in order of name, and a sheet for each group of the plan."""
+    workbook = _workbook(assembly, score, contacts=contacts)
+    # Not `Workbook.save`, which would stamp the file with the time of the machine.
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(workbook, archive).save()
 
 
 def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Workbook:

@@ -16,6 +16,7 @@ from iclei_cli.system.errors import RefusedError, StoreError
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.store.store import Store
+    from iclei_cli.system.atomic_file import Content
 
 
 def keep_backup(store: Store) -> Path:
@@ -41,7 +42,7 @@ def copy_to(store: Store, target: Path) -> Path:
     return target
 
 
-def write_copy(store: Store, content: bytes, target: Path, *, replace: bool) -> None:
+def write_copy(store: Store, content: Content, target: Path, *, replace: bool) -> None:
     """Write a file with personal data, readable by its owner alone, and remember where it is.
 
     Raises:

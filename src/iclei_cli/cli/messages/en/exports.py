@@ -11,5 +11,8 @@ SENTENCES = {
     "next-other-name-or-force": "Next: choose another name with {option}, or replace the file with --force",
     "next-other-place": "Next: choose another place with {option}",
     "next-when-closed": "Next: close the file if it is open, or choose another place with {option}",
-    "not-xlsx": "{option}: {path} has to end in .xlsx, for it is a workbook.",
+    "roster-has-contacts": "It holds phone numbers and e-mail addresses: do not hand it out.",
+    "roster-without-plan": "It has no groups, as there is no table plan yet. Next: iclei groups assign, then iclei export roster --force",
+    "roster-written": "{path}: {people:count|participant|participants}, {groups:count|group|groups}, ready to print on A4",
+    "wrong-ending": "{path} does not end in {ending}.",
 }

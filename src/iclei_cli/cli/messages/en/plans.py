@@ -25,7 +25,6 @@ SENTENCES = {
     "not-an-attribute": "{option}: {word} cannot be mixed; these can: {known}.",
     "not-an-order": "--order: {order} is not understood; put some of {tiers} in the order in which they count.",
     "not-seconds": "--time-limit: give a number of seconds.",
-    "not-svg": "--chart: {path} has to end in .svg, for it is a drawing.",
     "nothing-found": "No plan was found within {seconds:number} s. Next: iclei groups assign --time-limit {more:number}",
     "nothing-so-called": "Neither a group nor a participant is “{words}”. Next: iclei groups list, iclei participants list",
     "plan-out-of-date": "People, groups or rules were edited since the plan was made. Next: iclei groups assign",

@@ -1,13 +1,13 @@
-"""The rows of a list that were refused, as a workbook to correct and import."""
+"""Refused rows to a workbook."""
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
+from iclei_cli.exports import labels
 from iclei_cli.exports.sheet.page import put_text, set_widths
 from iclei_cli.exports.sheet.text import LONGEST, cut, printable, width
 
@@ -16,31 +16,28 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-REASON = "Reason not imported"
-"""Heads the column of reasons; an import knows it and passes over it."""
-
 _WIDEST = 60.0
 _NARROWEST = 8.0
 
 
-def rejects_workbook(header: Sequence[str], rows: Sequence[tuple[int, Sequence[str], str]]) -> bytes:
-    """The workbook: the header as it was, each row's cells as they were, and last the reason.
+def write_refused_rows(
+    file: BinaryIO, header: Sequence[str], rows: Sequence[tuple[int, Sequence[str], str]]
+) -> None:
+    """Write the header, the rows and the reasons.
 
     Every cell is text, so that no phone number loses its 0. `rows` are number in the file, cells, and reason.
     """
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     last = max(len(header), *(len(cells) for _, cells, _ in rows)) + 1
-    lines = [[*_padded(header, last - 1), REASON]]
-    lines += [[*_padded(cells, last - 1), f"Row {row}. {reason}"] for row, cells, reason in rows]
+    lines = [[*_padded(header, last - 1), labels.REASON]]
+    lines += [[*_padded(cells, last - 1), labels.refused(row, reason)] for row, cells, reason in rows]
     for number, line in enumerate(lines, start=1):
         for column, text in enumerate(line, start=1):
             _put(sheet, number, column, text, is_reason=column == last)
     set_widths(sheet, [_wide(column) for column in zip(*lines, strict=True)])
     sheet.freeze_panes = "A2"
-    file = io.BytesIO()
     workbook.save(file)
-    return file.getvalue()
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str, *, is_reason: bool) -> None:

@@ -1,4 +1,4 @@
-"""A picture of how many get their choices: bars in panels, as an SVG file.
+"""Bars in panels to SVG.
 
 It is written with the standard library: pygal brings three packages, a script that is loaded from the network
 and the date into every file, and leather writes no numbers into its bars.
@@ -6,16 +6,14 @@ and the date into every file, and leather writes no numbers into its bars.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from xml.etree import ElementTree as ET
-
-from iclei_cli.exports.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from iclei_cli.exports.tradeoff_chart.export import Bar, Panel, TradeoffChart
 
 WIDTH = 900
 """Of the picture, in pixels; its height follows from the bars."""
@@ -29,36 +27,10 @@ _WIDE = 22
 """A part narrower than this has no room for its number."""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One bar: what it is about, the numbers of its parts, and a note at its end."""
-
-    label: str
-    parts: tuple[int, ...]
-    note: str
-
-
-@dataclass(frozen=True)
-class Panel:
-    """Bars under a heading, with a line below it that explains them."""
-
-    title: str
-    caption: str
-    bars: tuple[Bar, ...]
-
-
-def write_chart(
-    path: Path, title: str, parts: Sequence[str], panels: Sequence[Panel], *, replace: bool
-) -> None:
-    """Draw the panels one below the other; `parts` are the names of the bars' parts, in their order.
-
-    Raises:
-        RefusedError: the file cannot be written, or is there already.
-    """
-    picture = ET.ElementTree(_drawn(title, parts, panels))
-    write_atomically(
-        path, lambda file: picture.write(file, encoding="utf-8", xml_declaration=True), replace=replace
-    )
+def draw(file: BinaryIO, chart: TradeoffChart) -> None:
+    """Write the picture of a chart."""
+    picture = ET.ElementTree(_drawn(chart.title, chart.parts, chart.panels))
+    picture.write(file, encoding="utf-8", xml_declaration=True)
 
 
 def _drawn(title: str, parts: Sequence[str], panels: Sequence[Panel]) -> ET.Element:

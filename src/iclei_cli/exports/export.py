@@ -1,0 +1,52 @@
+"""What an export is: something that is known of an assembly, as a file to print, to look at or to correct."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO, ClassVar, Protocol
+
+from iclei_cli.system.atomic_file import write_file
+from iclei_cli.system.errors import UsageError
+
+
+class Export(Protocol):
+    """A file that can be written. Its fields are what it is made of.
+
+    Attributes:
+        identifier: what it is called on the command line.
+        file_name: what the file is called unless the user says otherwise; its ending is that of every
+            file of this export.
+    """
+
+    identifier: ClassVar[str]
+    file_name: ClassVar[str]
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only the owner of the file may read it."""
+
+    def write(self, file: BinaryIO) -> None:
+        """Write the whole file. The same facts make the same bytes."""
+
+
+def require_name(export: type[Export], path: Path) -> None:
+    """Make sure that a file of this name can be that export, before any work is done for it.
+
+    Raises:
+        UsageError: `wrong-ending`.
+    """
+    ending = Path(export.file_name).suffix
+    if path.suffix.lower() != ending:
+        raise UsageError("wrong-ending", path=str(path), ending=ending)
+
+
+def save(export: Export, path: Path, *, replace: bool = False) -> None:
+    """Write an export to a file, which is there whole or not at all.
+
+    Raises:
+        UsageError: the name does not end as it has to.
+        RefusedError: `file-exists` (unless it is to be replaced), `not-a-file`, `folder-missing` or
+            `cannot-write`; nothing is changed.
+    """
+    require_name(type(export), path)
+    write_file(path, export.write, replace=replace, private=export.is_private)

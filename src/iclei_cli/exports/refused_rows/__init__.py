@@ -1,0 +1,1 @@
+"""The rows of a list that were refused, as a workbook to correct and import."""

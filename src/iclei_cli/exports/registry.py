@@ -1,0 +1,15 @@
+"""Every export there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.exports.refused_rows.export import RefusedRows
+from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
+
+if TYPE_CHECKING:
+    from iclei_cli.exports.export import Export
+
+EXPORTS: tuple[type[Export], ...] = (Roster, RefusedRows, TradeoffChart)
+"""The exports. The command line has a command `export IDENTIFIER` or an option `--IDENTIFIER` for each."""

@@ -1,0 +1,41 @@
+"""The roster: a workbook of who comes and who sits where, ready to print."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, ClassVar
+
+import msgspec
+
+from iclei_cli.assembly.assembly import Assembly
+from iclei_cli.assembly.plans.plan import Score
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """An overview, the participants in order of name, and a sheet for each group if there is a plan.
+
+    Text stays text, whatever it begins with; control characters, which a workbook cannot hold, are left
+    out, and line breaks become spaces.
+
+    Attributes:
+        assembly: the event, its participants, and its plan if it has one.
+        score: how good that plan is; None leaves out the choices met.
+        contacts: whether phone numbers and e-mail addresses are on the list of participants.
+    """
+
+    identifier: ClassVar[str] = "roster"
+    file_name: ClassVar[str] = "roster.xlsx"
+
+    assembly: Assembly
+    score: Score | None
+    contacts: bool = False
+
+    @property
+    def is_private(self) -> bool:
+        """With contacts it is for the office alone."""
+        return self.contacts
+
+    def write(self, file: BinaryIO) -> None:
+        """Write the workbook."""
+        from iclei_cli.exports.roster.write import write_roster  # noqa: PLC0415 - openpyxl is slow
+
+        write_roster(file, self.assembly, self.score, contacts=self.contacts)

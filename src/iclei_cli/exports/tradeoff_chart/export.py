@@ -1,0 +1,52 @@
+"""The trade-off chart: bars in panels, as an SVG file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import BinaryIO, ClassVar
+
+import msgspec
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One bar: what it is about, the numbers of its parts, and a note at its end."""
+
+    label: str
+    parts: tuple[int, ...]
+    note: str
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """Bars under a heading, with a line below it that explains them."""
+
+    title: str
+    caption: str
+    bars: tuple[Bar, ...]
+
+
+class TradeoffChart(msgspec.Struct, frozen=True):
+    """Panels one below the other, under a title.
+
+    Attributes:
+        title: what the picture is about.
+        parts: the names of the bars' parts, in their order.
+        panels: the panels, from the top.
+    """
+
+    identifier: ClassVar[str] = "chart"
+    file_name: ClassVar[str] = "tradeoff.svg"
+
+    title: str
+    parts: Sequence[str]
+    panels: Sequence[Panel]
+
+    @property
+    def is_private(self) -> bool:
+        """It names nobody."""
+        return False
+
+    def write(self, file: BinaryIO) -> None:
+        """Write the picture."""
+        from iclei_cli.exports.tradeoff_chart.draw import draw  # noqa: PLC0415 - it loads a writer of XML
+
+        draw(file, self)

@@ -1,0 +1,89 @@
+"""Every export is in the table of exports, and can be asked for."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import io
+import pkgutil
+from typing import TYPE_CHECKING
+
+import pytest
+import typer
+
+from iclei_cli import exports
+from iclei_cli.cli.app import app
+from iclei_cli.exports.export import require_name, save
+from iclei_cli.exports.refused_rows.export import RefusedRows
+from iclei_cli.exports.registry import EXPORTS
+from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.tradeoff_chart.export import Bar, Panel, TradeoffChart
+from iclei_cli.system.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.exports.export import Export
+
+
+def written() -> Iterator[type]:
+    """Every class of the room that has the two names of an export."""
+    for module in pkgutil.walk_packages(exports.__path__, f"{exports.__name__}."):
+        for _, found in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if found.__module__ == module.name and hasattr(found, "identifier"):
+                yield found
+
+
+def asked_for() -> set[str]:
+    """The commands of `iclei export`, and all options, without their dashes."""
+    root = typer.main.get_command(app)
+    names = set(root.commands["export"].commands)  # type: ignore[attr-defined]
+    commands = [root]
+    while commands:
+        command = commands.pop()
+        commands.extend(getattr(command, "commands", {}).values())
+        names.update(option.removeprefix("--") for item in command.params for option in item.opts)
+    return names
+
+
+def test_every_export_is_in_the_table_once() -> None:
+    """An export that was written and not registered is an error; names are their own."""
+    assert set(EXPORTS) == {export for export in written() if export.__name__ != "Export"}
+    assert len({export.identifier for export in EXPORTS}) == len(EXPORTS)
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.identifier)
+def test_every_export_can_be_asked_for(export: type[Export]) -> None:
+    """By a command of `iclei export`, or by an option of the command that it belongs to."""
+    assert export.identifier in asked_for()
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.identifier)
+def test_an_export_goes_only_into_a_file_that_ends_as_it_has_to(export: type[Export], tmp_path: Path) -> None:
+    """Its own name will do, in capitals too, and no other ending."""
+    require_name(export, tmp_path / export.file_name)
+    require_name(export, tmp_path / export.file_name.upper())
+    with pytest.raises(UsageError) as caught:
+        require_name(export, tmp_path / "list.txt")
+    assert caught.value.code == "wrong-ending"
+
+
+def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: Path) -> None:
+    """What is written depends on the facts alone; a private one is for its owner's eyes."""
+    panel = Panel("Sizes", "Looser", (Bar("±1", (2, 0, 30), "cost 2"),))
+    made: list[Export] = [
+        Roster(assembly, None),
+        Roster(assembly, None, contacts=True),
+        RefusedRows(["성명"], [(3, ["=김가온"], "no name")]),
+        TradeoffChart("Choices", ["1st", "2nd"], [panel]),
+    ]
+    assert {type(export) for export in made} == set(EXPORTS)
+    for number, export in enumerate(made):
+        path = tmp_path / f"{number}{export.file_name}"
+        save(export, path)
+        again = io.BytesIO()
+        export.write(again)
+        assert path.stat().st_mode & 0o077 == (0 if export.is_private else 0o044)
+        assert len(again.getvalue()) == path.stat().st_size
