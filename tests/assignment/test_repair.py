@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Capacity, Group
+from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.people.participant import Gender, Participant, Status
 from iclei_cli.assembly.plans.difference import difference
 from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, ProofStatus
@@ -23,10 +24,11 @@ from iclei_cli.assembly.rules.rule import Apart, Bar, Pin, Together
 from iclei_cli.assignment.plans.by_hand import newly_broken, seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
-from iclei_cli.assignment.plans.repair import repair_plan
+from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,12 +142,12 @@ def test_with_a_limit_the_tiers_come_first_within_it(assembly: Assembly, most: i
     allowed = [score for score in scored if score[2] <= most]
     if not allowed:
         with pytest.raises(RefusedError) as refused:
-            repair_plan(assembly, old, most_moves=most)
+            repair_plan(assembly, old, RepairLimits(most_moves=most))
         if scored:
             assert refused.value.code == "more-must-move"
             assert refused.value.params["least"] == min(score[2] for score in scored)
         return
-    new = repair_plan(assembly, old, most_moves=most)
+    new = repair_plan(assembly, old, RepairLimits(most_moves=most))
     assert (*worth(assembly, new), moves(old, new)) == min(allowed)
 
 
@@ -167,10 +169,10 @@ def test_nobody_leaves_or_joins_a_frozen_group(assembly: Assembly) -> None:
     allowed = [score for score, is_left in scored if is_left]
     if not allowed:
         with pytest.raises(RefusedError) as refused:
-            repair_plan(assembly, old, frozen=["g1"])
+            repair_plan(assembly, old, RepairLimits(frozen=["g1"]))
         assert not scored or refused.value.code == "frozen-in-the-way"
         return
-    new = repair_plan(assembly, old, frozen=["g1"])
+    new = repair_plan(assembly, old, RepairLimits(frozen=["g1"]))
     assert sits(new) == sits(old)
     assert new is old or (moves(old, new), *worth(assembly, new)) == min(allowed)
 
@@ -320,28 +322,35 @@ def test_people_moved_by_hand_stay_until_they_are_let_go() -> None:
     assembly, plan = a_plan()
     assembly.plan = moved = swapped(assembly, plan, 1)
     where = seats_of(moved, 1)
-    for new in (make_plan(assembly, Settings()), repair_plan(assembly, moved, most_moves=12)):
+    for new in (make_plan(assembly, Settings()), repair_plan(assembly, moved, RepairLimits(most_moves=12))):
         assert seats_of(new, 1) == where
         assert [item.placed for item in new.rounds[0] if item.participant == 1] == [Placed.MOVED]
         assert not check_plan(assembly, new).breaches
     free = make_plan(assembly, Settings(), unpin=True)
     assert worth(assembly, free) == worth(assembly, plan)
-    for new in (free, repair_plan(assembly, moved, unpin=True)):
+    for new in (free, repair_plan(assembly, moved, RepairLimits(unpin=True))):
         assert Placed.MOVED not in {item.placed for item in new.rounds[0]}
 
 
 def test_a_hand_move_that_a_later_rule_forbids_is_named_with_the_way_out() -> None:
-    """Moved to a table, then barred from it: assign and repair say who it is, and `--unpin`."""
+    """Moved to a table, then barred from it: assign and repair say who it is, and how to let them go."""
     assembly, plan = a_plan()
     assembly.plan = moved = swapped(assembly, plan, 1)
     [key] = seats_of(moved, 1)
     assert key is not None
     assembly.rules[1] = Bar(number=1, person=1, group=key)
-    with pytest.raises(RefusedError, match=r"Person 1 \(no\. 1\).*groups assign --unpin"):
+    with pytest.raises(RefusedError) as planned:
         make_plan(assembly, Settings())
-    with pytest.raises(RefusedError, match=r"Person 1 \(no\. 1\).*groups repair --unpin"):
+    with pytest.raises(RefusedError) as repaired:
         repair_plan(assembly, moved)
-    assert seats_of(repair_plan(assembly, moved, unpin=True), 1) != [key]
+    for refused, way_out in ((planned, "unpin-in-assign"), (repaired, "unpin-in-repair")):
+        assert refused.value.code == "moved-cannot-stay"
+        assert (
+            message("person-at-group", person=named(assembly.participants[1]), group=key)
+            in (refused.value.params["people"])
+        )
+        assert refused.value.params["way_out"] == message(way_out)
+    assert seats_of(repair_plan(assembly, moved, RepairLimits(unpin=True)), 1) != [key]
 
 
 def test_the_proof_after_a_hand_move_claims_no_more_than_is_known() -> None:

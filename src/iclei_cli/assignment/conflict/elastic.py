@@ -10,7 +10,9 @@ from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Pin, Together
 from iclei_cli.assignment.conflict.demands import PERSONAL, Change, Demand, demands_of
 from iclei_cli.assignment.conflict.program import ElasticProgram
-from iclei_cli.assignment.solver.highs import OutcomeStatus, minimise
+from iclei_cli.assignment.solver.highs import minimise
+from iclei_cli.assignment.solver.options import Effort
+from iclei_cli.assignment.solver.program import OutcomeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assignment.solver.highs import Clock, Outcome, Program
+    from iclei_cli.assignment.solver.clock import Clock
+    from iclei_cli.assignment.solver.program import Outcome, Program
 
 
 class VisitLimit(NamedTuple):
@@ -183,4 +186,4 @@ def _minimised(
 
 def _solved(program: Program, clock: Clock, start: npt.NDArray[np.int64] | None = None) -> Outcome:
     # With its presolve, HiGHS 1.15 calls an allowed x of some elastic programs best that is not.
-    return minimise(program, clock, seed=0, start=start, presolve=False)
+    return minimise(program, Effort(clock, presolve=False), start=start)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.conflict.elastic import Relaxation
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.highs import Clock
+    from iclei_cli.assignment.solver.clock import Clock
 
 _ORDER = (
     *("at-most", "at-least", "apart", "together", "bar", "language", "host", "pin"),

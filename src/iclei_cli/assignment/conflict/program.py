@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.conflict.demands import Change, Demand, even_sizes
-from iclei_cli.assignment.solver.highs import Program
+from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Mapping

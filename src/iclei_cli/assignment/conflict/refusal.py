@@ -8,7 +8,7 @@ from iclei_cli.assignment.conflict.demands import applied
 from iclei_cli.assignment.conflict.find import find_conflict, prove_conflict
 from iclei_cli.assignment.conflict.remedies import RemedyWords, seats_text
 from iclei_cli.assignment.conflict.words import ConflictWords
-from iclei_cli.assignment.solver.highs import Clock
+from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.system.messages import Message
 
 _COUNTED = frozenset({"over-full", "under-full", "uneven-sizes", "too-few", "too-many"})
@@ -86,14 +86,14 @@ def _is_worse(assembly: Assembly, before: Plan, after: Plan) -> bool:
     problems = state(assembly, settings_of(before))
     return any(
         new > old
-        for number, problem in enumerate(problems)
+        for problem, *rounds in zip(problems, before.rounds, after.rounds, strict=True)
         for old, new in zip(
-            *(_misfits(problem, homes_in(problem, plan, number)) for plan in (before, after)), strict=True
+            *(_misfits(problem, homes_in(problem, placements)) for placements in rounds), strict=True
         )
     )
 
 
-def _misfits(problem: Problem, homes: Mapping[int, int]) -> list[int]:
+def _misfits(problem: Problem, homes: Seating) -> list[int]:
     """By how many each group's size, and each count that rules ask for, is off."""
     sizes = [0] * len(problem.groups)
     counts = [[0] * len(problem.groups) for _ in problem.limits]

@@ -1,7 +1,6 @@
 """Repairs of large plans: only people at tables with too many may leave, only for tables with too few.
 
-What is found so is a plan, seldom with more moves than need be; how many there must be is bounded for all
-plans.
+A plan found in this way seldom has more moves than it must. How few moves any plan must have is bounded, too.
 """
 
 from __future__ import annotations
@@ -12,16 +11,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assignment.plans.kept_seats import homes_in
-from iclei_cli.assignment.solver.highs import Program, relaxed_bound
+from iclei_cli.assignment.solver.highs import relaxed_bound
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.model import add_round, costs_of
+from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from iclei_cli.assembly.plans.plan import Plan, Tier
+    from iclei_cli.assembly.plans.plan import Placement, Tier
     from iclei_cli.assignment.problem.problem import Cohort, Problem
-    from iclei_cli.assignment.solver.highs import Clock
+    from iclei_cli.assignment.solver.clock import Clock
 
 _LARGE = 40_000
 """From so many variables on, a repair is not searched as a whole at first."""
@@ -32,9 +32,12 @@ def is_large(problems: Sequence[Problem]) -> bool:
     return sum(len(cohort.groups) for problem in problems for cohort in problem.cohorts) > _LARGE
 
 
-def nearby(problem: Problem, plan: Plan, number: int) -> Problem:
-    """The problem in which people stay, but where tables have too many, too few, or nobody sits yet."""
-    homes = homes_in(problem, plan, number)
+def near_only(problem: Problem, placements: Iterable[Placement]) -> Problem:
+    """The problem in which people stay, unless they or their table need a change.
+
+    They may move where their table has too many people, or others too few; who has no seat may sit anywhere.
+    """
+    homes = homes_in(problem, placements)
     sizes = [0] * len(problem.groups)
     for person in (person for cohort in problem.cohorts for unit in cohort.units for person in unit):
         if person in homes:
@@ -58,7 +61,7 @@ def nearby(problem: Problem, plan: Plan, number: int) -> Problem:
     return replace(problem, cohorts=tuple(narrowed(cohort) for cohort in problem.cohorts))
 
 
-def bounded(tiers: Sequence[Tier], problems: Sequence[Problem], clock: Clock) -> list[Tier]:
+def bound_for_all_plans(tiers: Sequence[Tier], problems: Sequence[Problem], clock: Clock) -> list[Tier]:
     """The tiers of a plan that was found nearby, with what is known of all plans: how many must move."""
     bounds = [_least_moves(problem, clock) for problem in problems] if tiers[0].name == "moves" else [None]
     known = [bound for bound in bounds if bound is not None]

@@ -11,22 +11,24 @@ import msgspec
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assembly.rules.rule import Absent
 from iclei_cli.assignment.conflict.refusal import contradiction
-from iclei_cli.assignment.plans.kept_seats import homes_in, moved_by_hand, with_pins
-from iclei_cli.assignment.plans.make import nothing_found, planned, solve_all
+from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, with_pins
+from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
+from iclei_cli.assignment.search.solve import solve
 from iclei_cli.assignment.settings import settings_of
-from iclei_cli.assignment.solver.highs import Clock
+from iclei_cli.assignment.solver.clock import Clock
+from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.assignment.verify.check import check_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan, Tier
-    from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem
-    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assembly.plans.plan import Placement, Plan
+    from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem, Seating
+    from iclei_cli.assignment.search.several_rounds import Solution
 
 
 @dataclass(frozen=True)
@@ -59,38 +61,46 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
         RefusedError: the rules cannot all hold, or no plan was found in time.
         KeyboardInterrupt: Ctrl-C; the old plan is to stay.
     """
-    kept = moved_by_hand(assembly, len(plan.rounds))
-    asked = with_pins(_without_waiting(assembly, plan, ident), kept)
+    moves = hand_moves(assembly, len(plan.rounds))
+    pinned = with_pins(_without_waiting(assembly, plan, ident), moves)
     settings = settings_of(plan, order=("moves", *plan.order))
-    problems = state(asked, settings, home=plan)
-    still = [_still(problem, plan, number) for number, problem in enumerate(problems)]
-    eased = [_eased(problem, plan, number, ident) for number, problem in enumerate(still)]
+    problems = state(pinned, settings, home=plan)
+    rounds = list(zip(problems, plan.rounds, strict=True))
+    still = [_still(problem, placements) for problem, placements in rounds]
+    eased = [_eased(problem, plan.rounds[index], ident) for index, problem in enumerate(still)]
     clock = Clock(settings.seconds)
     try:
-        seats, tiers = _solve((still, eased), problems, settings, clock)
+        solution = _solve((still, eased), problems, settings.order, SearchOptions(clock, settings.seed))
     except ContradictionError:
-        raise contradiction(asked, settings) from None
+        raise contradiction(pinned, settings) from None
     if clock.is_stopped:
         raise KeyboardInterrupt
-    if seats is None:
+    if solution is None:
         raise nothing_found(clock, settings)
-    made = planned(assembly, settings, problems, seats, tiers, kept=kept)
+    made = plan_of(assembly, settings, problems, solution, moves)
     if check_plan(assembly, made).breaches:  # somebody else is without a seat: the proof is not about that
         made = msgspec.structs.replace(made, made_for="")
-    table = [seat for number, problem in enumerate(problems) for seat in _seats(problem, plan, number, ident)]
-    return made, table
+    seats = [
+        seat
+        for number, (problem, placements) in enumerate(rounds, start=1)
+        for seat in _seats(number, problem, homes_in(problem, placements), ident)
+    ]
+    return made, seats
 
 
 def _solve(
-    unmoved: Sequence[Sequence[Problem]], problems: Sequence[Problem], settings: Settings, clock: Clock
-) -> tuple[Sequence[Mapping[int, int]] | None, Sequence[Tier]]:
+    unmoved: Sequence[Sequence[Problem]],
+    problems: Sequence[Problem],
+    names: Sequence[str],
+    options: SearchOptions,
+) -> Solution | None:
     """Let nobody else move, if that can be; where somebody must, all rules are to hold."""
     for still in unmoved:
         with suppress(ContradictionError):
-            seats, tiers = solve_all(still, settings, clock)
-            if seats is None or not any(tier.value for tier in tiers if tier.name == "moves"):
-                return seats, tiers
-    return solve_all(problems, settings, clock)
+            solution = solve(still, names, options)
+            if solution is None or not any(tier.value for tier in solution.tiers if tier.name == "moves"):
+                return solution
+    return solve(problems, names, options)
 
 
 def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:
@@ -104,24 +114,24 @@ def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:
     return seated
 
 
-def _still(problem: Problem, plan: Plan, number: int) -> Problem:
+def _still(problem: Problem, placements: Iterable[Placement]) -> Problem:
     """The problem in which everybody stays who has a seat."""
-    homes = homes_in(problem, plan, number)
+    homes = homes_in(problem, placements)
 
-    def kept(cohort: Cohort) -> Cohort:
+    def staying(cohort: Cohort) -> Cohort:
         places = {homes[person] for unit in cohort.units for person in unit if person in homes}
         return replace(cohort, groups=tuple(places)) if len(places) == 1 else cohort
 
-    return replace(problem, cohorts=tuple(kept(cohort) for cohort in problem.cohorts))
+    return replace(problem, cohorts=tuple(staying(cohort) for cohort in problem.cohorts))
 
 
-def _eased(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
+def _eased(problem: Problem, placements: Iterable[Placement], ident: int) -> Problem:
     """The problem in which what is broken already may stay so."""
-    homes = homes_in(problem, plan, number)
+    homes = homes_in(problem, placements)
     people = _people(problem, homes, ident)
 
     def eased(limit: Limit) -> Limit:
-        counts = _held(problem, homes, ident, limit)
+        counts = _counted(problem, homes, ident, limit)
         return replace(
             limit,
             lows=tuple(min(pair) for pair in zip(limit.lows, counts, strict=True)),
@@ -138,7 +148,7 @@ def _eased(problem: Problem, plan: Plan, number: int, ident: int) -> Problem:
     )
 
 
-def _people(problem: Problem, homes: Mapping[int, int], ident: int) -> list[int]:
+def _people(problem: Problem, homes: Seating, ident: int) -> list[int]:
     """How many others sit in each group."""
     counts = [0] * len(problem.groups)
     for person in (person for cohort in problem.cohorts for unit in cohort.units for person in unit):
@@ -147,7 +157,7 @@ def _people(problem: Problem, homes: Mapping[int, int], ident: int) -> list[int]
     return counts
 
 
-def _held(problem: Problem, homes: Mapping[int, int], ident: int, limit: Limit) -> list[int]:
+def _counted(problem: Problem, homes: Seating, ident: int, limit: Limit) -> list[int]:
     """How many of those whom a limit is about sit in each group, without the person's own unit."""
     counts = [0] * len(problem.groups)
     for index, holders in limit.holders.items():
@@ -157,9 +167,8 @@ def _held(problem: Problem, homes: Mapping[int, int], ident: int, limit: Limit) 
     return counts
 
 
-def _seats(problem: Problem, plan: Plan, number: int, ident: int) -> list[Seat]:
+def _seats(number: int, problem: Problem, homes: Seating, ident: int) -> list[Seat]:
     """What every group would mean in a round; nothing where the person is not there or has a seat."""
-    homes = homes_in(problem, plan, number)
     own = next(
         (i for i, cohort in enumerate(problem.cohorts) if any(ident in unit for unit in cohort.units)), None
     )
@@ -171,12 +180,12 @@ def _seats(problem: Problem, plan: Plan, number: int, ident: int) -> list[Seat]:
     is_open = [group in problem.cohorts[own].groups for group in range(len(problem.groups))]
     for limit in problem.limits:
         if own in limit.holders:
-            counts = _held(problem, homes, ident, limit)
+            counts = _counted(problem, homes, ident, limit)
             for group, (count, high) in enumerate(zip(counts, limit.highs, strict=True)):
                 is_open[group] = is_open[group] and count + limit.holders[own] <= max(high, count)
     return [
         Seat(
-            round=number + 1,
+            round=number,
             group=key,
             people=people[group],
             free=max(0, problem.sizes[group][1] - people[group]),

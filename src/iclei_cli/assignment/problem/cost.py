@@ -6,17 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from iclei_cli.assignment.problem.problem import Band, Problem
-
-    Seats = Mapping[int, int]
-    """Where each person sits: the index of a group, by id."""
+    from iclei_cli.assignment.problem.problem import Band, Problem, Seating
 
 
-def costs_by_tier(problem: Problem, seats: Seats) -> dict[str, float]:
+def costs_by_tier(problem: Problem, seating: Seating) -> dict[str, float]:
     """What a seating costs in moves, spread and choices, in the units of the cost vectors."""
-    counts = _counts(problem, seats)
+    counts = _counts(problem, seating)
     return {
         "moves": sum(
             problem.cohorts[index].moves[group] * number for (index, group), number in counts.items()
@@ -28,16 +25,16 @@ def costs_by_tier(problem: Problem, seats: Seats) -> dict[str, float]:
     }
 
 
-def _counts(problem: Problem, seats: Seats) -> Counter[tuple[int, int]]:
+def _counts(problem: Problem, seating: Seating) -> Counter[tuple[int, int]]:
     """How many units of each cohort sit in each group."""
     return Counter(
-        (index, seats[unit[0]]) for index, cohort in enumerate(problem.cohorts) for unit in cohort.units
+        (index, seating[unit[0]]) for index, cohort in enumerate(problem.cohorts) for unit in cohort.units
     )
 
 
-def presences(problem: Problem, seats: Seats) -> Iterator[tuple[Band, list[int]]]:
+def presences(problem: Problem, seating: Seating) -> Iterator[tuple[Band, list[int]]]:
     """Each band, and how many of its people sit in each group."""
-    return _presences(problem, _counts(problem, seats))
+    return _presences(problem, _counts(problem, seating))
 
 
 def _presences(problem: Problem, counts: Counter[tuple[int, int]]) -> Iterator[tuple[Band, list[int]]]:

@@ -7,12 +7,16 @@ so that the program has one variable per cohort and group.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Hashable, Sequence
+
+Seating: TypeAlias = Mapping[int, int]
+"""Where everybody sits in one round: the index of a group, by the person's id."""
 
 COST_UNIT = 8
 """Costs are held in eighths: a mean rank is a multiple of 1/2, so r(r-1)/2 is a multiple of 1/8."""

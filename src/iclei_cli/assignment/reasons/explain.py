@@ -25,23 +25,23 @@ from iclei_cli.assignment.reasons.seated_elsewhere import (
     worth,
 )
 from iclei_cli.assignment.search.one_round import ContradictionError
-from iclei_cli.assignment.solver.highs import Clock
-from iclei_cli.assignment.solver.parallel import AT_A_TIME, all_done
+from iclei_cli.assignment.solver.clock import Clock
+from iclei_cli.assignment.solver.options import SearchOptions
+from iclei_cli.assignment.solver.parallel import AT_A_TIME, run_all
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.reasons.obstacles import Obstacle
     from iclei_cli.assignment.reasons.seated_elsewhere import Near
-    from iclei_cli.assignment.search.one_round import Seating
+    from iclei_cli.assignment.search.one_round import RoundSolution
     from iclei_cli.assignment.settings import Settings
-
-    Seats = Mapping[int, int]
+    from iclei_cli.assignment.solver.parallel import JobsProgress
 
 _SECONDS = 2.0
 """A group gets so much time at least while there is any: of many groups, some are known rather than none."""
@@ -116,11 +116,11 @@ def explain(
     plan: Plan,
     person: Participant,
     settings: Settings,
-    tell: Callable[[int, int], None] = lambda *_: None,
+    progress: JobsProgress | None = None,
 ) -> list[Stay]:
     """What would have to give for a person to sit elsewhere, round by round, the other rounds staying.
 
-    `settings` are those of the plan; the time is shared by all groups. `tell` hears how far it is.
+    `settings` are those of the plan; the time is shared by all groups. `progress` is told how far it is.
 
     Raises:
         RefusedError: they are not coming, or something was edited since the plan was made.
@@ -138,7 +138,7 @@ def explain(
         share = clock.part(max(_SECONDS, clock.left / turns))
         return explained.elsewhere(number, group, share) if clock.left else Elsewhere(group, Known.UNKNOWN)
 
-    found = all_done([partial(solve, index) for index in range(len(wanted))], clock, tell)
+    found = run_all([partial(solve, index) for index in range(len(wanted))], clock, progress)
     return [
         Stay(
             number=number + 1,
@@ -189,15 +189,16 @@ class _Explained:
         problem = round_within(wished, self.settings, around)
         if any(person not in self.seats[number] for person in _people(problem)):
             raise _out_of_date()
+        options = SearchOptions(clock, self.settings.seed)
         try:
-            best = reseat(problem, self.names, around, clock, seed=self.settings.seed)
+            best = reseat(problem, self.names, around, options)
         except ContradictionError:
             against = obstacles(wished, self.settings, around, wish, clock)
             return Elsewhere(group, Known.IMPOSSIBLE, against=tuple(against))
         if best is None:
             return Elsewhere(group, Known.UNKNOWN)
         homely = round_within(wished, self.settings, around, home=self.plan)
-        near = nearest(homely, best, around, clock, seed=self.settings.seed)
+        near = nearest(homely, best, around, options)
         return self._compared(problem, around, group, best, near)
 
     def _wished(self, number: int, group: str) -> tuple[int, Assembly]:
@@ -208,8 +209,10 @@ class _Explained:
         wished.rules[wish] = Pin(number=wish, person=self.person.id, group=group, rounds=rounds)
         return wish, wished
 
-    def _compared(self, problem: Problem, around: Around, group: str, best: Seating, near: Near) -> Elsewhere:
-        before, after = self.seats[around.number], near.seats
+    def _compared(
+        self, problem: Problem, around: Around, group: str, best: RoundSolution, near: Near
+    ) -> Elsewhere:
+        before, after = self.seats[around.number], near.seating
         now = worth(problem, around, before, self.names)
         then = worth(problem, around, after, self.names)
         tiers = tuple(
@@ -239,7 +242,7 @@ class _Explained:
             fewest_moves=None if near.fewest is None or not is_exact else max(0, round(near.fewest) - 1),
         )
 
-    def _choices(self, before: Seats, after: Seats) -> dict[str, int]:
+    def _choices(self, before: Seating, after: Seating) -> dict[str, int]:
         """How many more of the others sit at their first, second, … choice; zeros left out."""
         met: Counter[str] = Counter()
         groups = list(self.assembly.groups.values())
@@ -260,7 +263,7 @@ def _people(problem: Problem) -> list[int]:
     return [person for cohort in problem.cohorts for unit in cohort.units for person in unit]
 
 
-def _imbalances(problem: Problem, before: Seats, after: Seats) -> Iterator[Imbalance]:
+def _imbalances(problem: Problem, before: Seating, after: Seating) -> Iterator[Imbalance]:
     """What is more out of balance after than before."""
     pairs = zip(presences(problem, before), presences(problem, after), strict=True)
     for (band, was), (_, is_now) in pairs:

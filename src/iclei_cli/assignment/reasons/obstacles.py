@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.reasons.seated_elsewhere import Around
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.highs import Clock
+    from iclei_cli.assignment.solver.clock import Clock
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ import numpy as np
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state, visits
-from iclei_cli.assignment.search.by_halves import dealt
-from iclei_cli.assignment.search.one_round import ContradictionError, Seating, solve_round
-from iclei_cli.assignment.solver.highs import OutcomeStatus, Program, minimise
+from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
+from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
 from iclei_cli.assignment.solver.meetings import add_meetings, count_meetings
-from iclei_cli.assignment.solver.model import UNITS, Model, add_bands, add_round, costs_of
+from iclei_cli.assignment.solver.model import UNITS, Model, add_bands, add_round, costs_of, seating_from
+from iclei_cli.assignment.solver.options import Effort, SearchOptions
+from iclei_cli.assignment.solver.program import OutcomeStatus, Program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assignment.problem.problem import Cohort, Problem
+    from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.highs import Clock
-
-    Seats = Mapping[int, int]
+    from iclei_cli.assignment.solver.clock import Clock
 
 _NODES = 50
 """How far a search for fewer meetings goes: the last of them are never proved, however long it takes."""
@@ -39,12 +38,12 @@ class Around:
     """What one round is seated anew in: its index, and where everyone sits in the others, by their index."""
 
     number: int
-    others: Mapping[int, Seats]
+    others: Mapping[int, Seating]
 
-    def meetings(self, seats: Seats) -> int:
+    def meetings(self, seating: Seating) -> int:
         """How many pairs of people who sit so meet in another round, too."""
         others = list(self.others.values())
-        return count_meetings([seats, *others]) - count_meetings(others)
+        return count_meetings([seating, *others]) - count_meetings(others)
 
 
 def seats_of_rounds(assembly: Assembly, plan: Plan) -> list[dict[int, int]]:
@@ -90,8 +89,8 @@ def round_within(
 
 
 def reseat(
-    problem: Problem, names: Sequence[str], around: Around, clock: Clock, *, seed: int
-) -> Seating | None:
+    problem: Problem, names: Sequence[str], around: Around, options: SearchOptions
+) -> RoundSolution | None:
     """The best seating of the round for the tiers `names`; None where none was found in time.
 
     What the tier `meetings` comes to may be underestimated a little: `Around.meetings` counts it.
@@ -102,35 +101,35 @@ def reseat(
     if _somebody_is_nowhere(problem):
         raise ContradictionError
     if not around.others:
-        return solve_round(problem, names, clock, seed=seed)
+        return solve_round(problem, names, options)
     model = _model(problem, around)
-    search = Search(model, clock, seed=seed, nodes=_NODES)
+    search = Search(model, replace(options, nodes=_NODES))
     values, tiers = search.lexicographic(names)
     if search.is_impossible:
         raise ContradictionError
-    return None if values is None else Seating(dealt(problem, model.seated, values), tiers)
+    return None if values is None else RoundSolution(seating_from(problem, model.seated, values), tiers)
 
 
 class Near(NamedTuple):
     """A seating as good as another, and how many people such a seating moves at least, if that is known."""
 
-    seats: Seats
+    seating: Seating
     fewest: float | None
 
 
-def nearest(problem: Problem, best: Seating, around: Around, clock: Clock, *, seed: int) -> Near:
+def nearest(problem: Problem, best: RoundSolution, around: Around, options: SearchOptions) -> Near:
     """Of all seatings as good as `best`, the one that moves the fewest people.
 
     Where the time is over, it is the one with the fewest moves that was found, or else `best` itself.
     """
     model = _model(problem, around)
-    start = _values(model, problem, best.seats)
+    start = _values(model, problem, best.seating)
     limits = {name: float(model.costs[name] @ start) for name in (tier.name for tier in best.tiers)}
-    search = Search(model, clock, seed=seed, limits=limits)
+    search = Search(model, replace(options, limits=limits))
     outcome = search.minimise("moves", {}, start=start)
     if not outcome.values.size:
-        return Near(best.seats, outcome.bound)
-    return Near(dealt(problem, model.seated, outcome.values), outcome.bound)
+        return Near(best.seating, outcome.bound)
+    return Near(seating_from(problem, model.seated, outcome.values), outcome.bound)
 
 
 def is_possible(problem: Problem, clock: Clock) -> bool | None:
@@ -139,17 +138,17 @@ def is_possible(problem: Problem, clock: Clock) -> bool | None:
         return False
     program = Program()
     add_round(program, problem)
-    outcome = minimise(program, clock, seed=0)
+    outcome = minimise(program, Effort(clock))
     if outcome.status is OutcomeStatus.INFEASIBLE:
         return False
     return True if outcome.values.size else None
 
 
-def worth(problem: Problem, around: Around, seats: Seats, names: Sequence[str]) -> dict[str, float]:
+def worth(problem: Problem, around: Around, seating: Seating, names: Sequence[str]) -> dict[str, float]:
     """What a seating of the round comes to in each of the tiers named."""
-    costs = costs_by_tier(problem, seats)
+    costs = costs_by_tier(problem, seating)
     known = {name: cost / UNITS[name] for name, cost in costs.items()}
-    return {name: known.get(name, around.meetings(seats)) for name in names}
+    return {name: known.get(name, around.meetings(seating)) for name in names}
 
 
 def _somebody_is_nowhere(problem: Problem) -> bool:
@@ -169,7 +168,7 @@ def _model(problem: Problem, around: Around) -> Model:
     return Model(program, seated, costs)
 
 
-def _values(model: Model, problem: Problem, seats: Seats) -> npt.NDArray[np.int64]:
+def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.int64]:
     """What a seating is in the columns of a model.
 
     The columns that seat nobody make up for what the rows lack or have too much, with a factor of 1 or -1.
@@ -178,13 +177,13 @@ def _values(model: Model, problem: Problem, seats: Seats) -> npt.NDArray[np.int6
     values = np.zeros(len(program.cost), dtype=np.int64)
     for index, cohort in enumerate(problem.cohorts):
         for unit in cohort.units:
-            values[model.seated[index, seats[unit[0]]]] += 1
-    seating = set(model.seated.values())
+            values[model.seated[index, seating[unit[0]]]] += 1
+    seats = set(model.seated.values())
     for row, (start, end) in enumerate(pairwise(program.starts)):
         terms = list(zip(program.indices[start:end], program.coefficients[start:end], strict=True))
-        total = sum(factor * values[column] for column, factor in terms if column in seating)
+        total = sum(factor * values[column] for column, factor in terms if column in seats)
         for column, factor in terms:
-            if column not in seating:
+            if column not in seats:
                 lack = program.row_lower[row] - total if factor > 0 else total - program.row_upper[row]
                 values[column] = max(values[column], round(max(lack, 0)))
     return values

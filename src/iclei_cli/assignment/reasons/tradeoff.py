@@ -12,22 +12,25 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.plans.plan import Tier
 from iclei_cli.assignment.conflict.refusal import contradiction
-from iclei_cli.assignment.plans.make import nothing_found, planned
+from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
-from iclei_cli.assignment.search.one_round import ContradictionError, Seating, solve_round
-from iclei_cli.assignment.solver.highs import Clock
+from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
+from iclei_cli.assignment.search.several_rounds import Solution
+from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.model import UNITS
-from iclei_cli.assignment.solver.parallel import all_done
+from iclei_cli.assignment.solver.options import SearchOptions
+from iclei_cli.assignment.solver.parallel import run_all
 from iclei_cli.assignment.verify.check import score_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assignment.solver.parallel import JobsProgress
 
 SIZES = (0, 1, 2, 3, 4, 5, 7, 10, 15, 20)
 """So many more people, or fewer, a group may have."""
@@ -65,18 +68,16 @@ class Tradeoff:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Best:
     """The best seating known of a step, and what no seating of it is below; costs in their own units."""
 
     looser: int | None
-    seats: Mapping[int, int]
+    seating: Seating
     cost: float
     bound: float | None
 
 
-def trade_off(
-    assembly: Assembly, settings: Settings, tell: Callable[[int, int], None] = lambda *_: None
-) -> Tradeoff:
+def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | None = None) -> Tradeoff:
     """Both curves of one round, the first.
 
     Raises:
@@ -87,46 +88,46 @@ def trade_off(
     problem = state(assembly, settings)[0]
     clock = Clock(settings.seconds)
     try:
-        base = solve_round(problem, ["spread", "choices"], clock, seed=settings.seed)
+        base = solve_round(problem, ["spread", "choices"], SearchOptions(clock, settings.seed))
     except ContradictionError:
         raise contradiction(assembly, settings) from None
     if base is None:
         raise nothing_found(clock, settings)
     curves = _Curves(problem, base, clock, settings.seed)
-    steps = all_done([curves.of_sizes, curves.of_mixing], clock, tell)
+    steps = run_all([curves.of_sizes, curves.of_mixing], clock, progress)
     return Tradeoff(*(tuple(_step(assembly, settings, problem, item) for item in curve) for curve in steps))
 
 
 class _Curves:
     """The two curves that begin with the same seating."""
 
-    def __init__(self, problem: Problem, base: Seating, clock: Clock, seed: int) -> None:
+    def __init__(self, problem: Problem, base: RoundSolution, clock: Clock, seed: int) -> None:
         self.problem = problem
         self.clock = clock
         self.seed = seed
         spread, choices = base.tiers
         self.excess = round(spread.value)
         bound = choices.bound if spread.is_proved else None
-        self.base = _Found(0, base.seats, choices.value, bound)
+        self.base = _Best(0, base.seating, choices.value, bound)
 
-    def of_sizes(self) -> list[_Found]:
+    def of_sizes(self) -> list[_Best]:
         """Ever looser sizes, as well mixed as the base."""
 
-        def at(looser: int | None, clock: Clock) -> _Found:
+        def at(looser: int | None, clock: Clock) -> _Best:
             return self._solved(looser, _widened(self.problem, looser), self.excess, clock)
 
         return self._curve(SIZES, at)
 
-    def of_mixing(self) -> list[_Found]:
+    def of_mixing(self) -> list[_Best]:
         """Ever more people out of balance, in groups of the base's sizes."""
 
-        def at(looser: int | None, clock: Clock) -> _Found:
+        def at(looser: int | None, clock: Clock) -> _Best:
             allowed = None if looser is None else self.excess + looser
             return self._solved(looser, self.problem, allowed, clock)
 
         return self._curve(MIXING, at)
 
-    def _curve(self, looseness: Sequence[int], at: Callable[[int | None, Clock], _Found]) -> list[_Found]:
+    def _curve(self, looseness: Sequence[int], at: Callable[[int | None, Clock], _Best]) -> list[_Best]:
         end = at(None, self.clock.part(self.clock.left / 4))
         found = [self.base]
         for index, looser in enumerate(looseness[1:], start=1):
@@ -143,21 +144,22 @@ class _Curves:
             found.append(end)
         return _bounded(found, end.bound)
 
-    def _solved(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Found:
+    def _solved(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Best:
         """The best choices with so much out of balance; the base where nothing better was found in time."""
         limits = {} if allowed is None else {"spread": float(allowed)}
-        found = solve_round(problem, ["choices", "spread"], clock, seed=self.seed, limits=limits)
+        options = SearchOptions(clock, self.seed, limits=limits)
+        found = solve_round(problem, ["choices", "spread"], options)
         if found is None:
             return replace(self.base, looser=looser, bound=None)
         tier = found.tiers[0]
         # Where people were dealt to the tables of a topic afterwards, more may be out of balance.
-        excess = costs_by_tier(problem, found.seats)["spread"]
+        excess = costs_by_tier(problem, found.seating)["spread"]
         if tier.value > self.base.cost or (allowed is not None and excess > allowed):
             return replace(self.base, looser=looser, bound=tier.bound)
-        return _Found(looser, found.seats, tier.value, tier.bound)
+        return _Best(looser, found.seating, tier.value, tier.bound)
 
 
-def _bounded(found: list[_Found], end: float | None) -> list[_Found]:
+def _bounded(found: list[_Best], end: float | None) -> list[_Best]:
     """What no plan of a looser step is below, no plan of a stricter one is."""
     known = end
     bounded = []
@@ -175,15 +177,15 @@ def _widened(problem: Problem, looser: int | None) -> Problem:
     return replace(problem, sizes=sizes)
 
 
-def _step(assembly: Assembly, settings: Settings, problem: Problem, found: _Found) -> Step:
+def _step(assembly: Assembly, settings: Settings, problem: Problem, found: _Best) -> Step:
     tier = tier_of("choices", found.cost * UNITS["choices"], None, None)
     bound = None if found.bound is None else min(found.bound, found.cost)
-    plan = planned(assembly, settings, [problem], [found.seats], [tier])
-    sizes = [list(found.seats.values()).count(group) for group in range(len(problem.groups))]
+    plan = plan_of(assembly, settings, [problem], Solution([found.seating], [tier]))
+    sizes = [list(found.seating.values()).count(group) for group in range(len(problem.groups))]
     return Step(
         looser=found.looser,
         sizes=(min(sizes), max(sizes)),
-        spread=round(costs_by_tier(problem, found.seats)["spread"]),
+        spread=round(costs_by_tier(problem, found.seating)["spread"]),
         cost=Tier(name="choices", value=found.cost, bound=bound, how=None if bound is None else "search"),
         choices=score_plan(assembly, plan).choices,
     )

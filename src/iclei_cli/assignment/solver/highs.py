@@ -1,155 +1,55 @@
-"""The narrow port to the solver: a mixed-integer program in, values and a bound out.
+"""HiGHS (https://highs.dev) behind the port: the only module that knows it.
 
-This is the only module that knows HiGHS (https://highs.dev). Everything else speaks of `Program` and
-`Outcome`, so that another solver, or a decomposition, can stand behind the same two words.
+Everything else speaks of `Program`, `Effort` and `Outcome`, so that another solver, or a decomposition, can
+stand behind the same three words.
 """
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass, field, fields
-from enum import StrEnum
+import math
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import highspy
 import numpy as np
 
+from iclei_cli.assignment.solver.program import Outcome, OutcomeStatus
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     import numpy.typing as npt
     from highspy.highs import HighsCallbackEvent
 
+    from iclei_cli.assignment.solver.clock import Clock
+    from iclei_cli.assignment.solver.options import Effort
+    from iclei_cli.assignment.solver.program import Program
+
     Watcher = Callable[[float | None, float | None], None]
 
-INTEGRALITY = 1e-6
+_INTEGRALITY = 1e-6
 """How far from a whole number HiGHS may leave an integer variable (its default tolerance)."""
-
-
-@dataclass
-class Program:
-    """Minimise cost·x over whole numbers x, every row's sum and every x being within its bounds.
-
-    `fractional` are the columns that need not be whole numbers.
-
-    Columns and rows are added one by one and named by the index that adding them returns.
-    """
-
-    cost: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
-    fractional: list[int] = field(default_factory=list)
-    row_lower: list[float] = field(default_factory=list)
-    row_upper: list[float] = field(default_factory=list)
-    starts: list[int] = field(default_factory=lambda: [0])
-    indices: list[int] = field(default_factory=list)
-    coefficients: list[float] = field(default_factory=list)
-
-    def add_column(self, *, upper: float) -> int:
-        """Add a whole-number variable between 0 and `upper`, free of cost; its index."""
-        self.cost.append(0.0)
-        self.upper.append(upper)
-        return len(self.cost) - 1
-
-    def add_row(
-        self,
-        columns: Sequence[int],
-        *,
-        lower: float = -highspy.kHighsInf,
-        upper: float = highspy.kHighsInf,
-        coefficients: Sequence[float] | None = None,
-    ) -> None:
-        """Demand lower ≤ Σ coefficient·x ≤ upper over the named columns; coefficients are 1 unless given."""
-        self.indices.extend(columns)
-        self.coefficients.extend([1.0] * len(columns) if coefficients is None else coefficients)
-        self.starts.append(len(self.indices))
-        self.row_lower.append(lower)
-        self.row_upper.append(upper)
-
-    def copy(self) -> Program:
-        """A program of its own with the same columns and rows."""
-        return Program(**{item.name: list(getattr(self, item.name)) for item in fields(self)})
-
-
-class OutcomeStatus(StrEnum):
-    """What the solver can say at its end."""
-
-    OPTIMAL = "optimal"
-    FEASIBLE = "feasible"
-    INFEASIBLE = "infeasible"
-    NOTHING_FOUND = "nothing-found"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The end of one minimisation.
-
-    Attributes:
-        status: whether `values` are the best, merely allowed, impossible, or not found in time.
-        values: one whole number a column; empty unless something was found.
-        bound: no allowed x has a cost below it; None where nothing is known.
-    """
-
-    status: OutcomeStatus
-    values: npt.NDArray[np.int64]
-    bound: float | None
-
-
-class Clock:
-    """The time that is left for a job of several searches; Ctrl-C takes the rest of it."""
-
-    def __init__(self, seconds: float, whole: Clock | None = None) -> None:
-        """Start to count; `whole` is the clock of the job that this one is a part of."""
-        self._deadline = time.monotonic() + seconds
-        self._whole = whole
-        self._is_stopped = False
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether Ctrl-C ended the job."""
-        return self._is_stopped or (self._whole is not None and self._whole.is_stopped)
-
-    @property
-    def left(self) -> float:
-        """Seconds of wall time until the job is to end; none once it was stopped."""
-        return 0.0 if self.is_stopped else max(0.0, self._deadline - time.monotonic())
-
-    def stop(self) -> None:
-        """Take the rest of the time from the job as a whole."""
-        self._is_stopped = True
-        if self._whole is not None:
-            self._whole.stop()
-
-    def part(self, seconds: float) -> Clock:
-        """A clock for a part of the job: at most `seconds` of what is left."""
-        return Clock(min(seconds, self.left), self)
 
 
 def minimise(
     program: Program,
-    clock: Clock,
+    effort: Effort,
     *,
-    seed: int,
-    share: float = 1.0,
     start: npt.NDArray[np.int64] | None = None,
-    nodes: int | None = None,
-    gap: float = 0.0,
-    presolve: bool = True,
     watch: Watcher | None = None,
 ) -> Outcome:
-    """Solve `program` in a share of the time that is left, from `start` (an allowed x) if there is one.
+    """Solve `program`, from `start` (an allowed x) if there is one, with as much `effort` as is allowed.
 
     Costs are to be whole numbers: the search stops as soon as no whole number is left between the best value
-    and the bound, or as the value is within `gap` of the bound (a part of it), or after so many `nodes` of
-    the tree. One thread and a fixed seed give the same values on every run that does not end by the clock.
-    Without `presolve` the program is searched as it is written. `watch` is called now and then with the best
-    value and the bound so far. Ctrl-C stops the clock, and what was found until then is the outcome.
+    and the bound. `watch` is called now and then with the best value and the bound so far. Ctrl-C stops the
+    clock, and what was found until then is the outcome.
     """
-    solver = _configured(clock.left * share, seed)
-    if nodes is not None:
-        solver.setOptionValue("mip_max_nodes", nodes)
-    solver.setOptionValue("mip_rel_gap", gap)
-    if not presolve:
+    clock = effort.clock
+    solver = _configured(clock.left, effort.seed)
+    if effort.nodes is not None:
+        solver.setOptionValue("mip_max_nodes", effort.nodes)
+    solver.setOptionValue("mip_rel_gap", effort.gap)
+    if not effort.presolve:
         solver.setOptionValue("presolve", "off")
     solver.passModel(_model(program))
     if start is not None:
@@ -169,7 +69,7 @@ def minimise(
     return _outcome(solver)
 
 
-def jump(program: Program, clock: Clock, *, seed: int) -> npt.NDArray[np.int64] | None:
+def jump(program: Program, effort: Effort) -> npt.NDArray[np.int64] | None:
     """Try to find any allowed x, quickly or not at all; None where it was not found.
 
     This is HiGHS's feasibility jump (Luteberget and Sartor, "Feasibility Jump: an LP-free Lagrangian MIP
@@ -177,7 +77,7 @@ def jump(program: Program, clock: Clock, *, seed: int) -> npt.NDArray[np.int64] 
     most problems of seating, or else fails; another seed is another chance. So the search ends where HiGHS
     would go on to solve the relaxation.
     """
-    solver = _configured(clock.left, seed)
+    solver = _configured(effort.clock.left, effort.seed)
     options: dict[str, bool | int | float | str] = {
         "mip_heuristic_run_feasibility_jump": True,
         "mip_heuristic_run_rins": False,
@@ -201,15 +101,15 @@ def jump(program: Program, clock: Clock, *, seed: int) -> npt.NDArray[np.int64] 
             event.interrupt()
 
     solver.cbMipInterrupt += end_after_the_jump
-    _run(solver, clock)
+    _run(solver, effort.clock)
     outcome = _outcome(solver)
     return outcome.values if outcome.values.size else None
 
 
 def relaxed_bound(program: Program, clock: Clock) -> float | None:
-    """A number that no allowed x costs less than, had in a moment by letting x be fractional.
+    """A number that no allowed x costs less than, found in a moment by letting x be fractional.
 
-    None where the bound was not had in time. No fractional x at all: infinity.
+    None where the time was over before; infinity where not even a fractional x is allowed.
     """
     solver = _configured(clock.left, seed=0)
     solver.passModel(_model(program))
@@ -217,7 +117,7 @@ def relaxed_bound(program: Program, clock: Clock) -> float | None:
     _run(solver, clock)
     ended = solver.getModelStatus()
     if ended == highspy.HighsModelStatus.kInfeasible:
-        return highspy.kHighsInf
+        return math.inf
     if ended != highspy.HighsModelStatus.kOptimal:
         return None
     return _whole_bound(solver.getInfo().objective_function_value)
@@ -299,10 +199,10 @@ def _outcome(solver: highspy.Highs) -> Outcome:
 
 
 def _finite(number: float) -> float | None:
-    return number if abs(number) < highspy.kHighsInf else None
+    return number if abs(number) < math.inf else None
 
 
 def _whole_bound(bound: float) -> float | None:
     """Round a bound on whole-number costs up to the next whole number."""
     # Adding 0.0 makes a plain zero of -0.0.
-    return None if _finite(bound) is None else float(np.ceil(bound - INTEGRALITY)) + 0.0
+    return None if _finite(bound) is None else float(np.ceil(bound - _INTEGRALITY)) + 0.0

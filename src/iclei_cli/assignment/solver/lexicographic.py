@@ -2,68 +2,49 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
 from iclei_cli.assembly.plans.plan import Tier
-from iclei_cli.assignment.solver.highs import OutcomeStatus, minimise, relaxed_bound
+from iclei_cli.assignment.solver.highs import minimise, relaxed_bound
 from iclei_cli.assignment.solver.model import UNITS
+from iclei_cli.assignment.solver.program import OutcomeStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy.typing as npt
 
-    from iclei_cli.assignment.solver.highs import Clock, Outcome, Program, Watcher
+    from iclei_cli.assignment.solver.clock import Clock
+    from iclei_cli.assignment.solver.highs import Watcher
     from iclei_cli.assignment.solver.model import Model
+    from iclei_cli.assignment.solver.options import SearchOptions
+    from iclei_cli.assignment.solver.program import Outcome, Program
 
     Values = npt.NDArray[np.int64]
 
 
-class Progress(Protocol):
-    """Told of a tier's best value and bound while it is being solved."""
-
-    def __call__(self, tier: str, value: float | None, bound: float | None) -> None:
-        """Hear of `tier`; None is what is not known yet."""
-
-
 class Search:
-    """Minimises tiers of a model with other tiers held, until the time for them all is over.
+    """Minimises tiers of a model while other tiers are held, until the time for them all is over.
 
-    `limits` holds tiers from the start, in their cost vectors' units. `nodes` bounds the tree of each search,
-    and `gap` is how far from its bound a value may stay. `is_impossible` tells after a search that no values
-    are allowed at all.
+    Attributes:
+        is_impossible: whether a search has shown that no values are allowed at all.
     """
 
-    def __init__(
-        self,
-        model: Model,
-        clock: Clock,
-        *,
-        seed: int,
-        progress: Progress | None = None,
-        limits: Mapping[str, float] = MappingProxyType({}),
-        nodes: int | None = None,
-        gap: float = 0.0,
-    ) -> None:
+    def __init__(self, model: Model, options: SearchOptions) -> None:
         self._model = model
-        self._clock = clock
-        self._seed = seed
-        self._progress = progress
-        self._limits = dict(limits)
-        self._nodes = nodes
-        self._gap = gap
+        self._options = options
         self.is_impossible = False
 
     def lexicographic(self, names: Sequence[str]) -> tuple[Values | None, list[Tier]]:
-        """The best values of the model's columns for the tiers named, and what each tier comes to.
+        """Find the best values of the model's columns for the tiers named, and what each tier comes to.
 
         A tier can nearly always be as good as the fractional relaxation says. So that is tried first: with
-        the tier held there, one search for the next one proves both. Where it cannot be had, the tier is
-        searched itself. None where nothing was found in time, or where there is nothing.
+        the tier held there, one search for the next one proves both. Where that cannot be, the tier itself
+        is searched. The values are None where none were found in time, or none are allowed.
         """
         held: dict[str, float] = {}
         best: Values | None = None
@@ -95,36 +76,31 @@ class Search:
 
     def _look_ahead(self, name: str, held: Mapping[str, float]) -> Outcome:
         """Search a tier in half the time left, and in all of it where anything is found at all."""
-        outcome = self.minimise(name, held, share=0.5)
-        if outcome.status is OutcomeStatus.FEASIBLE and self._nodes is None and not self._gap:
+        clock = self._options.clock
+        outcome = self.minimise(name, held, clock=clock.part(clock.left / 2))
+        is_thorough = self._options.nodes is None and not self._options.gap
+        if outcome.status is OutcomeStatus.FEASIBLE and is_thorough:
             longer = self.minimise(name, held, start=outcome.values)
             return longer if longer.values.size else outcome
         return outcome
 
-    def in_cost_unit(self, tier: Tier) -> float | None:
-        """A tier's bound in its cost vector's unit."""
-        return None if tier.bound is None else tier.bound * UNITS[tier.name]
-
     def floor(self, name: str, held: Mapping[str, float]) -> float | None:
-        """A quick bound of a tier: no plan comes below it."""
-        if self._progress is not None:
-            self._progress(name, None, None)
-        return relaxed_bound(self._program(name, held), self._clock)
+        """Find a quick bound of a tier, those in `held` being held there: no plan comes below it."""
+        if self._options.progress is not None:
+            self._options.progress(name, None, None)
+        return relaxed_bound(self._program(name, held), self._options.clock)
 
     def minimise(
-        self, name: str, held: Mapping[str, float], *, share: float = 1.0, start: Values | None = None
+        self,
+        name: str,
+        held: Mapping[str, float],
+        *,
+        start: Values | None = None,
+        clock: Clock | None = None,
     ) -> Outcome:
-        """Search the best of tier `name`, those in `held` held there, in a share of the time left."""
-        return minimise(
-            self._program(name, held),
-            self._clock,
-            share=share,
-            seed=self._seed,
-            start=start,
-            nodes=self._nodes,
-            gap=self._gap,
-            watch=self._watcher(name),
-        )
+        """Search the best of tier `name`, those in `held` being held there; on its own `clock`, if given."""
+        effort = self._options if clock is None else replace(self._options, clock=clock)
+        return minimise(self._program(name, held), effort, start=start, watch=self._watcher(name))
 
     def cost(self, name: str, values: Values) -> float:
         """What tier `name` comes to, in its cost vector's unit."""
@@ -137,14 +113,14 @@ class Search:
     def _program(self, name: str, held: Mapping[str, float]) -> Program:
         program = self._model.program.copy()
         program.cost = self._model.costs[name].tolist()
-        for tier, most in {**self._limits, **held}.items():
+        for tier, most in {**self._options.limits, **held}.items():
             cost = self._model.costs[tier]
             columns = np.flatnonzero(cost)
             program.add_row(columns.tolist(), upper=most, coefficients=cost[columns].tolist())
         return program
 
     def _watcher(self, name: str) -> Watcher | None:
-        progress, unit = self._progress, UNITS[name]
+        progress, unit = self._options.progress, UNITS[name]
         if progress is None:
             return None
         return lambda value, bound: progress(
@@ -157,3 +133,30 @@ def tier_of(name: str, cost: float, bound: float | None, how: str | None) -> Tie
     unit = UNITS[name]
     proved = None if bound is None else min(bound, cost) / unit
     return Tier(name=name, value=cost / unit, bound=proved, how=None if proved is None else how)
+
+
+def bounded_tiers(
+    costs: Mapping[str, float],
+    hopes: Sequence[Tier],
+    floor: Callable[[str, Mapping[str, float]], float | None],
+    how: str | None = None,
+) -> list[Tier]:
+    """Make the tiers of a seating that costs so much, bounded by the tiers of a coarser problem, the `hopes`.
+
+    The bound of a hope speaks of plans whose tiers before are as good as hoped. Where one of them came out
+    worse, `floor` is asked for a bound of all plans that are as bad there. `how` says where the bounds of
+    the hopes come from, if it is not as they say themselves.
+    """
+    tiers: list[Tier] = []
+    held: dict[str, float] = {}
+    is_as_hoped = True
+    for hope in hopes:
+        cost = costs[hope.name]
+        if is_as_hoped:
+            bound = None if hope.bound is None else hope.bound * UNITS[hope.name]
+            tiers.append(tier_of(hope.name, cost, bound, how or hope.how))
+        else:
+            tiers.append(tier_of(hope.name, cost, floor(hope.name, held), "relaxation"))
+        held[hope.name] = cost
+        is_as_hoped = is_as_hoped and tiers[-1].value <= hope.value
+    return tiers

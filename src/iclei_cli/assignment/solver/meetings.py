@@ -14,19 +14,17 @@ from math import comb
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assignment.problem.problem import Problem
-    from iclei_cli.assignment.solver.highs import Program
+    from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.model import Seated
-
-    Seats = Mapping[int, int]
+    from iclei_cli.assignment.solver.program import Program
 
 _NEAR = 3
 """So far from an even share, at most, a cell's cost is held exactly; farther away it is underestimated."""
 
 
-def count_meetings(rounds: Sequence[Seats]) -> int:
+def count_meetings(rounds: Sequence[Seating]) -> int:
     """What all pairs of people cost."""
     return sum(
         comb(number, 2)
@@ -68,7 +66,7 @@ def _differ(problem: Problem, group: int, other: int) -> bool:
     return problem.topics[group] is None or problem.topics[group] != problem.topics[other]
 
 
-def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seats]) -> list[int]:
+def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seating]) -> list[int]:
     """Add what it costs to meet again those of other rounds; the columns that cost it."""
     costs = []
     for columns, coefficients, most, share in _cells(problem, seated, earlier):
@@ -83,21 +81,21 @@ def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Se
     return costs
 
 
-def hold_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seats]) -> None:
+def hold_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seating]) -> None:
     """Allow even cells only: each has its share of people, rounded down or up."""
     for columns, coefficients, _, share in _cells(problem, seated, earlier):
         program.add_row(columns, lower=int(share), upper=-int(-share // 1), coefficients=coefficients)
 
 
 def _cells(
-    problem: Problem, seated: Seated, earlier: Sequence[Seats]
+    problem: Problem, seated: Seated, earlier: Sequence[Seating]
 ) -> Iterator[tuple[list[int], list[float], int, float]]:
     """For each cell: columns and coefficients that count it, the most it can have, and an even share."""
-    for seats in earlier:
+    for seating in earlier:
         members: dict[int, dict[int, int]] = {}
         for index, cohort in enumerate(problem.cohorts):
-            for person in (person for unit in cohort.units for person in unit if person in seats):
-                before = members.setdefault(seats[person], {})
+            for person in (person for unit in cohort.units for person in unit if person in seating):
+                before = members.setdefault(seating[person], {})
                 before[index] = before.get(index, 0) + 1
         for before in members.values():
             groups = sorted(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from iclei_cli.assignment.problem.problem import COST_UNIT
-from iclei_cli.assignment.solver.highs import Program
+from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +114,18 @@ def costs_of(
             costs["choices"][column] = problem.cohorts[index].costs[group]
             costs["moves"][column] = problem.cohorts[index].moves[group]
     return costs
+
+
+def seating_from(problem: Problem, seated: Seated, values: npt.NDArray[np.int64]) -> dict[int, int]:
+    """Everyone's group, by id: the head-counts of a model's values, dealt out to the units of each cohort."""
+    seats: dict[int, int] = {}
+    for index, cohort in enumerate(problem.cohorts):
+        if cohort.count:
+            groups = [group for group in cohort.groups for _ in range(values[seated[index, group]])]
+            seats |= {
+                person: group for unit, group in zip(cohort.units, groups, strict=True) for person in unit
+            }
+    return seats
 
 
 def _add_count(

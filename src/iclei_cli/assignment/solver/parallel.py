@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iclei_cli.assignment.solver.highs import Clock
-
-    Tell = Callable[[int, int], None]
+    from iclei_cli.assignment.solver.clock import Clock
 
 Result = TypeVar("Result")
 
@@ -18,8 +16,17 @@ AT_A_TIME = 2
 """So many searches run side by side."""
 
 
-def all_done(jobs: Sequence[Callable[[], Result]], clock: Clock, tell: Tell) -> list[Result]:
-    """Do all jobs, started in their order; `tell` hears how many are done, and of how many.
+class JobsProgress(Protocol):
+    """Whoever wants to know how many jobs are done."""
+
+    def __call__(self, done: int, total: int, /) -> None:
+        """Take note that so many of all jobs are done."""
+
+
+def run_all(
+    jobs: Sequence[Callable[[], Result]], clock: Clock, progress: JobsProgress | None
+) -> list[Result]:
+    """Do all jobs, started in their order; their results in the same order.
 
     Raises:
         KeyboardInterrupt: Ctrl-C; it stops the clock of the jobs, too.
@@ -30,7 +37,8 @@ def all_done(jobs: Sequence[Callable[[], Result]], clock: Clock, tell: Tell) -> 
         try:
             for job in running:
                 results.append(job.result())
-                tell(len(results), len(jobs))
+                if progress is not None:
+                    progress(len(results), len(jobs))
         except BaseException:  # nobody waits for the others any more
             clock.stop()
             pool.shutdown(cancel_futures=True)

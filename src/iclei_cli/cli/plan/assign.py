@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.lexicographic import Progress
+    from iclei_cli.assignment.solver.options import Progress
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 

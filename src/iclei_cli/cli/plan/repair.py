@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_group
 from iclei_cli.assembly.plans.difference import difference
-from iclei_cli.assignment.plans.repair import repair_plan
+from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.cli.plan.assign import telling
 from iclei_cli.cli.plan.changes import changes_document, opened, show_changes, tell_kept, tell_moved_by_hand
 from iclei_cli.cli.plan.view import plan_of
@@ -38,9 +38,8 @@ def repair_groups(
     with terminal.progress() as update, opened(store, dry_run=dry_run) as assembly:
         before = plan_of(assembly)
         frozen = [find_group(assembly, words).key for words in freeze]
-        after = assembly.plan = repair_plan(
-            assembly, before, most_moves=max_moves, frozen=frozen, unpin=unpin, progress=telling(update)
-        )
+        limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
+        after = assembly.plan = repair_plan(assembly, before, limits, telling(update))
     if as_json:
         terminal.show_json(changes_document(assembly, before, after, dry_run=dry_run))
         return

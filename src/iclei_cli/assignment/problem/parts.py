@@ -1,0 +1,100 @@
+"""Problems made of a problem: groups merged into larger ones, and some people in some of the groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iclei_cli.assignment.problem.problem import Cohort, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    Unit = tuple[int, ...]
+
+
+def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
+    """Make the problem in which the groups of each part are one large group."""
+
+    def summed(numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(sum(numbers[group] for group in part) for part in parts)
+
+    part_of = {group: index for index, part in enumerate(parts) for group in part}
+    firsts = [part[0] for part in parts]
+    return Problem(
+        groups=tuple(problem.groups[first] for first in firsts),
+        topics=tuple(problem.topics[first] for first in firsts),
+        sizes=tuple(
+            (sum(problem.sizes[group][0] for group in part), sum(problem.sizes[group][1] for group in part))
+            for part in parts
+        ),
+        cohorts=tuple(
+            replace(
+                cohort,
+                groups=tuple(sorted({part_of[group] for group in cohort.groups})),
+                costs=tuple(cohort.costs[first] for first in firsts),
+                moves=tuple(min(cohort.moves[group] for group in part) for part in parts),
+            )
+            for cohort in problem.cohorts
+        ),
+        bands=tuple(
+            replace(band, lows=summed(band.lows), highs=summed(band.highs)) for band in problem.bands
+        ),
+        limits=tuple(
+            replace(limit, lows=summed(limit.lows), highs=summed(limit.highs)) for limit in problem.limits
+        ),
+        spread=problem.spread,
+    )
+
+
+def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequence[int]) -> Problem:
+    """Make the problem of seating some units, each with the index of its cohort, in some of the groups.
+
+    Choices are left out, as groups of one topic are all the same to everybody. So more units are alike, and
+    are merged again.
+    """
+    bands = _memberships(band.holders for band in problem.bands)
+    limits = _memberships(limit.holders for limit in problem.limits)
+    local = {group: index for index, group in enumerate(groups)}
+    nothing = (0,) * len(groups)
+    alike: defaultdict[Hashable, list[Unit]] = defaultdict(list)
+    example: dict[Hashable, int] = {}
+    for index, unit in units:
+        allowed = tuple(local[group] for group in problem.cohorts[index].groups if group in local)
+        key = (allowed, len(unit), bands.get(index, ()), limits.get(index, ()))
+        alike[key].append(unit)
+        example[key] = index
+    cohorts = tuple(Cohort(tuple(members), key[0], nothing, nothing) for key, members in alike.items())  # type: ignore[index]
+    cohort_of = {index: number for number, index in enumerate(example.values())}
+
+    def holders(old: Mapping[int, int]) -> dict[int, int]:
+        return {number: old[index] for index, number in cohort_of.items() if index in old}
+
+    def picked(numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(numbers[group] for group in groups)
+
+    return Problem(
+        groups=tuple(problem.groups[group] for group in groups),
+        topics=tuple(problem.topics[group] for group in groups),
+        sizes=tuple(problem.sizes[group] for group in groups),
+        cohorts=cohorts,
+        bands=tuple(
+            replace(band, holders=holders(band.holders), lows=picked(band.lows), highs=picked(band.highs))
+            for band in problem.bands
+        ),
+        limits=tuple(
+            replace(limit, holders=holders(limit.holders), lows=picked(limit.lows), highs=picked(limit.highs))
+            for limit in problem.limits
+        ),
+        spread=problem.spread,
+    )
+
+
+def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """For each cohort, in which of the counts it is held how often."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, held in enumerate(holders):
+        for index, times in held.items():
+            found[index].append((number, times))
+    return {index: tuple(items) for index, items in found.items()}

@@ -1,0 +1,42 @@
+"""The way in: every round of a problem, seated as well as the time allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assignment.problem.from_assembly import visits
+from iclei_cli.assignment.search.one_round import ContradictionError, solve_round
+from iclei_cli.assignment.search.several_rounds import RoundsTask, Solution, solve_rounds
+from iclei_cli.assignment.search.topics_first import has_many_tables, solve_topics_first
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.solver.options import SearchOptions
+
+
+def solve(problems: Sequence[Problem], names: Sequence[str], options: SearchOptions) -> Solution | None:
+    """Find the best seats for the tiers `names`, the most important first; None: none were found in time.
+
+    Raises:
+        ContradictionError: no seats keep all rules.
+    """
+    if any(cohort.count and not cohort.groups for problem in problems for cohort in problem.cohorts):
+        raise ContradictionError  # the rules leave somebody no group
+    if len(problems) == 1:
+        one = solve_round(problems[0], [name for name in names if name != "meetings"], options)
+        return None if one is None else Solution([one.seating], one.tiers)
+    task = RoundsTask(problems, visits(problems), tuple(names))
+    if has_many_tables(problems) and "moves" not in {*names, *options.limits}:
+        return solve_topics_first(task, options)
+    return solve_rounds(task, options)
+
+
+def can_be_solved(problems: Sequence[Problem], names: Sequence[str], options: SearchOptions) -> bool:
+    """Whether any seats keep all rules, as far as can be told in the time left."""
+    try:
+        solve(problems, names, options)
+    except ContradictionError:
+        return False
+    return True
