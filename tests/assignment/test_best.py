@@ -89,6 +89,7 @@ def best_of_all(assembly: Assembly) -> tuple[int, float] | None:
     return min(scores, default=None)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(small_assemblies())
 def test_the_plan_is_the_best_of_all_plans_and_says_so(assembly: Assembly) -> None:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
@@ -20,6 +19,7 @@ from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.messages import message
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.rules.rule import Rule

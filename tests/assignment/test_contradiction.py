@@ -254,6 +254,7 @@ def only(assembly: Assembly, demands: Sequence[Document]) -> Assembly:
     return kept
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(small_assemblies())
 def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None:
@@ -280,6 +281,7 @@ def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
         assert refusal(after(assembly, [*option, *error.params["besides"]])) is None
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(small_assemblies())
 def test_what_is_named_cannot_hold_and_all_of_it_is_needed(assembly: Assembly) -> None:

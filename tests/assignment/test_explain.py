@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
@@ -21,6 +20,7 @@ from iclei_cli.assignment.reasons.explain import Known, explain
 from iclei_cli.assignment.settings import Settings, settings_of
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,13 +16,13 @@ from hypothesis import assume, given, settings
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
-from benchmarks.instances import make_golfers, make_middling
 from iclei_cli.assembly.plans.plan import ProofStatus
 from iclei_cli.assembly.rules.rule import Bar
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
+from instances import make_golfers, make_middling
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -63,6 +63,7 @@ def test_people_who_may_sit_nowhere_are_a_contradiction() -> None:
     assert refused.value.code == "rules-contradict"
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(assemblies(most=6, topics=ONE_TABLE_EACH, rules=5), settings_for(rounds=1))
 def test_the_plan_is_the_best_that_keeps_all_rules(assembly: Assembly, asked: Settings) -> None:
@@ -70,6 +71,7 @@ def test_the_plan_is_the_best_that_keeps_all_rules(assembly: Assembly, asked: Se
     assert_best(assembly, asked)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(assemblies(most=6, topics=TABLES_ALIKE, rules=4), settings_for(rounds=1))
 def test_topics_with_several_tables_are_planned_best_too(assembly: Assembly, asked: Settings) -> None:

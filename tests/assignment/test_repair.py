@@ -11,7 +11,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.named import named
@@ -29,6 +28,7 @@ from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +110,7 @@ def worth(assembly: Assembly, plan: Plan) -> tuple[int, float]:
     return sum(score.spread.values()), score.choice_cost
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(edited_assemblies())
 def test_no_plan_that_keeps_the_rules_moves_fewer_and_none_of_those_is_better(assembly: Assembly) -> None:

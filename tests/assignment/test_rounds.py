@@ -12,12 +12,12 @@ from hypothesis import assume, event, given, settings
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
-from benchmarks.instances import make_golfers, make_split
 from iclei_cli.assembly.rules.rule import Apart, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
+from instances import make_golfers, make_split
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -49,6 +49,7 @@ def test_rules_that_no_round_can_keep_are_a_contradiction() -> None:
     assert refused.value.code == "rules-contradict"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_rounds_at_many_tables_keep_the_rules_and_their_bounds(seed: int) -> None:
     """180 people, fifteen tables of five topics, rules, three rounds: topics are settled first."""
@@ -66,6 +67,7 @@ def test_rounds_at_many_tables_keep_the_rules_and_their_bounds(seed: int) -> Non
         assert tier.bound is None or tier.bound <= tier.value
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(assemblies(most=5, topics=GROUPS, rules=4), settings_for(rounds=2))
 def test_rules_hold_over_two_rounds_and_bounds_are_true(assembly: Assembly, asked: Settings) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.instances import make_assembly
 from iclei_cli.assembly.plans.plan import ProofStatus
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly

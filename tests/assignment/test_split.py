@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from assignment.brute_force import Judge, seatings_of
-from benchmarks.instances import make_assembly, make_split
 from iclei_cli.assembly.plans.plan import ProofStatus
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
+from instances import make_assembly, make_split
 
 PRINT_PLAN = """
 import json, sys
-from benchmarks.instances import make_assembly
+from instances import make_assembly
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 people, groups, rounds = map(int, sys.argv[1:])

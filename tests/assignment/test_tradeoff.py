@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.instances import make_assembly
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Capacity, Group
 from iclei_cli.assembly.people.participant import Gender, Participant
@@ -19,6 +18,7 @@ from iclei_cli.assignment.reasons.tradeoff import trade_off
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.system.errors import RefusedError
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from iclei_cli.assignment.reasons.tradeoff import Step

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.instances import (
+from iclei_cli.assignment.settings import Settings
+from instances import (
     make_assembly,
     make_golfers,
     make_middling,
@@ -13,7 +14,6 @@ from benchmarks.instances import (
     make_ruled,
     with_no_shows,
 )
-from iclei_cli.assignment.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ from statistics import median
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-from benchmarks.processes import show
 from benchmarks.stock import JsonFile
+from columns import show
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.store.store import FILE_NAME, Store

@@ -1,4 +1,4 @@
-"""Timing whole processes, and printing tables of what was measured."""
+"""Timing whole processes."""
 
 from __future__ import annotations
 
@@ -24,10 +24,3 @@ def seconds_of(*commands: Sequence[str], folder: Path, times: int) -> list[float
             subprocess.run(command, cwd=folder, capture_output=True, check=True)
             seconds.append(time.perf_counter() - started)
     return [median(seconds[1:]) for seconds in taken]
-
-
-def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print aligned columns."""
-    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
-    for row in (columns, *rows):
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

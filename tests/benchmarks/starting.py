@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.processes import seconds_of, show
+from benchmarks.processes import seconds_of
+from columns import show
 
 TIMES = 41
 MOST = 1.3

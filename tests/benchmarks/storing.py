@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from benchmarks.instances import make_assembly
-from benchmarks.processes import seconds_of, show
+from benchmarks.processes import seconds_of
 from benchmarks.stock import JsonFile
 from benchmarks.survival import survival
+from columns import show
 from iclei_cli.store.store import FILE_NAME, Store
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from benchmarks.instances import make_assembly
 from benchmarks.stock import JsonFile
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.store.store import Store
 from iclei_cli.system.errors import StoreError
+from instances import make_assembly
 from stress.children import Report, kill_child
 
 if TYPE_CHECKING:

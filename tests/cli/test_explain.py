@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from benchmarks.instances import make_assembly
 from iclei_cli.assembly.rules.rule import Bar, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.cli.plan.explain import show_explanation
 from iclei_cli.store.store import FILE_NAME, Store
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from conftest import Iclei

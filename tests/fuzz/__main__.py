@@ -11,7 +11,7 @@ import sys
 import time
 from collections import defaultdict
 
-from benchmarks.processes import show
+from columns import show
 from fuzz.running import Outcome, run
 
 _REPORT_EVERY = 1000

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.instances import make_assembly
 from iclei_cli.store.file.backups import backups, newest_good
 from iclei_cli.store.store import FILE_NAME, Store
 from iclei_cli.system.errors import StoreError
+from instances import make_assembly
 from stress.checks import faults_after_kill
 from stress.scenes import edit
 

@@ -9,8 +9,8 @@ from unittest.mock import patch
 
 import msgspec
 
-from benchmarks.instances import make_assembly
 from iclei_cli.store.history import entries as history
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
