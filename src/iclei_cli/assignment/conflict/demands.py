@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from msgspec.structs import replace
 
 from iclei_cli.assembly.group import Capacity
 from iclei_cli.assembly.people.languages import understands
-from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, tag_of
+from iclei_cli.assignment.problem.rules import Count, places_of_hosts, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.group import Group
     from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assignment.problem.rules import Statement
 
 Batch: TypeAlias = tuple[str, str | None, int | None]
-"""Demands that are told of together: the pins to one group, say. Their kind, group and rule."""
+"""What is told of together, such as the pins to one group: what the demands are, their group, their rule."""
 
-PERSONAL = frozenset({"pin", "host", "bar"})
-"""The kinds of demands that say where one person sits."""
+_NUMBERS = frozenset({"at-least", "at-most", "seats-max", "seats-min", "even-sizes"})
+"""The demands that can be given up in part, as they are numbers."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,15 @@ class Demand:
     """One thing that must hold, and could be given up.
 
     Attributes:
-        kind: `pin`, `host`, `bar`, `language` (a language is not spoken in a group, so that it does not open
-            the group to anybody), `together`, `apart`, `at-least`, `at-most`, `seats-max`, `seats-min` or
-            `even-sizes`.
+        what: the kind of a rule (`pin`, `bar`, `together`, `apart`, `at-least`, `at-most`), or `host`,
+            `language` (a language is not spoken in a group, so that it does not open the group to anybody),
+            `seats-max`, `seats-min` or `even-sizes`.
         group, rule, person: the key, number and id it is about, where it is about one.
         role: what a host does in the group.
         language: the code of the language.
     """
 
-    kind: str
+    what: str
     group: str | None = None
     rule: int | None = None
     person: int | None = None
@@ -48,7 +50,17 @@ class Demand:
     @property
     def batch(self) -> Batch:
         """The demands with which it is told."""
-        return (self.kind, self.group, None if self.group is not None else self.rule)
+        return (self.what, self.group, None if self.group is not None else self.rule)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it says where one person sits."""
+        return self.person is not None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it can be given up in part."""
+        return self.what in _NUMBERS
 
 
 @dataclass(frozen=True)
@@ -69,24 +81,19 @@ class Change:
     peers: tuple[Demand, ...] = ()
 
 
-def demands_of(assembly: Assembly) -> list[Demand]:
-    """All that could be given up so that those who come can be seated."""
-    ids = {person.id for person in assembly.coming()}
-    groups = assembly.groups.values()
-    found: list[Demand] = []
-    for group in groups:
-        found += [
-            Demand("host", group.key, person=ident, role=role)
-            for role, ident in group.hosts.items()
-            if ident in ids
-        ]
-        found += _of_seats(group)
+def demands_of(assembly: Assembly) -> dict[Demand, Statement | None]:
+    """All that could be given up so that those who come can be seated, each with what it says in numbers.
+
+    Even sizes and languages say nothing that is the same in every round, or of each person alone: None.
+    """
+    every: dict[Demand, Statement | None] = dict(_of_groups(assembly))
     if not has_seats(assembly):
-        found.append(Demand("even-sizes"))
-    for rule in assembly.rules.values():
-        found += _of_rule(rule, ids)
-    found += _of_languages(assembly)
-    return found
+        every[Demand("even-sizes")] = None
+    for number, statement in statements_of(assembly).items():
+        demand = _of_rule(assembly.rules[number])
+        if demand is not None:
+            every[demand] = statement
+    return every | dict.fromkeys(_of_languages(assembly))
 
 
 def has_seats(assembly: Assembly) -> bool:
@@ -98,41 +105,44 @@ def applied(assembly: Assembly, changes: Iterable[Change]) -> Assembly:
     """A copy of the assembly in which the changes were made; the assembly itself is not touched."""
     changed = assembly.copy()
     for change in changes:
-        demand, to = change.demand, change.to
-        if demand.kind in {"at-least", "at-most"} and to:
-            assert demand.rule is not None
-            rule = changed.rules[demand.rule]
-            assert isinstance(rule, AtLeast | AtMost)
-            changed.rules[demand.rule] = replace(rule, count=to)
-        elif demand.rule is not None:
-            del changed.rules[demand.rule]
-        elif demand.kind == "even-sizes":
-            for key, group in changed.groups.items():
-                changed.groups[key] = replace(group, seats=Capacity(min=change.least or None, max=change.to))
-        else:
-            assert demand.group is not None
+        demand = change.demand
+        if demand.rule is not None:
+            _give_up_rule(changed, demand.rule, change.to)
+        elif demand.group is not None:
             changed.groups[demand.group] = _group_after(changed, changed.groups[demand.group], change)
+        else:
+            assert demand.what == "even-sizes"
+            for key, group in changed.groups.items():
+                seats = Capacity(min=change.least or None, max=change.to)
+                changed.groups[key] = replace(group, seats=seats)
     return changed
 
 
-def _of_seats(group: Group) -> Iterator[Demand]:
-    if group.seats.max is not None:
-        yield Demand("seats-max", group.key)
-    if group.seats.min:
-        yield Demand("seats-min", group.key)
+def _of_groups(assembly: Assembly) -> Iterator[tuple[Demand, Statement]]:
+    """Where hosts sit, and how many people each group takes."""
+    people = frozenset(person.id for person in assembly.coming())
+    places = places_of_hosts(assembly)
+    for index, group in enumerate(assembly.groups.values()):
+        for role, ident in group.hosts.items():
+            if ident in people:
+                yield Demand("host", group.key, person=ident, role=role), places[group.key, role]
+        if group.seats.max is not None:
+            yield Demand("seats-max", group.key), Count(people, (index,), most=group.seats.max)
+        if group.seats.min:
+            yield Demand("seats-min", group.key), Count(people, (index,), least=group.seats.min)
 
 
-def _of_rule(rule: Rule, ids: set[int]) -> Iterator[Demand]:
+def _of_rule(rule: Rule) -> Demand | None:
+    """What a rule demands; None: it says who is there, and nobody can give that up."""
     match rule:
         case Pin() | Bar():
-            if rule.person in ids:
-                kind = "pin" if isinstance(rule, Pin) else "bar"
-                yield Demand(kind, rule.group, rule.number, rule.person)
-        case Together() | Apart():
-            if len(ids.intersection(rule.people)) > 1:
-                yield Demand("together" if isinstance(rule, Together) else "apart", rule=rule.number)
-        case AtLeast() | AtMost():
-            yield Demand("at-least" if isinstance(rule, AtLeast) else "at-most", rule=rule.number)
+            return Demand(tag_of(rule), rule.group, rule.number, rule.person)
+        case Together() | Apart() | AtLeast() | AtMost():
+            return Demand(tag_of(rule), rule=rule.number)
+        case Absent():
+            return None
+        case _:
+            assert_never(rule)
 
 
 def _of_languages(assembly: Assembly) -> Iterator[Demand]:
@@ -147,22 +157,25 @@ def _of_languages(assembly: Assembly) -> Iterator[Demand]:
         yield from (Demand("language", group.key, language=language) for language in sorted(lost))
 
 
+def _give_up_rule(assembly: Assembly, number: int, to: int | None) -> None:
+    """Take a rule back, or let it ask for another number."""
+    rule = assembly.rules[number]
+    if isinstance(rule, AtLeast | AtMost) and to:
+        assembly.rules[number] = replace(rule, count=to)
+    else:
+        del assembly.rules[number]
+
+
 def _group_after(assembly: Assembly, group: Group, change: Change) -> Group:
     demand = change.demand
     if demand.role is not None:
         return replace(group, **{demand.role: None})
     if demand.language is not None:
         return replace(group, languages=(*(group.languages or (assembly.event.language,)), demand.language))
-    if demand.kind == "seats-max":
+    if demand.what == "seats-max":
         return replace(group, seats=replace(group.seats, max=change.to))
     # A most keeps a group without a least from looking like one of which nothing is said.
     most = len(assembly.coming()) if group.seats.max is None else group.seats.max
     return replace(
         group, seats=Capacity(min=change.to, max=group.seats.max) if change.to else Capacity(max=most)
     )
-
-
-def even_sizes(assembly: Assembly, people: int) -> tuple[int, int]:
-    """The least and the most of each group where `people` are shared out evenly."""
-    share, over = divmod(people, len(assembly.groups))
-    return share, share + (1 if over else 0)

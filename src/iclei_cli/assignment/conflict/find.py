@@ -6,19 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.conflict.demands import PERSONAL, Batch, Change, Demand, applied
-from iclei_cli.assignment.conflict.elastic import Elastic, VisitLimit
+from iclei_cli.assignment.conflict.demands import Batch, Change, Demand, applied
+from iclei_cli.assignment.conflict.needs import Needs, VisitLimit
+from iclei_cli.assignment.conflict.relax import is_contradictory, is_possible, relax
 from iclei_cli.assignment.problem.from_assembly import places_of, state, visits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assignment.conflict.elastic import Relaxation
+    from iclei_cli.assignment.conflict.relax import Relaxation
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock
 
-_ORDER = (
+ORDER = (
     *("at-most", "at-least", "apart", "together", "bar", "language", "host", "pin"),
     *("seats-min", "even-sizes", "seats-max"),
 )
@@ -71,7 +72,7 @@ def find_conflict(assembly: Assembly, settings: Settings, clock: Clock) -> Confl
 def prove_conflict(assembly: Assembly, settings: Settings, clock: Clock) -> bool:
     """Whether it is proved that the demands cannot all be met."""
     whole = _Search(assembly, settings, clock).whole
-    return whole.is_contradictory(whole.demands, clock)
+    return is_contradictory(whole, whole.demands, clock)
 
 
 class _Search:
@@ -83,15 +84,15 @@ class _Search:
         self.clock = clock
         self.rounds = range(1, settings.rounds + 1)
         self.limits = self._limits(assembly, self.rounds)
-        self.whole = Elastic(assembly, self.rounds, self.limits)
-        self.plain = self.whole if self.limits is None else Elastic(assembly, self.rounds)
+        self.whole = Needs(assembly, self.rounds, self.limits)
+        self.plain = self.whole if self.limits is None else Needs(assembly, self.rounds)
 
     def conflict(self) -> Conflict:
         """One conflict and its remedies."""
         whole = self.clock
         self.clock = whole.part(_SHARE * whole.left)
-        model, number = self._smallest()
-        demands = self._minimal(model)
+        needs, number = self._smallest()
+        demands = self._minimal(needs)
         self.clock = whole.part(_SHARE * whole.left)
         best = self._mended(self.whole.demands)
         self.clock = whole
@@ -101,7 +102,7 @@ class _Search:
         return Conflict(
             demands=demands,
             round=number,
-            is_about_visits=model.visits is not None,
+            is_about_visits=needs.visits is not None,
             changes=changes,
             is_fewest=best is not None and best.is_fewest,
             besides=besides,
@@ -109,38 +110,38 @@ class _Search:
             fewer_rounds=self._fewer_rounds(),
         )
 
-    def _smallest(self) -> tuple[Elastic, int | None]:
+    def _smallest(self) -> tuple[Needs, int | None]:
         """The simplest problem that is contradictory: one round, or all without or with the visits."""
         for number in self.rounds:
-            model = Elastic(self.assembly, [number])
-            if self.settings.rounds == 1 or model.is_contradictory(model.demands, self.clock):
-                return model, number if self.settings.rounds > 1 else None
+            needs = Needs(self.assembly, [number])
+            if self.settings.rounds == 1 or is_contradictory(needs, needs.demands, self.clock):
+                return needs, number if self.settings.rounds > 1 else None
         return self.whole, None
 
     # The conflict
 
-    def _minimal(self, model: Elastic) -> list[Demand]:
-        """Leave out what can be left out: kinds, then batches, then people."""
-        held = list(model.demands)
-        for kind in _ORDER:
-            held = self._without(model, held, [demand for demand in held if demand.kind == kind])
-        for kind in _ORDER:
-            for batch in _batches(demand for demand in held if demand.kind == kind).values():
-                held = self._without(model, held, batch)
-        for kind in _ORDER:
-            for batch in _batches(demand for demand in held if demand.kind == kind).values():
-                if kind in {"language", *PERSONAL}:
-                    held = self._narrowed(model, held, batch)
+    def _minimal(self, needs: Needs) -> list[Demand]:
+        """Leave out what can be left out: all that are alike, then batches, then people."""
+        held = list(needs.demands)
+        for what in ORDER:
+            held = self._without(needs, held, [demand for demand in held if demand.what == what])
+        for what in ORDER:
+            for batch in _batches(demand for demand in held if demand.what == what).values():
+                held = self._without(needs, held, batch)
+        for what in ORDER:
+            for batch in _batches(demand for demand in held if demand.what == what).values():
+                if what == "language" or batch[0].is_personal:
+                    held = self._narrowed(needs, held, batch)
         return held
 
-    def _without(self, model: Elastic, held: list[Demand], some: Sequence[Demand]) -> list[Demand]:
+    def _without(self, needs: Needs, held: list[Demand], some: Sequence[Demand]) -> list[Demand]:
         """What is held without some of it, where that is still contradictory."""
         gone = set(some)
         rest = [demand for demand in held if demand not in gone]
-        is_smaller = bool(some) and bool(self.clock.left) and model.is_contradictory(rest, self.clock)
+        is_smaller = bool(some) and bool(self.clock.left) and is_contradictory(needs, rest, self.clock)
         return rest if is_smaller else held
 
-    def _narrowed(self, model: Elastic, held: list[Demand], batch: Sequence[Demand]) -> list[Demand]:
+    def _narrowed(self, needs: Needs, held: list[Demand], batch: Sequence[Demand]) -> list[Demand]:
         """What is held with only those people of a batch whom it takes, where they are few."""
         left = list(batch)
         narrowed = held
@@ -148,11 +149,11 @@ class _Search:
             size = -(-len(left) // _PIECES)
             before = len(left)
             for start in reversed(range(0, before, size)):
-                narrowed = self._without(model, narrowed, left[start : start + size])
+                narrowed = self._without(needs, narrowed, left[start : start + size])
             left = [demand for demand in left if demand in set(narrowed)]
             if len(left) == before or not left:
                 break
-        return narrowed if len(left) <= _FEW or batch[0].kind == "language" else held
+        return narrowed if len(left) <= _FEW or batch[0].what == "language" else held
 
     # The remedies
 
@@ -161,7 +162,7 @@ class _Search:
     ) -> list[list[Change]]:
         known = [change for change in changes if change not in besides]
         found = []
-        for batch in sorted(batches, key=lambda batch: -_ORDER.index(batch[0]))[:_TRIED]:
+        for batch in sorted(batches, key=lambda batch: -ORDER.index(batch[0]))[:_TRIED]:
             if not self.clock.left:
                 break
             elastic = [demand for demand in self.whole.demands if demand.batch == batch]
@@ -178,18 +179,18 @@ class _Search:
         one any more. So what is found is tried, and where it does not do, the search goes on with the
         tighter limits.
         """
-        model = self.plain
+        needs = self.plain
         for _ in range(_ROUNDS_OF_VISITS):
-            best = model.relax(elastic, self.clock, given)
+            best = relax(needs, elastic, self.clock, given)
             if best is None or self.limits is None:
                 return best
             after = applied(self.assembly, [*given, *best.changes])
             limits = self._limits(after, self.rounds)
-            mended = Elastic(after, self.rounds, limits)
-            if mended.is_possible(self.clock):
+            mended = Needs(after, self.rounds, limits)
+            if is_possible(mended, self.clock):
                 return best
-            model = Elastic(
-                self.assembly, self.rounds, _tighter([*(model.visits or self.limits), *(limits or ())])
+            needs = Needs(
+                self.assembly, self.rounds, _tighter([*(needs.visits or self.limits), *(limits or ())])
             )
         return None
 
@@ -197,8 +198,8 @@ class _Search:
         """The most rounds, fewer than were asked for, that can be planned as things are."""
         for number in reversed(self.rounds[:-1]):
             rounds = range(1, number + 1)
-            model = Elastic(self.assembly, rounds, self._limits(self.assembly, rounds))
-            if self.clock.left and model.is_possible(self.clock):
+            needs = Needs(self.assembly, rounds, self._limits(self.assembly, rounds))
+            if self.clock.left and is_possible(needs, self.clock):
                 return number
         return None
 

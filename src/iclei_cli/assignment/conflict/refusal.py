@@ -58,7 +58,7 @@ def _changes(assembly: Assembly, changes: Sequence[Change]) -> list[dict[str, An
         {
             **_document(change.demand),
             "amount": change.amount,
-            "to": None if change.demand.kind == "even-sizes" else change.to,
+            "to": None if change.demand.what == "even-sizes" else change.to,
             "seats": seats_text(applied(assembly, changes), change),
         }
         for change in changes
@@ -67,7 +67,7 @@ def _changes(assembly: Assembly, changes: Sequence[Change]) -> list[dict[str, An
 
 def _document(demand: Demand) -> dict[str, Any]:
     return {
-        "kind": demand.kind,
+        "kind": demand.what,
         "group": demand.group,
         "rule": demand.rule,
         "person": demand.person,

@@ -22,7 +22,7 @@ _OPTIONS = 3
 
 def seats_text(assembly: Assembly, change: Change) -> str | None:
     """What to type for `--seats` so that groups have the seats they have in `assembly`, after the change."""
-    if change.demand.kind not in {"seats-max", "seats-min", "even-sizes"}:
+    if change.demand.what not in {"seats-max", "seats-min", "even-sizes"}:
         return None
     seats = assembly.groups[change.demand.group or next(iter(assembly.groups))].seats
     if seats.max is None:
@@ -58,8 +58,8 @@ class RemedyWords:
         left = [option for option in options if option]
         told: list[Sequence[Change]] = []
         while left and len(told) < _OPTIONS:
-            kinds = [{change.demand.kind for change in option} for option in told]
-            fresh = (option for option in left if {change.demand.kind for change in option} not in kinds)
+            kinds = [{change.demand.what for change in option} for option in told]
+            fresh = (option for option in left if {change.demand.what for change in option} not in kinds)
             told.append(next(fresh, left[0]))
             left.remove(told[-1])
         return told
@@ -74,7 +74,7 @@ class RemedyWords:
         )
         for number, change in enumerate(changes):
             demand = change.demand
-            kind = "seats" if demand.kind in {"seats-max", "seats-min"} else demand.kind
+            kind = "seats" if demand.what in {"seats-max", "seats-min"} else demand.what
             alike = kind in {"seats", "pin", "bar", "language"}
             together[kind, demand.group, change.peers if alike else number].append(change)
         after = applied(self.assembly, changes)
@@ -99,7 +99,7 @@ class RemedyWords:
     def _seats(self, changes: Sequence[Change], after: Assembly) -> str:
         key = changes[0].demand.group or ""
         words = [
-            f"{'raise the seats' if change.demand.kind == 'seats-max' else 'lower the least'} "
+            f"{'raise the seats' if change.demand.what == 'seats-max' else 'lower the least'} "
             f"of {self.assembly.groups[key].label} to {change.to}"
             for change in changes
         ]
@@ -158,6 +158,6 @@ class RemedyWords:
             return f"drop rule {rule.number} (iclei groups drop {rule.number})"
         where = f" --group {rule.group}" if rule.group else ""
         return (
-            f"ask for {demand.kind.replace('-', ' ')} {change.to} in rule {rule.number} (iclei groups drop "
-            f'{rule.number}, iclei groups {demand.kind} {change.to} "{rule.value}"{where})'
+            f"ask for {demand.what.replace('-', ' ')} {change.to} in rule {rule.number} (iclei groups drop "
+            f'{rule.number}, iclei groups {demand.what} {change.to} "{rule.value}"{where})'
         )

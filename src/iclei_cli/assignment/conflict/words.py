@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.people.attributes import values_of
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Pin, Together
-from iclei_cli.assignment.conflict.demands import PERSONAL, even_sizes
+from iclei_cli.assignment.problem.problem import even_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,16 +60,16 @@ class ConflictWords:
         more = [f"{len(told) - _SENTENCES} more"] if len(told) > _SENTENCES else []
         return f"{where or 'These'} cannot all hold: {'; '.join([*told[:_SENTENCES], *more])}."
 
-    def _of(self, *kinds: str) -> list[Demand]:
-        return [demand for demand in self.conflict.demands if demand.kind in kinds]
+    def _of(self, *names: str) -> list[Demand]:
+        return [demand for demand in self.conflict.demands if demand.what in names]
 
     # About one person each
 
     def _people(self) -> Iterator[str]:
         """Who is bound to what: by name, or of many how many."""
         batches: defaultdict[tuple[str, str], list[Demand]] = defaultdict(list)
-        for demand in self._of(*PERSONAL):
-            batches[demand.kind, demand.group or ""].append(demand)
+        for demand in self._of(*("pin", "bar", "host")):
+            batches[demand.what, demand.group or ""].append(demand)
         parts: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
         for (kind, group), demands in batches.items():
             label = self._label(group)
@@ -105,7 +105,7 @@ class ConflictWords:
             verb = "are coming" if self.conflict.round is None else "are there"
             yield f"{len(self.people)} people {verb}"
         if even:
-            low, high = even_sizes(self.assembly, len(self.people))
+            low, high = even_sizes(len(self.people), len(groups))
             size = f"{low}" if low == high else f"{low} or {high}"
             yield f"no group says how many it seats, so each of the {len(groups)} has {size} people"
         if most:
@@ -134,7 +134,7 @@ class ConflictWords:
                 people = listed([named(self.assembly, ident) for ident in rule.people if ident in present])
                 groups = len(self.assembly.groups)
                 among = f" in {groups} groups" if len(present.intersection(rule.people)) > groups else ""
-                yield f"{people} sit {demand.kind}{among if demand.kind == 'apart' else ''}{number}"
+                yield f"{people} sit {demand.what}{among if demand.what == 'apart' else ''}{number}"
             elif isinstance(rule, AtLeast | AtMost):
                 holders = sum(rule.value in values_of(person, rule.attribute) for person in self.people)
                 how = "least" if isinstance(rule, AtLeast) else "most"
@@ -150,7 +150,7 @@ class ConflictWords:
             for person in self.people
             if keys and not any(understands(person, self.assembly.groups[key], self.assembly) for key in keys)
         ]
-        bound = {demand.person for demand in self._of(*PERSONAL)}
+        bound = {demand.person for demand in self._of(*("pin", "bar", "host"))}
         lost = [person for person in lost if person.id in bound] or lost
         spoken: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for key in keys:
