@@ -19,6 +19,7 @@ from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, P
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.system.errors import RefusedError
+from wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -344,7 +345,7 @@ def said(assembly: Assembly, *made: Rule, rounds: int = 1) -> str:
     assembly.rules = {rule.number: rule for rule in made}
     error = refusal(assembly, rounds)
     assert error is not None
-    return str(error)
+    return told(error)
 
 
 def test_pins_to_a_full_group_are_counted() -> None:
