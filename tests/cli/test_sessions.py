@@ -128,6 +128,60 @@ def test_a_session_is_shown_and_removed(iclei: Iclei) -> None:
     assert iclei("sessions", "show", "talk4action").exit_code == 1
 
 
+def test_a_session_is_shown_with_everything_it_has(iclei: Iclei) -> None:
+    """Each fact under its name, people and talks as they are typed."""
+    iclei.ok("init", "--date", "2020-02-27")
+    iclei.ok(
+        *("sessions", "add", "--title", "X", "--start", "9:30", "--end", "10:00", "--summary", "In short"),
+        *("--room", "홀", "--speaker", "김하늘, Director", "--moderator", "이바다", "--talk", "Rooks; Ulsan"),
+    )
+    lines = [line.split(maxsplit=1) for line in iclei.ok("sessions", "show", "x").out.splitlines()]
+    assert lines == [
+        ["Field", "Value"],
+        ["key", "x"],
+        ["title", "X"],
+        ["kind", "other"],
+        ["start", "2020-02-27 09:30"],
+        ["end", "2020-02-27 10:00"],
+        ["room", "홀"],
+        ["summary", "In short"],
+        ["moderator", "이바다"],
+        ["speaker", "김하늘, Director"],
+        ["talk", "Rooks; Ulsan"],
+    ]
+
+
+def test_the_assembly_is_shown_with_everything_there_is(iclei: Iclei) -> None:
+    """Facts under their names, counts of everything, and what was destroyed with what is still known."""
+    iclei.ok("demo")
+    iclei.ok(
+        *("assembly", "edit", "--host", "창원시", "--organiser", "ICLEI", "--theme", "Energy"),
+        *("--date", "2019-02-28", "--destroy-by", "2099-03-31", "--language", "English"),
+    )
+    iclei.ok("participants", "cancel", "17")
+    lines = iclei.ok("assembly", "show").out.splitlines()
+    shown = {name.strip(): value.strip() for name, value in (line.split("  ", 1) for line in lines)}
+    found = iclei.json("assembly", "show")
+    counts = found["counts"]
+    assert {name for name, value in found["assembly"].items() if value is None} == set()
+    assert {name.replace("_", " ") for name in found["assembly"]} <= set(shown)
+    assert shown["participants"] == f"{counts['participants']} ({counts['cancelled']} cancelled)"
+    assert (counts["cancelled"], found["destroyed"]) == (1, [])
+    assert found["assembly"]["language"] == "en"
+    iclei.ok("store", "purge", "--yes")
+    (note,) = iclei.json("assembly", "show")["destroyed"]
+    assert (note["what"], note["people"]) == ("purge", counts["participants"])
+    assert "ngo" in iclei.ok("assembly", "show").out
+
+
+@pytest.mark.parametrize("option", ["--date", "--destroy-by"])
+def test_a_day_that_is_none_is_refused_with_its_option(iclei: Iclei, option: str) -> None:
+    """The option is named as it is typed."""
+    iclei.ok("init")
+    answer = iclei("assembly", "edit", option, "spring")
+    assert (answer.exit_code, f"{option}:" in answer.err) == (2, True)
+
+
 def test_an_assembly_is_started_by_name_and_date(iclei: Iclei) -> None:
     """What is typed replaces what the template says; a second start in the same folder is refused."""
     assert "2020 Assembly" in iclei.ok("init", "--name", "2020 Assembly", "--date", "2020-02-27").out

@@ -10,11 +10,13 @@ from iclei_cli.cli.assembly import fields as event_fields
 from iclei_cli.cli.options import AsJson, family, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from iclei_cli.store.records import State
+    from iclei_cli.cli.documents.assembly import AssemblyDocument, CountsItem
+    from iclei_cli.system.messages import Message
 
 app = family("The facts of the assembly, and until when people's data is kept.")
 
@@ -27,18 +29,11 @@ def show(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei assembly show
     """
-    import msgspec
+    from iclei_cli.cli.documents.assembly import assembly_document
 
     state = store_of(ctx).read_state()
-    if as_json:
-        destroyed = [msgspec.to_builtins(note) for note in state.destroyed]
-        event = msgspec.to_builtins(state.assembly.event)
-        terminal.show_json({"assembly": event, "counts": _counts(state), "destroyed": destroyed})
-        return
-    terminal.show_table(["Fact", "Value"], _facts(state))
-    if state.destroyed:
-        terminal.say_text()
-        terminal.show_table(["Destroyed", "People", "What", "Counts kept"], _destroyed(state))
+    document = assembly_document(state.assembly, state.destroyed, changes=len(state.history.entries))
+    terminal.show(document, _say_assembly, as_json=as_json)
 
 
 @app.command()
@@ -53,48 +48,68 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
       iclei assembly edit --date 2019-02-28 --host "City of Changwon"
       iclei assembly edit --destroy-by 2019-03-31
     """
+    from iclei_cli.assembly.edit_event import change_event
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change-assembly")
     with store_of(ctx).transaction() as assembly:
-        assembly.event = event_fields.changed_event(assembly.event, typed)
-    terminal.say_text("The assembly's facts changed.   undo: iclei undo")
+        change_event(assembly, **event_fields.parse_fields(typed))
+    terminal.say("event-changed")
 
 
-def _counts(state: State) -> dict[str, int]:
-    assembly = state.assembly
-    coming = len(assembly.coming())
-    return {
-        "participants": len(assembly.participants),
-        "registered": coming,
-        "cancelled": len(assembly.participants) - coming,
-        "sessions": len(assembly.sessions),
-        "topics": len(assembly.topics),
-        "groups": len(assembly.groups),
-        "rules": len(assembly.rules),
-        "changes": len(state.history.entries),
+def _say_assembly(found: AssemblyDocument) -> None:
+    terminal.say_table(["heading-fact", "heading-value"], [*_facts(found), *_amounts(found.counts)])
+    if found.destroyed:
+        terminal.say_text()
+        terminal.say_table(
+            ["heading-destroyed", "heading-people", "heading-what", "heading-counts-kept"],
+            [
+                (terminal.local_time(note.time), note.people, note.what, _counts_kept(note.counts))
+                for note in found.destroyed
+            ],
+        )
+
+
+def _facts(found: AssemblyDocument) -> Iterator[tuple[Message, str]]:
+    """Each fact of the event that is known, under its name."""
+    event = found.assembly
+    facts = {
+        "event-name": event.name,
+        "event-date": event.date,
+        "event-host": event.host,
+        "event-organiser": event.organiser,
+        "event-theme": event.theme,
+        "event-template": event.template,
+        "event-destroy-by": event.destroy_by,
+        "event-language": event.language,
     }
-
-
-def _facts(state: State) -> Iterator[tuple[str, str]]:
-    event = state.assembly.event
-    for field in event.__struct_fields__:
-        value = getattr(event, field)
+    for code, value in facts.items():
         if value is not None:
-            yield field.replace("_", " "), value
-    counts = _counts(state)
-    cancelled = f" ({counts['cancelled']} cancelled)" if counts["cancelled"] else ""
-    yield "participants", f"{counts['participants']}{cancelled}"
-    for name in ("sessions", "topics", "groups", "rules", "changes"):
-        yield name, str(counts[name])
+            yield message(code), value
 
 
-def _destroyed(state: State) -> Iterator[tuple[str, int, str, str]]:
-    """Every note of what was destroyed, with its counts below one another."""
-    for note in state.destroyed:
-        told = [
-            f"{name}: {', '.join(f'{value} {count}' for value, count in counts.items())}"
-            for name, counts in note.counts.items()
-        ]
-        yield terminal.local_time(note.time), note.people, note.what, "\n".join(told)
+def _amounts(counts: CountsItem) -> Iterator[tuple[Message, str | Message]]:
+    """How much there is of everything, each under its name."""
+    people: str | Message = str(counts.participants)
+    if counts.cancelled:
+        people = message("amount-of-whom-cancelled", count=counts.participants, cancelled=counts.cancelled)
+    yield message("amount-participants"), people
+    yield message("amount-sessions"), str(counts.sessions)
+    yield message("amount-topics"), str(counts.topics)
+    yield message("amount-groups"), str(counts.groups)
+    yield message("amount-rules"), str(counts.rules)
+    yield message("amount-changes"), str(counts.changes)
+
+
+def _counts_kept(counts: Mapping[str, Mapping[str, int]]) -> Message:
+    """What is still known of people whose data was destroyed: each attribute on a line of its own."""
+    lines = [
+        message(
+            "counts-of-attribute",
+            attribute=attribute,
+            counts=[message("count-of-value", value=value, count=count) for value, count in values.items()],
+        )
+        for attribute, values in counts.items()
+    ]
+    return message("lines", lines=lines)

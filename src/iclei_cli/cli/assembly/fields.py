@@ -1,4 +1,4 @@
-"""The options of `init` and `assembly edit`, and what was typed into them as the assembly's facts."""
+"""The options of `init` and `assembly edit`, and what was typed into them as facts of the event."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from iclei_cli.cli.options import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from iclei_cli.assembly.assembly import Event
 
 OPTIONS = {
     "name": text("Name of the assembly, as it is to be printed."),
@@ -23,43 +21,11 @@ OPTIONS = {
 """The options by field."""
 
 
-def changed_event(event: Event, typed: Mapping[str, str | None]) -> Event:
-    """The facts with the options that were given put in; an empty text empties the field.
-
-    Raises:
-        UsageError: an option cannot be meant.
-    """
-    import msgspec
-
-    from iclei_cli.system.errors import UsageError
-
-    given = {name: value.strip() or None for name, value in typed.items() if value is not None}
-    if "name" in given and given["name"] is None:
-        raise UsageError("empty-name")
-    if "language" in given:
-        given["language"] = _language(given["language"])
-    for field in ("date", "destroy_by"):
-        if given.get(field) is not None:
-            given[field] = _day(field, str(given[field]))
-    return msgspec.structs.replace(event, **given)
-
-
-def _language(words: str | None) -> str:
+def parse_fields(typed: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return the facts that were typed; an empty text is None, and a language is its code."""
     from iclei_cli.intake.values.languages import parse_language
-    from iclei_cli.system.errors import UsageError
 
-    if words is None:
-        raise UsageError("empty-language")
-    return parse_language(words)
-
-
-def _day(field: str, words: str) -> str:
-    from datetime import date
-
-    from iclei_cli.system.errors import UsageError
-
-    try:
-        return date.fromisoformat(words).isoformat()
-    except ValueError as error:
-        option = field.replace("_", "-")
-        raise UsageError("not-a-date", option=option, day=words) from error
+    fields = {name: words.strip() or None for name, words in typed.items() if words is not None}
+    if language := fields.get("language"):
+        fields["language"] = parse_language(language)
+    return fields

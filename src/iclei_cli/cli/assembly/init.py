@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,10 @@ from iclei_cli.cli.assembly import fields as event_fields
 from iclei_cli.cli.options import family, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import new_store_of, warn_of_place
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
 
 app = family()
 
@@ -35,17 +39,23 @@ def init(
       iclei init --destroy-by 2020-03-31
       iclei init --template my-assembly.toml
     """
+    from iclei_cli.assembly.edit_event import change_event
     from iclei_cli.store.template.load import load_template
 
     store = new_store_of(ctx)
     assembly = load_template(template)
-    assembly.event = event_fields.changed_event(assembly.event, typed)
+    change_event(assembly, **event_fields.parse_fields(typed))
     store.create(assembly)
-    terminal.say_text(f"Created {store.path.name}: {assembly.event.name}")
-    facts = (
-        f"{name} {value}" for name in ("date", "host", "theme") if (value := getattr(assembly.event, name))
-    )
-    terminal.say_text(f"  {', '.join(facts)}")
-    terminal.say_text(f"{len(assembly.sessions)} sessions, {len(assembly.groups)} groups.")
+    _say_created(store.path.name, assembly)
     warn_of_place(store)
-    terminal.say_text("Next: iclei participants import FILE")
+    terminal.say("assembly-next")
+
+
+def _say_created(file: str, assembly: Assembly) -> None:
+    event = assembly.event
+    terminal.say("assembly-created", file=file, name=event.name)
+    known = {"event-date": event.date, "event-host": event.host, "event-theme": event.theme}
+    facts = [message("fact", name=message(code), value=value) for code, value in known.items() if value]
+    if facts:
+        terminal.say("assembly-facts", facts=facts)
+    terminal.say("assembly-counts", sessions=len(assembly.sessions), groups=len(assembly.groups))

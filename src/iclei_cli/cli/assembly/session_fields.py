@@ -1,14 +1,17 @@
-"""The options of `sessions add` and `edit`, and what was typed into them as a session."""
+"""The options of `sessions add` and `edit`, and what was typed into them as fields of a session."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.cli.options import text, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.programme import Session, SessionKind, Speaker, SpeakerRole, Talk
+    from iclei_cli.assembly.programme import SessionKind, Speaker, SpeakerRole, Talk
 
 OPTIONS = {
     "title": text("Title, as it is to be printed."),
@@ -23,38 +26,33 @@ OPTIONS = {
 }
 """The options by field."""
 
+_CLOCK = len("10:00")
 
-def changed_session(assembly: Assembly, session: Session, typed: dict[str, Any]) -> Session:
-    """The session with the options that were given put in.
+
+def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a session that were typed; an empty text empties the field.
 
     Raises:
         UsageError: an option cannot be meant.
     """
-    import msgspec
-
     from iclei_cli.assembly.programme import SpeakerRole
-    from iclei_cli.system.errors import UsageError
 
-    given = {name: value for name, value in typed.items() if value is not None}
-    fields: dict[str, Any] = {name: given[name] or None for name in ("room", "summary") if name in given}
-    if "title" in given:
-        fields["title"] = given["title"]
-    if "kind" in given:
-        fields["kind"] = _kind(given["kind"])
-    fields |= {name: _time(assembly, given[name], name) for name in ("start", "end") if name in given}
-    if "talks" in given:
-        fields["talks"] = tuple(_talk(assembly, words) for words in given["talks"] if words.strip())
-    kept = {role: [item for item in session.speakers if item.role is role] for role in SpeakerRole}
-    for role, name in ((SpeakerRole.MODERATOR, "moderators"), (SpeakerRole.SPEAKER, "speakers")):
-        if name in given:
-            kept[role] = [_speaker(words, role) for words in given[name] if words.strip()]
-    fields["speakers"] = (*kept[SpeakerRole.MODERATOR], *kept[SpeakerRole.SPEAKER])
-    changed = msgspec.structs.replace(session, **fields)
-    if not changed.title.strip():
-        raise UsageError("empty-title")
-    if changed.start and changed.end and changed.end <= changed.start:
-        raise UsageError("ends-before-start")
-    return changed
+    parsers: dict[str, Callable[[Any], object]] = {
+        "title": str.strip,
+        "kind": _kind,
+        "start": partial(_time, assembly, "start"),
+        "end": partial(_time, assembly, "end"),
+        "room": _text,
+        "summary": _text,
+        "speakers": partial(_people, SpeakerRole.SPEAKER),
+        "moderators": partial(_people, SpeakerRole.MODERATOR),
+        "talks": partial(_talks, assembly),
+    }
+    return {name: parsers[name](words) for name, words in typed.items() if words is not None}
+
+
+def _text(words: str) -> str | None:
+    return words or None
 
 
 def _kind(words: str) -> SessionKind:
@@ -64,14 +62,10 @@ def _kind(words: str) -> SessionKind:
     try:
         return SessionKind(words.strip().lower())
     except ValueError as error:
-        raise UsageError(
-            "unknown-kind",
-            words=words,
-            known=", ".join(SessionKind),
-        ) from error
+        raise UsageError("unknown-kind", words=words, known=list(SessionKind)) from error
 
 
-def _time(assembly: Assembly, words: str, option: str) -> str | None:
+def _time(assembly: Assembly, option: str, words: str) -> str | None:
     """A local time as it is kept, `YYYY-MM-DDTHH:MM`; a bare clock time is on the assembly's day."""
     from datetime import datetime
 
@@ -80,38 +74,48 @@ def _time(assembly: Assembly, words: str, option: str) -> str | None:
     words = words.strip()
     if not words:
         return None
-    if len(words) <= len("10:00") and assembly.event.date is None:
-        raise UsageError("no-date", option=option)
-    full = (
-        f"{assembly.event.date} {words.zfill(5)}" if len(words) <= len("10:00") else words.replace("T", " ")
-    )
+    full = words.replace("T", " ")
+    if len(words) <= _CLOCK:
+        if assembly.event.date is None:
+            raise UsageError("no-date", option=option)
+        full = f"{assembly.event.date} {words.zfill(_CLOCK)}"
     try:
         return datetime.strptime(full, "%Y-%m-%d %H:%M").strftime("%Y-%m-%dT%H:%M")  # noqa: DTZ007 - local
     except ValueError as error:
-        raise UsageError(
-            "not-a-time",
-            option=option,
-            words=words,
-        ) from error
+        raise UsageError("not-a-time", option=option, words=words) from error
 
 
-def _speaker(words: str, role: SpeakerRole) -> Speaker:
+def _people(role: SpeakerRole, typed: list[str]) -> tuple[Speaker, ...]:
+    return tuple(_speaker(role, words) for words in typed if words.strip())
+
+
+def _speaker(role: SpeakerRole, words: str) -> Speaker:
     from iclei_cli.assembly.programme import Speaker
 
     name, _, position = (part.strip() for part in words.partition(","))
     return Speaker(name=name, position=position or None, role=role)
 
 
+def _talks(assembly: Assembly, typed: list[str]) -> tuple[Talk, ...]:
+    return tuple(_talk(assembly, words) for words in typed if words.strip())
+
+
 def _talk(assembly: Assembly, words: str) -> Talk:
     from iclei_cli.assembly.programme import Talk
-    from iclei_cli.intake.values.parse import BadValue, parse_topic
     from iclei_cli.system.errors import UsageError
 
     title, municipality, topic, *more = [*(part.strip() for part in words.split(";")), "", ""]
     if not title or any(more):
         raise UsageError("not-a-talk", words=words)
-    try:
-        key = parse_topic(topic, assembly.topics) if topic else None
-    except BadValue as error:
-        raise UsageError("option-value", option="--talk", reason=error.message) from error
+    key = _topic(assembly, topic) if topic else None
     return Talk(title=title, municipality=municipality or None, topic=key)
+
+
+def _topic(assembly: Assembly, words: str) -> str:
+    from iclei_cli.intake.values.parse import BadValue, parse_topic
+    from iclei_cli.system.errors import UsageError
+
+    try:
+        return parse_topic(words, assembly.topics)
+    except BadValue as error:
+        raise UsageError("talk-topic-unknown", words=words, keys=list(assembly.topics)) from error

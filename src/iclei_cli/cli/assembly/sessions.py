@@ -10,12 +10,13 @@ from iclei_cli.cli.assembly import session_fields
 from iclei_cli.cli.options import AsJson, Yes, family, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.programme import Session
+    from iclei_cli.cli.documents.assembly import SessionItem, SessionsDocument
+    from iclei_cli.system.messages import Message
 
 app = family("The programme: sessions and their talks.")
 
@@ -30,27 +31,11 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei sessions list
     """
-    from iclei_cli.cli.show.documents import sessions_document
+    from iclei_cli.assembly.edit_programme import sessions_in_order
+    from iclei_cli.cli.documents.assembly import sessions_document
 
-    sessions = _in_order(store_of(ctx).read())
-    if as_json:
-        terminal.show_json(sessions_document(sessions))
-        return
-    terminal.show_table(
-        ["Session", "Title", "Kind", "Start", "End", "Room", "Talks"],
-        [
-            (
-                item.key,
-                item.title,
-                item.kind,
-                _clock(item.start),
-                _clock(item.end),
-                item.room,
-                len(item.talks),
-            )
-            for item in sessions
-        ],
-    )
+    document = sessions_document(sessions_in_order(store_of(ctx).read()))
+    terminal.show(document, _say_programme, as_json=as_json)
 
 
 @app.command()
@@ -62,13 +47,10 @@ def show(ctx: typer.Context, session: Key, as_json: AsJson = False) -> None:
       iclei sessions show talk4action
     """
     from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.cli.show.documents import sessions_document
+    from iclei_cli.cli.documents.assembly import sessions_document
 
-    found = find_session(store_of(ctx).read(), session)
-    if as_json:
-        terminal.show_json(sessions_document([found]))
-    else:
-        terminal.show_table(["Field", "Value"], _facts(found))
+    document = sessions_document([find_session(store_of(ctx).read(), session)])
+    terminal.show(document, _say_session, as_json=as_json)
 
 
 @app.command()
@@ -88,17 +70,11 @@ def add(
       iclei sessions add --title "Lunch" --kind break --start 12:00 --end 13:30
       iclei sessions add --title "Closing" --speaker "김하늘, Director"
     """
-    from iclei_cli.assembly.keys import new_key
-    from iclei_cli.assembly.programme import Session
-    from iclei_cli.system.errors import RefusedError
+    from iclei_cli.assembly.edit_programme import add_session
 
     with store_of(ctx).transaction() as assembly:
-        key = key or new_key(title, "session", assembly.sessions)
-        if key in assembly.sessions:
-            raise RefusedError("session-exists", key=key)
-        session = Session(key=key, title=title)
-        assembly.sessions[key] = session_fields.changed_session(assembly, session, typed)
-    terminal.say_text(f"Session {key} added.")
+        added = add_session(assembly, title, key=key, **session_fields.parse_fields(assembly, typed))
+    terminal.say("session-added", key=added.key)
 
 
 @app.command()
@@ -111,15 +87,16 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
       iclei sessions edit talk4action --start 14:00 --end 17:00
       iclei sessions edit opening --moderator "김하늘, Director"
     """
+    from iclei_cli.assembly.edit_programme import change_session
     from iclei_cli.assembly.lookup import find_session
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change-session")
     with store_of(ctx).transaction() as assembly:
-        found = find_session(assembly, session)
-        assembly.sessions[found.key] = session_fields.changed_session(assembly, found, typed)
-    terminal.say_text(f"Session {found.key} changed.")
+        key = find_session(assembly, session).key
+        change_session(assembly, key, **session_fields.parse_fields(assembly, typed))
+    terminal.say("session-changed", key=key)
 
 
 @app.command()
@@ -137,26 +114,51 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     terminal.confirm("confirm-remove-session", key=found.key, title=found.title, yes=yes)
     with store.transaction() as assembly:
         del assembly.sessions[find_session(assembly, found.key).key]
-    terminal.say_text(f"Session {found.key} removed.")
+    terminal.say("session-removed", key=found.key)
 
 
-def _in_order(assembly: Assembly) -> list[Session]:
-    """By start, as far as it is known; otherwise as they were added."""
-    started = [item for item in assembly.sessions.values() if item.start]
-    timed = iter(sorted(started, key=lambda item: item.start or ""))
-    return [next(timed) if item.start else item for item in assembly.sessions.values()]
+def _say_programme(found: SessionsDocument) -> None:
+    terminal.say_table(
+        [
+            *("heading-session", "heading-title", "heading-kind", "heading-start", "heading-end"),
+            *("heading-room", "heading-talks"),
+        ],
+        [
+            (
+                *(session.key, session.title, session.kind, _time(session.start), _time(session.end)),
+                *(session.room, len(session.talks)),
+            )
+            for session in found.sessions
+        ],
+    )
 
 
-def _clock(time: str | None) -> str | None:
-    return time.replace("T", " ") if time else None
+def _say_session(found: SessionsDocument) -> None:
+    (session,) = found.sessions
+    terminal.say_table(["heading-field", "heading-value"], _facts(session))
 
 
-def _facts(session: Session) -> Iterator[tuple[str, str]]:
-    for field in ("key", "title", "kind", "start", "end", "room", "summary"):
-        value = getattr(session, field)
+def _facts(session: SessionItem) -> Iterator[tuple[Message, str]]:
+    """What is known of a session, each fact under its name."""
+    facts = {
+        "session-key": session.key,
+        "session-title": session.title,
+        "session-kind": session.kind,
+        "session-start": _time(session.start),
+        "session-end": _time(session.end),
+        "session-room": session.room,
+        "session-summary": session.summary,
+    }
+    for code, value in facts.items():
         if value is not None:
-            yield field, value.replace("T", " ") if field in {"start", "end"} else str(value)
+            yield message(code), value
     for speaker in session.speakers:
-        yield str(speaker.role), ", ".join(filter(None, (speaker.name, speaker.position)))
+        role = message("session-moderator" if speaker.role == "moderator" else "session-speaker")
+        yield role, ", ".join(filter(None, (speaker.name, speaker.position)))
     for talk in session.talks:
-        yield "talk", "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
+        yield message("session-talk"), "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
+
+
+def _time(kept: str | None) -> str | None:
+    """A time as it is typed."""
+    return kept.replace("T", " ") if kept else None

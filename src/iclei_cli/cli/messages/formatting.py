@@ -119,6 +119,10 @@ def _given(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> s
     return "|".join(words) if shown(value) else ""
 
 
+def _option(_: Callable[[Fact], str], field: Fact, __: Sequence[str]) -> str:
+    return f"--{field.replace('_', '-')}"
+
+
 FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] = {
     "clauses": _clauses,
     "count": _count,
@@ -128,6 +132,7 @@ FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] 
     "lines": _lines,
     "list": _list,
     "number": _number,
+    "option": _option,
     "ordinal": _ordinal,
     "sentences": _sentences,
 }

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.plans.plan import Plan, Proof, Score
-    from iclei_cli.assembly.programme import Session
 
 
 def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
@@ -36,11 +35,6 @@ def person_document(person: Participant) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(person)
     del fields["imported"]
     return fields
-
-
-def sessions_document(sessions: Iterable[Session]) -> dict[str, Any]:
-    """The programme."""
-    return {"sessions": [msgspec.to_builtins(session) for session in sessions]}
 
 
 def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> dict[str, Any]:

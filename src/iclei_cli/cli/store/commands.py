@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli.options import AsJson, Yes, family
+from iclei_cli.cli.options import AsJson, Yes, family, naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import new_store_of, store_of
 
@@ -71,7 +71,8 @@ def backup(
     from iclei_cli.store.copies.on_request import copy_to, keep_backup
 
     store = store_of(ctx)
-    path = keep_backup(store) if output is None else copy_to(store, output)
+    with naming_option("-o"):
+        path = keep_backup(store) if output is None else copy_to(store, output)
     terminal.say_text(f"Copied to {path}")
     terminal.note_text("It holds personal data: keep it as safe as the assembly itself.")
 
@@ -137,7 +138,8 @@ def export(
     from iclei_cli.store.copies.portable import exported
 
     store = store_of(ctx)
-    write_copy(store, exported(store), output, replace=force)
+    with naming_option("-o", can_force=True):
+        write_copy(store, exported(store), output, replace=force)
     terminal.say_text(f"Exported to {output}")
     terminal.note_text("It holds personal data: keep it as safe as the assembly itself.")
 

@@ -1,0 +1,38 @@
+"""What can be done to the facts of the event, and what is refused: no name, no language, no such day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from iclei_cli.system.errors import UsageError
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+
+_DAYS = ("date", "destroy_by")
+
+
+def change_event(assembly: Assembly, **fields: str | None) -> None:
+    """Give the event other facts; None empties a field. Days may be in any form of ISO 8601.
+
+    Raises:
+        UsageError: `empty-name`, `empty-language` or `not-a-date`.
+    """
+    if "name" in fields and not fields["name"]:
+        raise UsageError("empty-name")
+    if "language" in fields and not fields["language"]:
+        raise UsageError("empty-language")
+    for field in _DAYS:
+        if (words := fields.get(field)) is not None:
+            fields[field] = _day(field, words)
+    assembly.event = replace(assembly.event, **fields)
+
+
+def _day(field: str, words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise UsageError("not-a-date", field=field, day=words) from error

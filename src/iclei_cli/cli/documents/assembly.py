@@ -1,0 +1,228 @@
+"""The event and its programme as documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import msgspec
+
+from iclei_cli.cli.documents.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.assembly import Assembly, Event
+    from iclei_cli.assembly.programme import Session
+    from iclei_cli.store.records import Destroyed
+
+
+class EventItem(msgspec.Struct, frozen=True, kw_only=True):
+    """The facts of the event.
+
+    Attributes:
+        name: as it is printed.
+        date: its day, `YYYY-MM-DD`.
+        host: who hosts it.
+        organiser: who organises it.
+        theme: its theme.
+        template: the template from which it was started.
+        destroy_by: the last day on which the people's data may be kept, `YYYY-MM-DD`.
+        language: the code of the language that is spoken where nothing else is said.
+    """
+
+    name: str
+    date: str | None
+    host: str | None
+    organiser: str | None
+    theme: str | None
+    template: str | None
+    destroy_by: str | None
+    language: str
+
+
+class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
+    """How much there is.
+
+    Attributes:
+        participants: all who are on the list.
+        registered: those of them who are coming.
+        cancelled: those of them who have cancelled.
+        sessions: of the programme.
+        topics: to discuss.
+        groups: the discussion tables.
+        rules: of the table plan.
+        changes: in the history.
+    """
+
+    participants: int
+    registered: int
+    cancelled: int
+    sessions: int
+    topics: int
+    groups: int
+    rules: int
+    changes: int
+
+
+class DestroyedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A note that people's data was destroyed; never whose.
+
+    Attributes:
+        time: when, in UTC.
+        what: `erase` is one person's, `purge` everybody's.
+        people: how many.
+        counts: of everybody, how many had each value, by attribute.
+    """
+
+    time: str
+    what: str
+    people: int
+    counts: dict[str, dict[str, int]]
+
+
+class AssemblyDocument(Document, frozen=True, kw_only=True):
+    """The assembly itself.
+
+    Attributes:
+        assembly: the facts of the event.
+        counts: how much there is.
+        destroyed: every note of people's data that was destroyed, the oldest first.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("assembly show",)
+
+    assembly: EventItem
+    counts: CountsItem
+    destroyed: list[DestroyedItem]
+
+
+class SpeakerItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody on the stage, who need not be a participant.
+
+    Attributes:
+        name: as the programme prints it.
+        position: what they are.
+        role: what they do there.
+    """
+
+    name: str
+    position: str | None
+    role: Literal["speaker", "moderator"]
+
+
+class TalkItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A presentation.
+
+    Attributes:
+        title: what is presented.
+        municipality: by which city.
+        topic: the key of the topic that it opens.
+    """
+
+    title: str
+    municipality: str | None
+    topic: str | None
+
+
+class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An item of the programme.
+
+    Attributes:
+        key: its short name, which is typed.
+        title: as it is printed.
+        kind: what happens in it; the groups sit in the first of kind `discussion`.
+        start: when it starts, local, `YYYY-MM-DDTHH:MM`.
+        end: when it ends, in the same way.
+        room: where it is.
+        summary: what it is about.
+        speakers: moderators first.
+        talks: in their order.
+    """
+
+    key: str
+    title: str
+    kind: Literal["opening", "panel", "briefing", "discussion", "break", "other"]
+    start: str | None
+    end: str | None
+    room: str | None
+    summary: str | None
+    speakers: list[SpeakerItem]
+    talks: list[TalkItem]
+
+
+class SessionsDocument(Document, frozen=True, kw_only=True):
+    """The programme.
+
+    Attributes:
+        sessions: all sessions in order of time, or the one that was asked for.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("sessions list", "sessions show")
+
+    sessions: list[SessionItem]
+
+
+def assembly_document(
+    assembly: Assembly, destroyed: Iterable[Destroyed], *, changes: int
+) -> AssemblyDocument:
+    """Return the assembly as a document; `changes` are how many the history has."""
+    return AssemblyDocument(
+        assembly=_event_item(assembly.event),
+        counts=_counts(assembly, changes),
+        destroyed=[
+            DestroyedItem(time=note.time, what=note.what, people=note.people, counts=note.counts)
+            for note in destroyed
+        ],
+    )
+
+
+def sessions_document(sessions: Iterable[Session]) -> SessionsDocument:
+    """Return sessions as a document."""
+    return SessionsDocument(sessions=[_session_item(session) for session in sessions])
+
+
+def _event_item(event: Event) -> EventItem:
+    return EventItem(
+        name=event.name,
+        date=event.date,
+        host=event.host,
+        organiser=event.organiser,
+        theme=event.theme,
+        template=event.template,
+        destroy_by=event.destroy_by,
+        language=event.language,
+    )
+
+
+def _counts(assembly: Assembly, changes: int) -> CountsItem:
+    coming = len(assembly.coming())
+    return CountsItem(
+        participants=len(assembly.participants),
+        registered=coming,
+        cancelled=len(assembly.participants) - coming,
+        sessions=len(assembly.sessions),
+        topics=len(assembly.topics),
+        groups=len(assembly.groups),
+        rules=len(assembly.rules),
+        changes=changes,
+    )
+
+
+def _session_item(session: Session) -> SessionItem:
+    return SessionItem(
+        key=session.key,
+        title=session.title,
+        kind=session.kind.value,
+        start=session.start,
+        end=session.end,
+        room=session.room,
+        summary=session.summary,
+        speakers=[
+            SpeakerItem(name=person.name, position=person.position, role=person.role.value)
+            for person in session.speakers
+        ],
+        talks=[
+            TalkItem(title=talk.title, municipality=talk.municipality, topic=talk.topic)
+            for talk in session.talks
+        ],
+    )
