@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.group import Group
     from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
     from iclei_cli.assembly.programme import Session
 
 Keyed = TypeVar("Keyed")
@@ -74,6 +75,36 @@ def find_group(assembly: Assembly, words: str) -> Group:
         RefusedError: there is none.
     """
     return _keyed(assembly.groups, words, "group", "label")
+
+
+def find_group_or_person(assembly: Assembly, words: str) -> Group | Participant:
+    """Find the group that `find_group` finds, or else the person whom `find_participant` finds.
+
+    Raises:
+        RefusedError: neither is called so, or several are.
+    """
+    try:
+        return find_group(assembly, words)
+    except RefusedError as no_group:
+        if no_group.code == "group-ambiguous":
+            raise
+    try:
+        return find_participant(assembly, words)
+    except RefusedError as nobody:
+        if nobody.code == "person-ambiguous":
+            raise
+    raise RefusedError("nothing-so-called", words=words)
+
+
+def find_plan(assembly: Assembly) -> Plan:
+    """Find the plan.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    if assembly.plan is None:
+        raise RefusedError("no-plan")
+    return assembly.plan
 
 
 def find_session(assembly: Assembly, words: str) -> Session:

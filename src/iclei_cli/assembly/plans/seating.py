@@ -41,6 +41,11 @@ def unseated(assembly: Assembly, plan: Plan, number: int) -> list[Participant]:
     return [person for person in present(assembly, number) if person.id not in seated]
 
 
+def lacks_a_seat(assembly: Assembly, plan: Plan, person: Participant) -> bool:
+    """Whether somebody is there in a round in which they have no seat."""
+    return any(person in unseated(assembly, plan, number) for number in plan.numbers)
+
+
 def seats_of(plan: Plan, participant: int) -> list[str | None]:
     """The group of one participant in every round; None where they have no seat."""
     rounds = ({item.participant: item.group for item in placements} for placements in plan.rounds)

@@ -9,15 +9,18 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, Tier
 from iclei_cli.assembly.plans.proof import counted, fingerprint, is_current
+from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.kept_seats import homes_in
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.settings import ATTRIBUTES, settings_of
 from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.system.messages import Message
 
@@ -54,6 +57,39 @@ def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int
     rounds[number - 1] = tuple(placed[person] for person in sorted(placed))
     moved = replace(plan, rounds=tuple(rounds))
     return replace(moved, proof=Proof(tiers=tuple(_tiers(assembly, plan, moved))))
+
+
+def swapped(plan: Plan, one: Participant, other: Participant, number: int) -> dict[int, str]:
+    """The groups (by id) of two people who change seats in round `number` (from 1).
+
+    Raises:
+        RefusedError: one of them has no seat.
+    """
+    groups = []
+    for person in (one, other):
+        group = seats_of(plan, person.id)[number - 1]
+        if group is None:
+            raise RefusedError("no-seat-to-swap", name=person.name, id=person.id)
+        groups.append(group)
+    return {one.id: groups[1], other.id: groups[0]}
+
+
+def change_by_hand(
+    assembly: Assembly, plan: Plan, number: int, seats: Mapping[int, str], *, force: bool
+) -> tuple[Plan, list[Message]]:
+    """The plan with people seated as `seat_by_hand` does, and what it breaks; the same plan if all sit so.
+
+    Raises:
+        RefusedError: it would break a rule, and `force` is not set.
+    """
+    now = {item.participant: item.group for item in plan.in_round(number)}
+    if all(now.get(person) == group for person, group in seats.items()):
+        return plan, []
+    after = seat_by_hand(assembly, plan, number, seats)
+    broken = newly_broken(assembly, plan, after)
+    if broken and not force:
+        raise RefusedError("breaks-a-rule", breaches=broken)
+    return after, broken
 
 
 def newly_broken(assembly: Assembly, before: Plan, after: Plan) -> list[Message]:

@@ -10,12 +10,16 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 - `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
 - `{lines:lines}`: each item on a line of its own; `{breaches:sentences}`: one after the other;
   `{facts:clauses}`: with semicolons between them
+- `{choices:dots}`: with dots between them; `{change:signed}`: `+2` and `-2`; `{gap:percent}`: `4.2%`
+- `{person:capital}`: with a capital letter, at the beginning of a sentence
+- `{name:pad|9}`: filled up with spaces to so many columns of the terminal
 - `{round:given| in round {round}}`: words that are there only where the fact is: not None, and no empty list
 """
 
 from __future__ import annotations
 
 import string
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.system.messages import Message
@@ -123,9 +127,34 @@ def _option(_: Callable[[Fact], str], field: Fact, __: Sequence[str]) -> str:
     return f"--{field.replace('_', '-')}"
 
 
+def _dots(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    return " · ".join(map(shown, items))
+
+
+def _capital(shown: Callable[[Fact], str], value: Fact, _: Sequence[str]) -> str:
+    text = shown(value)
+    return text[:1].upper() + text[1:]
+
+
+def _signed(_: Callable[[Fact], str], value: Fact, __: Sequence[str]) -> str:
+    return f"{value:+g}"
+
+
+def _percent(_: Callable[[Fact], str], value: Fact, __: Sequence[str]) -> str:
+    return f"{value:.1%}"
+
+
+def _pad(shown: Callable[[Fact], str], value: Fact, width: Sequence[str]) -> str:
+    text = shown(value)
+    wide = sum(unicodedata.east_asian_width(letter) in {"F", "W"} for letter in text)
+    return text + " " * (int(width[0]) - len(text) - wide)
+
+
 FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] = {
+    "capital": _capital,
     "clauses": _clauses,
     "count": _count,
+    "dots": _dots,
     "else": _else,
     "form": _form,
     "given": _given,
@@ -134,6 +163,9 @@ FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] 
     "number": _number,
     "option": _option,
     "ordinal": _ordinal,
+    "pad": _pad,
+    "percent": _percent,
     "sentences": _sentences,
+    "signed": _signed,
 }
 """Each format by its name: a function of how a fact is shown, the fact, and what stands behind the name."""

@@ -1,4 +1,4 @@
-"""What `groups assign` does and shows."""
+"""`groups assign`: the best plan, and how it is asked for."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.options import Progress
+    from iclei_cli.cli.documents.plans import PlanDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
@@ -29,20 +31,23 @@ def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_j
     """
     from iclei_cli.assignment.plans.make import make_plan
     from iclei_cli.assignment.verify.check import score_plan
-    from iclei_cli.cli.plan.changes import tell_moved_by_hand
-    from iclei_cli.cli.plan.view import show_summary
-    from iclei_cli.cli.show.documents import plan_document
+    from iclei_cli.cli.documents.plans import plan_document
 
     with terminal.progress() as update, store.transaction() as assembly:
         assembly.plan = make_plan(assembly, settings, telling(update), unpin=unpin)
     score = score_plan(assembly, assembly.plan)
-    if as_json:
-        terminal.show_json(plan_document(assembly, assembly.plan, score, assembly.groups))
-        return
-    show_summary(assembly, assembly.plan, score)
-    tell_moved_by_hand(assembly, assembly.plan)
+    document = plan_document(assembly, assembly.plan, score, assembly.groups)
+    terminal.show(document, lambda found: _say_plan(assembly, found), as_json=as_json)
+
+
+def _say_plan(assembly: Assembly, found: PlanDocument) -> None:
+    from iclei_cli.cli.plan.changes import say_kept_by_hand
+    from iclei_cli.cli.plan.summary import say_summary
+
+    say_summary(assembly, found)
+    say_kept_by_hand(assembly)
     tell_absent_hosts(assembly)
-    terminal.say_text("Next: iclei groups show, iclei export roster")
+    terminal.say("plan-made")
 
 
 def parse_settings(
@@ -54,7 +59,7 @@ def parse_settings(
     seconds: float,
     seed: int,
 ) -> Settings:
-    """What was typed on how the plan is to be made.
+    """Return what was typed on how the plan is to be made.
 
     Raises:
         UsageError: it cannot be meant.
@@ -67,7 +72,7 @@ def parse_settings(
     tiers = _words(order, TIERS)
     unknown = [word for word in tiers if word not in TIERS]
     if unknown or len(set(tiers)) < len(tiers):
-        raise UsageError("not-an-order", order=order, tiers=", ".join(TIERS))
+        raise UsageError("not-an-order", order=order, tiers=TIERS)
     mixed = _words(spread, ATTRIBUTES)
     for word in mixed:
         _require_attribute("--spread", word)
@@ -96,11 +101,11 @@ def _require_attribute(option: str, word: str) -> None:
     from iclei_cli.system.errors import UsageError
 
     if word not in MIXABLE:
-        raise UsageError("not-an-attribute", option=option, word=word, known=", ".join(MIXABLE))
+        raise UsageError("not-an-attribute", option=option, word=word, known=MIXABLE)
 
 
 def telling(update: Callable[[Message], None]) -> Progress:
-    """What tells of a tier that is being solved in one line."""
+    """Return what tells of a tier that is being solved, in one line."""
 
     def tell(tier: str, value: float | None, bound: float | None) -> None:
         update(message(f"doing-{tier}", value=_number(value), bound=_number(bound)))

@@ -113,7 +113,7 @@ def place(ctx: typer.Context, who: Person, dry_run: DryRun = False, as_json: AsJ
     Example:
       iclei groups place 김하늘
     """
-    from iclei_cli.cli.plan.by_hand import place
+    from iclei_cli.cli.plan.place import place
 
     place(store_of(ctx), who, dry_run=dry_run, as_json=as_json)
 
@@ -183,7 +183,7 @@ def show(
       iclei groups show energy
       iclei groups show 김하늘
     """
-    from iclei_cli.cli.plan.view import show_plan
+    from iclei_cli.cli.plan.show import show_plan
 
     show_plan(store_of(ctx).read(), who, as_json=as_json)
 
@@ -198,7 +198,7 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei groups check
     """
-    from iclei_cli.cli.plan.view import show_check
+    from iclei_cli.cli.plan.check import show_check
 
     show_check(store_of(ctx).read(), as_json=as_json)
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.plans.proof import present_proof
-from iclei_cli.assembly.plans.seating import seats_of, tables, unseated
+from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.cli.show.rules import rules_about, rules_document
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan, Proof, Score
 
 
 def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
@@ -35,41 +33,3 @@ def person_document(person: Participant) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(person)
     del fields["imported"]
     return fields
-
-
-def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> dict[str, Any]:
-    """Who sits in the groups named by `keys` in every round, with the whole plan's score and proof."""
-    wanted = list(keys)
-    return {
-        "session": plan.session,
-        "rounds": [
-            {
-                "round": number,
-                "groups": [_group_document(assembly, plan, number, key) for key in wanted],
-                "unseated": [person.id for person in unseated(assembly, plan, number)],
-            }
-            for number in plan.numbers
-        ],
-        "score": msgspec.to_builtins(score),
-        "proof": proof_document(present_proof(assembly, plan, score)),
-    }
-
-
-def _group_document(assembly: Assembly, plan: Plan, number: int, key: str) -> dict[str, Any]:
-    group = assembly.groups[key]
-    placed = {item.participant: item.placed for item in plan.in_round(number)}
-    return {
-        "key": group.key,
-        "topic": group.topic,
-        "label": group.label,
-        "seats": msgspec.to_builtins(group.seats),
-        "members": [
-            {"id": person.id, "choice": person.rank_of(group.topic), "placed": str(placed[person.id])}
-            for person in tables(assembly, plan, number)[key]
-        ],
-    }
-
-
-def proof_document(proof: Proof) -> dict[str, Any]:
-    """What is known of a plan, tier by tier."""
-    return {"status": str(proof.status), "tiers": [msgspec.to_builtins(tier) for tier in proof.tiers]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "blank-line": "",
     "bug": "iclei: this is a bug of iclei {version}, not yours: {error} in {file}, line {line}. {outcome} Next: report it with this line and the command you typed.",
     "changed-before-the-end": "The change itself was made. Next: iclei history, iclei undo",
     "demo-assign": "\n$ iclei groups assign",
@@ -17,11 +18,14 @@ SENTENCES = {
     "note": "Note: {what}",
     "not-confirmed": "{question} Say so with --yes. Nothing was changed.",
     "nothing-changed": "Nothing was changed.",
+    "numbered-person": "no. {id} {name}",
+    "on-no-list": "(on no list)",
     "option-value": "{option}: {reason}",
     "person": "{name} (no. {id})",
     "person-on-no-list": "no. {id} (on no list)",
     "refusal": "iclei: {sentence}",
     "system": "The system refused: {reason}. {outcome}",
+    "told": "{what}",
     "usage": "{reason}",
     "version": "iclei {version}",
 }

@@ -1,0 +1,180 @@
+"""What became of a plan as documents: who sits elsewhere, and what each tier came to before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
+
+from iclei_cli.assembly.plans.difference import difference
+from iclei_cli.assembly.plans.proof import counted, present_proof
+from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.plans import BreachItem, ProofItem, proof_item
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.difference import Change
+    from iclei_cli.assembly.plans.plan import Plan, Score
+
+
+class SeatChange(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """Somebody who sits elsewhere in a round, has got a seat, or has lost it.
+
+    Attributes:
+        id: their number.
+        round: from 1.
+        from_: the key of the group before; null if they had no seat.
+        to: the key of the group now; null if they have no seat any more.
+    """
+
+    id: int
+    round: int
+    from_: str | None
+    to: str | None
+
+
+class TierValues(msgspec.Struct, frozen=True, kw_only=True):
+    """What the tiers come to, as counted.
+
+    Attributes:
+        spread: how much is out of balance, weights counted.
+        choices: the cost of the choices.
+        meetings: how often people meet again.
+    """
+
+    spread: float
+    choices: float
+    meetings: float
+
+
+class ChangesDocument(Document, frozen=True, kw_only=True):
+    """What became of a plan.
+
+    Attributes:
+        changed: whether the plan was changed.
+        dry_run: whether it was only tried out.
+        moved: who sits elsewhere.
+        seated: who has got a seat.
+        unseated: who has lost their seat.
+        before: what the tiers came to.
+        after: what they come to now.
+        proof: what is proved of the plan now.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups repair",)
+
+    changed: bool
+    dry_run: bool
+    moved: list[SeatChange]
+    seated: list[SeatChange]
+    unseated: list[SeatChange]
+    before: TierValues
+    after: TierValues
+    proof: ProofItem
+
+
+class PossibleSeat(msgspec.Struct, frozen=True, kw_only=True):
+    """What it would mean to seat the person in a group while nobody else moves.
+
+    Attributes:
+        round: from 1.
+        group: its key.
+        choice: the rank of its topic among the person's choices, from 1; null if it is none of them.
+        people: how many others sit there.
+        free: how many seats are left there.
+        spread: how much would be out of balance in this round.
+        open: whether the rules about the person let them sit there.
+    """
+
+    round: int
+    group: str
+    choice: int | None
+    people: int
+    free: int
+    spread: float
+    open: bool
+
+
+class PlaceDocument(ChangesDocument, frozen=True, kw_only=True):
+    """The seat that somebody got, and what every group would have meant.
+
+    Attributes:
+        changed: whether the plan was changed.
+        dry_run: whether it was only tried out.
+        moved: who else sits elsewhere.
+        seated: who has got a seat.
+        unseated: who has lost their seat.
+        before: what the tiers came to.
+        after: what they come to now.
+        proof: what is proved of the plan now.
+        groups: what each group would have meant in each round in which they had no seat.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups place",)
+
+    groups: list[PossibleSeat]
+
+
+class ByHandDocument(ChangesDocument, frozen=True, kw_only=True):
+    """What somebody changed by hand.
+
+    Attributes:
+        changed: whether the plan was changed.
+        dry_run: whether it was only tried out.
+        moved: who sits elsewhere.
+        seated: who has got a seat.
+        unseated: who has lost their seat.
+        before: what the tiers came to.
+        after: what they come to now.
+        proof: what is proved of the plan now.
+        breaches: what does not hold any more, where that was forced.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups move", "groups swap")
+
+    breaches: list[BreachItem]
+
+
+def changes_document(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) -> ChangesDocument:
+    """Return who sits elsewhere, and the tiers before and after."""
+    return ChangesDocument(**_changes(assembly, before, after, dry_run=dry_run))
+
+
+def place_document(
+    assembly: Assembly, before: Plan, after: Plan, groups: list[PossibleSeat], *, dry_run: bool
+) -> PlaceDocument:
+    """Return the same, with what every group would have meant."""
+    return PlaceDocument(**_changes(assembly, before, after, dry_run=dry_run), groups=groups)
+
+
+def by_hand_document(
+    assembly: Assembly, before: Plan, after: Plan, breaches: list[BreachItem], *, dry_run: bool
+) -> ByHandDocument:
+    """Return the same, with what does not hold any more."""
+    return ByHandDocument(**_changes(assembly, before, after, dry_run=dry_run), breaches=breaches)
+
+
+def _changes(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) -> dict[str, Any]:
+    from iclei_cli.assignment.verify.check import score_plan
+
+    changes = difference(before, after)
+    score = score_plan(assembly, after)
+    return {
+        "changed": before != after and not dry_run,
+        "dry_run": dry_run,
+        "moved": [_seat_change(change) for change in changes if change.before and change.after],
+        "seated": [_seat_change(change) for change in changes if not change.before],
+        "unseated": [_seat_change(change) for change in changes if not change.after],
+        "before": _values(before, score_plan(assembly, before)),
+        "after": _values(after, score),
+        "proof": proof_item(present_proof(assembly, after, score)),
+    }
+
+
+def _seat_change(change: Change) -> SeatChange:
+    return SeatChange(id=change.participant, round=change.round, from_=change.before, to=change.after)
+
+
+def _values(plan: Plan, score: Score) -> TierValues:
+    values = counted(plan, score)
+    return TierValues(spread=values["spread"], choices=values["choices"], meetings=values["meetings"])

@@ -1,0 +1,212 @@
+"""A plan as a document: who sits where in every round, how good that is, and how good it could be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from iclei_cli.assembly.plans.plan import Placed, ProofStatus
+from iclei_cli.assembly.plans.proof import present_proof
+from iclei_cli.assembly.plans.seating import tables, unseated
+from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.groups import CapacityItem, capacity_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.plan import Plan, Proof, Score, Tier
+
+
+class MemberItem(msgspec.Struct, frozen=True):
+    """Somebody at a table.
+
+    Attributes:
+        id: their number.
+        choice: the rank of the group's topic among their choices, from 1; null if it is none of them.
+        placed: who decided that they sit there: the `solver`, a rule that leaves this group only (`pinned`),
+            or somebody by hand (`moved`).
+    """
+
+    id: int
+    choice: int | None
+    placed: Placed
+
+
+class SeatedGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A group in one round.
+
+    Attributes:
+        key: its short name.
+        topic: the key of the topic that is discussed there.
+        label: its name on lists.
+        seats: how many people it takes.
+        members: who sits there and comes, in order of number.
+    """
+
+    key: str
+    topic: str | None
+    label: str
+    seats: CapacityItem
+    members: list[MemberItem]
+
+
+class RoundItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One round.
+
+    Attributes:
+        round: its number, from 1.
+        groups: the groups that were asked for; all unless one is named.
+        unseated: the numbers of those who are there but have no seat.
+    """
+
+    round: int
+    groups: list[SeatedGroup]
+    unseated: list[int]
+
+
+class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
+    """How good a plan is; only people who have a seat count.
+
+    Attributes:
+        spread: for each attribute that is mixed, how many people are too many or too few for a fair share.
+        choices: how many placements meet choice `1`, `2`, …, are `unlisted` (a topic that is none of their
+            choices) or `none-stated` (of people without choices).
+        choice_cost: the sum of r(r-1)/2 over all placements at somebody's choice of rank r.
+        meetings: the sum of t(t-1)/2 over all pairs of people who sit together t times.
+    """
+
+    spread: dict[str, int]
+    choices: dict[str, int]
+    choice_cost: float
+    meetings: int
+
+
+class TierItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One level of what is optimised; less is better.
+
+    Attributes:
+        name: `spread`, `choices`, `meetings`, or `moves`: the seats that the last repair or place changed.
+        value: what the plan comes to.
+        bound: no plan is below it; null if it is not known.
+        how: how the bound is known: `relaxation`, `search`, `rounds` (summed up) or `convexity`; null
+            without a bound.
+    """
+
+    name: str
+    value: float
+    bound: float | None
+    how: str | None
+
+
+class ProofItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What is proved of a plan.
+
+    Attributes:
+        status: `optimal` (no plan is better), `gap` (every tier has a bound) or `unproven`.
+        tiers: the most important first.
+    """
+
+    status: ProofStatus
+    tiers: list[TierItem]
+
+
+class PlanDocument(Document, frozen=True, kw_only=True):
+    """Who sits where, and what the plan is worth.
+
+    Attributes:
+        session: the key of the session in which the groups sit.
+        rounds: every round.
+        score: of the whole plan, as counted now.
+        proof: of the whole plan; after an edit, the values as counted and nothing proved.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups show", "groups show GROUP", "groups assign")
+
+    session: str | None
+    rounds: list[RoundItem]
+    score: ScoreItem
+    proof: ProofItem
+
+
+class BreachItem(msgspec.Struct, frozen=True):
+    """A rule that does not hold, or a claim that is not true.
+
+    Attributes:
+        code: a stable name of what is wrong.
+        message: the same as a sentence.
+    """
+
+    code: str
+    message: str
+
+
+class CheckDocument(PlanDocument, frozen=True, kw_only=True):
+    """What the verifier finds.
+
+    Attributes:
+        session: the key of the session in which the groups sit.
+        rounds: every round.
+        score: of the whole plan, as counted now.
+        proof: of the whole plan; after an edit, the values as counted and nothing proved.
+        holds: whether nothing is wrong.
+        breaches: everything that is wrong.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups check",)
+
+    holds: bool
+    breaches: list[BreachItem]
+
+
+def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> PlanDocument:
+    """Return who sits in the groups of these keys in every round, with the whole plan's score and proof."""
+    wanted = list(keys)
+    return PlanDocument(
+        session=plan.session,
+        rounds=[
+            RoundItem(
+                round=number,
+                groups=_seated_groups(assembly, plan, number, wanted),
+                unseated=[person.id for person in unseated(assembly, plan, number)],
+            )
+            for number in plan.numbers
+        ],
+        score=ScoreItem(
+            spread=score.spread,
+            choices=score.choices,
+            choice_cost=score.choice_cost,
+            meetings=score.meetings,
+        ),
+        proof=proof_item(present_proof(assembly, plan, score)),
+    )
+
+
+def proof_item(proof: Proof) -> ProofItem:
+    """Return a proof as documents have it."""
+    return ProofItem(status=proof.status, tiers=[tier_item(tier) for tier in proof.tiers])
+
+
+def tier_item(tier: Tier) -> TierItem:
+    """Return a tier as documents have it."""
+    return TierItem(name=tier.name, value=tier.value, bound=tier.bound, how=tier.how)
+
+
+def _seated_groups(assembly: Assembly, plan: Plan, number: int, keys: Iterable[str]) -> list[SeatedGroup]:
+    placed = {item.participant: item.placed for item in plan.in_round(number)}
+    members = tables(assembly, plan, number)
+    groups = [assembly.groups[key] for key in keys]
+    return [
+        SeatedGroup(
+            key=group.key,
+            topic=group.topic,
+            label=group.label,
+            seats=capacity_item(group.seats),
+            members=[
+                MemberItem(person.id, person.rank_of(group.topic), placed[person.id])
+                for person in members[group.key]
+            ],
+        )
+        for group in groups
+    ]

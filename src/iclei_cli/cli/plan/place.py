@@ -1,0 +1,116 @@
+"""`groups place`: a seat at once for somebody who has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.lookup import find_coming, find_plan
+from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
+from iclei_cli.cli.documents.changes import PossibleSeat, place_document
+from iclei_cli.cli.plan.changes import opened, say_changes, say_what_next
+from iclei_cli.cli.plan.facts import choice_of, numbered, round_of
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assignment.plans.place_one import Seat
+    from iclei_cli.cli.documents.changes import PlaceDocument
+    from iclei_cli.store.store import Store
+    from iclei_cli.system.messages import Message
+
+
+def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
+    """Seat one person as well as can be, and show which groups there were.
+
+    Raises:
+        IcleiError: there is no such person, no plan, or no seat; nothing was changed.
+    """
+    from iclei_cli.assignment.plans.place_one import place_person
+
+    with opened(store, dry_run=dry_run) as assembly:
+        before = after = find_plan(assembly)
+        person = find_coming(assembly, who)
+        options: Sequence[Seat] = []
+        if lacks_a_seat(assembly, before, person):
+            after, options = place_person(assembly, before, person.id)
+            assembly.plan = after
+
+    def say_place(found: PlaceDocument) -> None:
+        if after is before:
+            terminal.say("place-seated-already", person=numbered(person), seats=_seats(before, person))
+            return
+        _say_seats(assembly, person, found)
+        say_changes(assembly, found)
+        say_what_next(dry_run=dry_run)
+
+    groups = [_possible_seat(assembly, person, seat) for seat in options]
+    document = place_document(assembly, before, after, groups, dry_run=dry_run)
+    terminal.show(document, say_place, as_json=as_json)
+
+
+def _possible_seat(assembly: Assembly, person: Participant, seat: Seat) -> PossibleSeat:
+    return PossibleSeat(
+        round=seat.round,
+        group=seat.group,
+        choice=person.rank_of(assembly.groups[seat.group].topic),
+        people=seat.people,
+        free=seat.free,
+        spread=seat.spread,
+        open=seat.is_open,
+    )
+
+
+def _say_seats(assembly: Assembly, person: Participant, found: PlaceDocument) -> None:
+    """Tell where the person sits now, why there, and what the other groups would have meant."""
+    plan = find_plan(assembly)
+    several = len(plan.rounds) > 1
+    seats = _seats(plan, person)
+    if found.moved:
+        terminal.say("place-moves-others", person=numbered(person), seats=seats, others=len(found.moved))
+    else:
+        terminal.say("place-moves-nobody", person=numbered(person), seats=seats)
+    terminal.say("place-best-by", tiers=plan.order[: None if several else 2])
+    own = seats_of(plan, person.id)
+    terminal.say_table(
+        [
+            *(["heading-round"] if several else []),
+            *("heading-group", "heading-choice", "heading-people", "heading-free"),
+            *("heading-out-of-balance", ""),
+        ],
+        [
+            (
+                *([seat.round] if several else []),
+                seat.group,
+                choice_of(person, assembly.groups[seat.group].topic),
+                seat.people,
+                seat.free,
+                f"{seat.spread:g}",
+                _note(seat, own[seat.round - 1]),
+            )
+            for seat in found.groups
+        ],
+        whole=("heading-group",),
+    )
+
+
+def _note(seat: PossibleSeat, own: str | None) -> str | Message:
+    if own == seat.group:
+        return message("seat-here")
+    if not seat.open:
+        return message("seat-against-a-rule")
+    return "" if seat.free else message("seat-full")
+
+
+def _seats(plan: Plan, person: Participant) -> list[Message]:
+    """Name the group in which somebody sits, in every round in which they do."""
+    rounds = len(plan.rounds)
+    return [
+        message("seat-in-round", group=key, round=round_of(number, rounds))
+        for number, key in enumerate(seats_of(plan, person.id), start=1)
+        if key is not None
+    ]

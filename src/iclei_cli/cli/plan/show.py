@@ -1,0 +1,137 @@
+"""`groups show`: who sits where, as a whole, at one group, or of one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.group import Group
+from iclei_cli.assembly.lookup import find_group_or_person, find_plan
+from iclei_cli.assembly.plans.plan import Placed
+from iclei_cli.assembly.plans.seating import absentees, seats_of
+from iclei_cli.assignment.verify.check import score_plan
+from iclei_cli.cli.documents.plans import plan_document
+from iclei_cli.cli.plan.facts import choice_of, numbered, round_of, wishes_of
+from iclei_cli.cli.plan.summary import say_summary
+from iclei_cli.cli.show import documents, terminal
+from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.rules import facts_about
+from iclei_cli.cli.show.words import SECTOR_WORDS
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.cli.documents.plans import PlanDocument, SeatedGroup
+    from iclei_cli.system.messages import Message
+
+
+def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
+    """Show all groups, or the group or person that `who` names.
+
+    Raises:
+        RefusedError: there is no plan, or nothing is called so.
+    """
+    plan = find_plan(assembly)
+    named = None if who is None else find_group_or_person(assembly, who)
+    if named is not None and not isinstance(named, Group):
+        if as_json:
+            terminal.show_json(documents.participant_document(assembly, named))
+        else:
+            _say_person(assembly, plan, named)
+        return
+    keys = assembly.groups if named is None else [named.key]
+    document = plan_document(assembly, plan, score_plan(assembly, plan), keys)
+    terminal.show(document, lambda found: _say_plan(assembly, found, whole=named is None), as_json=as_json)
+
+
+def _say_plan(assembly: Assembly, found: PlanDocument, *, whole: bool) -> None:
+    """Show each group in every round, and whoever has no seat; of all groups also what the plan is worth."""
+    for rounds in zip(*(one.groups for one in found.rounds), strict=True):
+        for number, group in enumerate(rounds, start=1):
+            _say_group(assembly, group, round_of(number, len(rounds)))
+    for one in found.rounds:
+        if one.unseated:
+            people = [numbered(assembly.participants[ident]) for ident in one.unseated]
+            terminal.say("without-a-seat", people=people, round=round_of(one.round, len(found.rounds)))
+    if whole:
+        say_summary(assembly, found)
+
+
+def _say_group(assembly: Assembly, seated: SeatedGroup, number: int | None) -> None:
+    group = assembly.groups[seated.key]
+    facts = [
+        message("city-presents", city=group.municipality) if group.municipality else None,
+        message("in-room", room=group.room) if group.room else None,
+        message("people-at-group", count=len(seated.members)),
+    ]
+    terminal.say(
+        "group-heading",
+        label=group.label,
+        key=group.key,
+        round=number,
+        facts=[fact for fact in facts if fact is not None],
+    )
+    terminal.say_table(
+        [
+            *("heading-number", "heading-name", "heading-organisation", "heading-municipality"),
+            *("heading-sector", "heading-choice", "heading-role"),
+        ],
+        [_row(assembly.participants[member.id], group) for member in seated.members],
+    )
+    terminal.say("blank-line")
+
+
+def _row(person: Participant, group: Group) -> tuple[object, ...]:
+    roles = [role_word(role) for role, ident in group.hosts.items() if ident == person.id]
+    return (
+        person.id,
+        person.name,
+        person.organisation,
+        person.municipality,
+        SECTOR_WORDS[person.sector],
+        choice_of(person, group.topic),
+        message("listed", items=roles),
+    )
+
+
+def _say_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
+    terminal.say("person-wishes", person=numbered(person), wishes=wishes_of(person))
+    for seat in _seats(assembly, plan, person):
+        terminal.say("person-seat", seat=seat)
+    for head, fact in facts_about(assembly, person):
+        terminal.say("person-fact", head=head, fact=fact)
+
+
+def _seats(assembly: Assembly, plan: Plan, person: Participant) -> Iterator[Message]:
+    """Tell of each round where somebody sits and why, or why they do not."""
+    for number, key in enumerate(seats_of(plan, person.id), start=1):
+        shown = round_of(number, len(plan.rounds))
+        if not person.is_coming:
+            yield message("seat-cancelled", round=shown)
+        elif person.id in absentees(assembly, number):
+            yield message("seat-absent", round=shown)
+        elif key is None:
+            yield message("seat-none", round=shown, id=person.id)
+        else:
+            group = assembly.groups[key]
+            yield message(
+                "seat-at",
+                round=shown,
+                label=group.label,
+                key=key,
+                choice=choice_of(person, group.topic),
+                why=_why(plan, group, person, number),
+            )
+
+
+def _why(plan: Plan, group: Group, person: Participant, number: int) -> Message | None:
+    """Tell why somebody sits there, where it was not the solver who chose."""
+    [placed] = [item.placed for item in plan.in_round(number) if item.participant == person.id]
+    if placed is Placed.MOVED:
+        return message("placed-moved")
+    if placed is Placed.PINNED:
+        return message("placed-host" if person.id in group.hosts.values() else "placed-pinned")
+    return None

@@ -1,0 +1,76 @@
+"""What a plan is worth at a glance: sizes, tiers with their proof, and how sectors are spread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.lookup import find_plan
+from iclei_cli.assembly.plans.proof import is_current
+from iclei_cli.cli.plan.facts import choices_met, proof_of
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.words import SECTOR_WORDS
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.cli.documents.plans import PlanDocument, RoundItem, ScoreItem, TierItem
+    from iclei_cli.system.messages import Message
+
+
+def say_summary(assembly: Assembly, found: PlanDocument) -> None:
+    """Show the sizes, the tiers with their proof, and how the sectors are spread over the groups."""
+    plan = find_plan(assembly)
+    sizes = [len(group.members) for one in found.rounds for group in one.groups]
+    several = len(found.rounds) > 1
+    terminal.say(
+        "plan-sizes",
+        people=sum(len(group.members) for group in found.rounds[0].groups),
+        groups=len(found.rounds[0].groups),
+        sizes=range_of(min(sizes, default=0), max(sizes, default=0)),
+        rounds=len(found.rounds) if several else None,
+    )
+    terminal.say("plan-mixed-by", attributes=plan.spread)
+    if not is_current(assembly, plan):
+        terminal.say("plan-edited")
+    elif plan.cut_short is not None:
+        terminal.say(f"cut-short-{plan.cut_short}")
+    for tier in found.proof.tiers:
+        _say_tier(tier, found.score)
+    for one in found.rounds:
+        if several:
+            terminal.say("round-heading", number=one.round)
+        _say_sectors(assembly, one)
+
+
+def range_of(least: int, most: int) -> int | Message:
+    """Tell the sizes of the smallest and the largest group: `25-26`, or `25`."""
+    return least if least == most else message("size-range", least=least, most=most)
+
+
+def _say_tier(tier: TierItem, score: ScoreItem) -> None:
+    """Tell what a tier comes to, and how good that is."""
+    proof = proof_of(tier)
+    match tier.name:
+        case "spread":
+            terminal.say("tier-spread", value=tier.value, proof=proof)
+        case "moves":
+            terminal.say("tier-moves", value=int(tier.value), proof=proof)
+        case "meetings":
+            terminal.say("tier-meetings", value=int(tier.value), proof=proof)
+        case _:
+            terminal.say("tier-choices", choices=choices_met(score.choices), value=tier.value, proof=proof)
+
+
+def _say_sectors(assembly: Assembly, one: RoundItem) -> None:
+    counts = [
+        Counter(assembly.participants[member.id].sector for member in group.members) for group in one.groups
+    ]
+    sectors = [sector for sector in SECTOR_WORDS if any(count[sector] for count in counts)]
+    terminal.say_table(
+        ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-people"],
+        [
+            (group.label, *(count[sector] for sector in sectors), count.total())
+            for group, count in zip(one.groups, counts, strict=True)
+        ],
+    )
