@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.plans.kept_seats import HandMoves
     from iclei_cli.assignment.problem.problem import Problem, Seating
-    from iclei_cli.assignment.search.several_rounds import Solution
+    from iclei_cli.assignment.search.rounds_task import Solution
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.options import Progress
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Placement, Plan
     from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem, Seating
-    from iclei_cli.assignment.search.several_rounds import Solution
+    from iclei_cli.assignment.search.rounds_task import Solution
 
 
 @dataclass(frozen=True)

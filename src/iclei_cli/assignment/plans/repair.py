@@ -12,7 +12,7 @@ from iclei_cli.assignment.plans.large_repairs import bound_for_all_plans, is_lar
 from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
-from iclei_cli.assignment.search.several_rounds import Solution
+from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.search.solve import can_be_solved, solve
 from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.solver.clock import Clock

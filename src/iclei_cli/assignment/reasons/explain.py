@@ -21,7 +21,7 @@ from iclei_cli.assignment.reasons.seated_elsewhere import (
     nearest,
     reseat,
     round_within,
-    seats_of_rounds,
+    seatings_of,
     worth,
 )
 from iclei_cli.assignment.search.one_round import ContradictionError
@@ -47,8 +47,8 @@ _SECONDS = 2.0
 """A group gets so much time at least while there is any: of many groups, some are known rather than none."""
 
 
-class Known(StrEnum):
-    """What is known of sitting elsewhere: the loss, the most it is, nothing, or that it cannot be."""
+class Certainty(StrEnum):
+    """What is known of sitting elsewhere: the loss, the most that it is, nothing, or that it cannot be."""
 
     EXACT = "exact"
     AT_MOST = "at-most"
@@ -80,18 +80,20 @@ class Elsewhere:
     """What it takes for the person to sit in `group`.
 
     Attributes:
-        known: how sure that is; of the impossible, `against` tells what cannot hold with it.
+        certainty: how sure all this is.
         tiers: the round's tiers at best if they sit there, in the order in which they count.
         changes: by how much each tier is above what it is now.
         own: how much of the change in choices is the person's own.
-        spread: what would be mixed less evenly than now, in the nearest such plan.
-        choices: how many more of the others would get their choice of this rank, `unlisted` or none, there.
-        moves: the others who would move in the nearest such plan.
-        fewest_moves: no plan as good moves fewer others; None where that is not known.
+        spread: what would be mixed less evenly than now, in the nearest plan that is as good.
+        choices: how many more of the others would get their choice of a rank in that plan: `1`, `2`, …, or
+            `unlisted`.
+        moves: the others who would move in that plan.
+        fewest_moves: no plan that is as good moves fewer others; None where that is not known.
+        against: where it is impossible, what cannot hold together with it.
     """
 
     group: str
-    known: Known
+    certainty: Certainty
     tiers: tuple[Tier, ...] = ()
     changes: Mapping[str, float] = field(default_factory=dict)
     own: float = 0.0
@@ -104,9 +106,9 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Stay:
-    """One round of a person: the group they sit in (None: they are not there), and all others."""
+    """One round of a person: its number, the group they sit in (None: in none), and all other groups."""
 
-    number: int
+    round: int
     group: str | None
     elsewhere: tuple[Elsewhere, ...]
 
@@ -118,45 +120,41 @@ def explain(
     settings: Settings,
     progress: JobsProgress | None = None,
 ) -> list[Stay]:
-    """What would have to give for a person to sit elsewhere, round by round, the other rounds staying.
+    """Find out what would have to give for a person to sit elsewhere, round by round, in every other group.
 
-    `settings` are those of the plan; the time is shared by all groups. `progress` is told how far it is.
+    The other rounds stay as they are. `settings` are those of the plan; all groups share the time.
 
     Raises:
         RefusedError: they are not coming, or something was edited since the plan was made.
     """
     require_coming(person)
     if not is_current(assembly, plan):
-        raise _out_of_date()
-    explained = _Explained(assembly, plan, person, settings)
+        raise RefusedError("plan-out-of-date")
+    seated = _SeatedPerson(assembly, plan, person, settings)
     clock = Clock(settings.seconds)
-    wanted = explained.wanted()
+    questions = seated.questions()
 
-    def solve(index: int) -> Elsewhere:
-        number, group = wanted[index]
-        turns = -(-(len(wanted) - index) // AT_A_TIME)
-        share = clock.part(max(_SECONDS, clock.left / turns))
-        return explained.elsewhere(number, group, share) if clock.left else Elsewhere(group, Known.UNKNOWN)
+    def answer(turn: int) -> Elsewhere:
+        index, group = questions[turn]
+        turns_left = -(-(len(questions) - turn) // AT_A_TIME)
+        share = clock.part(max(_SECONDS, clock.left / turns_left))
+        return seated.elsewhere(index, group, share) if clock.left else Elsewhere(group, Certainty.UNKNOWN)
 
-    found = run_all([partial(solve, index) for index in range(len(wanted))], clock, progress)
+    answers = run_all([partial(answer, turn) for turn in range(len(questions))], clock, progress)
     return [
         Stay(
-            number=number + 1,
-            group=explained.group_in(number),
-            elsewhere=tuple(item for item, (where, _) in zip(found, wanted, strict=True) if where == number),
+            round=index + 1,
+            group=seated.group_in(index),
+            elsewhere=tuple(
+                elsewhere for elsewhere, (asked, _) in zip(answers, questions, strict=True) if asked == index
+            ),
         )
-        for number in range(len(plan.rounds))
+        for index in range(len(plan.rounds))
     ]
 
 
-def _out_of_date() -> RefusedError:
-    return RefusedError(
-        "plan-out-of-date",
-    )
-
-
-class _Explained:
-    """A person in a plan."""
+class _SeatedPerson:
+    """A person in a plan, whose rounds are named by their index, from 0."""
 
     def __init__(self, assembly: Assembly, plan: Plan, person: Participant, settings: Settings) -> None:
         self.assembly = assembly
@@ -164,55 +162,56 @@ class _Explained:
         self.person = person
         self.settings = settings
         self.keys = list(assembly.groups)
-        self.seats = seats_of_rounds(assembly, plan)
+        self.seatings = seatings_of(assembly, plan)
         self.names = [name for name in settings.order if name != "meetings" or len(plan.rounds) > 1]
 
-    def group_in(self, number: int) -> str | None:
-        """Where they sit in a round."""
-        seat = self.seats[number].get(self.person.id)
+    def group_in(self, index: int) -> str | None:
+        """The key of the group they sit in."""
+        seat = self.seatings[index].get(self.person.id)
         return None if seat is None else self.keys[seat]
 
-    def wanted(self) -> list[tuple[int, str]]:
+    def questions(self) -> list[tuple[int, str]]:
         """Each round in which they sit somewhere, with each other group."""
         return [
-            (number, key)
-            for number in range(len(self.seats))
-            if (here := self.group_in(number)) is not None
+            (index, key)
+            for index in range(len(self.seatings))
+            if (here := self.group_in(index)) is not None
             for key in self.keys
             if key != here
         ]
 
-    def elsewhere(self, number: int, group: str, clock: Clock) -> Elsewhere:
-        """What would have to give for them to sit in a group in a round."""
-        wish, wished = self._wished(number, group)
-        around = Around(number, {other: seats for other, seats in enumerate(self.seats) if other != number})
+    def elsewhere(self, index: int, group: str, clock: Clock) -> Elsewhere:
+        """Find out what would have to give for them to sit in a group in a round."""
+        wish, wished = self._wished(index, group)
+        others = {other: seating for other, seating in enumerate(self.seatings) if other != index}
+        around = Around(index, others)
         problem = round_within(wished, self.settings, around)
-        if any(person not in self.seats[number] for person in _people(problem)):
-            raise _out_of_date()
+        if any(person not in self.seatings[index] for person in _people(problem)):
+            raise RefusedError("plan-out-of-date")
         options = SearchOptions(clock, self.settings.seed)
         try:
             best = reseat(problem, self.names, around, options)
         except ContradictionError:
             against = obstacles(wished, self.settings, around, wish, clock)
-            return Elsewhere(group, Known.IMPOSSIBLE, against=tuple(against))
+            return Elsewhere(group, Certainty.IMPOSSIBLE, against=tuple(against))
         if best is None:
-            return Elsewhere(group, Known.UNKNOWN)
+            return Elsewhere(group, Certainty.UNKNOWN)
         homely = round_within(wished, self.settings, around, home=self.plan)
         near = nearest(homely, best, around, options)
         return self._compared(problem, around, group, best, near)
 
-    def _wished(self, number: int, group: str) -> tuple[int, Assembly]:
+    def _wished(self, index: int, group: str) -> tuple[int, Assembly]:
         """The assembly with one more rule, and its number: they sit in that group in that round."""
         wished = self.assembly.copy()
-        wish = next(index for index in count(1) if index not in wished.rules)
-        rounds = (number + 1,) if len(self.seats) > 1 else ()
+        wish = next(number for number in count(1) if number not in wished.rules)
+        rounds = (index + 1,) if len(self.seatings) > 1 else ()
         wished.rules[wish] = Pin(number=wish, person=self.person.id, group=group, rounds=rounds)
         return wish, wished
 
     def _compared(
         self, problem: Problem, around: Around, group: str, best: RoundSolution, near: Near
     ) -> Elsewhere:
-        before, after = self.seats[around.number], near.seating
+        before, after = self.seatings[around.index], near.seating
         now = worth(problem, around, before, self.names)
         then = worth(problem, around, after, self.names)
         tiers = tuple(
@@ -228,7 +227,7 @@ class _Explained:
         is_exact = all(tier.is_proved for tier in tiers)
         return Elsewhere(
             group=group,
-            known=Known.EXACT if is_exact else Known.AT_MOST,
+            certainty=Certainty.EXACT if is_exact else Certainty.AT_MOST,
             tiers=tiers,
             changes={name: then[name] - now[name] for name in self.names},
             own=(costs[after[self.person.id]] - costs[before[self.person.id]]) / COST_UNIT,

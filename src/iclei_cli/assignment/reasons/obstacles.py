@@ -40,10 +40,10 @@ class Obstacle:
 def obstacles(
     assembly: Assembly, settings: Settings, around: Around, wish: int, clock: Clock
 ) -> list[Obstacle]:
-    """What cannot hold together with the rule numbered `wish` in this round.
+    """Find what cannot hold together with the rule numbered `wish` in this round.
 
-    Without any one of them, the others and the wish could hold: no smaller part of them stands against it.
-    Where the time is over, there may be some that could be left out.
+    If any one of these things were given up, the others could hold together with the wish. Only where the
+    time was over before, there may be some among them that do not matter.
     """
 
     def is_against(held: Sequence[Obstacle]) -> bool:

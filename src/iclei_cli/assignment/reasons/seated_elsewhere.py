@@ -35,9 +35,9 @@ _NODES = 50
 
 @dataclass(frozen=True)
 class Around:
-    """What one round is seated anew in: its index, and where everyone sits in the others, by their index."""
+    """A round that is seated anew, by its index, and who sits where in the others, which stay; by theirs."""
 
-    number: int
+    index: int
     others: Mapping[int, Seating]
 
     def meetings(self, seating: Seating) -> int:
@@ -46,11 +46,11 @@ class Around:
         return count_meetings([seating, *others]) - count_meetings(others)
 
 
-def seats_of_rounds(assembly: Assembly, plan: Plan) -> list[dict[int, int]]:
-    """The index of everyone's group, by id, in each round of a plan."""
-    index = {key: number for number, key in enumerate(assembly.groups)}
+def seatings_of(assembly: Assembly, plan: Plan) -> list[Seating]:
+    """Who sits where in each round of a plan."""
+    groups = {key: index for index, key in enumerate(assembly.groups)}
     return [
-        {item.participant: index[item.group] for item in placements if item.group in index}
+        {item.participant: groups[item.group] for item in placements if item.group in groups}
         for placements in plan.rounds
     ]
 
@@ -63,26 +63,27 @@ def round_within(
     home: Plan | None = None,
     is_once: bool = True,
 ) -> Problem:
-    """The problem of one round among others that stay; `home` is the plan of which the moves are counted.
+    """The problem of one round among others that stay.
 
-    `is_once` tells that topics may be visited only as often as in any plan.
+    `home` is the plan from which moves are counted. Unless `is_once`, people may be at a topic as often as
+    they like.
     """
     problems = state(assembly, settings, home)
-    problem = problems[around.number]
+    problem = problems[around.index]
     if len(problems) == 1 or not is_once:
         return problem
-    shut: dict[int, set[int]] = {}
+    closed: dict[int, set[int]] = {}
     for visit in visits(problems):
-        here = next((index for number, index in visit.places if number == around.number), None)
-        been = sum(
-            around.others[number].get(_member(problems[number].cohorts[index])) in visit.groups
-            for number, index in visit.places
-            if number in around.others
+        here = next((cohort for index, cohort in visit.places if index == around.index), None)
+        visits_made = sum(
+            around.others[index].get(_member(problems[index].cohorts[cohort])) in visit.groups
+            for index, cohort in visit.places
+            if index in around.others
         )
-        if here is not None and been >= visit.most:
-            shut.setdefault(here, set()).update(visit.groups)
+        if here is not None and visits_made >= visit.most:
+            closed.setdefault(here, set()).update(visit.groups)
     cohorts = tuple(
-        replace(cohort, groups=tuple(group for group in cohort.groups if group not in shut.get(index, ())))
+        replace(cohort, groups=tuple(group for group in cohort.groups if group not in closed.get(index, ())))
         for index, cohort in enumerate(problem.cohorts)
     )
     return replace(problem, cohorts=cohorts)
@@ -91,7 +92,7 @@ def round_within(
 def reseat(
     problem: Problem, names: Sequence[str], around: Around, options: SearchOptions
 ) -> RoundSolution | None:
-    """The best seating of the round for the tiers `names`; None where none was found in time.
+    """Find the best seating of the round for the tiers `names`; None where none was found in time.
 
     What the tier `meetings` comes to may be underestimated a little: `Around.meetings` counts it.
 
@@ -118,9 +119,9 @@ class Near(NamedTuple):
 
 
 def nearest(problem: Problem, best: RoundSolution, around: Around, options: SearchOptions) -> Near:
-    """Of all seatings as good as `best`, the one that moves the fewest people.
+    """Of all seatings as good as `best`, find the one that moves the fewest people.
 
-    Where the time is over, it is the one with the fewest moves that was found, or else `best` itself.
+    Where the time is over before, it is the one with the fewest moves that was found, or else `best` itself.
     """
     model = _model(problem, around)
     start = _values(model, problem, best.seating)
@@ -161,11 +162,8 @@ def _model(problem: Problem, around: Around) -> Model:
     program = Program()
     seated = add_round(program, problem)
     slacks = add_bands(program, problem, seated)
-    again = add_meetings(program, problem, seated, list(around.others.values()))
-    costs = costs_of(program, [(problem, seated, slacks)])
-    costs["meetings"] = np.zeros(len(program.cost))
-    costs["meetings"][again] = 1
-    return Model(program, seated, costs)
+    meetings = add_meetings(program, problem, seated, list(around.others.values()))
+    return Model(program, seated, costs_of(program, [(problem, seated, slacks)], meetings))
 
 
 def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.int64]:

@@ -16,7 +16,7 @@ from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
-from iclei_cli.assignment.search.several_rounds import Solution
+from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.model import UNITS
@@ -128,64 +128,63 @@ class _Curves:
         return self._curve(MIXING, at)
 
     def _curve(self, looseness: Sequence[int], at: Callable[[int | None, Clock], _Best]) -> list[_Best]:
+        """Solve step after step, from the base to where looser gains nothing more, or time is over."""
         end = at(None, self.clock.part(self.clock.left / 4))
-        found = [self.base]
+        curve = [self.base]
         for index, looser in enumerate(looseness[1:], start=1):
-            is_over = found[-1].cost <= end.cost or not self.clock.left
+            is_over = curve[-1].cost <= end.cost or not self.clock.left
             if is_over and index > _SHOWN:
                 break
-            last = replace(found[-1], looser=looser, bound=None)
-            here = (
-                last if is_over else at(looser, self.clock.part(self.clock.left / (len(looseness) - index)))
-            )
+            last = replace(curve[-1], looser=looser, bound=None)
+            share = self.clock.left / (len(looseness) - index)
+            here = last if is_over else at(looser, self.clock.part(share))
             # What a step allows the next one allows, too.
-            found.append(here if here.cost < last.cost else replace(last, bound=here.bound))
-        if end.cost < found[-1].cost:
-            found.append(end)
-        return _bounded(found, end.bound)
+            curve.append(here if here.cost < last.cost else replace(last, bound=here.bound))
+        if end.cost < curve[-1].cost:
+            curve.append(end)
+        return _bounded(curve, end.bound)
 
     def _solved(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Best:
         """The best choices with so much out of balance; the base where nothing better was found in time."""
         limits = {} if allowed is None else {"spread": float(allowed)}
         options = SearchOptions(clock, self.seed, limits=limits)
-        found = solve_round(problem, ["choices", "spread"], options)
-        if found is None:
+        solution = solve_round(problem, ["choices", "spread"], options)
+        if solution is None:
             return replace(self.base, looser=looser, bound=None)
-        tier = found.tiers[0]
+        tier = solution.tiers[0]
         # Where people were dealt to the tables of a topic afterwards, more may be out of balance.
-        excess = costs_by_tier(problem, found.seating)["spread"]
+        excess = costs_by_tier(problem, solution.seating)["spread"]
         if tier.value > self.base.cost or (allowed is not None and excess > allowed):
             return replace(self.base, looser=looser, bound=tier.bound)
-        return _Best(looser, found.seating, tier.value, tier.bound)
+        return _Best(looser, solution.seating, tier.value, tier.bound)
 
 
-def _bounded(found: list[_Best], end: float | None) -> list[_Best]:
-    """What no plan of a looser step is below, no plan of a stricter one is."""
-    known = end
+def _bounded(curve: Sequence[_Best], end: float | None) -> list[_Best]:
+    """Give each step the best bound there is: no plan of a stricter step is below a looser step's bound."""
+    best = end
     bounded = []
-    for item in reversed(found):
-        bounds = [bound for bound in (known, item.bound) if bound is not None]
-        known = max(bounds, default=None)
-        bounded.append(replace(item, bound=known))
+    for step in reversed(curve):
+        best = max((bound for bound in (best, step.bound) if bound is not None), default=None)
+        bounded.append(replace(step, bound=best))
     return bounded[::-1]
 
 
 def _widened(problem: Problem, looser: int | None) -> Problem:
-    """The problem with groups that much smaller or larger; as they like with None. Fair shares stay."""
+    """The problem with groups that much smaller or larger, or with None of any size. Fair shares stay."""
     by = problem.people if looser is None else looser
     sizes = tuple((max(0, low - by), high + by) for low, high in problem.sizes)
     return replace(problem, sizes=sizes)
 
 
-def _step(assembly: Assembly, settings: Settings, problem: Problem, found: _Best) -> Step:
-    tier = tier_of("choices", found.cost * UNITS["choices"], None, None)
-    bound = None if found.bound is None else min(found.bound, found.cost)
-    plan = plan_of(assembly, settings, [problem], Solution([found.seating], [tier]))
-    sizes = [list(found.seating.values()).count(group) for group in range(len(problem.groups))]
+def _step(assembly: Assembly, settings: Settings, problem: Problem, best: _Best) -> Step:
+    tier = tier_of("choices", best.cost * UNITS["choices"], None, None)
+    bound = None if best.bound is None else min(best.bound, best.cost)
+    plan = plan_of(assembly, settings, [problem], Solution([best.seating], [tier]))
+    sizes = [list(best.seating.values()).count(group) for group in range(len(problem.groups))]
     return Step(
-        looser=found.looser,
+        looser=best.looser,
         sizes=(min(sizes), max(sizes)),
-        spread=round(costs_by_tier(problem, found.seating)["spread"]),
-        cost=Tier(name="choices", value=found.cost, bound=bound, how=None if bound is None else "search"),
+        spread=round(costs_by_tier(problem, best.seating)["spread"]),
+        cost=Tier(name="choices", value=best.cost, bound=bound, how=None if bound is None else "search"),
         choices=score_plan(assembly, plan).choices,
     )

@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from iclei_cli.assignment.problem.sum_of_rounds import sum_up
 from iclei_cli.assignment.solver.model import Model, add_bands, add_round, costs_of, hold_bands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    import numpy as np
     import numpy.typing as npt
 
     from iclei_cli.assignment.problem.from_assembly import Visits
@@ -116,7 +115,5 @@ def shares_in(parts: Iterable[Part], values: npt.NDArray[np.int64]) -> Shares:
 
 def model_of(program: Program, parts: Sequence[Part], meetings: Sequence[int] = ()) -> Model:
     """The program with the costs of its tiers; `meetings` are the columns that count who meets again."""
-    costs = costs_of(program, [(part.sum.problem, part.seated, part.slacks) for part in parts])
-    costs["meetings"] = np.zeros(len(program.cost))
-    costs["meetings"][list(meetings)] = 1
-    return Model(program, parts[0].seated, costs)
+    rounds = [(part.sum.problem, part.seated, part.slacks) for part in parts]
+    return Model(program, parts[0].seated, costs_of(program, rounds, meetings))

@@ -27,10 +27,11 @@ from iclei_cli.assignment.search.rounds_program import (
     shares_in,
     stay_near_shares,
 )
+from iclei_cli.assignment.search.rounds_task import Solution, in_order, meetings_tier
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
 from iclei_cli.assignment.solver.highs import jump
-from iclei_cli.assignment.solver.lexicographic import Search, bounded_tiers, tier_of
-from iclei_cli.assignment.solver.meetings import add_meetings, count_meetings, fewest_meetings, hold_meetings
+from iclei_cli.assignment.solver.lexicographic import Search, bounded_tiers
+from iclei_cli.assignment.solver.meetings import add_meetings, hold_meetings
 from iclei_cli.assignment.solver.model import UNITS, seating_from
 from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from iclei_cli.assembly.plans.plan import Tier
-    from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_program import Part
+    from iclei_cli.assignment.search.rounds_task import RoundsTask
     from iclei_cli.assignment.solver.options import SearchOptions
 
 _JUMPS = 12
@@ -53,34 +54,6 @@ _NODES = 50
 """How far a search for fewer meetings goes: not for how long, so that every machine ends with the same."""
 _GAP = 0.005
 """How far from its bound a tier may stay, where the rounds cannot be taken out of the sum as they are."""
-
-
-@dataclass(frozen=True)
-class RoundsTask:
-    """What several rounds are searched for.
-
-    Attributes:
-        problems: every round; the cohort of an index is the same unit in each of them.
-        visits: how often people may be at one topic.
-        names: the tiers, the most important first.
-    """
-
-    problems: Sequence[Problem]
-    visits: Sequence[Visits]
-    names: tuple[str, ...]
-
-    @property
-    def summed_names(self) -> list[str]:
-        """The tiers that can be summed up over the rounds: all but who meets again."""
-        return [name for name in self.names if name != "meetings"]
-
-
-@dataclass(frozen=True)
-class Solution:
-    """Where everybody sits in every round, and what each tier comes to."""
-
-    rounds: Sequence[Seating]
-    tiers: list[Tier]
 
 
 def solve_rounds(task: RoundsTask, options: SearchOptions) -> Solution | None:
@@ -109,12 +82,6 @@ def improve_rounds(
     search = _RoundsSearch(task, options)
     settled = SettledRounds(task.problems, dict(enumerate(seatings)))
     return search.solution(search.improve(settled, hopes), hopes)
-
-
-def meetings_tier(task: RoundsTask, seatings: Sequence[Seating]) -> Tier:
-    """How many meet again, and how few can, as cells can be no more than even."""
-    fewest = fewest_meetings(task.problems, once=bool(task.visits))
-    return tier_of("meetings", count_meetings(seatings), fewest, "convexity")
 
 
 class _Shares(Enum):
@@ -293,9 +260,3 @@ class _RoundsSearch:
         tiers = bounded_tiers(costs, hopes, floor, "rounds")
         tiers.append(meetings_tier(self.task, list(settled.seatings.values())))
         return in_order(tiers, self.task.names)
-
-
-def in_order(tiers: Sequence[Tier], names: Sequence[str]) -> list[Tier]:
-    """Put the tiers in the order of their names."""
-    by_name = {tier.name: tier for tier in tiers}
-    return [by_name[name] for name in names]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.from_assembly import visits
 from iclei_cli.assignment.search.one_round import ContradictionError, solve_round
-from iclei_cli.assignment.search.several_rounds import RoundsTask, Solution, solve_rounds
+from iclei_cli.assignment.search.rounds_task import RoundsTask, Solution
+from iclei_cli.assignment.search.several_rounds import solve_rounds
 from iclei_cli.assignment.search.topics_first import has_many_tables, solve_topics_first
 
 if TYPE_CHECKING:

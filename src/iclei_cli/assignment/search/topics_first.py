@@ -16,15 +16,9 @@ from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.parts import merge_groups
 from iclei_cli.assignment.problem.problem import Band
 from iclei_cli.assignment.search.by_halves import seat_within
+from iclei_cli.assignment.search.rounds_task import RoundsTask, Solution, in_order, meetings_tier
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
-from iclei_cli.assignment.search.several_rounds import (
-    RoundsTask,
-    Solution,
-    improve_rounds,
-    in_order,
-    meetings_tier,
-    solve_rounds,
-)
+from iclei_cli.assignment.search.several_rounds import improve_rounds, solve_rounds
 from iclei_cli.assignment.solver.lexicographic import bounded_tiers
 from iclei_cli.assignment.solver.meetings import count_meetings
 

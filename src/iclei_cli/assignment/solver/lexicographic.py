@@ -50,29 +50,46 @@ class Search:
         best: Values | None = None
         tiers: list[Tier] = []
         while len(tiers) < len(names):
-            name, following = names[len(tiers)], names[len(tiers) + 1 : len(tiers) + 2]
-            floor = self.floor(name, held) if following else None
-            if floor is not None and np.isfinite(floor):
-                outcome = self._look_ahead(following[0], held | {name: floor})
-                if outcome.values.size:
-                    best = outcome.values
-                    tiers.append(self.tier(name, best, floor, "relaxation"))
-                    tiers.append(self.tier(following[0], best, outcome.bound, "search"))
-                    held |= {tier.name: self.cost(tier.name, best) for tier in tiers[-2:]}
-                    continue
-            outcome = self.minimise(name, held, start=best)
-            if outcome.values.size:
-                best = outcome.values
-            elif best is None:
-                self.is_impossible = outcome.status is OutcomeStatus.INFEASIBLE
+            name, *following = names[len(tiers) :]
+            more = self._next_two(name, following[0], held) if following else None
+            more = more or self._next_one(name, held, best)
+            if more is None:
                 return None, tiers
-            tiers.append(self.tier(name, best, outcome.bound, "search"))
-            held[name] = self.cost(name, best)
+            best, new = more
+            tiers += new
+            held |= {tier.name: self.cost(tier.name, best) for tier in new}
         assert best is not None
         return best, [
             msgspec.structs.replace(tier, value=self.tier(tier.name, best, None, None).value)
             for tier in tiers
         ]
+
+    def _next_two(
+        self, name: str, following: str, held: Mapping[str, float]
+    ) -> tuple[Values, list[Tier]] | None:
+        """Search tier `following` with tier `name` held at what the relaxation says, which proves both."""
+        floor = self.floor(name, held)
+        if floor is None or not np.isfinite(floor):
+            return None
+        outcome = self._look_ahead(following, {**held, name: floor})
+        values = outcome.values
+        if not values.size:
+            return None
+        return values, [
+            self.tier(name, values, floor, "relaxation"),
+            self.tier(following, values, outcome.bound, "search"),
+        ]
+
+    def _next_one(
+        self, name: str, held: Mapping[str, float], best: Values | None
+    ) -> tuple[Values, list[Tier]] | None:
+        """Search tier `name` itself; where nothing better was found in time, `best` stays."""
+        outcome = self.minimise(name, held, start=best)
+        values = outcome.values if outcome.values.size else best
+        if values is None:
+            self.is_impossible = outcome.status is OutcomeStatus.INFEASIBLE
+            return None
+        return values, [self.tier(name, values, outcome.bound, "search")]
 
     def _look_ahead(self, name: str, held: Mapping[str, float]) -> Outcome:
         """Search a tier in half the time left, and in all of it where anything is found at all."""

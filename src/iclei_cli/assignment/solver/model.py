@@ -11,7 +11,7 @@ from iclei_cli.assignment.problem.problem import COST_UNIT
 from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -103,10 +103,15 @@ def hold_bands(program: Program, problem: Problem, seated: Seated) -> None:
 
 
 def costs_of(
-    program: Program, rounds: list[tuple[Problem, Seated, dict[int, int]]]
+    program: Program, rounds: Sequence[tuple[Problem, Seated, dict[int, int]]], meetings: Sequence[int] = ()
 ) -> dict[str, npt.NDArray[np.float64]]:
-    """The cost vectors of the tiers of which a column can tell the cost, over one round or several."""
-    costs = {name: np.zeros(len(program.cost)) for name in ("moves", "spread", "choices")}
+    """The cost vector of each tier, over one round or several.
+
+    A round is its problem, the columns that seat people, and those that count who is out of balance, with
+    their weights; `meetings` are the columns that count who meets again.
+    """
+    costs = {name: np.zeros(len(program.cost)) for name in UNITS}
+    costs["meetings"][list(meetings)] = 1
     for problem, seated, slacks in rounds:
         for column, weight in slacks.items():
             costs["spread"][column] = weight

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.reasons.explain import Known, explain
+from iclei_cli.assignment.reasons.explain import Certainty, explain
 from iclei_cli.assignment.settings import settings_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import count, ordinal
@@ -52,13 +52,13 @@ def _show(story: _Story, stays: list[Stay], *, names: bool) -> None:
     wishes = ", ".join(f"{rank}. {topic}" for rank, topic in enumerate(story.person.choices, start=1))
     terminal.say_text(f"No. {story.person.id} {story.person.name}: {wishes or 'no choices stated'}")
     for stay in stays:
-        which = f"round {stay.number}: " if len(stays) > 1 else ""
+        which = f"round {stay.round}: " if len(stays) > 1 else ""
         if stay.group is None:
             terminal.say_text(f"  {which}no seat")
             continue
         terminal.say_text(f"  {which}sits at {story.table(stay.group)}")
         terminal.say_text(
-            f"Elsewhere{f' in round {stay.number}, the other rounds as they are' * (len(stays) > 1)}:"
+            f"Elsewhere{f' in round {stay.round}, the other rounds as they are' * (len(stays) > 1)}:"
         )
         for item in stay.elsewhere:
             terminal.say_text(f"  {story.table(item.group)}")
@@ -95,9 +95,9 @@ class _Story:
 
     def lines(self, item: Elsewhere) -> Iterator[str]:
         """What would have to give, a sentence a line."""
-        if item.known is Known.UNKNOWN:
+        if item.certainty is Certainty.UNKNOWN:
             yield "not known: the time was up   Next: --time-limit 60"
-        elif item.known is Known.IMPOSSIBLE:
+        elif item.certainty is Certainty.IMPOSSIBLE:
             for index, obstacle in enumerate(item.against):
                 yield f"{'and' if index else 'breaks the rule:'} {self._obstacle(obstacle)}"
             if not item.against:
@@ -105,7 +105,7 @@ class _Story:
         else:
             yield from self._losses(item)
             yield _moved(item)
-            if item.known is Known.AT_MOST:
+            if item.certainty is Certainty.AT_MOST:
                 yield "at most: it is not proved that less would not do"
 
     def _losses(self, item: Elsewhere) -> Iterator[str]:
@@ -205,7 +205,7 @@ def _document(assembly: Assembly, person: Participant, stays: list[Stay], *, nam
         "participant": person.id,
         "rounds": [
             {
-                "round": stay.number,
+                "round": stay.round,
                 "group": stay.group,
                 "choice": None if stay.group is None else person.rank_of(assembly.groups[stay.group].topic),
                 "elsewhere": [
@@ -224,7 +224,7 @@ def _elsewhere_document(
     return {
         "group": item.group,
         "choice": person.rank_of(assembly.groups[item.group].topic),
-        "known": str(item.known),
+        "known": str(item.certainty),
         "tiers": [
             {
                 "name": tier.name,

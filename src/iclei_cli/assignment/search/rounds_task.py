@@ -1,0 +1,56 @@
+"""What several rounds are searched for, and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iclei_cli.assignment.solver.lexicographic import tier_of
+from iclei_cli.assignment.solver.meetings import count_meetings, fewest_meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assignment.problem.from_assembly import Visits
+    from iclei_cli.assignment.problem.problem import Problem, Seating
+
+
+@dataclass(frozen=True)
+class RoundsTask:
+    """What several rounds are searched for.
+
+    Attributes:
+        problems: every round; the cohort of an index is the same unit in each of them.
+        visits: how often people may be at one topic.
+        names: the tiers, the most important first.
+    """
+
+    problems: Sequence[Problem]
+    visits: Sequence[Visits]
+    names: tuple[str, ...]
+
+    @property
+    def summed_names(self) -> list[str]:
+        """The tiers that can be summed up over the rounds: all but who meets again."""
+        return [name for name in self.names if name != "meetings"]
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Where everybody sits in every round, and what each tier comes to."""
+
+    rounds: Sequence[Seating]
+    tiers: list[Tier]
+
+
+def meetings_tier(task: RoundsTask, seatings: Sequence[Seating]) -> Tier:
+    """How many meet again, and how few can, as cells can be no more than even."""
+    fewest = fewest_meetings(task.problems, once=bool(task.visits))
+    return tier_of("meetings", count_meetings(seatings), fewest, "convexity")
+
+
+def in_order(tiers: Sequence[Tier], names: Sequence[str]) -> list[Tier]:
+    """Put the tiers in the order of their names."""
+    by_name = {tier.name: tier for tier in tiers}
+    return [by_name[name] for name in names]
