@@ -135,7 +135,7 @@ def test_two_columns_of_ids_are_no_riddle(iclei: Iclei) -> None:
     """The first is compared, and both are kept: nothing depends on which it is."""
     write(iclei, "이름,접수번호,회원번호\n김하늘,K-1,77\n이바다,K-2,78\n")
     answer = iclei.ok("participants", "import", "list.csv")
-    assert '"접수번호" is read as registration id, so "회원번호" is kept as extra.' in answer.err
+    assert "“접수번호” is read as registration id, so “회원번호” is kept as extra." in answer.err
 
 
 def test_an_import_that_only_remembers_headers_can_be_undone(iclei: Iclei) -> None:

@@ -23,7 +23,7 @@ SOURCE = Path(iclei_cli.__file__).parent
 CATALOGUE = SOURCE / "cli" / "messages"
 TELLING = {
     *("RefusedError", "UsageError", "StoreError", "IcleiError"),
-    *("message", "say", "note", "phrase", "confirm"),
+    *("BadValue", "message", "say", "note", "phrase", "confirm"),
 }
 """What is called with a code first, and the facts by name."""
 

@@ -156,4 +156,4 @@ def test_consent_that_cannot_be_meant_is_refused(typed: str, code: str) -> None:
     """A missing purpose, an answer that is neither, or a day that never was."""
     with pytest.raises(BadValue) as refused:
         parse_consent(typed)
-    assert refused.value.code == code
+    assert refused.value.message.code == code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, given
@@ -12,6 +12,12 @@ from hypothesis import strategies as st
 
 from iclei_cli.assembly.people.participant import Participant, Status
 from iclei_cli.intake.people.duplicates import MOST_NAMESAKES, Doubles, find_doubles
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.system.messages import Message
 
 Facts = dict[str, Any]
 
@@ -23,10 +29,15 @@ def found(*people: Facts) -> Doubles:
     )
 
 
-def words(one: Facts, other: Facts) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """What is said for and against two people being one; None if they are not shown."""
+def reasons(one: Facts, other: Facts) -> tuple[list[str], list[str]] | None:
+    """What speaks for and against two people being one, by code; None if they are not shown."""
     doubles = found(one, other).doubles
-    return (doubles[0].why, doubles[0].but) if doubles else None
+    return (codes(doubles[0].why), codes(doubles[0].but)) if doubles else None
+
+
+def codes(messages: Iterable[Message]) -> list[str]:
+    """The codes of messages."""
+    return [each.code for each in messages]
 
 
 HANEUL = {"name": "김하늘", "organisation": "창원시청", "email": "a@example.kr", "phone": "+821011111111"}
@@ -38,50 +49,50 @@ HANEUL = {"name": "김하늘", "organisation": "창원시청", "email": "a@examp
         (
             HANEUL,
             {**HANEUL, "name": "이바다", "phone": None, "organisation": None},
-            ["same e-mail"],
-            ["different names"],
+            ["same-email"],
+            ["different-names"],
         ),
         (
             HANEUL,
             {"name": "이바다", "organisation": "부산시청", "phone": "+821011111111"},
-            ["same phone"],
-            ["different names", "different organisations"],
+            ["same-phone"],
+            ["different-names", "different-organisations"],
         ),
-        ({"name": "김하늘"}, {"name": "김 하늘"}, ["same name"], []),
-        ({"name": "김하늘"}, {"name": unicodedata.normalize("NFD", "김하늘")}, ["same name"], []),
-        ({"name": "KIM Haneul"}, {"name": "ｋｉｍ haneul"}, ["same name"], []),
-        ({"name": "Kim Ha-neul"}, {"name": "Haneul, Kim"}, ["same name in another order"], []),
+        ({"name": "김하늘"}, {"name": "김 하늘"}, ["same-name"], []),
+        ({"name": "김하늘"}, {"name": unicodedata.normalize("NFD", "김하늘")}, ["same-name"], []),
+        ({"name": "KIM Haneul"}, {"name": "ｋｉｍ haneul"}, ["same-name"], []),
+        ({"name": "Kim Ha-neul"}, {"name": "Haneul, Kim"}, ["same-name-reordered"], []),
         (
             {"name": "김하늘", "name_en": "Kim Haneul"},
             {"name": "Haneul Kim"},
-            ["same name in Latin letters"],
+            ["same-name-in-latin"],
             [],
         ),
         (
             HANEUL,
             {"name": "김하늘", "organisation": "창원시 환경정책과"},
-            ["same name", "organisations alike"],
+            ["same-name", "organisations-alike"],
             [],
         ),
-        (HANEUL, {"name": "김하늘", "email": "b@example.kr"}, ["same name"], ["different e-mail"]),
+        (HANEUL, {"name": "김하늘", "email": "b@example.kr"}, ["same-name"], ["different-email"]),
         (
             {"name": "김철수", "organisation": "푸른 수원"},
             {"name": "김철주", "organisation": "푸른수원"},
-            ["names differ in one letter", "same organisation"],
+            ["names-one-letter-off", "same-organisation"],
             [],
         ),
         (
             {"name": "Haneul Kim", "municipality": "수원시"},
             {"name": "Hanuel Kim", "municipality": "수원시"},
-            ["names differ in one letter", "same municipality"],
+            ["names-one-letter-off", "same-municipality"],
             [],
         ),
     ],
 )
 def test_who_may_be_one_is_shown_with_why(one: Facts, other: Facts, why: list[str], but: list[str]) -> None:
-    """Each reason alone is enough, is told in plain words, and so is what speaks against it."""
-    assert words(one, other) == (tuple(why), tuple(but))
-    assert words(other, one) == words(one, other)
+    """Each reason alone is enough, is told, and so is what speaks against it."""
+    assert reasons(one, other) == (why, but)
+    assert reasons(other, one) == reasons(one, other)
 
 
 OTHER = {"email": "b@example.kr", "phone": "+821022222222"}
@@ -107,7 +118,7 @@ OTHER = {"email": "b@example.kr", "phone": "+821022222222"}
 )
 def test_who_is_clearly_somebody_else_is_not_shown(one: Facts, other: Facts) -> None:
     """Namesakes elsewhere, and people a letter apart with contacts of their own, are left alone."""
-    assert words(one, other) is None
+    assert reasons(one, other) is None
 
 
 def test_the_surest_are_first_and_cancelled_people_are_shown() -> None:
@@ -129,9 +140,9 @@ def test_an_offices_address_is_one_line_and_no_reason() -> None:
     people = [{"name": name, **office} for name in ("김하늘", "이바다", "박솔", "김 하늘")]
     answer = found(*people)
     assert [(item.what, item.ids) for item in answer.shared] == [
-        ("The e-mail office@example.kr", (1, 2, 3, 4))
+        (message("shared-email", email="office@example.kr"), (1, 2, 3, 4))
     ]
-    assert [(double.ids, double.why) for double in answer.doubles] == [((1, 4), ("same name",))]
+    assert [(double.ids, codes(double.why)) for double in answer.doubles] == [((1, 4), ["same-name"])]
     assert len(found(*people[:3]).doubles) == 3
 
 

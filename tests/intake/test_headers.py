@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iclei_cli.system.messages import message
+
 if TYPE_CHECKING:
     from intake.conftest import Read
 
@@ -165,7 +167,7 @@ def test_the_running_number_is_not_kept(header: str, read: Read) -> None:
     """It changes when the list is sorted, so it must not count as something said of a person."""
     registrations = read([[header, "이름"], ["1", "김가온"]])
     assert registrations.mapping == {header: None, "이름": "name"}
-    assert [column.kept for column in registrations.table.columns] == [False, True]
+    assert [column.is_kept for column in registrations.table.columns] == [False, True]
     assert registrations.changes.created[0].extra == {}
 
 
@@ -181,7 +183,9 @@ def test_of_two_columns_that_say_the_same_the_first_has_the_field(read: Read) ->
     registrations = read([["이름", "소속", "기관명"], ["김가온", "가람시청", "가람 시청"]])
     assert registrations.changes.created[0].organisation == "가람시청"
     assert registrations.changes.created[0].extra == {"기관명": "가람 시청"}
-    assert any("소속" in notice and "기관명" in notice for notice in registrations.notices)
+    assert registrations.notices == [
+        message("column-yields", header="기관명", holder="소속", field="organisation")
+    ]
 
 
 def test_the_participants_own_column_beats_one_of_whoever_filled_in_the_form(read: Read) -> None:
@@ -213,7 +217,7 @@ def test_a_vague_header_counts_when_its_values_speak(read: Read) -> None:
     assert meals.mapping["구분"] is None
     assert meals.changes.created[0].extra == {"구분": "채식"}
     assert not meals.errors
-    assert any("구분" in notice for notice in meals.notices)
+    assert meals.notices == [message("column-few-values", header="구분", field="sector")]
 
 
 def test_a_contact_is_a_phone_where_numbers_stand(read: Read) -> None:

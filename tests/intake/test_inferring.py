@@ -8,6 +8,7 @@ import pytest
 
 from iclei_cli.assembly.people.participant import Sector
 from iclei_cli.intake.values.sectors import suggest_sector
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from conftest import Iclei
@@ -86,7 +87,10 @@ def test_an_ambiguous_municipality_is_kept_and_told(read: Read) -> None:
     """A notice names the row and what it could be; a column of provinces settles it."""
     doubtful = read([["이름", "지자체"], ["김가온", "중구"]])
     assert doubtful.changes.created[0].municipality == "중구"
-    assert any("Row 2" in notice and "부산광역시 중구" in notice for notice in doubtful.notices)
+    (notice,) = doubtful.notices
+    assert (notice.code, notice.facts["rows"]) == ("rows-remark", [2])
+    assert notice.facts["remark"].code == "municipality-ambiguous"
+    assert "부산광역시 중구" in notice.facts["remark"].facts["names"]
     settled = read([["이름", "시도", "시군구"], ["김가온", "부산", "중구"], ["박나래", "경기도", ""]])
     assert [person.municipality for person in settled.changes.created] == ["부산광역시 중구", "경기도"]
     assert settled.notices == []
@@ -108,8 +112,10 @@ def test_a_misspelt_word_is_corrected_and_told(read: Read) -> None:
     ]
     assert registrations.changes.created[1].sector is Sector.PUBLIC_OFFICER
     assert [error.row for error in registrations.errors] == [4]
-    assert "Row 2: “Bioversity” taken as biodiversity." in registrations.notices
-    assert "Row 3: “goverment” taken as public-officer." in registrations.notices
+    topic = message("misspelling", word="Bioversity", meaning="biodiversity")
+    sector = message("misspelling", word="goverment", meaning="public-officer")
+    assert message("rows-remark", rows=[2], remark=topic) in registrations.notices
+    assert message("rows-remark", rows=[3], remark=sector) in registrations.notices
 
 
 @pytest.mark.parametrize(

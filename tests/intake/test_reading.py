@@ -14,6 +14,7 @@ from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.files.sandbox import read_isolated
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 from wording import told
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def test_another_sheet_of_people_is_not_passed_over_in_silence(
     path = write_workbook({"1일차": [HEADER, *PEOPLE], "2일차": [HEADER, *PEOPLE]})
     registrations = read_registrations(path, assembly)
     assert registrations.table.sheet.name == "1일차"
-    assert any("2일차" in notice for notice in registrations.notices)
+    assert registrations.notices == [message("sheets-not-read", names=["2일차"])]
 
 
 def test_cells_of_a_workbook_read_as_a_person_reads_them(

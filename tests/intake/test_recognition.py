@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.system.messages import message
 from intake.conftest import TOPICS
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def test_who_is_on_a_waiting_list_is_not_expected_and_that_is_told(read: Read) -
     """It is neither yes nor no: a notice says how it was taken."""
     registrations = read([["Name", "Approval status"], ["Gaon Kim", "waitlist"], ["Narae Park", "approved"]])
     assert [person.status for person in registrations.changes.created] == ["cancelled", "registered"]
-    assert any("waitlist" in notice for notice in registrations.notices)
+    remark = message("no-place-yet", text="waitlist")
+    assert registrations.notices == [message("rows-remark", rows=[2], remark=remark)]
 
 
 def test_western_letters_need_no_encoding(assembly: Assembly, write_text: WriteText) -> None:
@@ -232,7 +234,7 @@ def test_where_another_list_begins_is_told(read: Read) -> None:
     ]
     registrations = read(rows)
     assert [person.name for person in registrations.changes.created] == ["Gaon Kim"]
-    assert any("row 3" in notice for notice in registrations.notices)
+    assert registrations.notices == [message("another-list", row=3)]
 
 
 def test_of_hosts_and_attendees_the_attendees_are_meant(read: Read) -> None:

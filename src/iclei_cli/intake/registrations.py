@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.intake.columns.column import Column
 from iclei_cli.intake.columns.find_table import find_table
-from iclei_cli.intake.columns.recognise import Column
 from iclei_cli.intake.columns.user_mapping import headings_after, read_instructions
 from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.people.compare import RowOutcome, compare
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.files.sheet import Document
     from iclei_cli.intake.people.compare import Changes
     from iclei_cli.intake.rows.read import Rows
+    from iclei_cli.system.messages import Message
 
 __all__ = [
     "BadRow",
@@ -126,7 +127,7 @@ class Registrations:
         return bool(self.errors) and not self.policy.skip_bad_rows
 
     @property
-    def notices(self) -> list[str]:
+    def notices(self) -> list[Message]:
         """What the user should know, although nothing is refused."""
         return [*self.table.notices, *self.rows.notices, *self.changes.notices]
 

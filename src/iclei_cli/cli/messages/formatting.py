@@ -3,13 +3,16 @@
 `{name}` is the fact itself: a text, a number, a sentence of its own if it is a message, nothing if it is
 None, and of a list its items with commas between them. Behind a colon stands what else is made of it:
 
-- `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone
+- `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone; of a list, by how many it has
 - `{rank:ordinal}`: `1st`, `2nd`
-- `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted
+- `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted;
+  `{rows:or}`: the last after "or"
+- `{names:quoted}`: each item in quotation marks, with commas between them
+- `{column:typed|=}`: the items with that sign between them, as one word to be typed into a shell
 - `{keys:else|none}`: the fact, or the word where there is none, or an empty list
 - `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
 - `{lines:lines}`: each item on a line of its own; `{breaches:sentences}`: one after the other;
-  `{facts:clauses}`: with semicolons between them
+  `{facts:clauses|6}`: with semicolons between them, and of more than so many the others counted
 - `{choices:dots}`: with dots between them; `{change:signed}`: `+2` and `-2`; `{gap:percent}`: `4.2%`
 - `{person:capital}`: with a capital letter, at the beginning of a sentence
 - `{name:pad|9}`: filled up with spaces to so many columns of the terminal
@@ -18,6 +21,8 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 
 from __future__ import annotations
 
+import re
+import shlex
 import string
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from iclei_cli.system.messages import Fact
+
+_SPECIAL_TO_SHELLS = re.compile(r'["$`!\\]')  # even within double quotation marks
 
 
 class Words(string.Formatter):
@@ -78,7 +85,7 @@ def ordinal(rank: int) -> str:
 
 def _form(_: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
     one, several = forms
-    return one if number == 1 else several
+    return one if (len(number) if isinstance(number, list | tuple) else number) == 1 else several
 
 
 def _count(shown: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
@@ -90,11 +97,31 @@ def _ordinal(_: Callable[[Fact], str], rank: Fact, __: Sequence[str]) -> str:
 
 
 def _list(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
-    words = list(map(shown, items))
-    if most and len(words) > int(most[0]):
-        named = int(most[0]) - 1
-        words = [*words[:named], f"{len(words) - named} more"]
+    words = _at_most(list(map(shown, items)), most)
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _at_most(words: list[str], most: Sequence[str]) -> list[str]:
+    """Return all words, or, of more than so many, the first, with the others counted."""
+    if not most or len(words) <= int(most[0]):
+        return words
+    named = int(most[0]) - 1
+    return [*words[:named], f"{len(words) - named} more"]
+
+
+def _or(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    words = list(map(shown, items))
+    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _quoted(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    return ", ".join(f"“{shown(item)}”" for item in items)
+
+
+def _typed(shown: Callable[[Fact], str], items: Fact, signs: Sequence[str]) -> str:
+    (sign,) = signs
+    word = sign.join(map(shown, items))
+    return shlex.quote(word) if _SPECIAL_TO_SHELLS.search(word) else f'"{word}"'
 
 
 def _else(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
@@ -114,8 +141,8 @@ def _sentences(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> s
     return " ".join(map(shown, items))
 
 
-def _clauses(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return "; ".join(map(shown, items))
+def _clauses(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
+    return "; ".join(_at_most(list(map(shown, items)), most))
 
 
 def _given(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
@@ -162,10 +189,13 @@ FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] 
     "list": _list,
     "number": _number,
     "option": _option,
+    "or": _or,
     "ordinal": _ordinal,
     "pad": _pad,
     "percent": _percent,
+    "quoted": _quoted,
     "sentences": _sentences,
     "signed": _signed,
+    "typed": _typed,
 }
 """Each format by its name: a function of how a fact is shown, the fact, and what stands behind the name."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.options import AsJson, Yes
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import count
@@ -47,7 +48,7 @@ def duplicates(ctx: typer.Context, as_json: AsJson = False) -> None:
     if found.doubles:
         terminal.show_table(["", "No.", "Name", "Organisation", "Why"], _doubles(people, found.doubles))
     for shared in found.shared:
-        terminal.say_text(f"{shared.what}, {len(shared.ids)} people: {_numbers(shared.ids)}")
+        terminal.say_text(f"{sentence(shared.what)}, {len(shared.ids)} people: {_numbers(shared.ids)}")
     told = count(len(found.doubles), "probable double")
     if found.doubles:
         first, second = found.doubles[0].ids
@@ -275,8 +276,8 @@ def _doubles(
 
 
 def _why(double: Double) -> str:
-    but = f"; but {', '.join(double.but)}" if double.but else ""
-    return ", ".join(double.why) + but
+    but = f"; but {', '.join(map(sentence, double.but))}" if double.but else ""
+    return ", ".join(map(sentence, double.why)) + but
 
 
 def _numbers(ids: Sequence[int]) -> str:
@@ -300,10 +301,10 @@ def _doubles_document(
         "doubles": [
             {
                 "participants": [told(ident) for ident in double.ids],
-                "why": list(double.why),
-                "but": list(double.but),
+                "why": list(map(sentence, double.why)),
+                "but": list(map(sentence, double.but)),
             }
             for double in doubles
         ],
-        "shared": [{"what": item.what, "participants": list(item.ids)} for item in shared],
+        "shared": [{"what": sentence(item.what), "participants": list(item.ids)} for item in shared],
     }

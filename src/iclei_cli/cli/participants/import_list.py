@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.participants.import_report import import_document, outcome, show_people
 from iclei_cli.cli.participants.refused_rows import require_place, tell_rejects, write_rejects
 from iclei_cli.cli.show import terminal
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.intake.files.sheet import Document
-    from iclei_cli.intake.registrations import Column, ListSettings, Registrations
+    from iclei_cli.intake.registrations import ListSettings, Registrations
     from iclei_cli.store.store import Store
 
 
@@ -130,7 +131,7 @@ def _show(registrations: Registrations, *, refused: bool, dry_run: bool) -> None
     terminal.show_table(["Column", "Field", "Examples"], _columns(registrations))
     show_people(registrations, dry_run=dry_run)
     for notice in registrations.notices:
-        terminal.note_text(f"Note: {notice}")
+        terminal.note_text(f"Note: {sentence(notice)}")
     if registrations.errors:
         name = registrations.table.sheet.name
         sheet = f", sheet {name}" if name else ""
@@ -155,21 +156,12 @@ def _source(registrations: Registrations) -> str:
 
 def _columns(registrations: Registrations) -> Iterator[tuple[str, str, str]]:
     for column in registrations.table.columns:
-        yield column.header, _treatment(column), " · ".join(column.examples)
-
-
-def _treatment(column: Column) -> str:
-    """What becomes of a column: `name`, `name (as told)`, `(kept as extra, remembered)`."""
-    if column.field is not None:
-        return f"{column.field} ({column.origin})" if column.origin else column.field
-    if column.origin is None:
-        return "(kept as extra)" if column.kept else "(not kept)"
-    return f"(kept as extra, {column.origin})" if column.kept else f"(not kept, {column.origin})"
+        yield column.header, sentence(column.treatment), " · ".join(column.examples)
 
 
 def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
     for error in registrations.errors:
-        yield error.row, error.column or "", error.message
+        yield error.row, error.column or "", sentence(error.message)
 
 
 def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.participants.privacy import consent_text
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import count
@@ -93,7 +94,7 @@ def import_document(registrations: Registrations, *, refused: bool, rejects: Pat
             for item in registrations.changes.conflicts
         ],
         "errors": [
-            {"row": error.row, "column": error.column, "code": error.code, "message": error.message}
+            {"row": error.row, "column": error.column, "code": error.code, "message": sentence(error.message)}
             for error in registrations.errors
         ],
         "rejects": None if rejects is None else str(rejects),
@@ -101,7 +102,7 @@ def import_document(registrations: Registrations, *, refused: bool, rejects: Pat
         "encoding": registrations.document.encoding,
         "sheet": registrations.table.sheet.name,
         "header_row": registrations.table.header_row,
-        "notices": list(registrations.notices),
+        "notices": list(map(sentence, registrations.notices)),
     }
 
 

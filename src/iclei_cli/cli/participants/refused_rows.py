@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.cli.messages.catalogue import phrase
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.words import count
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +62,10 @@ def tell_rejects(registrations: Registrations, path: Path | None) -> None:
 
 
 def _reason(row: BadRow) -> str:
-    return " ".join(
-        f"{error.column}: {error.message}" if error.column else error.message for error in row.errors
-    )
+    reasons = [
+        message("reason-of-column", column=error.column, reason=error.message)
+        if error.column
+        else error.message
+        for error in row.errors
+    ]
+    return phrase("row-reasons", reasons=reasons)

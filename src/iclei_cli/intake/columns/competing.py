@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
 from iclei_cli.intake.columns.fields import Understood, kind_of_field, parsers
-from iclei_cli.intake.columns.user_mapping import EXTRA, NOT_TAKEN, header_key, option_text
+from iclei_cli.intake.columns.user_mapping import header_key
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
@@ -21,6 +22,7 @@ from iclei_cli.intake.words.vocabulary import (
     ROW_NUMBER,
 )
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.columns.fields import Parse
     from iclei_cli.intake.columns.headers import Certainty, Claim
     from iclei_cli.intake.columns.user_mapping import Instruction
+    from iclei_cli.system.messages import Message
 
 # Of two equal claims, that about the person who comes is surer than that about whoever filled in the form.
 _COMES = re.compile("참가자|참석자|attendee|participant|delegate")
@@ -45,8 +48,8 @@ _EXAMPLES, _EXAMPLE_LENGTH = 2, 16
 class Candidate:
     """A column of which the field is still being settled.
 
-    `title` is what heads it in the file, `header` the same, told apart when it occurs twice. `told` is what
-    the user says of it.
+    `title` is what heads it in the file, `header` the same, told apart when it occurs twice.
+    `instruction` is what the user says of it.
     """
 
     index: int
@@ -54,7 +57,7 @@ class Candidate:
     header: str
     claim: Claim | None
     cells: Sequence[str]
-    told: Instruction | None = None
+    instruction: Instruction | None = None
 
     @property
     def values(self) -> Iterator[str]:
@@ -74,7 +77,7 @@ class Candidate:
 
 def settle_rivals(
     candidates: Sequence[Candidate], body: Sequence[Sequence[str]], topics: Mapping[str, Topic], file: str
-) -> tuple[list[Candidate], list[str]]:
+) -> tuple[list[Candidate], list[Message]]:
     """Leave every field to one column, and tell which others are kept as extra for it.
 
     Raises:
@@ -99,8 +102,10 @@ def settle_rivals(
         holder = holders.get(candidate.claim.field, candidate) if candidate.claim else candidate
         settled.append(candidate if holder is candidate else replace(candidate, claim=None))
         if holder is not candidate and holder.claim and candidate.says_something:
-            taken = f'"{holder.header}" is read as {holder.claim.field}'
-            notices.append(f'{taken}, so "{candidate.header}" is kept as extra.')
+            field = holder.claim.field
+            notices.append(
+                message("column-yields", header=candidate.header, holder=holder.header, field=field)
+            )
     return settled, notices
 
 
@@ -110,16 +115,12 @@ def _holders(claims: Mapping[str, Sequence[Candidate]]) -> dict[str, Candidate]:
     parts = [holders[part] for part in (GIVEN_NAME, FAMILY_NAME) if part in holders]
     if "name" in holders and parts:
         # Where there are full names, their parts are not needed, unless the user says that they are.
-        told = [part for part in parts if _is_told(part)]
-        if told and not _is_told(holders["name"]):
-            holders["name"] = told[0]
+        stated = [part for part in parts if part.instruction is not None]
+        if stated and holders["name"].instruction is None:
+            holders["name"] = stated[0]
         else:
             holders.update(dict.fromkeys((GIVEN_NAME, FAMILY_NAME), holders["name"]))
     return holders
-
-
-def _is_told(candidate: Candidate) -> bool:
-    return candidate.told is not None
 
 
 def _sureness(candidate: Candidate) -> tuple[Certainty, int]:
@@ -202,10 +203,16 @@ def _ambiguous(doubts: Sequence[Sequence[Candidate]], comparison: _Comparison, f
         for candidates in doubts
         if candidates[0].claim
     }
-    lines = []
-    for field, columns in fields.items():
-        lines.append(f"Any of these could be {field}:")
-        lines += [f'  "{header}": {" · ".join(examples)}' for header, examples in columns.items()]
-        lines.append("Next: import it again with the one that is meant:")
-        lines += [f"  {option_text(header, field)}" for header in columns]
-    return RefusedError("ambiguous-columns", file=file, details="\n".join(lines), columns=fields)
+    rivals = [_rivals(field, columns) for field, columns in fields.items()]
+    return RefusedError("ambiguous-columns", file=file, rivals=rivals, columns=fields)
+
+
+def _rivals(field: str, columns: Mapping[str, list[str]]) -> Message:
+    return message(
+        "rival-columns",
+        field=field,
+        columns=[
+            message("rival-column", header=header, examples=examples) for header, examples in columns.items()
+        ],
+        choices=[message("rival-choice", column=[header, field]) for header in columns],
+    )

@@ -35,12 +35,14 @@ from iclei_cli.intake.words.vocabulary import (
     PROVINCE,
     REGISTRATION_ID,
 )
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.values.parse import Misspelt
+    from iclei_cli.system.messages import Message
 
     Parse = Callable[[str], object]
 
@@ -55,7 +57,7 @@ class Understood(NamedTuple):
     """A value, and what is to be told about how it was understood."""
 
     value: object
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
 
 def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
@@ -118,7 +120,8 @@ def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
     def understood(text: str) -> Understood:
         misspelt: Misspelt = {}
         value = parse(text, misspelt)
-        return Understood(value, tuple(f"“{word}” taken as {meant}." for word, meant in misspelt.items()))
+        remarks = (message("misspelling", word=word, meaning=meaning) for word, meaning in misspelt.items())
+        return Understood(value, tuple(remarks))
 
     return understood
 
@@ -129,12 +132,12 @@ def _municipality(text: str) -> Understood:
     written = parse_text(text)
     if not found.is_ambiguous:
         return Understood(found.name or written)
-    remark = f"“{written}” is kept as written, for it could be {', '.join(found.names)}."
+    remark = message("municipality-ambiguous", text=written, names=list(found.names))
     return Understood(written, (remark,))
 
 
 def _status(text: str) -> Understood:
     """Whether somebody is expected; who has no place yet is not."""
     if normal(text) in UNDECIDED:
-        return Understood(Status.CANCELLED, (f"“{text}” is no place yet, so taken as {Status.CANCELLED}.",))
+        return Understood(Status.CANCELLED, (message("no-place-yet", text=text),))
     return Understood(parse_status(text))

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
-from iclei_cli.intake.columns.user_mapping import Instructions, option_text
+from iclei_cli.intake.columns.user_mapping import Instructions
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
 from iclei_cli.system.errors import RefusedError, UsageError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.headers import Claim
-    from iclei_cli.intake.columns.recognise import Column
     from iclei_cli.intake.files.sheet import Document, Sheet
+    from iclei_cli.system.messages import Message
 
 # Above a header stand a title, a logo, a few lines of explanation.
 _ROWS_SEARCHED = 30
@@ -43,7 +45,7 @@ class Table:
     header_row: int
     header_cells: list[str]
     columns: tuple[Column, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Message, ...]
     titles: frozenset[int] = frozenset()
     end: int | None = None
 
@@ -97,7 +99,7 @@ def find_table(
     columns, notices = read_columns(cells, body, topics, instructions, document.file)
     notices = [*notices, *_unread_sheets(headers, header)]
     if end is not None:
-        notices.append(f"Another list begins in row {end + 1}; it is not read.")
+        notices.append(message("another-list", row=end + 1))
     return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), titles, end)
 
 
@@ -113,10 +115,9 @@ def _sheet_named(document: Document, wanted: str) -> Sheet:
     is_workbook = any(sheet.name is not None for sheet in document.sheets)
     if is_workbook and wanted.isdecimal() and 0 < int(wanted) <= len(document.sheets):
         return document.sheets[int(wanted) - 1]
-    names = ", ".join(f'"{sheet.name}"' for sheet in document.sheets if sheet.name is not None)
-    raise UsageError(
-        "sheet-unknown", file=document.file, sheet=wanted, names=names or "one table without a name"
-    )
+    names = [sheet.name for sheet in document.sheets if sheet.name is not None]
+    known = message("sheets", names=names) if names else message("sheet-without-name")
+    raise UsageError("sheet-unknown", file=document.file, sheet=wanted, known=known)
 
 
 # The header row
@@ -207,16 +208,17 @@ def _no_header(file: str, best: _Header) -> RefusedError:
     rows = best.sheet.rows[:_ROWS_SEARCHED]
     # Where no header is understood at all, the fullest row is most likely to be meant for one.
     cells = rows[best.row - 1] if best.fields else max(rows, key=lambda row: sum(map(bool, row)), default=[])
-    seen = ", ".join(f'"{one_line(cell)}"' for cell in cells if cell)
+    seen = [one_line(cell) for cell in cells if cell]
     # It is rather one of those that mean nothing yet.
     unknown = [cell for cell, claim in zip(best.cells, best.claims, strict=True) if cell and not claim]
     header = next((one_line(cell) for cell in [*(unknown if best.fields else []), *cells] if cell), "")
-    option = option_text(header, "name")
-    return RefusedError("header-missing", file=file, searched=_ROWS_SEARCHED, seen=seen, option=option)
+    return RefusedError(
+        "header-missing", file=file, searched=_ROWS_SEARCHED, seen=seen, column=[header, "name"]
+    )
 
 
-def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[str]:
+def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[Message]:
     """Tell which other sheets look like lists of people, too."""
     others = [header for header in headers if header.has_name and header is not read]
-    names = [f'"{header.sheet.name}"' for header in others if header.sheet.name is not None]
-    return [f"Only one sheet is read; not read: {', '.join(names)}."] if names else []
+    names = [header.sheet.name for header in others if header.sheet.name is not None]
+    return [message("sheets-not-read", names=names)] if names else []

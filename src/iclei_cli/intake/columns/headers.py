@@ -32,7 +32,7 @@ class Certainty(IntEnum):
     QUESTION = 2
     PLAIN = 3
     PARTICIPANT = 4  # "attendee email" is the person who comes, "email" may be whoever filled in the form
-    TOLD = 5  # the user said so
+    STATED = 5  # the user says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, islice, zip_longest
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters
 from iclei_cli.intake.columns.competing import Candidate, settle_rivals
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
-from iclei_cli.intake.columns.user_mapping import EXTRA, NOT_TAKEN, Origin, letters
 from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.parse import BadValue, parse_phone, parse_sector, parse_topics
 from iclei_cli.intake.words.text import normal, one_line
@@ -23,44 +23,16 @@ from iclei_cli.intake.words.vocabulary import (
     REASON,
     ROW_NUMBER,
 )
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns.user_mapping import Instructions
+    from iclei_cli.system.messages import Message
 
 _EXAMPLES = 3
-_TREATED = {EXTRA: "kept as extra", NOT_TAKEN: "not taken"}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the list.
-
-    Attributes:
-        header: as the file prints it, told apart when it occurs twice.
-        field: what it is read as (`name`, `choice 1`, …); None for what is kept as it is, under `header`.
-        kept: whether the cells are taken at all; a running number is not, since it changes when the list
-            is sorted, nor is the reason why a row was refused before.
-        examples: the first values, each once.
-        index: how many columns stand to its left.
-        is_titled: whether anything heads it; else `header` is its letter.
-        origin: when the user said what it is, if they did.
-    """
-
-    header: str
-    field: str | None
-    kept: bool
-    examples: tuple[str, ...]
-    index: int
-    is_titled: bool = True
-    origin: Origin | None = None
-
-    @property
-    def said(self) -> str:
-        """What the user would say of it: its field, `extra`, or `-`."""
-        return self.field or (EXTRA if self.kept else NOT_TAKEN)
 
 
 def read_columns(
@@ -69,7 +41,7 @@ def read_columns(
     topics: Mapping[str, Topic],
     instructions: Instructions,
     file: str,
-) -> tuple[tuple[Column, ...], list[str]]:
+) -> tuple[tuple[Column, ...], list[Message]]:
     """Return the columns that have a header or a value, and what the user should know about them.
 
     Raises:
@@ -91,7 +63,7 @@ def _candidates(
     columns = zip_longest(*body, fillvalue="")
     for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
         title = one_line(head or "")
-        candidate = Candidate(index, title, _unique(title or letters(index), taken), None, cells)
+        candidate = Candidate(index, title, _unique(title or column_letters(index), taken), None, cells)
         if title or candidate.says_something:
             taken.add(candidate.header)
             candidates.append(replace(candidate, claim=_claim(candidate, topics)))
@@ -113,7 +85,9 @@ def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Can
     """Give the columns of which the user says something the field that they say."""
     placed = instructions.place([candidate.header for candidate in candidates])
     return [
-        replace(candidate, claim=placed[place].claim, told=placed[place]) if place in placed else candidate
+        replace(candidate, claim=placed[place].claim, instruction=placed[place])
+        if place in placed
+        else candidate
         for place, candidate in enumerate(candidates)
     ]
 
@@ -126,7 +100,7 @@ def _unique(title: str, taken: set[str]) -> str:
 
 def _drop_unspoken(
     candidates: list[Candidate], topics: Mapping[str, Topic]
-) -> tuple[list[Candidate], list[str]]:
+) -> tuple[list[Candidate], list[Message]]:
     """Take the field from columns whose header may mean it, but whose values do not."""
     answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
@@ -134,7 +108,7 @@ def _drop_unspoken(
         for candidate in candidates
     ]
     notices = [
-        f'"{before.header}" has few values that are a {before.claim.field}, so it is kept as extra.'
+        message("column-few-values", header=before.header, field=before.claim.field)
         for before, after in zip(candidates, settled, strict=True)
         if before.claim and not after.claim and before.says_something
     ]
@@ -166,7 +140,7 @@ def _is_answered(candidate: Candidate) -> bool:
 
 def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
     """Tell whether nobody answers here what is answered in another column: forms print their own first."""
-    return candidate.told is None and claim.field in answered and not _is_answered(candidate)
+    return candidate.instruction is None and claim.field in answered and not _is_answered(candidate)
 
 
 def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
@@ -206,11 +180,11 @@ def _is_called(candidate: Candidate) -> bool:
 
 
 def _name_part(candidate: Candidate) -> Candidate:
-    is_told = candidate.told is not None
+    is_stated = candidate.instruction is not None
     if (
         candidate.claim
         and candidate.claim.field == "name"
-        and not is_told
+        and not is_stated
         and normal(candidate.header) in {"이름", "name"}
     ):
         return replace(candidate, claim=Claim(GIVEN_NAME, candidate.claim.certainty))
@@ -219,22 +193,30 @@ def _name_part(candidate: Candidate) -> Candidate:
 
 def _column(candidate: Candidate) -> Column:
     field = candidate.claim.field if candidate.claim else None
-    is_left = field in {ROW_NUMBER, REASON, NOT_TAKEN}
+    is_dropped = field in {ROW_NUMBER, REASON, NOT_TAKEN}
     return Column(
         header=candidate.header,
-        field=None if is_left or field == EXTRA else field,
-        kept=not is_left,
+        field=None if is_dropped or field == EXTRA else field,
+        is_kept=not is_dropped,
         examples=() if field == REASON else tuple(islice(candidate.values, _EXAMPLES)),
         index=candidate.index,
         is_titled=bool(candidate.title),
-        origin=candidate.told.origin if candidate.told else None,
+        origin=candidate.instruction.origin if candidate.instruction else Origin.RECOGNISED,
     )
 
 
-def _remembered(columns: Iterable[Column]) -> list[str]:
+def _remembered(columns: Iterable[Column]) -> list[Message]:
     """Tell which columns are read as the user said at an earlier import."""
     return [
-        f"“{column.header}” is {_TREATED.get(column.said, f'read as {column.said}')}, as you said before."
+        _as_before(column.header, column.instruction)
         for column in columns
         if column.origin is Origin.REMEMBERED
     ]
+
+
+def _as_before(header: str, instruction: str) -> Message:
+    if instruction == EXTRA:
+        return message("column-kept-as-before", header=header)
+    if instruction == NOT_TAKEN:
+        return message("column-dropped-as-before", header=header)
+    return message("column-read-as-before", header=header, field=instruction)

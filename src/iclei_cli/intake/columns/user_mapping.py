@@ -1,14 +1,13 @@
-"""What the user says of columns: now, with `--map "header=field"`, or with an earlier import."""
+"""What the user says of columns: now, in texts `header=field`, or with an earlier import."""
 
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.headings import Headings
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Origin, column_letters
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_purpose
@@ -16,30 +15,20 @@ from iclei_cli.intake.values.parse import BadValue, parse_topic
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, REASON, ROW_NUMBER
 from iclei_cli.system.errors import UsageError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.group import Topic
-    from iclei_cli.intake.columns.recognise import Column
-
-EXTRA, NOT_TAKEN = "extra", "-"
-"""What a column can be beside a field: kept as it is, and not taken at all."""
+    from iclei_cli.intake.columns.column import Column
 
 _NUMBERED = re.compile(r"choice\s*(\d{1,2})")
-_SPECIAL = re.compile(r'["$`!\\]')  # to a shell, even within double quotation marks
-
-
-class Origin(StrEnum):
-    """When the user said it."""
-
-    TOLD = "as told"
-    REMEMBERED = "remembered"
 
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """What the column with this header is; `field` may be `extra` or `-`."""
+    """What the user says of the column with this header; `field` may be `extra` or `-`."""
 
     header: str
     field: str
@@ -48,26 +37,26 @@ class Instruction:
     @property
     def claim(self) -> Claim:
         """The claim that the column has by it."""
-        return Claim(self.field, Certainty.TOLD)
+        return Claim(self.field, Certainty.STATED)
 
 
 class Instructions:
     """All that the user says, what is said now before what was said earlier."""
 
-    def __init__(self, told: Iterable[Instruction] = (), remembered: Iterable[Instruction] = ()) -> None:
-        self._told = tuple(told)
+    def __init__(self, stated: Iterable[Instruction] = (), remembered: Iterable[Instruction] = ()) -> None:
+        self._stated = tuple(stated)
         self._remembered = tuple(remembered)
-        self._said = {header_key(item.header): item.claim for item in (*self._remembered, *self._told)}
+        self._claims = {header_key(item.header): item.claim for item in (*self._remembered, *self._stated)}
 
     def claim_of(self, header: str) -> Claim | None:
         """Return what a header claims: as the user says, or else as it is understood."""
-        return (self._said.get(header_key(header)) if self._said else None) or recognise(header)
+        return (self._claims.get(header_key(header)) if self._claims else None) or recognise(header)
 
     def claims(self, cells: Sequence[str]) -> tuple[Claim | None, ...]:
         """Return what each cell claims if they are headers; one without a header may be said by letter."""
-        unnamed = {item.header.casefold(): item.claim for item in self._told}
+        unnamed = {item.header.casefold(): item.claim for item in self._stated}
         return tuple(
-            self.claim_of(cell) if cell else unnamed.get(letters(index).casefold())
+            self.claim_of(cell) if cell else unnamed.get(column_letters(index).casefold())
             for index, cell in enumerate(cells)
         )
 
@@ -78,14 +67,13 @@ class Instructions:
             UsageError: `header-unknown`, `header-unclear` or `map-twice`.
         """
         placed: dict[int, Instruction] = {}
-        for item in self._told:
+        for item in self._stated:
             found = _find(item.header, headers)
             if not found:
-                there = ", ".join(f'"{header}"' for header in headers)
-                raise UsageError("header-unknown", header=item.header, there=there)
+                raise UsageError("header-unknown", header=item.header, there=list(headers))
             if len(found) > 1:
-                there = ", ".join(f'"{headers[index]}"' for index in found)
-                raise UsageError("header-unclear", header=item.header, there=there)
+                alike = [headers[index] for index in found]
+                raise UsageError("header-unclear", header=item.header, there=alike)
             if found[0] in placed:
                 raise _given_twice(headers[found[0]])
             placed[found[0]] = item
@@ -105,15 +93,15 @@ def read_instructions(
     Raises:
         UsageError: `map-malformed`, `field-unknown` or `map-twice`.
     """
-    told = [_read(text, topics) for text in maps]
-    _require_distinct(told)
+    stated = [_read(text, topics) for text in maps]
+    _require_distinct(stated)
     # A topic may have gone since: what is no field any more says nothing.
     known = [
         Instruction(header, field, Origin.REMEMBERED)
         for header, field in remembered.items()
         if find_field(field, topics) == field
     ]
-    return Instructions(told, known)
+    return Instructions(stated, known)
 
 
 def find_field(text: str, topics: Mapping[str, Topic]) -> str | None:
@@ -152,39 +140,25 @@ def headings_after(before: Headings, columns: Sequence[Column]) -> Headings:
     What was just said takes the place of what was said of the same header, and of the same field of this
     list. A column without header is not remembered: in another list its letter is another column.
     """
-    told = {
-        column.header: column.said for column in columns if column.origin is Origin.TOLD and column.is_titled
+    stated = {
+        column.header: column.instruction
+        for column in columns
+        if column.origin is Origin.STATED and column.is_titled
     }
-    renewed = {header_key(header) for header in told}
-    fields = set(told.values()) - {EXTRA, NOT_TAKEN}
+    renewed = {header_key(header) for header in stated}
+    fields = set(stated.values()) - {EXTRA, NOT_TAKEN}
     here = {header_key(column.header) for column in columns}
     kept = {
         header: field
         for header, field in before.fields.items()
         if header_key(header) not in renewed and not (field in fields and header_key(header) in here)
     }
-    return Headings(fields=kept | told)
-
-
-def option_text(header: str, field: str) -> str:
-    """Return the option that says it, as it is to be typed: `--map "누구=name"`."""
-    text = f"{header}={field}"
-    return f"--map {shlex.quote(text)}" if _SPECIAL.search(text) else f'--map "{text}"'
+    return Headings(fields=kept | stated)
 
 
 def header_key(title: str) -> str:
     """Return the form by which headers are compared."""
     return normal(title) or one_line(title).casefold()
-
-
-def letters(index: int) -> str:
-    """Return what a column without header is called, by its letter in a spreadsheet: `Column AA`."""
-    name = ""
-    while index >= 0:
-        index, letter = divmod(index, 26)
-        name = chr(ord("A") + letter) + name
-        index -= 1
-    return f"Column {name}"
 
 
 def _read(text: str, topics: Mapping[str, Topic]) -> Instruction:
@@ -193,25 +167,26 @@ def _read(text: str, topics: Mapping[str, Topic]) -> Instruction:
         raise UsageError("map-malformed", text=text)
     known = find_field(field, topics)
     if known is None:
-        raise UsageError("field-unknown", field=one_line(field), there=", ".join(_field_names()))
-    return Instruction(one_line(header), known, Origin.TOLD)
+        raise UsageError("field-unknown", field=one_line(field), there=_field_names())
+    return Instruction(one_line(header), known, Origin.STATED)
 
 
-def _require_distinct(told: Sequence[Instruction]) -> None:
+def _require_distinct(instructions: Sequence[Instruction]) -> None:
     """Refuse two fields for one header, and two headers for one field."""
     headers: set[str] = set()
     owners: dict[str, Instruction] = {}
-    for item in told:
+    for item in instructions:
         if item.header in headers:
             raise _given_twice(item.header)
         headers.add(item.header)
         other = owners.setdefault(item.field, item)
         if other is not item and item.field not in {EXTRA, NOT_TAKEN}:
-            raise UsageError("map-field-twice", first=other.header, second=item.header, field=item.field)
+            clash = message("field-of-two", first=other.header, second=item.header, field=item.field)
+            raise UsageError("map-twice", reason=clash)
 
 
 def _given_twice(header: str) -> UsageError:
-    return UsageError("map-twice", header=header)
+    return UsageError("map-twice", reason=message("column-stated-twice", header=header))
 
 
 def _field_names() -> list[str]:

@@ -16,8 +16,9 @@ from iclei_cli.intake.people.three_way_merge import Change, Conflict, Policy, ch
 from iclei_cli.intake.people.who_is_who import find_persons
 from iclei_cli.intake.progress import Progress, silent, told
 from iclei_cli.intake.rows.identity import Identity, Namesakes, identities_of, identity_now
-from iclei_cli.intake.rows.read import RowError, row_error
+from iclei_cli.intake.rows.read import RowError
 from iclei_cli.intake.words.text import normal
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.people.who_is_who import Person
     from iclei_cli.intake.rows.read import Draft, Rows
-
-_ROWS_SHOWN = 6
+    from iclei_cli.system.messages import Message
 
 
 class RowOutcome(msgspec.Struct, frozen=True):
@@ -68,7 +68,7 @@ class Changes:
     cancelled: list[Change] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
     outcomes: list[RowOutcome] = field(default_factory=list)
 
 
@@ -111,7 +111,7 @@ class _Comparing:
         for person in told(found.persons, "doing-compare-people", progress):
             self._take(person)
         for doubt in found.doubts:
-            self._refuse(doubt.draft, doubt.code, doubt.message)
+            self._refuse(doubt.draft, doubt.message)
         for draft in self.rows.refused:
             self._note(draft, "refused")
         present = {person.known for person in found.persons if person.known is not None}
@@ -146,11 +146,8 @@ class _Comparing:
             self.merged[person.row].append(draft.row)
             self._note(draft, "merged", known)
         for draft, differing in together.refused:
-            message = (
-                f"{draft.fields['name']} is on the list already, in row {person.row}, "
-                f"with another {', '.join(differing)}."
-            )
-            self._refuse(draft, "duplicate-row", message)
+            reason = message("row-differs", name=draft.fields["name"], row=person.row, fields=differing)
+            self._refuse(draft, message("duplicate-row", reason=reason))
 
     def _change(self, before: Participant, draft: Draft) -> Participant:
         change, conflicts = changed(before, draft, self.policy)
@@ -163,8 +160,8 @@ class _Comparing:
         self._note(draft, "conflict" if conflicts else done, before.id)
         return change.after
 
-    def _refuse(self, draft: Draft, code: str, message: str) -> None:
-        self.result.errors.append(row_error(self.table, draft.row, None, code, message))
+    def _refuse(self, draft: Draft, why: Message) -> None:
+        self.result.errors.append(RowError(draft.row, None, why))
         self._note(draft, "refused")
 
     def _note(self, draft: Draft, outcome: str, ident: int | None = None) -> None:
@@ -181,32 +178,20 @@ class _Comparing:
             ]
         elif missing and present:
             # A list of new people alone is one more list, and leaves nobody out.
-            who = (
-                "1 participant of an earlier list is"
-                if len(missing) == 1
-                else f"{len(missing)} participants of earlier lists are"
-            )
-            self.result.notices.append(
-                f"{who} not on this list and left alone; if it is the whole truth: --missing cancel."
-            )
+            self.result.notices.append(message("left-out", number=len(missing)))
 
     # What the user should know
 
-    def _repetitions(self) -> list[str]:
+    def _repetitions(self) -> list[Message]:
         notices = []
         if self.repeated:
-            rows = ", ".join(map(str, sorted(self.repeated)))
-            notices.append(f"Taken once, because an earlier row says the very same: row {rows}.")
+            notices.append(message("rows-repeated", rows=sorted(self.repeated)))
         if self.merged:
             groups = [[first, *sorted(rows)] for first, rows in self.merged.items()]
-            told = "; ".join(", ".join(map(str, group)) for group in groups[:_ROWS_SHOWN])
-            more = f"; and {len(groups) - _ROWS_SHOWN} more" if len(groups) > _ROWS_SHOWN else ""
-            notices.append(
-                f"Taken together, because they are one person and contradict nothing: rows {told}{more}."
-            )
+            notices.append(message("rows-merged", groups=groups))
         return notices
 
-    def _namesakes(self) -> list[str]:
+    def _namesakes(self) -> list[Message]:
         """Tell of new people whom only a missing or changed entry tells from somebody of the same name."""
         known, listed = Namesakes(), Namesakes()
         for person in self.participants.values():
@@ -217,15 +202,15 @@ class _Comparing:
             if not person.id:
                 other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
                 if other is not None or earlier is not None:
-                    whom = f"participant {other}" if other is not None else f"row {earlier}"
                     notices.append(
-                        f"Row {row}: {person.name} is taken as somebody else than {whom} of the same name, "
-                        "because no e-mail or phone says that they are one."
+                        message("namesake-of-participant", row=row, name=person.name, id=other)
+                        if other is not None
+                        else message("namesake-of-row", row=row, name=person.name, other=earlier)
                     )
             listed.add(row, identity)
         return notices
 
-    def _shared_emails(self) -> list[str]:
+    def _shared_emails(self) -> list[Message]:
         """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
         after = {person.id: person for _, person, _ in self.shown if person.id}
         everybody = {**self.participants, **after}.values()
@@ -241,7 +226,7 @@ class _Comparing:
             owners[identity.email].append((person, row))
         names = {email: _names(owners[email]) for email in shared}
         return [
-            f"{email} is given by {', '.join(owners)}; they are kept as different people."
+            message("email-of-several", email=email, owners=owners)
             for email, owners in names.items()
             if len(owners) > 1
         ]
@@ -251,10 +236,14 @@ def _email(person: Participant) -> str:
     return (person.email or "").casefold()
 
 
-def _names(owners: Iterable[tuple[Participant, int | None]]) -> list[str]:
+def _names(owners: Iterable[tuple[Participant, int | None]]) -> list[Message]:
     """Return what to call each name among the owners of an e-mail, the first of several of one name."""
-    names: dict[str, str] = {}
+    names: dict[str, Message] = {}
     for person, row in owners:
-        place = f"participant {person.id}" if row is None else f"row {row}"
-        names.setdefault(normal(person.name), f"{person.name} ({place})")
+        who = (
+            message("named-participant", name=person.name, id=person.id)
+            if row is None
+            else message("named-row", name=person.name, row=row)
+        )
+        names.setdefault(normal(person.name), who)
     return list(names.values())

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.intake.words.text import normal
+from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -25,7 +26,7 @@ MOST_SHARING = 3
 MOST_NAMESAKES = 100
 """More people of one name are not compared pair by pair."""
 
-_CONTACTS = {"e-mail": "email", "phone": "phone"}
+_CONTACTS = ("email", "phone")
 
 _SHORTEST = 5
 """In shorter words (of Hangul: in jamo), another letter makes another word."""
@@ -35,11 +36,18 @@ _SHORTEST_STEM = 2
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """Two participants, by number, who may be one: what speaks for it, and what against, in plain words."""
+    """Two participants who may be one person.
+
+    Attributes:
+        ids: their numbers.
+        why: what speaks for it.
+        but: what speaks against it.
+        score: the higher, the surer.
+    """
 
     ids: tuple[int, int]
-    why: tuple[str, ...]
-    but: tuple[str, ...]
+    why: tuple[Message, ...]
+    but: tuple[Message, ...]
     score: int
 
 
@@ -47,7 +55,7 @@ class Double:
 class Shared:
     """Something that so many participants share that it says nothing of two of them."""
 
-    what: str
+    what: Message
     ids: tuple[int, ...]
 
 
@@ -71,12 +79,13 @@ def find_doubles(people: Iterable[Participant]) -> Doubles:
     records = [_Record.of(person) for person in sorted(people, key=lambda person: person.id)]
     records = _without_offices(records, found)
     pairs: dict[tuple[int, int], tuple[_Record, _Record]] = {}
-    for what, blocks in _all_blocks(records):
+    for are_names, blocks in _all_blocks(records):
         for key, block in blocks.items():
             if len(block) <= MOST_NAMESAKES:
                 pairs |= {(one.id, other.id): (one, other) for one, other in combinations(block, 2)}
-            elif what:
-                found.shared.append(Shared(f"{what} {key}", tuple(record.id for record in block)))
+            elif are_names:
+                what = message("shared-name", name=key)
+                found.shared.append(Shared(what, tuple(record.id for record in block)))
     judged = (_judge(one, other) for one, other in pairs.values())
     found.doubles = sorted(
         (double for double in judged if double is not None), key=lambda double: (-double.score, double.ids)
@@ -113,11 +122,11 @@ _Blocks = dict["Hashable", list[_Record]]
 
 def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
     """Take away the e-mails and phones that too many share, and tell of them."""
-    for what, contact in _CONTACTS.items():
+    for contact in _CONTACTS:
         blocks = _blocks((getattr(record, contact), record) for record in records)
         offices = {key: block for key, block in blocks.items() if len(block) > MOST_SHARING}
         found.shared += [
-            Shared(f"The {what} {key}", tuple(record.id for record in block))
+            Shared(Message(f"shared-{contact}", {contact: key}), tuple(record.id for record in block))
             for key, block in offices.items()
         ]
         unknown: dict[str, Any] = {contact: ""}
@@ -128,13 +137,13 @@ def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
     return records
 
 
-def _all_blocks(records: list[_Record]) -> Iterator[tuple[str, _Blocks]]:
-    """People who share something, by that; and what it is, if it is to be told where too many do."""
-    for contact in _CONTACTS.values():
-        yield "", _blocks((getattr(record, contact), record) for record in records)
-    yield "The name", _blocks((name, record) for record in records for name in {record.name, *record.latin})
+def _all_blocks(records: list[_Record]) -> Iterator[tuple[bool, _Blocks]]:
+    """People who share something, by that; and whether it is a name, of which too many are told."""
+    for contact in _CONTACTS:
+        yield False, _blocks((getattr(record, contact), record) for record in records)
+    yield True, _blocks((name, record) for record in records for name in {record.name, *record.latin})
     yield (
-        "",
+        False,
         _blocks(
             ((place, letters), record)
             for record in records
@@ -176,16 +185,16 @@ def _orders(name: str) -> Iterator[str]:
 def _judge(one: _Record, other: _Record) -> Double | None:
     """Return what is to be said of two people; None if they are hardly one."""
     names, name_score = _compare_names(one, other)
-    contacts = [(what, getattr(one, contact), getattr(other, contact)) for what, contact in _CONTACTS.items()]
-    same = [what for what, mine, theirs in contacts if mine and mine == theirs]
-    different = [what for what, mine, theirs in contacts if mine and theirs and mine != theirs]
+    contacts = [(contact, getattr(one, contact), getattr(other, contact)) for contact in _CONTACTS]
+    same = [contact for contact, mine, theirs in contacts if mine and mine == theirs]
+    different = [contact for contact, mine, theirs in contacts if mine and theirs and mine != theirs]
     place, place_score = _compare_places(one, other, different=len(different))
     if not same and not _is_likely(name_score, place_score, len(different)):
         return None
-    but = [f"different {what}" for what in different]
-    but += ["different names"] if not names else []
-    but += ["different organisations"] if place_score < 0 else []
-    why = [*(f"same {what}" for what in same), *filter(None, (names, place))]
+    but = [Message(f"different-{contact}") for contact in different]
+    but += [message("different-names")] if not names else []
+    but += [message("different-organisations")] if place_score < 0 else []
+    why = [*(Message(f"same-{contact}") for contact in same), *filter(None, (names, place))]
     score = name_score + place_score + 40 * len(same) - 10 * len(different)
     return Double((one.id, other.id), tuple(why), tuple(but), score)
 
@@ -201,31 +210,31 @@ def _is_likely(name_score: int, place_score: int, different: int) -> bool:
     return name_score == _ALIKE and place_score > 0 and different < (2 if place_score == _SAME else 1)
 
 
-def _compare_names(one: _Record, other: _Record) -> tuple[str, int]:
-    """Return how two names are the same, in words and as a score; nothing and 0 if they are not."""
+def _compare_names(one: _Record, other: _Record) -> tuple[Message | None, int]:
+    """Return how two names are the same, and a score; None and 0 if they are not."""
     if one.name and one.name == other.name:
-        return "same name", _SAME + 10
+        return message("same-name"), _SAME + 10
     is_latin = one.name.isascii(), other.name.isascii()
     if one.latin & other.latin and any(is_latin):
-        return "same name in another order" if all(is_latin) else "same name in Latin letters", _SAME
+        return message("same-name-reordered") if all(is_latin) else message("same-name-in-latin"), _SAME
     if _is_one_letter_off(one.name, other.name):
-        return "names differ in one letter", _ALIKE
-    return "", 0
+        return message("names-one-letter-off"), _ALIKE
+    return None, 0
 
 
-def _compare_places(one: _Record, other: _Record, *, different: int) -> tuple[str, int]:
+def _compare_places(one: _Record, other: _Record, *, different: int) -> tuple[Message | None, int]:
     """Return what is the same of where two people come from, and a score, below 0 if nothing can be."""
     if not one.organisation or not other.organisation:
         if one.municipality and one.municipality == other.municipality:
-            return "same municipality", _ALIKE
-        return "", 0
+            return message("same-municipality"), _ALIKE
+        return None, 0
     if one.organisation == other.organisation:
-        return "same organisation", _SAME
+        return message("same-organisation"), _SAME
     if different < len(_CONTACTS) and _is_part(one.organisation, other.organisation):
-        return "organisations alike", _ALIKE
+        return message("organisations-alike"), _ALIKE
     if one.municipality and one.municipality == other.municipality and not different:
-        return "same municipality", 0
-    return "", -10
+        return message("same-municipality"), 0
+    return None, -10
 
 
 def _is_part(one: str, other: str) -> bool:

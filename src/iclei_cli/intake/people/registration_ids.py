@@ -11,6 +11,7 @@ from iclei_cli.intake.rows.identity import are_alike, identities_of, names_alike
 from iclei_cli.intake.rows.slots import EXTRA
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import ORDER_CODE, POSITION_ID, REGISTRATION_ID
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.rows.identity import Identity
     from iclei_cli.intake.rows.read import Draft, Rows
+    from iclei_cli.system.messages import Message
 
 
 @dataclass(slots=True)
@@ -31,16 +33,11 @@ class Ids:
     headers: tuple[str, ...] = ()
     by_row: dict[int, str] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=dict)
-    notices: list[str] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
 
     def holders_of(self, draft: Draft) -> list[int]:
         """The participants who have the id of a row."""
         return self.holders.get(self.by_row.get(draft.row, ""), [])
-
-    @property
-    def title(self) -> str:
-        """The headers as the user reads them."""
-        return ", ".join(self.headers)
 
 
 def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) -> Ids:
@@ -58,13 +55,10 @@ def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) 
         if (ident := _read(ids.headers, _by_header(draft.extra)))
     }
     if _is_shared(rows.drafts, ids.by_row):
-        return Ids(
-            notices=[f"People share values of “{ids.title}”, so nobody is told by it; it is kept as extra."]
-        )
+        return Ids(notices=[message("ids-shared", headers=list(ids.headers))])
     ids.holders = _holders(ids.headers, participants.values(), set(ids.by_row.values()))
     if _is_of_another_list(rows.drafts, ids, participants):
-        notice = f"“{ids.title}” is of another system than before: its values are other participants' ids."
-        return Ids(notices=[f"{notice} Nobody is told by it."])
+        return Ids(notices=[message("ids-of-another-system", headers=list(ids.headers))])
     return ids
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.people.last_list import Memories
 from iclei_cli.intake.rows.identity import Identity, Index, are_alike, identities_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.intake.people.registration_ids import Ids
     from iclei_cli.intake.rows.read import Draft
+    from iclei_cli.system.messages import Message
 
 
 @dataclass(slots=True, eq=False)
@@ -47,11 +49,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A row of which it cannot be told who it is; `known` are participants whom it may be."""
+    """A row of which it cannot be told who it is, and why; `known` are participants whom it may be."""
 
     draft: Draft
-    code: str
-    message: str
+    message: Message
     known: tuple[int, ...] = ()
 
 
@@ -188,12 +189,14 @@ class _Search:
             if any(are_alike(identity, other) for other in identities_of(person))
         ]
         if not fitting:
-            whom = " and ".join(f"{person.name} (participant {person.id})" for person in people)
-            message = (
-                f"{self.ids.title} {self.ids.by_row[draft.row]} is {whom}, and not {draft.fields['name']}: "
-                "correct the name, or empty that cell if it is somebody else."
+            why = message(
+                "id-of-another",
+                headers=list(self.ids.headers),
+                value=self.ids.by_row[draft.row],
+                people=[message("named-participant", name=person.name, id=person.id) for person in people],
+                name=draft.fields["name"],
             )
-            self.found.doubts.append(Doubt(draft, "id-of-another", message, tuple(holders)))
+            self.found.doubts.append(Doubt(draft, why, tuple(holders)))
             return None
         return fitting
 
@@ -257,13 +260,11 @@ class _Search:
         elif len(owners) == 1:
             owners[0].drafts += person.drafts
         else:
-            rows = " or ".join(str(owner.row) for owner in owners)
+            rows = [owner.row for owner in owners]
             known = tuple(owner.known for owner in owners if owner.known is not None)
             for draft in person.drafts:
-                message = (
-                    f"{draft.fields['name']} is on the list already, in row {rows}: give an e-mail or phone."
-                )
-                self.found.doubts.append(Doubt(draft, "duplicate-row", message, known))
+                reason = message("row-of-several-rows", name=draft.fields["name"], rows=rows)
+                self.found.doubts.append(Doubt(draft, message("duplicate-row", reason=reason), known))
 
     def _claim(self, ref: int, people: list[Person]) -> None:
         """Let the one who can be a participant be it; where several can, nobody knows who."""
@@ -274,21 +275,17 @@ class _Search:
         rows = sorted(person.row for person in people)
         for person in people:
             for draft in person.drafts:
-                message = (
-                    f"{draft.fields['name']} could be participant {ref}, and so could row "
-                    f"{' or '.join(str(row) for row in rows if row != person.row)}: note the e-mail or phone "
-                    f"of that participant first, with iclei participants edit {ref}."
+                others = [row for row in rows if row != person.row]
+                reason = message(
+                    "participant-of-several-rows", name=draft.fields["name"], id=ref, rows=others
                 )
-                self.found.doubts.append(Doubt(draft, "ambiguous-person", message, (ref,)))
+                self.found.doubts.append(Doubt(draft, message("ambiguous-person", reason=reason), (ref,)))
 
     def _refuse_ambiguous(self, person: Person, refs: Iterable[int]) -> None:
         known = tuple(sorted(refs))
-        ids = ", ".join(map(str, known))
         for draft in person.drafts:
-            message = (
-                f"{draft.fields['name']} could be any of participants {ids}: give an e-mail or phone of one."
-            )
-            self.found.doubts.append(Doubt(draft, "ambiguous-person", message, known))
+            reason = message("row-of-several-participants", name=draft.fields["name"], ids=list(known))
+            self.found.doubts.append(Doubt(draft, message("ambiguous-person", reason=reason), known))
 
 
 def _are_strangers(namesakes: Sequence[Draft]) -> bool:

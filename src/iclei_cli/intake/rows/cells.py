@@ -15,8 +15,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.fields import Parse
-    from iclei_cli.intake.columns.recognise import Column
     from iclei_cli.intake.progress import Progress
 
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
@@ -56,7 +56,7 @@ def read_cells(
     fields: list[_Column] = []
     extra: list[_Column] = []
     for column in columns:
-        if not column.kept or column.index >= len(cells):
+        if not column.is_kept or column.index >= len(cells):
             continue
         progress(message("doing-read-column", header=column.header))
         texts = cells[column.index]

@@ -29,18 +29,19 @@ from iclei_cli.intake.words.vocabulary import (
     PROVINCE,
     TOTALS,
 )
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from iclei_cli.assembly.group import Topic
+    from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.find_table import Table
-    from iclei_cli.intake.columns.recognise import Column
     from iclei_cli.intake.rows.cells import Said
+    from iclei_cli.system.messages import Message
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
-_ROWS_SHOWN = 6
 _COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 _CHOSEN = {CHOICE, CHOICES, OPTION}
@@ -51,20 +52,19 @@ class RowError:
     """Why a row is refused.
 
     Attributes:
-        file: as given.
-        sheet: None for a text file.
         row: as a spreadsheet numbers it, from 1.
         column: the header as the file prints it; None when it is not about one column.
-        code: a stable kebab-case name of what is wrong.
-        message: a sentence for the user, without the place.
+        message: what is wrong, without the place.
     """
 
-    file: str
-    sheet: str | None
     row: int
     column: str | None
-    code: str
-    message: str
+    message: Message
+
+    @property
+    def code(self) -> str:
+        """A stable kebab-case name of what is wrong."""
+        return self.message.code
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -87,13 +87,24 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 @dataclass(slots=True)
+class Remark:
+    """What is to be told of how a value was understood, and the rows in which it stands."""
+
+    message: Message
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Rows:
-    """All rows of a list: `drafts` of those that can be read, `errors` of the others.
+    """All rows of a list.
 
-    `refused` are drafts of the others: of what can be read in them.
-
-    `count` is how many rows are about people; `skipped` how many are empty, or count people. `remarks` are
-    sentences on how values were understood, each with its rows.
+    Attributes:
+        drafts: of the rows that can be read.
+        errors: what is wrong with the others.
+        refused: of the others, what can be read in them.
+        count: how many rows are about people.
+        skipped: how many are empty, or count people instead of naming one.
+        remarks: how values were understood where that is to be told, by what tells one remark from another.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -101,12 +112,19 @@ class Rows:
     refused: list[Draft] = field(default_factory=list)
     count: int = 0
     skipped: int = 0
-    remarks: dict[str, list[int]] = field(default_factory=dict)
+    remarks: dict[str, Remark] = field(default_factory=dict)
+
+    def note(self, remark: Message, row: int) -> None:
+        """Keep a remark on a row; what is said of several rows is told once."""
+        self.remarks.setdefault(repr(remark), Remark(remark)).rows.append(row)
 
     @property
-    def notices(self) -> list[str]:
-        """The remarks with their rows in front, as in `Row 12: “Bioversity” taken as biodiversity`."""
-        return [f"{_rows_text(rows)}: {remark}" for remark, rows in self.remarks.items()]
+    def notices(self) -> list[Message]:
+        """The remarks, each with its rows."""
+        return [
+            message("rows-remark", rows=remark.rows, remark=remark.message)
+            for remark in self.remarks.values()
+        ]
 
 
 def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
@@ -133,22 +151,8 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
             guesses = infer(reading.fields)
             result.drafts.append(Draft(number, reading.fields, reading.extra, who, guesses, asked))
         for remark in reading.remarks:
-            result.remarks.setdefault(remark, []).append(number)
+            result.note(remark, number)
     return result
-
-
-def row_error(table: Table, row: int, column: str | None, code: str, message: str) -> RowError:
-    """Return what is wrong in `row`, with the place it stands in."""
-    return RowError(table.file, table.sheet.name, row, column, code, message)
-
-
-def _rows_text(rows: list[int]) -> str:
-    """`Row 3`, `Rows 3, 5 and 9`, or `Rows 3, 5, 9 and 12 more`."""
-    if len(rows) == 1:
-        return f"Row {rows[0]}"
-    shown = rows if len(rows) <= _ROWS_SHOWN else rows[: _ROWS_SHOWN - 1]
-    *first, last = [*map(str, shown)] + ([f"{len(rows) - len(shown)} more"] if shown != rows else [])
-    return f"Rows {', '.join(first)} and {last}"
 
 
 # Rows that are about nobody
@@ -161,7 +165,7 @@ def _is_about_nobody(columns: Mapping[int, Column], cells: list[str], said: Said
     filled = [
         (columns[index], text) for index, text in enumerate(cells) if index in columns and not is_blank(text)
     ]
-    if not any(column.kept for column, _ in filled):
+    if not any(column.is_kept for column, _ in filled):
         return True
     (_, first), *others = filled
     if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
@@ -184,14 +188,14 @@ class _Reading:
         self.row = row
         self.fields, self.extra, self.told = said
         self.errors: list[RowError] = []
-        self.remarks: list[str] = []
+        self.remarks: list[Message] = []
 
     def complete(self, cells: list[str], kinds: AbstractSet[str]) -> None:
         """Make one value of what several columns tell; `kinds` are those of the fields of all columns."""
         self._check_width(cells)
         for header, found in self.told:
             if isinstance(found, BadValue):
-                self._refuse(header, found.code, found.message)
+                self._refuse(header, found.message)
             else:
                 self.remarks += found.remarks
         self._join_names()
@@ -208,11 +212,8 @@ class _Reading:
             return
         width = len(self.table.header_cells)
         if any(cells[width:]):
-            message = (
-                f'The row has {len(cells)} cells under {width} headers: a cell that holds "{delimiter}" '
-                "must stand in quotation marks."
-            )
-            self._refuse(None, "too-many-cells", message)
+            excess = message("too-many-cells", cells=len(cells), headers=width, delimiter=delimiter)
+            self._refuse(None, excess)
 
     def _place_in_province(self) -> None:
         """Read a column of provinces together with that of cities, counties and districts."""
@@ -222,7 +223,7 @@ class _Reading:
             whole = find_municipality(f"{province} {place or ''}").name
             self.fields["municipality"] = whole or place or province
             if whole:
-                self.remarks = [remark for remark in self.remarks if "could be" not in remark]
+                self.remarks = [each for each in self.remarks if each.code != "municipality-ambiguous"]
 
     def _join_names(self) -> None:
         given, family = self.fields.pop(GIVEN_NAME, None), self.fields.pop(FAMILY_NAME, None)
@@ -230,9 +231,9 @@ class _Reading:
             self.fields["name"] = _full_name(given or "", family or "")
         name = self.fields.get("name")
         if name is None:
-            self._refuse(self._name_header(), "missing-name", "The row has no name.")
+            self._refuse(self._name_header(), message("missing-name"))
         elif not name[0].isalpha() and not any(character.isalpha() for character in name):
-            self._refuse(self._name_header(), "invalid-name", f'"{name}" is not a name.')
+            self._refuse(self._name_header(), message("invalid-name", text=name))
 
     def _rank_choices(self) -> None:
         """Make one list of all choices: the numbered columns in order, then the others, then options."""
@@ -267,8 +268,8 @@ class _Reading:
         fields = ("name", GIVEN_NAME, FAMILY_NAME)
         return next((column.header for column in self.table.columns if column.field in fields), None)
 
-    def _refuse(self, column: str | None, code: str, message: str) -> None:
-        self.errors.append(row_error(self.table, self.row, column, code, message))
+    def _refuse(self, column: str | None, why: Message) -> None:
+        self.errors.append(RowError(self.row, column, why))
 
 
 def _full_name(given: str, family: str) -> str:

@@ -69,9 +69,7 @@ def parse_answer(text: str) -> bool:
         return False
     if _YES.search(word):
         return True
-    raise BadValue(
-        "unknown-consent", f'"{one_line(text)}" is neither yes nor no; write 동의 or 미동의, yes or no.'
-    )
+    raise BadValue("unknown-consent", text=one_line(text))
 
 
 def parse_day(text: str) -> str | None:
@@ -126,12 +124,8 @@ def parse_purpose(text: str) -> str:
     """
     known = CONSENT_PURPOSES.get(normal(text))
     if known is None and not _KEBAB.fullmatch(text.strip()):
-        known_ones = ", ".join(dict.fromkeys(CONSENT_PURPOSES.values()))
-        raise BadValue(
-            "unknown-purpose",
-            f'"{one_line(text)}" is no purpose; write {known_ones}, or a word of your own in small '
-            "letters, and then the answer, as in “photo: yes 2019-02-01”.",
-        )
+        purposes = list(dict.fromkeys(CONSENT_PURPOSES.values()))
+        raise BadValue("unknown-purpose", text=one_line(text), known=purposes)
     return known or text.strip()
 
 
@@ -139,4 +133,4 @@ def _exact_day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise BadValue("invalid-date", f'"{text}" is no date; write 2019-02-28.') from None
+        raise BadValue("invalid-date", text=text) from None

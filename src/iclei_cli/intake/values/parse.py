@@ -1,4 +1,4 @@
-"""One field's value from the text that somebody typed, or a sentence that says what is wrong with it.
+"""One field's value from the text that somebody typed, or what is wrong with it.
 
 Used for a cell of a list and for an option of `participants add` alike.
 """
@@ -13,6 +13,7 @@ from iclei_cli.intake.words.misspellings import nearest
 from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import normal, one_line, spellings
 from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDERS, SECTORS
+from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.group import Topic
     from iclei_cli.assembly.people.participant import Gender, Sector, Status
+    from iclei_cli.system.messages import Fact
 
 # A number without any country code is Korean.
 HOME_REGION = "KR"
@@ -42,18 +44,16 @@ _DASHES = str.maketrans("ㅡ–—―−‐‑~", "--------")
 _SEPARATORS = re.compile(r"[,;/·、\n]")
 
 
-class BadValue(ValueError):  # noqa: N818 - it is the value that is bad; the sentence says so
+class BadValue(ValueError):  # noqa: N818 - it is the value that is bad
     """Text that cannot be the value of its field.
 
     Attributes:
-        code: a stable kebab-case name of what is wrong.
-        message: a sentence with the text, and what would be right.
+        message: what is wrong, as a code and its facts.
     """
 
-    def __init__(self, code: str, message: str) -> None:
-        self.code = code
-        self.message = message
-        super().__init__(message)
+    def __init__(self, code: str, /, **facts: Fact) -> None:
+        self.message = Message(code, facts)
+        super().__init__(code, facts)
 
 
 def parse_text(text: str) -> str | None:
@@ -92,8 +92,7 @@ def parse_email(text: str) -> str:
     try:
         return validate_email(address, check_deliverability=False).normalized
     except EmailNotValidError:
-        message = f'"{one_line(text)}" is not an e-mail address; one looks like name@city.go.kr.'
-        raise BadValue("invalid-email", message) from None
+        raise BadValue("invalid-email", text=one_line(text)) from None
 
 
 def parse_phone(text: str) -> str:
@@ -121,8 +120,7 @@ def parse_phone(text: str) -> str:
         else:
             if _is_assigned(number):
                 return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    message = f'"{one_line(text)}" is not a phone number; write one number, such as 010-1234-5678.'
-    raise BadValue("invalid-phone", message)
+    raise BadValue("invalid-phone", text=one_line(text))
 
 
 def _is_assigned(number: PhoneNumber) -> bool:
@@ -145,7 +143,7 @@ def parse_sector(text: str, misspelt: Misspelt | None = None) -> Sector:
         BadValue: `unknown-sector`.
     """
     try:
-        return _look_up(text, SECTORS, "sector")
+        return _look_up(text, SECTORS, "unknown-sector")
     except BadValue:
         found = _corrected(text, SECTORS, misspelt)
         if found is None:
@@ -154,12 +152,12 @@ def parse_sector(text: str, misspelt: Misspelt | None = None) -> Sector:
 
 
 def parse_gender(text: str) -> Gender:
-    """Return the gender that `text` names in Korean or English.
+    """Return the gender that `text` names in Korean, English, Japanese or Chinese.
 
     Raises:
         BadValue: `unknown-gender`.
     """
-    return _look_up(text, GENDERS, "gender")
+    return _look_up(text, GENDERS, "unknown-gender")
 
 
 def parse_status(text: str) -> Status:
@@ -168,7 +166,7 @@ def parse_status(text: str) -> Status:
     Raises:
         BadValue: `unknown-status`.
     """
-    return _look_up(text.translate(DRAWN_MARKS), STATUSES, "status")
+    return _look_up(text.translate(DRAWN_MARKS), STATUSES, "unknown-status")
 
 
 def parse_topic(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> str:
@@ -183,8 +181,7 @@ def parse_topic(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | Non
     found = next((known[word] for word in spellings(text) if word in known), None)
     found = found or _corrected(text, known, misspelt)
     if found is None:
-        allowed = ", ".join(topics) or "none, the assembly has no topics"
-        raise BadValue("unknown-topic", f'"{one_line(text)}" is no topic of this assembly; known: {allowed}.')
+        raise BadValue("unknown-topic", text=one_line(text), known=list(topics))
     return found
 
 
@@ -216,12 +213,12 @@ def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None)
     return found
 
 
-def _look_up(text: str, table: Mapping[str, Value], field: str) -> Value:
+def _look_up(text: str, table: Mapping[str, Value], unknown: str) -> Value:
+    """Return what the text means; `unknown` is the code to raise where it means nothing."""
     found = next((table[word] for word in spellings(text) if word in table), None)
     if found is None:
-        allowed = ", ".join(dict.fromkeys(str(value) for value in table.values()))
-        message = f'"{one_line(text)}" is no known {field}; write one of: {allowed}.'
-        raise BadValue(f"unknown-{field}", message)
+        known = list(dict.fromkeys(str(value) for value in table.values()))
+        raise BadValue(unknown, text=one_line(text), known=known)
     return found
 
 

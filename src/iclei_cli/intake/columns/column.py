@@ -1,0 +1,68 @@
+"""A column of a list, and what is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from iclei_cli.system.messages import Message
+
+EXTRA, NOT_TAKEN = "extra", "-"
+"""What a column can be beside a field: kept as it is, and not taken at all."""
+
+
+class Origin(StrEnum):
+    """How it is known what a column is."""
+
+    RECOGNISED = "recognised"
+    """By its header and its values."""
+    STATED = "stated"
+    """The user says so now."""
+    REMEMBERED = "remembered"
+    """The user said so of an earlier list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list.
+
+    Attributes:
+        header: as the file prints it, told apart when it occurs twice.
+        field: what it is read as (`name`, `choice 1`, …); None for what is kept as it is, under `header`.
+        is_kept: whether the cells are taken at all; a running number is not, since it changes when the list
+            is sorted, nor is the reason why a row was refused before.
+        examples: the first values, each once.
+        index: how many columns stand to its left.
+        is_titled: whether anything heads it; else `header` is its letter.
+        origin: how it is known what it is.
+    """
+
+    header: str
+    field: str | None
+    is_kept: bool
+    examples: tuple[str, ...]
+    index: int
+    is_titled: bool = True
+    origin: Origin = Origin.RECOGNISED
+
+    @property
+    def instruction(self) -> str:
+        """What the user would say of it: its field, `extra`, or `-`."""
+        return self.field or (EXTRA if self.is_kept else NOT_TAKEN)
+
+    @property
+    def treatment(self) -> Message:
+        """What becomes of its cells, and how that is known."""
+        if self.field is not None:
+            return Message(f"column-read-{self.origin}", {"field": self.field})
+        return Message(f"column-kept-{self.origin}" if self.is_kept else f"column-dropped-{self.origin}")
+
+
+def column_letters(index: int) -> str:
+    """Return what a column without header is called, by its letter in a spreadsheet: `Column AA`."""
+    name = ""
+    while index >= 0:
+        index, letter = divmod(index, 26)
+        name = chr(ord("A") + letter) + name
+        index -= 1
+    return f"Column {name}"
