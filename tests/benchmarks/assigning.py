@@ -23,7 +23,7 @@ from columns import show
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.verify.check import check_plan
-from iclei_cli.store.store import Store
+from iclei_cli.store.file.file_store import FileStore
 
 TESTS = Path(__file__).parents[1]
 NAMES = {
@@ -159,7 +159,7 @@ def _run(tool: str, name: str, seed: int, seconds: float) -> Run:
 
 def _command_seconds(case: Case, seed: int) -> float:
     with tempfile.TemporaryDirectory() as name:
-        Store(Path(name) / "assembly.json").create(case.assembly(seed))
+        FileStore(Path(name) / "assembly.json").create(case.assembly(seed))
         command = [str(Path(sys.executable).with_name("iclei")), "groups", "assign"]
         [seconds] = seconds_of(command, folder=Path(name), times=3)
     return seconds

@@ -14,7 +14,8 @@ from benchmarks.stock import JsonFile
 from columns import show
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 
 PEOPLE, TIMES = 10_000, 9
 NAMES = 7_001
@@ -37,7 +38,7 @@ HEADER = (
 def report() -> None:
     """Print the seconds of the whole import, of its baseline, and their ratio."""
     with tempfile.TemporaryDirectory() as name:
-        path, store = Path(name, "list.xlsx"), Store(Path(name, FILE_NAME))
+        path, store = Path(name, "list.xlsx"), FileStore(Path(name, FILE_NAME))
         _write(path)
         store.create(Assembly(event=Event(name="Assembly")))
         runs = [(_import(path, store), _baseline(path, store)) for _ in range(TIMES)]
@@ -74,7 +75,7 @@ def _write(path: Path) -> None:
     workbook.save(path)
 
 
-def _import(path: Path, store: Store) -> float:
+def _import(path: Path, store: FileStore) -> float:
     """The seconds of the whole import into an assembly without people."""
     store.create(Assembly(event=Event(name="Assembly")), replace=True)
     started = time.perf_counter()
@@ -83,7 +84,7 @@ def _import(path: Path, store: Store) -> float:
     return time.perf_counter() - started
 
 
-def _baseline(path: Path, store: Store) -> float:
+def _baseline(path: Path, store: FileStore) -> float:
     """The seconds of reading the same file and writing the same people, with nothing in between."""
     people = store.read().participants.values()
     stock = path.with_name("stock.json")

@@ -20,7 +20,8 @@ from benchmarks.processes import seconds_of
 from benchmarks.stock import JsonFile
 from benchmarks.survival import survival
 from columns import show
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from instances import make_assembly
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ def report() -> None:
     _report_survival()
 
 
-def _store(folder: Path, size: int) -> Store:
+def _store(folder: Path, size: int) -> FileStore:
     folder.mkdir()
-    store = Store(folder / FILE_NAME)
+    store = FileStore(folder / FILE_NAME)
     store.create(make_assembly(size, 5, seed=1))
     return store
 
 
-def _report_commands(stores: Sequence[Store]) -> None:
+def _report_commands(stores: Sequence[FileStore]) -> None:
     """The whole process, from typing to the prompt, for a small and for a large assembly."""
     commands = (
         (("participants", "list"), "3 times"),
@@ -70,7 +71,7 @@ def _report_commands(stores: Sequence[Store]) -> None:
     show(["whole process, seconds", *(f"{size:,} people" for size in SIZES), "ratio", "at most"], rows)
 
 
-def _seconds(store: Store, words: Sequence[str]) -> float:
+def _seconds(store: FileStore, words: Sequence[str]) -> float:
     """The median time of a command; an undo is given something to undo every time."""
     for number in range(TIMES + 1):
         _edit(store, number)
@@ -78,7 +79,7 @@ def _seconds(store: Store, words: Sequence[str]) -> float:
     return seconds
 
 
-def _report_stock(store: Store, path: Path) -> None:
+def _report_stock(store: FileStore, path: Path) -> None:
     """The same work in one process, with TinyDB's own storage and with ours."""
     people = store.read().participants.values()
     stock = JsonFile(path)
@@ -97,7 +98,7 @@ def _versus(what: str, stock: float, ours: float) -> list[str]:
     return [what, f"{stock:.3f}", f"{ours:.3f}", f"{ours / stock:.2f}"]
 
 
-def _report_history(store: Store) -> None:
+def _report_history(store: FileStore) -> None:
     """Its size after 1,000 commands, and its share of a command's time then."""
     for number in range(COMMANDS):
         _edit(store, number)
@@ -123,13 +124,13 @@ def _report_history(store: Store) -> None:
     )
 
 
-def _edit(store: Store, number: int) -> None:
+def _edit(store: FileStore, number: int) -> None:
     with store.transaction() as assembly:
         person = assembly.participants[number % 100 + 1]
         assembly.put([msgspec.structs.replace(person, notes=_note())])
 
 
-def _edit_unnoted(store: Store, number: int) -> None:
+def _edit_unnoted(store: FileStore, number: int) -> None:
     with store.changing() as state:
         person = state.assembly.participants[number % 100 + 1]
         state.assembly.put([msgspec.structs.replace(person, notes=_note())])

@@ -14,7 +14,7 @@ import msgspec
 
 from benchmarks.stock import JsonFile
 from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.store.store import Store
+from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.system.errors import StoreError
 from instances import make_assembly
 from stress.children import Report, kill_child
@@ -59,7 +59,7 @@ class OurFile:
     """This program's store."""
 
     def __init__(self, path: Path) -> None:
-        self._store = Store(path)
+        self._store = FileStore(path)
 
     def insert_all(self, people: Iterable[Participant]) -> None:
         """Start with these people."""

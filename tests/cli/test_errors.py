@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.cli.show import terminal
-from iclei_cli.store import store as store_module
+from iclei_cli.store.file.file_store import FileStore
 
 if TYPE_CHECKING:
     from conftest import Iclei
@@ -53,7 +53,7 @@ def test_a_bug_of_ours_is_reported_without_a_traceback(iclei: Iclei, monkeypatch
     def broken(_: object) -> None:
         raise KeyError("010-2345-6789")
 
-    monkeypatch.setattr(store_module.Store, "read", broken)
+    monkeypatch.setattr(FileStore, "read", broken)
     answer = iclei("participants", "list")
     assert answer.exit_code == 70
     assert "bug" in answer.err

@@ -12,7 +12,8 @@ from iclei_cli.assembly.rules.rule import Bar, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.cli.plan.explain import show_explanation
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from instances import make_assembly
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def planned(iclei: Iclei) -> Iclei:
     """Forty people at four tables; no. 1 leads one of them."""
     iclei.ok("init")
-    with Store(iclei.folder / FILE_NAME).transaction() as assembly:
+    with FileStore(iclei.folder / FILE_NAME).transaction() as assembly:
         made = make_assembly(40, 4, seed=1)
         assembly.participants, assembly.last_id = made.participants, made.last_id
         assembly.topics, assembly.groups = made.topics, made.groups

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.store.store import Store
+from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.template.load import sample_path
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def test_too_few_seats_are_refused_and_nothing_changes(planned: Iclei) -> None:
 
 def test_check_sees_a_plan_that_was_tampered_with(planned: Iclei) -> None:
     """A few placements changed behind the solver's back are found."""
-    with Store(planned.folder / "assembly.json").transaction() as assembly:
+    with FileStore(planned.folder / "assembly.json").transaction() as assembly:
         assert assembly.plan is not None
         first, *others = assembly.plan.rounds[0]
         moved = tuple(replace(item, group="energy") for item in others[:3])

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from iclei_cli.assembly.people.merging import joined
 from iclei_cli.assembly.people.participant import Consent, Participant, Sector, Status
 from iclei_cli.assembly.plans.plan import Placement
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from remains import remains
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def office(iclei: Iclei) -> Iclei:
     return iclei
 
 
-def store_of(iclei: Iclei) -> Store:
+def store_of(iclei: Iclei) -> FileStore:
     """The store in the command's folder."""
-    return Store(iclei.folder / FILE_NAME)
+    return FileStore(iclei.folder / FILE_NAME)
 
 
 def seat(iclei: Iclei, *rounds: dict[int, str]) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iclei_cli.cli.store import purge as purging
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.template.load import sample_path
 from remains import remains, traces_of
 
@@ -44,12 +44,12 @@ def office(iclei: Iclei) -> Iclei:
 @pytest.fixture
 def everybody(office: Iclei) -> list[Participant]:
     """All of them, as they are before anything is destroyed."""
-    return list(Store(office.folder / FILE_NAME).read().participants.values())
+    return list(FileStore(office.folder / FILE_NAME).read().participants.values())
 
 
 def purge(office: Iclei) -> None:
     """Destroy everybody's data, as the command does."""
-    purging.purge_people(Store(office.folder / FILE_NAME), yes=True)
+    FileStore(office.folder / FILE_NAME).purge()
 
 
 def set_destroy_by(iclei: Iclei, day: str) -> None:
@@ -129,7 +129,7 @@ def test_nobody_of_that_name_is_refused(office: Iclei) -> None:
 
 def test_an_interrupted_erasure_is_reminded_of_and_finished(office: Iclei) -> None:
     """While the mark is there every command says so; whatever words repeat the command, nobody else goes."""
-    store = Store(office.folder / FILE_NAME)
+    store = FileStore(office.folder / FILE_NAME)
     with store.changing() as state:
         state.erasing = (WHO,)
     assert "iclei participants erase 17" in office.ok("participants", "list").err

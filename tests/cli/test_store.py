@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.group import Group
 from iclei_cli.assembly.plans.plan import Placement
 from iclei_cli.store.file import safe_place as place
-from iclei_cli.store.store import Store
+from iclei_cli.store.file.file_store import FileStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +34,9 @@ def planned(iclei: Iclei) -> Iclei:
     return iclei
 
 
-def store_of(iclei: Iclei) -> Store:
+def store_of(iclei: Iclei) -> FileStore:
     """The store in the command's folder."""
-    return Store(iclei.folder / "assembly.json")
+    return FileStore(iclei.folder / "assembly.json")
 
 
 def lose_a_placed_person(assembly: Assembly) -> None:
@@ -198,13 +198,13 @@ def test_everything_is_exported_and_imported(planned: Iclei, tmp_path: Path) -> 
     other = tmp_path / "other"
     other.mkdir()
     planned.ok("--store", str(other), "store", "import", str(tmp_path / "all.json"))
-    second = Store(other / "assembly.json").read_state()
+    second = FileStore(other / "assembly.json").read_state()
     assert second.assembly == first.assembly
     assert [(entry.number, entry.summary) for entry in second.history.entries.values()] == [
         (entry.number, entry.summary) for entry in first.history.entries.values()
     ]
     planned.ok("--store", str(other), "redo")
-    assert Store(other / "assembly.json").read().participants[1].notes == "하나"
+    assert FileStore(other / "assembly.json").read().participants[1].notes == "하나"
 
 
 def test_an_export_is_readable_and_says_what_it_is(planned: Iclei) -> None:
@@ -244,5 +244,5 @@ def _into(iclei: Iclei, folder: str) -> str:
     """A copy of the store in a folder of this name; its path."""
     target = iclei.folder / folder
     target.mkdir()
-    Store(target / "assembly.json").create(store_of(iclei).read())
+    FileStore(target / "assembly.json").create(store_of(iclei).read())
     return str(target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from msgspec.structs import replace
@@ -13,14 +13,15 @@ from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
 from iclei_cli.assembly.rules.rule import AtMost, Bar, Pin, Together, people_of
-from iclei_cli.store.checking import check_store
-from iclei_cli.store.copies.on_request import content_of, copy_to, keep_backup, put_back
-from iclei_cli.store.privacy.erase import erase, finish_erasing, purge
-from iclei_cli.store.privacy.traces import find_person
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.file.records import state_of_copy
+from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.template.load import BUILT_IN, load_template
+from iclei_cli.store.values import Mention
 from iclei_cli.system.errors import StoreError
+from iclei_cli.system.messages import message
 from remains import remains, traces_of
+from wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ HANEUL = Participant(
 BADA = Participant(id=2, name="박바다", name_en="Park Bada", email="bada@example.org", phone="+821034567890")
 
 
-def lived(store: Store) -> Store:
+def lived(store: FileStore) -> FileStore:
     """A store of two people who were imported, seated, edited, made host, partly undone, and copied twice."""
     store.create(load_template(BUILT_IN))
     with store.transaction() as assembly:
@@ -52,23 +53,23 @@ def lived(store: Store) -> Store:
             Bar(number=4, person=2, group="biodiversity"),
         )
         assembly.rules = {rule.number: rule for rule in rules}
-    copy_to(store, store.path.parent / "elsewhere" / "copy.json")
+    store.write_copy(store.path.parent / "elsewhere" / "copy.json", store.snapshot(), replace=False)
     with store.transaction() as assembly:
         assembly.put([replace(assembly.participants[1], notes="휠체어", phone="+821099999999")])
         assembly.put([replace(assembly.participants[2], notes="채식")])
-    keep_backup(store)
+    store.keep_backup()
     store.undo(1)
     return store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> FileStore:
     """A store that has lived, in a folder of its own."""
     (tmp_path / "총회" / "elsewhere").mkdir(parents=True)
-    return lived(Store(tmp_path / "총회" / FILE_NAME))
+    return lived(FileStore(tmp_path / "총회" / FILE_NAME))
 
 
-def everything_of(person: Participant, store: Store) -> list[str]:
+def everything_of(person: Participant, store: FileStore) -> list[str]:
     """All traces of a person in the store's folder; their new phone number and notes, too."""
     text = remains(store.path.parent)
     return [*traces_of(person, text), *traces_of(replace(person, phone="+821099999999"), text)] + [
@@ -76,19 +77,19 @@ def everything_of(person: Participant, store: Store) -> list[str]:
     ]
 
 
-def test_nothing_of_an_erased_person_is_left(store: Store) -> None:
+def test_nothing_of_an_erased_person_is_left(store: FileStore) -> None:
     """Assembly, history, every backup and the copy elsewhere: no name, e-mail, phone or note of them."""
     assert everything_of(HANEUL, store)
-    done = erase(store, store.read().participants[1])
+    done = store.erase(store.read().participants[1])
     assert everything_of(HANEUL, store) == []
     assert everything_of(BADA, store)
     assert (done.people, done.changes, done.copies, done.damaged, done.out_of_reach) == (1, 4, 1, [], [])
     assert done.backups > 0
 
 
-def test_undo_and_redo_never_bring_an_erased_person_back(store: Store) -> None:
+def test_undo_and_redo_never_bring_an_erased_person_back(store: FileStore) -> None:
     """At every step of undoing all and redoing all they are not there, while the other's changes work."""
-    erase(store, store.read().participants[1])
+    store.erase(store.read().participants[1])
     for step, count in ((store.undo, 3), (store.redo, 4)):
         for _ in range(count):
             step(1)
@@ -106,74 +107,74 @@ def test_undo_and_redo_never_bring_an_erased_person_back(store: Store) -> None:
     assert everything_of(HANEUL, store) == []
 
 
-def test_every_backup_is_whole_after_an_erasure_and_can_be_put_back(store: Store) -> None:
+def test_every_backup_is_whole_after_an_erasure_and_can_be_put_back(store: FileStore) -> None:
     """Each restored backup passes the check, undoes all its changes, and does not have the person."""
-    erase(store, store.read().participants[1])
+    store.erase(store.read().participants[1])
     aside = store.path.parent.parent / "aside"
     shutil.copytree(store.path.parent, aside)
     for path in sorted(store.backup_folder.glob("*.json")):
         shutil.rmtree(store.path.parent)
         shutil.copytree(aside, store.path.parent)
-        put_back(store, path)
-        assert [item.code for item in check_store(store) if not item.is_warning] == []
+        store.restore(store.find_backup(str(path)))
+        assert [item.code for item in store.check() if not item.is_warning] == []
         steps = len(store.read_state().history.done())
         if steps:
             store.undo(steps)
         assert 1 not in store.read().participants
 
 
-def test_a_restored_backup_still_tells_what_was_destroyed(store: Store) -> None:
+def test_a_restored_backup_still_tells_what_was_destroyed(store: FileStore) -> None:
     """The note of an erasure is in every backup, so going back does not lose it."""
-    erase(store, store.read().participants[1])
+    store.erase(store.read().participants[1])
     for path in store.backup_folder.glob("*.json"):
-        content = content_of(path)
+        content = state_of_copy(path)
         assert content is not None
         assert [(note.what, note.people) for note in content.destroyed] == [("erase", 1)]
         assert (content.erasing, content.purging) == ((), False)
 
 
-def test_a_removed_person_can_be_erased(store: Store) -> None:
+def test_a_removed_person_can_be_erased(store: FileStore) -> None:
     """Somebody who is off the list but could be had back by undo is found, and erased from history."""
     with store.transaction() as assembly:
         assembly.remove_participant(1)
-    done = erase(store, find_person(store, store.read_state(), "김하늘"))
+    done = store.erase(store.find_person("김하늘"))
     assert (done.people, everything_of(HANEUL, store)) == (0, [])
 
 
-def test_a_damaged_backup_is_deleted_and_told(store: Store) -> None:
+def test_a_damaged_backup_is_deleted_and_told(store: FileStore) -> None:
     """What cannot be read could hold anybody: it goes, and is named."""
-    damaged = keep_backup(store)
+    damaged = Path(store.keep_backup())
     damaged.write_bytes(damaged.read_bytes().replace("김하늘".encode(), "김하늘 ".encode(), 1))
-    done = erase(store, store.read().participants[1])
-    assert done.damaged == [damaged.name]
+    done = store.erase(store.read().participants[1])
+    assert done.damaged == [message("damaged-backup", name=damaged.name)]
     assert everything_of(HANEUL, store) == []
 
 
-def test_a_damaged_file_of_the_history_is_deleted_and_told(store: Store) -> None:
+def test_a_damaged_file_of_the_history_is_deleted_and_told(store: FileStore) -> None:
     """What a change did cannot be read: the file goes, and the change is named."""
     path = store.history_folder / "000001.json.z"
     path.write_bytes(path.read_bytes()[:-1])
-    assert erase(store, store.read().participants[1]).damaged == ["change 1"]
+    assert store.erase(store.read().participants[1]).damaged == [message("damaged-change", number=1)]
     assert not path.exists()
 
 
-def test_a_copy_that_is_not_there_is_told(store: Store) -> None:
+def test_a_copy_that_is_not_there_is_told(store: FileStore) -> None:
     """A copy on a stick that is not plugged in cannot be reached: its place is named, and not forgotten."""
     [copy] = map(Path, store.read_state().copies)
     copy.unlink()
-    assert erase(store, store.read().participants[1]).out_of_reach == [str(copy)]
+    assert store.erase(store.read().participants[1]).out_of_reach == [str(copy)]
     assert store.read_state().copies == (str(copy),)
 
 
-def test_a_backup_of_another_assembly_loses_nobody_else(store: Store) -> None:
+def test_a_backup_of_another_assembly_loses_nobody_else(store: FileStore) -> None:
     """After the assembly was replaced, numbers mean other people: those are left, the person is found."""
     other = Assembly(event=Event(name="Another"))
     other.put([replace(BADA, id=1), replace(HANEUL, id=7)])
     other.last_id = 7
     store.create(other, replace=True)
-    erase(store, store.read().participants[7])
+    store.erase(store.read().participants[7])
     assert everything_of(HANEUL, store) == []
-    kept = [content_of(path) for path in store.backup_folder.glob("*-kept.json")]
+    kept = [state_of_copy(path) for path in store.backup_folder.glob("*-kept.json")]
     assert all(content and 2 in content.assembly.participants for content in kept)
     assert store.read().participants == {1: replace(BADA, id=1)}
 
@@ -183,43 +184,46 @@ def test_a_backup_of_another_assembly_loses_nobody_else(store: Store) -> None:
     [
         ("Comes with 김 하늘", "name"),
         ("KIM, Ha-neul shares the car", "name"),
-        ("write to Haneul@Example.org", "e-mail"),
+        ("write to Haneul@Example.org", "email"),
         ("tel. ０１０－２３４５－６７８９", "phone"),
         ("+82 (0)10.2345.6789", "phone"),
         ("1023456789", "phone"),
     ],
 )
-def test_mentions_in_texts_about_others_are_told_and_left(store: Store, notes: str, what: str) -> None:
+def test_mentions_in_texts_about_others_are_told_and_left(
+    store: FileStore, notes: str, what: Literal["name", "email", "phone"]
+) -> None:
     """A name, e-mail or phone in another's notes, in any spelling, is named with its place, not altered."""
     with store.transaction() as assembly:
         assembly.put([replace(assembly.participants[2], notes=notes)])
-    found = erase(store, store.read().participants[1]).mentions
-    assert ("participant 2, notes", what) in {(mention.where, mention.what) for mention in found}
-    assert ("change 5, participant 2, notes", what) in {(mention.where, mention.what) for mention in found}
+    found = store.erase(store.read().participants[1]).mentions
+    assert Mention(None, "participants", "2", "notes", what) in found
+    assert Mention(5, "participants", "2", "notes", what) in found
     assert store.read().participants[2].notes == notes
 
 
-def test_mentions_in_the_reasons_of_rules_about_others_are_told(store: Store) -> None:
+def test_mentions_in_the_reasons_of_rules_about_others_are_told(store: FileStore) -> None:
     """Why a rule about somebody else was made stays as it is, and is named with its place."""
     with store.transaction() as assembly:
         assembly.rules[4] = replace(assembly.rules[4], reason="sits with 김하늘 at work")
-    found = {(mention.where, mention.what) for mention in erase(store, store.read().participants[1]).mentions}
-    assert {("rule 4, reason", "name"), ("change 5, rule 4, reason", "name")} <= found
+    found = store.erase(store.read().participants[1]).mentions
+    assert Mention(None, "rules", "4", "reason", "name") in found
+    assert Mention(5, "rules", "4", "reason", "name") in found
 
 
-def test_a_namesake_is_no_mention(store: Store) -> None:
+def test_a_namesake_is_no_mention(store: FileStore) -> None:
     """Somebody else of the same name keeps it, and is not reported."""
     with store.transaction() as assembly:
         assembly.put([replace(BADA, id=assembly.new_id(), name="김하늘", name_en="Kim Haneul", email=None)])
-    assert erase(store, store.read().participants[1]).mentions == []
+    assert store.erase(store.read().participants[1]).mentions == []
     assert store.read().participants[3].name == "김하늘"
 
 
-def test_a_purge_leaves_counts_and_the_programme(store: Store) -> None:
+def test_a_purge_leaves_counts_and_the_programme(store: FileStore) -> None:
     """Nobody, no plan, no host, no history and no copy is left; sessions, groups and counts are."""
     copies = store.read_state().copies
     sessions = store.read().sessions
-    done = purge(store)
+    done = store.purge()
     assert (done.people, done.copies) == (2, 1)
     assert everything_of(HANEUL, store) == everything_of(BADA, store) == []
     state = store.read_state()
@@ -233,10 +237,10 @@ def test_a_purge_leaves_counts_and_the_programme(store: Store) -> None:
     assert note.counts["choices-energy"] == {"none-stated": 2}
 
 
-def test_a_purge_repeats_safely_and_numbers_go_on(store: Store) -> None:
+def test_a_purge_repeats_safely_and_numbers_go_on(store: FileStore) -> None:
     """A second purge destroys and notes nothing; the next participant gets a number nobody had."""
-    purge(store)
-    assert purge(store).people == 0
+    store.purge()
+    assert store.purge().people == 0
     assert len(store.read_state().destroyed) == 1
     with store.transaction() as assembly:
         assert assembly.new_id() == 3
@@ -270,35 +274,34 @@ def killer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
     left[0] = -1
 
 
-def repeated_erase(store: Store) -> None:
+def repeated_erase(store: FileStore) -> None:
     """What the command does when it is given again."""
-    state = store.read_state()
-    if 1 in state.assembly.participants:
-        erase(store, state.assembly.participants[1])
-    else:
-        for ident in state.erasing:
-            finish_erasing(store, ident)
+    people = store.read().participants
+    if store.unfinished().erasing:
+        store.finish_erasing()
+    elif 1 in people:
+        store.erase(people[1])
 
 
 @pytest.mark.parametrize(
     ("destroy", "again", "gone"),
     [
-        (lambda store: erase(store, store.read().participants[1]), repeated_erase, [HANEUL]),
-        (purge, purge, [HANEUL, BADA]),
+        (lambda store: store.erase(store.read().participants[1]), repeated_erase, [HANEUL]),
+        (FileStore.purge, FileStore.purge, [HANEUL, BADA]),
     ],
     ids=["erase", "purge"],
 )
 def test_killed_anywhere_repeating_finishes(
     tmp_path: Path,
     killer: Callable[[int], None],
-    destroy: Callable[[Store], object],
-    again: Callable[[Store], object],
+    destroy: Callable[[FileStore], object],
+    again: Callable[[FileStore], object],
     gone: list[Participant],
 ) -> None:
     """Killed before each renaming or removal in turn, the store is whole, and repeated, nothing is left."""
     first = tmp_path / "first"
     (first / "elsewhere").mkdir(parents=True)
-    lived(Store(first / FILE_NAME))
+    lived(FileStore(first / FILE_NAME))
     for steps in range(200):
         folder = tmp_path / "first"
         kept = tmp_path / "kept"
@@ -306,7 +309,7 @@ def test_killed_anywhere_repeating_finishes(
             shutil.copytree(first, kept)
         shutil.rmtree(folder)
         shutil.copytree(kept, folder)
-        store = Store(folder / FILE_NAME)
+        store = FileStore(folder / FILE_NAME)
         killer(steps)
         try:
             destroy(store)
@@ -315,7 +318,7 @@ def test_killed_anywhere_repeating_finishes(
         else:
             was_killed = False
         killer(-1)
-        assert [item.code for item in check_store(store) if not item.is_warning] == []
+        assert [item.code for item in store.check() if not item.is_warning] == []
         again(store)
         for person in gone:
             assert everything_of(person, store) == [], f"after {steps} steps"
@@ -328,7 +331,7 @@ def test_killed_anywhere_repeating_finishes(
 
 
 def test_what_stops_an_erasure_is_told_with_how_to_go_on(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk that refuses in the middle: not “nothing was changed”, but what to repeat; then it finishes."""
     with monkeypatch.context() as broken:
@@ -344,9 +347,11 @@ def test_what_stops_an_erasure_is_told_with_how_to_go_on(
 
         rename = Path.replace
         broken.setattr(Path, "replace", mark_only)
-        with pytest.raises(StoreError, match=r"No space left.*iclei participants erase 1 --yes") as refused:
-            erase(store, store.read().participants[1])
+        with pytest.raises(StoreError) as refused:
+            store.erase(store.read().participants[1])
     assert refused.value.code == "erasure-unfinished"
+    assert refused.value.params["command"] == message("command-erase", id=1)
+    assert "No space left" in told(refused.value)
     assert store.read_state().erasing == (1,)
     repeated_erase(store)
     assert everything_of(HANEUL, store) == []

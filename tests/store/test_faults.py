@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.store.file.backups import backups, newest_good
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.backups import backup_files, newest_good
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from iclei_cli.system.errors import StoreError
 from instances import make_assembly
 from stress.checks import faults_after_kill
 from stress.scenes import edit
+from wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,7 @@ PAGE = 4096
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> FileStore:
     """A store of 40 people with two changes, on a path with Hangul, spaces and brackets."""
     folder = tmp_path / "총회 2019 (사본)"
     folder.mkdir()
@@ -66,8 +68,8 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def _new_store(path: Path) -> Store:
-    store = Store(path)
+def _new_store(path: Path) -> FileStore:
+    store = FileStore(path)
     store.create(make_assembly(40, 5, seed=3))
     edit(store, 1)
     edit(store, 2)
@@ -99,15 +101,16 @@ def _require_refused(answer: Answer, *words: str) -> None:
 
 def _require_detected(path: Path, content: bytes) -> bool:
     """Put other content in a store's place: it has to be refused, or mean the very same; whether refused."""
-    expected, original = Store(path).read_state(), path.read_bytes()
+    expected, original = FileStore(path).read_state(), path.read_bytes()
     path.write_bytes(content)
     with suppress(StoreError):
-        assert Store(path).read_state() == expected
+        assert FileStore(path).read_state() == expected
         path.write_bytes(original)
         return False
-    with pytest.raises(StoreError, match="iclei store restore"):
-        Store(path).read()
-    with pytest.raises(StoreError), Store(path).transaction():
+    with pytest.raises(StoreError) as refused:
+        FileStore(path).read()
+    assert "iclei store restore" in told(refused.value)
+    with pytest.raises(StoreError), FileStore(path).transaction():
         pass
     assert path.read_bytes() == content
     path.write_bytes(original)
@@ -141,7 +144,7 @@ def test_a_full_disk_leaves_the_file_before_or_after(iclei: Iclei, disk: Path) -
 def test_a_full_folder_beside_keeps_the_last_good_backup(iclei: Iclei, tmp_path: Path) -> None:
     """With no space for history and backups alone, the file is before or after, and a backup is good."""
     path = tmp_path / "총회" / FILE_NAME
-    with _mounted(Store(path).folder) as folder:
+    with _mounted(FileStore(path).folder) as folder:
         store = _new_store(path)
         answers = set()
         for pages in range(6):
@@ -164,7 +167,7 @@ def test_a_full_folder_beside_keeps_the_last_good_backup(iclei: Iclei, tmp_path:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.99])
-def test_a_write_that_stops_half_way_leaves_the_old_file(store: Store, share: float) -> None:
+def test_a_write_that_stops_half_way_leaves_the_old_file(store: FileStore, share: float) -> None:
     """When the system takes only part of the new file, the old one stays and the part is taken away."""
     before = store.path.read_bytes()
     limit = int(len(before) * share)
@@ -200,7 +203,7 @@ def test_a_read_only_folder_can_be_read_and_refuses_changes(iclei: Iclei, disk: 
     assert store.path.read_bytes() == content
 
 
-def test_a_path_with_hangul_spaces_and_brackets(iclei: Iclei, store: Store) -> None:
+def test_a_path_with_hangul_spaces_and_brackets(iclei: Iclei, store: FileStore) -> None:
     """Changes, their history, undo and redo work on any path that people give their files."""
     named = ("--store", str(store.path))
     iclei.ok(*named, "participants", "edit", "17", "--notes", "창가 자리")
@@ -214,7 +217,7 @@ def test_a_path_with_hangul_spaces_and_brackets(iclei: Iclei, store: Store) -> N
 # A file that something else changed
 
 
-def test_a_file_cut_anywhere_is_refused(store: Store) -> None:
+def test_a_file_cut_anywhere_is_refused(store: FileStore) -> None:
     """Whatever is cut off, it is said, for reading and for changing; only the last line's end is no loss."""
     content = store.path.read_bytes()
     sizes = {*range(130), *range(130, len(content), 97), *range(len(content) - 8, len(content))}
@@ -222,7 +225,7 @@ def test_a_file_cut_anywhere_is_refused(store: Store) -> None:
     assert taken == [len(content) - 1]
 
 
-def test_a_flipped_bit_anywhere_is_refused(store: Store) -> None:
+def test_a_flipped_bit_anywhere_is_refused(store: FileStore) -> None:
     """Every bit of the head, and one bit at each of 300 other places: none is taken for what was written."""
     content = store.path.read_bytes()
     head = content.index(b'"tables"') + 12
@@ -249,7 +252,7 @@ def test_a_flipped_bit_anywhere_is_refused(store: Store) -> None:
     ],
     ids=["nothing", "zeros", "picture", "sheet", "korean-csv", "deep-list", "deep-object", "null"],
 )
-def test_another_file_in_its_place_is_refused(iclei: Iclei, store: Store, content: bytes) -> None:
+def test_another_file_in_its_place_is_refused(iclei: Iclei, store: FileStore, content: bytes) -> None:
     """Whatever else was saved under the name, it is said in a sentence that names the way back, and kept."""
     last_good = store.path.read_bytes()
     store.path.write_bytes(content)
@@ -261,7 +264,7 @@ def test_another_file_in_its_place_is_refused(iclei: Iclei, store: Store, conten
     assert copy.path.read_bytes() == last_good
 
 
-def test_a_file_edited_by_hand_is_refused(iclei: Iclei, store: Store) -> None:
+def test_a_file_edited_by_hand_is_refused(iclei: Iclei, store: FileStore) -> None:
     """A name changed in a text editor leaves valid JSON; the checksum tells it all the same."""
     content = store.path.read_bytes()
     store.path.write_bytes(content.replace(b"Person 7", b"Person 8"))
@@ -269,7 +272,7 @@ def test_a_file_edited_by_hand_is_refused(iclei: Iclei, store: Store) -> None:
     _require_refused(iclei("--store", str(store.path), "participants", "list"), "checksum", "store restore")
 
 
-def test_a_file_that_is_gone_is_not_taken_for_a_new_one(iclei: Iclei, store: Store) -> None:
+def test_a_file_that_is_gone_is_not_taken_for_a_new_one(iclei: Iclei, store: FileStore) -> None:
     """Where the file was deleted but its backups are there, the message offers them."""
     store.path.unlink()
     _require_refused(iclei("--store", str(store.path), "participants", "list"), "gone", "store restore")
@@ -279,7 +282,7 @@ def test_a_file_that_is_gone_is_not_taken_for_a_new_one(iclei: Iclei, store: Sto
     "words", [("participants", "import"), ("participants", "import", "--dry-run"), ("init",)]
 )
 def test_no_assembly_is_started_over_one_whose_file_is_gone(
-    iclei: Iclei, store: Store, words: tuple[str, ...]
+    iclei: Iclei, store: FileStore, words: tuple[str, ...]
 ) -> None:
     """An import or init there is refused and sweeps nothing: a restored backup can still be undone."""
     (iclei.folder / "list.csv").write_text("name\n김하늘\n", encoding="utf-8")
@@ -293,14 +296,14 @@ def test_no_assembly_is_started_over_one_whose_file_is_gone(
     iclei.ok(*named, "undo")
 
 
-def test_an_assembly_can_be_started_once_the_old_folder_is_moved_away(iclei: Iclei, store: Store) -> None:
+def test_an_assembly_can_be_started_once_the_old_folder_is_moved_away(iclei: Iclei, store: FileStore) -> None:
     """The second way that the message names works, too."""
     store.path.unlink()
     store.folder.rename(store.folder.with_name("old"))
     iclei.ok("--store", str(store.path), "init")
 
 
-def test_a_foreign_file_is_refused_with_both_ways_on(iclei: Iclei, store: Store) -> None:
+def test_a_foreign_file_is_refused_with_both_ways_on(iclei: Iclei, store: FileStore) -> None:
     """Where another program's file took the place, restoring is offered, and then works."""
     store.path.write_text('{"_default": {"1": {"a": 1}}}', encoding="utf-8")
     named = ("--store", str(store.path))
@@ -309,14 +312,14 @@ def test_a_foreign_file_is_refused_with_both_ways_on(iclei: Iclei, store: Store)
     iclei.ok(*named, "participants", "list")
 
 
-def test_a_damaged_backup_is_passed_over(store: Store) -> None:
+def test_a_damaged_backup_is_passed_over(store: FileStore) -> None:
     """The newest backup that is whole is offered, not the newest."""
-    newest, second, *_ = backups(store.backup_folder)
+    newest, second, *_ = backup_files(store.backup_folder)
     newest.path.write_bytes(newest.path.read_bytes()[:-40])
     assert newest_good(store.backup_folder) == second
 
 
-def test_a_damaged_history_is_said_and_harms_nothing_else(iclei: Iclei, store: Store) -> None:
+def test_a_damaged_history_is_said_and_harms_nothing_else(iclei: Iclei, store: FileStore) -> None:
     """A change whose file was flipped cannot be undone, which is said; the assembly is as it was."""
     before = store.path.read_bytes()
     (path,) = store.history_folder.glob("000002*")
@@ -329,7 +332,7 @@ def test_a_damaged_history_is_said_and_harms_nothing_else(iclei: Iclei, store: S
     iclei.ok(*named, "undo")
 
 
-def test_stale_temporary_files_are_swept(store: Store) -> None:
+def test_stale_temporary_files_are_swept(store: FileStore) -> None:
     """The next change removes what a killed one left; reading does not, and other files keep theirs."""
     name = f".{store.path.name}.0123456789ab.tmp"
     stale = [
@@ -350,7 +353,7 @@ def test_stale_temporary_files_are_swept(store: Store) -> None:
 # Files of other versions
 
 
-def test_a_file_of_a_newer_version_is_left_alone(iclei: Iclei, store: Store) -> None:
+def test_a_file_of_a_newer_version_is_left_alone(iclei: Iclei, store: FileStore) -> None:
     """It is refused for reading and changing with both versions named, and not a byte is touched."""
     content = store.path.read_bytes().replace(b'"schema": 2', b'"schema": 3', 1)
     store.path.write_bytes(content)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from iclei_cli.store.file.backups import backups
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.backups import backup_files
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ FIRST_VERSION = """{
 
 def test_a_file_of_the_first_version_is_read_and_brought_up(iclei: Iclei, tmp_path: Path) -> None:
     """It is read as it is, rewritten by the first change, and kept as it was among the backups for good."""
-    store = Store(tmp_path / FILE_NAME)
+    store = FileStore(tmp_path / FILE_NAME)
     store.path.write_text(FIRST_VERSION, encoding="utf-8")
     old = store.path.read_bytes()
     before = store.read()
@@ -39,7 +40,7 @@ def test_a_file_of_the_first_version_is_read_and_brought_up(iclei: Iclei, tmp_pa
     assert store.path.read_bytes() == old
     iclei.ok("participants", "edit", "3", "--notes", "new")
     assert json.loads(store.path.read_bytes())["schema"] == 2
-    kept = [copy for copy in backups(store.backup_folder) if copy.is_kept]
+    kept = [copy for copy in backup_files(store.backup_folder) if copy.is_kept]
     assert [copy.path.read_bytes() for copy in kept] == [old]
     iclei.ok("undo")
     assert store.read() == before

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from stress.scenes import new_assembly
 from stress.writers import run_crowd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from iclei_cli.system.messages import Message
+
 ICLEI = str(Path(sys.executable).with_name("iclei"))
 
 HOLDER = """
 import sys
 from pathlib import Path
-from iclei_cli.store.store import Store
-with Store(Path(sys.argv[1]), command="groups assign").locked():
+from iclei_cli.store.file.file_store import FileStore
+with FileStore(Path(sys.argv[1]), command="groups assign").locked():
     print("held", flush=True)
     sys.stdin.readline()
 """
@@ -37,15 +40,15 @@ main()
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> FileStore:
     """A store of 60 people."""
-    store = Store(tmp_path / FILE_NAME)
+    store = FileStore(tmp_path / FILE_NAME)
     store.create(new_assembly())
     return store
 
 
 @pytest.fixture
-def holder(store: Store) -> Iterator[subprocess.Popen[str]]:
+def holder(store: FileStore) -> Iterator[subprocess.Popen[str]]:
     """A process that holds the lock until it hears a line."""
     command = [sys.executable, "-c", HOLDER, str(store.path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -65,7 +68,7 @@ def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
     assert crowd.faults == ()
 
 
-def test_a_held_lock_is_waited_for(store: Store, holder: subprocess.Popen[str]) -> None:
+def test_a_held_lock_is_waited_for(store: FileStore, holder: subprocess.Popen[str]) -> None:
     """A command says on stderr whom it waits for, and does its work when the other has ended."""
     edit = [ICLEI, "--store", str(store.path), "participants", "edit", "17", "--notes", "late"]
     with subprocess.Popen(edit, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as waiting:
@@ -78,7 +81,7 @@ def test_a_held_lock_is_waited_for(store: Store, holder: subprocess.Popen[str]) 
     assert store.read().participants[17].notes == "late"
 
 
-def test_a_lock_held_too_long_is_refused(store: Store, holder: subprocess.Popen[str]) -> None:
+def test_a_lock_held_too_long_is_refused(store: FileStore, holder: subprocess.Popen[str]) -> None:
     """A command that has waited long enough ends with 3, names who holds the lock, and changes nothing."""
     before = store.path.read_bytes()
     edit = [sys.executable, "-c", IMPATIENT, "--store", str(store.path), "participants", "edit", "17"]
@@ -91,7 +94,7 @@ def test_a_lock_held_too_long_is_refused(store: Store, holder: subprocess.Popen[
     assert store.path.read_bytes() == before
 
 
-def test_reading_waits_for_nobody(store: Store, holder: subprocess.Popen[str]) -> None:
+def test_reading_waits_for_nobody(store: FileStore, holder: subprocess.Popen[str]) -> None:
     """While another command changes the assembly, it can be listed as it was."""
     done = subprocess.run(
         [ICLEI, "--store", str(store.path), "participants", "list"],
@@ -103,11 +106,11 @@ def test_reading_waits_for_nobody(store: Store, holder: subprocess.Popen[str]) -
     assert not done.stderr
 
 
-def test_a_killed_holder_holds_nothing(store: Store, holder: subprocess.Popen[str]) -> None:
+def test_a_killed_holder_holds_nothing(store: FileStore, holder: subprocess.Popen[str]) -> None:
     """When the process that holds the lock is killed, the next command need not wait."""
     holder.kill()
     holder.wait()
-    told: list[str] = []
-    with Store(store.path, tell=told.append).transaction() as assembly:
+    told: list[Message] = []
+    with FileStore(store.path, tell=told.append).transaction() as assembly:
         assembly.new_id()
     assert not told

@@ -14,12 +14,11 @@ from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
-from iclei_cli.store.checking import check_store
-from iclei_cli.store.copies.portable import exported, import_store
+from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.history.changes import apply, difference
+from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.privacy.forgotten_changes import changes_without
-from iclei_cli.store.privacy.traces import history_of
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,31 +46,31 @@ def assembly_with(*rules: Rule) -> Assembly:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> FileStore:
     """A store with a rule of every kind, made in one change."""
-    store = Store(tmp_path / FILE_NAME)
+    store = FileStore(tmp_path / FILE_NAME)
     store.create(assembly_with())
     with store.transaction() as assembly:
         assembly.rules = {rule.number: rule for rule in ALL}
     return store
 
 
-def test_rules_come_back_as_they_were_kept(store: Store, tmp_path: Path) -> None:
+def test_rules_come_back_as_they_were_kept(store: FileStore, tmp_path: Path) -> None:
     """Read anew, and from an export put into another store, every rule is the same, in order."""
     assert tuple(store.read().rules.values()) == ALL
-    other = Store(tmp_path / "other" / FILE_NAME)
+    other = FileStore(tmp_path / "other" / FILE_NAME)
     (tmp_path / "other").mkdir()
-    import_store(other, exported(store), tmp_path / "export.json", replace=False)
+    other.import_all(store.export_all(str), tmp_path / "export.json", replace=False)
     assert tuple(other.read().rules.values()) == ALL
 
 
-def test_an_export_without_rules_is_read(store: Store, tmp_path: Path) -> None:
+def test_an_export_without_rules_is_read(store: FileStore, tmp_path: Path) -> None:
     """A file that was exported before there were rules has none."""
-    older = json.loads(exported(store))
+    older = json.loads(store.export_all(str))
     del older["rules"]
-    other = Store(tmp_path / "other" / FILE_NAME)
+    other = FileStore(tmp_path / "other" / FILE_NAME)
     (tmp_path / "other").mkdir()
-    import_store(other, json.dumps(older).encode(), tmp_path / "export.json", replace=False)
+    other.import_all(json.dumps(older).encode(), tmp_path / "export.json", replace=False)
     assert other.read().rules == {}
 
 
@@ -104,27 +103,27 @@ def test_forgotten_people_are_in_no_change_of_rules(
     assert not gone & {ident for rule in old.rules.values() for ident in people_of(rule)}
 
 
-def test_what_changes_did_to_a_persons_rules_is_told(store: Store) -> None:
+def test_what_changes_did_to_a_persons_rules_is_told(store: FileStore) -> None:
     """The history of one person has the rules that name them, made and taken back, without other people."""
     with store.transaction() as assembly:
         del assembly.rules[5]
         person = assembly.participants[4]
     told = [
-        (trace.entry.number, trace.field, trace.before, trace.after)
-        for trace in history_of(store, store.read_state(), person)
+        (trace.entry.number, trace.field, trace.before, trace.after) for trace in store.traces(person).history
     ]
     apart = {"kind": "apart", "reason": "rivals"}
-    assert told == [(1, "rule 5", None, apart), (2, "rule 5", apart, None)]
+    rule = message("rule-number", number="5")
+    assert told == [(1, rule, None, apart), (2, rule, apart, None)]
 
 
-def test_rules_that_fit_nothing_are_found(store: Store) -> None:
+def test_rules_that_fit_nothing_are_found(store: FileStore) -> None:
     """A rule that names nobody known, or no group that there is, is told with how to take it back."""
-    assert not any(item.code.startswith("rule") for item in check_store(store))
+    assert not any(item.code.startswith("rule") for item in store.check())
     with store.transaction() as assembly:
         assembly.rules[13] = Bar(number=13, person=99, group="a")
         assembly.rules[14] = replace(ALL[0], number=14, group="nowhere")
-    found = [(item.code, item.mend) for item in check_store(store) if item.code.startswith("rule")]
+    found = [(item.code, item.mend) for item in store.check() if item.code.startswith("rule")]
     assert found == [
-        ("rule-about-nobody", "iclei groups drop 13"),
-        ("rule-about-no-group", "iclei groups drop 14"),
+        ("rule-about-nobody", message("mend-rule", number=13)),
+        ("rule-about-no-group", message("mend-rule", number=14)),
     ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from columns import show
-from iclei_cli.store.store import FILE_NAME
+from iclei_cli.store.open import FILE_NAME
 from stress.kills import Tally, every_step, kill_at_random_times, kill_commands
 from stress.writers import run_crowd
 

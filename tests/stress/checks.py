@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.backups import newest_good
-from iclei_cli.store.history.entries import changes_of, file_of
-from iclei_cli.store.store import Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.file.history_files import file_of, read_changes
 from iclei_cli.system.errors import IcleiError
 from stress.scenes import edit, new_assembly
+from wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.system.messages import Message
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Snapshot:
     undone: tuple[int, ...]
 
 
-def snapshot(store: Store) -> Snapshot | None:
+def snapshot(store: FileStore) -> Snapshot | None:
     """The store as it is now; None if there is none.
 
     Raises:
@@ -50,26 +52,26 @@ def faults_after_kill(path: Path) -> list[str]:
     It is read, changed, and the change and those before it are undone and redone; the assembly is left as it
     was found.
     """
-    waited: list[str] = []
-    store = Store(path, tell=waited.append)
+    waited: list[Message] = []
+    store = FileStore(path, tell=waited.append)
     try:
         if not store.exists():
             store.create(new_assembly())
         found = [*_unreadable_changes(store), *_faults_in_use(store)]
     except IcleiError as error:
-        return [str(error)]
-    return [*found, *_litter(store), *waited]
+        return [told(error)]
+    return [*found, *_litter(store), *map(told, waited)]
 
 
-def _unreadable_changes(store: Store) -> Iterator[str]:
+def _unreadable_changes(store: FileStore) -> Iterator[str]:
     for entry in store.read_state().history.entries.values():
         try:
-            changes_of(store.history_folder, entry)
+            read_changes(store.history_folder, entry)
         except IcleiError as error:
-            yield str(error)
+            yield told(error)
 
 
-def _faults_in_use(store: Store) -> Iterator[str]:
+def _faults_in_use(store: FileStore) -> Iterator[str]:
     before = store.read()
     edit(store, 99_999)
     copy = newest_good(store.backup_folder)
@@ -86,7 +88,7 @@ def _faults_in_use(store: Store) -> Iterator[str]:
         yield "undo and redo lead elsewhere"
 
 
-def _litter(store: Store) -> Iterator[str]:
+def _litter(store: FileStore) -> Iterator[str]:
     """Files that nobody needs any more, and would hold people's data unseen."""
     yield from (f"left behind: {path}" for path in store.path.parent.rglob("*.tmp"))
     numbers = store.read_state().history.entries

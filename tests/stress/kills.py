@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.store.store import FILE_NAME, Store
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 from iclei_cli.system.errors import IcleiError
 from stress.checks import Snapshot, faults_after_kill, snapshot
 from stress.children import Report, kill_child
@@ -56,7 +57,7 @@ class Tally:
         """Count one kill by what the store at `path` holds now."""
         self.kills += 1
         try:
-            now = snapshot(Store(path))
+            now = snapshot(FileStore(path))
         except IcleiError as error:
             self.faults.append(str(error))
             return
@@ -76,16 +77,16 @@ def kill_at_every_step(scene: Scene) -> Tally:
     with tempfile.TemporaryDirectory() as name:
         prepared, done = Path(name, "prepared"), Path(name, "done")
         prepared.mkdir()
-        scene.prepare(Store(prepared / FILE_NAME))
-        before = snapshot(Store(prepared / FILE_NAME))
+        scene.prepare(FileStore(prepared / FILE_NAME))
+        before = snapshot(FileStore(prepared / FILE_NAME))
         shutil.copytree(prepared, done)
-        steps = steps_of(lambda: scene.work(Store(done / FILE_NAME)))
+        steps = steps_of(lambda: scene.work(FileStore(done / FILE_NAME)))
         tally = Tally(f"{scene.name}, at every step", steps=len(steps))
-        after = snapshot(Store(done / FILE_NAME))
+        after = snapshot(FileStore(done / FILE_NAME))
         for step in range(len(steps) + 1):
             folder = Path(name, f"killed {step}")
             shutil.copytree(prepared, folder)
-            store = Store(folder / FILE_NAME)
+            store = FileStore(folder / FILE_NAME)
             if kill_before(step, lambda store=store: scene.work(store)) != -signal.SIGKILL:  # type: ignore[misc]
                 tally.faults.append(f"step {step}: the writer was not killed")
             tally.count(store.path, before, after)
@@ -99,7 +100,7 @@ def kill_at_random_times(kills: int, seed: int) -> Tally:
     tally = Tally("change after change, at random times")
     while tally.kills < kills and not tally.faults:
         with tempfile.TemporaryDirectory() as name:
-            store = Store(Path(name, FILE_NAME))
+            store = FileStore(Path(name, FILE_NAME))
             store.create(new_assembly())
             made = 0
             for _ in range(min(KILLS_PER_STORE, kills - tally.kills)):
@@ -107,7 +108,7 @@ def kill_at_random_times(kills: int, seed: int) -> Tally:
     return tally
 
 
-def _kill_once(store: Store, made: int, seconds: float, tally: Tally) -> int:
+def _kill_once(store: FileStore, made: int, seconds: float, tally: Tally) -> int:
     """Let a child go on after `made` changes, kill it, and count; how many changes there are then."""
 
     def work(tell: Report) -> None:
@@ -148,7 +149,7 @@ def kill_commands(kills: int, seed: int) -> Tally:
     rng = Random(seed)  # noqa: S311 - times are no secret
     tally = Tally("iclei participants edit, at random times")
     with tempfile.TemporaryDirectory() as name:
-        store = Store(Path(name, FILE_NAME))
+        store = FileStore(Path(name, FILE_NAME))
         store.create(new_assembly())
         started = time.perf_counter()
         subprocess.run(_command(0), cwd=name, check=True, capture_output=True)
@@ -170,7 +171,7 @@ def _command(number: int) -> Sequence[str]:
     return [str(iclei), "participants", "edit", "17", "--phone", f"010-1000-{number:04}"]
 
 
-def _around_command(store: Store, number: int) -> tuple[Snapshot, Snapshot]:
+def _around_command(store: FileStore, number: int) -> tuple[Snapshot, Snapshot]:
     """The store before and after command `number`."""
     before = snapshot(store)
     assert before is not None
@@ -184,5 +185,5 @@ def every_step() -> list[Tally]:
     """All kinds of writes, killed at all their steps."""
     with tempfile.TemporaryDirectory() as name:
         # What is only imported at the first write is no step of it.
-        Store(Path(name, FILE_NAME)).create(new_assembly())
+        FileStore(Path(name, FILE_NAME)).create(new_assembly())
     return [kill_at_every_step(scene) for scene in SCENES]

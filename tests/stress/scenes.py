@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.store.store import Store
+    from iclei_cli.store.file.file_store import FileStore
 
 PEOPLE = 60
 
@@ -27,8 +27,8 @@ class Scene:
     """A piece of work on a store, and what has to be there before it."""
 
     name: str
-    prepare: Callable[[Store], object]
-    work: Callable[[Store], object]
+    prepare: Callable[[FileStore], object]
+    work: Callable[[FileStore], object]
 
 
 def new_assembly() -> Assembly:
@@ -36,7 +36,7 @@ def new_assembly() -> Assembly:
     return make_assembly(PEOPLE, 5, seed=1)
 
 
-def edit(store: Store, number: int) -> None:
+def edit(store: FileStore, number: int) -> None:
     """Make change `number`: a phone number that tells which change it is."""
     with store.transaction() as assembly:
         change(assembly, number)
@@ -48,7 +48,7 @@ def change(assembly: Assembly, number: int) -> None:
     assembly.put([msgspec.structs.replace(person, phone=f"+8210{number:08}")])
 
 
-def create_with_changes(store: Store) -> None:
+def create_with_changes(store: FileStore) -> None:
     """An assembly with three changes, the last of them undone."""
     store.create(new_assembly())
     for number in (1, 2, 3):
@@ -69,7 +69,7 @@ def write_first_version(path: Path) -> None:
     path.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
 
 
-def _edit_and_forget(store: Store) -> None:
+def _edit_and_forget(store: FileStore) -> None:
     with patch.object(history, "MOST_ENTRIES", 2):
         edit(store, 9)
 

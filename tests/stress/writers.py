@@ -14,7 +14,7 @@ import msgspec
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.store.store import Store
+from iclei_cli.store.file.file_store import FileStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ class _Seen(msgspec.Struct):
 
 def run_crowd(path: Path, *, writers: int, changes: int) -> Crowd:
     """Let each of so many processes make so many changes of a new assembly at `path`."""
-    store = Store(path)
+    store = FileStore(path)
     store.create(Assembly(event=Event(name="Written by many")))
     started = time.perf_counter()
     reader = _start(path, "read")
@@ -78,7 +78,7 @@ def _start(path: Path, *words: str) -> subprocess.Popen[bytes]:
 def _write(path: Path, changes: int) -> None:
     """Add people one by one, and tell the number of each that is added."""
     for _ in range(changes):
-        with Store(path).transaction() as assembly:
+        with FileStore(path).transaction() as assembly:
             ident = assembly.new_id()
             assembly.put([Participant(id=ident, name=f"Person {ident}")])
         sys.stdout.write(f"{ident}\n")
@@ -90,7 +90,7 @@ def _read(path: Path) -> None:
     reads, most = 0, 0
     faults: list[str] = []
     while not faults and not select.select([sys.stdin], [], [], 0)[0]:
-        assembly = Store(path).read()
+        assembly = FileStore(path).read()
         reads += 1
         names = {ident: person.name for ident, person in assembly.participants.items()}
         if names != {ident: f"Person {ident}" for ident in range(1, assembly.last_id + 1)}:

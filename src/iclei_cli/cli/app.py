@@ -33,10 +33,10 @@ COMMANDS = {
     "export": "export",
     "history": "store.history",
     "undo": "store.undo",
-    "redo": "store.redo",
+    "redo": "store.undo:redo_app",
     "store": "store.commands",
 }
-"""Command families in the order of use, and the module of this room that has each."""
+"""Command families in the order of use, and the module of this room that has each (`app`, unless named)."""
 
 
 class LazyCommands(MutableMapping[str, "Command"]):
@@ -50,8 +50,9 @@ class LazyCommands(MutableMapping[str, "Command"]):
         """Import the family's module and build its command."""
         made = self._made[name]
         if made is None:
-            module = importlib.import_module(f"iclei_cli.cli.{self._modules[name]}")
-            made = self._made[name] = typer.main.get_command(module.app)
+            module, _, attribute = self._modules[name].partition(":")
+            family = getattr(importlib.import_module(f"iclei_cli.cli.{module}"), attribute or "app")
+            made = self._made[name] = typer.main.get_command(family)
             made.name = name
         return made
 

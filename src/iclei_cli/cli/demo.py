@@ -36,12 +36,12 @@ def demo(
     from iclei_cli.cli.plan.assign import assign_groups
     from iclei_cli.exports.roster.export import Roster
     from iclei_cli.intake.registrations import ListSettings
-    from iclei_cli.store.store import FILE_NAME, Store
+    from iclei_cli.store.open import FILE_NAME, open_store
     from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 
     roster, sample = Path(Roster.file_name), sample_path()
     _require_free(Path(FILE_NAME), roster, force=force)
-    store = Store(Path.cwd() / FILE_NAME, command="demo", tell=terminal.note)
+    store = open_store(Path.cwd(), command="demo", tell=lambda told: terminal.note(told.code, **told.facts))
     terminal.say("demo-init")
     store.create(load_template(BUILT_IN), replace=force)
     terminal.say("demo-created", file=FILE_NAME)

@@ -12,13 +12,12 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     import typer
 
-    from iclei_cli.store.records import State
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
 
 _COMMAND = "iclei.command"
-_STATE = "iclei.state"
+_REMINDING = "iclei.reminding"
 _STORE = "iclei.store"
 _FAMILY_WORDS = 2
 
@@ -38,51 +37,46 @@ def store_of(ctx: typer.Context, *, reminds: bool = True) -> Store:
 
     A command that destroys data need not be reminded of it: it says so with `reminds`.
     """
-    from iclei_cli.store.store import FILE_NAME, nearest_store
+    from iclei_cli.store.open import nearest_store
 
-    path = _named(ctx) or nearest_store(Path.cwd()) or Path.cwd() / FILE_NAME
-    return _store(ctx, path, reminds=reminds)
+    return _opened(ctx, _named(ctx) or nearest_store(Path.cwd()) or Path.cwd(), reminds=reminds)
 
 
 def new_store_of(ctx: typer.Context) -> Store:
     """The store named by --store or ICLEI_STORE, else the one to be made in this very folder."""
-    from iclei_cli.store.store import FILE_NAME
-
-    return _store(ctx, _named(ctx) or Path.cwd() / FILE_NAME)
+    return _opened(ctx, _named(ctx) or Path.cwd())
 
 
 def remind(ctx: typer.Context) -> None:
     """Once a command is done: remind of data that should have been destroyed, if there is any."""
-    if _STATE not in ctx.meta:
+    store: Store | None = ctx.meta.pop(_REMINDING, None)
+    if store is None:
         return
     from datetime import datetime
 
-    from iclei_cli.store.privacy.reminder import reminder
-
-    due = reminder(ctx.meta.pop(_STATE), datetime.now().astimezone().date())
+    due = store.reminder(datetime.now().astimezone().date())
     if due is not None:
-        terminal.note(due.code, **due.facts)
+        _note(due)
 
 
 def warn_of_place(store: Store) -> None:
     """Tell, when an assembly is started, if its folder is on a network drive or copied by a cloud service."""
-    from iclei_cli.store.file.safe_place import doubt_of
-
-    doubt = doubt_of(store.path)
+    doubt = store.doubt()
     if doubt is not None:
-        terminal.note("unsafe-place", path=str(store.path), doubt=doubt)
+        terminal.note("unsafe-place", path=store.place, doubt=doubt)
 
 
-def _store(ctx: typer.Context, path: Path, *, reminds: bool = True) -> Store:
-    from iclei_cli.store.store import Store
+def _opened(ctx: typer.Context, where: Path, *, reminds: bool = True) -> Store:
+    from iclei_cli.store.open import open_store
 
-    def seen(state: State) -> None:
-        if reminds:
-            ctx.meta[_STATE] = state
-
-    store = Store(path, command=ctx.meta.get(_COMMAND, ""), tell=terminal.note_text, seen=seen)
-    ctx.meta[_STORE] = store
+    store = ctx.meta[_STORE] = open_store(where, command=ctx.meta.get(_COMMAND, ""), tell=_note)
+    if reminds:
+        ctx.meta[_REMINDING] = store
     return store
+
+
+def _note(told: Message) -> None:
+    terminal.note(told.code, **told.facts)
 
 
 def outcome(ctx: typer.Context) -> Message:
@@ -100,8 +94,6 @@ def _is_plain(word: str, index: int) -> bool:
 
 
 def _named(ctx: typer.Context) -> Path | None:
-    """The path that was said; a folder stands for the assembly.json in it."""
-    from iclei_cli.store.store import FILE_NAME
-
+    """The path that was named on the command line or in the environment."""
     path: Path | None = ctx.find_root().obj
-    return path / FILE_NAME if path is not None and path.is_dir() else path
+    return path

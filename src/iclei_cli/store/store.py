@@ -1,265 +1,220 @@
-"""Opening, reading and changing the file of an assembly, one command at a time.
+"""The store's face: what the rest of the program may ask of whatever keeps an assembly.
 
-Beside `assembly.json` there is a folder `.assembly.json.d` with the lock, what every change did (`history`)
-and copies of the file (`backups`). All of it can be read by its owner alone.
+Nothing here tells how it is kept. `open.open_store` makes the store of this program, one file; the tests have
+another, in memory, and hold both to what is promised here.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
-
-from tinydb import TinyDB
-
-from iclei_cli.store.file.backups import keep_copy, newest_good
-from iclei_cli.store.file.envelope import version_of
-from iclei_cli.store.file.lock import locked
-from iclei_cli.store.file.migrations import SCHEMA
-from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
-from iclei_cli.store.history.changes import apply, difference
-from iclei_cli.store.history.entries import Entry, History, changes_of
-from iclei_cli.store.records import State, read_state, write_state
-from iclei_cli.system.atomic_file import sweep
-from iclei_cli.system.errors import RefusedError, StoreError
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from datetime import date
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.store.values import (
+        Backup,
+        Change,
+        Destruction,
+        Finding,
+        HistoryEntry,
+        Overview,
+        Restored,
+        Traces,
+        Unfinished,
+    )
+    from iclei_cli.system.atomic_file import Content
+    from iclei_cli.system.messages import Message
 
-FILE_NAME = "assembly.json"
 
+class Store(Protocol):
+    """One assembly that is kept, with its history and its copies; there may be none yet.
 
-def nearest_store(folder: Path) -> Path | None:
-    """The assembly's file in this folder or the nearest one above it."""
-    candidates = (place / FILE_NAME for place in (folder, *folder.parents))
-    return next((path for path in candidates if path.is_file()), None)
-
-
-def _no_one(_: object) -> None:
-    """Hear of it, and tell nobody."""
-
-
-class Store:
-    """The file of one assembly, and what is kept beside it."""
-
-    def __init__(
-        self,
-        path: Path,
-        *,
-        command: str = "",
-        tell: Callable[[str], None] = _no_one,
-        seen: Callable[[State], None] = _no_one,
-    ) -> None:
-        """Stand for the file at `path`, which need not exist yet.
-
-        `command` is what the history notes as the cause of changes; it must name nobody. `tell` hears of
-        waiting for another command, `seen` is given every state that is read. `has_written` tells whether
-        it has changed the file.
-        """
-        self.path = path.resolve()
-        self.folder = self.path.with_name(f".{self.path.name}.d")
-        self.has_written = False
-        self._command = command
-        self._tell = tell
-        self._seen = seen
+    Any method raises a `StoreError`, and has changed nothing, where what is kept cannot be read, written or
+    locked; or is not there, but for those that start one: `exists`, `require_new`, `create`, `restore`,
+    `import_all` and a transaction with `otherwise`. Every change is one step: others see it whole or not at
+    all. Waiting for another command is told beforehand to whoever opened the store.
+    """
 
     @property
-    def history_folder(self) -> Path:
-        """Where it is kept what every change did."""
-        return self.folder / "history"
+    def name(self) -> str:
+        """What to call it in a sentence: `assembly.json`."""
 
     @property
-    def backup_folder(self) -> Path:
-        """Where copies of the file are kept."""
-        return self.folder / "backups"
+    def place(self) -> str:
+        """Where it is, in full, for a sentence."""
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was changed through this object."""
+
+    def doubt(self) -> Message | None:
+        """Why its place is not to be trusted; None where nothing speaks against it."""
+
+    # The assembly
 
     def exists(self) -> bool:
         """Whether there is an assembly yet."""
-        return self.path.exists()
 
     def require_new(self) -> None:
         """Make sure that no assembly was here whose history the first change of a new one would sweep away.
 
         Raises:
-            StoreError: its file is gone, but there are backups of it.
+            StoreError: `store-gone`: it is lost, but there are backups of it.
         """
-        # In this order, so that one that is being started at this very moment does not look gone.
-        if newest_good(self.backup_folder) is not None and not self.exists():
-            raise StoreError(
-                "store-gone",
-                path=str(self.path),
-                folder=str(self.folder),
-            )
-
-    def read(self) -> Assembly:
-        """The assembly as it is now.
-
-        Raises:
-            StoreError: there is none, or it cannot be read.
-        """
-        return self.read_state().assembly
-
-    def read_state(self) -> State:
-        """The assembly as it is now, with its history. Takes no lock: the file is only ever replaced whole.
-
-        Raises:
-            StoreError: there is none, or it cannot be read.
-        """
-        self._require()
-        with TinyDB(self.path, storage=AtomicStorage) as database:
-            state = read_state(database, self.path)
-        self._seen(state)
-        return state
-
-    @contextmanager
-    def transaction(self, *, otherwise: Assembly | None = None) -> Iterator[Assembly]:
-        """Change the assembly: what the block does to it is written in one step when the block ends well.
-
-        Nobody else can change it from the reading to the writing. A block that raises changes nothing, and
-        a block that changes nothing writes nothing. The change can be undone. Where there is no assembly
-        yet, the block gets the one given as `otherwise`.
-
-        Raises:
-            StoreError: the file is missing, unreadable, unwritable, or locked by another for too long.
-        """
-        with self.changing(otherwise=otherwise) as state:
-            before = state.assembly.copy()
-            yield state.assembly
-            changes = difference(before, state.assembly)
-            if changes:
-                with writing(self.path):
-                    state.history.record(self.history_folder, changes, self._command)
-
-    @contextmanager
-    def changing(self, *, otherwise: Assembly | None = None) -> Iterator[State]:
-        """Change anything of the file, its history included, in one step; nothing of this is noted or undone.
-
-        Raises:
-            StoreError: as `transaction`.
-        """
-        if otherwise is None:
-            self._require()
-        with self._locked(), TinyDB(self.path, storage=AtomicStorage) as database:
-            before = read_state(database, self.path) if otherwise is None or self.exists() else None
-            if before is not None:
-                state = before.copy()
-                self._seen(state)
-            else:
-                assert otherwise is not None
-                self.require_new()
-                state = State(assembly=otherwise, history=History())
-            yield state
-            if state != before:
-                self._keep_older_layout()
-                storage = database.storage
-                assert isinstance(storage, AtomicStorage)
-                self._write(storage, state)
 
     def create(self, assembly: Assembly, *, replace: bool = False) -> None:
-        """Put a new assembly here. What is replaced stays among the backups.
+        """Put a new assembly here, without a history. What is replaced stays among the backups.
 
         Raises:
-            RefusedError: there is one already and `replace` is not said.
-            StoreError: as `require_new`, or the folder cannot be written to, or the file is locked.
+            RefusedError: `store-exists`: there is one already and `replace` is not said.
+            StoreError: as `require_new`.
         """
-        if not replace:
-            self.require_new()
-        self.put(State(assembly=assembly, history=History()), replace=replace)
 
-    def put(self, state: State, *, replace: bool) -> None:
-        """Put a whole state here: a new assembly, or one that was kept elsewhere. As `create`.
+    def read(self) -> Assembly:
+        """The assembly as it is now, to be looked at: what is done to it is kept nowhere."""
+
+    def overview(self) -> Overview:
+        """The assembly as it is now, with how much history there is and what was destroyed."""
+
+    def transaction(self, *, otherwise: Assembly | None = None) -> AbstractContextManager[Assembly]:
+        """Change the assembly: what the block does to it is kept when the block ends well.
+
+        Nobody else can change it from the reading to the writing. A block that raises changes nothing, and
+        a block that changes nothing writes nothing. The change is one entry of the history, and can be
+        undone; what was undone before it can no longer be redone. Where there is no assembly yet, the block
+        gets the one given as `otherwise`.
+        """
+
+    # The history
+
+    def history(self) -> list[HistoryEntry]:
+        """The changes that are kept, oldest first; the undone ones are at the end."""
+
+    def changes_of(self, number: int) -> tuple[HistoryEntry, list[Change]]:
+        """What one change did, record by record.
 
         Raises:
-            RefusedError: there is one already and `replace` is not said.
-            StoreError: the folder cannot be written to, or the file is locked.
+            RefusedError: `entry-unknown`: there is none of this number, or it is forgotten.
+            StoreError: `history-damaged`: what it did is lost.
         """
-        with self._locked():
-            if self.exists() and not replace:
-                raise RefusedError(
-                    "store-exists",
-                    path=str(self.path),
-                )
-            if self.exists():
-                with writing(self.path):
-                    keep_copy(self.backup_folder, read_file(self.path), on_request=True)
-                # What was copied elsewhere has to be destroyed one day, whatever takes this place.
-                with suppress(StoreError):
-                    known = self.read_state().copies
-                    state.copies = tuple(dict.fromkeys([*known, *state.copies]))
-            storage = AtomicStorage(self.path)
-            storage.write({})
-            self._write(storage, state)
 
-    def undo(self, steps: int) -> list[Entry]:
+    def undo(self, steps: int) -> list[HistoryEntry]:
         """Take back the last changes that are in effect; those, the latest first.
 
         Raises:
-            RefusedError: there are fewer.
-            StoreError: what they did is lost, or as `transaction`.
+            RefusedError: `nothing-to-undo`, or `too-few-to-undo`.
+            StoreError: `history-damaged`: what one of them did is lost.
         """
-        with self.changing() as state:
-            entries = state.history.step_back(steps)
-            for entry in entries:
-                apply(state.assembly, changes_of(self.history_folder, entry), backwards=True)
-        return entries
 
-    def redo(self, steps: int) -> list[Entry]:
+    def redo(self, steps: int) -> list[HistoryEntry]:
         """Make the changes again that were undone last; those, in order.
 
         Raises:
-            RefusedError: there are fewer.
-            StoreError: what they did is lost, or as `transaction`.
+            RefusedError: `nothing-to-redo`, or `too-few-to-redo`.
+            StoreError: `history-damaged`: what one of them did is lost.
         """
-        with self.changing() as state:
-            entries = state.history.step_on(steps)
-            for entry in entries:
-                apply(state.assembly, changes_of(self.history_folder, entry), backwards=False)
-        return entries
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep every other command from changing anything while the block runs.
+    # Copies
+
+    def backups(self) -> list[Backup]:
+        """The copies that are kept with it, the newest first; they are made by themselves, too."""
+
+    def keep_backup(self) -> str:
+        """Keep a copy with it that never makes room for newer ones; its place."""
+
+    def find_backup(self, which: str) -> Backup:
+        """The backup of this number in the list (1 is the newest), or the copy in the file of this name.
 
         Raises:
-            StoreError: the folder cannot be written to, or the file is locked.
+            RefusedError: `backup-unknown`: there is none.
         """
-        with self._locked():
-            yield
 
-    def _write(self, storage: AtomicStorage, after: State) -> None:
-        after.revision += 1
-        write_state(storage, after)
-        content = storage.flush()
-        self.has_written = True
-        # The change is in effect from here on: what follows is convenience and must not fail it.
-        with suppress(OSError):
-            keep_copy(self.backup_folder, content)
-        after.history.sweep(self.history_folder)
+    def restore(self, backup: Backup) -> Restored:
+        """Put a copy in the place of what is here, which is kept, even if it is damaged.
 
-    def _keep_older_layout(self) -> None:
-        """Before a file of an older layout is replaced by one of the present: keep it as it is."""
-        if not self.exists():
-            return
-        content = read_file(self.path)
-        if version_of(content) != SCHEMA:
-            with writing(self.path):
-                keep_copy(self.backup_folder, content, on_request=True)
+        Numbers go on from the highest ever given out, notes of what was destroyed stay, and so do the places
+        of copies.
 
-    def _require(self) -> None:
-        if self.exists():
-            return
-        self.require_new()
-        raise StoreError(
-            "store-missing",
-            path=str(self.path),
-        )
+        Raises:
+            RefusedError: `backup-damaged`.
+        """
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        with locked(self.folder, self.path, self._command, self._tell):
-            sweep(self.path.parent, self.path.name)
-            sweep(self.history_folder)
-            sweep(self.backup_folder)
-            yield
+    def snapshot(self) -> bytes:
+        """The whole store as it is now, as `write_copy` is to write it for `find_backup` to find."""
+
+    def export_all(self, words: Callable[[HistoryEntry], str]) -> bytes:
+        """Everything as UTF-8 JSON in the documented layout of exports; `words` sums up a change."""
+
+    def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
+        """Put everything that an export holds here, in place of what there is; `file` is for errors.
+
+        Raises:
+            RefusedError: `not-an-export`, or as `create`.
+        """
+
+    def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
+        """Write a file with people's data for its owner's eyes alone.
+
+        The place is remembered, so that the data can be destroyed there one day, too.
+
+        Raises:
+            RefusedError: as `system.atomic_file.write_file`.
+        """
+
+    # Whether all is well
+
+    def check(self) -> list[Finding]:
+        """Look at everything that it holds and keeps: what is not as it should be."""
+
+    def reminder(self, today: date) -> Message | None:
+        """What the office is to be reminded of, by what this object has read last; None if nothing.
+
+        It is data that should have been destroyed, or destroying that was left half done.
+        """
+
+    # People's data
+
+    def find_person(self, words: str) -> Participant:
+        """The person meant by `words`: a participant, or one who was removed but can be had back.
+
+        Whoever was merged into another is that one.
+
+        Raises:
+            RefusedError: as `assembly.lookup.find_participant`.
+        """
+
+    def traces(self, person: Participant) -> Traces:
+        """What the history, backups and copies hold on a person."""
+
+    def unfinished(self) -> Unfinished:
+        """What was interrupted while it destroyed data."""
+
+    def erase(self, person: Participant) -> Destruction:
+        """Destroy one person's data everywhere; what others did and have stays, and can be undone as before.
+
+        The records that were merged into theirs are theirs, too. It cannot be undone, but repeated.
+
+        Raises:
+            StoreError: `erasure-unfinished`: it could not be finished; data is left in places.
+        """
+
+    def finish_erasing(self) -> dict[int, Destruction]:
+        """Finish every erasure that was interrupted: how far each reached, by the person's number.
+
+        Raises:
+            StoreError: as `erase`.
+        """
+
+    def purge(self) -> Destruction:
+        """Destroy everybody's data everywhere; the programme, the groups and counts stay.
+
+        It cannot be undone, but repeated.
+
+        Raises:
+            StoreError: as `erase`.
+        """

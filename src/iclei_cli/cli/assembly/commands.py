@@ -31,8 +31,8 @@ def show(ctx: typer.Context, as_json: AsJson = False) -> None:
     """
     from iclei_cli.cli.documents.assembly import assembly_document
 
-    state = store_of(ctx).read_state()
-    document = assembly_document(state.assembly, state.destroyed, changes=len(state.history.entries))
+    overview = store_of(ctx).overview()
+    document = assembly_document(overview.assembly, overview.destroyed, changes=overview.changes)
     terminal.show(document, _say_assembly, as_json=as_json)
 
 

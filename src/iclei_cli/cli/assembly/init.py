@@ -46,7 +46,7 @@ def init(
     assembly = load_template(template)
     change_event(assembly, **event_fields.parse_fields(typed))
     store.create(assembly)
-    _say_created(store.path.name, assembly)
+    _say_created(store.name, assembly)
     warn_of_place(store)
     terminal.say("assembly-next")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly, Event
     from iclei_cli.assembly.programme import Session
-    from iclei_cli.store.records import Destroyed
+    from iclei_cli.store.values import Destroyed
 
 
 class EventItem(msgspec.Struct, frozen=True, kw_only=True):

@@ -300,7 +300,7 @@ def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def erase(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
+def erase(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = False) -> None:
     """Destroy one person's data everywhere: list, plan, history, undo, backups.
 
     It cannot be undone, and no undo of anything else brings it back. Those who only do not come: cancel.
@@ -312,7 +312,7 @@ def erase(ctx: typer.Context, who: Person, yes: Yes = False) -> None:
     """
     from iclei_cli.cli.participants.privacy import erase_person
 
-    erase_person(store_of(ctx), who, yes=yes)
+    erase_person(store_of(ctx), who, yes=yes, as_json=as_json)
 
 
 def _set_status(ctx: typer.Context, who: str, status: Status, *, as_json: bool) -> None:

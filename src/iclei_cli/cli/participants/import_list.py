@@ -167,7 +167,7 @@ def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
 def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:
     if is_new:
         terminal.say_text(
-            f"Created {store.path.name} from the Talk4Action template: {len(assembly.groups)} groups."
+            f"Created {store.name} from the Talk4Action template: {len(assembly.groups)} groups."
         )
         warn_of_place(store)
     terminal.say_text("Next: iclei groups assign")

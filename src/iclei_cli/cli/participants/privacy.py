@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.documents import person_document
-from iclei_cli.cli.show.rules import rules_about, rules_document, what
+from iclei_cli.cli.show.rules import rules_about, what
+from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.store.privacy.erase import Destruction
-    from iclei_cli.store.privacy.mentions import Mention
-    from iclei_cli.store.privacy.traces import Trace
-    from iclei_cli.store.records import State
+    from iclei_cli.cli.documents.privacy import (
+        DossierDocument,
+        ErasedDocument,
+        MentionItem,
+        ReachItem,
+        TraceItem,
+    )
     from iclei_cli.store.store import Store
+    from iclei_cli.store.values import Destruction, Trace, Traces
 
-PURPOSE = "to prepare, hold and report the assembly: list of participants, tables, badges, contact"
-"""What all the data is kept for; what needs more than that needs a consent."""
+    Cell = str | Message
 
 SHOWN = 20
 """How many mentions are told before the others are only counted."""
@@ -30,80 +34,127 @@ SHOWN = 20
 # Erasing
 
 
-def erase_person(store: Store, words: str, *, yes: bool) -> None:
+def erase_person(store: Store, words: str, *, yes: bool, as_json: bool) -> None:
     """Destroy one person's data everywhere, or finish doing so, and tell how far it reached.
 
     Raises:
         IcleiError: there is nobody of that name, it was not confirmed, or it could not be finished.
     """
-    from iclei_cli.store.privacy.erase import erase
-    from iclei_cli.store.privacy.traces import find_person
     from iclei_cli.system.errors import RefusedError
 
-    state = store.read_state()
-    if state.purging:
+    unfinished = store.unfinished()
+    if unfinished.purging:
         raise RefusedError("purge-unfinished")
-    if state.erasing:
+    if unfinished.erasing:
         # Nobody else is looked for: these words meant somebody who may be gone from the list by now.
-        _resume(store, state, yes=yes)
-        return
-    person = find_person(store, state, words)
+        terminal.confirm("confirm-finish-erasing", ids=unfinished.erasing, yes=yes)
+        done = store.finish_erasing()
+    else:
+        person = store.find_person(words)
+        _confirm(person, yes=yes)
+        done = {person.id: store.erase(person)}
+    document = _erased_document(done, resumed=bool(unfinished.erasing))
+    terminal.show(document, _say_erased, as_json=as_json)
+    terminal.note("lists-are-yours-to-delete")
+
+
+def _confirm(person: Participant, *, yes: bool) -> None:
     if person.merged:
         terminal.confirm(
             "confirm-erase-merged", id=person.id, name=person.name, merged=person.merged, yes=yes
         )
     else:
         terminal.confirm("confirm-erase", id=person.id, name=person.name, yes=yes)
-    done = erase(store, person)
-    terminal.say_text(f"No. {person.id} erased. This cannot be undone.")
-    tell_reach(done)
-    _tell_mentions(done.mentions)
 
 
-def _resume(store: Store, state: State, *, yes: bool) -> None:
-    from iclei_cli.store.privacy.erase import erase, finish_erasing
-    from iclei_cli.store.privacy.traces import find_person
-    from iclei_cli.system.errors import RefusedError
+def _erased_document(done: Mapping[int, Destruction], *, resumed: bool) -> ErasedDocument:
+    from iclei_cli.cli.documents.privacy import ErasedDocument, ErasedItem, MentionItem
 
-    terminal.confirm("confirm-finish-erasing", ids=state.erasing, yes=yes)
-    for ident in state.erasing:
-        try:
-            person = find_person(store, state, str(ident))
-        except RefusedError:
-            finish_erasing(store, ident)
-        else:
-            done = erase(store, person)
-            tell_reach(done)
-            _tell_mentions(done.mentions)
-        terminal.say_text(f"No. {ident} erased: what was interrupted before is finished.")
-    terminal.say_text("For anybody else: repeat the command.")
-
-
-def tell_reach(done: Destruction) -> None:
-    """Tell how far an erasure or a purge reached, and where it did not."""
-    terminal.say_text(
-        f"Reached: {done.changes} changes, {done.backups} backups, {done.copies} copies elsewhere."
+    return ErasedDocument(
+        erased=[
+            ErasedItem(
+                id=ident,
+                reach=reach_item(destruction),
+                mentions=[
+                    MentionItem(
+                        change=mention.change,
+                        table=mention.table,
+                        key=mention.key,
+                        field=mention.field,
+                        what=mention.what,
+                    )
+                    for mention in destruction.mentions
+                ],
+            )
+            for ident, destruction in done.items()
+        ],
+        resumed=resumed,
     )
-    if done.damaged:
-        terminal.say_text(
-            f"Deleted, because it was damaged and could hold anything: {', '.join(done.damaged)}"
-        )
-    for path in done.out_of_reach:
-        terminal.say_text(
-            f"Not reached: {path}. It is not there, or no copy any more. Next: destroy it yourself"
-        )
-    terminal.note_text("Lists that were sent to you, rosters and exported files are yours to delete.")
 
 
-def _tell_mentions(found: Sequence[Mention]) -> None:
-    if not found:
+def reach_item(done: Destruction) -> ReachItem:
+    """How far an erasure or a purge reached, as documents have it."""
+    from iclei_cli.cli.documents.privacy import ReachItem
+    from iclei_cli.cli.messages.catalogue import sentence
+
+    return ReachItem(
+        changes=done.changes,
+        backups=done.backups,
+        copies=done.copies,
+        damaged=list(map(sentence, done.damaged)),
+        out_of_reach=done.out_of_reach,
+    )
+
+
+def _say_erased(done: ErasedDocument) -> None:
+    for item in done.erased:
+        if done.resumed:
+            terminal.say("erased-at-last", id=item.id)
+        else:
+            terminal.say("erased", id=item.id)
+        say_reach(item.reach)
+        _say_mentions(item.mentions)
+    if done.resumed:
+        terminal.say("erased-nobody-else")
+
+
+def say_reach(reach: ReachItem) -> None:
+    """Tell how far an erasure or a purge reached, and where it did not."""
+    terminal.say("reached", changes=reach.changes, backups=reach.backups, copies=reach.copies)
+    if reach.damaged:
+        terminal.say("damaged-deleted", damaged=reach.damaged)
+    for place in reach.out_of_reach:
+        terminal.say("copy-not-reached", place=place)
+
+
+def _say_mentions(mentions: Sequence[MentionItem]) -> None:
+    if not mentions:
         return
-    terminal.say_text("Still mentioned in texts about others, which were left as they are:")
-    for mention in found[:SHOWN]:
-        terminal.say_text(f"  {mention.where} ({mention.what})")
-    if len(found) > SHOWN:
-        terminal.say_text(f"  and {len(found) - SHOWN} more")
-    terminal.say_text("Next: read them, and edit them if they are about this person")
+    places = [_place(mention) for mention in mentions[:SHOWN]]
+    more = len(mentions) - SHOWN
+    if more > 0:
+        places.append(message("mentions-more", count=more))
+    terminal.say("mentions-left", places=places)
+
+
+def _place(mention: MentionItem) -> Message:
+    from iclei_cli.cli.show.history import record_of
+
+    what_is_there = {
+        "name": message("mention-of-name"),
+        "email": message("mention-of-email"),
+        "phone": message("mention-of-phone"),
+    }[mention.what]
+    record = record_of(mention.table, mention.key)
+    if mention.change is None:
+        return message("mention", record=record, field=mention.field, what=what_is_there)
+    return message(
+        "mention-in-history",
+        change=mention.change,
+        record=record,
+        field=mention.field,
+        what=what_is_there,
+    )
 
 
 # The dossier
@@ -115,93 +166,122 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
     Raises:
         RefusedError: there is nobody of that name.
     """
-    from iclei_cli.store.privacy.traces import copies_holding, find_person, history_of, records_of
-
-    state = store.read_state()
-    person = find_person(store, state, words)
-    traces = history_of(store, state, person)
-    held, elsewhere = copies_holding(store, state, records_of(store, state, person))
-    backups = [copy.made.isoformat(timespec="seconds") for copy in held]
-    if as_json:
-        document = _document(state, person, traces)
-        terminal.show_json({**document, "backups": backups, "copies": elsewhere})
-        return
-    _show(state, person)
-    _show_history(traces)
-    terminal.say_text(f"\nBackups that hold this: {len(held)}")
-    for line in (*map(terminal.local_time, backups), *elsewhere):
-        terminal.say_text(f"  {line}")
-    terminal.say_text(f"To be destroyed by: {state.assembly.event.destroy_by or 'no day is set'}")
+    person = store.find_person(words)
+    traces = store.traces(person)
+    assembly = store.read()
+    terminal.show(
+        _dossier_document(assembly, person, traces),
+        lambda dossier: _say_dossier(assembly, person, dossier),
+        as_json=as_json,
+    )
 
 
-def _document(state: State, person: Participant, traces: Iterable[Trace]) -> dict[str, Any]:
-    assembly = state.assembly
-    return {
-        "participant": person_document(person),
-        "superseded": person.superseded,
-        "listed": person.id in assembly.participants,
-        "purpose": PURPOSE,
-        "assembly": assembly.event.name,
-        "held_by": assembly.event.organiser,
-        "destroy_by": assembly.event.destroy_by,
-        "groups": _seats(assembly, person),
-        "roles": [{"group": key, "role": role} for key, role in roles_of(assembly, person)],
-        "rules": _rules(assembly, person),
-        "history": [
-            {
-                "number": trace.entry.number,
-                "time": trace.entry.time,
-                "command": trace.entry.command,
-                "undone": trace.entry.number > state.history.head,
-                "field": trace.field,
-                "before": trace.before,
-                "after": trace.after,
-            }
-            for trace in traces
-        ],
-    }
+def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -> DossierDocument:
+    from iclei_cli.assembly.plans.seating import seats_of
+    from iclei_cli.cli.documents.privacy import DossierDocument, RoleItem, own_rule_items
+    from iclei_cli.cli.messages.catalogue import phrase
+
+    return DossierDocument(
+        participant=person_document(person),
+        superseded=person.superseded,
+        listed=person.id in assembly.participants,
+        purpose=phrase("purpose-of-data"),
+        assembly=assembly.event.name,
+        held_by=assembly.event.organiser,
+        destroy_by=assembly.event.destroy_by,
+        groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
+        roles=[RoleItem(group=key, role=role) for key, role in roles_of(assembly, person)],
+        rules=own_rule_items(assembly, rules_about(assembly, person)),
+        history=[_trace_item(trace) for trace in traces.history],
+        backups=[made.isoformat(timespec="seconds") for made in traces.backups],
+        copies=traces.copies,
+    )
 
 
-def _show(state: State, person: Participant) -> None:
-    event = state.assembly.event
-    terminal.say_text(f"All that is held on participant no. {person.id}")
-    terminal.say_text(f"Assembly: {event.name}")
-    terminal.say_text(f"Held by:  {event.organiser or 'the organiser'}, {PURPOSE}\n")
-    if person.id not in state.assembly.participants:
-        terminal.say_text("This person was removed from the list; what follows is what was known last.")
-    terminal.show_table(["Field", "Value"], _facts(state.assembly, person))
+def _trace_item(trace: Trace) -> TraceItem:
+    from iclei_cli.cli.documents.privacy import TraceItem
+    from iclei_cli.cli.messages.catalogue import plain
+
+    return TraceItem(
+        number=trace.entry.number,
+        time=trace.entry.time,
+        command=trace.entry.command,
+        undone=trace.entry.is_undone,
+        field=plain(trace.field),
+        before=plain(trace.before),
+        after=plain(trace.after),
+    )
 
 
-def _facts(assembly: Assembly, person: Participant) -> Iterator[tuple[str, str]]:
+def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocument) -> None:
+    terminal.say(
+        "dossier-head",
+        id=person.id,
+        assembly=dossier.assembly,
+        organiser=dossier.held_by or message("the-organiser"),
+        purpose=dossier.purpose,
+    )
+    if not dossier.listed:
+        terminal.say("dossier-of-removed")
+    terminal.say_table(["heading-field", "heading-value"], _facts(assembly, person, dossier))
+    _say_traces(dossier.history)
+    backups = list(map(terminal.local_time, dossier.backups))
+    terminal.say("dossier-backups", count=len(backups), places=[*backups, *dossier.copies])
+    if dossier.destroy_by is None:
+        terminal.say("dossier-without-day")
+    else:
+        terminal.say("dossier-day", day=dossier.destroy_by)
+
+
+def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) -> Iterator[tuple[Cell, Cell]]:
+    """All that the assembly holds on a person, one thing a row."""
+    yield from _fields(person)
+    for role in dossier.roles:
+        yield role.role, message("role-at", group=assembly.groups[role.group].label)
+    for rule in rules_about(assembly, person):
+        text = what(rule)
+        reason = message("rule-with-reason", rule=text, reason=rule.reason) if rule.reason else text
+        yield message("rule-number", number=rule.number), reason
+    for number, group in enumerate(dossier.groups, start=1):
+        seat = assembly.groups[group].label if group else message("no-seat")
+        yield message("group-in-round", round=number), seat
+
+
+def _fields(person: Participant) -> Iterator[tuple[Cell, Cell]]:
     """Every field, the empty ones too: that nothing is held is an answer."""
     for field in person.__struct_fields__:
         value = getattr(person, field)
         if field == "consents":
-            yield from ((f"consent, {item.purpose}", consent_text(item)) for item in value)
-            if not value:
-                yield "consent", "none noted"
+            yield from _consents(value)
         elif field == "extra":
             yield from value.items()
         elif field == "imported":
-            said = person.superseded.items()
-            yield from (
-                (f"{key.removeprefix('extra ')}, by the last list", _text(item)) for key, item in said
-            )
+            for key, item in person.superseded.items():
+                yield message("field-by-the-last-list", field=key.removeprefix("extra ")), _text(item)
         else:
             texts = map(str, value) if isinstance(value, tuple) else [str(value or "")]
-            yield field.replace("_", " "), ", ".join(texts)
-    for key, role in roles_of(assembly, person):
-        yield role, f"of {assembly.groups[key].label}"
-    for rule in rules_about(assembly, person):
-        yield f"rule {rule.number}", f"{what(rule)} ({rule.reason})" if rule.reason else what(rule)
-    for number, group in enumerate(_seats(assembly, person), start=1):
-        yield f"group, round {number}", assembly.groups[group].label if group else "no seat"
+            yield field.replace("_", " "), message("listed", items=list(texts))
 
 
-def _rules(assembly: Assembly, person: Participant) -> list[dict[str, Any]]:
-    """The rules that name a person, without whom else they name: that is not for this person to be told."""
-    documents = rules_document(assembly, rules_about(assembly, person))
-    return [{key: value for key, value in item.items() if key != "people"} for item in documents]
+def _consents(consents: Sequence[Any]) -> Iterator[tuple[Cell, Cell]]:
+    for consent in consents:
+        yield message("consent-for", purpose=consent.purpose), consent_text(consent)
+    if not consents:
+        yield message("consent"), message("consent-none")
+
+
+def _say_traces(traces: Sequence[TraceItem]) -> None:
+    terminal.say("dossier-changes", count=len({trace.number for trace in traces}))
+    rows: list[tuple[object, ...]] = []
+    last = None
+    for trace in traces:
+        is_first = trace.number != last
+        head = (trace.number, terminal.local_time(trace.time)) if is_first else ("", "")
+        rows.append((*head, trace.field, _text(trace.before), _text(trace.after)))
+        last = trace.number
+    if rows:
+        headings = ["heading-number", "heading-when", "heading-field", "heading-before", "heading-after"]
+        terminal.say_table(headings, rows)
 
 
 def consent_text(consent: Any) -> str:
@@ -218,25 +298,6 @@ def roles_of(assembly: Assembly, person: Participant) -> list[tuple[str, str]]:
         for role, host in group.hosts.items()
         if host == person.id
     ]
-
-
-def _show_history(traces: Sequence[Trace]) -> None:
-    terminal.say_text(f"\nChanges kept in the history: {len({trace.entry.number for trace in traces})}")
-    rows = []
-    last = None
-    for trace in traces:
-        is_first = trace.entry.number != last
-        head = (trace.entry.number, terminal.local_time(trace.entry.time)) if is_first else ("", "")
-        rows.append((*head, trace.field, _text(trace.before), _text(trace.after)))
-        last = trace.entry.number
-    if rows:
-        terminal.show_table(["No.", "When", "Field", "Before", "After"], rows)
-
-
-def _seats(assembly: Assembly, person: Participant) -> list[str | None]:
-    from iclei_cli.assembly.plans.seating import seats_of
-
-    return seats_of(assembly.plan, person.id) if assembly.plan else []
 
 
 def _text(value: Any) -> str:

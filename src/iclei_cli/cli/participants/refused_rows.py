@@ -42,10 +42,9 @@ def write_rejects(store: Store, registrations: Registrations, path: Path) -> Pat
     if not registrations.bad_rows:
         return None
     from iclei_cli.exports.refused_rows.export import RefusedRows
-    from iclei_cli.store.copies.on_request import write_copy
 
     rows = [(row.number, row.cells, _reason(row)) for row in registrations.bad_rows]
-    write_copy(store, RefusedRows(registrations.table.header_cells, rows).write, path, replace=False)
+    store.write_copy(path, RefusedRows(registrations.table.header_cells, rows).write, replace=False)
     return path
 
 

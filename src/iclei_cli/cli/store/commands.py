@@ -12,7 +12,17 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import new_store_of, store_of
 
 if TYPE_CHECKING:
-    from iclei_cli.store.file.backups import Backup
+    from collections.abc import Sequence
+
+    from iclei_cli.cli.documents.store import (
+        BackupsDocument,
+        CheckDocument,
+        ImportedDocument,
+        RestoredDocument,
+        WrittenDocument,
+    )
+    from iclei_cli.store.store import Store
+    from iclei_cli.store.values import Backup, Finding
 
 app = family("The file behind it all: check it, copy it, put a copy back.")
 
@@ -27,26 +37,12 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei store check
     """
-    from iclei_cli.store.checking import check_store
     from iclei_cli.system.errors import ExitCode
 
     store = store_of(ctx)
-    findings = check_store(store)
-    problems = [finding for finding in findings if not finding.is_warning]
-    if as_json:
-        document = [
-            {"code": item.code, "message": item.message, "mend": item.mend, "warning": item.is_warning}
-            for item in findings
-        ]
-        terminal.show_json({"holds": not problems, "findings": document})
-    else:
-        for item in findings:
-            terminal.say_text(f"{'Warning' if item.is_warning else 'Problem'}: {item.message}")
-            terminal.say_text(f"  to mend it: {item.mend}")
-        size = store.path.stat().st_size
-        told = f"{len(problems)} problems" if problems else "Everything fits together"
-        terminal.say_text(f"{told}: {store.path.name}, {size:,} bytes")
-    if problems:
+    found = _check_document(store.check())
+    terminal.show(found, lambda document: _say_findings(document, store), as_json=as_json)
+    if not found.holds:
         raise typer.Exit(ExitCode.REFUSED)
 
 
@@ -57,6 +53,7 @@ def backup(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Put the copy there, not among the backups."),
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Keep a dated copy of the assembly as it is now.
 
@@ -68,13 +65,17 @@ def backup(
       iclei store backup
       iclei store backup -o /media/usb/assembly-copy.json
     """
-    from iclei_cli.store.copies.on_request import copy_to, keep_backup
+    from iclei_cli.cli.documents.store import WrittenDocument
 
     store = store_of(ctx)
-    with naming_option("-o"):
-        path = keep_backup(store) if output is None else copy_to(store, output)
-    terminal.say_text(f"Copied to {path}")
-    terminal.note_text("It holds personal data: keep it as safe as the assembly itself.")
+    if output is None:
+        place = store.keep_backup()
+    else:
+        with naming_option("-o"):
+            store.write_copy(output, store.snapshot(), replace=False)
+        place = str(output)
+    terminal.show(WrittenDocument(file=place), _say_copied, as_json=as_json)
+    terminal.note("copy-is-personal")
 
 
 @app.command()
@@ -97,24 +98,23 @@ def restore(
       iclei store restore 1
       iclei store restore /media/usb/assembly-copy.json --yes
     """
-    from iclei_cli.store.copies.on_request import find_backup, put_back
-    from iclei_cli.store.file.backups import backups
+    from iclei_cli.cli.documents.store import RestoredDocument, backups_document
 
     store = store_of(ctx)
     if which is None:
-        _list(backups(store.backup_folder), as_json=as_json)
+        terminal.show(backups_document(store.backups()), _say_backups, as_json=as_json)
         return
-    path = find_backup(store, which)
-    terminal.confirm("confirm-restore", copy=path.name, store=store.path.name, yes=yes)
-    assembly, destroyed = put_back(store, path)
-    people = len(assembly.participants)
-    terminal.say_text(f"Restored {store.path.name} from {path.name}: {people} participants.")
-    terminal.say_text("What was there is kept among the backups.   Next: iclei store check")
-    if destroyed:
-        terminal.note_text(
-            f"Since this copy was made, data of {destroyed} people was destroyed; it may be in the copy. "
-            "Next: iclei participants list, and erase them again"
-        )
+    copy = store.find_backup(which)
+    terminal.confirm("confirm-restore", copy=copy.name, store=store.name, yes=yes)
+    done = store.restore(copy)
+    document = RestoredDocument(
+        file=copy.place,
+        participants=len(done.assembly.participants),
+        destroyed_since=done.destroyed_since,
+    )
+    terminal.show(document, lambda restored: _say_restored(restored, store, copy), as_json=as_json)
+    if done.destroyed_since:
+        terminal.note("restored-destroyed-data", people=done.destroyed_since)
 
 
 @app.command()
@@ -124,6 +124,7 @@ def export(
         "assembly-export.json"
     ),
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write everything as one JSON file for people and other programs.
 
@@ -134,14 +135,16 @@ def export(
       iclei store export
       iclei store export -o assembly-2019.json
     """
-    from iclei_cli.store.copies.on_request import write_copy
-    from iclei_cli.store.copies.portable import exported
+    from iclei_cli.cli.documents.store import WrittenDocument
+    from iclei_cli.cli.messages.catalogue import sentence
+    from iclei_cli.cli.show.history import summary_of
 
     store = store_of(ctx)
+    content = store.export_all(lambda entry: sentence(summary_of(entry)))
     with naming_option("-o", can_force=True):
-        write_copy(store, exported(store), output, replace=force)
-    terminal.say_text(f"Exported to {output}")
-    terminal.note_text("It holds personal data: keep it as safe as the assembly itself.")
+        store.write_copy(output, content, replace=force)
+    terminal.show(WrittenDocument(file=str(output)), _say_exported, as_json=as_json)
+    terminal.note("copy-is-personal")
 
 
 @app.command("import")
@@ -151,6 +154,7 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help="In place of the assembly that is here; it is kept as a backup.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make an assembly from a file that was exported.
 
@@ -158,17 +162,21 @@ def import_(
     Example:
       iclei store import assembly-export.json
     """
-    from iclei_cli.store.copies.portable import import_store
-    from iclei_cli.store.file.storage import read_file
+    from iclei_cli.cli.documents.store import ImportedDocument
 
     store = new_store_of(ctx)
-    assembly = import_store(store, read_file(file), file, replace=force)
-    terminal.say_text(f"Created {store.path.name}: {assembly.event.name}")
-    terminal.say_text(f"{len(assembly.participants)} participants, {len(assembly.groups)} groups.")
+    assembly = store.import_all(_content_of(file), file, replace=force)
+    document = ImportedDocument(
+        file=store.place,
+        assembly=assembly.event.name,
+        participants=len(assembly.participants),
+        groups=len(assembly.groups),
+    )
+    terminal.show(document, lambda made: _say_imported(made, store), as_json=as_json)
 
 
 @app.command()
-def purge(ctx: typer.Context, yes: Yes = False) -> None:
+def purge(ctx: typer.Context, yes: Yes = False, as_json: AsJson = False) -> None:
     """Destroy everybody's data, when the assembly is over.
 
     Participants, table plan, history, backups and copies go; programme, groups and counts stay. It cannot
@@ -178,40 +186,90 @@ def purge(ctx: typer.Context, yes: Yes = False) -> None:
     Example:
       iclei store purge
     """
-    from iclei_cli.cli.store import purge as purging
+    from iclei_cli.cli.store.purge import purge_people
 
-    purging.purge(ctx, yes=yes)
+    purge_people(store_of(ctx, reminds=False), yes=yes, as_json=as_json)
 
 
-def _list(copies: list[Backup], *, as_json: bool) -> None:
-    from iclei_cli.store.copies.on_request import content_of
+def _content_of(file: Path) -> bytes:
+    from iclei_cli.system.errors import StoreError
 
-    rows = [(number, copy, content_of(copy.path)) for number, copy in enumerate(copies, start=1)]
-    if as_json:
-        document = [
-            {
-                "number": number,
-                "file": str(copy.path),
-                "made": copy.made.isoformat(),
-                "kept": copy.is_kept,
-                "participants": state and len(state.assembly.participants),
-                "last_change": state and state.history.head,
-            }
-            for number, copy, state in rows
-        ]
-        terminal.show_json({"backups": document})
-        return
-    terminal.show_table(
-        ["No.", "Made", "People", "Last change", ""],
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError("store-unreadable", path=str(file), reason=reason) from error
+
+
+# What is found and done, as a document and in words
+
+
+def _check_document(findings: Sequence[Finding]) -> CheckDocument:
+    from iclei_cli.cli.documents.store import CheckDocument, FindingItem
+    from iclei_cli.cli.messages.catalogue import sentence
+
+    items = [
+        FindingItem(
+            code=finding.code,
+            message=sentence(finding.message),
+            mend=sentence(finding.mend),
+            warning=finding.is_warning,
+        )
+        for finding in findings
+    ]
+    return CheckDocument(holds=all(item.warning for item in items), findings=items)
+
+
+def _say_findings(found: CheckDocument, store: Store) -> None:
+    for item in found.findings:
+        if item.warning:
+            terminal.say("finding-warning", what=item.message, mend=item.mend)
+        else:
+            terminal.say("finding-problem", what=item.message, mend=item.mend)
+    problems = sum(not item.warning for item in found.findings)
+    if problems:
+        terminal.say("store-has-problems", store=store.name, problems=problems)
+    else:
+        terminal.say("store-is-sound", store=store.name)
+
+
+def _say_copied(done: WrittenDocument) -> None:
+    terminal.say("store-copied", file=done.file)
+
+
+def _say_backups(found: BackupsDocument) -> None:
+    from iclei_cli.system.messages import message
+
+    damaged, kept = message("is-damaged"), message("is-kept")
+    terminal.say_table(
+        ["heading-number", "heading-made", "heading-people", "heading-last-change", ""],
         [
             (
-                number,
-                terminal.local_time(copy.made.isoformat()),
-                len(state.assembly.participants) if state else None,
-                state.history.head if state else None,
-                "damaged" if state is None else ("kept" if copy.is_kept else None),
+                item.number,
+                terminal.local_time(item.made),
+                item.participants,
+                item.last_change,
+                damaged if item.participants is None else (kept if item.kept else None),
             )
-            for number, copy, state in rows
+            for item in found.backups
         ],
     )
-    terminal.say_text(f"{len(rows)} backups.   Next: iclei store restore N")
+    terminal.say("backups-kept", count=len(found.backups))
+
+
+def _say_restored(done: RestoredDocument, store: Store, copy: Backup) -> None:
+    terminal.say("store-restored", store=store.name, copy=copy.name, people=done.participants)
+
+
+def _say_exported(done: WrittenDocument) -> None:
+    terminal.say("store-exported", file=done.file)
+
+
+def _say_imported(made: ImportedDocument, store: Store) -> None:
+    terminal.say(
+        "store-imported",
+        store=store.name,
+        assembly=made.assembly,
+        people=made.participants,
+        groups=made.groups,
+    )

@@ -12,10 +12,14 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.store.history.changes import Change
+    from iclei_cli.cli.documents.history import HistoryDocument
+    from iclei_cli.store.values import Change, HistoryEntry
+    from iclei_cli.system.messages import Message
+
+    Cell = str | Message
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
@@ -52,90 +56,111 @@ def show(
     Example:
       iclei history show 12
     """
-    from iclei_cli.store.history.entries import changes_of
+    from iclei_cli.cli.documents.history import change_document
 
     store = store_of(ctx)
-    state = store.read_state()
-    entry = state.history.find(number)
-    changes = changes_of(store.history_folder, entry)
-    if as_json:
-        document = [
-            {"what": change.table, "key": change.key, "before": change.before, "after": change.after}
-            for change in changes
-        ]
-        terminal.show_json({"number": entry.number, "changes": document})
-        return
-    terminal.say_text(f"{entry.number}, {terminal.local_time(entry.time)}, {entry.command}: {entry.summary}")
-    terminal.show_table(
-        ["What", "Field", "Before", "After"],
-        [row for change in changes for row in _rows(change, state.assembly)],
+    entry, changes = store.changes_of(number)
+    terminal.show(
+        change_document(entry, changes),
+        lambda _: _say_change(entry, changes, store.read()),
+        as_json=as_json,
     )
 
 
 def _list(ctx: typer.Context, last: int, *, as_json: bool) -> None:
-    state = store_of(ctx).read_state()
-    entries = list(state.history.entries.values())
-    if as_json:
-        document = [
-            {
-                "number": entry.number,
-                "time": entry.time,
-                "command": entry.command,
-                "summary": entry.summary,
-                "undone": entry.number > state.history.head,
-            }
-            for entry in entries[-last:]
-        ]
-        terminal.show_json({"changes": document})
-        return
-    terminal.show_table(
-        ["No.", "When", "What", "Command", ""],
+    from iclei_cli.cli.documents.history import HistoryDocument
+    from iclei_cli.cli.show.history import change_items
+
+    entries = store_of(ctx).history()
+    terminal.show(
+        HistoryDocument(changes=change_items(entries[-last:])),
+        lambda found: _say_history(found, len(entries)),
+        as_json=as_json,
+    )
+
+
+def _say_history(found: HistoryDocument, kept: int) -> None:
+    from iclei_cli.system.messages import message
+
+    undone = message("is-undone")
+    terminal.say_table(
+        ["heading-number", "heading-when", "heading-what", "heading-command", ""],
         [
             (
-                entry.number,
-                terminal.local_time(entry.time),
-                entry.summary,
-                entry.command,
-                "undone" if entry.number > state.history.head else None,
+                change.number,
+                terminal.local_time(change.time),
+                change.summary,
+                change.command,
+                undone if change.undone else None,
             )
-            for entry in entries[-last:]
+            for change in found.changes
         ],
     )
-    terminal.say_text(f"{len(entries)} changes kept.   Next: iclei history show N, iclei undo")
+    terminal.say("changes-kept", count=kept)
 
 
-def _rows(change: Change, assembly: Assembly) -> Iterator[tuple[str, str, str, str]]:
+def _say_change(entry: HistoryEntry, changes: Sequence[Change], assembly: Assembly) -> None:
+    from iclei_cli.cli.show.history import summary_of
+
+    terminal.say(
+        "change-made",
+        number=entry.number,
+        time=terminal.local_time(entry.time),
+        command=entry.command,
+        summary=summary_of(entry),
+    )
+    terminal.say_table(
+        ["heading-what", "heading-field", "heading-before", "heading-after"],
+        [row for change in changes for row in _rows(change, assembly)],
+    )
+
+
+def _rows(change: Change, assembly: Assembly) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
     """A row for each field that differs; the record is named in the first."""
+    from iclei_cli.cli.show.history import records_of
+    from iclei_cli.system.messages import message
+
     if change.key is None:
-        yield change.table, "order", ", ".join(change.before), ", ".join(change.after)
+        keys_before = message("listed", items=change.before)
+        keys_after = message("listed", items=change.after)
+        yield records_of(change.table, len(change.after)), message("field-order"), keys_before, keys_after
         return
-    what = _title(change)
-    if change.table == "plan":
-        fields = list(_placements(change, assembly))
-    else:
-        fields = [
-            (field, _text(old), _text(new)) for field, old, new in change.fields() if field != "imported"
-        ]
-        fields = fields or [("what lists said", "", "")]
-    for field, old, new in fields:
+    what: Cell = _title(change)
+    for field, old, new in _differences(change, assembly):
         yield what, field, old, new
         what = ""
 
 
-def _title(change: Change) -> str:
-    from iclei_cli.store.history.changes import NAMES
+def _title(change: Change) -> Message:
+    from iclei_cli.cli.show.history import record_of
 
     name = (change.after or change.before).get("name", "") if change.table == "participants" else ""
-    return " ".join(part for part in (NAMES[change.table], change.key, name) if part)
+    return record_of(change.table, change.key or "", name)
 
 
-def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[str, str, str]]:
+def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, str, str]]:
+    from iclei_cli.system.messages import message
+
+    if change.table == "plan":
+        return list(_placements(change, assembly))
+    fields: list[tuple[Cell, str, str]] = [
+        (field, _text(before), _text(after))
+        for field, before, after in change.fields()
+        if field != "imported"
+    ]
+    return fields or [(message("field-of-lists"), "", "")]
+
+
+def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, str, str]]:
     """Who sits elsewhere than before, person by person."""
+    from iclei_cli.assembly.people.named import named
+    from iclei_cli.system.messages import message
+
     before, after = _seats(change.before), _seats(change.after)
     for ident in sorted({*before, *after}):
         if before.get(ident) != after.get(ident):
             person = assembly.participants.get(ident)
-            name = f"no. {ident} {person.name}" if person else f"no. {ident}"
+            name = named(person) if person else message("person-on-no-list", id=ident)
             yield name, before.get(ident, ""), after.get(ident, "")
 
 

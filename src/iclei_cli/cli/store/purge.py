@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.cli.participants.privacy import tell_reach
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    import typer
-
+    from iclei_cli.cli.documents.privacy import PurgedDocument
     from iclei_cli.store.store import Store
 
 
-def purge(ctx: typer.Context, *, yes: bool) -> None:
-    """Do what `store purge` does, in the store that the command line is about.
-
-    Raises:
-        IcleiError: it was not confirmed, or could not be finished.
-    """
-    purge_people(store_of(ctx, reminds=False), yes=yes)
-
-
-def purge_people(store: Store, *, yes: bool) -> None:
+def purge_people(store: Store, *, yes: bool, as_json: bool) -> None:
     """Destroy everybody's data everywhere, after asking, and tell how far it reached.
 
     Raises:
         IcleiError: it was not confirmed, or could not be finished.
     """
-    from iclei_cli.store.privacy.erase import purge
+    from iclei_cli.cli.documents.privacy import PurgedDocument
+    from iclei_cli.cli.participants.privacy import reach_item
 
-    people = len(store.read().participants)
-    terminal.confirm("confirm-purge", people=people, yes=yes)
-    done = purge(store)
-    terminal.say_text(
-        f"Destroyed: the data of {done.people} participants. Programme, groups and counts are kept."
+    terminal.confirm("confirm-purge", people=len(store.read().participants), yes=yes)
+    done = store.purge()
+    terminal.show(
+        PurgedDocument(participants=done.people, reach=reach_item(done)), _say_purged, as_json=as_json
     )
-    tell_reach(done)
-    terminal.say_text("Next: iclei assembly show, to see the counts and when it was")
+    terminal.note("lists-are-yours-to-delete")
+
+
+def _say_purged(done: PurgedDocument) -> None:
+    from iclei_cli.cli.participants.privacy import say_reach
+
+    terminal.say("purged", people=done.participants)
+    say_reach(done.reach)
+    terminal.say("purged-next")

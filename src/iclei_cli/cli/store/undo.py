@@ -1,23 +1,29 @@
-"""`iclei undo`: take back the last changes."""
+"""`iclei undo` and `iclei redo`: take back the last changes, and make them again."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli.options import family
+from iclei_cli.cli.options import AsJson, family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.cli.documents.history import StepsDocument
+    from iclei_cli.store.values import HistoryEntry
+
 app = family()
+redo_app = family()
+
+Steps = Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many changes.")]
 
 
 @app.command()
-def undo(
-    ctx: typer.Context,
-    steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many changes.")] = 1,
-) -> None:
+def undo(ctx: typer.Context, steps: Steps = 1, as_json: AsJson = False) -> None:
     """Take back the last change, or the last N.
 
     \b
@@ -25,6 +31,36 @@ def undo(
       iclei undo
       iclei undo 3
     """
-    for entry in store_of(ctx).undo(steps):
-        terminal.say_text(f"Undone: {entry.number}, {entry.summary}")
-    terminal.say_text("To have it back: iclei redo   To look: iclei history")
+    undone = store_of(ctx).undo(steps)
+    terminal.show(_document(undone), _say_undone, as_json=as_json)
+
+
+@redo_app.command()
+def redo(ctx: typer.Context, steps: Steps = 1, as_json: AsJson = False) -> None:
+    """Make the change again that was undone last, or the last N.
+
+    \b
+    Example:
+      iclei redo
+      iclei redo 3
+    """
+    redone = store_of(ctx).redo(steps)
+    terminal.show(_document(redone), _say_redone, as_json=as_json)
+
+
+def _document(entries: Iterable[HistoryEntry]) -> StepsDocument:
+    from iclei_cli.cli.documents.history import StepsDocument
+    from iclei_cli.cli.show.history import change_items
+
+    return StepsDocument(changes=change_items(entries))
+
+
+def _say_undone(done: StepsDocument) -> None:
+    for change in done.changes:
+        terminal.say("change-undone", number=change.number, summary=change.summary)
+    terminal.say("undo-next")
+
+
+def _say_redone(done: StepsDocument) -> None:
+    for change in done.changes:
+        terminal.say("change-redone", number=change.number, summary=change.summary)

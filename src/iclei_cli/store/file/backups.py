@@ -26,7 +26,7 @@ _STAMP = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True)
-class Backup:
+class BackupFile:
     """One copy. `made` is UTC; `is_kept` tells a copy made on request, which is never rotated away."""
 
     path: Path
@@ -48,20 +48,20 @@ def keep_copy(folder: Path, content: bytes, *, on_request: bool = False) -> Path
     return path
 
 
-def backups(folder: Path) -> list[Backup]:
+def backup_files(folder: Path) -> list[BackupFile]:
     """All copies, the newest first."""
     found = []
     for path in folder.glob("*.json"):
         stamp, _, mark = path.stem.partition("-")
         with suppress(ValueError):
             made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path, made, mark == "kept"))
+            found.append(BackupFile(path, made, mark == "kept"))
     return sorted(found, key=lambda copy: copy.made, reverse=True)
 
 
-def newest_good(folder: Path) -> Backup | None:
+def newest_good(folder: Path) -> BackupFile | None:
     """The newest copy that is whole."""
-    return next((copy for copy in backups(folder) if is_good(copy.path)), None)
+    return next((copy for copy in backup_files(folder) if is_good(copy.path)), None)
 
 
 def is_good(path: Path) -> bool:
@@ -74,8 +74,8 @@ def is_good(path: Path) -> bool:
 
 
 def _rotate(folder: Path) -> None:
-    automatic = [copy for copy in backups(folder) if not copy.is_kept]
-    daily: dict[str, Backup] = {}
+    automatic = [copy for copy in backup_files(folder) if not copy.is_kept]
+    daily: dict[str, BackupFile] = {}
     for copy in automatic:
         daily.setdefault(copy.made.date().isoformat(), copy)
     kept = {copy.path for copy in (*automatic[:NEWEST], *list(daily.values())[:DAYS])}

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from iclei_cli.store.complaints import complaint
 from iclei_cli.store.file.migrations import SCHEMA, Documents, migrated
 from iclei_cli.system.errors import StoreError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from iclei_cli.system.messages import Message
 
 Tables = dict[str, dict[Any, Any]]
 """By name and number: documents as a file has them, or the records that they are of."""
@@ -56,8 +60,10 @@ def opened(content: bytes, path: Path) -> Documents:
         )
     try:
         tables = migrated(msgspec.json.decode(_body(content, version, path), type=Documents), version)
-    except (msgspec.DecodeError, UnicodeDecodeError, LookupError) as error:
-        raise damaged(path, str(error)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise damaged(path, complaint(error)) from error
+    except LookupError as error:
+        raise damaged(path, message("content-incomplete", missing=str(error))) from error
     _require_numbers(tables, path)
     return tables
 
@@ -70,7 +76,7 @@ def version_of(content: bytes) -> int | None:
         return None
 
 
-def damaged(path: Path, reason: str) -> StoreError:
+def damaged(path: Path, reason: Message) -> StoreError:
     """The error of a file that cannot be what this program wrote."""
     return StoreError(
         "store-damaged",
@@ -82,9 +88,9 @@ def damaged(path: Path, reason: str) -> StoreError:
 def _version(content: bytes, path: Path) -> int:
     version = version_of(content)
     if version is None:
-        raise damaged(path, "it is cut off or no JSON" if content else "it is empty")
+        raise damaged(path, message("content-cut-off") if content else message("content-empty"))
     if version < 1:
-        raise damaged(path, f"there is no file version {version}")
+        raise damaged(path, message("content-version-unknown", version=version))
     return version
 
 
@@ -95,10 +101,10 @@ def _body(content: bytes, version: int, path: Path) -> bytes:
     try:
         envelope = msgspec.json.decode(content, type=_Envelope)
     except msgspec.DecodeError as error:
-        raise damaged(path, str(error)) from error
+        raise damaged(path, complaint(error)) from error
     body = bytes(envelope.tables)
     if _digest(body) != envelope.sha256:
-        raise damaged(path, "its checksum does not fit")
+        raise damaged(path, message("content-checksum"))
     return body
 
 
@@ -111,4 +117,4 @@ def _require_numbers(tables: Documents, path: Path) -> None:
     for name, documents in tables.items():
         for number in documents:
             if not number.isdecimal():
-                raise damaged(path, f"{name} has a document “{number}”, which is no number")
+                raise damaged(path, message("content-not-numbered", table=name, document=number))

@@ -12,12 +12,15 @@ import msgspec
 
 from iclei_cli.system.atomic_file import PRIVATE
 from iclei_cli.system.errors import StoreError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from filelock import BaseFileLock
+
+    from iclei_cli.system.messages import Message
 
 WAIT_SECONDS = 10.0
 """How long a command waits for another one to finish its change."""
@@ -36,13 +39,13 @@ class Holder(msgspec.Struct, frozen=True):
     command: str
     since: str
 
-    def __str__(self) -> str:
-        """As it is named in messages."""
-        return f"“iclei {self.command}” (process {self.process}, since {self.since})"
+    def as_message(self) -> Message:
+        """As a fact of what is told about it."""
+        return message("lock-holder", command=self.command, process=self.process, since=self.since)
 
 
 @contextmanager
-def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None]) -> Iterator[None]:
+def locked(folder: Path, store: Path, command: str, tell: Callable[[Message], None]) -> Iterator[None]:
     """Hold the lock in `folder` of the assembly at `store` for as long as the block runs.
 
     `tell` hears whom it waits for.
@@ -60,12 +63,12 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[str], None])
         try:
             _take(lock, turn, QUIET_SECONDS)
         except Timeout:
-            tell(f"Waiting for {_holder(folder) or 'another command'} to finish with {store.name} …")
+            tell(message("store-waiting", holder=_holder(folder), name=store.name))
             _take(lock, turn, WAIT_SECONDS - QUIET_SECONDS)
     except Timeout as error:
         raise StoreError(
             "store-locked",
-            holder=str(_holder(folder) or "another command"),
+            holder=_holder(folder),
             path=str(store),
             seconds=WAIT_SECONDS,
         ) from error
@@ -105,10 +108,10 @@ def _note_holder(folder: Path, command: str) -> None:
     (folder / "holder").write_bytes(msgspec.json.encode(Holder(os.getpid(), command, since)))
 
 
-def _holder(folder: Path) -> Holder | None:
-    """Who says to hold the lock; None in the moment before they have said it."""
+def _holder(folder: Path) -> Message:
+    """Who says to hold the lock; somebody, in the moment before they have said it."""
     for _ in range(3):
         with suppress(OSError, msgspec.DecodeError):
-            return msgspec.json.decode((folder / "holder").read_bytes(), type=Holder)
+            return msgspec.json.decode((folder / "holder").read_bytes(), type=Holder).as_message()
         time.sleep(0.01)
-    return None
+    return message("lock-holder-unknown")

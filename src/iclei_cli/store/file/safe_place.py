@@ -7,6 +7,12 @@ personal data or put an older version back.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.system.messages import Message
 
 NETWORKS = {"9p", "afs", "afpfs", "ceph", "cifs", "davfs", "fuse.sshfs", "nfs", "nfs4", "smb3", "smbfs"}
 """File systems that are somewhere else, as Linux names them (`/proc/self/mountinfo`)."""
@@ -20,13 +26,13 @@ CLOUDS = (
 MOUNTS = Path("/proc/self/mountinfo")
 
 
-def doubt_of(path: Path) -> str | None:
-    """Why the place of `path` is not to be trusted, as a part of a sentence; None where nothing is known."""
+def doubt_of(path: Path) -> Message | None:
+    """Why the place of `path` is not to be trusted; None where nothing speaks against it."""
     cloud = next((part for part in path.parts if _is_cloud(part)), None)
     if cloud is not None:
-        return f"it is in a folder that a cloud service copies ({cloud})"
-    kind = _file_system(path)
-    return f"it is on a network drive ({kind})" if kind in NETWORKS else None
+        return message("place-of-a-cloud", folder=cloud)
+    file_system = _file_system(path)
+    return message("place-on-a-network", file_system=file_system) if file_system in NETWORKS else None
 
 
 def _is_cloud(part: str) -> bool:
@@ -35,7 +41,7 @@ def _is_cloud(part: str) -> bool:
 
 
 def _file_system(path: Path) -> str | None:
-    """The kind of file system a path is on, where the machine tells."""
+    """The name of the file system a path is on, where the machine tells."""
     try:
         lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:

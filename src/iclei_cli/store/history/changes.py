@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -14,12 +14,15 @@ from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rules.rule import Rule
+from iclei_cli.store.values import Change, ChangedRecords
 from iclei_cli.system.collector import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from iclei_cli.assembly.assembly import Assembly
+
+    How = Literal["added", "edited", "removed"]
 
 KEYED: dict[str, Any] = {
     "participants": Participant,
@@ -35,40 +38,8 @@ NUMBERED = ("participants", "rules")
 
 SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan, "headings": Headings}
 
-NAMES = {
-    "participants": "participant",
-    "sessions": "session",
-    "topics": "topic",
-    "groups": "group",
-    "rules": "rule",
-    "plan": "table plan",
-    "event": "assembly's facts",
-    "headings": "meaning of headers",
-}
-
 SHOWN = 3
 """How many records a summary names before it only counts them."""
-
-
-class Change(msgspec.Struct, frozen=True):
-    """One record before and after; None where it is not there.
-
-    They are records where the change was just made, and JSON values where it was read from a file. `key` is
-    the participant's id, the rule's number or the record's key as text, "" for the plan and the event. The
-    order of a dictionary's keys is a change of its own, with key None and lists of keys.
-    """
-
-    table: str
-    key: str | None
-    before: Any
-    after: Any
-
-    def fields(self) -> Iterator[tuple[str, Any, Any]]:
-        """The fields that differ, each with its value before and after."""
-        before, after = (msgspec.to_builtins(value or {}) for value in (self.before, self.after))
-        for field in dict.fromkeys([*before, *after]):
-            if before.get(field) != after.get(field):
-                yield field, before.get(field), after.get(field)
 
 
 @uncollected()
@@ -108,13 +79,15 @@ def apply(assembly: Assembly, changes: Sequence[Change], *, backwards: bool) -> 
         setattr(assembly, table, dict(sorted(getattr(assembly, table).items())))
 
 
-def summary(changes: Sequence[Change]) -> str:
-    """The changes in one line, by numbers and keys: no names, no values."""
-    kinds: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
+def summary(changes: Sequence[Change]) -> tuple[ChangedRecords, ...]:
+    """What the changes did, in short, kind by kind of record."""
+    kinds: defaultdict[tuple[str, How], list[Change]] = defaultdict(list)
     for change in changes:
         if change.key is not None:
-            kinds[change.table, _verb(change)].append(change)
-    return "; ".join(_phrase(table, verb, some) for (table, verb), some in kinds.items()) or "order changed"
+            kinds[change.table, _how(change)].append(change)
+    if not kinds:
+        return tuple(ChangedRecords(table=change.table, how="ordered") for change in changes)
+    return tuple(_summed_up(table, how, some) for (table, how), some in kinds.items())
 
 
 def _order(assembly: Assembly, table: str, keys: Sequence[str]) -> None:
@@ -131,19 +104,20 @@ def _put(assembly: Assembly, table: str, key: str, value: Any) -> None:  # noqa:
         records[ident] = msgspec.convert(value, KEYED[table])
 
 
-def _verb(change: Change) -> str:
+def _how(change: Change) -> How:
     if change.before is None:
         return "added"
-    return "removed" if change.after is None else "changed"
+    return "removed" if change.after is None else "edited"
 
 
-def _phrase(table: str, verb: str, changes: Sequence[Change]) -> str:
-    name = NAMES[table]
-    if table in SINGLE:
-        return f"{name} {'made' if verb == 'added' else verb}"
-    if len(changes) > SHOWN:
-        return f"{len(changes)} {name}s {verb}"
-    keys = ", ".join(change.key or "" for change in changes)
-    fields = Counter(field for change in changes for field, _, _ in change.fields() if field != "imported")
-    what = f" ({', '.join(fields) or 'what lists said'})" if verb == "changed" else ""
-    return f"{name}{'s' if len(changes) > 1 else ''} {keys} {verb}{what}"
+def _summed_up(table: str, how: How, changes: Sequence[Change]) -> ChangedRecords:
+    if table in SINGLE or len(changes) > SHOWN:
+        return ChangedRecords(table=table, how=how, count=len(changes))
+    fields = dict.fromkeys(field for change in changes for field, _, _ in change.fields())
+    return ChangedRecords(
+        table=table,
+        how=how,
+        count=len(changes),
+        keys=tuple(change.key or "" for change in changes),
+        fields=tuple(field for field in fields if field != "imported") if how == "edited" else (),
+    )

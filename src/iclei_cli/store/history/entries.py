@@ -1,28 +1,20 @@
-"""Every change of an assembly, kept so that it can be looked at, undone and redone.
-
-The heads of the entries (time, command, summary) are in the assembly's file; what was changed is in one
-file an entry, in a folder beside it, written before the assembly's file is replaced. That replacement is
-what makes a change count: an entry's file without a head is of a change that never came to be, and is swept
-away.
-"""
+"""Every change of an assembly in order, and which of them are in effect."""
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.store.history.changes import Change, summary
-from iclei_cli.system.atomic_file import replace_file
-from iclei_cli.system.errors import RefusedError, StoreError
+from iclei_cli.store.history.changes import summary
+from iclei_cli.store.values import ChangedRecords, HistoryEntry
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from iclei_cli.store.values import Change
 
 MOST_ENTRIES = 1_000
 MOST_BYTES = 64_000_000
@@ -30,16 +22,24 @@ MOST_BYTES = 64_000_000
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """The head of one change.
+    """The head of one change; what it did in full is kept elsewhere.
 
-    `time` is UTC, ISO 8601. `size` (in bytes) and `sha256` are of the file that says what was changed;
-    `rewrites` counts how often somebody's data was taken out of it.
+    Attributes:
+        number: from 1.
+        time: when, UTC, ISO 8601.
+        command: which command made it.
+        summary: what it did, in English, as earlier versions of the program noted it; "" since.
+        did: what it did, in short.
+        size: of what says in full what was changed, in bytes; 0 where it takes no room.
+        sha256: the checksum of the same.
+        rewrites: how often somebody's data was taken out of it.
     """
 
     number: int
     time: str
     command: str
-    summary: str
+    summary: str = ""
+    did: tuple[ChangedRecords, ...] = ()
     size: int = 0
     sha256: str = ""
     rewrites: int = 0
@@ -64,46 +64,43 @@ class History(msgspec.Struct, kw_only=True):
         """The entries that can be redone."""
         return [entry for number, entry in self.entries.items() if number > self.head]
 
-    def record(self, folder: Path, changes: Sequence[Change], command: str) -> Entry:
-        """Add an entry; what was undone before it can no longer be redone.
-
-        Raises:
-            OSError: the file with the changes could not be written.
-        """
-        self.last_entry += 1
-        head = Entry(
-            number=self.last_entry,
-            time=datetime.now(UTC).isoformat(timespec="seconds"),
-            command=command,
-            summary=summary(changes),
+    def listed(self, entry: Entry) -> HistoryEntry:
+        """An entry as it is shown."""
+        return HistoryEntry(
+            number=entry.number,
+            time=entry.time,
+            command=entry.command,
+            did=entry.did,
+            summary=entry.summary,
+            is_undone=entry.number > self.head,
         )
-        entry = rewrite(folder, head, changes)
+
+    def next_entry(self, changes: Sequence[Change], command: str) -> Entry:
+        """The entry of changes that were just made, with a number that nobody had."""
+        self.last_entry += 1
+        time = datetime.now(UTC).isoformat(timespec="seconds")
+        return Entry(number=self.last_entry, time=time, command=command, did=summary(changes))
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry; what was undone before it can no longer be redone."""
         self.entries = {item.number: item for item in (*self.done(), entry)}
         self.head = entry.number
         self._forget_oldest()
-        return entry
 
-    def step_back(self, steps: int) -> list[Entry]:
-        """Move the head back over the last entries in effect; those, the latest first.
-
-        Raises:
-            RefusedError: there are fewer.
-        """
-        done = self.done()
-        _require(steps, len(done), "undo")
-        self.head = done[-steps - 1].number if len(done) > steps else 0
-        return done[-steps:][::-1]
-
-    def step_on(self, steps: int) -> list[Entry]:
-        """Move the head on over undone entries; those, in order.
+    def step(self, steps: int, *, back: bool) -> list[Entry]:
+        """Move the head back over the last entries in effect, or on over undone ones; those, as they come.
 
         Raises:
             RefusedError: there are fewer.
         """
-        undone = self.undone()
-        _require(steps, len(undone), "redo")
-        self.head = undone[steps - 1].number
-        return undone[:steps]
+        ahead = self.done()[::-1] if back else self.undone()
+        if len(ahead) < steps:
+            raise _too_few(len(ahead), steps, back=back)
+        if back:
+            self.head = ahead[steps].number if len(ahead) > steps else 0
+        else:
+            self.head = ahead[steps - 1].number
+        return ahead[:steps]
 
     def find(self, number: int) -> Entry:
         """The entry of this number.
@@ -115,14 +112,6 @@ class History(msgspec.Struct, kw_only=True):
             raise RefusedError("entry-unknown", number=number)
         return self.entries[number]
 
-    def sweep(self, folder: Path) -> None:
-        """Remove the files of entries that are forgotten or never came to be."""
-        kept = {file_of(folder, entry.number, entry.rewrites).name for entry in self.entries.values()}
-        for path in folder.glob("*.z"):
-            if path.name not in kept:
-                with suppress(OSError):
-                    path.unlink()
-
     def _forget_oldest(self) -> None:
         size = sum(entry.size for entry in self.entries.values())
         while len(self.entries) > 1 and (len(self.entries) > MOST_ENTRIES or size > MOST_BYTES):
@@ -130,44 +119,9 @@ class History(msgspec.Struct, kw_only=True):
             size -= self.entries.pop(oldest).size
 
 
-def changes_of(folder: Path, entry: Entry) -> list[Change]:
-    """What was changed by an entry.
-
-    Raises:
-        StoreError: its file is lost or damaged.
-    """
-    path = file_of(folder, entry.number, entry.rewrites)
-    content = path.read_bytes() if path.is_file() else b""
-    if _digest(content) != entry.sha256:
-        raise StoreError(
-            "history-damaged",
-            number=entry.number,
-            path=str(path),
-        )
-    return msgspec.json.decode(zlib.decompress(content), type=list[Change])
-
-
-def rewrite(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entry:
-    """Write down what an entry changed; the head that fits it.
-
-    Raises:
-        OSError: it could not be written.
-    """
-    content = zlib.compress(msgspec.json.encode(changes), level=1)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace_file(file_of(folder, entry.number, entry.rewrites), content)
-    return msgspec.structs.replace(entry, size=len(content), sha256=_digest(content))
-
-
-def file_of(folder: Path, number: int, rewrites: int = 0) -> Path:
-    """Where the changes of an entry are kept; each rewriting has a name of its own, beside the one before."""
-    return folder / f"{number:06}{f'-{rewrites}' if rewrites else ''}.json.z"
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _require(steps: int, there: int, what: str) -> None:
-    if there < steps:
-        raise RefusedError(f"too-few-to-{what}" if there else f"nothing-to-{what}", there=there, steps=steps)
+def _too_few(there: int, steps: int, *, back: bool) -> RefusedError:
+    if not there:
+        return RefusedError("nothing-to-undo") if back else RefusedError("nothing-to-redo")
+    if back:
+        return RefusedError("too-few-to-undo", there=there, steps=steps)
+    return RefusedError("too-few-to-redo", there=there, steps=steps)

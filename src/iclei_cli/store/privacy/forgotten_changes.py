@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.rules.rule import Rule, people_of, without_person
-from iclei_cli.store.history.changes import Change
+from iclei_cli.store.values import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence

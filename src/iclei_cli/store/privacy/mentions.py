@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
-from iclei_cli.store.history.changes import KEYED, NAMES
-from iclei_cli.store.privacy.traces import all_changes
+from iclei_cli.store.history.changes import KEYED
+from iclei_cli.store.values import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.store.records import State
-    from iclei_cli.store.store import Store
+    from iclei_cli.store.history.entries import Entry
+    from iclei_cli.store.state import State
+    from iclei_cli.store.values import Change
 
 _HOME = "+82"
 _TAIL = 8
@@ -28,30 +28,36 @@ _TAIL = 8
 _SHORTEST = 2
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A place in the store (`participant 12, notes`) and what stands there: a name, an e-mail or a phone."""
+def mentions(
+    state: State, recorded: Iterable[tuple[Entry, list[Change]]], records: Sequence[Participant]
+) -> list[Mention]:
+    """Where the remaining texts of assembly and history hold a person's name, e-mail or phone.
 
-    where: str
-    what: str
-
-
-def mentions(store: Store, state: State, records: Sequence[Participant]) -> list[Mention]:
-    """Where the remaining texts of assembly and history hold a person's name, e-mail or phone."""
+    `recorded` are the changes of the history, `records` the person as they were at different times.
+    """
     sought = _Sought(records)
     found: list[Mention] = []
     for table in KEYED:
         for key, record in getattr(state.assembly, table).items():
-            found += _in_record(sought, f"{NAMES[table]} {key}", msgspec.to_builtins(record))
+            found += _in_record(sought, _Place(None, table, str(key)), msgspec.to_builtins(record))
     for table in ("event", "headings"):
-        found += _in_record(sought, NAMES[table], msgspec.to_builtins(getattr(state.assembly, table)))
-    for entry, changes in all_changes(store, state):
+        record = msgspec.to_builtins(getattr(state.assembly, table))
+        found += _in_record(sought, _Place(None, table, ""), record)
+    for entry, changes in recorded:
         for change in changes:
-            where = f"change {entry.number}, {NAMES[change.table]} {change.key or ''}".strip()
+            place = _Place(entry.number, change.table, change.key or "")
             for value in (change.before, change.after):
                 if isinstance(value, dict) and change.table != "plan":
-                    found += _in_record(sought, where, value)
+                    found += _in_record(sought, place, value)
     return list(dict.fromkeys(found))
+
+
+class _Place(NamedTuple):
+    """A record of the assembly, or as a change had it."""
+
+    change: int | None
+    table: str
+    key: str
 
 
 class _Sought:
@@ -66,27 +72,27 @@ class _Sought:
         self._emails = {record.email.casefold() for record in records if record.email}
         self._phones = [_phone_pattern(record.phone) for record in records if record.phone]
 
-    def found_in(self, field: str, text: str) -> Iterator[str]:
+    def in_text(self, field: str, text: str) -> Iterator[Literal["name", "email", "phone"]]:
         """What of the person stands in a text. Somebody else's name or address is their own."""
         plain = unicodedata.normalize("NFKC", text).casefold()
         is_own = field in {"name", "name_en", "email"}
         if not is_own and any(name in _compact(plain) for name in self._names):
             yield "name"
         if any(email in plain for email in self._emails):
-            yield "e-mail"
+            yield "email"
         if any(phone.search(plain) for phone in self._phones):
             yield "phone"
 
 
-def _in_record(sought: _Sought, where: str, record: dict[str, Any]) -> Iterator[Mention]:
+def _in_record(sought: _Sought, place: _Place, record: dict[str, Any]) -> Iterator[Mention]:
     said = record.get("imported", {})
     # What lists said is looked through as what is known is: somebody's own name is their own there, too.
     for field, value in [*record.items(), *said.items()]:
         if field == "imported":
             continue
         for text in _texts(value):
-            for what in sought.found_in(field, text):
-                yield Mention(f"{where}, {field}", what)
+            for what in sought.in_text(field, text):
+                yield Mention(*place, field, what)
 
 
 def _texts(value: object) -> Iterator[str]:

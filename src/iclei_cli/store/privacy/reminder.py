@@ -9,7 +9,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from datetime import date
 
-    from iclei_cli.store.records import State
+    from iclei_cli.store.state import State
     from iclei_cli.system.messages import Message
 
 

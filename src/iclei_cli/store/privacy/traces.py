@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
@@ -13,52 +11,42 @@ from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.rules.rule import Rule, people_of
-from iclei_cli.store.copies.on_request import content_of
-from iclei_cli.store.file.backups import backups
-from iclei_cli.store.history.entries import changes_of
-from iclei_cli.system.errors import RefusedError, StoreError
+from iclei_cli.store.values import Trace
+from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from iclei_cli.store.file.backups import Backup
-    from iclei_cli.store.history.changes import Change
     from iclei_cli.store.history.entries import Entry
-    from iclei_cli.store.records import State
-    from iclei_cli.store.store import Store
+    from iclei_cli.store.state import State
+    from iclei_cli.store.values import Change
+    from iclei_cli.system.messages import Message
 
 
-@dataclass(frozen=True)
-class Trace:
-    """One thing that a change did to a person: a field, and its value before and after."""
-
-    entry: Entry
-    field: str
-    before: Any
-    after: Any
+Recorded: TypeAlias = "Iterable[tuple[Entry, list[Change]]]"
+"""What every entry of a history did, as far as that can be read, oldest first."""
 
 
-def find_person(store: Store, state: State, words: str) -> Participant:
+def find_person(present: Assembly, copies: Iterable[State], recorded: Recorded, words: str) -> Participant:
     """The person meant by `words`: a participant, or one who was removed but can be had back.
 
-    Whoever was merged into another is that one.
+    Whoever was merged into another is that one. `copies` are what the backups hold, oldest first.
 
     Raises:
         RefusedError: nobody fits, or several do.
     """
     try:
-        return find_participant(state.assembly, words)
+        return find_participant(present, words)
     except RefusedError as unknown:
         if unknown.code != "person-unknown":
             raise
-    removed = _removed(store, state)
-    found = find_participant(Assembly(event=state.assembly.event, participants=removed), words)
+    removed = _removed(present, copies, recorded)
+    person = find_participant(Assembly(event=present.event, participants=removed), words)
     owners = [
-        person
-        for person in (*state.assembly.participants.values(), *removed.values())
-        if found.id in person.merged
+        owner for owner in (*present.participants.values(), *removed.values()) if person.id in owner.merged
     ]
-    return max(owners, key=lambda person: len(person.merged), default=found)
+    return max(owners, key=lambda owner: len(owner.merged), default=person)
 
 
 def numbers_of(present: Assembly, person: Participant) -> set[int]:
@@ -69,37 +57,31 @@ def numbers_of(present: Assembly, person: Participant) -> set[int]:
     return {person.id, *(number for number in person.merged if number not in present.participants)}
 
 
-def records_of(store: Store, state: State, person: Participant) -> list[Participant]:
+def records_of(present: Assembly, recorded: Recorded, person: Participant) -> list[Participant]:
     """The person as they are, and as they were before each change that can still be undone or redone."""
     records = [person]
-    keys = set(map(str, numbers_of(state.assembly, person)))
-    for _, changes in all_changes(store, state):
+    keys = set(map(str, numbers_of(present, person)))
+    for _, changes in recorded:
         for change in changes:
             if change.table == "participants" and change.key in keys:
                 records += _records(change)
     return list({msgspec.json.encode(record): record for record in records}.values())
 
 
-def history_of(store: Store, state: State, person: Participant) -> list[Trace]:
+def history_of(state: State, recorded: Recorded, person: Participant) -> list[Trace]:
     """What every change that is kept did to a person; that of a merged record says its number."""
     return [
-        Trace(entry, field if number == person.id else f"{field} (no. {number})", before, after)
-        for entry, changes in all_changes(store, state)
+        Trace(
+            entry=state.history.listed(entry),
+            field=field if number == person.id else message("field-of-merged", field=field, id=number),
+            before=before,
+            after=after,
+        )
+        for entry, changes in recorded
         for number in sorted(numbers_of(state.assembly, person))
         for change in changes
-        for field, before, after in _told(change, number)
+        for field, before, after in _done_to(change, number)
     ]
-
-
-def copies_holding(store: Store, state: State, records: list[Participant]) -> tuple[list[Backup], list[str]]:
-    """The backups that hold a person, the newest first, and the copies elsewhere that do."""
-
-    def holds(content: State | None) -> bool:
-        return content is not None and bool(same_people(content.assembly, records, state.assembly))
-
-    held = [copy for copy in backups(store.backup_folder) if holds(content_of(copy.path))]
-    elsewhere = [path for path in state.copies if holds(content_of(Path(path)))]
-    return held, elsewhere
 
 
 def same_people(assembly: Assembly, records: list[Participant], present: Assembly) -> set[int]:
@@ -115,16 +97,6 @@ def same_people(assembly: Assembly, records: list[Participant], present: Assembl
     }
 
 
-def all_changes(store: Store, state: State) -> Iterator[tuple[Entry, list[Change]]]:
-    """What every entry did, oldest first; entries of which that is lost are passed over."""
-    for entry in state.history.entries.values():
-        try:
-            changes = changes_of(store.history_folder, entry)
-        except StoreError:
-            continue
-        yield entry, changes
-
-
 def _is_same(other: Participant, record: Participant, present: Assembly) -> bool:
     contact = any(
         mine is not None and mine == theirs
@@ -137,20 +109,19 @@ def _is_same(other: Participant, record: Participant, present: Assembly) -> bool
     return contact and other.name == record.name and not is_listed
 
 
-def _removed(store: Store, state: State) -> dict[int, Participant]:
+def _removed(present: Assembly, copies: Iterable[State], recorded: Recorded) -> dict[int, Participant]:
     """Those who are on no list any more but in a backup or the history, as they were known last."""
     people: dict[int, Participant] = {}
-    for copy in reversed(backups(store.backup_folder)):
-        content = content_of(copy.path)
-        people |= content.assembly.participants if content else {}
-    for _, changes in all_changes(store, state):
+    for copy in copies:
+        people |= copy.assembly.participants
+    for _, changes in recorded:
         people |= {
             record.id: record
             for change in changes
             if change.table == "participants"
             for record in _records(change)
         }
-    return {ident: person for ident, person in people.items() if ident not in state.assembly.participants}
+    return {ident: person for ident, person in people.items() if ident not in present.participants}
 
 
 def _records(change: Change) -> list[Participant]:
@@ -158,25 +129,30 @@ def _records(change: Change) -> list[Participant]:
     return [msgspec.convert(value, Participant) for value in values if value is not None]
 
 
-def _told(change: Change, ident: int) -> Iterator[tuple[str, Any, Any]]:
+def _done_to(change: Change, ident: int) -> Iterator[tuple[str | Message, Any, Any]]:
+    """What a change did to a person: the field, its value before and after."""
     if change.key is None:
         return
     if change.table == "participants" and change.key == str(ident):
         yield from _own_fields(change)
-        yield from _said_otherwise(change)
+        yield from _superseded(change)
     elif change.table == "groups":
         for role in HOST_ROLES:
             was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
             if was != became:
-                yield f"{role} of {change.key}", "yes" if was else "no", "yes" if became else "no"
+                yield message("role-of-group", role=role, group=change.key), _answer(was), _answer(became)
     elif change.table == "rules":
-        said, says = _about(change.before, ident), _about(change.after, ident)
-        if said != says:
-            yield f"rule {change.key}", said, says
-    elif change.table == "plan":
-        before, after = _seats(change.before, ident), _seats(change.after, ident)
+        before, after = _about(change.before, ident), _about(change.after, ident)
         if before != after:
-            yield "group", before, after
+            yield message("rule-number", number=change.key), before, after
+    elif change.table == "plan":
+        seats_before, seats_after = _seats(change.before, ident), _seats(change.after, ident)
+        if seats_before != seats_after:
+            yield "group", seats_before, seats_after
+
+
+def _answer(holds: bool) -> Message:
+    return message("answer-yes") if holds else message("answer-no")
 
 
 def _own_fields(change: Change) -> Iterator[tuple[str, Any, Any]]:
@@ -195,7 +171,7 @@ def _about(rule: dict[str, Any] | None, ident: int) -> dict[str, Any] | None:
     }
 
 
-def _said_otherwise(change: Change) -> Iterator[tuple[str, Any, Any]]:
+def _superseded(change: Change) -> Iterator[tuple[Message, Any, Any]]:
     """What lists said that was not so: what was so is told field by field."""
     was, became = (
         msgspec.convert(value, Participant).superseded if value else {}
@@ -203,7 +179,7 @@ def _said_otherwise(change: Change) -> Iterator[tuple[str, Any, Any]]:
     )
     for key in dict.fromkeys([*was, *became]):
         if was.get(key) != became.get(key):
-            yield f"{key}, by the last list", was.get(key), became.get(key)
+            yield message("field-by-the-last-list", field=key), was.get(key), became.get(key)
 
 
 def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:

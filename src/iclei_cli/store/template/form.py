@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import datetime
 from difflib import get_close_matches
@@ -12,21 +11,13 @@ import msgspec
 
 from iclei_cli.assembly.group import Capacity, Topic
 from iclei_cli.assembly.programme import Session, SessionKind, SpeakerRole
+from iclei_cli.store.complaints import taken_apart
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MISSING = re.compile(r"^Object missing required field (\w+)$")
-_MISTYPED = re.compile(r"^Expected (.+), got (.+)$")
-_TYPES = {
-    "str": "text in quotes",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "a table",
-}
 _VOCABULARIES = {"kind": SessionKind, "role": SpeakerRole}
 
 
@@ -93,8 +84,11 @@ class _Reading:
         try:
             return msgspec.convert(tables, Template)
         except msgspec.ValidationError as error:
-            reason, where = _told(str(error))
-            self._refuse("template-value", where=where, reason=reason)
+            reason, where = taken_apart(error)
+            if reason.code == "value-not-understood":
+                known = list(_VOCABULARIES[where.rpartition(".")[2]])
+                reason = message("value-not-of", value=reason.facts["value"], known=known)
+            self._refuse("template-value", where=where or None, reason=reason)
 
     def _require_known(self, value: object, kind: msgspec.inspect.Type, path: str) -> None:
         """Refuse keys that no field has: a misspelt one would be passed over in silence."""
@@ -230,23 +224,6 @@ class _Reading:
 
     def _refuse(self, code: str, /, **facts: object) -> NoReturn:
         raise RefusedError(code, file=self._file, **facts)
-
-
-def _told(complaint: str) -> tuple[str, str]:
-    """What msgspec complains of, in an office's words, and where: `groups[2].seats.min`."""
-    reason, _, where = complaint.partition(" - at `$")
-    place = where.strip(".`") or "the file"
-    if reason.startswith("Invalid enum value"):
-        words = _VOCABULARIES[place.rpartition(".")[2]]
-        return f"{reason.rpartition(' ')[2]} is not one of: {', '.join(words)}", place
-    reason = _MISSING.sub(r"“\1” is missing", reason.replace("`", ""))
-    reason = _MISTYPED.sub(lambda match: f"{_said(match[1])} belongs here, not {_said(match[2])}", reason)
-    return reason, place
-
-
-def _said(types: str) -> str:
-    known = [_TYPES.get(name, name) for name in types.split(" | ") if name != "null"]
-    return " or ".join(known)
 
 
 def _topics_named(template: Template) -> Iterator[tuple[str, str]]:

@@ -67,7 +67,7 @@ def _find(name_or_path: str) -> Path:
         raise RefusedError(
             "template-unknown",
             template=name_or_path,
-            names=", ".join(_built_in_names()),
+            names=_built_in_names(),
         )
     return path
 

@@ -1,10 +1,15 @@
-"""The assembly as TinyDB documents, and back."""
+"""All that a store holds as the documents of a TinyDB database, and back.
+
+TinyDB reads them: it knows tables and numbered documents, and the file can be opened with it. Undo, the
+envelope, the lock and the replacement of the file are not its business, and it writes nothing here.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from tinydb import TinyDB
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group, Topic
@@ -13,47 +18,18 @@ from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rules.rule import Rule
+from iclei_cli.store.complaints import complaint
 from iclei_cli.store.file.envelope import Tables, damaged
+from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
+from iclei_cli.store.state import State
+from iclei_cli.store.values import Destroyed
 from iclei_cli.system.collector import uncollected
 from iclei_cli.system.errors import StoreError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tinydb import TinyDB
-
-    from iclei_cli.store.file.storage import AtomicStorage
-
-
-class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
-    """A note that data was destroyed: when, how, and how many people's; never whose."""
-
-    time: str
-    what: str
-    people: int
-    counts: dict[str, dict[str, int]] = {}
-
-
-class State(msgspec.Struct, kw_only=True):
-    """All that the file holds: the assembly, its history, and what was destroyed.
-
-    `revision` counts the times the file was written. `copies` are files that were made on request elsewhere.
-    `erasing` are participants, and `purging` tells that all are, whose data is not destroyed everywhere yet.
-    """
-
-    assembly: Assembly
-    history: History
-    revision: int = 0
-    destroyed: tuple[Destroyed, ...] = ()
-    copies: tuple[str, ...] = ()
-    erasing: tuple[int, ...] = ()
-    purging: bool = False
-
-    def copy(self) -> State:
-        """A state that can be changed without changing this one."""
-        history = msgspec.structs.replace(self.history, entries=dict(self.history.entries))
-        return msgspec.structs.replace(self, assembly=self.assembly.copy(), history=history)
 
 
 class _Meta(msgspec.Struct, kw_only=True):
@@ -68,6 +44,24 @@ class _Meta(msgspec.Struct, kw_only=True):
     copies: tuple[str, ...] = ()
     erasing: tuple[int, ...] = ()
     purging: bool = False
+
+
+def read_file_state(path: Path) -> State:
+    """What the file at `path` holds.
+
+    Raises:
+        StoreError: it cannot be read, or is no assembly.
+    """
+    with TinyDB(path, storage=AtomicStorage) as database:
+        return read_state(database, path)
+
+
+def state_of_copy(path: Path) -> State | None:
+    """What a copy of the file holds; None if it is damaged."""
+    try:
+        return read_file_state(path)
+    except StoreError:
+        return None
 
 
 @uncollected()
@@ -159,4 +153,4 @@ def _convert(document: dict[str, Any], record: Any, table: str, path: Path) -> A
     try:
         return msgspec.convert(document, record)
     except msgspec.ValidationError as error:
-        raise damaged(path, f"{table}: {error}") from error
+        raise damaged(path, message("content-of-table", table=table, reason=complaint(error))) from error

@@ -16,24 +16,27 @@ from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rules.rule import Rule
-from iclei_cli.store.history.changes import Change
-from iclei_cli.store.history.entries import Entry, History, changes_of, rewrite
-from iclei_cli.store.records import Destroyed, State
+from iclei_cli.store.complaints import complaint
+from iclei_cli.store.history.entries import Entry, History
+from iclei_cli.store.state import State
+from iclei_cli.store.values import Change, ChangedRecords, Destroyed
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from iclei_cli.store.store import Store
+    from iclei_cli.store.values import HistoryEntry
 
 
 class _Step(msgspec.Struct, kw_only=True):
-    """One change: its head, and what it did."""
+    """One change: its head, and what it did; `did` sums it up for programs, `summary` for people."""
 
     number: int
     time: str
     command: str
     summary: str
+    did: list[ChangedRecords] = []
     changes: list[Change]
 
 
@@ -59,15 +62,19 @@ class _Everything(msgspec.Struct, kw_only=True):
     headings: Headings = Headings()
 
 
-def exported(store: Store) -> bytes:
-    """The whole store as UTF-8 JSON, indented.
+def exported(
+    state: State,
+    changes: Callable[[Entry], list[Change]],
+    words: Callable[[HistoryEntry], str],
+) -> bytes:
+    """A whole state as UTF-8 JSON, indented.
+
+    `changes` looks up what an entry of its history did; `words` sums it up for people.
 
     Raises:
-        StoreError: the store, or what one of its changes did, cannot be read.
+        StoreError: what one of the changes did cannot be read.
     """
-    state = store.read_state()
     assembly, history = state.assembly, state.history
-    steps = [_step(entry, changes_of(store.history_folder, entry)) for entry in history.entries.values()]
     everything = _Everything(
         event=assembly.event,
         last_id=assembly.last_id,
@@ -77,40 +84,38 @@ def exported(store: Store) -> bytes:
         groups=list(assembly.groups.values()),
         rules=list(assembly.rules.values()),
         plan=assembly.plan,
-        history=_Steps(head=history.head, last_entry=history.last_entry, entries=steps),
+        history=_Steps(
+            head=history.head,
+            last_entry=history.last_entry,
+            entries=[
+                _step(entry, changes(entry), words(history.listed(entry)))
+                for entry in history.entries.values()
+            ],
+        ),
         destroyed=list(state.destroyed),
         headings=assembly.headings,
     )
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
 
-def import_store(store: Store, content: bytes, file: Path, *, replace: bool) -> Assembly:
-    """Put everything that `content` (of `file`) holds into the store, in place of what is there.
+def understood(content: bytes, file: Path) -> tuple[State, dict[int, list[Change]]]:
+    """What an export holds, and what each change of its history did, by number; `file` is named in errors.
 
     Raises:
-        RefusedError: the content is no such file, or there is an assembly and `replace` is not said.
-        StoreError: the folder cannot be written to.
+        RefusedError: it is no such file.
     """
     try:
         everything = msgspec.json.decode(content, type=_Everything)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RefusedError(
-            "not-an-export",
-            file=str(file),
-            reason=str(error),
-        ) from error
-    state = State(assembly=_assembly(everything), history=History(), destroyed=tuple(everything.destroyed))
-    store.put(state, replace=replace)
-    with store.changing() as kept:
-        kept.history = History(
-            entries={
-                step.number: rewrite(store.history_folder, _head(step), step.changes)
-                for step in everything.history.entries
-            },
-            head=everything.history.head,
-            last_entry=everything.history.last_entry,
-        )
-    return state.assembly
+        raise RefusedError("not-an-export", file=str(file), reason=complaint(error)) from error
+    steps = everything.history
+    history = History(
+        entries={step.number: _head(step) for step in steps.entries},
+        head=steps.head,
+        last_entry=steps.last_entry,
+    )
+    state = State(assembly=_assembly(everything), history=history, destroyed=tuple(everything.destroyed))
+    return state, {step.number: step.changes for step in steps.entries}
 
 
 def _assembly(everything: _Everything) -> Assembly:
@@ -127,11 +132,23 @@ def _assembly(everything: _Everything) -> Assembly:
     )
 
 
-def _step(entry: Entry, changes: list[Change]) -> _Step:
+def _step(entry: Entry, changes: list[Change], words: str) -> _Step:
     return _Step(
-        number=entry.number, time=entry.time, command=entry.command, summary=entry.summary, changes=changes
+        number=entry.number,
+        time=entry.time,
+        command=entry.command,
+        summary=words,
+        did=list(entry.did),
+        changes=changes,
     )
 
 
 def _head(step: _Step) -> Entry:
-    return Entry(number=step.number, time=step.time, command=step.command, summary=step.summary)
+    return Entry(
+        number=step.number,
+        time=step.time,
+        command=step.command,
+        # What can be told in any language is not told twice.
+        summary="" if step.did else step.summary,
+        did=tuple(step.did),
+    )

@@ -1,0 +1,196 @@
+"""One person's data, and its destruction, as documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
+
+from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.rules import rule_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.rules.rule import Rule
+
+
+class MentionItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where an erased person is still spoken of in a text about somebody or something else.
+
+    Attributes:
+        change: the number of the change that has it; null if the assembly itself does.
+        table: `participants`, `sessions`, `topics`, `groups`, `rules`, `event` or `headings`.
+        key: the record's number or key; "" of what there is only one of.
+        field: the record's field.
+        what: what of the person stands there: `name`, `email` or `phone`.
+    """
+
+    change: int | None
+    table: str
+    key: str
+    field: str
+    what: str
+
+
+class ReachItem(msgspec.Struct, frozen=True, kw_only=True):
+    """How far data was destroyed.
+
+    Attributes:
+        changes: how many changes of the history spoke of the people.
+        backups: how many backups held them.
+        copies: how many copies elsewhere held them.
+        damaged: what was deleted because it could not be read.
+        out_of_reach: where copies were that are not there now, or are no copies any more.
+    """
+
+    changes: int
+    backups: int
+    copies: int
+    damaged: list[str]
+    out_of_reach: list[str]
+
+
+class ErasedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who was erased.
+
+    Attributes:
+        id: their number, which nobody else gets.
+        reach: how far that went.
+        mentions: where they are still spoken of; these texts were left as they are.
+    """
+
+    id: int
+    reach: ReachItem
+    mentions: list[MentionItem]
+
+
+class ErasedDocument(Document, frozen=True, kw_only=True):
+    """Who was erased.
+
+    Attributes:
+        erased: one person; or those whose erasure was interrupted before and is finished now.
+        resumed: whether it was an erasure that was interrupted before; then nobody else was erased.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants erase",)
+
+    erased: list[ErasedItem]
+    resumed: bool
+
+
+class PurgedDocument(Document, frozen=True, kw_only=True):
+    """The destruction of everybody's data.
+
+    Attributes:
+        participants: how many there were.
+        reach: how far that went.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("store purge",)
+
+    participants: int
+    reach: ReachItem
+
+
+class RoleItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody is at a group.
+
+    Attributes:
+        group: its key.
+        role: `presenter`, `facilitator` or `rapporteur`.
+    """
+
+    group: str
+    role: str
+
+
+class OwnRuleItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule about somebody, without whom else it names: that is not for this person to be told.
+
+    Attributes:
+        number: from 1.
+        kind: `pin`, `bar`, `together`, `apart` or `absent`.
+        group: the key of the group it is about.
+        rounds: from 1; of a pin, [] is all.
+        count: null, as rules that count name nobody.
+        attribute: null, as `count`.
+        value: null, as `count`.
+        reason: why, as somebody gave it.
+    """
+
+    number: int
+    kind: str
+    group: str | None
+    rounds: list[int]
+    count: int | None
+    attribute: str | None
+    value: str | None
+    reason: str | None
+
+
+class TraceItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a change did to somebody.
+
+    Attributes:
+        number: the change's.
+        time: when, UTC, ISO 8601.
+        command: which command made the change.
+        undone: whether the change is undone.
+        field: the person's field, or what else about them changed, in words.
+        before: its value before the change.
+        after: its value after it.
+    """
+
+    number: int
+    time: str
+    command: str
+    undone: bool
+    field: str
+    before: Any
+    after: Any
+
+
+class DossierDocument(Document, frozen=True, kw_only=True):
+    """All that is held on one person, for them to be told.
+
+    Attributes:
+        participant: every field, as in `participants show`.
+        superseded: what the last list said, by field, where it is not so any more.
+        listed: whether they are on the list; false if they were removed and could be had back.
+        purpose: what the data is kept for.
+        assembly: the assembly's name.
+        held_by: the organiser.
+        destroy_by: the day until which the data may be kept.
+        groups: the key of their group in each round, null without a seat.
+        roles: what they are at groups.
+        rules: the rules that name them.
+        history: what each change that is kept did to them, oldest first.
+        backups: when the backups that hold them were made, UTC, the newest first.
+        copies: where copies are that hold them.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants dossier",)
+
+    participant: dict[str, Any]
+    superseded: dict[str, Any]
+    listed: bool
+    purpose: str
+    assembly: str
+    held_by: str | None
+    destroy_by: str | None
+    groups: list[str | None]
+    roles: list[RoleItem]
+    rules: list[OwnRuleItem]
+    history: list[TraceItem]
+    backups: list[str]
+    copies: list[str]
+
+
+def own_rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[OwnRuleItem]:
+    """Return rules as one of the people they name is told of them."""
+    return [
+        OwnRuleItem(**{field: getattr(item, field) for field in OwnRuleItem.__struct_fields__})
+        for item in rule_items(assembly, rules)
+    ]

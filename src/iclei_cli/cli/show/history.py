@@ -1,0 +1,105 @@
+"""Changes of the history in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.documents.history import ChangeItem
+from iclei_cli.cli.messages.catalogue import sentence
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.store.values import ChangedRecords, HistoryEntry
+    from iclei_cli.system.messages import Message
+
+_RECORDS = {
+    "participants": "records-participants",
+    "sessions": "records-sessions",
+    "topics": "records-topics",
+    "groups": "records-groups",
+    "rules": "records-rules",
+    "plan": "records-plan",
+    "event": "records-event",
+    "headings": "records-headings",
+}
+"""What the records of each table are called."""
+
+
+def summary_of(entry: HistoryEntry) -> Message:
+    """What a change did, in one line, by numbers and keys."""
+    if entry.did:
+        return message("change-summary", parts=[_summed_up(records) for records in entry.did])
+    # Earlier versions noted the line itself.
+    return message("listed", items=[entry.summary]) if entry.summary else message("change-erased")
+
+
+def change_items(entries: Iterable[HistoryEntry]) -> list[ChangeItem]:
+    """Changes as documents have them."""
+    return [
+        ChangeItem(
+            number=entry.number,
+            time=entry.time,
+            command=entry.command,
+            summary=sentence(summary_of(entry)),
+            undone=entry.is_undone,
+        )
+        for entry in entries
+    ]
+
+
+def records_of(table: str, count: int = 1) -> Message:
+    """What so many records of a table are called: `participants`, `table plan`."""
+    return message(_RECORDS[table], count=count)
+
+
+def record_of(table: str, key: str, name: str = "") -> Message:
+    """What one record is called: `participant 17 김하늘`, `group energy`, `table plan`."""
+    if not key:
+        return records_of(table)
+    if not name:
+        return message("record", records=records_of(table), key=key)
+    return message("record-with-name", records=records_of(table), key=key, name=name)
+
+
+def _summed_up(done: ChangedRecords) -> Message:
+    records = records_of(done.table, done.count)
+    if done.how == "ordered":
+        return message("change-of-order")
+    if done.keys:
+        return _few(done, records)
+    if done.table in {"plan", "event", "headings"}:
+        return _only_one(done, records)
+    return _many(done, records)
+
+
+def _few(done: ChangedRecords, records: Message) -> Message:
+    match done.how:
+        case "added":
+            return message("few-added", records=records, keys=done.keys)
+        case "removed":
+            return message("few-removed", records=records, keys=done.keys)
+        case _:
+            fields = done.fields or [message("field-of-lists")]
+            return message("few-edited", records=records, keys=done.keys, fields=fields)
+
+
+def _only_one(done: ChangedRecords, record: Message) -> Message:
+    match done.how:
+        case "added":
+            return message("one-made", record=record)
+        case "removed":
+            return message("one-removed", record=record)
+        case _:
+            return message("one-edited", record=record)
+
+
+def _many(done: ChangedRecords, records: Message) -> Message:
+    match done.how:
+        case "added":
+            return message("many-added", count=done.count, records=records)
+        case "removed":
+            return message("many-removed", count=done.count, records=records)
+        case _:
+            return message("many-edited", count=done.count, records=records)

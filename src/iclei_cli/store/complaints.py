@@ -1,0 +1,59 @@
+"""What msgspec complains of in a file that people may have written, as codes and facts.
+
+msgspec has no codes, only English sentences. They are taken apart here and nowhere else; one that is not
+known is passed on as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.system.messages import Message
+
+_MISSING = re.compile(r"^Object missing required field `(\w+)`$")
+_MISTYPED = re.compile(r"^Expected `(.+)`, got `(.+)`$")
+_UNKNOWN = re.compile(r"^Invalid (?:enum )?value '?(.+?)'?$")
+_TYPES = {
+    "str": "type-text",
+    "int": "type-whole-number",
+    "float": "type-number",
+    "bool": "type-true-or-false",
+    "array": "type-list",
+    "object": "type-table",
+}
+
+
+def complaint(error: Exception) -> Message:
+    """What is wrong, and where in the file if msgspec tells."""
+    matter, where = taken_apart(error)
+    return message("complaint-at", matter=matter, where=where) if where else matter
+
+
+def taken_apart(error: Exception) -> tuple[Message, str]:
+    """What is wrong, and where: `groups[2].seats.min`; "" where it is the file as a whole."""
+    text, _, place = str(error).partition(" - at `$")
+    return _matter(text), place.strip(".`")
+
+
+def _matter(text: str) -> Message:
+    if missing := _MISSING.match(text):
+        return message("field-missing", field=missing[1])
+    if mistyped := _MISTYPED.match(text):
+        return message("type-mistaken", expected=_types(mistyped[1]), found=_types(mistyped[2]))
+    if unknown := _UNKNOWN.match(text):
+        return message("value-not-understood", value=unknown[1])
+    return message("complaint", text=text)
+
+
+def _types(names: str) -> Message:
+    """The kinds of value that may be there; `null` goes without saying."""
+    kinds = [_kind(name) for name in names.split(" | ") if name != "null"]
+    return message("type-one-of", kinds=kinds)
+
+
+def _kind(name: str) -> Message | str:
+    return message(_TYPES[name]) if name in _TYPES else name

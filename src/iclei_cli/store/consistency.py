@@ -1,0 +1,120 @@
+"""Whether everything in an assembly fits together; and if not, what to do about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.rules.rule import group_of, people_of
+from iclei_cli.store.values import Finding
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.system.messages import Message
+
+
+def inconsistencies(assembly: Assembly) -> list[Finding]:
+    """Every reference to somebody or something that there is not."""
+    return [
+        *_people(assembly),
+        *_groups(assembly),
+        *_rules(assembly),
+        *_plan(assembly),
+        *_sessions(assembly),
+    ]
+
+
+def _people(assembly: Assembly) -> Iterator[Finding]:
+    for person in assembly.participants.values():
+        if person.id > assembly.last_id:
+            yield Finding(
+                "id-not-given",
+                message("number-never-given", id=person.id, last=assembly.last_id),
+                message("mend-last-id"),
+            )
+        for topic in person.choices:
+            if topic not in assembly.topics:
+                yield Finding(
+                    "unknown-choice",
+                    message("chosen-topic-missing", id=person.id, topic=topic),
+                    message("mend-choices", id=person.id),
+                )
+
+
+def _groups(assembly: Assembly) -> Iterator[Finding]:
+    hosts = Counter(person for group in assembly.groups.values() for person in set(group.hosts.values()))
+    for group in assembly.groups.values():
+        if group.topic is None or group.topic not in assembly.topics:
+            yield Finding(
+                "group-without-topic",
+                message("topic-of-group-missing", group=group.key, topic=group.topic)
+                if group.topic
+                else message("topic-of-group-unset", group=group.key),
+                message("mend-topic-of-group", group=group.key),
+            )
+        yield from _hosts(assembly, group, hosts)
+
+
+def _hosts(assembly: Assembly, group: Group, hosts: Counter[int]) -> Iterator[Finding]:
+    for role, ident in group.hosts.items():
+        problem = _problem_of_host(assembly, group, role, ident, is_shared=hosts[ident] > 1)
+        if problem is not None:
+            mend = message("mend-host", group=group.key, role=role)
+            yield Finding("host-not-there", problem, mend)
+
+
+def _problem_of_host(
+    assembly: Assembly, group: Group, role: str, ident: int, *, is_shared: bool
+) -> Message | None:
+    person = assembly.participants.get(ident)
+    if person is None:
+        return message("host-on-no-list", group=group.key, role=role, id=ident)
+    if not person.is_coming:
+        return message("host-not-coming", group=group.key, role=role, id=ident)
+    return message("host-of-several", group=group.key, role=role, id=ident) if is_shared else None
+
+
+def _rules(assembly: Assembly) -> Iterator[Finding]:
+    for rule in assembly.rules.values():
+        mend = message("mend-rule", number=rule.number)
+        for ident in people_of(rule):
+            if ident not in assembly.participants:
+                problem = message("person-of-rule-missing", number=rule.number, id=ident)
+                yield Finding("rule-about-nobody", problem, mend)
+        group = group_of(rule)
+        if group is not None and group not in assembly.groups:
+            problem = message("group-of-rule-missing", number=rule.number, group=group)
+            yield Finding("rule-about-no-group", problem, mend)
+
+
+def _plan(assembly: Assembly) -> Iterator[Finding]:
+    if assembly.plan is None:
+        return
+    mend = message("mend-plan")
+    session = assembly.plan.session
+    if session is not None and session not in assembly.sessions:
+        yield Finding("unknown-session", message("session-of-plan-missing", session=session), mend)
+    for number, placements in enumerate(assembly.plan.rounds, start=1):
+        for placement in placements:
+            ident, group = placement.participant, placement.group
+            if ident not in assembly.participants:
+                problem = message("seated-person-missing", round=number, id=ident)
+                yield Finding("unknown-participant", problem, mend)
+            if group not in assembly.groups:
+                problem = message("seated-at-no-group", round=number, id=ident, group=group)
+                yield Finding("unknown-group", problem, mend)
+
+
+def _sessions(assembly: Assembly) -> Iterator[Finding]:
+    for session in assembly.sessions.values():
+        for talk in session.talks:
+            if talk.topic is not None and talk.topic not in assembly.topics:
+                yield Finding(
+                    "unknown-talk-topic",
+                    message("topic-of-talk-missing", session=session.key, topic=talk.topic),
+                    message("mend-talk", session=session.key),
+                )

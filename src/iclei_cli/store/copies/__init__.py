@@ -1,1 +1,0 @@
-"""Copies on request, and the portable export."""

@@ -1,0 +1,267 @@
+"""The store of this program: one file, with its history and its backups in a folder beside it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iclei_cli.store import portable
+from iclei_cli.store.file import erase as destroying
+from iclei_cli.store.file.assembly_file import AssemblyFile
+from iclei_cli.store.file.backups import BackupFile, backup_files, keep_copy
+from iclei_cli.store.file.check import check_file
+from iclei_cli.store.file.history_files import read_changes, readable_changes, write_changes
+from iclei_cli.store.file.records import state_of_copy
+from iclei_cli.store.file.safe_place import doubt_of
+from iclei_cli.store.file.storage import read_file, writing
+from iclei_cli.store.history.changes import apply, difference
+from iclei_cli.store.history.entries import History
+from iclei_cli.store.privacy.reminder import reminder
+from iclei_cli.store.privacy.traces import find_person, history_of, records_of, same_people
+from iclei_cli.store.state import State
+from iclei_cli.store.values import Backup, Destruction, Overview, Restored, Traces
+from iclei_cli.system.atomic_file import require_writable, write_file
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.store.store import Store
+    from iclei_cli.store.values import Change, Finding, HistoryEntry, Unfinished
+    from iclei_cli.system.atomic_file import Content
+    from iclei_cli.system.messages import Message
+
+
+class FileStore(AssemblyFile):
+    """A `Store` in a file. What each method means is said there."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @property
+    def place(self) -> str:
+        """The file's path."""
+        return str(self.path)
+
+    def doubt(self) -> Message | None:
+        """As `Store.doubt`."""
+        return doubt_of(self.path)
+
+    # The assembly
+
+    def create(self, assembly: Assembly, *, replace: bool = False) -> None:
+        """As `Store.create`."""
+        if not replace:
+            self.require_new()
+        self.put(State(assembly=assembly, history=History()), replace=replace)
+
+    def read(self) -> Assembly:
+        """As `Store.read`."""
+        return self.read_state().assembly
+
+    def overview(self) -> Overview:
+        """As `Store.overview`."""
+        state = self.read_state()
+        return Overview(
+            assembly=state.assembly, changes=len(state.history.entries), destroyed=state.destroyed
+        )
+
+    @contextmanager
+    def transaction(self, *, otherwise: Assembly | None = None) -> Iterator[Assembly]:
+        """As `Store.transaction`."""
+        with self.changing(otherwise=otherwise) as state:
+            before = state.assembly.copy()
+            yield state.assembly
+            changes = difference(before, state.assembly)
+            if changes:
+                entry = state.history.next_entry(changes, self.command)
+                with writing(self.path):
+                    entry = write_changes(self.history_folder, entry, changes)
+                state.history.add(entry)
+
+    # The history
+
+    def history(self) -> list[HistoryEntry]:
+        """As `Store.history`."""
+        history = self.read_state().history
+        return [history.listed(entry) for entry in history.entries.values()]
+
+    def changes_of(self, number: int) -> tuple[HistoryEntry, list[Change]]:
+        """As `Store.changes_of`."""
+        history = self.read_state().history
+        entry = history.find(number)
+        return history.listed(entry), read_changes(self.history_folder, entry)
+
+    def undo(self, steps: int) -> list[HistoryEntry]:
+        """As `Store.undo`."""
+        return self._step(steps, back=True)
+
+    def redo(self, steps: int) -> list[HistoryEntry]:
+        """As `Store.redo`."""
+        return self._step(steps, back=False)
+
+    def _step(self, steps: int, *, back: bool) -> list[HistoryEntry]:
+        with self.changing() as state:
+            entries = state.history.step(steps, back=back)
+            for entry in entries:
+                apply(state.assembly, read_changes(self.history_folder, entry), backwards=back)
+            return [state.history.listed(entry) for entry in entries]
+
+    # Copies
+
+    def backups(self) -> list[Backup]:
+        """As `Store.backups`."""
+        files = backup_files(self.backup_folder)
+        return [_described(file, number) for number, file in enumerate(files, start=1)]
+
+    def keep_backup(self) -> str:
+        """As `Store.keep_backup`."""
+        self.read_state()  # a damaged file is no backup
+        with self.locked(), writing(self.path):
+            return str(keep_copy(self.backup_folder, read_file(self.path), on_request=True))
+
+    def find_backup(self, which: str) -> Backup:
+        """As `Store.find_backup`."""
+        files = backup_files(self.backup_folder)
+        if which.isdecimal() and 1 <= int(which) <= len(files):
+            return _described(files[int(which) - 1], int(which))
+        if not which.isdecimal() and Path(which).is_file():
+            return _copy_elsewhere(Path(which))
+        raise RefusedError("backup-unknown", which=which, count=len(files))
+
+    def restore(self, backup: Backup) -> Restored:
+        """As `Store.restore`."""
+        state = state_of_copy(Path(backup.place))
+        if state is None:
+            raise RefusedError("backup-damaged", path=backup.place)
+        present = state_of_copy(self.path) if self.exists() else None
+        destroyed = 0 if present is None else state.follow(present)
+        self.put(state, replace=True)
+        return Restored(state.assembly, destroyed)
+
+    def snapshot(self) -> bytes:
+        """As `Store.snapshot`."""
+        self.read_state()  # a damaged file is no copy
+        return read_file(self.path)
+
+    def export_all(self, words: Callable[[HistoryEntry], str]) -> bytes:
+        """As `Store.export_all`."""
+        return portable.exported(
+            self.read_state(), lambda entry: read_changes(self.history_folder, entry), words
+        )
+
+    def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
+        """As `Store.import_all`."""
+        state, changes = portable.understood(content, file)
+        history, state.history = state.history, History()
+        self.put(state, replace=replace)
+        with self.changing() as kept, writing(self.path):
+            history.entries = {
+                number: write_changes(self.history_folder, entry, changes[number])
+                for number, entry in history.entries.items()
+            }
+            kept.history = history
+        return state.assembly
+
+    def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
+        """As `Store.write_copy`."""
+        if target.resolve() == self.path:
+            raise RefusedError("file-exists", path=str(target))
+        require_writable(target, replace=replace)
+        with self.changing() as state:
+            # The place is noted first: a copy that is not known of could never be destroyed.
+            state.remember_copy(str(target.resolve()))
+        write_file(target, content, replace=replace, private=True)
+
+    # Whether all is well
+
+    def check(self) -> list[Finding]:
+        """As `Store.check`."""
+        return check_file(self)
+
+    def reminder(self, today: date) -> Message | None:
+        """As `Store.reminder`."""
+        return None if self.last_read is None else reminder(self.last_read, today)
+
+    # People's data
+
+    def find_person(self, words: str) -> Participant:
+        """As `Store.find_person`."""
+        state = self.read_state()
+        oldest_first = reversed(backup_files(self.backup_folder))
+        copies = (state_of_copy(file.path) for file in oldest_first)
+        return find_person(
+            state.assembly,
+            (copy for copy in copies if copy is not None),
+            readable_changes(self.history_folder, state.history),
+            words,
+        )
+
+    def traces(self, person: Participant) -> Traces:
+        """As `Store.traces`."""
+        state = self.read_state()
+        recorded = list(readable_changes(self.history_folder, state.history))
+        records = records_of(state.assembly, recorded, person)
+
+        def holds(path: Path) -> bool:
+            copy = state_of_copy(path)
+            return copy is not None and bool(same_people(copy.assembly, records, state.assembly))
+
+        return Traces(
+            history=history_of(state, recorded, person),
+            backups=[file.made for file in backup_files(self.backup_folder) if holds(file.path)],
+            copies=[place for place in state.copies if holds(Path(place))],
+        )
+
+    def unfinished(self) -> Unfinished:
+        """As `Store.unfinished`."""
+        return self.read_state().unfinished
+
+    def erase(self, person: Participant) -> Destruction:
+        """As `Store.erase`."""
+        return destroying.erase(self, person)
+
+    def finish_erasing(self) -> dict[int, Destruction]:
+        """As `Store.finish_erasing`."""
+        return {ident: self._finish_erasing(ident) for ident in self.unfinished().erasing}
+
+    def _finish_erasing(self, ident: int) -> Destruction:
+        try:
+            person = self.find_person(str(ident))
+        except RefusedError:
+            destroying.finish_erasing(self, ident)
+            return Destruction()
+        return self.erase(person)
+
+    def purge(self) -> Destruction:
+        """As `Store.purge`."""
+        return destroying.purge(self)
+
+
+def _described(file: BackupFile, number: int | None) -> Backup:
+    state = state_of_copy(file.path)
+    return Backup(
+        number=number,
+        name=file.path.name,
+        place=str(file.path),
+        made=file.made,
+        is_kept=file.is_kept,
+        people=None if state is None else len(state.assembly.participants),
+        last_change=None if state is None else state.history.head,
+    )
+
+
+def _copy_elsewhere(path: Path) -> Backup:
+    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return _described(BackupFile(path, made, is_kept=True), None)
+
+
+if TYPE_CHECKING:
+    _promised: type[Store] = FileStore
