@@ -1,6 +1,6 @@
 """Topics with several tables, where people are shared out among topics first: what is said of that is true.
 
-Small ones are compared with trying every plan in `test_independent`.
+Small ones are compared with trying every plan in `test_one_round`.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def test_two_processes_make_the_same_plan(people: int, groups: int, rounds: int)
         command = [sys.executable, "-c", PRINT_PLAN, str(people), str(groups), str(rounds)]
         done = subprocess.run(
             command,
-            cwd=Path(__file__).parents[1],
+            cwd=Path(__file__).parents[2],
             env={**os.environ, "PYTHONHASHSEED": chance, "PYTHONPATH": "."},
             capture_output=True,
             text=True,

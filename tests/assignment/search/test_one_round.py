@@ -84,7 +84,7 @@ def test_topics_with_several_tables_are_planned_best_too(assembly: Assembly, ask
 def test_assemblies_of_middling_size_are_planned_as_well_as_by_another_solver(seed: int) -> None:
     """30 to 60 people with rules: CP-SAT, given a model of its own, comes to the same values."""
     command = [sys.executable, "-m", "benchmarks.planning", "cpsat", "middling", str(seed), "60"]
-    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
     theirs = json.loads(done.stdout)
     assembly = make_middling(seed)
     plan = make_plan(assembly, Settings(spread=("sector", "municipality", "gender")))

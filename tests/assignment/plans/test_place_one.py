@@ -1,0 +1,77 @@
+"""One walk-in gets a seat: the best one while nobody else moves; compared with trying every plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import assume, given, settings
+from msgspec.structs import replace
+
+from assignment.edited_plans import (
+    a_plan,
+    edited_assemblies,
+    every_plan,
+    moves,
+    worth,
+)
+from iclei_cli.assembly.group import Capacity
+from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.plans.seating import seats_of, unseated
+from iclei_cli.assembly.rules.rule import Bar
+from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.plans.place_one import place_person
+from iclei_cli.assignment.settings import Settings
+from iclei_cli.assignment.verify.check import check_plan
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+
+
+@settings(max_examples=60, deadline=None)
+@given(edited_assemblies())
+def test_a_walk_in_gets_the_best_seat_while_nobody_else_moves(assembly: Assembly) -> None:
+    """Among all plans in which only the walk-in is new, the best; others move only where there is none."""
+    old = assembly.plan
+    assert old is not None
+    ident = max(assembly.participants)
+    waiting = unseated(assembly, old, 1)
+    assume([person.id for person in waiting] == [ident])
+    scored = [(moves(old, plan), *worth(assembly, plan)) for plan in every_plan(assembly, old)]
+    assume(scored)
+    new, _ = place_person(assembly, old, ident)
+    assert seats_of(new, ident) != [None]
+    still = [score for score in scored if score[0] == 0]
+    if still:
+        assert (moves(old, new), *worth(assembly, new)) == min(still)
+    if moves(old, new):
+        assert not still
+        assert not check_plan(assembly, new).breaches
+
+
+def test_only_the_one_who_was_named_is_placed() -> None:
+    """Of two walk-ins, one gets a seat; the plan then says of itself that it is not up to date."""
+    assembly, plan = a_plan()
+    assembly.put(Participant(id=ident, name="Late") for ident in (13, 14))
+    new, groups = place_person(assembly, plan, 13)
+    assert [person.id for person in unseated(assembly, new, 1)] == [14]
+    assert [(seat.people, seat.free, seat.is_open) for seat in groups] == [(4, 1, True)] * 3
+    assert "out-of-date" in [breach.code for breach in check_plan(assembly, new).breaches]
+
+
+def test_others_move_only_where_no_seat_is_free_for_a_walk_in() -> None:
+    """The walk-in is barred from the only table with a free seat: one person makes room."""
+    assembly, _ = a_plan()
+    for key, most in zip(assembly.groups, (5, 4, 4), strict=True):
+        assembly.groups[key] = replace(assembly.groups[key], seats=Capacity(min=3, max=most))
+    assembly.plan = plan = make_plan(assembly, Settings())
+    free = next(
+        key
+        for key, most in zip(assembly.groups, (5, 4, 4), strict=True)
+        if sum(item.group == key for item in plan.rounds[0]) < most
+    )
+    assembly.put([Participant(id=13, name="Late")])
+    assembly.rules[1] = Bar(number=1, person=13, group=free)
+    new, groups = place_person(assembly, plan, 13)
+    assert moves(plan, new) == 1
+    assert [seat.group for seat in groups if not seat.is_open] == [free]
+    assert not check_plan(assembly, new).breaches
