@@ -63,6 +63,7 @@ def placeholders(text: str) -> Iterator[tuple[str, str]]:
     for _, field, form, _ in string.Formatter().parse(text):
         if field is not None:
             yield field, form or ""
+            yield from placeholders(form or "")
 
 
 def test_no_code_stands_in_two_parts_of_the_catalogue() -> None:

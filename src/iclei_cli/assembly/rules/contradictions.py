@@ -7,26 +7,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
+from iclei_cli.assembly.rules.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    Pin,
+    Together,
+    people_of,
+    rounds_of,
+)
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.system.messages import Message
 
 
 @dataclass(frozen=True)
 class _Fact:
-    """Something that was said, and the command that takes it back; none for what is being said now."""
+    """What a rule or a group asks for, and how to take it back; None for the rule that is being made."""
 
-    words: str
-    remedy: str | None
+    told: Message
+    remedy: Message | None
 
 
 @dataclass
@@ -42,19 +54,21 @@ def contradiction(assembly: Assembly, fresh: int | None = None) -> RefusedError 
 
     With `fresh`, the number of the rule that is being made, only what that rule has to do with.
     """
-    found = _contradictions(assembly, fresh)
-    facts = next((facts for facts in found if fresh is None or any(not fact.remedy for fact in facts)), None)
+    conflicts = _conflicts(assembly, fresh)
+    facts = next(
+        (facts for facts in conflicts if fresh is None or any(not fact.remedy for fact in facts)), None
+    )
     if facts is None:
         return None
-    remedies = dict.fromkeys(fact.remedy for fact in facts if fact.remedy)
+    remedies = [fact.remedy for fact in facts if fact.remedy]
     return RefusedError(
         "rules-never-hold",
-        facts="; ".join(dict.fromkeys(fact.words for fact in facts)),
-        remedies=" or ".join(remedies) or "iclei groups rules",
+        facts=_each_once([fact.told for fact in facts]),
+        remedies=_each_once(remedies) or [message("look-at-rules")],
     )
 
 
-def _contradictions(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
+def _conflicts(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
     for number in _rounds(assembly):
         reading = _Round(assembly, number, fresh)
         for party in [*reading.singles, *reading.parties]:
@@ -65,31 +79,39 @@ def _contradictions(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fac
 
 def _rounds(assembly: Assembly) -> list[int]:
     """Every round (from 1) that a rule names, and one that none does."""
-    rules = assembly.rules.values()
-    named = {number for rule in rules if isinstance(rule, Pin | Absent) for number in rule.rounds}
-    return [*sorted(named), max(named, default=0) + 1]
+    rounds = {number for rule in assembly.rules.values() for number in rounds_of(rule)}
+    return [*sorted(rounds), max(rounds, default=0) + 1]
 
 
 class _Round:
-    """What the rules say about one round."""
+    """What the rules say about one round (from 1).
+
+    Attributes:
+        singles, parties: each person who is named, alone; and those who are to be together.
+    """
 
     def __init__(self, assembly: Assembly, number: int, fresh: int | None) -> None:
         self._assembly = assembly
+        self._number = number
         self._fresh = fresh
         self._there = {person.id: person for person in present(assembly, number)}
-        self._rules = [rule for rule in assembly.rules.values() if _is_about(rule, number)]
-        hosts = {ident for group in assembly.groups.values() for ident in group.hosts.values()}
-        named = {ident for rule in self._rules for ident in people_of(rule)}
-        self.singles = [_Party({ident}, []) for ident in sorted((hosts | named) & self._there.keys())]
-        self.parties = self._parties()
+        self._places: dict[int, dict[str, _Fact]] = {}
+        self._bars: dict[int, dict[str, _Fact]] = {}
+        self._apart: list[tuple[Apart, _Fact]] = []
+        self.parties: list[_Party] = []
+        self._take_hosts()
+        for rule in assembly.rules.values():
+            self._take(rule)
+        rules = assembly.rules.values()
+        concerned = self._places.keys() | {ident for rule in rules for ident in people_of(rule)}
+        self.singles = [_Party({ident}, []) for ident in sorted(concerned & self._there.keys())]
         # The people with whom somebody sits for sure, or they alone.
         joined = [*self.singles, *self.parties]
         self._company = {ident: party for party in joined for ident in party.members}
-        self._all_places, self._all_bars = self._find_places(), self._find_bars()
 
     def within(self, party: _Party) -> Iterator[list[_Fact]]:
         """What cannot be at the one table at which a party sits."""
-        places, bars = self._places(party.members), self._bars(party.members)
+        places, bars = _of(self._places, party.members), _of(self._bars, party.members)
         if len(places) > 1:
             yield [*list(places.values())[:2], *party.facts]
         for group, place in places.items():
@@ -100,68 +122,66 @@ class _Round:
 
     def between(self) -> Iterator[list[_Fact]]:
         """What cannot be between people who are to sit apart."""
-        for rule in self._rules:
-            if not isinstance(rule, Apart):
-                continue
-            apart = self._fact(rule, "are to sit apart")
+        for rule, apart in self._apart:
             people = [ident for ident in rule.people if ident in self._there]
             for one, other in combinations(people, 2):
                 mine, theirs = self._company[one], self._company[other]
                 if mine is theirs:
                     yield [apart, *mine.facts]
                     continue
-                here, there = self._places(mine.members), self._places(theirs.members)
+                here, there = _of(self._places, mine.members), _of(self._places, theirs.members)
                 for group in here.keys() & there.keys():
                     yield [apart, here[group], there[group], *mine.facts, *theirs.facts]
 
-    def _parties(self) -> list[_Party]:
-        parties: list[_Party] = []
-        for rule in self._rules:
-            if not isinstance(rule, Together):
-                continue
-            members = {ident for ident in rule.people if ident in self._there}
-            facts = [self._fact(rule, "are to sit together")]
-            for party in [party for party in parties if party.members & members]:
-                parties.remove(party)
-                members |= party.members
-                facts = [*party.facts, *facts]
-            parties.append(_Party(members, facts))
-        return parties
-
-    def _find_places(self) -> dict[int, dict[str, _Fact]]:
-        """The groups at which each person has to sit."""
-        places: dict[int, dict[str, _Fact]] = {}
+    def _take_hosts(self) -> None:
         for group in self._assembly.groups.values():
             for role, ident in group.hosts.items():
                 if ident in self._there:
-                    words = f"{_named([self._there[ident]])} is {role} of {group.key}"
-                    fact = _Fact(words, f"iclei groups edit {group.key} --{role} PERSON")
-                    places.setdefault(ident, {})[group.key] = fact
-        for rule in self._rules:
-            if isinstance(rule, Pin):
-                fact = self._fact(rule, f"is pinned to {rule.group}{_in_rounds(rule)}")
-                places.setdefault(rule.person, {})[rule.group] = fact
-        return places
+                    who = named(self._there[ident])
+                    told = message("fact-host", person=who, role=message(f"role-{role}"), group=group.key)
+                    remedy = message("other-host", group=group.key, option=role)
+                    self._places.setdefault(ident, {})[group.key] = _Fact(told, remedy)
 
-    def _find_bars(self) -> dict[int, dict[str, _Fact]]:
-        bars: dict[int, dict[str, _Fact]] = {}
-        for rule in self._rules:
-            if isinstance(rule, Bar):
-                fact = self._fact(rule, f"is barred from {rule.group}")
-                bars.setdefault(rule.person, {})[rule.group] = fact
-        return bars
+    def _take(self, rule: Rule) -> None:
+        match rule:
+            case Pin():
+                if not rule.rounds or self._number in rule.rounds:
+                    self._places.setdefault(rule.person, {})[rule.group] = self._fact(rule)
+            case Bar():
+                self._bars.setdefault(rule.person, {})[rule.group] = self._fact(rule)
+            case Together():
+                self._join(rule)
+            case Apart():
+                self._apart.append((rule, self._fact(rule)))
+            case Absent() | AtLeast() | AtMost():
+                pass  # who is there is known, and numbers are looked at for all rounds at once
+            case _:
+                assert_never(rule)
 
-    def _places(self, members: Iterable[int]) -> dict[str, _Fact]:
-        """The groups at which somebody of them has to sit."""
-        return {group: fact for ident in members for group, fact in self._all_places.get(ident, {}).items()}
+    def _join(self, rule: Together) -> None:
+        """Put those who are to be together in one party with all who are to be with one of them."""
+        members = {ident for ident in rule.people if ident in self._there}
+        facts = [self._fact(rule)]
+        for party in [party for party in self.parties if party.members & members]:
+            self.parties.remove(party)
+            members |= party.members
+            facts = [*party.facts, *facts]
+        self.parties.append(_Party(members, facts))
 
-    def _bars(self, members: Iterable[int]) -> dict[str, _Fact]:
-        """The groups from which somebody of them is barred."""
-        return {group: fact for ident in members for group, fact in self._all_bars.get(ident, {}).items()}
-
-    def _fact(self, rule: Rule, words: str) -> _Fact:
-        people = _named(self._there[ident] for ident in people_of(rule) if ident in self._there)
-        return _of_rule(rule, f"{people} {words}", self._fresh)
+    def _fact(self, rule: Pin | Bar | Together | Apart) -> _Fact:
+        people = [named(self._there[ident]) for ident in people_of(rule) if ident in self._there]
+        number = None if rule.number == self._fresh else rule.number
+        match rule:
+            case Pin():
+                rounds = list(rule.rounds)
+                told = message("fact-pinned", people=people, group=rule.group, rounds=rounds, rule=number)
+            case Bar():
+                told = message("fact-barred", people=people, group=rule.group, rule=number)
+            case Together():
+                told = message("fact-together", people=people, rule=number)
+            case Apart():
+                told = message("fact-apart", people=people, rule=number)
+        return _Fact(told, _remedy(number))
 
 
 def _numbers(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
@@ -172,25 +192,24 @@ def _numbers(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
     for low, high in product(lows, highs):
         same = (low.attribute, low.value) == (high.attribute, high.value)
         if same and low.count > high.count and (None in {low.group, high.group} or low.group == high.group):
-            yield [
-                _of_rule(low, f"at least {low.count} of {low.value}", fresh),
-                _of_rule(high, f"at most {high.count} of {high.value}", fresh),
-            ]
+            numbers = [None if rule.number == fresh else rule.number for rule in (low, high)]
+            least = message("fact-at-least", count=low.count, value=low.value, rule=numbers[0])
+            most = message("fact-at-most", count=high.count, value=high.value, rule=numbers[1])
+            yield [_Fact(least, _remedy(numbers[0])), _Fact(most, _remedy(numbers[1]))]
 
 
-def _is_about(rule: Rule, number: int) -> bool:
-    return not isinstance(rule, Pin) or not rule.rounds or number in rule.rounds
+def _of(facts: dict[int, dict[str, _Fact]], members: Iterable[int]) -> dict[str, _Fact]:
+    """The groups at which somebody of them has to sit, or from which somebody is barred."""
+    return {group: fact for ident in members for group, fact in facts.get(ident, {}).items()}
 
 
-def _in_rounds(pin: Pin) -> str:
-    return f" in round {', '.join(map(str, pin.rounds))}" if pin.rounds else ""
+def _remedy(number: int | None) -> Message | None:
+    return None if number is None else message("drop-rule", number=number)
 
 
-def _of_rule(rule: Rule, words: str, fresh: int | None) -> _Fact:
-    if rule.number == fresh:
-        return _Fact(words, None)
-    return _Fact(f"{words} (rule {rule.number})", f"iclei groups drop {rule.number}")
-
-
-def _named(people: Iterable[Participant]) -> str:
-    return ", ".join(f"{person.name} (no. {person.id})" for person in people)
+def _each_once(messages: Iterable[Message]) -> list[Message]:
+    once: list[Message] = []
+    for told in messages:
+        if told not in once:
+            once.append(told)
+    return once

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assignment.conflict.cause import cause_of
 from iclei_cli.assignment.conflict.demands import applied
 from iclei_cli.assignment.conflict.find import find_conflict, prove_conflict
-from iclei_cli.assignment.conflict.remedies import RemedyWords, seats_text
-from iclei_cli.assignment.conflict.words import ConflictWords
+from iclei_cli.assignment.conflict.remedies import remedies_of, seats_text
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.system.errors import RefusedError
 
@@ -39,8 +39,8 @@ def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
     conflict = find_conflict(assembly, settings, clock)
     return RefusedError(
         "rules-contradict",
-        cannot=ConflictWords(assembly, conflict).text(),
-        remedies=RemedyWords(assembly, conflict).text(),
+        cannot=cause_of(assembly, conflict),
+        remedies=remedies_of(assembly, conflict),
         conflict=[_document(demand) for demand in conflict.demands],
         is_about_visits=conflict.is_about_visits,
         round=conflict.round,
@@ -53,7 +53,7 @@ def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
 
 
 def _changes(assembly: Assembly, changes: Sequence[Change]) -> list[dict[str, Any]]:
-    """Changes for scripts: `to` is the number that would hold, `seats` what to type for `--seats`."""
+    """Changes for scripts: `to` is the number that would hold, `seats` what groups seat then, as `20-27`."""
     return [
         {
             **_document(change.demand),

@@ -1,13 +1,14 @@
-"""What would mend a conflict, in the user's words and with the command that does it."""
+"""What would mend a conflict: ways out, each verified to do, as messages."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.rules.rule import AtLeast, AtMost, Pin
 from iclei_cli.assignment.conflict.demands import applied
-from iclei_cli.assignment.conflict.words import listed, named
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,14 +16,18 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assignment.conflict.demands import Change, Demand
     from iclei_cli.assignment.conflict.find import Conflict
+    from iclei_cli.system.messages import Message
 
 _OPTIONS = 3
 """So many ways out are told."""
+_SEATS = frozenset({"seats-max", "seats-min"})
+_BY_GROUP = frozenset({*_SEATS, "pin", "bar", "language"})
+"""Changes that are told together where they are about one group."""
 
 
 def seats_text(assembly: Assembly, change: Change) -> str | None:
-    """What to type for `--seats` so that groups have the seats they have in `assembly`, after the change."""
-    if change.demand.what not in {"seats-max", "seats-min", "even-sizes"}:
+    """The seats (`20-27`) that groups have in `assembly`, after the change; None: it is not about seats."""
+    if change.demand.what not in {*_SEATS, "even-sizes"}:
         return None
     seats = assembly.groups[change.demand.group or next(iter(assembly.groups))].seats
     if seats.max is None:
@@ -30,134 +35,148 @@ def seats_text(assembly: Assembly, change: Change) -> str | None:
     return f"{seats.min or 0}-{seats.max}"
 
 
-class RemedyWords:
-    """The ways out of one conflict."""
+def remedies_of(assembly: Assembly, conflict: Conflict) -> Message:
+    """What to do: one way or another, and besides what other conflicts need."""
+    known = [change for change in conflict.changes if change not in conflict.besides]
+    ways = [_way(assembly, option) for option in _worth_telling([known, *conflict.options])]
+    if conflict.fewer_rounds is not None:
+        ways.append(message("way-fewer-rounds", rounds=conflict.fewer_rounds))
+    if not ways:
+        return message("no-way-known")
+    besides = _way(assembly, conflict.besides) if conflict.besides else None
+    return message("ways-out", ways=ways, besides=besides)
 
-    def __init__(self, assembly: Assembly, conflict: Conflict) -> None:
+
+def _worth_telling(options: Sequence[Sequence[Change]]) -> list[Sequence[Change]]:
+    """The best, and others that change something else before others that change the same."""
+    left = [option for option in options if option]
+    chosen: list[Sequence[Change]] = []
+    while left and len(chosen) < _OPTIONS:
+        changed = [{change.demand.what for change in option} for option in chosen]
+        other = (option for option in left if {change.demand.what for change in option} not in changed)
+        chosen.append(next(other, left[0]))
+        left.remove(chosen[-1])
+    return chosen
+
+
+def _way(assembly: Assembly, changes: Sequence[Change]) -> Message:
+    return message("way-out", steps=list(_Steps(assembly, applied(assembly, changes)).of(changes)))
+
+
+class _Steps:
+    """What has to be done, step by step; `after` is the assembly as it is when all is done."""
+
+    def __init__(self, assembly: Assembly, after: Assembly) -> None:
         self.assembly = assembly
-        self.conflict = conflict
+        self.after = after
 
-    def text(self) -> str:
-        """What to do next: one way or another, each verified to mend it."""
-        conflict = self.conflict
-        known = [change for change in conflict.changes if change not in conflict.besides]
-        ways = [self._way(option) for option in self._told([known, *conflict.options])]
-        if conflict.fewer_rounds is not None:
-            number = conflict.fewer_rounds
-            plural = "s" if number > 1 else ""
-            ways.append(f"plan {number} round{plural} only (iclei groups assign --rounds {number})")
-        if not ways:
-            return "iclei groups rules, iclei groups list"
-        besides = (
-            f". Besides, for another conflict: {self._way(conflict.besides)}" if conflict.besides else ""
-        )
-        return "; or ".join(ways) + besides
-
-    def _told(self, options: Sequence[Sequence[Change]]) -> list[Sequence[Change]]:
-        """The ways worth telling: the best, and others of another kind before others of the same."""
-        left = [option for option in options if option]
-        told: list[Sequence[Change]] = []
-        while left and len(told) < _OPTIONS:
-            kinds = [{change.demand.what for change in option} for option in told]
-            fresh = (option for option in left if {change.demand.what for change in option} not in kinds)
-            told.append(next(fresh, left[0]))
-            left.remove(told[-1])
-        return told
-
-    def _way(self, changes: Sequence[Change]) -> str:
-        return listed(list(self._steps(changes)), most=max(len(changes), 1))
-
-    def _steps(self, changes: Sequence[Change]) -> Iterator[str]:
-        """The changes, those together that one command or one sentence does."""
-        together: defaultdict[tuple[str, str | None, tuple[Demand, ...] | int], list[Change]] = defaultdict(
-            list
-        )
+    def of(self, changes: Sequence[Change]) -> Iterator[Message]:
+        """The steps, each of the changes that one command or one sentence does."""
+        steps: defaultdict[tuple[str, str | None, tuple[Demand, ...] | int], list[Change]] = defaultdict(list)
         for number, change in enumerate(changes):
             demand = change.demand
-            kind = "seats" if demand.what in {"seats-max", "seats-min"} else demand.what
-            alike = kind in {"seats", "pin", "bar", "language"}
-            together[kind, demand.group, change.peers if alike else number].append(change)
-        after = applied(self.assembly, changes)
-        for (kind, _, _), some in together.items():
-            match kind:
-                case "seats":
-                    yield self._seats(some, after)
-                case "pin":
-                    yield self._pins(some)
-                case "bar":
-                    yield self._bars(some)
-                case "host":
-                    yield self._host(some[0].demand)
-                case "language":
-                    yield self._language(some[0].demand, after)
-                case "even-sizes":
-                    seats = seats_text(after, some[0])
-                    yield f"let sizes differ (iclei groups edit GROUP --seats {seats}, for each)"
-                case _:
-                    yield self._rule(some[0])
+            what = "seats" if demand.what in _SEATS else demand.what
+            steps[what, demand.group, change.peers if demand.what in _BY_GROUP else number].append(change)
+        for (what, _, _), some in steps.items():
+            yield self._step(what, some)
 
-    def _seats(self, changes: Sequence[Change], after: Assembly) -> str:
+    def _step(self, what: str, changes: Sequence[Change]) -> Message:  # noqa: PLR0911 - one for each
+        change = changes[0]
+        match what:
+            case "seats":
+                return self._seats(changes)
+            case "pin":
+                return self._pins(changes)
+            case "bar":
+                return message("way-bar", **self._released(changes))
+            case "host":
+                return self._host(change.demand)
+            case "language":
+                return self._language(change.demand)
+            case "even-sizes":
+                return message("way-uneven-sizes", seats=seats_text(self.after, change))
+            case _:
+                return self._rule(change)
+
+    def _seats(self, changes: Sequence[Change]) -> Message:
         key = changes[0].demand.group or ""
-        words = [
-            f"{'raise the seats' if change.demand.what == 'seats-max' else 'lower the least'} "
-            f"of {self.assembly.groups[key].label} to {change.to}"
-            for change in changes
-        ]
-        return f"{listed(words)} (iclei groups edit {key} --seats {seats_text(after, changes[0])})"
+        facts = {
+            "group": self._label(changes[0]),
+            "key": key,
+            "seats": seats_text(self.after, changes[0]),
+            **{change.demand.what.removeprefix("seats-"): change.to for change in changes},
+        }
+        if len(changes) > 1:
+            return message("way-seats-both", **facts)
+        if changes[0].demand.what == "seats-max":
+            return message("way-seats-max", **facts)
+        return message("way-seats-min", **facts)
 
-    def _pins(self, changes: Sequence[Change]) -> str:
+    def _pins(self, changes: Sequence[Change]) -> Message:
+        """Unpin people; or take one of several pins from somebody."""
         gone = {change.demand for change in changes}
         given_up = {demand.rule for demand in gone}
-        kept = any(
+        keeps_another = any(
             isinstance(rule, Pin) and rule.person == demand.person and rule.number not in given_up
             for demand in gone
             for rule in self.assembly.rules.values()
         )
-        whom = self._whom(changes)
-        if kept or len({demand.person for demand in gone}) < len(gone):
-            label = self.assembly.groups[changes[0].demand.group or ""].label
-            return f"take the pin to {label} from {whom} ({self._drop(changes)})"
-        person = "PERSON" if len(changes[0].peers) > 1 or len(changes) > 1 else changes[0].demand.person
-        return f"unpin {whom} (iclei groups unpin {person})"
+        if keeps_another or len({demand.person for demand in gone}) < len(gone):
+            return message("way-pin", **self._released(changes))
+        is_any = len(changes[0].peers) > 1 or len(changes) > 1
+        who = None if is_any else changes[0].demand.person
+        return message("way-unpin", people=self._people(changes), id=who)
 
-    def _bars(self, changes: Sequence[Change]) -> str:
-        label = self.assembly.groups[changes[0].demand.group or ""].label
-        return f"no longer bar from {label} {self._whom(changes)} ({self._drop(changes)})"
+    def _released(self, changes: Sequence[Change]) -> dict[str, Message | str | int | None]:
+        """Which group lets go of whom, and the number of the rule if it is one."""
+        is_any = len(changes[0].peers) > 1 or len(changes) > 1
+        return {
+            "group": self._label(changes[0]),
+            "people": self._people(changes),
+            "number": None if is_any else changes[0].demand.rule,
+        }
 
-    def _whom(self, changes: Sequence[Change]) -> str:
+    def _people(self, changes: Sequence[Change]) -> Message:
         """Those who are released, or, of people between whom there is no difference, how many."""
         peers = changes[0].peers
-        named_of = [named(self.assembly, demand.person or 0) for demand in peers]
         if len(peers) > len(changes):
-            return f"{len(changes)} of: {listed(named_of)}"
-        return listed([named(self.assembly, change.demand.person or 0) for change in changes])
+            return message("some-of", count=len(changes), people=[self._named(demand) for demand in peers])
+        return message("all-of", people=[self._named(change.demand) for change in changes])
 
-    def _drop(self, changes: Sequence[Change]) -> str:
-        is_any = len(changes[0].peers) > 1 or len(changes) > 1
-        return f"iclei groups drop {'NUMBER' if is_any else changes[0].demand.rule}"
-
-    def _host(self, demand: Demand) -> str:
+    def _host(self, demand: Demand) -> Message:
         group = self.assembly.groups[demand.group or ""]
-        return (
-            f"let somebody else than {named(self.assembly, demand.person or 0)} be {demand.role} of "
-            f'{group.label} (iclei groups edit {group.key} --{demand.role} "")'
+        return message(
+            "way-host",
+            person=self._named(demand),
+            role=message(f"role-{demand.role}"),
+            group=group.label,
+            key=group.key,
+            option=demand.role,
         )
 
-    def _language(self, demand: Demand, after: Assembly) -> str:
-        group = after.groups[demand.group or ""]
+    def _language(self, demand: Demand) -> Message:
+        group = self.after.groups[demand.group or ""]
         before = self.assembly.groups[group.key].languages or (self.assembly.event.language,)
-        options = " ".join(f"--language {language}" for language in group.languages)
         added = [language for language in group.languages if language not in before]
-        return f"hold {group.label} in {listed(added)}, too (iclei groups edit {group.key} {options})"
-
-    def _rule(self, change: Change) -> str:
-        demand = change.demand
-        assert demand.rule is not None
-        rule = self.assembly.rules[demand.rule]
-        if not isinstance(rule, AtLeast | AtMost) or not change.to:
-            return f"drop rule {rule.number} (iclei groups drop {rule.number})"
-        where = f" --group {rule.group}" if rule.group else ""
-        return (
-            f"ask for {demand.what.replace('-', ' ')} {change.to} in rule {rule.number} (iclei groups drop "
-            f'{rule.number}, iclei groups {demand.what} {change.to} "{rule.value}"{where})'
+        return message(
+            "way-language", group=group.label, key=group.key, added=added, languages=list(group.languages)
         )
+
+    def _rule(self, change: Change) -> Message:
+        """Take a rule back, or, where it counts, let it ask for another number."""
+        assert change.demand.rule is not None
+        rule = self.assembly.rules[change.demand.rule]
+        if not isinstance(rule, AtLeast | AtMost) or not change.to:
+            return message("way-drop", number=rule.number)
+        facts = {"count": change.to, "number": rule.number, "value": rule.value, "group": rule.group}
+        if isinstance(rule, AtLeast):
+            return message("way-at-least", **facts)
+        return message("way-at-most", **facts)
+
+    def _named(self, demand: Demand) -> Message:
+        assert demand.person is not None
+        return named(self.assembly.participants[demand.person])
+
+    def _label(self, change: Change) -> str:
+        assert change.demand.group is not None
+        return self.assembly.groups[change.demand.group].label

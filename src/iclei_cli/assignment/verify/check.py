@@ -123,7 +123,7 @@ def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                     yield message(
                         "host-elsewhere",
                         person=named(there[ident]),
-                        role=role,
+                        role=message(f"role-{role}"),
                         group=group.key,
                         seat=seat[ident],
                         round=shown_round(plan, number),

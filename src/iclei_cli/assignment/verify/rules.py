@@ -219,7 +219,7 @@ def _count(rule: AtLeast | AtMost, seated: _Round) -> Iterator[Message]:
 
 
 def _shown_rule(rule: Rule) -> Message:
-    return message("broken-rule", number=rule.number, reason=rule.reason)
+    return message("which-rule", number=rule.number, reason=rule.reason)
 
 
 # Topics

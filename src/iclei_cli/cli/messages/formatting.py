@@ -13,6 +13,8 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 - `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
 - `{lines:lines}`: each item on a line of its own; `{breaches:sentences}`: one after the other;
   `{facts:clauses|6}`: with semicolons between them, and of more than so many the others counted
+- `{ways:ways}`: with a semicolon and "or" between them
+- `{languages:each|--language}`: the word before each of them, `--language ko --language en`
 - `{choices:dots}`: with dots between them; `{change:signed}`: `+2` and `-2`; `{gap:percent}`: `4.2%`
 - `{person:capital}`: with a capital letter, at the beginning of a sentence
 - `{name:pad|9}`: filled up with spaces to so many columns of the terminal
@@ -83,13 +85,17 @@ def ordinal(rank: int) -> str:
     return f"{rank}{ending}"
 
 
+def _size(value: Fact) -> Fact:
+    return len(value) if isinstance(value, list | tuple) else value
+
+
 def _form(_: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
     one, several = forms
-    return one if (len(number) if isinstance(number, list | tuple) else number) == 1 else several
+    return one if _size(number) == 1 else several
 
 
 def _count(shown: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
-    return f"{number} {_form(shown, number, forms)}"
+    return f"{_size(number)} {_form(shown, number, forms)}"
 
 
 def _ordinal(_: Callable[[Fact], str], rank: Fact, __: Sequence[str]) -> str:
@@ -145,6 +151,15 @@ def _clauses(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> 
     return "; ".join(_at_most(list(map(shown, items)), most))
 
 
+def _ways(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
+    return "; or ".join(map(shown, items))
+
+
+def _each(shown: Callable[[Fact], str], items: Fact, words: Sequence[str]) -> str:
+    (word,) = words
+    return " ".join(f"{word} {shown(item)}" for item in items)
+
+
 def _given(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
     # What stands in the words was put in already, and may well have the sign in it that parts arguments.
     return "|".join(words) if shown(value) else ""
@@ -182,6 +197,7 @@ FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] 
     "clauses": _clauses,
     "count": _count,
     "dots": _dots,
+    "each": _each,
     "else": _else,
     "form": _form,
     "given": _given,
@@ -197,5 +213,6 @@ FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] 
     "sentences": _sentences,
     "signed": _signed,
     "typed": _typed,
+    "ways": _ways,
 }
 """Each format by its name: a function of how a fact is shown, the fact, and what stands behind the name."""

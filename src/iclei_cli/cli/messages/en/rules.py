@@ -11,5 +11,6 @@ SENTENCES = {
     "rule-exists": "That is rule {number} already: {rule}.",
     "rule-unknown": "There is no rule {numbers}. Next: iclei groups rules",
     "value-ambiguous": "“{words}” can be {values}. Next: say which with --attribute, or as it is written",
+    "which-rule": "rule {number}{reason:given|: {reason}}",
     "value-unknown": "“{words}” is nobody's {attributes}, of those who are coming. Next: iclei participants list, to see what there is",
 }

@@ -1,0 +1,217 @@
+"""What cannot be: who is pinned where, what is asked for, and how many there are, as messages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, assert_never
+
+from iclei_cli.assembly.people.attributes import values_of
+from iclei_cli.assembly.people.languages import understands
+from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.plans.seating import present
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, rounds_of
+from iclei_cli.assignment.problem.problem import even_sizes
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assignment.conflict.demands import Demand
+    from iclei_cli.assignment.conflict.find import Conflict
+    from iclei_cli.system.messages import Message
+
+_COUNTED = 3
+"""Of more people than that, who are in one conflict for the same reason, only the number is told."""
+
+
+def cause_of(assembly: Assembly, conflict: Conflict) -> Message:
+    """What cannot all hold, in which round where it is one."""
+    telling = _Telling(assembly, conflict)
+    facts = [*telling.people(), *telling.sizes(), *telling.rules()]
+    facts += _languages(assembly, conflict, telling.there)
+    if conflict.is_about_visits:
+        facts.append(message("conflict-visits"))
+    if conflict.round is None:
+        return message("conflict", facts=facts)
+    return message("conflict-in-round", round=conflict.round, facts=facts)
+
+
+class _Telling:
+    """The facts of one conflict; `there` is who is coming, or is there in its round."""
+
+    def __init__(self, assembly: Assembly, conflict: Conflict) -> None:
+        self.assembly = assembly
+        self.conflict = conflict
+        self.there = assembly.coming() if conflict.round is None else present(assembly, conflict.round)
+
+    # About one person each
+
+    def people(self) -> Iterator[Message]:
+        """Who is bound to which groups: by name, or of many how many."""
+        batches: defaultdict[tuple[str, str], list[Demand]] = defaultdict(list)
+        for demand in self.conflict.demands:
+            if demand.is_personal:
+                batches[demand.what, demand.group or ""].append(demand)
+        by_name: defaultdict[int, dict[str, list[Demand]]] = defaultdict(dict)
+        for (what, group), demands in batches.items():
+            if len(demands) > _COUNTED:
+                yield self._many(what, group, demands)
+                continue
+            for demand in demands:
+                by_name[demand.person or 0].setdefault(demand.role or what, []).append(demand)
+        for ident, bonds in by_name.items():
+            person = named(self.assembly.participants[ident])
+            yield message("conflict-person", person=person, places=list(map(self._places, bonds.values())))
+
+    def _many(self, what: str, group: str, demands: Sequence[Demand]) -> Message:
+        facts = {"people": len(demands), "group": self._label(group), "rounds": self._rounds(demands)}
+        if what == "bar":
+            return message("conflict-many-barred", **facts)
+        return message("conflict-many-pinned", **facts)
+
+    def _places(self, demands: Sequence[Demand]) -> Message:
+        """What one person is, in one way: pinned to these groups, barred from these, or a host of these."""
+        [what, role] = demands[0].what, demands[0].role
+        if role is not None:
+            labels = [message("host-of-table", group=self._label(demand.group)) for demand in demands]
+            return message("places-host", role=message(f"role-{role}"), tables=labels)
+        facts = [
+            {
+                "group": self._label(demand.group),
+                "rounds": self._rounds([demand]),
+                "reason": self._rule(demand).reason,
+            }
+            for demand in demands
+        ]
+        if what == "bar":
+            return message("places-barred", tables=[message("barred-from-table", **fact) for fact in facts])
+        return message("places-pinned", tables=[message("pinned-to-table", **fact) for fact in facts])
+
+    def _rounds(self, demands: Sequence[Demand]) -> list[int]:
+        """The rounds that all of these rules name; none where it is clear, or they differ."""
+        rounds = {rounds_of(self._rule(demand)) for demand in demands}
+        return list(rounds.pop()) if self.conflict.round is None and len(rounds) == 1 else []
+
+    # Numbers
+
+    def sizes(self) -> Iterator[Message]:
+        """How many people there are, and how many the groups seat and ask for."""
+        most, least, even = self._of("seats-max"), self._of("seats-min"), self._of("even-sizes")
+        numbers = len(most) + len(least) + len(even)
+        is_all = numbers == len(self.conflict.demands)
+        groups = self.assembly.groups
+        if numbers and (is_all or len(most) + len(least) > 1 or len(groups) == 1):
+            yield self._present()
+        if even:
+            yield self._even()
+        if most:
+            total = sum(groups[demand.group or ""].seats.max or 0 for demand in most)
+            if len(most) == len(groups) > 1:
+                yield message("conflict-all-seat", groups=len(groups), total=total)
+            else:
+                yield message("conflict-seat", groups=self._labels(most), total=total)
+        if least:
+            total = sum(groups[demand.group or ""].seats.min or 0 for demand in least)
+            if len(least) == len(groups) > 1:
+                yield message("conflict-all-ask", groups=len(groups), total=total)
+            else:
+                yield message("conflict-ask", groups=self._labels(least), total=total)
+
+    def _even(self) -> Message:
+        groups = len(self.assembly.groups)
+        low, high = even_sizes(len(self.there), groups)
+        if low == high:
+            return message("conflict-even", groups=groups, people=low)
+        return message("conflict-even-within", groups=groups, least=low, most=high)
+
+    def _present(self) -> Message:
+        if self.conflict.round is None:
+            return message("conflict-coming", people=len(self.there))
+        return message("conflict-there", people=len(self.there))
+
+    # Rules about several people
+
+    def rules(self) -> Iterator[Message]:
+        """The rules that speak of several people, with their numbers and reasons."""
+        for demand in self.conflict.demands:
+            if demand.rule is not None:
+                yield from self._of_rule(self.assembly.rules[demand.rule])
+
+    def _of_rule(self, rule: Rule) -> Iterator[Message]:
+        which = message("which-rule", number=rule.number, reason=rule.reason)
+        groups = len(self.assembly.groups)
+        match rule:
+            case Together():
+                yield message("conflict-together", people=self._named(rule.people), rule=which)
+            case Apart():
+                people = self._named(rule.people)
+                too_few = groups if len(people) > groups else None
+                yield message("conflict-apart", people=people, groups=too_few, rule=which)
+            case AtLeast():
+                yield message("conflict-at-least", count=rule.count, rule=which, **self._counted(rule))
+            case AtMost():
+                yield message("conflict-at-most", count=rule.count, rule=which, **self._counted(rule))
+            case Pin() | Bar() | Absent():
+                return  # a pin and a bar are told with the person; an absence is nothing to be given up
+            case _:
+                assert_never(rule)
+
+    def _counted(self, rule: AtLeast | AtMost) -> dict[str, str | int | None]:
+        """Whom a rule counts, where, and how many of them there are."""
+        return {
+            "value": rule.value,
+            "group": None if rule.group is None else self._label(rule.group),
+            "holders": sum(rule.value in values_of(person, rule.attribute) for person in self.there),
+        }
+
+    # Names
+
+    def _of(self, what: str) -> list[Demand]:
+        return [demand for demand in self.conflict.demands if demand.what == what]
+
+    def _rule(self, demand: Demand) -> Rule:
+        assert demand.rule is not None
+        return self.assembly.rules[demand.rule]
+
+    def _named(self, people: Sequence[int]) -> list[Message]:
+        there = {person.id: person for person in self.there}
+        return [named(there[ident]) for ident in people if ident in there]
+
+    def _label(self, group: str | None) -> str:
+        assert group is not None
+        return self.assembly.groups[group].label
+
+    def _labels(self, demands: Sequence[Demand]) -> list[str]:
+        return [self._label(demand.group) for demand in demands]
+
+
+def _languages(assembly: Assembly, conflict: Conflict, there: Sequence[Participant]) -> Iterator[Message]:
+    """Which groups are not understood, and by whom."""
+    keys = dict.fromkeys(demand.group or "" for demand in conflict.demands if demand.what == "language")
+    groups = [assembly.groups[key] for key in keys]
+    spoken: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for group in groups:
+        spoken[group.languages or (assembly.event.language,)].append(group.label)
+    for languages, labels in spoken.items():
+        yield message("conflict-held-in", groups=labels, languages=list(languages))
+    known: defaultdict[tuple[str, ...], list[Message]] = defaultdict(list)
+    for person in _lost(assembly, conflict, groups, there) if groups else ():
+        known[person.languages].append(named(person))
+    for languages, people in known.items():
+        if len(people) > _COUNTED:
+            yield message("conflict-many-understand", people=len(people), languages=list(languages))
+        else:
+            yield message("conflict-understand", people=people, languages=list(languages))
+
+
+def _lost(
+    assembly: Assembly, conflict: Conflict, groups: Sequence[Group], there: Sequence[Participant]
+) -> list[Participant]:
+    """Those who understand none of the groups; only those who are bound to one, where there are any."""
+    lost = [person for person in there if not any(understands(person, group, assembly) for group in groups)]
+    bound = {demand.person for demand in conflict.demands}
+    return [person for person in lost if person.id in bound] or lost
