@@ -6,10 +6,9 @@ from typing import get_type_hints
 
 import pytest
 
-from iclei_cli.assembly.people.attributes import COUNTED
+from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE, MIXED
 from iclei_cli.assembly.people.fields import FIELD, FIELDS, TEXT_FIELDS, ValueType
 from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.assignment.settings import ATTRIBUTES
 from iclei_cli.exports import labels
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.words.vocabulary import CONSENT, HEADERS, WEAK_HEADERS
@@ -55,12 +54,11 @@ def test_exports_have_a_label_for_it(name: str) -> None:
 
 
 def test_attributes_are_those_of_the_descriptions() -> None:
-    """Rules count, and tables are mixed, by fields that say so."""
+    """Rules count, and tables are mixed, by fields that say so; the sector is offered first."""
     assert set(COUNTED) == {field.name for field in FIELDS if field.is_counted}
-    assert set(ATTRIBUTES) == {field.name for field in FIELDS if field.is_mixed}
-    assert {field.name for field in FIELDS if field.is_mixed} <= {
-        field.name for field in FIELDS if field.is_mixable
-    }
+    assert set(MIXABLE) == {field.name for field in FIELDS if field.is_mixable}
+    assert MIXED == ("sector", "municipality", "organisation", "gender")
+    assert COUNTED[: len(MIXED)] == MIXABLE[: len(MIXED)] == MIXED
 
 
 def test_texts_are_texts() -> None:

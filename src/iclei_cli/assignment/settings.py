@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.people.attributes import MIXED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iclei_cli.assembly.plans.plan import Plan
-
-ATTRIBUTES = ("sector", "municipality", "organisation", "gender")
-"""What is mixed unless asked otherwise, as far as it is filled in."""
 
 TIERS = ("spread", "choices", "meetings")
 """What counts first, second and third unless asked otherwise."""
@@ -31,7 +30,7 @@ class Settings:
     """
 
     rounds: int = 1
-    spread: tuple[str, ...] = ATTRIBUTES
+    spread: tuple[str, ...] = MIXED
     weights: Mapping[str, int] = field(default_factory=dict)
     order: tuple[str, ...] = TIERS
     seed: int = 0

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from iclei_cli.assembly.people.attributes import MIXED
 from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, Tier
 from iclei_cli.assembly.plans.proof import counted, fingerprint, is_current
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.kept_seats import homes_in
 from iclei_cli.assignment.problem.from_assembly import state
-from iclei_cli.assignment.settings import ATTRIBUTES, settings_of
+from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
 
@@ -31,7 +32,7 @@ _COUNTED = frozenset({"over-full", "under-full", "uneven-sizes", "too-few", "too
 def empty_plan(assembly: Assembly) -> Plan:
     """A plan of one round in which nobody sits yet: the start of one that is made by hand."""
     session = assembly.discussion()
-    spread = tuple(name for name in ATTRIBUTES if any(getattr(person, name) for person in assembly.coming()))
+    spread = tuple(name for name in MIXED if any(getattr(person, name) for person in assembly.coming()))
     return Plan(
         session=session.key if session else None,
         rounds=((),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.people.attributes import MIXABLE, MIXED
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.system.messages import message
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from iclei_cli.cli.documents.plans import PlanDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
-
-MIXABLE = ("sector", "municipality", "organisation", "gender", "department", "position")
-"""The attributes of people that can be spread over groups."""
 
 
 def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_json: bool) -> None:
@@ -64,7 +62,7 @@ def parse_settings(
     Raises:
         UsageError: it cannot be meant.
     """
-    from iclei_cli.assignment.settings import ATTRIBUTES, TIERS, Settings
+    from iclei_cli.assignment.settings import TIERS, Settings
     from iclei_cli.system.errors import UsageError
 
     if not math.isfinite(seconds):
@@ -73,7 +71,7 @@ def parse_settings(
     unknown = [word for word in tiers if word not in TIERS]
     if unknown or len(set(tiers)) < len(tiers):
         raise UsageError("not-an-order", order=order, tiers=TIERS)
-    mixed = _words(spread, ATTRIBUTES)
+    mixed = _words(spread, MIXED)
     for word in mixed:
         _require_attribute("--spread", word)
     counts = {}
