@@ -45,8 +45,13 @@ def a_person(draw: st.DrawFn, ident: int) -> Participant:
 
 
 @st.composite
-def edited_assemblies(draw: st.DrawFn, rounds: int = 1, most: int = 6) -> Assembly:
-    """A small assembly with a plan, after which people cancelled, came, or were told apart or away."""
+def edited_assemblies(
+    draw: st.DrawFn, rounds: int = 1, most: int = 6, *, has_walk_in: bool = False
+) -> Assembly:
+    """A small assembly with a plan, after which people cancelled, came, or were told apart or away.
+
+    Where it `has_walk_in`, the one who came has the highest id.
+    """
     assembly = Assembly(event=Event(name="Small"))
     groups = draw(st.integers(2, 3 if rounds == 1 else 2))
     people = draw(st.integers(2, most))
@@ -63,7 +68,7 @@ def edited_assemblies(draw: st.DrawFn, rounds: int = 1, most: int = 6) -> Assemb
         assume(False)
     for ident in draw(st.sets(st.integers(1, people), max_size=2)):
         assembly.put([replace(assembly.participants[ident], status=Status.CANCELLED)])
-    if draw(st.booleans()):
+    if has_walk_in or draw(st.booleans()):
         assembly.put([a_person(draw, people + 1)])
     for number in range(1, draw(st.integers(0, 2)) + 1):
         pair = tuple(draw(st.sets(st.integers(1, people), min_size=2, max_size=2)))
