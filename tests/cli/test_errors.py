@@ -94,11 +94,11 @@ def test_an_interruption_after_the_change_does_not_deny_it(
     """Ctrl-C while the result is shown says that the change was made, and how to take it back."""
     iclei.ok("init")
 
-    def interrupted(_: str = "") -> None:
+    def interrupted(_: str, **facts: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(terminal, "say_text", interrupted)
+        patched.setattr(terminal, "say", interrupted)
         answer = iclei("participants", "add", "--name", "김하늘")
     assert answer.exit_code == 130
     assert "Nothing was changed" not in answer.err

@@ -46,7 +46,7 @@ def demo(
     store.create(load_template(BUILT_IN), replace=force)
     terminal.say("demo-created", file=FILE_NAME)
     terminal.say("demo-import", file=str(sample))
-    import_registrations(store, sample, ListSettings(), dry_run=False, as_json=False)
+    import_registrations(store, sample, ListSettings())
     terminal.say("demo-assign")
     assign_groups(store, Settings(), as_json=False)
     terminal.say("demo-export")

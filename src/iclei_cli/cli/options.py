@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from iclei_cli.system.errors import IcleiError
+from iclei_cli.system.errors import IcleiError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -25,6 +25,19 @@ Person = Annotated[
     str,
     typer.Argument(metavar="PERSON", help="Number, e-mail address, or part of a name that fits one person."),
 ]
+
+
+class OptionError(UsageError):
+    """What was typed into an option cannot be meant; scripts hear the code of the reason."""
+
+    def __init__(self, option: str, reason: Message) -> None:
+        super().__init__("option-value", option=option, reason=reason)
+        self.reason = reason
+
+    @property
+    def code(self) -> str:
+        """The stable name of what is wrong with the value."""
+        return self.reason.code
 
 
 def family(help_text: str | None = None) -> typer.Typer:

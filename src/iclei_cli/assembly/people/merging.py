@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 import msgspec
 
+from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.assembly.people.fields import FIELDS, Field, Merging
 from iclei_cli.assembly.people.participant import Consent, Participant, with_consents
 from iclei_cli.assembly.rules.rule import renamed
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -40,21 +42,40 @@ def joined(first: Participant, second: Participant, take: Container[str] = ()) -
     )
 
 
+def find_pair(assembly: Assembly, first_words: str, second_words: str) -> tuple[Participant, Participant]:
+    """Find the two people who are meant.
+
+    Raises:
+        RefusedError: one of them is not known, not the only one, or the other.
+    """
+    first, second = find_participant(assembly, first_words), find_participant(assembly, second_words)
+    if first.id == second.id:
+        raise RefusedError(
+            "same-person", first=first_words, second=second_words, id=first.id, name=first.name
+        )
+    return first, second
+
+
 def merge(assembly: Assembly, first: Participant, second: Participant, result: Participant) -> None:
     """Put the result in the first one's place, and take the second off the list.
 
     What the second is at the tables, their seats and the rules on them become the first one's; in a round in
     which both have a seat, the one of who is coming stays, or else the first one's.
+
+    Raises:
+        RefusedError: one of the two is not any more what the result was made of; nothing is changed.
     """
+    if any(assembly.participants.get(person.id) != person for person in (first, second)):
+        raise RefusedError("changed-meanwhile", first=first.id, second=second.id)
     for key, group in assembly.groups.items():
-        held = [role for role, host in group.hosts.items() if host == second.id]
-        assembly.groups[key] = msgspec.structs.replace(group, **dict.fromkeys(held, first.id))
+        roles = [role for role, host in group.hosts.items() if host == second.id]
+        assembly.groups[key] = msgspec.structs.replace(group, **dict.fromkeys(roles, first.id))
     if assembly.plan is not None:
         is_first = first.is_coming or not second.is_coming
         order = (first.id, second.id) if is_first else (second.id, first.id)
         assembly.plan = _seated_as(first.id, assembly.plan, order)
-    named = {number: renamed(rule, second.id, first.id) for number, rule in assembly.rules.items()}
-    assembly.rules = {number: rule for number, rule in named.items() if rule is not None}
+    renamed_rules = {number: renamed(rule, second.id, first.id) for number, rule in assembly.rules.items()}
+    assembly.rules = {number: rule for number, rule in renamed_rules.items() if rule is not None}
     assembly.remove_participant(second.id)
     assembly.put([result])
 

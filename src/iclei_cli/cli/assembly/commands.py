@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import typer  # noqa: TC002 - Typer reads annotations when the program runs
+import typer
 
 from iclei_cli.cli.assembly import fields as event_fields
 from iclei_cli.cli.options import AsJson, family, with_options

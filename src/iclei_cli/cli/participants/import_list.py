@@ -1,19 +1,18 @@
-"""What `participants import` does and shows."""
+"""`iclei participants import`: read a list, decide what becomes of it, save, show."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
-from iclei_cli.cli.messages.catalogue import sentence
-from iclei_cli.cli.participants.import_report import import_document, outcome, show_people
-from iclei_cli.cli.participants.refused_rows import require_place, tell_rejects, write_rejects
+from iclei_cli.cli.options import AsJson
+from iclei_cli.cli.participants import import_options as options
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import warn_of_place
+from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
@@ -22,51 +21,83 @@ if TYPE_CHECKING:
     from iclei_cli.store.store import Store
 
 
+def import_(
+    ctx: typer.Context,
+    file: options.File,
+    encoding: options.Encoding = None,
+    sheet: options.Sheet = None,
+    header_row: options.HeaderRow = None,
+    maps: options.Maps = None,
+    dry_run: options.DryRun = False,
+    skip_bad_rows: options.SkipBadRows = False,
+    as_json: AsJson = False,
+    rejects: options.Rejects = None,
+    theirs: options.Theirs = False,
+    ours: options.Ours = False,
+    clear_empty: options.ClearEmpty = False,
+    missing: options.LeftOut = None,
+) -> None:
+    """Import a registration list.
+
+    Headers may be Korean, English, Japanese or Chinese, in any order, below any title rows. People who are
+    already known are updated, never doubled; an empty cell wipes nothing, and what you changed by hand stays.
+    The first import in a folder starts an assembly there.
+
+    \b
+    Example:
+      iclei participants import registrations.xlsx
+      iclei participants import registrations.xlsx --dry-run
+      iclei participants import registrations.xlsx --map "소속명=organisation"
+      iclei participants import registrations.xlsx --rejects to-correct.xlsx
+    """
+    from iclei_cli.intake.registrations import ListSettings
+
+    policy = options.policy_of(
+        theirs=theirs,
+        ours=ours,
+        clear_empty=clear_empty,
+        missing=missing,
+        skip_bad_rows=skip_bad_rows or rejects is not None,
+    )
+    settings = ListSettings(encoding, sheet, header_row, tuple(maps or ()), policy)
+    import_registrations(store_of(ctx), file, settings, dry_run=dry_run, rejects=rejects, as_json=as_json)
+
+
 def import_registrations(
     store: Store,
     file: Path,
     settings: ListSettings,
     *,
-    dry_run: bool,
-    as_json: bool,
+    dry_run: bool = False,
     rejects: Path | None = None,
+    as_json: bool = False,
 ) -> None:
-    """Read `file`, put its people into the assembly (a new one, if there is none), and show what was done.
+    """Read a list, put its people into the assembly (a new one, if there is none), and show what was done.
 
-    `rejects` is where the refused rows go; then the others are imported.
+    `rejects` is where the refused rows go.
 
     Raises:
         IcleiError: the file or the store cannot be used.
         typer.Exit: some rows cannot be read and are not to be skipped; nothing was changed.
     """
-    from iclei_cli.intake.registrations import apply_registrations
+    from iclei_cli.cli.participants.import_report import Imported, import_document, say_import
+    from iclei_cli.cli.participants.refused_rows import require_place, write_rejects
+    from iclei_cli.system.errors import ExitCode
 
     if rejects is not None:
         require_place(rejects)
-    template = _new_assembly(store)
+    start = _new_assembly(store)
     document = _read(file, settings)
-    if dry_run or template is not None:
-        # Nothing is there yet, or nothing is to be: a list that cannot be used leaves no trace.
-        registrations = _compare(document, template or store.read(), settings)
-        if dry_run or registrations.is_refused:
-            _end(registrations, dry_run=dry_run, as_json=as_json)
-            if rejects is not None and not as_json:
-                tell_rejects(registrations, None)
-            return
-    with store.transaction(otherwise=template) as assembly:
-        if assembly is not template:
-            registrations = _compare(document, assembly, settings)
-        if registrations.is_refused:
-            _end(registrations, dry_run=dry_run, as_json=as_json)
-        registrations = apply_registrations(registrations, assembly)
-    written = None if rejects is None else write_rejects(store, registrations, rejects)
-    _end(registrations, dry_run=False, as_json=as_json, rejects=written)
-    if not as_json:
-        if rejects is not None:
-            tell_rejects(registrations, written)
-        if settings.maps:
-            terminal.say_text("What --map said is remembered for lists with the same headers.")
-        _tell_next(store, assembly, is_new=template is not None)
+    if dry_run:
+        found = _compare(document, start or store.read(), settings)
+    else:
+        found = _save(store, document, settings, start)
+    is_done = not dry_run and not found.is_refused
+    written = write_rejects(store, found, rejects) if is_done and rejects is not None else None
+    done = Imported(store, found, settings, start, is_dry_run=dry_run, rejects=rejects, written=written)
+    terminal.show(import_document(done), partial(say_import, done), as_json=as_json)
+    if found.is_refused:
+        raise typer.Exit(ExitCode.REFUSED)
 
 
 def _new_assembly(store: Store) -> Assembly | None:
@@ -109,65 +140,18 @@ def _compare(document: Document, assembly: Assembly, settings: ListSettings) -> 
         return compare_list(document, assembly, settings, update)
 
 
-def _end(registrations: Registrations, *, dry_run: bool, as_json: bool, rejects: Path | None = None) -> None:
-    """Show what was understood and done.
+def _save(store: Store, document: Document, settings: ListSettings, start: Assembly | None) -> Registrations:
+    """Compare the list with the assembly as it is now, and put its people there unless it is refused.
 
     Raises:
-        typer.Exit: bad rows are not to be skipped.
+        IcleiError: the list or the store cannot be used.
     """
-    from iclei_cli.system.errors import ExitCode
+    from iclei_cli.intake.registrations import apply_registrations
 
-    refused = registrations.is_refused
-    if as_json:
-        terminal.show_json(import_document(registrations, refused=refused, rejects=rejects))
-    else:
-        _show(registrations, refused=refused, dry_run=dry_run)
-    if refused:
-        raise typer.Exit(ExitCode.REFUSED)
-
-
-def _show(registrations: Registrations, *, refused: bool, dry_run: bool) -> None:
-    terminal.say_text(_source(registrations))
-    terminal.show_table(["Column", "Field", "Examples"], _columns(registrations))
-    show_people(registrations, dry_run=dry_run)
-    for notice in registrations.notices:
-        terminal.note_text(f"Note: {sentence(notice)}")
-    if registrations.errors:
-        name = registrations.table.sheet.name
-        sheet = f", sheet {name}" if name else ""
-        terminal.note_text(f"Rows that cannot be imported, in {registrations.document.file}{sheet}:")
-        terminal.show_table(["Row", "Column", "Reason"], _errors(registrations), err=True)
-    terminal.say_text(outcome(registrations, refused=refused, dry_run=dry_run))
-
-
-def _source(registrations: Registrations) -> str:
-    """Which part of the file was read: `list.xlsx, sheet 참가자, header in row 4, 126 rows`."""
-    document, table, rows = registrations.document, registrations.table, registrations.rows
-    parts = [
-        document.file,
-        f"sheet {table.sheet.name}" if table.sheet.name else None,
-        f"encoding {document.encoding}" if document.encoding else None,
-        f"header in row {table.header_row}",
-        f"{rows.count} rows",
-        f"{rows.skipped} empty or total rows passed over" if rows.skipped else None,
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def _columns(registrations: Registrations) -> Iterator[tuple[str, str, str]]:
-    for column in registrations.table.columns:
-        yield column.header, sentence(column.treatment), " · ".join(column.examples)
-
-
-def _errors(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
-    for error in registrations.errors:
-        yield error.row, error.column or "", sentence(error.message)
-
-
-def _tell_next(store: Store, assembly: Assembly, *, is_new: bool) -> None:
-    if is_new:
-        terminal.say_text(
-            f"Created {store.name} from the Talk4Action template: {len(assembly.groups)} groups."
-        )
-        warn_of_place(store)
-    terminal.say_text("Next: iclei groups assign")
+    if start is not None and (found := _compare(document, start, settings)).is_refused:
+        # A list that cannot be used leaves no trace.
+        return found
+    with store.transaction(otherwise=start) as assembly:
+        if assembly is not start:
+            found = _compare(document, assembly, settings)
+        return found if found.is_refused else apply_registrations(found, assembly)

@@ -1,16 +1,14 @@
-"""The options of `participants import` that say what is to become of what is there."""
+"""The options of `participants import`, and what was wished for with them."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from iclei_cli.intake.registrations import Policy
 
 
@@ -20,32 +18,59 @@ class Missing(StrEnum):
     CANCEL = "cancel"
 
 
-OPTIONS = {
-    "rejects": Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Import the good rows, and put the others into this .xlsx to correct them."
-        ),
-    ],
-    "theirs": Annotated[
-        bool,
-        typer.Option("--theirs", help="Where a field was changed here and in the list: the list's value."),
-    ],
-    "ours": Annotated[
-        bool, typer.Option("--ours", help="In that case: the value that is here, and do not ask again.")
-    ],
-    "clear_empty": Annotated[
-        bool, typer.Option("--clear-empty", help="Let an empty cell empty its field; never the name.")
-    ],
-    "missing": Annotated[
-        Missing | None,
-        typer.Option(help="The list is the whole truth: cancel those of earlier lists who are not on it."),
-    ],
-}
+File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="The list as it was sent to you: .xlsx, .xls, .ods, .csv, …; - for what is piped in.",
+    ),
+]
+Encoding = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Encoding of a text, if it is read wrongly.")
+]
+Sheet = Annotated[
+    str | None, typer.Option(metavar="NAME|N", help="Which sheet the list is on, by name or number.")
+]
+HeaderRow = Annotated[int | None, typer.Option(metavar="N", min=1, help="Which row is the header.")]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADER=FIELD",
+        help="What a column is: a field as shown, extra, or - to leave it. Repeatable, and remembered.",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")]
+SkipBadRows = Annotated[
+    bool, typer.Option("--skip-bad-rows", help="Import the other rows if some cannot be read.")
+]
+Rejects = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Import the good rows, and put the others into this .xlsx to correct them."
+    ),
+]
+Theirs = Annotated[
+    bool, typer.Option("--theirs", help="Where a field was changed here and in the list: the list's value.")
+]
+Ours = Annotated[
+    bool, typer.Option("--ours", help="In that case: the value that is here, and do not ask again.")
+]
+ClearEmpty = Annotated[
+    bool, typer.Option("--clear-empty", help="Let an empty cell empty its field; never the name.")
+]
+LeftOut = Annotated[
+    Missing | None,
+    typer.Option(
+        "--missing", help="The list is the whole truth: cancel those of earlier lists who are not on it."
+    ),
+]
 
 
-def policy_of(wishes: Mapping[str, Any], *, skip_bad_rows: bool) -> Policy:
-    """What was wished for, of options by name; a file for the refused rows means to skip them.
+def policy_of(
+    *, theirs: bool, ours: bool, clear_empty: bool, missing: Missing | None, skip_bad_rows: bool
+) -> Policy:
+    """Return what is to become of conflicts, empty cells, bad rows, and people who are left out.
 
     Raises:
         UsageError: two wishes contradict each other.
@@ -53,11 +78,11 @@ def policy_of(wishes: Mapping[str, Any], *, skip_bad_rows: bool) -> Policy:
     from iclei_cli.intake.registrations import Policy
     from iclei_cli.system.errors import UsageError
 
-    if wishes["theirs"] and wishes["ours"]:
+    if theirs and ours:
         raise UsageError("theirs-or-ours")
     return Policy(
-        prefer="theirs" if wishes["theirs"] else "ours" if wishes["ours"] else None,
-        clear_empty=bool(wishes["clear_empty"]),
-        cancel_missing=wishes["missing"] is Missing.CANCEL,
-        skip_bad_rows=skip_bad_rows or wishes["rejects"] is not None,
+        prefer="theirs" if theirs else "ours" if ours else None,
+        clear_empty=clear_empty,
+        cancel_missing=missing is Missing.CANCEL,
+        skip_bad_rows=skip_bad_rows,
     )

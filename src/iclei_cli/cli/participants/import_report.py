@@ -1,143 +1,217 @@
-"""What `participants import` did, or would do: tables, counts, and the document for scripts."""
+"""What `participants import` did, or would do: the document for scripts, and the text."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.people.participant import Consent
-from iclei_cli.cli.messages.catalogue import sentence
-from iclei_cli.cli.participants.privacy import consent_text
+from iclei_cli.assembly.people.fields import FIELD, FIELDS
+from iclei_cli.cli.participants.refused_rows import tell_rejects
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.words import count
+from iclei_cli.cli.workspace import warn_of_place
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from iclei_cli.intake.registrations import Registrations
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.cli.documents.lists import ImportDocument
+    from iclei_cli.intake.registrations import ListSettings, Registrations
+    from iclei_cli.store.store import Store
+    from iclei_cli.system.messages import Fact, Message
 
-_HIDDEN = {"imported"}
+
+@dataclass(frozen=True)
+class Imported:
+    """An import that is done, tried or refused.
+
+    Attributes:
+        store: where the people are.
+        found: what the list says, and what becomes of it.
+        settings: what the user said of the list.
+        start: what a new assembly started from; None where there was one.
+        is_dry_run: whether nothing was to be changed.
+        rejects: where the refused rows were to go; None if nowhere.
+        written: where they are; None where there is no such file.
+    """
+
+    store: Store
+    found: Registrations
+    settings: ListSettings
+    start: Assembly | None
+    is_dry_run: bool
+    rejects: Path | None
+    written: Path | None
 
 
-def show_people(registrations: Registrations, *, dry_run: bool) -> None:
+def import_document(done: Imported) -> ImportDocument:
+    """Return an import as a document; where it is refused, nobody is created, updated or cancelled."""
+    from iclei_cli.cli.documents.lists import ConflictItem, ImportDocument, RowErrorItem, RowItem
+    from iclei_cli.cli.messages.catalogue import plain
+
+    found, changes, is_refused = done.found, done.found.changes, done.found.is_refused
+    return ImportDocument(
+        created=0 if is_refused else len(changes.created),
+        updated=0 if is_refused else len(changes.updated),
+        unchanged=found.unchanged,
+        cancelled=0 if is_refused else len(changes.cancelled),
+        merged=found.count("merged"),
+        repeated=found.count("repeated"),
+        skipped=found.rows.skipped,
+        rows=[RowItem(row=item.row, outcome=item.outcome, id=item.id) for item in changes.outcomes],
+        conflicts=[
+            ConflictItem(row=item.row, id=item.id, field=item.field, ours=item.ours, theirs=item.theirs)
+            for item in changes.conflicts
+        ],
+        errors=[
+            RowErrorItem(row=item.row, column=item.column, code=item.code, message=plain(item.message))
+            for item in found.errors
+        ],
+        rejects=None if done.written is None else str(done.written),
+        mapping=found.mapping,
+        encoding=found.document.encoding,
+        sheet=found.table.sheet.name,
+        header_row=found.table.header_row,
+        notices=[plain(notice) for notice in found.notices],
+    )
+
+
+def say_import(done: Imported, _: ImportDocument) -> None:
+    """Show what was understood and done, and what is next."""
+    found = done.found
+    terminal.say(
+        "list-read",
+        file=found.document.file,
+        sheet=found.table.sheet.name or None,
+        encoding=found.document.encoding,
+        row=found.table.header_row,
+        rows=found.rows.count,
+        skipped=found.rows.skipped or None,
+    )
+    terminal.say_table(["heading-column", "heading-field", "heading-examples"], _columns(found))
+    _say_people(done)
+    for notice in found.notices:
+        terminal.note("notice", notice=notice)
+    if found.errors:
+        terminal.note("bad-rows-follow", file=found.document.file, sheet=found.table.sheet.name or None)
+        terminal.say_table(["heading-row", "heading-column", "heading-reason"], _errors(found), err=True)
+    _say_outcome(done)
+    if done.rejects is not None:
+        tell_rejects(found, done.written)
+    if not found.is_refused and not done.is_dry_run:
+        _say_next(done)
+
+
+def _columns(found: Registrations) -> Iterator[tuple[str, Message, str]]:
+    for column in found.table.columns:
+        yield column.header, column.treatment, " · ".join(column.examples)
+
+
+def _say_people(done: Imported) -> None:
     """Show who is changed and cancelled, and what is to be decided; in a dry run, row by row."""
-    if dry_run:
-        terminal.say_text("Row by row, without the unchanged:")
-        terminal.show_table(["Row", "No.", "Name", "What"], _rows(registrations))
-    if registrations.changes.updated:
-        terminal.say_text("Known people of whom the list says something new:")
-        terminal.show_table(["No.", "Name", "What"], _updates(registrations))
-    if registrations.changes.cancelled:
-        terminal.say_text("People of earlier lists who are not on this one, cancelled:")
-        people = (change.after for change in registrations.changes.cancelled)
-        terminal.show_table(
-            ["No.", "Name", "Organisation"],
+    changes = done.found.changes
+    if done.is_dry_run:
+        terminal.say("rows-follow")
+        terminal.say_table(
+            ["heading-row", "heading-id", "heading-name", "heading-what"], _outcomes(done.found)
+        )
+    if changes.updated:
+        terminal.say("updates-follow")
+        terminal.say_table(
+            ["heading-id", "heading-name", "heading-what"],
+            [(item.after.id, item.after.name, _changes(item.before, item.after)) for item in changes.updated],
+        )
+    if changes.cancelled:
+        terminal.say("left-out-follow")
+        people = [change.after for change in changes.cancelled]
+        terminal.say_table(
+            ["heading-id", "heading-name", "heading-organisation"],
             [(person.id, person.name, person.organisation) for person in people],
         )
-    if registrations.changes.conflicts:
-        terminal.say_text("Changed here and otherwise in the list, and left as it is here:")
-        terminal.show_table(["No.", "Name", "Field", "Here", "In the list"], _conflicts(registrations))
-        terminal.say_text(
-            "Next: import again with --theirs to take the list's values, or --ours to keep these"
+    if changes.conflicts:
+        terminal.say("conflicts-follow")
+        terminal.say_table(
+            ["heading-id", "heading-name", "heading-field", "heading-here", "heading-in-list"],
+            _conflicts(done.found),
         )
+        terminal.say("conflicts-next")
 
 
-def outcome(registrations: Registrations, *, refused: bool, dry_run: bool) -> str:
-    """The counts, and what to do next, in one line."""
-    bad = len(registrations.bad_rows)
-    if refused:
-        return (
-            f"Nothing was imported: {count(bad, 'bad row')}.   Next: correct them in the file and import it "
-            "again, leave them out with --skip-bad-rows, or put them into a file with --rejects FILE.xlsx"
-        )
-    optional = {
-        "cancelled": len(registrations.changes.cancelled),
-        "merged": registrations.count("merged", "repeated"),
-        "in conflict": registrations.count("conflict"),
-    }
-    counts = ", ".join(
-        [
-            f"{len(registrations.changes.created)} created",
-            f"{len(registrations.changes.updated)} updated",
-            f"{registrations.unchanged} unchanged",
-            *(f"{number} {what}" for what, number in optional.items() if number),
-            f"{bad} refused",
-        ]
-    )
-    if dry_run:
-        return f"{counts}   (dry run: nothing was changed)"
-    changes = (
-        registrations.changes.created,
-        registrations.changes.updated,
-        registrations.changes.cancelled,
-        registrations.has_new_headings,
-    )
-    return f"{counts}   undo: iclei undo" if any(changes) else counts
-
-
-def import_document(registrations: Registrations, *, refused: bool, rejects: Path | None) -> dict[str, Any]:
-    """The promised document; where the import is refused, nobody is created, updated or cancelled."""
-    return {
-        "created": 0 if refused else len(registrations.changes.created),
-        "updated": 0 if refused else len(registrations.changes.updated),
-        "unchanged": registrations.unchanged,
-        "cancelled": 0 if refused else len(registrations.changes.cancelled),
-        "merged": registrations.count("merged"),
-        "repeated": registrations.count("repeated"),
-        "skipped": registrations.rows.skipped,
-        "rows": [
-            {"row": item.row, "outcome": item.outcome, "id": item.id}
-            for item in registrations.changes.outcomes
-        ],
-        "conflicts": [
-            {"row": item.row, "id": item.id, "field": item.field, "ours": item.ours, "theirs": item.theirs}
-            for item in registrations.changes.conflicts
-        ],
-        "errors": [
-            {"row": error.row, "column": error.column, "code": error.code, "message": sentence(error.message)}
-            for error in registrations.errors
-        ],
-        "rejects": None if rejects is None else str(rejects),
-        "mapping": registrations.mapping,
-        "encoding": registrations.document.encoding,
-        "sheet": registrations.table.sheet.name,
-        "header_row": registrations.table.header_row,
-        "notices": list(map(sentence, registrations.notices)),
-    }
-
-
-def _rows(registrations: Registrations) -> Iterator[tuple[int | None, int | None, str, str]]:
-    for item in registrations.changes.outcomes:
+def _outcomes(found: Registrations) -> Iterator[tuple[int | None, int | None, str, Message]]:
+    for item in found.changes.outcomes:
         if item.outcome != "unchanged":
-            yield item.row, item.id, item.name, item.outcome
+            yield item.row, item.id, item.name, message(f"outcome-{item.outcome}")
 
 
-def _updates(registrations: Registrations) -> Iterator[tuple[int, str, str]]:
-    """Who is changed, and how: `position: 팀장 → 과장`."""
-    import msgspec
+def _changes(before: Participant, after: Participant) -> Message:
+    """How somebody is changed: `Position: 팀장 → 과장`."""
+    from iclei_cli.cli.show.people import field_word, value_word
 
-    for change in registrations.changes.updated:
-        before, after = (msgspec.structs.asdict(person) for person in (change.before, change.after))
-        fields = [
-            f"{field}: {_text(before[field])} → {_text(after[field])}"
-            for field in after
-            if before[field] != after[field] and field not in _HIDDEN
-        ]
-        yield change.after.id, change.after.name, "; ".join(fields)
-
-
-def _conflicts(registrations: Registrations) -> Iterator[tuple[int, str, str, str, str]]:
-    for item in registrations.changes.conflicts:
-        yield item.id, item.name, item.field, _text(item.ours), _text(item.theirs)
+    changes = [
+        message(
+            "field-changed",
+            field=field_word(field.name),
+            before=value_word(getattr(before, field.name)),
+            after=value_word(getattr(after, field.name)),
+        )
+        for field in FIELDS
+        if field.name != "imported" and getattr(before, field.name) != getattr(after, field.name)
+    ]
+    return message("fields-changed", changes=changes)
 
 
-def _text(value: object) -> str:
-    if isinstance(value, dict) and "given" in value:
-        return " ".join(filter(None, ["yes" if value["given"] else "no", value["date"]]))
-    if isinstance(value, Consent):
-        return f"{value.purpose} {consent_text(value)}"
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {item}" for key, item in value.items()) or "–"
-    if isinstance(value, tuple | list):
-        return ", ".join(map(_text, value)) or "–"
-    return "–" if value is None else str(value)
+def _conflicts(found: Registrations) -> Iterator[tuple[int, str, Fact, Message, Message]]:
+    from iclei_cli.cli.show.people import field_word
+
+    for item in found.changes.conflicts:
+        word = field_word(item.field) if item.field in FIELD else item.field
+        yield item.id, item.name, word, _kept_value(item.ours), _kept_value(item.theirs)
+
+
+def _kept_value(value: Any) -> Message:
+    """A value as files keep it, in words; a dash for nothing."""
+    from iclei_cli.assembly.people.participant import Consent
+    from iclei_cli.cli.show.people import value_word
+
+    is_consent = isinstance(value, dict) and "given" in value
+    return message("value", value=value_word(Consent(**value) if is_consent else value))
+
+
+def _errors(found: Registrations) -> Iterator[tuple[int, str | None, Fact]]:
+    for error in found.errors:
+        yield error.row, error.column, error.message
+
+
+def _say_outcome(done: Imported) -> None:
+    """The counts, and how to take it back."""
+    found, changes = done.found, done.found.changes
+    if found.is_refused:
+        terminal.say("import-refused", rows=len(found.bad_rows))
+        return
+    counts = message(
+        "import-counts",
+        created=len(changes.created),
+        updated=len(changes.updated),
+        unchanged=found.unchanged,
+        cancelled=len(changes.cancelled) or None,
+        merged=found.count("merged", "repeated") or None,
+        conflicts=found.count("conflict") or None,
+        refused=len(found.bad_rows),
+    )
+    if done.is_dry_run:
+        terminal.say("import-tried", counts=counts)
+    elif changes.created or changes.updated or changes.cancelled or found.has_new_headings:
+        terminal.say("import-done", counts=counts)
+    else:
+        terminal.say("import-without-changes", counts=counts)
+
+
+def _say_next(done: Imported) -> None:
+    if done.settings.maps:
+        terminal.say("map-remembered")
+    if done.start is not None:
+        terminal.say("assembly-started", file=done.store.name, groups=len(done.start.groups))
+        warn_of_place(done.store)
+    terminal.say("import-next")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.cli.messages.catalogue import phrase
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.words import count
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -51,16 +50,16 @@ def write_rejects(store: Store, registrations: Registrations, path: Path) -> Pat
 def tell_rejects(registrations: Registrations, path: Path | None) -> None:
     """Tell where the refused rows are, or that there is no file of them."""
     if not registrations.bad_rows:
-        terminal.say_text("No row was refused: no file of refused rows is written.")
+        terminal.say("no-rejects")
     elif path is None:
-        terminal.say_text("The refused rows would be written to the file you named (dry run: it is not).")
+        terminal.say("rejects-not-written")
     else:
-        rows = count(len(registrations.bad_rows), "refused row")
-        terminal.say_text(f"{path}: {rows}.   Next: correct, then iclei participants import {path}")
-        terminal.note_text("It holds personal data: delete it when it is imported.")
+        terminal.say("rejects-written", path=str(path), rows=len(registrations.bad_rows))
+        terminal.note("rejects-are-personal")
 
 
 def _reason(row: BadRow) -> str:
+    """Everything that is wrong with a row, as one text."""
     reasons = [
         message("reason-of-column", column=error.column, reason=error.message)
         if error.column

@@ -1,0 +1,82 @@
+"""Two records of one person beside what is made of them, field by field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
+
+from iclei_cli.assembly.people.fields import FIELDS, Field, Merging, ValueType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.people.participant import Participant
+
+
+class Said(NamedTuple):
+    """What a record says in a field; None where it says nothing. Was it only inferred?"""
+
+    value: Any
+    is_inferred: bool
+
+
+class Compared(NamedTuple):
+    """A field, or a part of one, in two records and in what is made of them.
+
+    Attributes:
+        field: the field.
+        part: the purpose of a consent, or the header of another column; None for a whole field.
+        first: what the record says that stays.
+        second: what the record says that is merged into it.
+        result: what is kept.
+    """
+
+    field: Field
+    part: str | None
+    first: Said
+    second: Said
+    result: Said
+
+    @property
+    def lost(self) -> Any:  # noqa: ANN401 - the value of any field
+        """The value of one of the two that is in the result no more; None if there is none."""
+        return next((said.value for said in (self.second, self.first) if self._is_lost(said.value)), None)
+
+    def _is_lost(self, value: Any) -> bool:  # noqa: ANN401 - the value of any field
+        if value is None or self.field.merging is None:
+            return False
+        kept = self.result.value
+        match self.field.merging:
+            case Merging.SUREST:
+                return False
+            case Merging.APPENDED:
+                return value not in (kept or "")
+            case Merging.UNITED:
+                return not set(value) <= set(kept or ())
+            case Merging.FIRST | Merging.LATEST | Merging.COMBINED | Merging.REMEMBERED:
+                return bool(value != kept)
+            case _:
+                assert_never(self.field.merging)
+
+
+def compare_records(first: Participant, second: Participant, result: Participant) -> Iterator[Compared]:
+    """Yield what the two say and what is kept, wherever any of the three says something."""
+    for field in FIELDS:
+        if not is_stated(field):
+            continue
+        parts = [_parts(record, field) for record in (first, second, result)]
+        for part in dict.fromkeys(part for said in parts for part in said):
+            yield Compared(field, part, *(said.get(part, Said(None, is_inferred=False)) for said in parts))
+
+
+def is_stated(field: Field) -> bool:
+    """Whether somebody stated what is in a field: a person, or a list in any of its columns."""
+    return field.value is not None or field.merging is Merging.COMBINED
+
+
+def _parts(record: Participant, field: Field) -> dict[str | None, Said]:
+    value = getattr(record, field.name)
+    if field.value is ValueType.CONSENTS:
+        return {consent.purpose: Said(consent, is_inferred=False) for consent in value}
+    if field.merging is Merging.COMBINED:
+        return {header: Said(cell, is_inferred=False) for header, cell in value.items()}
+    return {None: Said(value, is_inferred=field.name in record.inferred)} if value else {}

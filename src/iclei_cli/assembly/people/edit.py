@@ -1,0 +1,77 @@
+"""What can be done to one person on the list, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.people.participant import Participant, Status, with_consents
+from iclei_cli.system.errors import RefusedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from iclei_cli.assembly.assembly import Assembly
+
+
+def add_participant(assembly: Assembly, values: Mapping[str, Any]) -> Participant:
+    """Add a person with these values by field, under a new number.
+
+    Raises:
+        UsageError: they have no name.
+    """
+    _require_name(values.get("name"))
+    return _put(assembly, Participant(id=assembly.new_id(), **values))
+
+
+def edit_participant(assembly: Assembly, person: Participant, values: Mapping[str, Any]) -> Participant:
+    """Give a person other values in these fields; answers on consent take the place of earlier ones.
+
+    What was inferred of a field is stated from then on.
+
+    Raises:
+        UsageError: there is nothing to change, or no name would be left.
+    """
+    if not values:
+        raise UsageError("nothing-to-change-person")
+    _require_name(values.get("name", person.name))
+    fields = dict(values)
+    if fields.get("consents"):
+        fields["consents"] = with_consents(person.consents, fields["consents"])
+    inferred = tuple(field for field in person.inferred if field not in fields)
+    return _put(assembly, replace(person, **fields, inferred=inferred))
+
+
+def cancel_participant(assembly: Assembly, person: Participant) -> Participant:
+    """Note that a person does not come; all else that is known of them stays.
+
+    Raises:
+        RefusedError: that is noted already.
+    """
+    return _with_status(assembly, person, Status.CANCELLED)
+
+
+def restore_participant(assembly: Assembly, person: Participant) -> Participant:
+    """Note that a person who had cancelled comes after all.
+
+    Raises:
+        RefusedError: that is noted already.
+    """
+    return _with_status(assembly, person, Status.REGISTERED)
+
+
+def _with_status(assembly: Assembly, person: Participant, status: Status) -> Participant:
+    if person.status is status:
+        raise RefusedError("status-unchanged", name=person.name, id=person.id, status=str(status))
+    return _put(assembly, replace(person, status=status))
+
+
+def _put(assembly: Assembly, person: Participant) -> Participant:
+    assembly.put([person])
+    return person
+
+
+def _require_name(name: str | None) -> None:
+    if not name:
+        raise UsageError("participant-nameless")

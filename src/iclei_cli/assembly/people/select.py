@@ -1,0 +1,49 @@
+"""The people on the list of whom something is so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from iclei_cli.assembly.lookup import folded
+from iclei_cli.assembly.people.participant import Participant, Sector, Status
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is looked for; what is not said does not matter.
+
+    Attributes:
+        sector: people of this sector.
+        status: people who are registered, or who have cancelled.
+        municipality: people of this city or county, however it is capitalised.
+        organisation: people of organisations with these words in their name.
+        without_consent: people who did not consent to this purpose.
+        inferred: people of whom an import inferred a field that nobody stated.
+    """
+
+    sector: Sector | None = None
+    status: Status | None = None
+    municipality: str | None = None
+    organisation: str | None = None
+    without_consent: str | None = None
+    inferred: bool = False
+
+    def fits(self, person: Participant) -> bool:
+        """Whether all of this is so of a person."""
+        return (
+            self.sector in {None, person.sector}
+            and self.status in {None, person.status}
+            and (self.municipality is None or folded(self.municipality) == folded(person.municipality))
+            and (self.organisation is None or folded(self.organisation) in folded(person.organisation))
+            and (self.without_consent is None or not person.has_consented(self.without_consent))
+            and (bool(person.inferred) or not self.inferred)
+        )
+
+
+def select(assembly: Assembly, wanted: Wanted) -> list[Participant]:
+    """Return the people who are looked for, in order of number."""
+    return [person for _, person in sorted(assembly.participants.items()) if wanted.fits(person)]

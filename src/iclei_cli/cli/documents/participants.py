@@ -1,0 +1,254 @@
+"""Participants as documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
+
+from iclei_cli.assembly.people.participant import Consent, Gender, Participant, Sector, Status
+from iclei_cli.assembly.plans.seating import seats_of
+from iclei_cli.assembly.rules.rule import people_of
+from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.rules import RuleItem, rule_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.assembly import Assembly
+
+
+class ConsentItem(msgspec.Struct, frozen=True):
+    """A person's answer on one use of their data.
+
+    Attributes:
+        purpose: `personal-data` (collection and use), `third-party` (giving it to others), `photo` (pictures
+            and films) or another word of the office's.
+        given: whether they said yes.
+        date: the day of the answer, `YYYY-MM-DD`; null where nobody told.
+    """
+
+    purpose: str
+    given: bool
+    date: str | None
+
+
+class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of a person.
+
+    Attributes:
+        id: their number, given once and never again to anybody else.
+        merged: the numbers of records that turned out to be this person's, too.
+        name: as it is printed.
+        name_en: in Latin letters.
+        organisation: whom they come from; free text.
+        department: within the organisation.
+        position: or title.
+        sector: the part of society they speak for.
+        municipality: the city or county they belong to; free text.
+        gender: as they stated it; null when they were not asked.
+        email: their address.
+        phone: their number as E.164, `+821012345678`.
+        languages: that they speak, as ISO 639-1 codes where those are known.
+        choices: keys of topics, the most wanted first.
+        status: whether they are expected to come.
+        roles: what they do at the assembly.
+        notes: anything else worth knowing.
+        consents: one answer for each purpose.
+        extra: what lists said beyond these fields, each cell by its header.
+        inferred: the fields that nobody stated, but an import took from others.
+    """
+
+    id: int
+    merged: list[int]
+    name: str
+    name_en: str | None
+    organisation: str | None
+    department: str | None
+    position: str | None
+    sector: Sector | None
+    municipality: str | None
+    gender: Gender | None
+    email: str | None
+    phone: str | None
+    languages: list[str]
+    choices: list[str]
+    status: Status
+    roles: list[str]
+    notes: str | None
+    consents: list[ConsentItem]
+    extra: dict[str, str]
+    inferred: list[str]
+
+
+class ParticipantsDocument(Document, frozen=True, kw_only=True):
+    """People on the list.
+
+    Attributes:
+        participants: those who were asked for, in order of number.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants list",)
+
+    participants: list[ParticipantItem]
+
+
+class ParticipantDocument(Document, frozen=True, kw_only=True):
+    """One person, with their place in the plan.
+
+    Attributes:
+        participant: the person.
+        groups: the key of their group in each round, null where they have none; [] without a plan.
+        rules: the rules that name them, in order of number.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = (
+        "participants show",
+        "participants add",
+        "participants edit",
+        "participants cancel",
+        "participants restore",
+        "groups show PERSON",
+    )
+
+    participant: ParticipantItem
+    groups: list[str | None]
+    rules: list[RuleItem]
+
+
+class RemovedDocument(Document, frozen=True, kw_only=True):
+    """Somebody who was taken off the list.
+
+    Attributes:
+        removed: the number they had.
+        name: their name.
+        has_plan: whether there is a table plan that may have to be repaired.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants remove",)
+
+    removed: int
+    name: str
+    has_plan: bool
+
+
+class MergedField(msgspec.Struct, frozen=True, kw_only=True):
+    """What two records said in a field, and what is kept.
+
+    Attributes:
+        field: its name, with the purpose of a consent or the header of another column behind a comma.
+        first: what the record said that stays; null for nothing.
+        second: what the record said that was merged into it; null for nothing.
+        result: what is kept; null for nothing.
+    """
+
+    field: str
+    first: str | None
+    second: str | None
+    result: str | None
+
+
+class MergedDocument(ParticipantDocument, frozen=True, kw_only=True):
+    """Two records of one person that were made one.
+
+    Attributes:
+        participant: the one who stays.
+        groups: the key of their group in each round, null where they have none; [] without a plan.
+        rules: the rules that name them, in order of number.
+        removed: the number of the record that was merged into the other.
+        fields: every field in which one of the two said something.
+        dropped: the values that are not kept, by field.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants merge",)
+
+    removed: int
+    fields: list[MergedField]
+    dropped: dict[str, str]
+
+
+class DoubleRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One of two who are probably one person.
+
+    Attributes:
+        id: their number.
+        name: as on the list.
+        organisation: whom they come from.
+        status: whether they are expected to come.
+    """
+
+    id: int
+    name: str
+    organisation: str | None
+    status: Status
+
+
+class DoubleItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Two who are probably one person.
+
+    Attributes:
+        participants: the two.
+        why: what speaks for it, in words.
+        but: what speaks against it, in words.
+    """
+
+    participants: list[DoubleRecord]
+    why: list[str]
+    but: list[str]
+
+
+class SharedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that so many share that it makes none of them one with another.
+
+    Attributes:
+        what: what they share, in words.
+        participants: their numbers.
+    """
+
+    what: str
+    participants: list[int]
+
+
+class DuplicatesDocument(Document, frozen=True, kw_only=True):
+    """Who is probably on the list twice.
+
+    Attributes:
+        doubles: pairs, the surest first.
+        shared: what too many share.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants duplicates",)
+
+    doubles: list[DoubleItem]
+    shared: list[SharedItem]
+
+
+def participants_document(people: Iterable[Participant]) -> ParticipantsDocument:
+    """Return people as a document."""
+    return ParticipantsDocument(participants=[participant_item(person) for person in people])
+
+
+def participant_document(assembly: Assembly, person: Participant) -> ParticipantDocument:
+    """Return a person as a document, with their place in the plan."""
+    rules = [rule for rule in assembly.rules.values() if person.id in people_of(rule)]
+    return ParticipantDocument(
+        participant=participant_item(person),
+        groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
+        rules=rule_items(assembly, rules),
+    )
+
+
+def participant_item(person: Participant) -> ParticipantItem:
+    """Return a person as documents have them: without what lists said, which is the same or is so no more."""
+    values: dict[str, Any] = {
+        name: _plain(getattr(person, name)) for name in ParticipantItem.__struct_fields__
+    }
+    return ParticipantItem(**values)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Consent):
+        return ConsentItem(value.purpose, value.given, value.date)
+    return value

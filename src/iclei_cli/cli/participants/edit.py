@@ -1,0 +1,127 @@
+"""`iclei participants add`, `edit`, `cancel`, `restore` and `remove`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from iclei_cli.cli.options import AsJson, Person, Yes, with_options
+from iclei_cli.cli.participants import fields
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.cli.documents.participants import ParticipantDocument, RemovedDocument
+
+
+@with_options(fields.OPTIONS)
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Option(help="Name, as it is to be printed.", metavar="TEXT")],
+    as_json: AsJson = False,
+    **typed: Any,
+) -> None:
+    """Add one participant.
+
+    \b
+    Example:
+      iclei participants add --name 김하늘 --organisation 창원시청 --sector 공무원 \\
+        --municipality 창원시 --choice energy --choice biodiversity
+    """
+    from iclei_cli.assembly.people.edit import add_participant
+
+    with store_of(ctx).transaction() as assembly:
+        person = add_participant(assembly, fields.parse_fields(assembly, {"name": name, **typed}))
+    _show(assembly, person, "participant-added", as_json=as_json)
+
+
+@with_options(fields.OPTIONS)
+def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any) -> None:
+    """Change fields of one participant; an empty text empties the field.
+
+    \b
+    Example:
+      iclei participants edit 17 --phone 010-2345-6789
+      iclei participants edit 김하늘 --choice energy --choice climate-change
+      iclei participants edit 17 --notes ""
+      iclei participants edit 17 --consent "photo: no 2019-02-01"
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.people.edit import edit_participant
+
+    with store_of(ctx).transaction() as assembly:
+        person = find_participant(assembly, who)
+        person = edit_participant(assembly, person, fields.parse_fields(assembly, typed))
+    _show(assembly, person, "participant-changed", as_json=as_json)
+
+
+def cancel(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Note that a participant does not come; all that is known of them is kept.
+
+    \b
+    Example:
+      iclei participants cancel 17
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.people.edit import cancel_participant
+
+    with store_of(ctx).transaction() as assembly:
+        person = cancel_participant(assembly, find_participant(assembly, who))
+    _show(assembly, person, "participant-cancelled", as_json=as_json)
+
+
+def restore(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Note that a participant who had cancelled comes after all.
+
+    \b
+    Example:
+      iclei participants restore 17
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.people.edit import restore_participant
+
+    with store_of(ctx).transaction() as assembly:
+        person = restore_participant(assembly, find_participant(assembly, who))
+    _show(assembly, person, "participant-restored", as_json=as_json)
+
+
+def remove(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = False) -> None:
+    """Take a participant off the list, with all that is known of them. For one who does not come: cancel.
+
+    \b
+    Example:
+      iclei participants remove 17
+      iclei participants remove 17 --yes
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.cli.documents.participants import RemovedDocument
+
+    store = store_of(ctx)
+    person = find_participant(store.read(), who)
+    terminal.confirm("confirm-remove-participant", id=person.id, name=person.name, yes=yes)
+    with store.transaction() as assembly:
+        assembly.remove_participant(find_participant(assembly, str(person.id)).id)
+    removed = RemovedDocument(removed=person.id, name=person.name, has_plan=assembly.plan is not None)
+    terminal.show(removed, _say_removed, as_json=as_json)
+
+
+def _show(assembly: Assembly, person: Participant, code: str, *, as_json: bool) -> None:
+    from iclei_cli.cli.documents.participants import participant_document
+
+    terminal.show(participant_document(assembly, person), partial(_say_done, code), as_json=as_json)
+
+
+def _say_done(code: str, done: ParticipantDocument) -> None:
+    terminal.say(code, id=done.participant.id, name=done.participant.name)
+    if done.groups:
+        terminal.say("plan-left-as-it-was")
+
+
+def _say_removed(removed: RemovedDocument) -> None:
+    terminal.say("participant-removed", id=removed.removed, name=removed.name)
+    if removed.has_plan:
+        terminal.say("plan-left-as-it-was")

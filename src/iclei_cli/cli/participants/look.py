@@ -1,0 +1,126 @@
+"""`iclei participants list` and `show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iclei_cli.cli.options import AsJson, Person
+from iclei_cli.cli.participants import fields
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.cli.documents.participants import ParticipantItem, ParticipantsDocument
+    from iclei_cli.system.messages import Fact
+
+
+def list_(
+    ctx: typer.Context,
+    sector: Annotated[str | None, typer.Option(help="Only of this sector.")] = None,
+    municipality: Annotated[str | None, typer.Option(help="Only of this city or county.")] = None,
+    organisation: Annotated[
+        str | None, typer.Option(help="Only of organisations with these words in their name.")
+    ] = None,
+    status: Annotated[str | None, typer.Option(help="Only registered, or only cancelled.")] = None,
+    without_consent: Annotated[
+        str | None,
+        typer.Option(metavar="PURPOSE", help="Only those who did not consent to personal-data, photo, …"),
+    ] = None,
+    inferred: Annotated[
+        bool,
+        typer.Option("--inferred", help="Only those of whom the import inferred a field that nobody stated."),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the participants, all or some.
+
+    \b
+    Example:
+      iclei participants list
+      iclei participants list --sector ngo --municipality 창원시
+      iclei participants list --without-consent photo
+      iclei participants list --inferred
+    """
+    from iclei_cli.assembly.people.select import Wanted, select
+    from iclei_cli.cli.documents.participants import participants_document
+
+    assembly = store_of(ctx).read()
+    wanted = Wanted(
+        **fields.parse_fields(assembly, {"sector": sector, "status": status}),
+        municipality=municipality,
+        organisation=organisation,
+        without_consent=None if without_consent is None else fields.parse_purpose(without_consent),
+        inferred=inferred,
+    )
+    found = participants_document(select(assembly, wanted))
+    last = "inferred" if inferred else "status"
+    terminal.show(found, lambda _: _say_people(assembly, found, last), as_json=as_json)
+
+
+def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> None:
+    from iclei_cli.assembly.people.fields import FIELDS
+    from iclei_cli.cli.show.people import field_word
+
+    names = [*(field.name for field in FIELDS if field.is_listed), last]
+    terminal.say_table(
+        [field_word(name) for name in names],
+        [[_cell(person, name) for name in names] for person in found.participants],
+    )
+    terminal.say("participants-listed", count=len(found.participants), all=len(assembly.participants))
+
+
+def _cell(person: ParticipantItem, name: str) -> object:
+    """What the list shows of a field; no status of those of whom it goes without saying."""
+    from iclei_cli.cli.show.people import sector_word, value_word
+
+    if name == "id":
+        return person.id
+    if name == "sector":
+        return sector_word(person.sector)
+    if name == "status" and person.status.is_assumed:
+        return None
+    return value_word(getattr(person, name))
+
+
+def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
+    """Show all that is known of one participant.
+
+    \b
+    Example:
+      iclei participants show 17
+      iclei participants show 김하늘
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.cli.documents.participants import participant_document
+
+    assembly = store_of(ctx).read()
+    person = find_participant(assembly, who)
+    terminal.show(
+        participant_document(assembly, person),
+        lambda found: terminal.say_table(
+            ["heading-field", "heading-value"], _facts(assembly, person, found.groups)
+        ),
+        as_json=as_json,
+    )
+
+
+def _facts(assembly: Assembly, person: Participant, seats: list[str | None]) -> Iterator[tuple[Fact, Fact]]:
+    """Every field that is filled in, then what the person is at the tables, the rules, and where they sit."""
+    from iclei_cli.cli.show.hosts import role_word
+    from iclei_cli.cli.show.people import facts_of, roles_of
+    from iclei_cli.cli.show.rules import facts_about
+
+    yield from facts_of(person)
+    for key, role in roles_of(assembly, person):
+        yield role_word(role), message("at-table", label=assembly.groups[key].label)
+    yield from facts_about(assembly, person)
+    for number, group in enumerate(seats, start=1):
+        head = message("group-in-round", round=number) if len(seats) > 1 else message("heading-group")
+        yield head, message("no-seat") if group is None else group

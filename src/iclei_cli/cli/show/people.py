@@ -1,0 +1,74 @@
+"""A participant in words: what each field is called, and what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.assembly.people.fields import FIELDS, Field
+from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant, Sector
+    from iclei_cli.system.messages import Fact, Message
+
+
+def field_word(name: str) -> Message:
+    """What a field is called."""
+    return message(f"heading-{name.replace('_', '-')}")
+
+
+def part_word(field: Field, part: str | None) -> Message:
+    """What a field is called, or a part of one: the consent on a purpose, another column by its header."""
+    if part is None:
+        return field_word(field.name)
+    return message("field-part", field=field_word(field.name), part=part)
+
+
+def sector_word(sector: Sector | None) -> Message | None:
+    """A sector in a word that is short enough for a column of the terminal."""
+    return None if sector is None else message(f"sector-{sector}")
+
+
+def consent_word(consent: Consent) -> Message:
+    """An answer on consent, as it is typed: `yes 2019-02-01`."""
+    return message("consent-given" if consent.given else "consent-refused", date=consent.date)
+
+
+def value_word(value: Any) -> Fact:
+    """What a field says; None where it says nothing."""
+    if isinstance(value, Consent):
+        return message("consent-on", purpose=value.purpose, answer=consent_word(value))
+    if isinstance(value, tuple | list):
+        return message("listed", items=[value_word(item) for item in value]) if value else None
+    if isinstance(value, dict):
+        cells = [message("cell", header=header, cell=cell) for header, cell in value.items()]
+        return message("listed", items=cells) if cells else None
+    return None if value is None or value == "" else str(value)
+
+
+def facts_of(person: Participant) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each field that says something, with its word; consents and other columns one by one."""
+    for field in FIELDS:
+        value = getattr(person, field.name)
+        if field.name == "imported":
+            continue
+        if field.name == "extra":
+            yield from value.items()
+        elif field.name == "consents":
+            yield from ((part_word(field, consent.purpose), consent_word(consent)) for consent in value)
+        elif value:
+            yield field_word(field.name), value_word(value)
+
+
+def roles_of(assembly: Assembly, person: Participant) -> list[tuple[str, str]]:
+    """What a person is at the tables: each group's key, and the role."""
+    return [
+        (group.key, role)
+        for group in assembly.groups.values()
+        for role, host in group.hosts.items()
+        if host == person.id
+    ]
