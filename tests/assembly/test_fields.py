@@ -9,7 +9,7 @@ import pytest
 from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE, MIXED
 from iclei_cli.assembly.people.fields import FIELD, FIELDS, TEXT_FIELDS, ValueType
 from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import EDITIONS
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.words.vocabulary import CONSENT, HEADERS, WEAK_HEADERS
 
@@ -49,8 +49,9 @@ def test_a_list_can_fill_it(name: str) -> None:
 @pytest.mark.parametrize("name", ["id", *COLUMNS])
 def test_exports_have_a_label_for_it(name: str) -> None:
     """Whatever is printed of it has a heading, and no two fields have the same."""
-    assert labels.field(name)
-    assert sum(labels.field(other) == labels.field(name) for other in ["id", *COLUMNS]) == 1
+    for labels in EDITIONS.values():
+        assert labels.fields[name]
+        assert sum(labels.fields[other] == labels.fields[name] for other in ["id", *COLUMNS]) == 1
 
 
 def test_attributes_are_those_of_the_descriptions() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.sheet.page import put_text, set_widths
 from iclei_cli.exports.sheet.text import LONGEST, cut, printable, width
 
@@ -30,8 +30,11 @@ def write_refused_rows(
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     last = max(len(header), *(len(cells) for _, cells, _ in rows)) + 1
-    lines = [[*_padded(header, last - 1), labels.REASON]]
-    lines += [[*_padded(cells, last - 1), labels.refused(row, reason)] for row, cells, reason in rows]
+    lines = [[*_padded(header, last - 1), LABELS.refused_reason]]
+    lines += [
+        [*_padded(cells, last - 1), LABELS.refused_row.format(row=row, reason=reason)]
+        for row, cells, reason in rows
+    ]
     for number, line in enumerate(lines, start=1):
         for column, text in enumerate(line, start=1):
             _put(sheet, number, column, text, is_reason=column == last)

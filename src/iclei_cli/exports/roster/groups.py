@@ -9,7 +9,7 @@ from openpyxl.worksheet.pagebreak import Break
 
 from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_title
 from iclei_cli.exports.sheet.columns import Column, Layout, fitted, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
@@ -64,7 +64,7 @@ def _write_rounds(sheet: Worksheet, row: int, table: Table, layout: Layout[Seat]
         if number > 1:
             sheet.row_breaks.append(Break(id=row - 1))
         if several:
-            heading = f"{labels.round_heading(number)} · {labels.people(len(members))}"
+            heading = f"{LABELS.round_number.format(number=number)} · {LABELS.people(len(members))}"
             row = _write_band(sheet, row, heading, layout)
         row = _write_members(sheet, row, _seats(table, members), layout)
     return row
@@ -74,34 +74,34 @@ def _facts(assembly: Assembly, table: Table) -> Iterator[Fact]:
     group = table.group
     topic = assembly.topics.get(group.topic) if group.topic else None
     title = topic.title if topic else group.topic
-    yield labels.TOPIC, title or labels.NOT_NAMED
-    yield labels.PRESENTED_BY, group.municipality
-    yield labels.ROOM, group.room
+    yield LABELS.topic, title or LABELS.not_named
+    yield LABELS.presented_by, group.municipality
+    yield LABELS.room, group.room
     for role in HOST_ROLES:
-        yield labels.host(role), _host(table.hosts.get(role))
+        yield LABELS.hosts[role], _host(table.hosts.get(role))
     if len(table.rounds) == 1:
-        yield labels.MEMBERS, len(table.rounds[0])
+        yield LABELS.members, len(table.rounds[0])
 
 
 def _host(person: Participant | None) -> str:
     if person is None:
-        return labels.NOT_NAMED
-    return person.name if person.is_coming else labels.cancelled(person.name)
+        return LABELS.not_named
+    return person.name if person.is_coming else LABELS.name_cancelled.format(name=person.name)
 
 
 def _columns() -> Iterator[Column[Seat]]:
-    yield Column(labels.field("id"), lambda seat: seat[0].id, is_number=True)
-    yield Column(labels.field("name"), lambda seat: seat[0].name)
-    yield Column(labels.field("organisation"), lambda seat: seat[0].organisation, widest=38)
-    yield Column(labels.field("position"), lambda seat: seat[0].position, widest=22)
-    yield Column(labels.field("municipality"), lambda seat: seat[0].municipality, widest=20)
-    yield Column(labels.field("sector"), _sector, keeps_words=True)
-    yield Column(labels.ROLE, lambda seat: seat[1], keeps_words=True)
+    yield Column(LABELS.fields["id"], lambda seat: seat[0].id, is_number=True)
+    yield Column(LABELS.fields["name"], lambda seat: seat[0].name)
+    yield Column(LABELS.fields["organisation"], lambda seat: seat[0].organisation, widest=38)
+    yield Column(LABELS.fields["position"], lambda seat: seat[0].position, widest=22)
+    yield Column(LABELS.fields["municipality"], lambda seat: seat[0].municipality, widest=20)
+    yield Column(LABELS.fields["sector"], _sector, keeps_words=True)
+    yield Column(LABELS.role, lambda seat: seat[1], keeps_words=True)
 
 
 def _sector(seat: Seat) -> str | None:
     sector = seat[0].sector
-    return sector and labels.sector(sector)
+    return sector and LABELS.sector(sector)
 
 
 def _seats(table: Table, members: Iterable[Participant]) -> Iterator[Seat]:
@@ -117,7 +117,7 @@ def _write_members(sheet: Worksheet, row: int, seats: Iterable[Seat], layout: La
         styles = (Style.HOST_TEXT, Style.HOST_NUMBER) if host else (Style.TEXT, Style.NUMBER)
         write_row(sheet, row, layout, seat, styles)
         row += 1
-    return row if row > first else _write_band(sheet, row, labels.NOBODY, layout)
+    return row if row > first else _write_band(sheet, row, LABELS.nobody, layout)
 
 
 def _write_band(sheet: Worksheet, row: int, text: str, layout: Layout[Seat]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.people.participant import Participant, Sector
 from iclei_cli.assembly.plans.proof import is_current, present_proof
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_section, write_title
 from iclei_cli.exports.sheet.columns import Column, Layout, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
@@ -44,14 +44,14 @@ def write_overview(sheet: Worksheet, assembly: Assembly, seating: Seating, score
     set_widths(sheet, matrix.widths)
     row = write_title(sheet, 1, assembly.event.name, matrix.widths)
     row = write_facts(sheet, row, _event(assembly), matrix.widths)
-    row = write_section(sheet, row, labels.PARTICIPANTS, matrix.widths)
+    row = write_section(sheet, row, LABELS.participants, matrix.widths)
     row = write_facts(sheet, row, _counts(assembly, seating), matrix.widths)
-    row = write_section(sheet, row, labels.PLAN, matrix.widths)
+    row = write_section(sheet, row, LABELS.plan, matrix.widths)
     row = write_facts(sheet, row, _plan(assembly, score), matrix.widths)
     if assembly.plan and score:
-        row = write_section(sheet, row, labels.CHOICES_MET, matrix.widths)
+        row = write_section(sheet, row, LABELS.choices_met, matrix.widths)
         row = write_facts(sheet, row, _choices(score), matrix.widths)
-    row = write_section(sheet, row, labels.BY_SECTOR, matrix.widths)
+    row = write_section(sheet, row, LABELS.by_sector, matrix.widths)
     write_heading(sheet, row, matrix)
     end = _write_lines(sheet, row + 1, matrix, seating)
     set_up_page(sheet, assembly.event.name, heading_row=row, pages=pages_for(height(sheet, 1, end - 1)))
@@ -62,51 +62,51 @@ def write_overview(sheet: Worksheet, assembly: Assembly, seating: Seating, score
 def _event(assembly: Assembly) -> list[Fact]:
     event = assembly.event
     return [
-        (labels.DATE, event.date and labels.day(event.date)),
-        (labels.HOST, event.host),
-        (labels.ORGANISER, event.organiser),
-        (labels.THEME, event.theme),
+        (LABELS.event_date, event.date and LABELS.day(event.date)),
+        (LABELS.event_host, event.host),
+        (LABELS.event_organiser, event.organiser),
+        (LABELS.event_theme, event.theme),
     ]
 
 
 def _counts(assembly: Assembly, seating: Seating) -> list[Fact]:
     people = seating.people
     return [
-        (labels.COMING, len(people)),
-        (labels.CANCELLED, len(assembly.participants) - len(people)),
-        (labels.MUNICIPALITIES, len({person.municipality for person in people} - {None})),
-        (labels.ORGANISATIONS, len({person.organisation for person in people} - {None})),
-        (labels.GROUPS, len(seating.tables) or None),
-        (labels.ROUNDS, seating.rounds if seating.rounds > 1 else None),
-        (labels.WITHOUT_GROUP, seating.unseated() or None),
+        (LABELS.coming, len(people)),
+        (LABELS.cancelled, len(assembly.participants) - len(people)),
+        (LABELS.municipalities, len({person.municipality for person in people} - {None})),
+        (LABELS.organisations, len({person.organisation for person in people} - {None})),
+        (LABELS.groups, len(seating.tables) or None),
+        (LABELS.rounds, seating.rounds if seating.rounds > 1 else None),
+        (LABELS.without_group, seating.unseated() or None),
     ]
 
 
 def _plan(assembly: Assembly, score: Score | None) -> list[Fact]:
     plan = assembly.plan
     if plan is None:
-        return [(labels.PLAN, labels.NO_PLAN)]
+        return [(LABELS.plan, LABELS.no_plan)]
     excess = score.spread if score else dict.fromkeys(plan.spread, 0)
     return [
-        (labels.MADE, labels.moment(plan.made)),
-        (labels.MIXED_BY, labels.mixed(excess) or None),
-        *zip(chain([labels.PROOF], repeat("")), _proofs(assembly, plan, score), strict=False),
+        (LABELS.made, LABELS.moment(plan.made)),
+        (LABELS.mixed_by, LABELS.mixed(excess) or None),
+        *zip(chain([LABELS.proof], repeat("")), _proofs(assembly, plan, score), strict=False),
     ]
 
 
 def _proofs(assembly: Assembly, plan: Plan, score: Score | None) -> Iterator[str]:
     """What is proved of each tier; nothing is, if people or groups were edited since the plan was made."""
     for tier in (present_proof(assembly, plan, score) if score else plan.proof).tiers:
-        yield labels.proof(tier)
+        yield LABELS.proved(tier)
     if not is_current(assembly, plan):
-        yield labels.EDITED_SINCE
+        yield LABELS.edited_since
 
 
 def _choices(score: Score) -> list[Fact]:
     """Ranks from the first on, then what is no rank."""
     ranks = sorted((key for key in score.choices if key.isdecimal()), key=int)
     others = [key for key in score.choices if not key.isdecimal()]
-    return [(labels.choice(key), score.choices[key]) for key in (*ranks, *others)]
+    return [(LABELS.choice(key), score.choices[key]) for key in (*ranks, *others)]
 
 
 def _sectors(people: Iterable[Participant]) -> list[Sector | None]:
@@ -118,14 +118,14 @@ def _sectors(people: Iterable[Participant]) -> list[Sector | None]:
 def _matrix(sectors: Sequence[Sector | None]) -> Layout[Line]:
     """A column for the group, one for each sector, one for the total; together as wide as the page."""
     counts = [_sector_column(sector) for sector in sectors]
-    total = Column[Line](labels.TOTAL, lambda line: line[1].total(), is_number=True)
-    name = Column[Line](labels.GROUP, lambda line: line[0])
+    total = Column[Line](LABELS.total, lambda line: line[1].total(), is_number=True)
+    name = Column[Line](LABELS.group, lambda line: line[0])
     each = max(_NARROWEST, (PORTRAIT - _FIRST_COLUMN) / (len(counts) + 1))
     return Layout([name, *counts, total], [_FIRST_COLUMN, *[each] * (len(counts) + 1)])
 
 
 def _sector_column(sector: Sector | None) -> Column[Line]:
-    return Column(labels.sector(sector), lambda line: line[1][sector], is_number=True)
+    return Column(LABELS.sector(sector), lambda line: line[1][sector], is_number=True)
 
 
 def _write_lines(sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seating) -> int:
@@ -135,13 +135,19 @@ def _write_lines(sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seat
     """
     for number in range(seating.rounds):
         if seating.rounds > 1:
-            put_across(sheet, row, (1, len(matrix.columns)), labels.round_heading(number + 1), Style.BAND)
+            put_across(
+                sheet,
+                row,
+                (1, len(matrix.columns)),
+                LABELS.round_number.format(number=number + 1),
+                Style.BAND,
+            )
             set_height(sheet, row, 1)
             row += 1
         for line in _round_lines(seating, number):
             write_row(sheet, row, matrix, line)
             row += 1
-    everybody = labels.TOTAL if seating.rounds == 1 else labels.EVERYBODY
+    everybody = LABELS.total if seating.rounds == 1 else LABELS.everybody
     write_row(sheet, row, matrix, (everybody, _count(seating.people)), (Style.TOTAL_TEXT, Style.TOTAL_NUMBER))
     return row + 1
 
@@ -152,7 +158,7 @@ def _round_lines(seating: Seating, number: int) -> Iterator[Line]:
     seated = {person.id for table in seating.tables for person in table.rounds[number]}
     left = [person for person in seating.people if person.id not in seated]
     if left:
-        yield labels.WITHOUT_GROUP, _count(left)
+        yield LABELS.without_group, _count(left)
 
 
 def _count(people: Iterable[Participant]) -> Counter[Sector | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 
 from iclei_cli.assembly.people.fields import FIELDS, Field, ValueType
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.phones import national
 from iclei_cli.exports.sheet.columns import Column, fitted, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import LANDSCAPE, MOST_SQUEEZE, PORTRAIT, set_up_page, set_widths
@@ -40,7 +40,7 @@ def write_participants(sheet: Worksheet, event: str, seating: Seating, *, contac
     write_heading(sheet, 1, layout)
     for row, person in enumerate(people, start=2):
         write_row(sheet, row, layout, person)
-    set_up_page(sheet, event, header=labels.PARTICIPANTS, landscape=landscape, heading_row=1)
+    set_up_page(sheet, event, header=LABELS.participants, landscape=landscape, heading_row=1)
     if layout.columns:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(layout.columns))}{len(people) + 1}"
 
@@ -55,7 +55,7 @@ def _columns(seating: Seating, *, contacts: bool) -> Iterator[Column[Participant
 
 def _column(field: Field) -> Column[Participant]:
     return Column(
-        labels.field(field.name),
+        LABELS.fields[field.name],
         lambda person: _printed(field, person),
         widest=_WIDEST.get(field.name, _USUAL_WIDTH),
         is_number=field.name == "id",
@@ -69,7 +69,7 @@ def _printed(field: Field, person: Participant) -> str | int | None:
     if not value or (field.name == "name_en" and value == person.name):
         return None
     if field.value is ValueType.SECTOR:
-        return labels.sector(value)
+        return LABELS.sector(value)
     if field.value is ValueType.PHONE:
         return national(value)
     return ", ".join(value) if isinstance(value, tuple) else value
@@ -78,5 +78,5 @@ def _printed(field: Field, person: Participant) -> str | int | None:
 def _group_columns(seating: Seating) -> Iterator[Column[Participant]]:
     """The group of each person: one column, or one for every round."""
     for number, names in enumerate(seating.table_names(), start=1):
-        heading = labels.GROUP if seating.rounds == 1 else labels.round_heading(number)
+        heading = LABELS.group if seating.rounds == 1 else LABELS.round_number.format(number=number)
         yield Column(heading, lambda person, names=names: names.get(person.id), keeps_words=True)  # type: ignore[misc]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.plans.seating import tables
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.order import by_name
 from iclei_cli.exports.roster.sheet_titles import distinct
 
@@ -29,7 +29,7 @@ class Table:
 
     def roles_of(self, person: Participant) -> str | None:
         """What this person does at the table, if anything but taking part."""
-        roles = [labels.host(role) for role, host in self.hosts.items() if host.id == person.id]
+        roles = [LABELS.hosts[role] for role, host in self.hosts.items() if host.id == person.id]
         return ", ".join(roles) or None
 
 
@@ -67,7 +67,7 @@ def seat(assembly: Assembly) -> Seating:
         return Seating(people, (), 0)
     seated = [tables(assembly, plan, number) for number in plan.numbers]
     groups = list(assembly.groups.values())
-    names = distinct((group.label for group in groups), labels.GROUP)
+    names = distinct((group.label for group in groups), LABELS.group)
     at_tables = tuple(
         Table(
             name=name,

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from iclei_cli.exports import labels
+from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.groups import lay_out_groups, write_group
 from iclei_cli.exports.roster.overview import write_overview
 from iclei_cli.exports.roster.participants import write_participants
@@ -40,9 +40,9 @@ def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Wor
     _set_properties(workbook, assembly)
     add_styles(workbook)
     seating = seat(assembly)
-    overview = workbook.create_sheet(labels.OVERVIEW)
+    overview = workbook.create_sheet(LABELS.overview)
     write_overview(overview, assembly, seating, score)
-    participants = workbook.create_sheet(labels.PARTICIPANTS)
+    participants = workbook.create_sheet(LABELS.participants)
     write_participants(participants, assembly.event.name, seating, contacts=contacts)
     _write_groups(workbook, assembly, seating)
     return workbook
@@ -51,7 +51,7 @@ def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Wor
 def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating) -> None:
     layout = lay_out_groups(seating)
     names = [table.name for table in seating.tables]
-    titles = sheet_titles(names, labels.GROUP, taken=workbook.sheetnames)
+    titles = sheet_titles(names, LABELS.group, taken=workbook.sheetnames)
     for table, title in zip(seating.tables, titles, strict=True):
         write_group(workbook.create_sheet(title), assembly, table, layout)
 

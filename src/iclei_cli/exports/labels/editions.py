@@ -1,0 +1,16 @@
+"""The edition for each language, and the one that is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.exports.labels.en import ENGLISH
+
+if TYPE_CHECKING:
+    from iclei_cli.exports.labels.labels import Labels
+
+EDITIONS: dict[str, Labels] = {"en": ENGLISH}
+"""By the code of the language."""
+
+LABELS = EDITIONS["en"]
+"""What is printed."""

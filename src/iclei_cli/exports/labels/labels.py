@@ -1,0 +1,127 @@
+"""What there is to say on a printed list, whatever the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.people.participant import Sector
+    from iclei_cli.assembly.plans.plan import Tier
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True):
+    """An edition: every label in one language. One that is forgotten is an error of types.
+
+    Fields are the text that is printed, or one with places in it (`{name}`), or of several things that are
+    alike the text of each by its key in the assembly; `written_day`, `rank` and `people` are functions.
+    """
+
+    overview: str
+    participants: str
+    group: str
+    groups: str
+    role: str
+
+    event_date: str
+    event_host: str
+    event_organiser: str
+    event_theme: str
+
+    coming: str
+    cancelled: str
+    municipalities: str
+    organisations: str
+    rounds: str
+    without_group: str
+
+    plan: str
+    no_plan: str
+    made: str
+    mixed_by: str
+    proof: str
+    edited_since: str
+    choices_met: str
+    by_sector: str
+    total: str
+    everybody: str
+
+    topic: str
+    presented_by: str
+    room: str
+    members: str
+    nobody: str
+    not_named: str
+
+    refused_reason: str
+    """Heads the column of reasons; an import knows it and passes over it."""
+
+    fields: Mapping[str, str]
+    sectors: Mapping[str, str]
+    no_sector: str
+    hosts: Mapping[str, str]
+    attributes: Mapping[str, str]
+
+    round_number: str
+    refused_row: str
+    name_cancelled: str
+    rank_choice: str
+    other_choices: Mapping[str, str]
+    out_of_balance: str
+    tiers: Mapping[str, str]
+    proved_best: str
+    not_proved: str
+    bounded: str
+    moment_of_day: str
+
+    written_day: Callable[[date], str]
+    rank: Callable[[int], str]
+    people: Callable[[int], str]
+
+    def sector(self, value: Sector | None) -> str:
+        """The sector as a person would say it."""
+        return self.no_sector if value is None else self.sectors[value]
+
+    def choice(self, key: str) -> str:
+        """Which choice was met, from its key in a score: a rank, `unlisted` or `none-stated`."""
+        if key.isdecimal():
+            return self.rank_choice.format(rank=self.rank(int(key)))
+        return self.other_choices[key]
+
+    def mixed(self, excess: Mapping[str, int]) -> str:
+        """The attributes that were mixed, and how far each is from balance where it is."""
+        return ", ".join(
+            self.out_of_balance.format(attribute=self.attributes[attribute], amount=amount)
+            if amount
+            else self.attributes[attribute]
+            for attribute, amount in excess.items()
+        )
+
+    def proved(self, tier: Tier) -> str:
+        """One tier in one plain line: what the plan reaches, and whether any plan can do better."""
+        reached = self.tiers[tier.name].format(value=_number(tier.value))
+        if tier.is_proved:
+            return self.proved_best.format(reached=reached)
+        if tier.bound is None:
+            return self.not_proved.format(reached=reached)
+        return self.bounded.format(reached=reached, bound=_number(tier.bound))
+
+    def day(self, iso: str) -> str:
+        """A date `YYYY-MM-DD` as it is printed; other text as it is."""
+        try:
+            return self.written_day(date.fromisoformat(iso))
+        except ValueError:
+            return iso
+
+    def moment(self, iso: str) -> str:
+        """A UTC time in ISO 8601 as it is printed: as the clock on the wall showed it here."""
+        time = datetime.fromisoformat(iso).astimezone()
+        return self.moment_of_day.format(day=self.written_day(time), time=f"{time:%H:%M}")
+
+
+def _number(value: float) -> str:
+    """At most two decimals, and none that say nothing."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
