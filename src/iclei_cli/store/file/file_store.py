@@ -38,36 +38,30 @@ if TYPE_CHECKING:
 
 
 class FileStore(AssemblyFile):
-    """A `Store` in a file. What each method means is said there."""
+    """A `Store` in a file. What each method means, and when it is refused, is said there."""
 
     @property
     def name(self) -> str:
-        """The file's name."""
         return self.path.name
 
     @property
     def place(self) -> str:
-        """The file's path."""
         return str(self.path)
 
     def doubt(self) -> Message | None:
-        """As `Store.doubt`."""
         return doubt_of(self.path)
 
     # The assembly
 
     def create(self, assembly: Assembly, *, replace: bool = False) -> None:
-        """As `Store.create`."""
         if not replace:
             self.require_new()
         self.put(State(assembly=assembly, history=History()), replace=replace)
 
     def read(self) -> Assembly:
-        """As `Store.read`."""
         return self.read_state().assembly
 
     def overview(self) -> Overview:
-        """As `Store.overview`."""
         state = self.read_state()
         return Overview(
             assembly=state.assembly, changes=len(state.history.entries), destroyed=state.destroyed
@@ -75,7 +69,6 @@ class FileStore(AssemblyFile):
 
     @contextmanager
     def transaction(self, *, otherwise: Assembly | None = None) -> Iterator[Assembly]:
-        """As `Store.transaction`."""
         with self.changing(otherwise=otherwise) as state:
             before = state.assembly.copy()
             yield state.assembly
@@ -89,22 +82,18 @@ class FileStore(AssemblyFile):
     # The history
 
     def history(self) -> list[HistoryEntry]:
-        """As `Store.history`."""
         history = self.read_state().history
         return [history.listed(entry) for entry in history.entries.values()]
 
     def changes_of(self, number: int) -> tuple[HistoryEntry, list[Change]]:
-        """As `Store.changes_of`."""
         history = self.read_state().history
         entry = history.find(number)
         return history.listed(entry), read_changes(self.history_folder, entry)
 
     def undo(self, steps: int) -> list[HistoryEntry]:
-        """As `Store.undo`."""
         return self._step(steps, back=True)
 
     def redo(self, steps: int) -> list[HistoryEntry]:
-        """As `Store.redo`."""
         return self._step(steps, back=False)
 
     def _step(self, steps: int, *, back: bool) -> list[HistoryEntry]:
@@ -117,18 +106,15 @@ class FileStore(AssemblyFile):
     # Copies
 
     def backups(self) -> list[Backup]:
-        """As `Store.backups`."""
         files = backup_files(self.backup_folder)
         return [_described(file, number) for number, file in enumerate(files, start=1)]
 
     def keep_backup(self) -> str:
-        """As `Store.keep_backup`."""
         self.read_state()  # a damaged file is no backup
         with self.locked(), writing(self.path):
             return str(keep_copy(self.backup_folder, read_file(self.path), on_request=True))
 
     def find_backup(self, which: str) -> Backup:
-        """As `Store.find_backup`."""
         files = backup_files(self.backup_folder)
         if which.isdecimal() and 1 <= int(which) <= len(files):
             return _described(files[int(which) - 1], int(which))
@@ -137,7 +123,6 @@ class FileStore(AssemblyFile):
         raise RefusedError("backup-unknown", which=which, count=len(files))
 
     def restore(self, backup: Backup) -> Restored:
-        """As `Store.restore`."""
         state = state_of_copy(Path(backup.place))
         if state is None:
             raise RefusedError("backup-damaged", path=backup.place)
@@ -147,18 +132,15 @@ class FileStore(AssemblyFile):
         return Restored(state.assembly, destroyed)
 
     def snapshot(self) -> bytes:
-        """As `Store.snapshot`."""
         self.read_state()  # a damaged file is no copy
         return read_file(self.path)
 
     def export_all(self, words: Callable[[HistoryEntry], str]) -> bytes:
-        """As `Store.export_all`."""
         return portable.exported(
             self.read_state(), lambda entry: read_changes(self.history_folder, entry), words
         )
 
     def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
-        """As `Store.import_all`."""
         state, changes = portable.understood(content, file)
         history, state.history = state.history, History()
         self.put(state, replace=replace)
@@ -171,7 +153,6 @@ class FileStore(AssemblyFile):
         return state.assembly
 
     def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
-        """As `Store.write_copy`."""
         if target.resolve() == self.path:
             raise RefusedError("file-exists", path=str(target))
         require_writable(target, replace=replace)
@@ -183,17 +164,14 @@ class FileStore(AssemblyFile):
     # Whether all is well
 
     def check(self) -> list[Finding]:
-        """As `Store.check`."""
         return check_file(self)
 
     def reminder(self, today: date) -> Message | None:
-        """As `Store.reminder`."""
         return None if self.last_read is None else reminder(self.last_read, today)
 
     # People's data
 
     def find_person(self, words: str) -> Participant:
-        """As `Store.find_person`."""
         state = self.read_state()
         oldest_first = reversed(backup_files(self.backup_folder))
         copies = (state_of_copy(file.path) for file in oldest_first)
@@ -205,7 +183,6 @@ class FileStore(AssemblyFile):
         )
 
     def traces(self, person: Participant) -> Traces:
-        """As `Store.traces`."""
         state = self.read_state()
         recorded = list(readable_changes(self.history_folder, state.history))
         records = records_of(state.assembly, recorded, person)
@@ -221,15 +198,12 @@ class FileStore(AssemblyFile):
         )
 
     def unfinished(self) -> Unfinished:
-        """As `Store.unfinished`."""
         return self.read_state().unfinished
 
     def erase(self, person: Participant) -> Destruction:
-        """As `Store.erase`."""
         return destroying.erase(self, person)
 
     def finish_erasing(self) -> dict[int, Destruction]:
-        """As `Store.finish_erasing`."""
         return {ident: self._finish_erasing(ident) for ident in self.unfinished().erasing}
 
     def _finish_erasing(self, ident: int) -> Destruction:
@@ -241,7 +215,6 @@ class FileStore(AssemblyFile):
         return self.erase(person)
 
     def purge(self) -> Destruction:
-        """As `Store.purge`."""
         return destroying.purge(self)
 
 
