@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
@@ -30,7 +30,7 @@ class Obstacle:
         group, role, person: which table, which part in it, and who, of a host.
     """
 
-    kind: str
+    kind: Literal["rule", "host", "languages", "visits", "seats"]
     rule: int | None = None
     group: str | None = None
     role: str | None = None

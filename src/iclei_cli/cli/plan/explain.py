@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, assert_never
 
-from iclei_cli.assembly.lookup import find_participant
+import msgspec
+
+from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.reasons.explain import Certainty, explain
 from iclei_cli.assignment.settings import settings_of
+from iclei_cli.cli.documents.explain import explanation_document
+from iclei_cli.cli.plan.facts import numbered, outcome_word, round_of, wishes_of
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.words import count, ordinal
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -18,10 +21,9 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
     from iclei_cli.assembly.rules.rule import Rule
-    from iclei_cli.assignment.reasons.explain import Elsewhere, Move, Stay
-    from iclei_cli.assignment.reasons.obstacles import Obstacle
+    from iclei_cli.cli.documents.explain import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
+    from iclei_cli.system.messages import Message
 
 
 def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: bool, as_json: bool) -> None:
@@ -31,9 +33,7 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
         RefusedError: there is no plan, or it is not about the assembly as it is; or nobody is meant.
     """
     person = find_participant(assembly, who)
-    plan = assembly.plan
-    if plan is None:
-        raise RefusedError("no-plan")
+    plan = find_plan(assembly)
     with terminal.progress() as update:
         stays = explain(
             assembly,
@@ -42,213 +42,180 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
             settings_of(plan, seconds=seconds),
             lambda done, count: update(message("doing-elsewhere", done=done, count=count)),
         )
-    if as_json:
-        terminal.show_json(_document(assembly, person, stays, names=names))
-        return
-    _show(_Story(assembly, plan, person), stays, names=names)
-
-
-def _show(story: _Story, stays: list[Stay], *, names: bool) -> None:
-    wishes = ", ".join(f"{rank}. {topic}" for rank, topic in enumerate(story.person.choices, start=1))
-    terminal.say_text(f"No. {story.person.id} {story.person.name}: {wishes or 'no choices stated'}")
-    for stay in stays:
-        which = f"round {stay.round}: " if len(stays) > 1 else ""
-        if stay.group is None:
-            terminal.say_text(f"  {which}no seat")
-            continue
-        terminal.say_text(f"  {which}sits at {story.table(stay.group)}")
-        terminal.say_text(
-            f"Elsewhere{f' in round {stay.round}, the other rounds as they are' * (len(stays) > 1)}:"
-        )
-        for item in stay.elsewhere:
-            terminal.say_text(f"  {story.table(item.group)}")
-            for line in story.lines(item):
-                terminal.say_text(f"    {line}")
-            if names and item.moves:
-                terminal.show_table(
-                    ["   ", "No.", "Name", "From", "To"],
-                    [("", *story.move(move)) for move in item.moves],
-                )
+    document = explanation_document(assembly, person, stays, names=names)
+    terminal.show(document, _Story(assembly, person).say, as_json=as_json)
 
 
 class _Story:
     """What is told of one person."""
 
-    def __init__(self, assembly: Assembly, plan: Plan, person: Participant) -> None:
+    def __init__(self, assembly: Assembly, person: Participant) -> None:
         self.assembly = assembly
-        self.plan = plan
         self.person = person
 
-    def table(self, key: str) -> str:
-        """`Energy (energy), their 2nd choice`."""
+    def say(self, found: ExplanationDocument) -> None:
+        """Tell of each round where they sit, and what it takes for them to sit in each other group."""
+        terminal.say("person-wishes", person=numbered(self.person), wishes=wishes_of(self.person))
+        for stay in found.rounds:
+            number = round_of(stay.round, len(found.rounds))
+            if stay.group is None:
+                terminal.say("explain-no-seat", round=number)
+                continue
+            terminal.say("explain-seat", round=number, table=self._table(stay.group, stay.choice))
+            terminal.say("explain-elsewhere", round=number)
+            for item in stay.elsewhere:
+                self._say_elsewhere(item)
+
+    def _say_elsewhere(self, item: ElsewhereItem) -> None:
+        terminal.say("explain-table", table=self._table(item.group, item.choice))
+        for line in self._lines(item):
+            terminal.say("explain-line", line=line)
+        if item.moves is not msgspec.UNSET and item.moves:
+            terminal.say_table(
+                ["", "heading-number", "heading-name", "heading-from", "heading-to"],
+                [("   ", *self._move(move)) for move in item.moves],
+            )
+
+    def _table(self, key: str, rank: int | None) -> Message:
+        """Name a group with what it is to them: `Energy (energy), their 2nd choice`."""
+        label = self.assembly.groups[key].label
+        if not self.person.choices:
+            return message("table", label=label, key=key)
+        if rank is None:
+            return message("table-not-chosen", label=label, key=key)
+        return message("table-chosen", label=label, key=key, rank=rank)
+
+    def _move(self, move: MoveItem) -> tuple[int, str, Message, Message]:
+        """Tell who else would move: number, name, and from where to where, with their choices."""
+        person = self.assembly.participants[move.id]
+        return person.id, person.name, self._seat(person, move.from_), self._seat(person, move.to)
+
+    def _seat(self, person: Participant, key: str) -> Message:
         group = self.assembly.groups[key]
-        return f"{group.label} ({key}){_choice(self.person, group.topic)}"
+        rank = person.rank_of(group.topic)
+        if not person.choices:
+            return message("seat", label=group.label)
+        if rank is None:
+            return message("seat-not-chosen", label=group.label)
+        return message("seat-chosen", label=group.label, rank=rank)
 
-    def move(self, move: Move) -> tuple[int, str, str, str]:
-        """Who else would move: number, name, and from where to where, with their choices."""
-        person = self.assembly.participants[move.person]
-        groups = [self.assembly.groups[key] for key in (move.origin, move.target)]
-        origin, target = (
-            f"{group.label}{_choice(person, group.topic).replace('their ', '')}" for group in groups
-        )
-        return person.id, person.name, origin, target
+    def _lines(self, item: ElsewhereItem) -> Iterator[Message]:
+        """Tell what would have to give, a message a line."""
+        match item.known:
+            case Certainty.UNKNOWN:
+                yield message("explain-unknown", id=self.person.id)
+            case Certainty.IMPOSSIBLE:
+                yield from self._obstacles(item)
+            case Certainty.EXACT | Certainty.AT_MOST:
+                yield from self._losses(item)
+                yield _moved(item)
+                if item.known is Certainty.AT_MOST:
+                    yield message("explain-at-most")
 
-    def lines(self, item: Elsewhere) -> Iterator[str]:
-        """What would have to give, a sentence a line."""
-        if item.certainty is Certainty.UNKNOWN:
-            yield "not known: the time was up   Next: --time-limit 60"
-        elif item.certainty is Certainty.IMPOSSIBLE:
-            for index, obstacle in enumerate(item.against):
-                yield f"{'and' if index else 'breaks the rule:'} {self._obstacle(obstacle)}"
-            if not item.against:
-                yield "breaks the rules"
-        else:
-            yield from self._losses(item)
-            yield _moved(item)
-            if item.certainty is Certainty.AT_MOST:
-                yield "at most: it is not proved that less would not do"
-
-    def _losses(self, item: Elsewhere) -> Iterator[str]:
-        changes = item.changes
-        first = next((changes[tier.name] for tier in item.tiers if changes[tier.name]), 0)
+    def _losses(self, item: ElsewhereItem) -> Iterator[Message]:
+        changes = {tier.name: tier.change for tier in item.tiers}
+        first = next((change for change in changes.values() if change), 0)
         if first == 0:
-            yield "nothing would be lost: another plan that is as good seats them there"
+            yield message("explain-as-good")
             return
         if first < 0:
-            yield "nothing would be lost: this plan is not the best, and a better one seats them there"
+            yield message("explain-better")
         if changes["spread"]:
             facts = [
-                f"{_people(one.excess)} of {one.value} at {self._label(one.group)}" for one in item.spread
+                message(
+                    "too-many-at" if one.excess > 0 else "too-few-at",
+                    count=abs(one.excess),
+                    value=one.value,
+                    group=self._label(one.group),
+                )
+                for one in item.spread
             ]
-            tail = f": {', '.join(facts)}" if facts else ""
-            yield f"mixing: {changes['spread']:+g} out of balance{tail}"
+            yield message("explain-mixing", change=changes["spread"], facts=facts)
         if changes["choices"]:
-            others = changes["choices"] - item.own
-            yield f"choices: cost {changes['choices']:+g} (their own {item.own:+g}, others' {others:+g})"
-        if item.choices:
-            yield f"choices of others: {_ranks(item.choices)}"
+            own = item.own_choice_change
+            others = changes["choices"] - own
+            yield message("explain-choices", change=changes["choices"], own=own, others=others)
+        if item.others:
+            yield message("explain-others", ranks=_ranks(item.others))
         if changes.get("meetings"):
             number = round(changes["meetings"])
-            yield f"meetings: {abs(number)} {'more' if number > 0 else 'fewer'} with somebody met before"
+            code = "explain-more-meetings" if number > 0 else "explain-fewer-meetings"
+            yield message(code, count=abs(number))
 
-    def _obstacle(self, item: Obstacle) -> str:
-        if item.rule is not None:
-            rule = self.assembly.rules[item.rule]
-            reason = f", reason: {rule.reason}" if rule.reason else ""
-            return f"{self._rule(rule)} (no. {rule.number}{reason})"
-        if item.kind == "host":
-            whose = "they are" if item.person == self.person.id else "somebody else is"
-            return f"{whose} {item.role} at {self._label(item.group)}"
-        return {
-            "languages": "everyone sits where a language of theirs is spoken",
-            "visits": "nobody is at a topic twice, and they are there in another round",
-            "seats": "groups have their least and most seats",
-        }[item.kind]
+    def _obstacles(self, item: ElsewhereItem) -> Iterator[Message]:
+        if not item.against:
+            yield message("explain-breaks-rules")
+        for index, obstacle in enumerate(item.against):
+            code = "explain-and-breaks" if index else "explain-breaks"
+            yield message(code, obstacle=self._obstacle(obstacle))
 
-    def _rule(self, rule: Rule) -> str:
+    def _obstacle(self, item: ObstacleItem) -> Message:
+        match item.kind:
+            case "rule":
+                assert item.rule is not None, "an obstacle that is a rule has its number"
+                rule = self.assembly.rules[item.rule]
+                facts = {"rule": self._rule(rule), "number": rule.number, "reason": rule.reason}
+                return message("obstacle-rule", **facts)
+            case "host":
+                assert item.group is not None, "a host belongs to a table"
+                assert item.role is not None, "a host does something there"
+                group = self.assembly.groups[item.group]
+                is_own = group.hosts.get(item.role) == self.person.id
+                code = "obstacle-own-host" if is_own else "obstacle-other-host"
+                return message(code, role=role_word(item.role), group=group.label)
+            case "languages":
+                return message("obstacle-languages")
+            case "visits":
+                return message("obstacle-visits")
+            case "seats":
+                return message("obstacle-seats")
+            case _:
+                assert_never(item.kind)
+
+    def _rule(self, rule: Rule) -> Message:
+        """Tell a rule without naming anybody else."""
         match rule:
-            case Pin():
-                whose = "" if rule.person == self.person.id else "somebody else "
-                return f"{whose}pinned to {self._label(rule.group)}"
-            case Bar():
-                whose = "" if rule.person == self.person.id else "somebody else "
-                return f"{whose}barred from {self._label(rule.group)}"
+            case Pin() | Bar():
+                return self._rule_of_one(rule)
             case Together():
-                return f"{len(rule.people)} people together"
+                return message("people-together", count=len(rule.people))
             case Apart():
-                return f"{len(rule.people)} people apart"
+                return message("people-apart", count=len(rule.people))
             case AtLeast() | AtMost():
-                least = "least" if isinstance(rule, AtLeast) else "most"
-                where = self._label(rule.group) if rule.group else "every group"
-                return f"at {least} {rule.count} of {rule.value} at {where}"
+                code = "at-least-at" if isinstance(rule, AtLeast) else "at-most-at"
+                return message(code, count=rule.count, value=rule.value, group=self._label(rule.group))
             case Absent():
-                return "absent"
+                return message("people-absent")
+            case _:
+                assert_never(rule)
 
-    def _label(self, key: str | None) -> str:
-        return self.assembly.groups[key].label if key in self.assembly.groups else str(key)
+    def _rule_of_one(self, rule: Pin | Bar) -> Message:
+        is_own = rule.person == self.person.id
+        if isinstance(rule, Pin):
+            code = "own-pin" if is_own else "other-pin"
+        else:
+            code = "own-bar" if is_own else "other-bar"
+        return message(code, group=self._label(rule.group))
 
-
-def _choice(person: Participant, topic: str | None) -> str:
-    if not person.choices:
-        return ""
-    rank = person.rank_of(topic)
-    return ", not among their choices" if rank is None else f", their {ordinal(rank)} choice"
-
-
-def _people(excess: int) -> str:
-    return (
-        f"{count(abs(excess), 'person').replace('persons', 'people')} too {'many' if excess > 0 else 'few'}"
-    )
-
-
-def _ranks(choices: Mapping[str, int]) -> str:
-    """`1st -2 · 2nd +1 · other +1`: how many more get their choice of that rank."""
-    ranks = sorted(int(name) for name in choices if name != "unlisted")
-    words = [f"{ordinal(rank)} {choices[str(rank)]:+d}" for rank in ranks]
-    if "unlisted" in choices:
-        words.append(f"other {choices['unlisted']:+d}")
-    return " · ".join(words)
+    def _label(self, key: str | None) -> str | Message:
+        """Name a group as lists do; None is every group."""
+        if key is None:
+            return message("every-group")
+        return self.assembly.groups[key].label if key in self.assembly.groups else key
 
 
-def _moved(item: Elsewhere) -> str:
-    others = count(len(item.moves), "other")
-    if not item.moves:
-        return "nobody else would move"
-    if item.fewest_moves == len(item.moves):
-        return f"at least {others} would sit elsewhere"
-    least = "" if item.fewest_moves is None else f" (at least {item.fewest_moves} have to)"
-    return f"{others} would sit elsewhere in the plan that was found{least}"
+def _ranks(choices: Mapping[str, int]) -> list[Message]:
+    """Tell how many more get their choice of each rank: `1st -2`, `2nd +1`, `other +1`."""
+    outcomes = sorted(choices, key=lambda outcome: (len(outcome), outcome))  # 1, 2, … 10, unlisted
+    return [
+        message("change-of-choice", choice=outcome_word(outcome), change=choices[outcome])
+        for outcome in outcomes
+    ]
 
 
-def _document(assembly: Assembly, person: Participant, stays: list[Stay], *, names: bool) -> dict[str, Any]:
-    return {
-        "participant": person.id,
-        "rounds": [
-            {
-                "round": stay.round,
-                "group": stay.group,
-                "choice": None if stay.group is None else person.rank_of(assembly.groups[stay.group].topic),
-                "elsewhere": [
-                    _elsewhere_document(assembly, person, item, names=names) for item in stay.elsewhere
-                ],
-            }
-            for stay in stays
-        ],
-    }
-
-
-def _elsewhere_document(
-    assembly: Assembly, person: Participant, item: Elsewhere, *, names: bool
-) -> dict[str, Any]:
-    moves = [{"id": move.person, "from": move.origin, "to": move.target} for move in item.moves]
-    return {
-        "group": item.group,
-        "choice": person.rank_of(assembly.groups[item.group].topic),
-        "known": str(item.certainty),
-        "tiers": [
-            {
-                "name": tier.name,
-                "value": tier.value,
-                "bound": tier.bound,
-                "change": item.changes[tier.name],
-            }
-            for tier in item.tiers
-        ],
-        "own_choice_change": item.own,
-        "spread": [
-            {
-                "attribute": one.attribute,
-                "value": one.value,
-                "group": one.group,
-                "excess": one.excess,
-            }
-            for one in item.spread
-        ],
-        "others": dict(item.choices),
-        "moved": len(item.moves),
-        "moved_at_least": item.fewest_moves,
-        **({"moves": moves} if names else {}),
-        "against": [
-            {"kind": one.kind, "rule": one.rule, "group": one.group, "role": one.role} for one in item.against
-        ],
-    }
+def _moved(item: ElsewhereItem) -> Message:
+    if not item.moved:
+        return message("explain-nobody-moves")
+    if item.moved_at_least == item.moved:
+        return message("explain-least-moves", others=item.moved)
+    return message("explain-moves", others=item.moved, least=item.moved_at_least)

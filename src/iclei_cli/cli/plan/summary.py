@@ -68,7 +68,7 @@ def _say_sectors(assembly: Assembly, one: RoundItem) -> None:
     ]
     sectors = [sector for sector in SECTOR_WORDS if any(count[sector] for count in counts)]
     terminal.say_table(
-        ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-people"],
+        ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-everyone"],
         [
             (group.label, *(count[sector] for sector in sectors), count.total())
             for group, count in zip(one.groups, counts, strict=True)

@@ -1,0 +1,185 @@
+"""Why somebody sits where they do, as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import msgspec
+
+from iclei_cli.assignment.reasons.explain import Certainty
+from iclei_cli.cli.documents.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assignment.reasons.explain import Elsewhere, Stay
+
+
+class TierChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What a tier of the round would come to.
+
+    Attributes:
+        name: `spread`, `choices` or `meetings`.
+        value: what it would come to at best.
+        bound: no plan with the person there is below it; null if it is not known.
+        change: by how much that is above what it is now.
+    """
+
+    name: str
+    value: float
+    bound: float | None
+    change: float
+
+
+class ImbalanceItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that would be mixed less evenly than now.
+
+    Attributes:
+        attribute: by which people are mixed.
+        value: the value of the attribute.
+        group: the key of the group.
+        excess: how many more people with it would be too many there; below 0: too few.
+    """
+
+    attribute: str
+    value: str
+    group: str
+    excess: int
+
+
+class MoveItem(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """Somebody else who would move.
+
+    Attributes:
+        id: their number.
+        from_: the key of the group in which they sit.
+        to: the key of the group in which they would sit.
+    """
+
+    id: int
+    from_: str
+    to: str
+
+
+class ObstacleItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that cannot hold together with the person in that group.
+
+    Attributes:
+        kind: a `rule`, a `host` who belongs to a table, `languages` (everyone sits where one of theirs is
+            spoken), `seats` (groups have their least and most people) or `visits` (nobody is at a topic
+            twice).
+        rule: the number of a rule.
+        group: the key of a host's table.
+        role: what the host does there.
+    """
+
+    kind: Literal["rule", "host", "languages", "seats", "visits"]
+    rule: int | None
+    group: str | None
+    role: str | None
+
+
+class ElsewhereItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What it takes for the person to sit in another group, the other rounds staying as they are.
+
+    Attributes:
+        group: its key.
+        choice: the rank of its topic among their choices, from 1; null if it is none of them.
+        known: `exact` (the loss is proved), `at-most` (less was not ruled out in the time), `unknown`
+            (nothing was found in the time) or `impossible`.
+        tiers: what the round's tiers would come to, the most important first.
+        own_choice_change: how much of the change in choices is the person's own.
+        others: how many more of the other people would have choice `1`, `2`, … or one that is `unlisted`.
+        spread: what would be mixed less evenly than now.
+        moved: how many others would move.
+        moved_at_least: no plan as good moves fewer others; null if that is not known.
+        moves: the others who would move; only with `--names`.
+        against: where it is impossible, what cannot hold together with it.
+    """
+
+    group: str
+    choice: int | None
+    known: Certainty
+    tiers: list[TierChange]
+    own_choice_change: float
+    others: dict[str, int]
+    spread: list[ImbalanceItem]
+    moved: int
+    moved_at_least: int | None
+    moves: list[MoveItem] | msgspec.UnsetType = msgspec.UNSET
+    against: list[ObstacleItem]
+
+
+class StayItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the person sits in a round, and what it takes for them to sit elsewhere.
+
+    Attributes:
+        round: from 1.
+        group: the key of the group; null if they have no seat.
+        choice: the rank of its topic among their choices, from 1; null if it is none of them.
+        elsewhere: every other group.
+    """
+
+    round: int
+    group: str | None
+    choice: int | None
+    elsewhere: list[ElsewhereItem]
+
+
+class ExplanationDocument(Document, frozen=True, kw_only=True):
+    """Why somebody sits where they do.
+
+    Attributes:
+        participant: their number.
+        rounds: every round.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups explain",)
+
+    participant: int
+    rounds: list[StayItem]
+
+
+def explanation_document(
+    assembly: Assembly, person: Participant, stays: Sequence[Stay], *, names: bool
+) -> ExplanationDocument:
+    """Return what would have to give for a person to sit elsewhere; with `names` also who else would move."""
+    return ExplanationDocument(
+        participant=person.id,
+        rounds=[
+            StayItem(
+                round=stay.round,
+                group=stay.group,
+                choice=None if stay.group is None else person.rank_of(assembly.groups[stay.group].topic),
+                elsewhere=[_elsewhere(assembly, person, item, names=names) for item in stay.elsewhere],
+            )
+            for stay in stays
+        ],
+    )
+
+
+def _elsewhere(assembly: Assembly, person: Participant, item: Elsewhere, *, names: bool) -> ElsewhereItem:
+    moves = [MoveItem(id=move.person, from_=move.origin, to=move.target) for move in item.moves]
+    return ElsewhereItem(
+        group=item.group,
+        choice=person.rank_of(assembly.groups[item.group].topic),
+        known=item.certainty,
+        tiers=[
+            TierChange(name=tier.name, value=tier.value, bound=tier.bound, change=item.changes[tier.name])
+            for tier in item.tiers
+        ],
+        own_choice_change=item.own,
+        others=dict(item.choices),
+        spread=[
+            ImbalanceItem(attribute=one.attribute, value=one.value, group=one.group, excess=one.excess)
+            for one in item.spread
+        ],
+        moved=len(item.moves),
+        moved_at_least=item.fewest_moves,
+        moves=moves if names else msgspec.UNSET,
+        against=[
+            ObstacleItem(kind=one.kind, rule=one.rule, group=one.group, role=one.role) for one in item.against
+        ],
+    )
