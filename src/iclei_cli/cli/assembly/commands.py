@@ -61,7 +61,7 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
 def _say_assembly(found: AssemblyDocument) -> None:
     terminal.say_table(["heading-fact", "heading-value"], [*_facts(found), *_amounts(found.counts)])
     if found.destroyed:
-        terminal.say_text()
+        terminal.say("assembly-destroyed")
         terminal.say_table(
             ["heading-destroyed", "heading-people", "heading-what", "heading-counts-kept"],
             [

@@ -76,7 +76,10 @@ class Candidate:
 
 
 def settle_rivals(
-    candidates: Sequence[Candidate], body: Sequence[Sequence[str]], topics: Mapping[str, Topic], file: str
+    candidates: Sequence[Candidate],
+    body: Sequence[Sequence[str]],
+    topics: Mapping[str, Topic],
+    file: str | Message,
 ) -> tuple[list[Candidate], list[Message]]:
     """Leave every field to one column, and tell which others are kept as extra for it.
 
@@ -197,7 +200,9 @@ def _shortened(text: str) -> str:
     return line if len(line) <= _EXAMPLE_LENGTH else line[: _EXAMPLE_LENGTH - 1] + "…"
 
 
-def _ambiguous(doubts: Sequence[Sequence[Candidate]], comparison: _Comparison, file: str) -> RefusedError:
+def _ambiguous(
+    doubts: Sequence[Sequence[Candidate]], comparison: _Comparison, file: str | Message
+) -> RefusedError:
     fields = {
         candidates[0].claim.field: comparison.examples(candidates)
         for candidates in doubts

@@ -40,7 +40,7 @@ class Table:
     rows that only give a name to a part of the list, and `end` is the last row before another list.
     """
 
-    file: str
+    file: str | Message
     sheet: Sheet
     header_row: int
     header_cells: list[str]
@@ -204,7 +204,7 @@ def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int],
     return frozenset(titles), None
 
 
-def _no_header(file: str, best: _Header) -> RefusedError:
+def _no_header(file: str | Message, best: _Header) -> RefusedError:
     rows = best.sheet.rows[:_ROWS_SEARCHED]
     # Where no header is understood at all, the fullest row is most likely to be meant for one.
     cells = rows[best.row - 1] if best.fields else max(rows, key=lambda row: sum(map(bool, row)), default=[])

@@ -40,7 +40,7 @@ def read_columns(
     body: Sequence[Sequence[str]],
     topics: Mapping[str, Topic],
     instructions: Instructions,
-    file: str,
+    file: str | Message,
 ) -> tuple[tuple[Column, ...], list[Message]]:
     """Return the columns that have a header or a value, and what the user should know about them.
 

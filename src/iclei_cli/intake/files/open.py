@@ -10,7 +10,7 @@ from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sandbox import read_isolated
 from iclei_cli.intake.files.sheet import Document, Reading, Unreadable
 from iclei_cli.system.errors import RefusedError, UsageError
-from iclei_cli.system.messages import Message
+from iclei_cli.system.messages import Message, message
 
 _STDIN = Path("-")
 _MOST_BYTES = 100_000_000
@@ -27,7 +27,7 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
     """
     if encoding is not None and not is_known(encoding):
         raise UsageError("encoding-unknown", encoding=encoding)
-    file = "standard input" if path == _STDIN else str(path)
+    file = message("standard-input") if path == _STDIN else str(path)
     data = _read_bytes(path, file)
     if not data.strip():
         raise RefusedError("file-empty", file=file)
@@ -48,7 +48,7 @@ def _read(data: bytes, encoding: str | None) -> Reading:
     return format_.read(data, encoding)
 
 
-def _refusal(error: Unreadable, file: str, encoding: str | None) -> RefusedError:
+def _refusal(error: Unreadable, file: str | Message, encoding: str | None) -> RefusedError:
     """Say which file is unreadable, and why."""
     if error.instead is not None:
         return RefusedError(error.code, file=file, kind=Message(error.instead))
@@ -57,7 +57,7 @@ def _refusal(error: Unreadable, file: str, encoding: str | None) -> RefusedError
     return RefusedError(error.code, file=file)
 
 
-def _read_bytes(path: Path, file: str) -> bytes:
+def _read_bytes(path: Path, file: str | Message) -> bytes:
     try:
         if path == _STDIN:
             data = sys.stdin.buffer.read(_MOST_BYTES + 1)

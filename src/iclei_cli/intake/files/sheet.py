@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from iclei_cli.system.messages import Message
 
 Rows = list[list[str]]
 
@@ -41,9 +44,9 @@ class Reading(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What a file holds, as in a `Reading`; `file` is its name as given."""
+    """What a file holds, as in a `Reading`; `file` is its name as given, or a word for standard input."""
 
-    file: str
+    file: str | Message
     sheets: tuple[Sheet, ...]
     encoding: str | None
 

@@ -12,6 +12,7 @@ SENTENCES = {
     "amount-topics": "topics",
     "assembly-counts": "{sessions:count|session|sessions}, {groups:count|group|groups}.",
     "assembly-created": "Created {file}: {name}",
+    "assembly-destroyed": "\nDestroyed data:",
     "assembly-facts": "  {facts}",
     "assembly-next": "Next: iclei participants import FILE",
     "confirm-remove-session": "Remove the session {key}, “{title}”?",

@@ -36,4 +36,5 @@ SENTENCES = {
     "other-file-web-page": "a web page without a table",
     "other-file-xml": "an XML file of another kind",
     "other-file-zip": "a zip archive",
+    "standard-input": "standard input",
 }
