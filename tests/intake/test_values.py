@@ -224,10 +224,10 @@ def test_no_text_breaks_a_parser(text: str) -> None:
 
 
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    """Starting a command that only knows the parsers loads neither phone tables nor a sheet reader."""
+    """Starting a command that only knows the parsers loads no phone tables, sheet reader or distances."""
     code = (
         "import sys, iclei_cli.intake.values, iclei_cli.intake.registrations\n"
-        "print({'phonenumbers', 'email_validator', 'python_calamine', 'openpyxl'} & set(sys.modules))"
+        "print({'phonenumbers', 'email_validator', 'python_calamine', 'openpyxl', 'rapidfuzz'} & set(sys.modules))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "set()"

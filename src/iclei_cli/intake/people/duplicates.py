@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iclei_cli.intake.words.similarity import is_one_letter_off
 from iclei_cli.intake.words.text import normal
 from iclei_cli.system.messages import Message, message
 
@@ -27,9 +28,6 @@ MOST_NAMESAKES = 100
 """More people of one name are not compared pair by pair."""
 
 _CONTACTS = ("email", "phone")
-
-_SHORTEST = 5
-"""In shorter words (of Hangul: in jamo), another letter makes another word."""
 
 _SHORTEST_STEM = 2
 
@@ -217,7 +215,7 @@ def _compare_names(one: _Record, other: _Record) -> tuple[Message | None, int]:
     is_latin = one.name.isascii(), other.name.isascii()
     if one.latin & other.latin and any(is_latin):
         return message("same-name-reordered") if all(is_latin) else message("same-name-in-latin"), _SAME
-    if _is_one_letter_off(one.name, other.name):
+    if is_one_letter_off(one.name, other.name):
         return message("names-one-letter-off"), _ALIKE
     return None, 0
 
@@ -239,23 +237,10 @@ def _compare_places(one: _Record, other: _Record, *, different: int) -> tuple[Me
 
 def _is_part(one: str, other: str) -> bool:
     """Whether one organisation may be the other, or a part of it: 창원시청 and 창원시 환경정책과."""
-    if _is_one_letter_off(one, other):
+    if is_one_letter_off(one, other):
         return True
     short, long = sorted((_stem(one), _stem(other)), key=len)
     return len(short) >= _SHORTEST_STEM and long.startswith(short)
-
-
-def _is_one_letter_off(one: str, other: str) -> bool:
-    """Whether a letter is changed, left out, added, or swapped with the next."""
-    word, target = (unicodedata.normalize("NFD", text) for text in (one, other))
-    if word == target or min(len(word), len(target)) < _SHORTEST:
-        return False
-    letters = enumerate(zip(word, target, strict=False))
-    start = next((place for place, (mine, theirs) in letters if mine != theirs), min(len(word), len(target)))
-    rest, goal = word[start:], target[start:]
-    return (
-        rest[1:] in {goal, goal[1:]} or rest == goal[1:] or (rest[1::-1] == goal[:2] and rest[2:] == goal[2:])
-    )
 
 
 def _stem(organisation: str) -> str:

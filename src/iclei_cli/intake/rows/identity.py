@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iclei_cli.intake.words.similarity import are_similar
 from iclei_cli.intake.words.text import normal
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.people.participant import Participant
 
 _Text = str | None
-_ALIKE = 0.6
 
 
 class Identity(NamedTuple):
@@ -61,7 +60,7 @@ def names_alike(one: Identity, other: Identity) -> bool:
     """Whether two names may be spellings of one."""
     if one.name == other.name or sorted(one.name) == sorted(other.name):
         return True
-    return SequenceMatcher(None, one.name, other.name).ratio() >= _ALIKE
+    return are_similar(one.name, other.name)
 
 
 # Everybody is compared several times: as a row, as a participant, as the last list had them.

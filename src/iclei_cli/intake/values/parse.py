@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
-from iclei_cli.intake.words.misspellings import nearest
+from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import normal, one_line, spellings
 from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDERS, SECTORS
