@@ -225,9 +225,10 @@ def test_no_text_breaks_a_parser(text: str) -> None:
 
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
     """Starting a command that only knows the parsers loads no phone tables, sheet reader or distances."""
+    heavy = {"phonenumbers", "email_validator", "python_calamine", "openpyxl", "rapidfuzz"}
     code = (
         "import sys, iclei_cli.intake.values, iclei_cli.intake.registrations\n"
-        "print({'phonenumbers', 'email_validator', 'python_calamine', 'openpyxl', 'rapidfuzz'} & set(sys.modules))"
+        f"print({heavy} & set(sys.modules))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "set()"
