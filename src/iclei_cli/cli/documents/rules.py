@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, assert_never
 
 import msgspec
 
-from iclei_cli.assembly.rules.rule import people_of
+from iclei_cli.assembly.rules.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    Pin,
+    Together,
+    people_of,
+    tag_of,
+)
 from iclei_cli.cli.documents.document import Document
 
 if TYPE_CHECKING:
@@ -14,6 +24,9 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.rules.rule import Rule
+
+
+_NOTHING: dict[str, Any] = {"group": None, "rounds": [], "count": None, "attribute": None, "value": None}
 
 
 class NamedPerson(msgspec.Struct, frozen=True):
@@ -71,17 +84,31 @@ def rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[RuleItem]:
     return [
         RuleItem(
             number=rule.number,
-            kind=str(rule.__struct_config__.tag),
+            kind=tag_of(rule),
             people=[NamedPerson(ident, _name(assembly, ident)) for ident in people_of(rule)],
-            group=getattr(rule, "group", None),
-            rounds=list(getattr(rule, "rounds", ())),
-            count=getattr(rule, "count", None),
-            attribute=getattr(rule, "attribute", None),
-            value=getattr(rule, "value", None),
             reason=rule.reason,
+            **(_NOTHING | _own_fields(rule)),
         )
         for rule in rules
     ]
+
+
+def _own_fields(rule: Rule) -> dict[str, Any]:
+    """What a kind of rule has, beside people, and others do not have."""
+    match rule:
+        case Pin():
+            return {"group": rule.group, "rounds": list(rule.rounds)}
+        case Bar():
+            return {"group": rule.group}
+        case Absent():
+            return {"rounds": list(rule.rounds)}
+        case AtLeast() | AtMost():
+            counted = {"count": rule.count, "attribute": rule.attribute, "value": rule.value}
+            return {"group": rule.group, **counted}
+        case Together() | Apart():
+            return {}
+        case _:
+            assert_never(rule)
 
 
 def _name(assembly: Assembly, ident: int) -> str | None:

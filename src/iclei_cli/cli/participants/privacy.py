@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.rules.describe import requirement_of, rules_about
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.documents import person_document
-from iclei_cli.cli.show.rules import rules_about, what
 from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
@@ -239,9 +239,8 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
     for role in dossier.roles:
         yield role.role, message("role-at", group=assembly.groups[role.group].label)
     for rule in rules_about(assembly, person):
-        text = what(rule)
-        reason = message("rule-with-reason", rule=text, reason=rule.reason) if rule.reason else text
-        yield message("rule-number", number=rule.number), reason
+        told = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)
+        yield message("rule-number", number=rule.number), told
     for number, group in enumerate(dossier.groups, start=1):
         seat = assembly.groups[group].label if group else message("no-seat")
         yield message("group-in-round", round=number), seat

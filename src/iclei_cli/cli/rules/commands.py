@@ -11,7 +11,10 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.rules.rule import Rule
 
 app = family()
 
@@ -54,10 +57,9 @@ def pin(ctx: typer.Context, who: Person, group: Table, rounds: Rounds = None, re
       iclei groups pin 17 energy
       iclei groups pin 김하늘 energy --round 1 --reason "speaks in the first round"
     """
-    from iclei_cli.cli.rules.make import make_rule
-    from iclei_cli.cli.rules.make import pin as a_pin
+    from iclei_cli.cli.rules.find import find_pin
 
-    make_rule(store_of(ctx), a_pin(who, group, rounds or (), reason))
+    _add(ctx, lambda assembly: find_pin(assembly, who, group, rounds or (), reason))
 
 
 @app.command()
@@ -68,9 +70,13 @@ def unpin(ctx: typer.Context, who: Person) -> None:
     Example:
       iclei groups unpin 17
     """
-    from iclei_cli.cli.rules.make import unpin as take_pins_back
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.rules import edit_rules
+    from iclei_cli.cli.rules.show import say_dropped
 
-    take_pins_back(store_of(ctx), who)
+    with store_of(ctx).transaction() as assembly:
+        dropped = edit_rules.unpin(assembly, find_participant(assembly, who))
+    say_dropped(assembly, dropped)
 
 
 @app.command()
@@ -81,10 +87,9 @@ def bar(ctx: typer.Context, who: Person, group: Table, reason: Reason = None) ->
     Example:
       iclei groups bar 17 energy --reason "works for the supplier"
     """
-    from iclei_cli.cli.rules.make import bar as a_bar
-    from iclei_cli.cli.rules.make import make_rule
+    from iclei_cli.cli.rules.find import find_bar
 
-    make_rule(store_of(ctx), a_bar(who, group, reason))
+    _add(ctx, lambda assembly: find_bar(assembly, who, group, reason))
 
 
 @app.command()
@@ -96,9 +101,9 @@ def together(ctx: typer.Context, people: People, reason: Reason = None) -> None:
       iclei groups together 17 18 --reason "18 interprets for 17"
     """
     from iclei_cli.assembly.rules.rule import Together
-    from iclei_cli.cli.rules.make import make_rule, of_people
+    from iclei_cli.cli.rules.find import find_people
 
-    make_rule(store_of(ctx), of_people(Together, people, reason))
+    _add(ctx, lambda assembly: find_people(assembly, Together, people, reason))
 
 
 @app.command()
@@ -110,9 +115,9 @@ def apart(ctx: typer.Context, people: People, reason: Reason = None) -> None:
       iclei groups apart 17 18 19
     """
     from iclei_cli.assembly.rules.rule import Apart
-    from iclei_cli.cli.rules.make import make_rule, of_people
+    from iclei_cli.cli.rules.find import find_people
 
-    make_rule(store_of(ctx), of_people(Apart, people, reason))
+    _add(ctx, lambda assembly: find_people(assembly, Apart, people, reason))
 
 
 @app.command()
@@ -133,10 +138,9 @@ def absent(
     Example:
       iclei groups absent 17 --round 2 --reason "train at four"
     """
-    from iclei_cli.cli.rules.make import absent as an_absence
-    from iclei_cli.cli.rules.make import make_rule
+    from iclei_cli.cli.rules.find import find_absence
 
-    make_rule(store_of(ctx), an_absence(who, rounds, reason))
+    _add(ctx, lambda assembly: find_absence(assembly, who, rounds, reason))
 
 
 @app.command("at-least")
@@ -156,9 +160,10 @@ def at_least(
       iclei groups at-least 1 여성 --group energy
     """
     from iclei_cli.assembly.rules.rule import AtLeast
-    from iclei_cli.cli.rules.make import counting, make_rule
+    from iclei_cli.cli.rules.find import find_count
 
-    make_rule(store_of(ctx), counting(AtLeast, count, value, group, attribute, reason))
+    narrowing = {"group": group, "attribute": attribute, "reason": reason}
+    _add(ctx, lambda assembly: find_count(assembly, AtLeast, count, value, **narrowing))
 
 
 @app.command("at-most")
@@ -178,9 +183,10 @@ def at_most(
       iclei groups at-most 0 ngo --group energy --attribute sector
     """
     from iclei_cli.assembly.rules.rule import AtMost
-    from iclei_cli.cli.rules.make import counting, make_rule
+    from iclei_cli.cli.rules.find import find_count
 
-    make_rule(store_of(ctx), counting(AtMost, count, value, group, attribute, reason))
+    narrowing = {"group": group, "attribute": attribute, "reason": reason}
+    _add(ctx, lambda assembly: find_count(assembly, AtMost, count, value, **narrowing))
 
 
 @app.command()
@@ -192,22 +198,11 @@ def rules(ctx: typer.Context, as_json: AsJson = False) -> None:
       iclei groups rules
     """
     from iclei_cli.cli.documents.rules import RulesDocument, rule_items
+    from iclei_cli.cli.rules.show import say_rules
 
     assembly = store_of(ctx).read()
-    found = RulesDocument(rules=rule_items(assembly, assembly.rules.values()))
-    terminal.show(found, lambda _: _say_rules(assembly), as_json=as_json)
-
-
-def _say_rules(assembly: Assembly) -> None:
-    from iclei_cli.cli.show.rules import what, who
-
-    if not assembly.rules:
-        terminal.say("no-rules")
-        return
-    terminal.say_table(
-        ["heading-number", "heading-rule", "heading-who", "heading-reason"],
-        [(rule.number, what(rule), who(assembly, rule), rule.reason) for rule in assembly.rules.values()],
-    )
+    listed = RulesDocument(rules=rule_items(assembly, assembly.rules.values()))
+    terminal.show(listed, lambda _: say_rules(assembly), as_json=as_json)
 
 
 @app.command()
@@ -224,6 +219,19 @@ def drop(
       iclei groups drop 3
       iclei groups drop 3 5
     """
-    from iclei_cli.cli.rules.make import drop as take_back
+    from iclei_cli.assembly.rules.edit_rules import drop_rules
+    from iclei_cli.cli.rules.show import say_dropped
 
-    take_back(store_of(ctx), numbers)
+    with store_of(ctx).transaction() as assembly:
+        dropped = drop_rules(assembly, numbers)
+    say_dropped(assembly, dropped)
+
+
+def _add(ctx: typer.Context, find: Callable[[Assembly], Rule]) -> None:
+    """Find what was meant, add the rule, save it, and show it."""
+    from iclei_cli.assembly.rules.edit_rules import add_rule
+    from iclei_cli.cli.rules.show import say_added
+
+    with store_of(ctx).transaction() as assembly:
+        added = add_rule(assembly, find(assembly))
+    say_added(assembly, added)

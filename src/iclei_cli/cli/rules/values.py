@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.people.attributes import COUNTED, values_of
-from iclei_cli.cli.show.rules import attribute_word
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue, parse_gender, parse_sector
 from iclei_cli.system.errors import RefusedError, UsageError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,26 +33,31 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
         raise RefusedError(
             "value-unknown",
             words=words,
-            attributes=", ".join(attribute_word(name) for name in names),
+            attributes=list(map(_word, names)),
         )
     if len(found) > 1:
         raise RefusedError(
             "value-ambiguous",
             words=words,
-            values=" or ".join(f"{attribute_word(name)} {value}" for name, value in found),
+            values=[message("value-of", attribute=_word(name), value=value) for name, value in found],
         )
     return found[0]
 
 
 def _attribute(words: str) -> str:
-    known = {attribute_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
+    known = {_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
     if folded(words) not in known:
         raise UsageError(
             "attribute-unknown",
             words=words,
-            known=", ".join(attribute_word(name) for name in COUNTED),
+            known=list(map(_word, COUNTED)),
         )
     return known[folded(words)]
+
+
+def _word(attribute: str) -> str:
+    """An attribute as it is typed: `language` for `languages`."""
+    return "language" if attribute == "languages" else attribute
 
 
 def _values(assembly: Assembly, name: str, words: str) -> list[str]:

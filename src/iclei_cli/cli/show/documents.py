@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.cli.show.rules import rules_about, rules_document
+from iclei_cli.assembly.rules.describe import rules_about
+from iclei_cli.cli.documents.rules import rule_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def participants_document(people: Iterable[Participant]) -> dict[str, Any]:
 def participant_document(assembly: Assembly, person: Participant) -> dict[str, Any]:
     """One of them, with their group in each round (none without a plan) and the rules about them."""
     groups = seats_of(assembly.plan, person.id) if assembly.plan else []
-    rules = rules_document(assembly, rules_about(assembly, person))
+    rules = msgspec.to_builtins(rule_items(assembly, rules_about(assembly, person)))
     return {"participant": person_document(person), "groups": groups, "rules": rules}
 
 

@@ -51,7 +51,6 @@ SENTENCES = {
     "role-at": "of {group}",
     "role-of-group": "{role} of {group}",
     "rule-number": "rule {number}",
-    "rule-with-reason": "{rule} ({reason})",
     "the-organiser": "the organiser",
     "was-interrupted": "it was interrupted",
 }

@@ -1,0 +1,81 @@
+"""What a rule asks for, and of whom, as messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.system.messages import Message
+
+
+def requirement_of(rule: Rule) -> Message:
+    """What a rule asks for, without whom: pinned to a group, at least two of a sector in every group."""
+    match rule:
+        case Pin():
+            return message("rule-pin", group=rule.group, rounds=list(rule.rounds))
+        case Bar():
+            return message("rule-bar", group=rule.group)
+        case Together():
+            return message("rule-together")
+        case Apart():
+            return message("rule-apart")
+        case Absent():
+            return message("rule-absent", rounds=list(rule.rounds))
+        case AtLeast() | AtMost():
+            return _count_of(rule)
+        case _:
+            assert_never(rule)
+
+
+def requirement_for(assembly: Assembly, rule: Rule, person: Participant) -> Message:
+    """What a rule asks of one person whom it names: with whom they are together, from whom apart."""
+    others = [named_on_list(assembly, ident) for ident in people_of(rule) if ident != person.id]
+    match rule:
+        case Together():
+            return message("rule-together-with", people=others)
+        case Apart():
+            return message("rule-apart-from", people=others)
+        case Pin() | Bar() | Absent() | AtLeast() | AtMost():
+            return requirement_of(rule)
+        case _:
+            assert_never(rule)
+
+
+def description_of(assembly: Assembly, rule: Rule) -> Message:
+    """The whole rule but its number and reason: whom it names, and what it asks for."""
+    people = [named_on_list(assembly, ident) for ident in people_of(rule)]
+    return message("rule", people=people, requirement=requirement_of(rule))
+
+
+def rules_about(assembly: Assembly, person: Participant) -> list[Rule]:
+    """The rules that name a person, in order of number."""
+    return [rule for rule in assembly.rules.values() if person.id in people_of(rule)]
+
+
+def named_on_list(assembly: Assembly, ident: int) -> Message:
+    """Somebody whom a rule names, with a word if they have cancelled, or are on no list any more."""
+    person = assembly.participants.get(ident)
+    if person is None:
+        return message("person-on-no-list", id=ident)
+    if not person.is_coming:
+        return message("person-not-coming", name=person.name, id=person.id)
+    return named(person)
+
+
+def _count_of(rule: AtLeast | AtMost) -> Message:
+    facts = {
+        "count": rule.count,
+        "value": rule.value,
+        "attribute": message(f"attribute-{rule.attribute}"),
+        "group": rule.group,
+    }
+    if isinstance(rule, AtLeast):
+        return message("rule-at-least", **facts)
+    return message("rule-at-most", **facts)

@@ -1,0 +1,95 @@
+"""The rules that typed words mean: people, groups and values are found, numbers are not given yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from iclei_cli.assembly.lookup import find_coming, find_group
+from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.system.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from iclei_cli.assembly.assembly import Assembly
+
+Shared = TypeVar("Shared", Together, Apart)
+Counting = TypeVar("Counting", AtLeast, AtMost)
+
+
+def find_pin(assembly: Assembly, who: str, group: str, rounds: Iterable[int], reason: str | None) -> Pin:
+    """Find whom to pin, and where.
+
+    Raises:
+        RefusedError: nobody, or no group, is called so, or they have cancelled.
+    """
+    person, table = find_coming(assembly, who), find_group(assembly, group)
+    return Pin(
+        number=0, person=person.id, group=table.key, rounds=_in_order(rounds), reason=_one_line(reason)
+    )
+
+
+def find_bar(assembly: Assembly, who: str, group: str, reason: str | None) -> Bar:
+    """Find whom to bar, and from where.
+
+    Raises:
+        RefusedError: nobody, or no group, is called so, or they have cancelled.
+    """
+    person, table = find_coming(assembly, who), find_group(assembly, group)
+    return Bar(number=0, person=person.id, group=table.key, reason=_one_line(reason))
+
+
+def find_absence(assembly: Assembly, who: str, rounds: Iterable[int], reason: str | None) -> Absent:
+    """Find who is not there.
+
+    Raises:
+        RefusedError: nobody is called so, or they have cancelled.
+    """
+    person = find_coming(assembly, who)
+    return Absent(number=0, person=person.id, rounds=_in_order(rounds), reason=_one_line(reason))
+
+
+def find_people(
+    assembly: Assembly, rule: type[Shared], people: Collection[str], reason: str | None
+) -> Shared:
+    """Find who is to be together, or apart.
+
+    Raises:
+        RefusedError: nobody is called so, or they have cancelled.
+        UsageError: all names are of one person.
+    """
+    found = tuple(sorted({find_coming(assembly, words).id for words in people}))
+    if len(found) < 2:  # noqa: PLR2004 - nobody is together or apart alone
+        raise UsageError("one-person")
+    return rule(number=0, people=found, reason=_one_line(reason))
+
+
+def find_count(
+    assembly: Assembly,
+    rule: type[Counting],
+    count: int,
+    value: str,
+    *,
+    group: str | None,
+    attribute: str | None,
+    reason: str | None,
+) -> Counting:
+    """Find which people are counted, and where.
+
+    Raises:
+        RefusedError: no group is called so, or nobody has such a value, or it could be of several attributes.
+        UsageError: people cannot be counted by that attribute.
+    """
+    from iclei_cli.cli.rules.values import find_value
+
+    name, found = find_value(assembly, value, attribute)
+    table = None if group is None else find_group(assembly, group).key
+    return rule(number=0, count=count, attribute=name, value=found, group=table, reason=_one_line(reason))
+
+
+def _in_order(rounds: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(rounds)))
+
+
+def _one_line(reason: str | None) -> str | None:
+    return " ".join((reason or "").split()) or None

@@ -1,0 +1,59 @@
+"""What became of the rules, told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.rules.describe import description_of, named_on_list, requirement_of
+from iclei_cli.assembly.rules.rule import people_of
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.rules.edit_rules import Added
+    from iclei_cli.assembly.rules.rule import Rule
+
+
+def say_rules(assembly: Assembly) -> None:
+    """Tell every rule: its number, what it asks for, of whom, and why."""
+    if not assembly.rules:
+        terminal.say("no-rules")
+        return
+    terminal.say_table(
+        ["heading-number", "heading-rule", "heading-who", "heading-reason"],
+        [
+            (
+                rule.number,
+                requirement_of(rule),
+                message("listed", items=[named_on_list(assembly, ident) for ident in people_of(rule)]),
+                rule.reason,
+            )
+            for rule in assembly.rules.values()
+        ],
+    )
+
+
+def say_added(assembly: Assembly, added: Added) -> None:
+    """Tell a rule that was made, and the one whose place it took."""
+    terminal.say("rule-added", number=added.rule.number, rule=description_of(assembly, added.rule))
+    if added.replaced is not None:
+        terminal.say("rule-replaced", rule=description_of(assembly, added.replaced))
+    _say_next(assembly)
+
+
+def say_dropped(assembly: Assembly, dropped: Sequence[Rule]) -> None:
+    """Tell the rules that were taken back, and how many are left."""
+    for rule in dropped:
+        terminal.say("rule-dropped", number=rule.number, rule=description_of(assembly, rule))
+    terminal.say("rules-left", rules=len(assembly.rules))
+    _say_next(assembly)
+
+
+def _say_next(assembly: Assembly) -> None:
+    if assembly.plan is None:
+        terminal.say("rules-changed")
+    else:
+        terminal.say("rules-changed-with-plan")
