@@ -255,10 +255,16 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
         for ident in group.hosts.values():
             left[ident].append({group.key})
     for rule in assembly.rules.values():
-        if isinstance(rule, Bar):
-            left[rule.person].append(set(assembly.groups) - {rule.group})
-        elif isinstance(rule, Pin) and (not rule.rounds or number in rule.rounds):
-            left[rule.person].append({rule.group})
+        match rule:
+            case Pin():
+                if not rule.rounds or number in rule.rounds:
+                    left[rule.person].append({rule.group})
+            case Bar():
+                left[rule.person].append(set(assembly.groups) - {rule.group})
+            case Together() | Apart() | Absent() | AtLeast() | AtMost():
+                pass  # these leave everyone each group, as long as it is not known who else sits there
+            case _:
+                assert_never(rule)
     return left
 
 
