@@ -225,8 +225,10 @@ def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocume
         terminal.say("dossier-of-removed")
     terminal.say_table(["heading-field", "heading-value"], _facts(assembly, person, dossier))
     _say_traces(dossier.history)
-    backups = list(map(terminal.local_time, dossier.backups))
-    terminal.say("dossier-backups", count=len(backups), places=[*backups, *dossier.copies])
+    places = [*map(terminal.local_time, dossier.backups), *dossier.copies]
+    terminal.say("dossier-backups", count=len(dossier.backups))
+    for place in places:
+        terminal.say("dossier-place", place=place)
     if dossier.destroy_by is None:
         terminal.say("dossier-without-day")
     else:

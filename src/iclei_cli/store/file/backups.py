@@ -50,13 +50,13 @@ def keep_copy(folder: Path, content: bytes, *, on_request: bool = False) -> Path
 
 def backup_files(folder: Path) -> list[BackupFile]:
     """All copies, the newest first."""
-    found = []
+    files = []
     for path in folder.glob("*.json"):
         stamp, _, mark = path.stem.partition("-")
         with suppress(ValueError):
             made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-            found.append(BackupFile(path, made, mark == "kept"))
-    return sorted(found, key=lambda copy: copy.made, reverse=True)
+            files.append(BackupFile(path, made, mark == "kept"))
+    return sorted(files, key=lambda file: file.made, reverse=True)
 
 
 def newest_good(folder: Path) -> BackupFile | None:

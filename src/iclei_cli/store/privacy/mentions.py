@@ -36,20 +36,20 @@ def mentions(
     `recorded` are the changes of the history, `records` the person as they were at different times.
     """
     sought = _Sought(records)
-    found: list[Mention] = []
+    places: list[Mention] = []
     for table in KEYED:
         for key, record in getattr(state.assembly, table).items():
-            found += _in_record(sought, _Place(None, table, str(key)), msgspec.to_builtins(record))
+            places += _in_record(sought, _Place(None, table, str(key)), msgspec.to_builtins(record))
     for table in ("event", "headings"):
         record = msgspec.to_builtins(getattr(state.assembly, table))
-        found += _in_record(sought, _Place(None, table, ""), record)
+        places += _in_record(sought, _Place(None, table, ""), record)
     for entry, changes in recorded:
         for change in changes:
             place = _Place(entry.number, change.table, change.key or "")
             for value in (change.before, change.after):
                 if isinstance(value, dict) and change.table != "plan":
-                    found += _in_record(sought, place, value)
-    return list(dict.fromkeys(found))
+                    places += _in_record(sought, place, value)
+    return list(dict.fromkeys(places))
 
 
 class _Place(NamedTuple):
@@ -64,10 +64,10 @@ class _Sought:
     """The person's names, e-mail addresses and phone numbers, in the form in which they are compared."""
 
     def __init__(self, records: Sequence[Participant]) -> None:
-        told = [
+        spelt = [
             name for record in records for name in (record.name, record.name_en, record.imported.get("name"))
         ]
-        names = {_compact(name) for name in told if name}
+        names = {_compact(name) for name in spelt if name}
         self._names = {name for name in names if len(name) >= _SHORTEST}
         self._emails = {record.email.casefold() for record in records if record.email}
         self._phones = [_phone_pattern(record.phone) for record in records if record.phone]
@@ -85,9 +85,9 @@ class _Sought:
 
 
 def _in_record(sought: _Sought, place: _Place, record: dict[str, Any]) -> Iterator[Mention]:
-    said = record.get("imported", {})
+    imported = record.get("imported", {})
     # What lists said is looked through as what is known is: somebody's own name is their own there, too.
-    for field, value in [*record.items(), *said.items()]:
+    for field, value in [*record.items(), *imported.items()]:
         if field == "imported":
             continue
         for text in _texts(value):

@@ -113,7 +113,7 @@ class _Reading:
             "template-key-misspelt" if near else "template-unknown-key",
             where=path or None,
             key=key,
-            known=list(known),
+            known=known,
             near=near[0] if near else None,
         )
 
@@ -164,16 +164,18 @@ class _Reading:
                     "template-unknown-topic",
                     where=where,
                     topic=topic,
-                    known=list(known),
+                    known=known,
                 )
 
     def _require_one_discussion(self, sessions: Iterable[Session]) -> None:
-        found = [index for index, session in enumerate(sessions) if session.kind is SessionKind.DISCUSSION]
-        if len(found) > 1:
+        discussions = [
+            index for index, session in enumerate(sessions) if session.kind is SessionKind.DISCUSSION
+        ]
+        if len(discussions) > 1:
             self._refuse(
                 "template-two-discussions",
-                where=f"sessions[{found[1]}].kind",
-                first=f"sessions[{found[0]}]",
+                where=f"sessions[{discussions[1]}].kind",
+                first=f"sessions[{discussions[0]}]",
             )
 
     def _require_times(self, template: Template) -> None:

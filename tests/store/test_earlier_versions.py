@@ -1,4 +1,4 @@
-"""A file of the first version, from before there was a checksum."""
+"""Files as earlier versions wrote them: before there was a checksum, and with changes told in English."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.backups import backup_files
+from iclei_cli.store.file.envelope import opened, sealed
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
 
@@ -44,3 +45,25 @@ def test_a_file_of_the_first_version_is_read_and_brought_up(iclei: Iclei, tmp_pa
     assert [copy.path.read_bytes() for copy in kept] == [old]
     iclei.ok("undo")
     assert store.read() == before
+
+
+def test_changes_that_an_earlier_version_noted_in_english_are_shown_and_undone(
+    iclei: Iclei, tmp_path: Path
+) -> None:
+    """A history whose heads have a summary and nothing else is listed with it, exported and undone."""
+    iclei.ok("init")
+    iclei.ok("participants", "add", "--name", "김하늘")
+    iclei.ok("participants", "edit", "1", "--notes", "new")
+    path = tmp_path / FILE_NAME
+    tables = opened(path.read_bytes(), path)
+    for head in tables["history"].values():
+        del head["did"]
+        head["summary"] = "as it was noted"
+    path.write_bytes(sealed(tables))
+    changes = iclei.json("history")["changes"]
+    assert [change["summary"] for change in changes] == ["as it was noted"] * 2
+    iclei.ok("store", "export")
+    exported = json.loads((tmp_path / "assembly-export.json").read_bytes())["history"]["entries"]
+    assert [(step["summary"], step["did"]) for step in exported] == [("as it was noted", [])] * 2
+    iclei.ok("undo")
+    assert iclei.json("participants", "show", "1")["participant"]["notes"] is None
