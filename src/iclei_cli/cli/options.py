@@ -20,7 +20,7 @@ Function = TypeVar("Function", bound="Callable[..., Any]")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document, for scripts.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
-Unpin = Annotated[bool, typer.Option("--unpin", help="Let those go who were moved by hand.")]
+Unpin = Annotated[bool, typer.Option("--unpin", help="Also reseat people who were moved by hand.")]
 Person = Annotated[
     str,
     typer.Argument(metavar="PERSON", help="Number, e-mail address, or part of a name that fits one person."),

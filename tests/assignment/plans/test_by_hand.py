@@ -14,7 +14,7 @@ from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.rules.rule import Bar, Pin
-from iclei_cli.assignment.plans.by_hand import newly_broken, seat_by_hand
+from iclei_cli.assignment.plans.by_hand import change_by_hand, newly_broken, seat_by_hand, swapped_seats
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.settings import Settings
@@ -85,3 +85,38 @@ def test_what_a_hand_move_breaks_is_found_and_what_it_mends_is_not() -> None:
         breach.code for breach in newly_broken(assembly, plan, seat_by_hand(assembly, plan, 1, {1: away}))
     ]
     assert "pinned-elsewhere" in codes
+
+
+def test_a_change_that_breaks_a_rule_is_refused_unless_it_is_forced() -> None:
+    """The refusal tells what would be broken; a forced change tells the same, and is made."""
+    assembly, plan = a_plan()
+    away = elsewhere(assembly, plan, 1)
+    with pytest.raises(RefusedError) as refused:
+        change_by_hand(assembly, plan, 1, {1: away}, force=False)
+    assert refused.value.code == "breaks-a-rule"
+    forced, broken = change_by_hand(assembly, plan, 1, {1: away}, force=True)
+    assert broken == refused.value.params["breaches"]
+    assert [breach.code for breach in broken] == ["uneven-sizes"]
+    assert seats_of(forced, 1) == [away]
+
+
+def test_who_sits_there_already_changes_nothing() -> None:
+    """The very plan comes back, with its proof, and nobody counts as moved by hand."""
+    assembly, plan = a_plan()
+    [home] = seats_of(plan, 1)
+    assert home is not None
+    assert change_by_hand(assembly, plan, 1, {1: home}, force=False) == (plan, [])
+
+
+def test_two_people_change_seats_if_they_have_any() -> None:
+    """Each gets the group of the other; whoever has no seat has none to swap, and is named."""
+    assembly, plan = a_plan()
+    people = assembly.participants
+    away = elsewhere(assembly, plan, 1)
+    other = next(ident for ident in people if seats_of(plan, ident) == [away])
+    [home] = seats_of(plan, 1)
+    assert swapped_seats(plan, people[1], people[other], 1) == {1: away, other: home}
+    without = plan.without(lambda item: item.participant == other)
+    with pytest.raises(RefusedError) as refused:
+        swapped_seats(without, people[1], people[other], 1)
+    assert (refused.value.code, refused.value.params["id"]) == ("no-seat-to-swap", other)

@@ -60,7 +60,7 @@ def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int
     return replace(moved, proof=Proof(tiers=tuple(_tiers(assembly, plan, moved))))
 
 
-def swapped(plan: Plan, one: Participant, other: Participant, number: int) -> dict[int, str]:
+def swapped_seats(plan: Plan, one: Participant, other: Participant, number: int) -> dict[int, str]:
     """The groups (by id) of two people who change seats in round `number` (from 1).
 
     Raises:

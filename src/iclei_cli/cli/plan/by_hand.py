@@ -61,13 +61,13 @@ def swap(
     Raises:
         IcleiError: nobody is called so, or a rule would be broken; nothing was changed.
     """
-    from iclei_cli.assignment.plans.by_hand import change_by_hand, swapped
+    from iclei_cli.assignment.plans.by_hand import change_by_hand, swapped_seats
 
     with opened(store, dry_run=dry_run) as assembly:
         before = find_plan(assembly)
         number = _round(before, number)
         first, second = find_coming(assembly, who), find_coming(assembly, other)
-        seats = swapped(before, first, second, number)
+        seats = swapped_seats(before, first, second, number)
         after, broken = change_by_hand(assembly, before, number, seats, force=force)
         assembly.plan = after
     facts = {

@@ -51,9 +51,9 @@ def assign(
     """Make the best table plan, and prove it.
 
     Everyone who is coming gets a seat. Sectors, municipalities, organisations and genders are spread as
-    evenly as can be; then as many as can be get the topics they wished for.
+    evenly as possible; then as many people as possible get the topics they wished for.
 
-    With several rounds nobody is at a topic twice while another is left, and as few as can be meet again.
+    With several rounds nobody is at a topic twice while another is left, and as few as possible meet again.
     Those who were moved by hand stay where they are, unless --unpin is given.
 
     \b
@@ -86,9 +86,9 @@ def repair(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Mend the plan after cancellations, walk-ins and edits, moving as few people as can be.
+    """Repair the plan after cancellations, walk-ins and edits, moving as few people as possible.
 
-    Everyone who is coming gets a seat, all rules hold again, and it is proved that fewer moves do not do.
+    Everyone who is coming gets a seat, all rules hold again, and it is proved that fewer moves would not do.
     Among all such plans it is the best in the tiers. With --max-moves the tiers come first.
 
     \b
@@ -107,7 +107,7 @@ def repair(
 def place(ctx: typer.Context, who: Person, dry_run: DryRun = False, as_json: AsJson = False) -> None:
     """Give one person a seat at once: the best one while nobody else moves.
 
-    Where the rules leave no seat free, as few others move as can be.
+    Where the rules leave no seat free, as few others as possible move.
 
     \b
     Example:
@@ -240,7 +240,7 @@ def tradeoff(
 ) -> None:
     """Show what looser sizes, or looser mixing, would gain in choices.
 
-    First groups of more different sizes, as well mixed as can be; then groups less well mixed, of the sizes
+    First groups whose sizes differ more, mixed as well as possible; then groups less well mixed, of the sizes
     asked for. The plan is not changed.
 
     \b

@@ -10,6 +10,7 @@ from iclei_cli.cli.messages.en import (
     assembly,
     breaches,
     conflicts,
+    explanations,
     exports,
     files,
     general,
@@ -25,7 +26,7 @@ from iclei_cli.cli.messages.en import (
 
 PARTS = (
     *(general, headings, files, lists, participants, assembly, groups),
-    *(rules, plans, breaches, conflicts, store, privacy, exports),
+    *(rules, plans, explanations, breaches, conflicts, store, privacy, exports),
 )
 
 SENTENCES: dict[str, str] = {code: text for part in PARTS for code, text in part.SENTENCES.items()}
