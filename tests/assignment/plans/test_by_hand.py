@@ -13,7 +13,7 @@ from assignment.edited_plans import (
 from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.assembly.rules.rule import Bar, Pin
+from iclei_cli.assembly.rules.rule import Apart, Bar, Pin, Together
 from iclei_cli.assignment.plans.by_hand import change_by_hand, newly_broken, seat_by_hand, swapped_seats
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
@@ -57,6 +57,20 @@ def test_a_hand_move_that_a_later_rule_forbids_is_named_with_the_way_out() -> No
         )
         assert refused.value.params["way_out"] == message(way_out)
     assert seats_of(repair_plan(assembly, moved, RepairLimits(unpin=True)), 1) != [key]
+
+
+def test_rules_that_contradict_each_other_anyway_are_named_without_the_hand_moves() -> None:
+    """Where no plan would keep the rules even if they moved again, only rules that there are are named."""
+    assembly, plan = a_plan()
+    assembly.plan = moved = swapped(assembly, plan, 1)
+    assembly.rules = {1: Together(number=1, people=(1, 2)), 2: Apart(number=2, people=(1, 2))}
+    with pytest.raises(RefusedError) as planned:
+        make_plan(assembly, Settings())
+    with pytest.raises(RefusedError) as repaired:
+        repair_plan(assembly, moved)
+    for refused in (planned, repaired):
+        assert refused.value.code == "rules-contradict"
+        assert {demand["rule"] for demand in refused.value.params["conflict"]} == {1, 2}
 
 
 def test_the_proof_after_a_hand_move_claims_no_more_than_is_known() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume, given, settings
 from msgspec.structs import replace
 
@@ -12,16 +13,20 @@ from assignment.edited_plans import (
     edited_assemblies,
     every_plan,
     moves,
+    swapped,
     worth,
 )
 from iclei_cli.assembly.group import Capacity
 from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.plans.seating import seats_of, unseated
-from iclei_cli.assembly.rules.rule import Bar
+from iclei_cli.assembly.rules.rule import Bar, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
+from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
@@ -73,4 +78,27 @@ def test_others_move_only_where_no_seat_is_free_for_a_walk_in() -> None:
     new, groups = place_person(assembly, plan, 13)
     assert moves(plan, new) == 1
     assert [seat.group for seat in groups if not seat.is_open] == [free]
+    assert not check_plan(assembly, new).breaches
+
+
+def test_a_walk_in_never_joins_a_friend_at_a_table_from_which_they_are_barred() -> None:
+    """A friend sits where the walk-in must not: the friend moves, unless somebody put them there by hand."""
+    assembly, plan = a_plan()
+    assembly.plan = plan = swapped(assembly, plan, 1)
+    [home] = seats_of(plan, 1)
+    assert home is not None
+    assembly.put([Participant(id=13, name="Late")])
+    assembly.rules = {1: Bar(number=1, person=13, group=home), 2: Together(number=2, people=(1, 13))}
+    with pytest.raises(RefusedError) as refused:
+        place_person(assembly, plan, 13)
+    assert refused.value.code == "moved-cannot-stay"
+    assert refused.value.params["way_out"] == message("unpin-in-repair")
+    assembly.plan = plan = replace(
+        plan,
+        rounds=tuple(
+            tuple(replace(item, placed=Placed.SOLVER) for item in placements) for placements in plan.rounds
+        ),
+    )
+    new, _ = place_person(assembly, plan, 13)
+    assert seats_of(new, 1) == seats_of(new, 13) != [home]
     assert not check_plan(assembly, new).breaches

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.rules.rule import Pin
+from iclei_cli.assignment.conflict.refusal import contradiction
+from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.search.solve import can_be_solved
+from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.plans.plan import Placement, Plan
     from iclei_cli.assignment.problem.problem import Cohort, Problem
+    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assignment.solver.clock import Clock
     from iclei_cli.system.messages import Message
 
 HandMoves: TypeAlias = Mapping[tuple[int, int], str]
@@ -44,10 +50,22 @@ def with_pins(assembly: Assembly, moves: HandMoves) -> Assembly:
     pinned = assembly.copy()
     first = max(assembly.rules, default=0) + 1
     for number, ((round_number, person), group) in enumerate(moves.items(), start=first):
-        pinned.rules[number] = Pin(
-            number=number, person=person, group=group, rounds=(round_number,), reason="moved by hand"
-        )
+        pinned.rules[number] = Pin(number=number, person=person, group=group, rounds=(round_number,))
     return pinned
+
+
+def refusal(
+    assembly: Assembly, settings: Settings, moves: HandMoves, clock: Clock, way_out: Message
+) -> RefusedError:
+    """The error to raise where no plan keeps the rules with the people whom somebody moved left there.
+
+    Either some plan would without these moves, which `way_out` tells how to let go; or the rules contradict
+    each other in any case, and then it is about the rules alone.
+    """
+    options = SearchOptions(clock, settings.seed)
+    if moves and can_be_solved(state(assembly, settings), settings.order, options):
+        return cannot_stay(assembly, moves, way_out)
+    return contradiction(assembly, settings)
 
 
 def cannot_stay(assembly: Assembly, moves: HandMoves, way_out: Message) -> RefusedError:

@@ -11,10 +11,10 @@ import msgspec
 from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, ProofStatus
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.conflict.refusal import contradiction, is_contradictory
-from iclei_cli.assignment.plans.kept_seats import cannot_stay, hand_moves, with_pins
+from iclei_cli.assignment.plans.kept_seats import cannot_stay, hand_moves, refusal, with_pins
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
-from iclei_cli.assignment.search.solve import can_be_solved, solve
+from iclei_cli.assignment.search.solve import solve
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.system.errors import RefusedError
@@ -50,14 +50,13 @@ def make_plan(
     try:
         solution = solve(problems, settings.order, SearchOptions(clock, settings.seed, progress=progress))
     except ContradictionError:
-        options = SearchOptions(clock, settings.seed)
-        if moves and can_be_solved(state(assembly, settings), settings.order, options):
-            raise cannot_stay(assembly, moves, message("unpin-in-assign")) from None
-        raise contradiction(pinned, settings) from None
+        raise refusal(assembly, settings, moves, clock, message("unpin-in-assign")) from None
     if solution is None:
         # Summed up, rounds may be possible that are not one by one.
         if not clock.is_stopped and is_contradictory(pinned, settings):
-            raise contradiction(pinned, settings)
+            if moves and not is_contradictory(assembly, settings):
+                raise cannot_stay(assembly, moves, message("unpin-in-assign"))
+            raise contradiction(assembly, settings)
         raise nothing_found(clock, settings)
     plan = plan_of(assembly, settings, problems, solution, moves)
     return msgspec.structs.replace(plan, cut_short=_cut_short(clock, plan.proof))

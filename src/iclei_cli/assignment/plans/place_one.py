@@ -10,8 +10,7 @@ import msgspec
 
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assembly.rules.rule import Absent
-from iclei_cli.assignment.conflict.refusal import contradiction
-from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, with_pins
+from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
 from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
@@ -21,6 +20,7 @@ from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.assignment.verify.check import check_plan
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,17 +62,17 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
         KeyboardInterrupt: Ctrl-C; the old plan is to stay.
     """
     moves = hand_moves(assembly, len(plan.rounds))
-    pinned = with_pins(_without_waiting(assembly, plan, ident), moves)
+    seated = _without_waiting(assembly, plan, ident)
     settings = settings_of(plan, order=("moves", *plan.order))
-    problems = state(pinned, settings, home=plan)
+    problems = state(with_pins(seated, moves), settings, home=plan)
     rounds = list(zip(problems, plan.rounds, strict=True))
-    still = [_still(problem, placements) for problem, placements in rounds]
+    still = [_still(problem, placements, ident) for problem, placements in rounds]
     eased = [_eased(problem, plan.rounds[index], ident) for index, problem in enumerate(still)]
     clock = Clock(settings.seconds)
     try:
         solution = _solve((still, eased), problems, settings.order, SearchOptions(clock, settings.seed))
     except ContradictionError:
-        raise contradiction(pinned, settings) from None
+        raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
     if clock.is_stopped:
         raise KeyboardInterrupt
     if solution is None:
@@ -114,13 +114,16 @@ def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:
     return seated
 
 
-def _still(problem: Problem, placements: Iterable[Placement]) -> Problem:
-    """The problem in which everybody stays who has a seat."""
+def _still(problem: Problem, placements: Iterable[Placement], ident: int) -> Problem:
+    """The problem in which all who have a seat stay, whatever the rules say; those of the person hold."""
     homes = homes_in(problem, placements)
 
     def staying(cohort: Cohort) -> Cohort:
         places = {homes[person] for unit in cohort.units for person in unit if person in homes}
-        return replace(cohort, groups=tuple(places)) if len(places) == 1 else cohort
+        if len(places) != 1:
+            return cohort
+        is_own = any(ident in unit for unit in cohort.units)
+        return replace(cohort, groups=tuple(places & set(cohort.groups) if is_own else places))
 
     return replace(problem, cohorts=tuple(staying(cohort) for cohort in problem.cohorts))
 

@@ -6,8 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.conflict.refusal import contradiction
-from iclei_cli.assignment.plans.kept_seats import cannot_stay, hand_moves, with_frozen, with_pins
+from iclei_cli.assignment.plans.kept_seats import hand_moves, refusal, with_frozen, with_pins
 from iclei_cli.assignment.plans.large_repairs import bound_for_all_plans, is_large, near_only
 from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.from_assembly import state
@@ -77,8 +76,7 @@ class _Repair:
         order = ("moves", *plan.order) if limits.most_moves is None else (*plan.order, "moves")
         self.settings = settings_of(plan, order=order)
         self.moves = {} if limits.unpin else hand_moves(assembly, len(plan.rounds))
-        self.pinned = with_pins(assembly, self.moves)
-        self.problems = state(self.pinned, self.settings, home=plan)
+        self.problems = state(with_pins(assembly, self.moves), self.settings, home=plan)
         self.frozen = with_frozen(self.problems, plan, limits.frozen)
 
     def plan(self, progress: Progress | None) -> Plan:
@@ -100,16 +98,13 @@ class _Repair:
     def _refusal(self) -> RefusedError:
         """Which of the things asked for is one too many: the most moves, the freeze, or the hand moves."""
         options = SearchOptions(Clock(self.settings.seconds), self.settings.seed)
-        names, most = self.settings.order, self.limits.most_moves
+        most = self.limits.most_moves
         least = None if most is None else _least_moves(self.frozen, options)
         if least is not None:
             return RefusedError("more-must-move", least=least, most=most)
-        if self.limits.frozen and can_be_solved(self.problems, names, options):
+        if self.limits.frozen and can_be_solved(self.problems, self.settings.order, options):
             return RefusedError("frozen-in-the-way", groups=list(self.limits.frozen))
-        unpinned = state(self.assembly, self.settings, home=self.old) if self.moves else []
-        if self.moves and can_be_solved(unpinned, names, options):
-            return cannot_stay(self.assembly, self.moves, message("unpin-in-repair"))
-        return contradiction(self.pinned, self.settings)
+        return refusal(self.assembly, self.settings, self.moves, options.clock, message("unpin-in-repair"))
 
 
 def _solve(
