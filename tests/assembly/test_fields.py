@@ -9,6 +9,9 @@ import pytest
 from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE, MIXED
 from iclei_cli.assembly.people.fields import FIELD, FIELDS, TEXT_FIELDS, ValueType
 from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.cli.documents.participants import ParticipantItem
+from iclei_cli.cli.messages import en
+from iclei_cli.cli.participants.fields import HELP, OPTIONS, option_of
 from iclei_cli.exports.labels.editions import EDITIONS
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.words.vocabulary import CONSENT, HEADERS, WEAK_HEADERS
@@ -44,6 +47,27 @@ def test_a_list_can_fill_it(name: str) -> None:
     headed = {*HEADERS.values(), *WEAK_HEADERS.values()}
     assert any(claimed == column or claimed.startswith(column) for claimed in headed)
     assert column in parsers({})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_command_line_has_a_word_for_it(name: str) -> None:
+    """Where a person is shown, the field has its heading."""
+    assert en.SENTENCES[f"heading-{name.replace('_', '-')}"]
+
+
+def test_scripts_get_every_field() -> None:
+    """Under its own name, with a meaning; but what lists said is told by the dossier alone."""
+    keys = ParticipantItem.__struct_fields__
+    assert set(keys) == set(NAMES) - {"imported"}
+    assert ParticipantItem.__doc__ is not None
+    assert [key for key in keys if f"    {key}: " not in ParticipantItem.__doc__] == []
+
+
+def test_whoever_adds_a_person_can_type_it() -> None:
+    """Each field that is typed has an option of its own, which says what it takes; no other has one."""
+    typed = [field for field in FIELDS if field.is_typed]
+    assert list(HELP) == list(OPTIONS) == [field.name for field in typed]
+    assert len({option_of(field) for field in typed}) == len(typed)
 
 
 @pytest.mark.parametrize("name", ["id", *COLUMNS])

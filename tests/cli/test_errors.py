@@ -38,6 +38,25 @@ def test_an_error_document_has_code_parameters_and_message(iclei: Iclei) -> None
     assert error["params"]["path"] in error["message"]
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "code"),
+    [
+        ("--email", "nowhere", "invalid-email"),
+        ("--phone", "12", "invalid-phone"),
+        ("--sector", "astronaut", "unknown-sector"),
+        ("--choice", "space travel", "unknown-topic"),
+        ("--consent", "photo: perhaps", "unknown-consent"),
+    ],
+)
+def test_scripts_hear_what_is_wrong_with_a_value(iclei: Iclei, option: str, value: str, code: str) -> None:
+    """The code is that of the value, the option is among the facts, and the sentence begins with it."""
+    iclei.ok("init")
+    answer = iclei("participants", "add", "--name", "김하늘", option, value, "--json")
+    error = json.loads(answer.err)["error"]
+    assert (answer.exit_code, error["code"], error["params"]["option"]) == (2, code, option)
+    assert error["message"].startswith(f"{option}: “")
+
+
 def test_a_damaged_store_is_told_apart_from_a_bug(iclei: Iclei) -> None:
     """A store that is no JSON exits 3 with one sentence."""
     (iclei.folder / "assembly.json").write_bytes(b"{")

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from iclei_cli.intake import registrations
+from iclei_cli.intake.files.open import read_document
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Iclei
+    from iclei_cli.intake.files.sheet import Document
 
 FIRST = """\
 접수ID,성명,소속,직위,이메일,연락처
@@ -217,3 +221,20 @@ def test_an_assembly_of_before_meets_a_list(office: Iclei) -> None:
     assert (document["unchanged"], document["updated"]) == (3, 0)
     assert [conflict["field"] for conflict in document["conflicts"]] == ["phone"]
     assert people(office)[1]["phone"] == "+821099998888"
+
+
+def test_a_list_meets_the_assembly_as_it_is_when_it_is_saved(
+    office: Iclei, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the file is read nobody is kept waiting, and what was changed meanwhile is not lost."""
+    name = write(office, SECOND)
+
+    def slowly(path: Path, encoding: str | None) -> Document:
+        office.ok("participants", "edit", "2", "--position", "국장")
+        return read_document(path, encoding)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(registrations, "read_document", slowly)
+        document = office.json("participants", "import", name)
+    assert people(office)[2]["position"] == "국장"
+    assert (document["created"], document["updated"]) == (1, 1)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.people.merging import joined
-from iclei_cli.assembly.people.participant import Consent, Participant, Sector, Status
+from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Placement
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
@@ -208,25 +207,6 @@ def test_the_history_names_nobody(office: Iclei) -> None:
     assert "하늘" not in entry["summary"]
 
 
-def test_somebody_who_comes_by_one_record_comes() -> None:
-    """Registered wins over cancelled, on whichever side, unless B's cancelling is taken."""
-    cancelled = replace(HANEUL, status=Status.CANCELLED)
-    assert joined(cancelled, DOUBLE).status is Status.REGISTERED
-    assert joined(DOUBLE, cancelled).status is Status.REGISTERED
-    assert joined(DOUBLE, cancelled, {"status"}).status is Status.CANCELLED
-    assert joined(cancelled, replace(DOUBLE, status=Status.CANCELLED)).status is Status.CANCELLED
-
-
-def test_who_comes_was_not_left_out_of_a_list() -> None:
-    """That a list left one record out counts only if it left out both."""
-    memory = {"name": "김하늘", "status": "cancelled", "missing": True}
-    missing = replace(HANEUL, status=Status.CANCELLED, imported=memory)
-    listed = replace(DOUBLE, imported={"name": "김 하늘", "position": "팀장"})
-    assert joined(listed, missing).imported == {"name": "김 하늘", "position": "팀장"}
-    assert joined(missing, listed).imported == {"name": "김하늘", "position": "팀장"}
-    assert joined(missing, replace(missing, id=2)).imported == memory
-
-
 def test_a_list_with_both_rows_meets_who_was_merged(iclei: Iclei) -> None:
     """Rows that contradict nothing are taken together again; of others, the second is refused."""
     path = iclei.folder / "list.csv"
@@ -243,42 +223,6 @@ def test_a_list_with_both_rows_meets_who_was_merged(iclei: Iclei) -> None:
     path.write_text(rows.format("과장"), encoding="utf-8")
     refused = iclei("participants", "import", "list.csv", "--json").document
     assert [error["code"] for error in refused["errors"]] == ["duplicate-row"]
-
-
-@pytest.mark.parametrize(
-    ("mine", "theirs", "kept"),
-    [
-        (("yes", "2019-02-01"), ("no", "2019-01-01"), ("yes", "2019-02-01")),
-        (("no", "2019-01-01"), ("yes", "2019-02-01"), ("yes", "2019-02-01")),
-        (("yes", "2019-02-01"), ("no", None), ("no", None)),
-        (("no", None), ("yes", None), ("no", None)),
-        (("yes", None), ("yes", "2019-02-01"), ("yes", "2019-02-01")),
-    ],
-)
-def test_the_later_consent_wins(
-    mine: tuple[str, str | None], theirs: tuple[str, str | None], kept: tuple[str, str | None]
-) -> None:
-    """By its day; where days do not tell which is later, a no; a day is never lost. Other purposes stay."""
-
-    def said(answer: tuple[str, str | None]) -> Consent:
-        return Consent(purpose="photo", given=answer[0] == "yes", date=answer[1])
-
-    other = Consent(purpose="third-party", given=False)
-    first = replace(HANEUL, consents=(said(mine),))
-    second = replace(DOUBLE, consents=(said(theirs), other))
-    assert joined(first, second).consents == (said(kept), other)
-
-
-def test_what_was_stated_wins_over_what_was_inferred() -> None:
-    """The mark follows the value that is taken, and goes where one of the two stated it."""
-    guessed = replace(HANEUL, municipality="창원시", sector=Sector.NGO, inferred=("municipality", "sector"))
-    stated = replace(DOUBLE, municipality="창원시", sector=Sector.OTHER)
-    assert joined(guessed, stated).inferred == ()
-    assert joined(guessed, stated).sector is Sector.OTHER
-    assert joined(stated, guessed).sector is Sector.OTHER
-    assert joined(stated, guessed, {"sector"}).inferred == ("sector",)
-    assert joined(DOUBLE, guessed).inferred == ("municipality", "sector")
-    assert joined(guessed, guessed).inferred == ("municipality", "sector")
 
 
 # The tables

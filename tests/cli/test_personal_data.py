@@ -207,7 +207,7 @@ def test_consent_is_imported_listed_and_edited(iclei: Iclei) -> None:
     listed = iclei.json("participants", "list", "--without-consent", "personal-data")["participants"]
     assert [person["id"] for person in listed] == [2]
     assert iclei.json("participants", "import", "list.csv")["unchanged"] == 2
-    assert "consent, photo" in iclei.ok("participants", "show", "1").out
+    assert "Consent, photo" in iclei.ok("participants", "show", "1").out
     iclei.ok("participants", "edit", "1", "--consent", "")
     assert iclei.json("participants", "show", "1")["participant"]["consents"] == []
 

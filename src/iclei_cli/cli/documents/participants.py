@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.people.participant import Consent, Gender, Participant, Sector, Status
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.assembly.rules.rule import people_of
+from iclei_cli.assembly.rules.describe import rules_about
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.rules import RuleItem, rule_items
 
@@ -230,11 +230,10 @@ def participants_document(people: Iterable[Participant]) -> ParticipantsDocument
 
 def participant_document(assembly: Assembly, person: Participant) -> ParticipantDocument:
     """Return a person as a document, with their place in the plan."""
-    rules = [rule for rule in assembly.rules.values() if person.id in people_of(rule)]
     return ParticipantDocument(
         participant=participant_item(person),
         groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
-        rules=rule_items(assembly, rules),
+        rules=rule_items(assembly, rules_about(assembly, person)),
     )
 
 

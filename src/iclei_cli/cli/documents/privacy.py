@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.participants import ParticipantItem
 from iclei_cli.cli.documents.rules import rule_items
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
 
     commands: ClassVar[tuple[str, ...]] = ("participants dossier",)
 
-    participant: dict[str, Any]
+    participant: ParticipantItem
     superseded: dict[str, Any]
     listed: bool
     purpose: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.people.fields import FIELD
 from iclei_cli.assembly.rules.describe import requirement_of, rules_about
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.documents import person_document
-from iclei_cli.system.messages import Message, message
+from iclei_cli.cli.show.people import facts_of, field_word, roles_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     )
     from iclei_cli.store.store import Store
     from iclei_cli.store.values import Destruction, Trace, Traces
-
-    Cell = str | Message
+    from iclei_cli.system.messages import Fact, Message
 
 SHOWN = 20
 """How many mentions are told before the others are only counted."""
@@ -178,11 +178,12 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 
 def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -> DossierDocument:
     from iclei_cli.assembly.plans.seating import seats_of
+    from iclei_cli.cli.documents.participants import participant_item
     from iclei_cli.cli.documents.privacy import DossierDocument, RoleItem, own_rule_items
     from iclei_cli.cli.messages.catalogue import phrase
 
     return DossierDocument(
-        participant=person_document(person),
+        participant=participant_item(person),
         superseded=person.superseded,
         listed=person.id in assembly.participants,
         purpose=phrase("purpose-of-data"),
@@ -235,7 +236,7 @@ def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocume
         terminal.say("dossier-day", day=dossier.destroy_by)
 
 
-def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) -> Iterator[tuple[Cell, Cell]]:
+def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) -> Iterator[tuple[Fact, Fact]]:
     """All that the assembly holds on a person, one thing a row."""
     yield from _fields(person)
     for role in dossier.roles:
@@ -248,27 +249,12 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
         yield message("group-in-round", round=number), seat
 
 
-def _fields(person: Participant) -> Iterator[tuple[Cell, Cell]]:
+def _fields(person: Participant) -> Iterator[tuple[Fact, Fact]]:
     """Every field, the empty ones too: that nothing is held is an answer."""
-    for field in person.__struct_fields__:
-        value = getattr(person, field)
-        if field == "consents":
-            yield from _consents(value)
-        elif field == "extra":
-            yield from value.items()
-        elif field == "imported":
-            for key, item in person.superseded.items():
-                yield message("field-by-the-last-list", field=key.removeprefix("extra ")), _text(item)
-        else:
-            texts = map(str, value) if isinstance(value, tuple) else [str(value or "")]
-            yield field.replace("_", " "), message("listed", items=list(texts))
-
-
-def _consents(consents: Sequence[Any]) -> Iterator[tuple[Cell, Cell]]:
-    for consent in consents:
-        yield message("consent-for", purpose=consent.purpose), consent_text(consent)
-    if not consents:
-        yield message("consent"), message("consent-none")
+    yield from facts_of(person, with_empty=True)
+    for key, item in person.superseded.items():
+        field = field_word(key) if key in FIELD else key.removeprefix("extra ")
+        yield message("field-by-the-last-list", field=field), _text(item)
 
 
 def _say_traces(traces: Sequence[TraceItem]) -> None:
@@ -283,22 +269,6 @@ def _say_traces(traces: Sequence[TraceItem]) -> None:
     if rows:
         headings = ["heading-number", "heading-when", "heading-field", "heading-before", "heading-after"]
         terminal.say_table(headings, rows)
-
-
-def consent_text(consent: Any) -> str:
-    """An answer on consent, as it is typed: `yes 2019-02-01`."""
-    answer = "yes" if consent.given else "no"
-    return f"{answer} {consent.date}" if consent.date else answer
-
-
-def roles_of(assembly: Assembly, person: Participant) -> list[tuple[str, str]]:
-    """What a person is at the tables: each group's key, and the role."""
-    return [
-        (group.key, role)
-        for group in assembly.groups.values()
-        for role, host in group.hosts.items()
-        if host == person.id
-    ]
 
 
 def _text(value: Any) -> str:

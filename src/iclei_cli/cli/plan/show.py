@@ -9,13 +9,14 @@ from iclei_cli.assembly.lookup import find_group_or_person, find_plan
 from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.plans.seating import absentees, seats_of
 from iclei_cli.assignment.verify.check import score_plan
+from iclei_cli.cli.documents.participants import participant_document
 from iclei_cli.cli.documents.plans import plan_document
 from iclei_cli.cli.plan.facts import choice_of, numbered, round_of, wishes_of
 from iclei_cli.cli.plan.summary import say_summary
-from iclei_cli.cli.show import documents, terminal
+from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.people import sector_word
 from iclei_cli.cli.show.rules import facts_about
-from iclei_cli.cli.show.words import SECTOR_WORDS
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -37,10 +38,8 @@ def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
     plan = find_plan(assembly)
     named = None if who is None else find_group_or_person(assembly, who)
     if named is not None and not isinstance(named, Group):
-        if as_json:
-            terminal.show_json(documents.participant_document(assembly, named))
-        else:
-            _say_person(assembly, plan, named)
+        found = participant_document(assembly, named)
+        terminal.show(found, lambda _: _say_person(assembly, plan, named), as_json=as_json)
         return
     keys = assembly.groups if named is None else [named.key]
     document = plan_document(assembly, plan, score_plan(assembly, plan), keys)
@@ -91,7 +90,7 @@ def _row(person: Participant, group: Group) -> tuple[object, ...]:
         person.name,
         person.organisation,
         person.municipality,
-        SECTOR_WORDS[person.sector],
+        sector_word(person.sector),
         choice_of(person, group.topic),
         message("listed", items=roles),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.people.fields import FIELDS, Field
+from iclei_cli.assembly.people.fields import FIELDS, Field, ValueType
 from iclei_cli.assembly.people.participant import Consent
 from iclei_cli.system.messages import message
 
@@ -25,7 +25,7 @@ def part_word(field: Field, part: str | None) -> Message:
     """What a field is called, or a part of one: the consent on a purpose, another column by its header."""
     if part is None:
         return field_word(field.name)
-    return message("field-part", field=field_word(field.name), part=part)
+    return message("field-part", field=field_word(field.one or field.name), part=part)
 
 
 def sector_word(sector: Sector | None) -> Message | None:
@@ -50,17 +50,17 @@ def value_word(value: Any) -> Fact:
     return None if value is None or value == "" else str(value)
 
 
-def facts_of(person: Participant) -> Iterator[tuple[Fact, Fact]]:
-    """Yield each field that says something, with its word; consents and other columns one by one."""
+def facts_of(person: Participant, *, with_empty: bool = False) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each field with its word, consents and other columns one by one; what is empty only if asked."""
     for field in FIELDS:
         value = getattr(person, field.name)
         if field.name == "imported":
             continue
         if field.name == "extra":
             yield from value.items()
-        elif field.name == "consents":
+        elif value and field.value is ValueType.CONSENTS:
             yield from ((part_word(field, consent.purpose), consent_word(consent)) for consent in value)
-        elif value:
+        elif value or with_empty:
             yield field_word(field.name), value_word(value)
 
 

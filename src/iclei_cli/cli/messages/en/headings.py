@@ -11,6 +11,7 @@ SENTENCES = {
     "heading-city": "City",
     "heading-column": "Column",
     "heading-command": "Command",
+    "heading-consent": "Consent",
     "heading-consents": "Consents",
     "heading-cost": "Cost",
     "heading-counted": "Counted",
