@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import python_calamine  # noqa: F401 - what a fork needs is imported before it
 
 from iclei_cli.intake.files.formats import registry
-from iclei_cli.intake.files.sandbox import MOST_SECONDS, bound, reading_in, reply_to
+from iclei_cli.intake.files.sandbox import MOST_SECONDS, limit_process, reading_in, reply_to
 from iclei_cli.intake.files.sheet import Unreadable
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _answer(end: int, format_name: str, data: bytes, encoding: str | None) -> No
     status = 0
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # calamine's language tells developers why it fails
-        bound()
+        limit_process()
         reply = reply_to(format_name, data, encoding)
     except BaseException as error:  # noqa: BLE001 - that is what is looked for
         status, reply = _RAISED, repr(error).encode()

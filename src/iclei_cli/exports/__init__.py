@@ -1,1 +1,1 @@
-"""A plan made into what people hold in their hands: the roster first."""
+"""Files that go out: the roster, the chart of trade-offs, and the rows of a list that were refused."""

@@ -1,4 +1,4 @@
-"""What an export is: something that is known of an assembly, as a file to print, to look at or to correct."""
+"""What an export is: a file made from an assembly, to print, to look at or to correct."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from iclei_cli.system.errors import UsageError
 
 
 class Export(Protocol):
-    """A file that can be written. Its fields are what it is made of.
+    """A file that can be written; its fields hold everything that goes into it.
 
     Attributes:
         identifier: what it is called on the command line.
-        file_name: what the file is called unless the user says otherwise; its ending is that of every
-            file of this export.
+        file_name: the default name of the file. Every file of this export has the same ending.
     """
 
     identifier: ClassVar[str]
@@ -26,11 +25,11 @@ class Export(Protocol):
         """Whether only the owner of the file may read it."""
 
     def write(self, file: BinaryIO) -> None:
-        """Write the whole file. The same facts make the same bytes."""
+        """Write the whole file. The same export always gives the same bytes."""
 
 
 def require_name(export: type[Export], path: Path) -> None:
-    """Make sure that a file of this name can be that export, before any work is done for it.
+    """Check that a file name has the ending of an export, before any work is done for it.
 
     Raises:
         UsageError: `wrong-ending`.
@@ -41,10 +40,10 @@ def require_name(export: type[Export], path: Path) -> None:
 
 
 def save(export: Export, path: Path, *, replace: bool = False) -> None:
-    """Write an export to a file, which is there whole or not at all.
+    """Write an export to a file, completely or not at all.
 
     Raises:
-        UsageError: the name does not end as it has to.
+        UsageError: the name has the wrong ending.
         RefusedError: `file-exists` (unless it is to be replaced), `not-a-file`, `folder-missing` or
             `cannot-write`; nothing is changed.
     """

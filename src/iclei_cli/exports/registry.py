@@ -1,4 +1,4 @@
-"""Every export there is."""
+"""The table of all exports."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from iclei_cli.intake.people.compare import RowOutcome, compare
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, Policy
 from iclei_cli.intake.progress import Progress, silent
 from iclei_cli.intake.rows.read import RowError, read_rows
-from iclei_cli.system.collector import uncollected
+from iclei_cli.system.collector import collector_paused
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
@@ -162,7 +162,7 @@ def read_registrations(
     return compare_list(document, assembly, settings, progress)
 
 
-@uncollected()
+@collector_paused()
 def compare_list(
     document: Document,
     assembly: Assembly,
@@ -198,7 +198,7 @@ def compare_list(
     )
 
 
-@uncollected()
+@collector_paused()
 def apply_registrations(registrations: Registrations, assembly: Assembly) -> Registrations:
     """Put what the good rows say into `assembly`; new participants get their id.
 

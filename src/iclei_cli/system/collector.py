@@ -1,4 +1,4 @@
-"""A pause of Python's search for cyclic garbage, which takes longer the more records there are."""
+"""Pausing Python's collector of cyclic garbage, which takes the longer the more records there are."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Run a block, or a function, that makes very many records, none of which ends up in a cycle."""
+def collector_paused() -> Iterator[None]:
+    """Pause the collector while a block, or a function, makes very many records that are in no cycle."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        # What was made is old from now on, or the next search would begin with all of it.
+        # What was made counts as old from now on; else the collector would go through all of it at once.
         gc.freeze()
         gc.unfreeze()
         if was_enabled:

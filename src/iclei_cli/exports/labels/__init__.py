@@ -1,1 +1,1 @@
-"""Every word that exports print: what there is to say, and an edition of it for each language."""
+"""Every word that exports print: one module lists the labels, and one for each language gives their texts."""

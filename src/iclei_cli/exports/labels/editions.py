@@ -1,4 +1,4 @@
-"""The edition for each language, and the one that is printed."""
+"""The labels in each language, and those that are printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The English edition."""
+"""The labels in English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to say on a printed list, whatever the language."""
+"""The labels that printed lists need, whatever the language."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition: every label in one language. One that is forgotten is an error of types.
+    """Every label in one language; the type checker finds one that is missing.
 
-    Fields are the text that is printed, or one with places in it (`{name}`), or of several things that are
-    alike the text of each by its key in the assembly; `written_day`, `rank` and `people` are functions.
+    A field is a text, perhaps with placeholders (`{name}`). Where several things of a kind each need a text,
+    it is a mapping from their keys in the assembly. `written_day`, `rank` and `people` are functions.
     """
 
     overview: str
@@ -57,7 +57,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     not_named: str
 
     refused_reason: str
-    """Heads the column of reasons; an import knows it and passes over it."""
+    """The heading of the column of reasons; an import recognises it and skips the column."""
 
     fields: Mapping[str, str]
     sectors: Mapping[str, str]
@@ -82,17 +82,17 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     people: Callable[[int], str]
 
     def sector(self, value: Sector | None) -> str:
-        """The sector as a person would say it."""
+        """Return the name of a sector, or what is printed for none."""
         return self.no_sector if value is None else self.sectors[value]
 
     def choice(self, key: str) -> str:
-        """Which choice was met, from its key in a score: a rank, `unlisted` or `none-stated`."""
+        """Return which choice was met; `key` is that of the score: a rank, `unlisted` or `none-stated`."""
         if key.isdecimal():
             return self.rank_choice.format(rank=self.rank(int(key)))
         return self.other_choices[key]
 
     def mixed(self, excess: Mapping[str, int]) -> str:
-        """The attributes that were mixed, and how far each is from balance where it is."""
+        """Return the attributes by which tables were mixed, and how far out of balance each of them is."""
         return ", ".join(
             self.out_of_balance.format(attribute=self.attributes[attribute], amount=amount)
             if amount
@@ -101,7 +101,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def proved(self, tier: Tier) -> str:
-        """One tier in one plain line: what the plan reaches, and whether any plan can do better."""
+        """Return one tier as a line: what the plan reaches, and whether any plan can do better."""
         reached = self.tiers[tier.name].format(value=_number(tier.value))
         if tier.is_proved:
             return self.proved_best.format(reached=reached)
@@ -110,18 +110,18 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
         return self.bounded.format(reached=reached, bound=_number(tier.bound))
 
     def day(self, iso: str) -> str:
-        """A date `YYYY-MM-DD` as it is printed; other text as it is."""
+        """Return a date `YYYY-MM-DD` as it is printed, and any other text unchanged."""
         try:
             return self.written_day(date.fromisoformat(iso))
         except ValueError:
             return iso
 
     def moment(self, iso: str) -> str:
-        """A UTC time in ISO 8601 as it is printed: as the clock on the wall showed it here."""
+        """Return a UTC time in ISO 8601 as it is printed, in the time zone of this machine."""
         time = datetime.fromisoformat(iso).astimezone()
         return self.moment_of_day.format(day=self.written_day(time), time=f"{time:%H:%M}")
 
 
 def _number(value: float) -> str:
-    """At most two decimals, and none that say nothing."""
+    """Round to two decimals, without zeros at the end."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,4 +1,4 @@
-"""The refused rows: the file that is corrected and imported again."""
+"""The rows that an import refused, to be corrected and imported again."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import msgspec
 
 
 class RefusedRows(msgspec.Struct, frozen=True):
-    """The header as it was, each row's cells as they were, and last the reason why it was refused.
+    """The header and the refused rows as they were, with a last column that says why each was refused.
 
     Attributes:
         header: the texts of the header.
-        rows: of each row its number in the file, its cells, and the reason.
+        rows: the number of each row in the file, its cells, and the reason.
     """
 
     identifier: ClassVar[str] = "rejects"
@@ -24,7 +24,7 @@ class RefusedRows(msgspec.Struct, frozen=True):
 
     @property
     def is_private(self) -> bool:
-        """It holds whatever the list held of these people."""
+        """Always: it holds personal data."""
         return True
 
     def write(self, file: BinaryIO) -> None:

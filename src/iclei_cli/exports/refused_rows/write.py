@@ -1,4 +1,4 @@
-"""Refused rows to a workbook."""
+"""The sheet of refused rows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def write_refused_rows(
 ) -> None:
     """Write the header, the rows and the reasons.
 
-    Every cell is text, so that no phone number loses its 0. `rows` are number in the file, cells, and reason.
+    Every cell is text, so that no phone number loses its leading 0.
     """
     workbook = Workbook()
     sheet = workbook.worksheets[0]

@@ -1,4 +1,4 @@
-"""The roster: a workbook of who comes and who sits where, ready to print."""
+"""The roster: a workbook of who is coming and who sits where, ready to print."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Roster(msgspec.Struct, frozen=True):
 
     Attributes:
         assembly: the event, its participants, and its plan if it has one.
-        score: how good that plan is; None leaves out the choices met.
+        score: the score of that plan; None leaves out the choices met.
         contacts: whether phone numbers and e-mail addresses are on the list of participants.
     """
 
@@ -31,7 +31,7 @@ class Roster(msgspec.Struct, frozen=True):
 
     @property
     def is_private(self) -> bool:
-        """With contacts it is for the office alone."""
+        """Only with contacts: then it is for the office, not for handing out."""
         return self.contacts
 
     def write(self, file: BinaryIO) -> None:

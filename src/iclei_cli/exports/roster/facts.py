@@ -1,4 +1,4 @@
-"""Facts at the head of a sheet: a title, then lines of a label and what there is to say."""
+"""The head of a sheet: a title, then a line for each fact."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TITLE_SIZE = 18
 
 Fact = tuple[str, str | int | None]
-"""A label, and what there is to say: None if nothing."""
+"""A label and its value; None leaves the line out."""
 
 
 def write_title(sheet: Worksheet, row: int, text: str, widths: Sequence[float]) -> int:
@@ -42,7 +42,7 @@ def write_facts(
     *,
     label_columns: int = 1,
 ) -> int:
-    """Write a line for each fact that there is, and return the row after them.
+    """Write a line for each fact that has a value, and return the row after them.
 
     The label takes the first `label_columns` columns, the fact the others.
     """

@@ -1,4 +1,4 @@
-"""The sheets that lie on the tables: one for each group, with its head and its members."""
+"""The sheets to put on the tables: one for each group, with its facts and its members."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.exports.roster.seating import Seating, Table
 
-# A member, and what they do at the table.
+# A member, and their role at the table.
 Seat = tuple[Participant, str | None]
 
 
 def lay_out_groups(seating: Seating) -> Layout[Seat]:
-    """The columns that all group sheets share, so that they look alike side by side."""
+    """Return the columns of all group sheets, which are the same so that the sheets look alike."""
     seats = [seat for table in seating.tables for members in table.rounds for seat in _seats(table, members)]
     return fitted(lay_out(_columns(), seats), PORTRAIT)
 

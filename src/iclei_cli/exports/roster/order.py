@@ -1,4 +1,4 @@
-"""The order of names on a printed list."""
+"""The order of names on printed lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Script(IntEnum):
-    """The scripts in the order in which a list has them."""
+    """The scripts, in the order in which a list has them."""
 
     HANGUL = 0
     LATIN = 1
@@ -21,7 +21,7 @@ class _Script(IntEnum):
 
 
 def by_name(people: Iterable[Participant]) -> list[Participant]:
-    """The people as they are looked up on paper: Korean names 가나다, then Latin ones A-Z, then the rest.
+    """Sort people as one looks them up on paper: Korean names 가나다, then Latin ones A-Z, then the rest.
 
     Case, accents, punctuation and the spaces inside a Korean name do not count. Who has the same name is
     ordered by English name, then by id, so that the order is always the same.
@@ -35,7 +35,7 @@ def _key(person: Participant) -> tuple[_Script, str, str, int]:
 
 
 def _letters(name: str) -> str:
-    """What counts of a name. In NFC the code points of Hangul syllables are in 가나다 order."""
+    """Return what counts of a name. In NFC the code points of Hangul syllables are in 가나다 order."""
     apart = unicodedata.normalize("NFKD", name)
     kept = "".join(character for character in apart if character.isalnum() or character.isspace())
     words = unicodedata.normalize("NFC", kept).casefold().split()
@@ -43,7 +43,7 @@ def _letters(name: str) -> str:
 
 
 def _script(letters: str) -> _Script:
-    """The script of the first letter."""
+    """Return the script of the first letter."""
     name = unicodedata.name(letters[0], "") if letters else ""
     if name.startswith("HANGUL"):
         return _Script.HANGUL

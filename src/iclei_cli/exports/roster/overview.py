@@ -1,4 +1,4 @@
-"""The first sheet: what the event is, who comes, how good the plan is, and the groups by sector."""
+"""The first sheet: the event, how many people are coming, how good the plan is, and the groups by sector."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 _FIRST_COLUMN = 30.0
 _NARROWEST = 10.5
 
-# A line of the matrix: its name, and how many people of each sector it has.
+# A line of the matrix: its name, and its number of people by sector.
 Line = tuple[str, Counter[Sector | None]]
 
 
 def write_overview(sheet: Worksheet, assembly: Assembly, seating: Seating, score: Score | None) -> None:
-    """Fill the sheet: event, counts, plan, and last (as it may be long) the groups by sector."""
+    """Fill the sheet: event, counts and plan, and at the end, as it may be long, the groups by sector."""
     matrix = _matrix(_sectors(seating.people))
     set_widths(sheet, matrix.widths)
     row = write_title(sheet, 1, assembly.event.name, matrix.widths)
@@ -95,7 +95,7 @@ def _plan(assembly: Assembly, score: Score | None) -> list[Fact]:
 
 
 def _proofs(assembly: Assembly, plan: Plan, score: Score | None) -> Iterator[str]:
-    """What is proved of each tier; nothing is, if people or groups were edited since the plan was made."""
+    """Yield what is proved about each tier, and whether people or groups were edited since then."""
     for tier in (present_proof(assembly, plan, score) if score else plan.proof).tiers:
         yield LABELS.proved(tier)
     if not is_current(assembly, plan):
@@ -103,20 +103,20 @@ def _proofs(assembly: Assembly, plan: Plan, score: Score | None) -> Iterator[str
 
 
 def _choices(score: Score) -> list[Fact]:
-    """Ranks from the first on, then what is no rank."""
+    """Return how often each choice was met: ranks first, then the rest."""
     ranks = sorted((key for key in score.choices if key.isdecimal()), key=int)
     others = [key for key in score.choices if not key.isdecimal()]
     return [(LABELS.choice(key), score.choices[key]) for key in (*ranks, *others)]
 
 
 def _sectors(people: Iterable[Participant]) -> list[Sector | None]:
-    """The sectors that occur, in the order of the vocabulary; None last, for who stated none."""
+    """Return the sectors that occur, in their usual order; None, for people without one, is last."""
     present = {person.sector for person in people}
     return [sector for sector in (*Sector, None) if sector in present]
 
 
 def _matrix(sectors: Sequence[Sector | None]) -> Layout[Line]:
-    """A column for the group, one for each sector, one for the total; together as wide as the page."""
+    """Return a column for the group, one for each sector and one for the total, as wide as the page."""
     counts = [_sector_column(sector) for sector in sectors]
     total = Column[Line](LABELS.total, lambda line: line[1].total(), is_number=True)
     name = Column[Line](LABELS.group, lambda line: line[0])

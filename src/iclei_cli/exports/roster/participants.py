@@ -1,4 +1,4 @@
-"""The second sheet: everybody who comes, in order of name, with their groups."""
+"""The second sheet: everybody who is coming, in order of name, with their groups."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _column(field: Field) -> Column[Participant]:
 
 
 def _printed(field: Field, person: Participant) -> str | int | None:
-    """A field as the list shows it."""
+    """Return the value of a field as the list shows it."""
     value = getattr(person, field.name)
     if not value or (field.name == "name_en" and value == person.name):
         return None
@@ -76,7 +76,7 @@ def _printed(field: Field, person: Participant) -> str | int | None:
 
 
 def _group_columns(seating: Seating) -> Iterator[Column[Participant]]:
-    """The group of each person: one column, or one for every round."""
+    """Yield a column with the group of each person, or one for every round."""
     for number, names in enumerate(seating.table_names(), start=1):
         heading = LABELS.group if seating.rounds == 1 else LABELS.round_number.format(number=number)
         yield Column(heading, lambda person, names=names: names.get(person.id), keeps_words=True)  # type: ignore[misc]

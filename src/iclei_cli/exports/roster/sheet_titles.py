@@ -1,4 +1,4 @@
-"""Names that tell groups apart, and the sheet titles made of them."""
+"""Names and sheet titles that tell groups apart."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _RESERVED = ("History",)
 
 
 def distinct(names: Iterable[str], fallback: str) -> list[str]:
-    """The names on one line each, with a number behind those that were there before: `1조`, `1조 (2)`.
+    """Return each name on one line, with a number behind it if it occurred before: `1조`, `1조 (2)`.
 
-    `fallback` stands for a name that has nothing to print.
+    `fallback` replaces a name that has nothing to print.
     """
     taken: set[str] = set()
     return [_free(one_line(name) or fallback, taken) for name in names]
 
 
 def sheet_titles(names: Iterable[str], fallback: str, *, taken: Iterable[str]) -> list[str]:
-    r"""A title for each name that every spreadsheet program accepts, and that no other sheet has.
+    r"""Return a title for each name, one that every spreadsheet program accepts and no other sheet has.
 
-    At most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at either end, never `History`, and unlike
-    each other and the titles in `taken` even where case or the width of letters is not told apart.
+    A title has at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at either end, and is never
+    `History`. It differs from the others, and from those in `taken`, by more than case or width of letters.
     """
     seen = {_folded(title) for title in (*taken, *_RESERVED)}
     return [_free(_permitted(name) or fallback, seen, longest=_LONGEST) for name in names]
@@ -41,7 +41,7 @@ def _permitted(name: str) -> str:
 
 
 def _free(name: str, taken: set[str], longest: int | None = None) -> str:
-    """The name, cut to length, with the first number behind it that makes it a new one."""
+    """Return the name, cut to length, with a number behind it if it is taken."""
     number, ending = 1, ""
     while True:
         candidate = name if longest is None else cut(name, longest - utf16_units(ending)).rstrip("' ")

@@ -1,4 +1,4 @@
-"""An assembly to the sheets of its roster."""
+"""The workbook of the roster, sheet by sheet."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating) -> N
 
 
 def _set_properties(workbook: Workbook, assembly: Assembly) -> None:
-    """Say what the file is; its times are the plan's, not the machine's."""
+    """Set title and times of the file. The times are the plan's: the same plan gives the same file."""
     made = _NO_TIME
     if assembly.plan:
         time = datetime.fromisoformat(assembly.plan.made)

@@ -1,1 +1,1 @@
-"""A worksheet to be printed: page, columns, styles, text that fits."""
+"""A worksheet ready to print: page, columns, styles, and how much room text takes."""

@@ -1,4 +1,4 @@
-"""A table on a sheet: columns that say what they hold, as wide as that needs and the page allows."""
+"""A table on a sheet: its columns, as wide as their content needs and the page allows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MOST_STRETCH = 1.5
 class Column(Generic[Row]):
     """One column: its heading, what it shows of a row, and the width beyond which its text is wrapped.
 
-    In one that `keeps_words`, no word is broken to make room for other columns.
+    If it `keeps_words`, no word in it is broken to make room for other columns.
     """
 
     heading: str
@@ -44,7 +44,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True)
 class Layout(Generic[Row]):
-    """Columns with the width of each, and the measures of the texts in it."""
+    """Columns, the width of each, and the measures of their texts."""
 
     columns: Sequence[Column[Row]]
     widths: list[float]
@@ -57,7 +57,7 @@ class Layout(Generic[Row]):
 
 
 def lay_out(columns: Iterable[Column[Row]], rows: Sequence[Row]) -> Layout[Row]:
-    """The columns that hold anything in these rows, each as wide as its longest text but not too wide."""
+    """Return the columns that are not empty in these rows, each as wide as its longest text within reason."""
     measured = ((column, _measures(column, rows)) for column in columns)
     kept = [(column, texts) for column, texts in measured if texts]
     return Layout(
@@ -68,7 +68,7 @@ def lay_out(columns: Iterable[Column[Row]], rows: Sequence[Row]) -> Layout[Row]:
 
 
 def fitted(layout: Layout[Row], page: float) -> Layout[Row]:
-    """The same columns made to fill a page of that width.
+    """Return the same columns, adjusted to a page of that width.
 
     If they are too wide, they are narrowed bit by bit, each time where it breaks the fewest texts and words:
     a column of long organisations stays wide, one with a single long name does not. If there is room left,
@@ -102,7 +102,7 @@ def write_row(
 
 
 def _lines(values: Sequence[Value], widths: Sequence[float]) -> int:
-    """How many lines the row needs."""
+    """Return how many lines the row needs."""
     texts = ((value, wide) for value, wide in zip(values, widths, strict=True) if isinstance(value, str))
     return max((line_count(text, wide) for text, wide in texts), default=1)
 
@@ -145,7 +145,7 @@ def _narrowed(layout: Layout[Row], page: float) -> list[float]:
 
 
 def _narrowest(column: Column[Row], texts: Counter[Measure]) -> float:
-    """The width that a column is not to go below."""
+    """Return the width below which a column is not to be narrowed."""
     if column.is_number:
         return _natural_width(column, texts)
     longest_word = max(word for _, word in texts) if column.keeps_words else 0
@@ -153,7 +153,7 @@ def _narrowest(column: Column[Row], texts: Counter[Measure]) -> float:
 
 
 def _loss(texts: Counter[Measure], wide: float) -> int:
-    """How many more lines the texts take, and how many more words are broken, in a column narrower by one."""
+    """Return how many more lines and broken words the column has if it is narrowed by one."""
     now, then = wide - MARGIN, wide - MARGIN - 1
     return sum(
         count * (ceil(text / then) - ceil(text / now) + ceil(word / then) - ceil(word / now))
@@ -162,7 +162,7 @@ def _loss(texts: Counter[Measure], wide: float) -> int:
 
 
 def _stretched(columns: Sequence[Column[Row]], widths: Sequence[float], page: float) -> list[float]:
-    """The widths with what is left of the page shared among the columns of text, within reason."""
+    """Return the widths, with the rest of the page shared among the columns of text, within reason."""
     fixed = sum(wide for column, wide in zip(columns, widths, strict=True) if column.is_number)
     text = sum(widths) - fixed
     factor = max(1.0, min(_MOST_STRETCH, (page - fixed) / text)) if text else 1.0

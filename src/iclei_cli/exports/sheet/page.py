@@ -1,4 +1,4 @@
-"""A sheet as a page: cells that hold what they show, and a set-up that prints well as it is."""
+"""A sheet as a page: cells that keep text as text, and a page set-up that prints well."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int | None, style:
 def put_across(
     sheet: Worksheet, row: int, columns: tuple[int, int], value: str | int | None, style: Style
 ) -> None:
-    """Fill one cell that reaches from the first to the last of two columns."""
+    """Fill a cell that is merged from the first to the last of `columns`."""
     first, last = columns
     for column in range(first, last + 1):
         put(sheet, row, column, value if column == first else None, style)
@@ -70,30 +70,30 @@ def put_across(
 
 
 def set_widths(sheet: Worksheet, widths: list[float]) -> None:
-    """Make the columns from A on as wide as told."""
+    """Set the widths of the columns, from A on."""
     for number, wide in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = wide
 
 
 def set_height(sheet: Worksheet, row: int, count: int, *, size: int = 10) -> None:
-    """Make a row high enough for that many lines; programs do not do so themselves for merged cells."""
+    """Make a row high enough for that many lines, as programs do not do so for merged cells."""
     sheet.row_dimensions[row].height = min(_TALLEST, (count * _LINE + _PADDING) * size / 10)
 
 
 def line_count(text: str, wide: float) -> int:
-    """How many lines the text takes in a column (or several) of that width, its inner margins off."""
+    """Return how many lines the text takes in columns of that total width, without their inner margins."""
     return lines(one_line(text), max(1.0, wide - MARGIN + 1))
 
 
 def height(sheet: Worksheet, first: int, last: int) -> float:
-    """The height of all rows from the first to the last, which have had theirs set, in points."""
+    """Return the height of the rows from the first to the last, in points; each must have been set."""
     return sum(sheet.row_dimensions[row].height or 0 for row in range(first, last + 1))
 
 
 def pages_for(points: float) -> int:
-    """The pages to squeeze rows of that height into: one, or 0 for as many as they need.
+    """Return on how many pages rows of that height are to be fitted: one, or 0 for as many as they need.
 
-    A little is squeezed, lest the last three names have a page to themselves; more would make letters small.
+    They are shrunk a little rather than have the last few names on a page of their own, but not more.
     """
     return 1 if points <= PAGE_HEIGHT * MOST_SQUEEZE else 0
 
@@ -158,5 +158,5 @@ def _head_and_foot(sheet: Worksheet, header: str, event: str) -> None:
 
 
 def _literal(text: str) -> str:
-    """Text for a header or footer, where `&` begins a code unless it is doubled."""
+    """Return text for a header or footer, where `&` begins a code unless it is doubled."""
     return cut(one_line(text), _LONGEST_HEADER).replace("&", "&&")

@@ -1,4 +1,4 @@
-"""Text on paper: what may stand in a cell, how wide it is, how many lines it takes."""
+"""Text in cells: which characters are allowed, how wide it is, and how many lines it takes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HANGUL = 1.8
 # The same organisations and labels stand in thousands of cells.
 @lru_cache(_REMEMBERED)
 def one_line(text: str) -> str:
-    """The text as one NFC line that any workbook can hold.
+    """Return the text as one line in NFC that any workbook can hold.
 
     Line breaks, tabs and runs of spaces become one space. Control characters, lone surrogates and the two
     noncharacters that XML cannot carry are removed, because a workbook holding one does not open.
@@ -32,12 +32,12 @@ def one_line(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without what a workbook cannot hold, on as many lines as it has."""
+    """Return the text without characters that a workbook cannot hold; its lines stay."""
     return _UNPRINTABLE.sub("", text)
 
 
 def cut(text: str, units: int) -> str:
-    """The text if it has at most that many UTF-16 units (as spreadsheets count), else its start and `…`."""
+    """Return at most that many UTF-16 units of the text, with `…` at the end if it is cut."""
     if utf16_units(text) <= units:
         return text
     # Half a pair at the end is ignored.
@@ -46,19 +46,19 @@ def cut(text: str, units: int) -> str:
 
 
 def utf16_units(text: str) -> int:
-    """The length of the text as spreadsheets count it: an emoji is two."""
+    """Return the length of the text as spreadsheets count it: an emoji is two."""
     return len(text.encode("utf-16-le")) // 2
 
 
 @lru_cache(_REMEMBERED)
 def width(text: str) -> float:
-    """The width of the text, where that of a digit is 1: the unit of columns in spreadsheets."""
+    """Return the width of the text in digits, the unit of column widths in spreadsheets."""
     return sum(map(_character_width, text))
 
 
 @lru_cache(_REMEMBERED)
 def lines(text: str, columns: float) -> int:
-    """How many lines the text takes when it is wrapped into that many columns: an upper estimate."""
+    """Estimate, from above, how many lines the text takes when it is wrapped to that width."""
     count, filled = 1, 0.0
     for word in text.split(" "):
         wide = width(word)

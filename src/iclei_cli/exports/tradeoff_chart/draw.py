@@ -1,4 +1,4 @@
-"""Bars in panels to SVG.
+"""A chart as SVG.
 
 It is written with the standard library: pygal brings three packages, a script that is loaded from the network
 and the date into every file, and leather writes no numbers into its bars.

@@ -9,7 +9,7 @@ import msgspec
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One bar: what it is about, the numbers of its parts, and a note at its end."""
+    """One bar: its label, the size of each of its parts, and a note at its end."""
 
     label: str
     parts: tuple[int, ...]
@@ -17,7 +17,7 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 class Panel(msgspec.Struct, frozen=True):
-    """Bars under a heading, with a line below it that explains them."""
+    """Bars below a heading and a line that explains them."""
 
     title: str
     caption: str
@@ -25,7 +25,7 @@ class Panel(msgspec.Struct, frozen=True):
 
 
 class TradeoffChart(msgspec.Struct, frozen=True):
-    """Panels one below the other, under a title.
+    """Panels one below the other, under a common title.
 
     Attributes:
         title: what the picture is about.
@@ -42,7 +42,7 @@ class TradeoffChart(msgspec.Struct, frozen=True):
 
     @property
     def is_private(self) -> bool:
-        """It names nobody."""
+        """Never: it names nobody."""
         return False
 
     def write(self, file: BinaryIO) -> None:

@@ -1,4 +1,4 @@
-"""Bytes to text, by strict decoders alone: guessing by statistics is wrong on lists that are mostly ASCII."""
+"""Decoding, with strict decoders only: statistics guess wrongly on lists that are mostly ASCII."""
 
 from __future__ import annotations
 
@@ -28,9 +28,11 @@ def is_known(name: str) -> bool:
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """Return the text and the name of its encoding: `encoding`, or what a mark, UTF-16, UTF-8 or cp949 gives.
+    """Return the text and the name of its encoding.
 
-    What none of them is can only be Western text when all that is not ASCII are single accented letters.
+    That is `encoding` if it is given; else what a byte order mark says, else the first of UTF-16, UTF-8 and
+    cp949 that fits. Otherwise it is taken for Western text if all that is not ASCII are accented letters
+    which stand alone.
 
     Raises:
         Unreadable: `file-encoding`.
@@ -48,7 +50,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 
 def decode_markup(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """As `decode`; where there is no mark, the encoding that the file names itself is tried first.
+    """As `decode`; without a byte order mark, the encoding that the file itself names is tried first.
 
     Raises:
         Unreadable: `file-encoding`.
@@ -71,10 +73,10 @@ def _is_western(data: bytes) -> bool:
 
 
 def utf16_of(data: bytes) -> str | None:
-    """Return the name of the UTF-16 that `data` is in, with or without a mark; None when it is none.
+    """Return which UTF-16 `data` is in, or None.
 
-    Without a mark it is one only if the beginning reads as lines of text: in the wrong byte order, the end
-    of a line is no character at all.
+    Without a byte order mark, the beginning must read as lines of text: in the wrong byte order, the end of a
+    line is not a character at all.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"

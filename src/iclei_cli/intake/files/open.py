@@ -1,4 +1,4 @@
-"""A file's bytes to its cells as text, exactly where they stand. What they mean is not asked here."""
+"""Reading a file into sheets of text cells, whatever they mean."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MOST_BYTES = 100_000_000
 
 
 def read_document(path: Path, encoding: str | None = None) -> Document:
-    """Read a workbook, a delimited text or a web page, known by its content and not by its name.
+    """Read a file of any format; the format is recognised by its content, not by its name.
 
-    `-` is what is piped in. `encoding` is that of a text; without it, it is found out.
+    `-` is standard input. `encoding` is that of a text; if it is None, it is detected.
 
     Raises:
         RefusedError: the file is missing, empty, protected, damaged, or of another kind.
@@ -49,7 +49,7 @@ def _read(data: bytes, encoding: str | None) -> Reading:
 
 
 def _refusal(error: Unreadable, file: str | Message, encoding: str | None) -> RefusedError:
-    """Say which file is unreadable, and why."""
+    """Return the error that names the file."""
     if error.instead is not None:
         return RefusedError(error.code, file=file, kind=Message(error.instead))
     if error.code == "file-encoding" and encoding is not None:

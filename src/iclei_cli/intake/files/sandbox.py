@@ -1,8 +1,9 @@
-"""Reading done by a process of its own, whose memory and time are bounded.
+"""Reading in a process of its own, whose memory and time are bounded.
 
 A damaged or hostile workbook can make a reader take all memory, or never end. Then that process ends, and
-the file is refused as too large. What little is loaded here is what that process loads before it reads; it
-answers in JSON, which the standard library writes without loading much, and msgspec reads with its types.
+the file is refused as too large. That process starts quickly because it loads little: this module, and the
+reader. It answers in JSON: the standard library writes it at once, while loading msgspec takes longer than
+reading most files. Here, where msgspec is loaded anyway, it checks the types of the answer.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ MOST_SECONDS = 60
 
 
 class Reply(NamedTuple):
-    """What the process answers: what was read, or the arguments of the `Unreadable` that says why not."""
+    """What the process answers: what was read, or the arguments of `Unreadable`."""
 
     refusal: tuple[str, str | None] | None = None
     reading: Reading = Reading(())
 
 
 def read_isolated(format_name: str, data: bytes, encoding: str | None = None) -> Reading:
-    """Read a file of a format (its name in the registry) in another process.
+    """Read a file in another process; `format_name` is the name of its format in the registry.
 
     Raises:
         Unreadable: it cannot be read, or not within the bounds.
@@ -56,10 +57,10 @@ def read_isolated(format_name: str, data: bytes, encoding: str | None = None) ->
 
 
 def reading_in(reply: bytes) -> Reading:
-    """Return what was read, from what the process wrote.
+    """Return what the process read, from the bytes that it wrote.
 
     Raises:
-        Unreadable: it says why nothing was, or the process was ended before it had said everything.
+        Unreadable: it could not read the file, or was ended before it had answered.
     """
     import msgspec  # noqa: PLC0415 - it takes longer to load than the process needs for most files
 
@@ -73,8 +74,8 @@ def reading_in(reply: bytes) -> Reading:
 
 
 def main() -> None:
-    """Read what comes in, in the format that is named, answer and end."""
-    bound()
+    """Read standard input in the format that is named on the command line, answer and exit."""
+    limit_process()
     gc.disable()  # this process ends before any garbage matters
     format_name, encoding = sys.argv[1:]
     sys.stdout.buffer.write(reply_to(format_name, sys.stdin.buffer.read(), encoding or None))
@@ -82,8 +83,8 @@ def main() -> None:
     os._exit(0)  # nothing is to be tidied up, and whatever is still being read is of no use
 
 
-def bound() -> None:
-    """Bound the memory and time of this process, where the system can."""
+def limit_process() -> None:
+    """Limit the memory and time of this process, where the system allows it."""
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
@@ -97,7 +98,7 @@ def bound() -> None:
 
 
 def reply_to(format_name: str, data: bytes, encoding: str | None = None) -> bytes:
-    """Read a file in this process; what is returned is for `reading_in`, in the other one."""
+    """Read a file in this process, and return the answer that `reading_in` understands."""
     import json  # noqa: PLC0415 - only this process needs it
 
     reply = _reply_to(format_name, data, encoding)
@@ -122,7 +123,7 @@ def _reply_to(format_name: str, data: bytes, encoding: str | None) -> Reply:
 
 
 def _require_short_cells(sheets: Iterable[Sheet]) -> None:
-    """Let no cell through that is longer than any of a list.
+    """Refuse cells that are longer than any of a list of people.
 
     Raises:
         Unreadable: there is one.

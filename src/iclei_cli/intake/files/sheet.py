@@ -1,4 +1,4 @@
-"""What reading a file yields: sheets of text cells; and the reason when it yields none."""
+"""What reading a file gives: sheets of text cells, or the reason why there are none."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ MOST_LETTERS = 131_072
 
 
 class Sheet(NamedTuple):
-    """A table of text cells; row 1 of the file is `rows[0]`, whatever is empty above the table.
+    """A table of text cells; `rows[0]` is the first row of the file, even if it is empty.
 
-    `name` is None for a text file, and `delimiter` None for a workbook. `open_quote` is the row in which a
-    quotation mark opens that is never closed, so that everything behind it is one cell.
+    `name` is None for a text file, and `delimiter` is None for a workbook. `open_quote` is the row, from 1,
+    with a quotation mark that is never closed, so that everything after it is one cell; usually None.
     """
 
     name: str | None
@@ -35,7 +35,7 @@ class Sheet(NamedTuple):
 class Reading(NamedTuple):
     """What a format makes of a file.
 
-    `sheets` are those of a workbook, or every way in which a text can be read as a table. `encoding` is
+    `sheets` are those of a workbook, or one for each delimiter with which a text can be read. `encoding` is
     None for a workbook.
     """
 
@@ -52,12 +52,12 @@ class Document(NamedTuple):
 
 
 class Unreadable(Exception):  # noqa: N818 - it is the file that cannot be read; the code says why
-    """A file holds no table that can be read. It knows no name of the file, and so is no error to show yet.
+    """A file cannot be read as a table. Whoever knows the name of the file turns it into an error to show.
 
     Attributes:
         code: `file-damaged`, `file-protected`, `file-too-large`, `file-encoding`, `file-empty` or
             `file-not-a-table`.
-        instead: what a file that is no table is instead, as a code: `other-file-pdf`. None otherwise.
+        instead: for `file-not-a-table`, the code of what the file is instead (`other-file-pdf`); else None.
     """
 
     def __init__(self, code: str, instead: str | None = None) -> None:
@@ -67,7 +67,7 @@ class Unreadable(Exception):  # noqa: N818 - it is the file that cannot be read;
 
 
 def fill_down(rows: Rows, top: int, bottom: int, column: int) -> None:
-    """Write the value of cells merged within one column into each of their rows: it is true of all."""
+    """Copy the value of a cell that is merged over rows of one column into each of these rows."""
     value = "".join(row[column] for row in rows[top : top + 1] if column < len(row))
     for row in rows[top + 1 : bottom + 1]:
         if value and column < len(row):

@@ -24,7 +24,7 @@ from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Destroyed
-from iclei_cli.system.collector import uncollected
+from iclei_cli.system.collector import collector_paused
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
 
@@ -64,7 +64,7 @@ def state_of_copy(path: Path) -> State | None:
         return None
 
 
-@uncollected()
+@collector_paused()
 def read_state(database: TinyDB, path: Path) -> State:
     """What the tables hold; `path` is named in errors.
 

@@ -15,7 +15,7 @@ from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rules.rule import Rule
 from iclei_cli.store.values import Change, ChangedRecords
-from iclei_cli.system.collector import uncollected
+from iclei_cli.system.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ SHOWN = 3
 """How many records a summary names before it only counts them."""
 
 
-@uncollected()
+@collector_paused()
 def difference(before: Assembly, after: Assembly) -> list[Change]:
     """All changes that lead from one state to the other."""
     changes = []

@@ -1,1 +1,1 @@
-"""What kinds of files can be read: a folder for each format, and one table of them all."""
+"""The file formats that can be read: a folder for each, and one table of them all."""

@@ -1,4 +1,4 @@
-"""What the program knows of a file format, and what a format looks at to recognise a file."""
+"""What a file format is, and the content by which a file is recognised."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _BEGINNING = 4000
 
 
 class Content:
-    """The bytes of a file, whatever the file is called.
+    """The content of a file; its name plays no part.
 
     Attributes:
         data: all of them.
-        encoding: what the user says that the encoding is; None if nothing was said.
+        encoding: the encoding that the user named, or None.
     """
 
     def __init__(self, data: bytes, encoding: str | None = None) -> None:
@@ -30,12 +30,12 @@ class Content:
 
     @cached_property
     def utf16(self) -> str | None:
-        """The name of the UTF-16 that it is in; None when it is in none."""
+        """Which UTF-16 it is in, or None."""
         return utf16_of(self.data)
 
     @cached_property
     def markup(self) -> str:
-        """The beginning as text in lower case, without what may stand before markup: marks and comments."""
+        """The beginning in lower case, without byte order marks and comments before it."""
         head = self.data[:_BEGINNING].decode(self.utf16 or "latin-1", "ignore").lower()
         head = head.removeprefix("ï»¿").lstrip("\ufeff \t\r\n")
         while head.startswith("<!--") and "-->" in head:
@@ -43,7 +43,7 @@ class Content:
         return head
 
     def begins_with(self, signature: bytes) -> bool:
-        """Tell whether the file begins with these bytes, after white space and in whatever case."""
+        """Tell whether the file begins with these bytes, ignoring white space before them and case."""
         return self._beginning.startswith(signature.lower())
 
     @cached_property
@@ -52,16 +52,16 @@ class Content:
 
 
 class Format(NamedTuple):
-    """A format of files that can be read.
+    """A file format that can be read.
 
     Attributes:
-        name: what it is called between the program and the process that reads.
-        recognises: tells whether a file is of this format. It raises `Unreadable` for a file that begins
-            as one of this format does but is something else, is damaged, or is protected by a password.
-        read: makes sheets of a file; the encoding is what the user says, or None. It raises `Unreadable`.
-            What it needs is imported when it is called, so that only the format that is read is loaded.
-        is_isolated: whether it is read in a process of its own, whose memory and time are bounded: always
-            where a reader is not our own, or a small file can hold very much.
+        name: its key in the table of formats.
+        recognises: tells whether a file is of this format. It raises `Unreadable` if the file only begins
+            like this format but is something else, is damaged, or is protected by a password.
+        read: reads the bytes of a file; its second argument is the encoding that the user named, or None.
+            It raises `Unreadable`. It imports its reader when it is called, so that others stay unloaded.
+        is_isolated: whether it is read in a process of its own with bounded memory and time. It must be, if
+            the reader is not our own or a small file can expand to a very large one.
     """
 
     name: str

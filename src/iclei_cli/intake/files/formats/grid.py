@@ -1,4 +1,4 @@
-"""The grid in which the cells of markup stand: they may say where, and reach over rows and columns."""
+"""A grid of cells for markup, where cells may name their place and span rows and columns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Grid:
-    """Cells put where they stand; a cell that spans rows of one column is true of each of them."""
+    """Cells by row and column; a cell that spans rows of one column counts for each of them."""
 
     def __init__(self) -> None:
         self._cells: defaultdict[int, dict[int, str]] = defaultdict(dict)
@@ -22,14 +22,14 @@ class Grid:
         self._count = 0
 
     def next_row(self, row: int | None = None) -> None:
-        """Go to `row`, from 0, or to the next one."""
+        """Go to `row`, counted from 0, or to the next one."""
         self._row = self._row + 1 if row is None else row
         self._column = 0
         if self._row > MOST_CELLS:
             raise Unreadable("file-too-large")
 
     def put(self, text: str, *, column: int | None = None, down: int = 0, across: int = 0) -> None:
-        """Put a cell at `column`, from 0, or at the next one that is free."""
+        """Put a cell at `column`, counted from 0, or at the next free one."""
         if self._row < 0:
             self.next_row()
         first = self._column if column is None else column
@@ -46,7 +46,7 @@ class Grid:
                 self._cells[row].setdefault(place, text if is_said else "")
 
     def rows(self) -> Rows:
-        """All rows down to the last that was begun."""
+        """Return all rows down to the last that was begun."""
         rows: Rows = []
         places = 0
         for number in range(self._row + 1):
@@ -60,6 +60,6 @@ class Grid:
 
 
 def number_in(text: str | None, otherwise: int) -> int:
-    """Return a positive number of at most nine digits in an attribute, and at least `otherwise`."""
+    """Return the number in an attribute (of at most nine digits), but not less than `otherwise`."""
     found = re.fullmatch(r"\s*(\d{1,9})\s*", text or "", re.ASCII)
     return max(int(found[1]), otherwise) if found else otherwise

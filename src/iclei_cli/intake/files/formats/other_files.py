@@ -1,4 +1,4 @@
-"""Files that hold no table, by what they begin with: each is refused as what it is."""
+"""Files that are not tables, recognised by their first bytes, so that a refusal can say what they are."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ OTHER_FILES = {
     b"SQLite format 3": "other-file-database",
     b"MIME-Version:": "other-file-mht",
 }
-"""What a file is, as a code, by the bytes with which it begins."""
+"""The code of what a file is, by the bytes with which it begins."""
 
 
 def refuse_other_files(content: Content) -> None:
-    """Let through whatever may be a table.
+    """Refuse a file that is known to be something else than a table.
 
     Raises:
         Unreadable: it is a file of another kind.

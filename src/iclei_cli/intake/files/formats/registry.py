@@ -1,4 +1,4 @@
-"""Every format that can be read, in the order in which a file is tried."""
+"""The table of all formats."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Format] = {
     format_.name: format_ for format_ in (WORKBOOK, WEB_PAGE, SPREADSHEET_ML, DELIMITED)
 }
-"""The formats by name. Delimited text comes last: it is whatever is text and nothing else."""
+"""The formats by name, in the order in which they are tried: delimited text may be almost any text."""
 
 
 def format_of(data: bytes, encoding: str | None = None) -> Format:
-    """Return the format of a file by its content; `encoding` is what the user says that its encoding is.
+    """Return the format of a file by its content; `encoding` is what the user named, if anything.
 
     Raises:
         Unreadable: it is no table, or a workbook that is damaged or protected by a password.

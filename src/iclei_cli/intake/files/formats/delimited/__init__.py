@@ -1,1 +1,1 @@
-"""Text whose cells are delimited: .csv, .tsv and their like."""
+"""Delimited text: .csv, .tsv and the like."""

@@ -1,4 +1,4 @@
-"""How a delimited text is recognised: it is whatever has no zero bytes, or whose encoding the user names."""
+"""How delimited text is recognised: it has no zero bytes, or the user names its encoding."""
 
 from __future__ import annotations
 

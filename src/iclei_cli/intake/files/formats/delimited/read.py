@@ -1,4 +1,4 @@
-"""A delimited text to every table that it can be read as."""
+"""Delimited text to every table as which it can be read."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ _END = "end of table"
 
 
 def read_text(text: str) -> tuple[Sheet, ...]:
-    """Return the table by every delimiter, the most regular first.
+    """Return one table for each delimiter, the most regular first.
 
-    Which of them is the list shows only when its header is understood: a semicolon may also stand in
-    every cell of a list that commas delimit.
+    Only the header can tell which of them is the list: where commas delimit, every cell may hold a semicolon.
 
     Raises:
         Unreadable: there are more cells than any list has.
@@ -36,10 +35,10 @@ def read_text(text: str) -> tuple[Sheet, ...]:
 
 
 def _parse(text: str, delimiter: str) -> Sheet:
-    """Read a text by one delimiter.
+    """Read a text with one delimiter.
 
-    A quotation mark left open swallows the rows after it without a word. So a last row of our own is read
-    behind the file: where it does not come out as a row, something has swallowed it.
+    A quotation mark that is never closed silently swallows the rows after it. So a row of our own is appended
+    to the text: if it does not come out as the last row, it has been swallowed.
     """
     gap = "" if text.endswith(("\n", "\r")) else "\n"
     records = csv.reader(io.StringIO(text + gap + _END, newline=""), delimiter=delimiter)
@@ -54,6 +53,6 @@ def _parse(text: str, delimiter: str) -> Sheet:
 
 
 def _regularity(sheet: Sheet) -> int:
-    """Return how many cells stand in rows of the commonest width, columns beyond the first alone."""
+    """Return how many cells the rows of the commonest width have together, not counting the first column."""
     widths = Counter(len(row) - 1 for row in sheet.rows)
     return max((width * count for width, count in widths.items()), default=0)

@@ -1,4 +1,4 @@
-"""How a workbook in XML is told from other XML: by the namespace that it names."""
+"""How a workbook in XML is told from other XML: by its namespace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workbook in XML to its worksheets."""
+"""The worksheets of a workbook in XML."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _place(element: ET.Element) -> int | None:
 
 
 def _data(cell: ET.Element) -> str:
-    """What a person would read in the cell."""
+    """Return what a spreadsheet program would show in the cell."""
     data = cell.find(f"{_SS}Data")
     if data is None:
         return ""
@@ -65,7 +65,7 @@ def _data(cell: ET.Element) -> str:
 
 
 def _plain_number(text: str) -> str:
-    """Write a number without `.0` and without a power of ten, as a phone number would be."""
+    """Write a whole number without `.0` and without an exponent, so that phone numbers stay readable."""
     try:
         number = float(text)
     except ValueError:

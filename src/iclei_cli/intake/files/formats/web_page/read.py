@@ -1,4 +1,4 @@
-"""A web page to its tables."""
+"""The tables of a web page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WIDEST_SPAN, _HIGHEST_SPAN = 1000, 65534
 
 
 def read_web_page(text: str) -> list[Sheet]:
-    """Read every table of a web page; a table inside a cell is one of its own.
+    """Read every table of a web page; a table within a cell becomes a sheet of its own.
 
     Raises:
         Unreadable: there is none, or it is larger than any list.
@@ -32,9 +32,9 @@ def read_web_page(text: str) -> list[Sheet]:
 
 
 class _Page(HTMLParser):
-    """The tables of a page in the order in which they begin.
+    """Collects the tables of a page, in the order in which they begin.
 
-    `_open` are the tables not yet closed, each with the cell that is open in it.
+    `_open` are the tables that are not closed yet, each with the cell that is open in it.
     """
 
     def __init__(self) -> None:
@@ -103,6 +103,6 @@ class _OpenCell:
         self.across = min(number_in(attributes.get("colspan"), 1), _WIDEST_SPAN) - 1
 
     def text(self) -> str:
-        """What it says, line by line."""
+        """Return its text, line by line."""
         lines = (" ".join(line.split()) for line in "".join(self.parts).split("\n"))
         return tidy("\n".join(line for line in lines if line))

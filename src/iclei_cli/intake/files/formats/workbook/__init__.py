@@ -1,1 +1,1 @@
-"""Workbooks of every kind that calamine knows: .xlsx, .xlsm, .xlsb, .xls and .ods."""
+"""Workbooks that calamine reads: .xlsx, .xlsm, .xlsb, .xls and .ods."""

@@ -1,4 +1,4 @@
-"""How a workbook is told from the many other files that are zipped, or are compound files of old Office."""
+"""How a workbook is told from other zipped files, and from other files of old versions of Office."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OTHER_COMPOUND_FILES = {
     "PowerPoint Document": "other-file-ppt",
     "__properties_version1.0": "other-file-msg",
 }
-"""What a compound file is, as a code, by the name of a stream in it."""
+"""The code of what a compound file (of old Office) is, by the name of a stream in it."""
 
 OTHER_ZIPS = {
     "word/": "other-file-docx",
@@ -37,7 +37,7 @@ OTHER_ZIPS = {
     "Index/Document.iwa": "other-file-iwork",
     "Index.zip": "other-file-iwork",
 }
-"""What a zipped file is, as a code, by how the name of a member begins."""
+"""The code of what a zipped file is, by the beginning of the name of a member."""
 
 
 def _recognises(content: Content) -> bool:
@@ -68,7 +68,7 @@ def _refuse_other_zips(data: bytes) -> None:
 
 
 def _contents(data: bytes) -> tuple[list[str], str, bool]:
-    """Return the names of the members, the type that the archive says it has, and whether it is protected."""
+    """Return the names of the members, the type that the archive declares, and whether it is encrypted."""
     import zipfile
 
     try:

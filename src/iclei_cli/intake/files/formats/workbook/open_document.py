@@ -1,4 +1,4 @@
-"""Which cells of an OpenDocument spreadsheet (.ods) are merged over rows; calamine does not tell."""
+"""Which cells of an OpenDocument spreadsheet (.ods) are merged, which calamine does not tell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Ranges = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
 def merged_ranges(data: bytes) -> dict[str, Ranges]:
-    """Return, by sheet, the first and the last cell of what is merged, each as row and column from 0.
+    """Return the merged ranges of each sheet: first and last cell, each as row and column from 0.
 
     Raises:
         Unreadable: the document is damaged.

@@ -1,4 +1,4 @@
-"""A workbook of any kind that calamine knows (.xlsx, .xlsm, .xls, .xlsb, .ods) to sheets of text cells."""
+"""The worksheets of a workbook, with cells as text."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def read_workbook(data: bytes) -> list[Sheet]:
     """Read all worksheets.
 
-    A zipped one is read and unpacked to see its size at the same time, for calamine leaves Python free
-    meanwhile. Where it is too large, the reading goes on behind the error: the process is to end then.
+    A zipped workbook is read while its size is checked by unpacking it, as calamine does not hold Python's
+    lock. If it is too large, reading goes on in the background: the process has to end then.
 
     Raises:
         Unreadable: the workbook is damaged, protected, or larger than any list.
@@ -36,7 +36,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
 
 
 class _Reading(Thread):
-    """The reading of a workbook, in the background."""
+    """Reads a workbook in the background."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__(daemon=True)
@@ -51,7 +51,7 @@ class _Reading(Thread):
             self._error = error
 
     def sheets(self) -> list[Sheet]:
-        """What was read, once it is; raises what the reading raised."""
+        """Wait for the sheets; raises what the reading raised."""
         self.join()
         if self._error is not None:
             raise self._error
@@ -78,7 +78,7 @@ def _read_sheets(data: bytes) -> list[Sheet]:
 
 
 def _merged_ranges(data: bytes) -> dict[str, Ranges]:
-    """What is merged in the sheets of an OpenDocument file, and nothing of others."""
+    """Return the merged ranges of an OpenDocument file; nothing for others, of which calamine tells them."""
     if not data.startswith(b"PK") or b"content.xml" not in data:
         return {}
     from iclei_cli.intake.files.formats.workbook.open_document import merged_ranges  # noqa: PLC0415 - slow to load
@@ -109,7 +109,7 @@ def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
 
 
 def _cell_text(cell: object) -> str:
-    """Return the text of a cell. Booleans are as spreadsheets show them, dates as ISO."""
+    """Return the text of a cell: booleans as spreadsheets show them, dates in ISO 8601."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, bool):

@@ -1,4 +1,4 @@
-"""How large a zipped workbook is: told by unpacking it once, in little memory, and not by reading it."""
+"""How large a zipped workbook is, found by unpacking it in little memory instead of reading it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CELL = re.compile(rb"[<:]c[\s/>]")
 
 
 def check_size(data: bytes) -> None:
-    """Make sure that neither the size of a zipped workbook nor a far-away cell in it is a surprise.
+    """Check that a zipped workbook does not unpack to too much, and that no cell in it is too far away.
 
     Raises:
         Unreadable: it is damaged, or larger than any list.
@@ -39,7 +39,7 @@ def check_size(data: bytes) -> None:
 
 
 def _is_near(content: bytes) -> bool:
-    """Tell whether a worksheet is small enough, at once where no place is far."""
+    """Tell whether a worksheet is small enough; quickly, if no cell is far away."""
     if b":row" not in content and not _FAR.search(content):
         parts = content.split(b"<row")
         columns = max(_NEAR_COLUMNS, len(_CELL.findall(max(parts, key=len))))
@@ -49,7 +49,7 @@ def _is_near(content: bytes) -> bool:
 
 
 def _places(content: bytes) -> int:
-    """Return the size of the rectangle that the cells of a worksheet span, at most."""
+    """Return an upper bound on the size of the rectangle that the cells of a worksheet span."""
     found = set(_PLACE.findall(content))
     columns = max((_column(letters) for letters in {letters for letters, _ in found}), default=0)
     rows = max((int(number[:9]) for number in {number for _, number in found}), default=0)
