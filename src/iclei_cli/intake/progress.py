@@ -22,10 +22,10 @@ class Progress(Protocol):
 
 
 def silent(_doing: Message, /) -> None:
-    """Hear of it, and tell nobody."""
+    """Show nothing."""
 
 
-def told(items: Sequence[Item], code: str, progress: Progress) -> Iterator[Item]:
+def track(items: Sequence[Item], code: str, progress: Progress) -> Iterator[Item]:
     """Yield the items, and tell now and then at which of them the work is, and of how many."""
     for number, item in enumerate(items):
         if number % _STEP == 0:

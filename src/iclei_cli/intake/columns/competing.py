@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
-from iclei_cli.intake.columns.fields import Understood, kind_of_field, parsers
+from iclei_cli.intake.columns.fields import Understood, parsers, type_of_field
 from iclei_cli.intake.columns.user_mapping import header_key
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import is_blank, normal, one_line
@@ -180,7 +180,7 @@ class _Comparison:
     def _meaning(self, text: str, candidate: Candidate) -> object:
         assert candidate.claim is not None
         try:
-            value = self._parsers[kind_of_field(candidate.claim.field)](text)
+            value = self._parsers[type_of_field(candidate.claim.field)](text)
         except BadValue:
             value = text
         value = value.value if isinstance(value, Understood) else value

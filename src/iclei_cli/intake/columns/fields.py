@@ -109,7 +109,7 @@ def _parser(value: ValueType, topics: Mapping[str, Topic]) -> Parse:  # noqa: C9
             assert_never(value)
 
 
-def kind_of_field(field: str) -> str:
+def type_of_field(field: str) -> str:
     """Return the kind of a field: what `choice 1` or `consent photo` begins with, or the field itself."""
     return next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
 

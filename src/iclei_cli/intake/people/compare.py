@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.intake.people.left_out import cancelled, find_missing
+from iclei_cli.intake.people.left_out import cancel, find_left_out
 from iclei_cli.intake.people.registration_ids import find_ids
-from iclei_cli.intake.people.repeated_rows import taken_together
-from iclei_cli.intake.people.three_way_merge import Change, Conflict, Policy, changed, created
+from iclei_cli.intake.people.repeated_rows import combine_rows
+from iclei_cli.intake.people.three_way_merge import Change, Conflict, Policy, merge_row, new_participant
 from iclei_cli.intake.people.who_is_who import find_persons
-from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.identity import Identity, Namesakes, identities_of, identity_now
 from iclei_cli.intake.rows.read import RowError
 from iclei_cli.intake.words.text import normal
@@ -84,13 +84,13 @@ def compare(
     Who is who is told by `find_persons`. Rows about one person that do not contradict each other are taken
     together; of others the first is taken, and the later are refused.
     """
-    return _Comparing(rows, participants, table, policy).run(progress)
+    return _Comparison(rows, participants, table, policy).run(progress)
 
 
-class _Comparing:
+class _Comparison:
     """One comparison of a list with the participants.
 
-    `shown` are the people of the list as they would become, with the row they stand in, and who they are.
+    `people` are the people of the list as they would become, with the row they stand in, and who they are.
     """
 
     def __init__(
@@ -101,23 +101,23 @@ class _Comparing:
         self.table = table
         self.policy = policy
         self.result = Changes()
-        self.shown: list[tuple[int, Participant, Identity]] = []
+        self.people: list[tuple[int, Participant, Identity]] = []
         self.repeated: list[int] = []
         self.merged: dict[int, list[int]] = defaultdict(list)
 
     def run(self, progress: Progress) -> Changes:
         ids = find_ids(self.table, self.rows, self.participants)
-        found = find_persons(self.rows.drafts, self.participants, ids)
-        for person in told(found.persons, "doing-compare-people", progress):
+        people = find_persons(self.rows.drafts, self.participants, ids)
+        for person in track(people.persons, "doing-compare-people", progress):
             self._take(person)
-        for doubt in found.doubts:
+        for doubt in people.doubts:
             self._refuse(doubt.draft, doubt.message)
         for draft in self.rows.refused:
             self._note(draft, "refused")
-        present = {person.known for person in found.persons if person.known is not None}
-        present.update(ref for doubt in found.doubts for ref in doubt.known)
+        present = {person.participant_id for person in people.persons if person.participant_id is not None}
+        present.update(ref for doubt in people.doubts for ref in doubt.candidate_ids)
         present.update(ref for draft in self.rows.refused for ref in ids.holders_of(draft))
-        self._cancel(present, [*self.rows.refused, *(doubt.draft for doubt in found.doubts)])
+        self._cancel(present, [*self.rows.refused, *(doubt.draft for doubt in people.doubts)])
         self.result.outcomes.sort(key=lambda outcome: (outcome.row is None, outcome.row or 0))
         self.result.notices += [
             *ids.notices,
@@ -128,29 +128,30 @@ class _Comparing:
         return self.result
 
     def _take(self, person: Person) -> None:
-        together = taken_together(person.drafts)
-        if person.known is None:
-            known, after, identity = None, created(together.draft), together.draft.identity
+        combined = combine_rows(person.drafts)
+        if person.participant_id is None:
+            known, after, identity = None, new_participant(combined.draft), combined.draft.identity
             self.result.created.append(after)
-            self._note(together.draft, "created")
+            self._note(combined.draft, "created")
         else:
-            known, after = person.known, self._change(self.participants[person.known], together.draft)
+            known = person.participant_id
+            after = self._change(self.participants[known], combined.draft)
             identity = identity_now(after)
-        self.shown.append((person.row, after, identity))
+        self.people.append((person.row, after, identity))
         if len(person.drafts) == 1:
             return
-        for draft in together.repeated:
+        for draft in combined.repeated:
             self.repeated.append(draft.row)
             self._note(draft, "repeated", known)
-        for draft in together.merged:
+        for draft in combined.merged:
             self.merged[person.row].append(draft.row)
             self._note(draft, "merged", known)
-        for draft, differing in together.refused:
+        for draft, differing in combined.refused:
             reason = message("row-differs", name=draft.fields["name"], row=person.row, fields=differing)
             self._refuse(draft, message("duplicate-row", reason=reason))
 
     def _change(self, before: Participant, draft: Draft) -> Participant:
-        change, conflicts = changed(before, draft, self.policy)
+        change, conflicts = merge_row(before, draft, self.policy)
         if change.is_visible:
             self.result.updated.append(change)
         elif change.after != before:
@@ -169,16 +170,16 @@ class _Comparing:
         self.result.outcomes.append(RowOutcome(draft.row, outcome, ident, name))
 
     def _cancel(self, present: set[int], refused: Sequence[Draft]) -> None:
-        missing = find_missing(self.participants, present, refused)
+        left_out = find_left_out(self.participants, present, refused)
         if self.policy.cancel_missing:
-            self.result.cancelled = cancelled(missing)
+            self.result.cancelled = cancel(left_out)
             self.result.outcomes += [
                 RowOutcome(None, "cancelled", change.after.id, change.after.name)
                 for change in self.result.cancelled
             ]
-        elif missing and present:
+        elif left_out and present:
             # A list of new people alone is one more list, and leaves nobody out.
-            self.result.notices.append(message("left-out", number=len(missing)))
+            self.result.notices.append(message("left-out", number=len(left_out)))
 
     # What the user should know
 
@@ -198,7 +199,7 @@ class _Comparing:
             for identity in identities_of(person):
                 known.add(person.id, identity)
         notices = []
-        for row, person, identity in self.shown:
+        for row, person, identity in self.people:
             if not person.id:
                 other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
                 if other is not None or earlier is not None:
@@ -212,9 +213,9 @@ class _Comparing:
 
     def _shared_emails(self) -> list[Message]:
         """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
-        after = {person.id: person for _, person, _ in self.shown if person.id}
+        after = {person.id: person for _, person, _ in self.people if person.id}
         everybody = {**self.participants, **after}.values()
-        given = [identity.email for _, _, identity in self.shown]
+        given = [identity.email for _, _, identity in self.people]
         counts = Counter(chain(map(_email, everybody), given))
         shared = dict.fromkeys(email for email in given if email and counts[email] > 1)
         if not shared:
@@ -222,7 +223,7 @@ class _Comparing:
         owners: dict[str, list[tuple[Participant, int | None]]] = defaultdict(list)
         for person in everybody:
             owners[_email(person)].append((person, None))
-        for row, person, identity in self.shown:
+        for row, person, identity in self.people:
             owners[identity.email].append((person, row))
         names = {email: _names(owners[email]) for email in shared}
         return [

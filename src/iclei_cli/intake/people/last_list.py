@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.intake.people.repeated_rows import taken_together
-from iclei_cli.intake.people.three_way_merge import MISSING, said_by
+from iclei_cli.intake.people.repeated_rows import combine_rows
+from iclei_cli.intake.people.three_way_merge import LEFT_OUT, values_in_list
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import GUESS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.rows.read import Draft
 
 
-class Memories:
+class ListMemory:
     """What lists said of participants; falsy when no list said anything."""
 
     def __init__(self, participants: Iterable[Participant]) -> None:
@@ -36,11 +36,11 @@ class Memories:
         None when they say anything more, less or else, or when it was said of several. Rows that are not sure
         to be one person must leave no namesake, beside those `taken`, whom one of them could mean as well.
         """
-        draft = taken_together(drafts).draft
+        draft = combine_rows(drafts).draft
         namesakes = [person for person in self._at(draft.identity) if person.id not in taken]
         if not namesakes or (len(namesakes) > 1 and not are_sure):
             return None
-        said = said_by(draft)
+        said = values_in_list(draft)
         holders = [person.id for person in namesakes if _remembered(person.imported) == said]
         return holders[0] if len(holders) == 1 else None
 
@@ -57,5 +57,5 @@ def _remembered(memory: Mapping[str, Any]) -> dict[str, Any]:
     return {
         slot: value
         for slot, value in memory.items()
-        if value is not None and slot != MISSING and not slot.startswith(GUESS)
+        if value is not None and slot != LEFT_OUT and not slot.startswith(GUESS)
     }

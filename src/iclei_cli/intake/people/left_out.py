@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.intake.people.three_way_merge import MISSING, Change
+from iclei_cli.intake.people.three_way_merge import LEFT_OUT, Change
 from iclei_cli.intake.rows.identity import Identity, identities_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.rows.read import Draft
 
 
-def find_missing(
+def find_left_out(
     participants: Mapping[int, Participant], present: Collection[int], refused: Iterable[Draft]
 ) -> list[Participant]:
     """The participants who came from a list, are expected, and are meant by no row.
@@ -35,7 +35,7 @@ def find_missing(
     ]
 
 
-def cancelled(people: Iterable[Participant]) -> list[Change]:
+def cancel(people: Iterable[Participant]) -> list[Change]:
     """Cancel them, except those whom somebody put back on the list by hand after they were cancelled."""
     return [
         Change(person, _cancelled(person))
@@ -45,10 +45,10 @@ def cancelled(people: Iterable[Participant]) -> list[Change]:
 
 
 def _cancelled(person: Participant) -> Participant:
-    memory = {**person.imported, "status": str(Status.CANCELLED), MISSING: True}
+    memory = {**person.imported, "status": str(Status.CANCELLED), LEFT_OUT: True}
     return msgspec.structs.replace(person, status=Status.CANCELLED, imported=memory)
 
 
 def _clues(identity: Identity) -> list[tuple[str, str]]:
     parts = {"name": identity.name, "email": identity.email, "phone": identity.phone}
-    return [(kind, text) for kind, text in parts.items() if text]
+    return [(clue, text) for clue, text in parts.items() if text]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Ids:
+class RegistrationIds:
     """The ids that count: by row of the list, and the participants who have them.
 
     `headers` are what they came under. One system's ids mean nothing under another's header.
@@ -40,13 +40,13 @@ class Ids:
         return self.holders.get(self.by_row.get(draft.row, ""), [])
 
 
-def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) -> Ids:
+def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) -> RegistrationIds:
     """Find the column of ids, unless its values cannot be ids.
 
     They cannot when people of different names share one, or when most of them belong to other participants
     than the rows are about: then they are of another list.
     """
-    ids = Ids(_id_headers(table))
+    ids = RegistrationIds(_id_headers(table))
     if not ids.headers:
         return ids
     ids.by_row = {
@@ -55,10 +55,10 @@ def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) 
         if (ident := _read(ids.headers, _by_header(draft.extra)))
     }
     if _is_shared(rows.drafts, ids.by_row):
-        return Ids(notices=[message("ids-shared", headers=list(ids.headers))])
+        return RegistrationIds(notices=[message("ids-shared", headers=list(ids.headers))])
     ids.holders = _holders(ids.headers, participants.values(), set(ids.by_row.values()))
     if _is_of_another_list(rows.drafts, ids, participants):
-        return Ids(notices=[message("ids-of-another-system", headers=list(ids.headers))])
+        return RegistrationIds(notices=[message("ids-of-another-system", headers=list(ids.headers))])
     return ids
 
 
@@ -111,7 +111,9 @@ def _holders(headers: Sequence[str], people: Iterable[Participant], wanted: set[
     return holders
 
 
-def _is_of_another_list(drafts: Iterable[Draft], ids: Ids, participants: Mapping[int, Participant]) -> bool:
+def _is_of_another_list(
+    drafts: Iterable[Draft], ids: RegistrationIds, participants: Mapping[int, Participant]
+) -> bool:
     agree = disagree = 0
     for draft in drafts:
         known = ids.holders_of(draft)

@@ -36,7 +36,7 @@ _PASSING = frozenset(
 
 
 @dataclass(slots=True)
-class Together:
+class CombinedRows:
     """What the rows about a person say.
 
     Attributes:
@@ -52,24 +52,24 @@ class Together:
     refused: list[tuple[Draft, list[str]]] = field(default_factory=list)
 
 
-def taken_together(drafts: Sequence[Draft]) -> Together:
+def combine_rows(drafts: Sequence[Draft]) -> CombinedRows:
     """Put the rows about one person together, in their order."""
-    together = Together(drafts[0])
+    combined = CombinedRows(drafts[0])
     if len(drafts) == 1:
-        return together
+        return combined
     said: list[Draft] = [drafts[0]]
     for draft in drafts[1:]:
         if any((draft.fields, draft.extra) == (other.fields, other.extra) for other in said):
-            together.repeated.append(draft)
+            combined.repeated.append(draft)
             continue
-        differing = _contradictions(together.draft, draft)
+        differing = _contradictions(combined.draft, draft)
         if differing:
-            together.refused.append((draft, differing))
+            combined.refused.append((draft, differing))
         else:
-            together.draft = _merged(together.draft, draft)
-            together.merged.append(draft)
+            combined.draft = _merged(combined.draft, draft)
+            combined.merged.append(draft)
             said.append(draft)
-    return together
+    return combined
 
 
 def _contradictions(one: Draft, other: Draft) -> list[str]:

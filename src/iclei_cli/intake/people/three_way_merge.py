@@ -15,7 +15,7 @@ import msgspec
 
 from iclei_cli.assembly.people.participant import Participant, Status
 from iclei_cli.intake.rows.identity import identities_of, names_alike
-from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_known, slots_of, with_slots
+from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_of, slots_of_participant, with_slots
 from iclei_cli.intake.values.guesses import with_guesses
 from iclei_cli.intake.words.vocabulary import CONSENT
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.intake.rows.read import Draft
 
-MISSING = "missing"
+LEFT_OUT = "missing"
 """The key under which it is kept that somebody was cancelled because a list left them out."""
 
 
@@ -82,23 +82,23 @@ def without_memory(person: Participant) -> Participant:
 class _Verdict(Enum):
     """What becomes of a slot."""
 
-    TAKEN = auto()
+    TAKE = auto()
     """The list's value is put in."""
-    SETTLED = auto()
+    NOTE = auto()
     """What is known stays, and it is noted that the list says this."""
-    KEPT = auto()
+    KEEP = auto()
     """All stays as it is."""
-    ASKED = auto()
+    ASK = auto()
 
 
-def said_by(draft: Draft) -> dict[str, Any]:
+def values_in_list(draft: Draft) -> dict[str, Any]:
     """What a row says, slot by slot, as it is remembered: JSON values, without what is guessed from them."""
     return slots_of(draft.fields, draft.extra, plain)
 
 
-def created(draft: Draft) -> Participant:
+def new_participant(draft: Draft) -> Participant:
     """The participant whom a row makes; their id is 0 until they are added."""
-    memory = said_by(draft)
+    memory = values_in_list(draft)
     memory |= {GUESS + field: plain(value) for field, value in draft.guesses.items()}
     return Participant(
         id=0,
@@ -110,13 +110,13 @@ def created(draft: Draft) -> Participant:
     )
 
 
-def changed(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:
+def merge_row(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:
     """What a row makes of a participant, and what it cannot decide."""
-    return _Meeting(before, draft, policy).run()
+    return _Merge(before, draft, policy).run()
 
 
 @dataclass(slots=True)
-class _Meeting:
+class _Merge:
     """A participant and a row about them."""
 
     before: Participant
@@ -129,7 +129,7 @@ class _Meeting:
     def run(self) -> tuple[Change, list[Conflict]]:
         before, draft = self.before, self.draft
         self.memory = dict(before.imported)
-        ours = slots_known(before)
+        ours = slots_of_participant(before)
         theirs = self._said(ours)
         for slot, value in theirs.items():
             self._settle(slot, ours.get(slot), value)
@@ -148,7 +148,7 @@ class _Meeting:
     def _said(self, ours: Mapping[str, Any]) -> dict[str, Any]:
         """What the list says, slot by slot; None for what it empties."""
         said = slots_of(self.draft.fields, self.draft.extra)
-        if self.memory.pop(MISSING, False):
+        if self.memory.pop(LEFT_OUT, False):
             # A list left them out, this one has them: they are expected again.
             said.setdefault("status", Status.REGISTERED)
         emptied = sorted(self.draft.blank & ours.keys()) if self.policy.clear_empty else ()
@@ -157,13 +157,13 @@ class _Meeting:
     def _settle(self, slot: str, ours: object, theirs: object) -> None:
         said = plain(theirs)
         verdict = self._verdict(slot, plain(ours), said)
-        if verdict is _Verdict.ASKED and self.policy.prefer is not None:
-            verdict = _Verdict.TAKEN if self.policy.prefer == "theirs" else _Verdict.SETTLED
-        if verdict is _Verdict.TAKEN:
+        if verdict is _Verdict.ASK and self.policy.prefer is not None:
+            verdict = _Verdict.TAKE if self.policy.prefer == "theirs" else _Verdict.NOTE
+        if verdict is _Verdict.TAKE:
             self.taken[slot] = theirs
-        if verdict in {_Verdict.TAKEN, _Verdict.SETTLED}:
+        if verdict in {_Verdict.TAKE, _Verdict.NOTE}:
             self.memory[slot] = said
-        if verdict is _Verdict.ASKED:
+        if verdict is _Verdict.ASK:
             conflict = Conflict(
                 self.draft.row, self.before.id, self.before.name, label(slot), plain(ours), said
             )
@@ -172,26 +172,26 @@ class _Meeting:
     def _verdict(self, slot: str, ours: Any, theirs: Any) -> _Verdict:  # noqa: ANN401 - JSON values
         is_guess = slot in self.before.inferred
         if ours == theirs or (slot.startswith(CONSENT) and _adds_nothing(ours, theirs)):
-            return _Verdict.SETTLED
+            return _Verdict.NOTE
         if theirs is None and is_guess:
-            return _Verdict.SETTLED
+            return _Verdict.NOTE
         if slot in self.memory:
             base = self.memory[slot]
             if theirs == base and not is_guess:
-                return _Verdict.KEPT
+                return _Verdict.KEEP
             if ours == base or is_guess:
                 return self._taken(slot)
-            return _Verdict.ASKED
+            return _Verdict.ASK
         is_default = slot == "status" and Status(ours).is_assumed
-        return self._taken(slot) if ours is None or is_guess or is_default else _Verdict.ASKED
+        return self._taken(slot) if ours is None or is_guess or is_default else _Verdict.ASK
 
     def _taken(self, slot: str) -> _Verdict:
         """Take what the list says, unless that is quite another name."""
         if slot != "name":
-            return _Verdict.TAKEN
+            return _Verdict.TAKE
         row = self.draft.identity
         alike = any(names_alike(row, known) for known in identities_of(self.before))
-        return _Verdict.TAKEN if alike else _Verdict.ASKED
+        return _Verdict.TAKE if alike else _Verdict.ASK
 
     def _may_guess(self, slot: str, guess: object) -> bool:
         """Whether a guess may be put in: not where somebody emptied the field, or took that guess away."""

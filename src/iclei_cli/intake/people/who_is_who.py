@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.people.last_list import Memories
+from iclei_cli.intake.people.last_list import ListMemory
 from iclei_cli.intake.rows.identity import Identity, Index, are_alike, identities_of
 from iclei_cli.system.messages import message
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.intake.people.registration_ids import Ids
+    from iclei_cli.intake.people.registration_ids import RegistrationIds
     from iclei_cli.intake.rows.read import Draft
     from iclei_cli.system.messages import Message
 
@@ -31,7 +31,7 @@ class Person:
     """One person of the list: the rows about them, and the participant they are, if known."""
 
     drafts: list[Draft]
-    known: int | None = None
+    participant_id: int | None = None
 
     @property
     def row(self) -> int:
@@ -49,22 +49,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A row of which it cannot be told who it is, and why; `known` are participants whom it may be."""
+    """A row of which nobody can tell who it is, and why; `candidate_ids` are participants it may mean."""
 
     draft: Draft
     message: Message
-    known: tuple[int, ...] = ()
+    candidate_ids: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
-class Found:
+class WhoIsWho:
     """Who is on a list, in the order of first rows."""
 
     persons: list[Person] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def find_persons(drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> Found:
+def find_persons(
+    drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: RegistrationIds
+) -> WhoIsWho:
     """Find out which rows are about one person, and who of the participants that is.
 
     Two records are one person when they have the same id and names that are alike or the same contact; when
@@ -83,27 +85,29 @@ class _Search:
     `doubted` are participants of whom a row could be any, by what is sure: each with the others.
     """
 
-    def __init__(self, drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: Ids) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], participants: Mapping[int, Participant], ids: RegistrationIds
+    ) -> None:
         self.drafts = drafts
         self.participants = participants
         self.ids = ids
-        self.known = Index()
+        self.index = Index()
         self.claims: dict[int, Person] = {}
         self.doubted: dict[int, list[int]] = {}
-        self.found = Found()
+        self.result = WhoIsWho()
         for person in participants.values():
             for identity in identities_of(person):
-                self.known.add(person.id, identity)
+                self.index.add(person.id, identity)
 
-    def run(self) -> Found:
+    def run(self) -> WhoIsWho:
         remembered, others = self._by_memory(self._without_strangers())
         sure, unsure = self._by_what_is_sure(others)
         self._by_place([*remembered, *sure], unsure)
-        self.found.persons.sort(key=lambda person: person.row)
-        for person in self.found.persons:
+        self.result.persons.sort(key=lambda person: person.row)
+        for person in self.result.persons:
             if len(person.drafts) > 1:
                 person.drafts.sort(key=lambda draft: draft.row)
-        return self.found
+        return self.result
 
     def _without_strangers(self) -> list[Draft]:
         """Settle the rows that share nothing by which people are told, as most; return the others."""
@@ -117,10 +121,10 @@ class _Search:
                 numbers[self.ids.by_row.get(draft.row, "")] > 1 or self.ids.holders_of(draft)
                 for draft in drafts
             )
-            if are_told or self.known.by_name(name) or not _are_strangers(drafts):
+            if are_told or self.index.by_name(name) or not _are_strangers(drafts):
                 others += drafts
             else:
-                self.found.persons += [Person([draft]) for draft in drafts]
+                self.result.persons += [Person([draft]) for draft in drafts]
         return sorted(others, key=lambda draft: draft.row)
 
     # By what lists said before
@@ -130,8 +134,8 @@ class _Search:
 
         Only what stands on the list joins the rows here: participants may have come to look alike by edits.
         """
-        memories = Memories(self.participants.values())
-        if not memories:
+        memory = ListMemory(self.participants.values())
+        if not memory:
             return [], drafts
         remembered, others = [], []
         persons = self._grouped(drafts, {})
@@ -141,13 +145,13 @@ class _Search:
             rows = sorted(person.drafts, key=lambda draft: draft.row)
             holder = None
             if not rivals:
-                holder = memories.holder_of(rows, taken=self.claims, are_sure=person in surely)
+                holder = memory.holder_of(rows, taken=self.claims, are_sure=person in surely)
             if holder is None:
                 others += rows
             else:
                 self.claims[holder] = Person(rows, holder)
                 remembered.append(self.claims[holder])
-        self.found.persons += remembered
+        self.result.persons += remembered
         return remembered, sorted(others, key=lambda draft: draft.row)
 
     # By ids and contacts
@@ -168,12 +172,12 @@ class _Search:
             elif refs and refs[0] in self.claims:
                 self.claims[refs[0]].drafts += person.drafts
             elif refs:
-                person.known = refs[0]
+                person.participant_id = refs[0]
                 self.claims[refs[0]] = person
                 sure.append(person)
             else:
                 unsure.append(person)
-        self.found.persons += sure
+        self.result.persons += sure
         return sure, unsure
 
     def _surely_known(self, draft: Draft) -> list[int] | None:
@@ -181,7 +185,7 @@ class _Search:
         identity = draft.identity
         holders = self.ids.holders_of(draft)
         if not holders:
-            return self.known.by_contact(identity)
+            return self.index.by_contact(identity)
         people = [self.participants[ref] for ref in holders]
         fitting = [
             person.id
@@ -196,7 +200,7 @@ class _Search:
                 people=[message("named-participant", name=person.name, id=person.id) for person in people],
                 name=draft.fields["name"],
             )
-            self.found.doubts.append(Doubt(draft, why, tuple(holders)))
+            self.result.doubts.append(Doubt(draft, why, tuple(holders)))
             return None
         return fitting
 
@@ -232,7 +236,7 @@ class _Search:
         wanted: dict[int, list[Person]] = defaultdict(list)
         for person, rivals in _joined_by_place(unsure):
             identity = person.identity
-            places = self.known.by_place(identity)
+            places = self.index.by_place(identity)
             if not places:
                 owners = [*rivals, *(sure[number] for number in listed.by_place(identity))]
                 self._join_or_keep(person, list(dict.fromkeys(owners)))
@@ -256,21 +260,21 @@ class _Search:
     def _join_or_keep(self, person: Person, owners: Sequence[Person]) -> None:
         """Add the rows to those of the one person whom they can mean; where there is none, they are new."""
         if not owners:
-            self.found.persons.append(person)
+            self.result.persons.append(person)
         elif len(owners) == 1:
             owners[0].drafts += person.drafts
         else:
             rows = [owner.row for owner in owners]
-            known = tuple(owner.known for owner in owners if owner.known is not None)
+            known = tuple(owner.participant_id for owner in owners if owner.participant_id is not None)
             for draft in person.drafts:
                 reason = message("row-of-several-rows", name=draft.fields["name"], rows=rows)
-                self.found.doubts.append(Doubt(draft, message("duplicate-row", reason=reason), known))
+                self.result.doubts.append(Doubt(draft, message("duplicate-row", reason=reason), known))
 
     def _claim(self, ref: int, people: list[Person]) -> None:
         """Let the one who can be a participant be it; where several can, nobody knows who."""
         if len(people) == 1:
-            people[0].known = ref
-            self.found.persons.append(people[0])
+            people[0].participant_id = ref
+            self.result.persons.append(people[0])
             return
         rows = sorted(person.row for person in people)
         for person in people:
@@ -279,13 +283,13 @@ class _Search:
                 reason = message(
                     "participant-of-several-rows", name=draft.fields["name"], id=ref, rows=others
                 )
-                self.found.doubts.append(Doubt(draft, message("ambiguous-person", reason=reason), (ref,)))
+                self.result.doubts.append(Doubt(draft, message("ambiguous-person", reason=reason), (ref,)))
 
     def _refuse_ambiguous(self, person: Person, refs: Iterable[int]) -> None:
         known = tuple(sorted(refs))
         for draft in person.drafts:
             reason = message("row-of-several-participants", name=draft.fields["name"], ids=list(known))
-            self.found.doubts.append(Doubt(draft, message("ambiguous-person", reason=reason), known))
+            self.result.doubts.append(Doubt(draft, message("ambiguous-person", reason=reason), known))
 
 
 def _are_strangers(namesakes: Sequence[Draft]) -> bool:

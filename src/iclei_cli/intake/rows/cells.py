@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from iclei_cli.intake.columns.fields import TEXTS, Understood, kind_of_field
+from iclei_cli.intake.columns.fields import TEXTS, Understood, type_of_field
 from iclei_cli.intake.values.parse import BadValue, plain_email, plain_phone
 from iclei_cli.intake.words.text import is_blank, normal
 from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, KEPT_AS_EXTRA, NO_ANSWER, OPTION
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.progress import Progress
 
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ASKED = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
+_ANSWERS = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
 
 # What most cells of a column of contacts hold, of which each is another.
 _PLAIN = {"email": plain_email, "phone": plain_phone}
@@ -29,19 +29,19 @@ _Column = tuple[str, list[Any]]
 """What the values of a column are of, and the values of all rows; None where one says nothing."""
 
 
-class Told(NamedTuple):
-    """How a cell was understood, or why it was not, where that is to be told."""
+class CellRemark(NamedTuple):
+    """How a cell was understood, or why it was not, where the user should know."""
 
     header: str
-    found: Understood | BadValue
+    reading: Understood | BadValue
 
 
-class Said(NamedTuple):
+class RowValues(NamedTuple):
     """What the cells of a row say: values by field, and other cells by header."""
 
     fields: dict[str, Any]
     extra: dict[str, str]
-    told: Sequence[Told]
+    remarks: Sequence[CellRemark]
 
 
 def read_cells(
@@ -49,10 +49,10 @@ def read_cells(
     rows: Sequence[Sequence[str]],
     parsers: Mapping[str, Parse],
     progress: Progress,
-) -> Iterator[Said]:
+) -> Iterator[RowValues]:
     """Yield what each row says in those columns of which the cells are taken."""
     cells = list(zip_longest(*rows, fillvalue=""))
-    told: dict[int, list[Told]] = defaultdict(list)
+    remarks: dict[int, list[CellRemark]] = defaultdict(list)
     fields: list[_Column] = []
     extra: list[_Column] = []
     for column in columns:
@@ -68,11 +68,11 @@ def read_cells(
             reader = _Reader(column.field, parsers)
             values = reader.read(texts)
             fields.append((column.field, values))
-            if reader.tells:
-                _take_out(values, column.header, told)
+            if reader.has_remarks:
+                _set_remarks_apart(values, column.header, remarks)
     by_row = zip(_by_row(fields, len(rows)), _by_row(extra, len(rows)), strict=True)
     for number, (stated, kept) in enumerate(by_row):
-        yield Said(stated, kept, told.get(number, ()))
+        yield RowValues(stated, kept, remarks.get(number, ()))
 
 
 def _as_they_are(texts: Sequence[str]) -> list[str | None]:
@@ -93,30 +93,30 @@ def _by_row(columns: Sequence[_Column], count: int) -> Iterator[dict[str, Any]]:
         yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
 
 
-def _take_out(values: list[Any], header: str, told: Mapping[int, list[Told]]) -> None:
+def _set_remarks_apart(values: list[Any], header: str, remarks: Mapping[int, list[CellRemark]]) -> None:
     """Leave in a column what was understood alone, and note what is to be told of it."""
-    for number, found in enumerate(values):
-        if isinstance(found, Understood | BadValue):
-            told[number].append(Told(header, found))
-            values[number] = found.value if isinstance(found, Understood) else None
+    for number, reading in enumerate(values):
+        if isinstance(reading, Understood | BadValue):
+            remarks[number].append(CellRemark(header, reading))
+            values[number] = reading.value if isinstance(reading, Understood) else None
 
 
 class _Reader(dict[str, Any]):
     """What the cells of one column mean, each text once; None where a cell says nothing.
 
-    A value; or, where something is to be told of it (`tells`), `Understood`, or `BadValue` where it is none.
+    A value; or, where the user should know something of it (`has_remarks`), `Understood`; or `BadValue`.
     """
 
     def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
         """Read texts as values of `field`."""
         super().__init__()
-        kind = kind_of_field(field)
-        self.tells = False
-        self._parse = parsers[kind]
-        self._plain = _PLAIN.get(kind)
-        self._is_asked = kind in _ASKED
+        field_type = type_of_field(field)
+        self.has_remarks = False
+        self._parse = parsers[field_type]
+        self._plain = _PLAIN.get(field_type)
+        self._is_answer = field_type in _ANSWERS
         # What can be read as a contact is one; "not applicable" could also be read as a "no".
-        self._is_sure = kind in _PLAIN or not self._is_asked
+        self._is_sure = field_type in _PLAIN or not self._is_answer
 
     def read(self, texts: Sequence[str]) -> list[Any]:
         """Return what each of the texts means."""
@@ -138,9 +138,9 @@ class _Reader(dict[str, Any]):
             value = error
         if self._is_sure and value.__class__ is str:
             return value
-        if self._is_asked and normal(text) in NO_ANSWER:
+        if self._is_answer and normal(text) in NO_ANSWER:
             return None
         if isinstance(value, Understood) and not value.remarks:
             return value.value
-        self.tells = self.tells or isinstance(value, Understood | BadValue)
+        self.has_remarks = self.has_remarks or isinstance(value, Understood | BadValue)
         return value

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.people.participant import Consent
-from iclei_cli.intake.columns.fields import kind_of_field, parsers
-from iclei_cli.intake.progress import Progress, silent, told
+from iclei_cli.intake.columns.fields import parsers, type_of_field
+from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.identity import Identity, identity_of
-from iclei_cli.intake.rows.slots import slots_asked, slots_of
+from iclei_cli.intake.rows.slots import slots_of, slots_of_columns
 from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.municipalities import find_municipality
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.group import Topic
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.find_table import Table
-    from iclei_cli.intake.rows.cells import Said
+    from iclei_cli.intake.rows.cells import RowValues
     from iclei_cli.system.messages import Message
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
@@ -70,7 +70,7 @@ class RowError:
 class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
-    `identity` is who that is, and `asked` are the slots of which the row could say something.
+    `identity` is who that is, and `column_slots` are the slots of which the row could say something.
     """
 
     row: int
@@ -78,12 +78,12 @@ class Draft(msgspec.Struct, frozen=True):
     extra: dict[str, str]
     identity: Identity
     guesses: dict[str, Any] = {}
-    asked: frozenset[str] = frozenset()
+    column_slots: frozenset[str] = frozenset()
 
     @property
     def blank(self) -> frozenset[str]:
         """The slots of which the row could have said something, and does not."""
-        return self.asked.difference(slots_of(self.fields, {}))
+        return self.column_slots.difference(slots_of(self.fields, {}))
 
 
 @dataclass(slots=True)
@@ -131,26 +131,26 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
     """Read every row below the header. Nothing is raised: what is wrong is collected."""
     result = Rows()
     fields = [column.field for column in table.columns if column.field is not None]
-    asked = slots_asked(fields)
-    kinds = {kind_of_field(field) for field in fields}
+    column_slots = slots_of_columns(fields)
+    field_types = {type_of_field(field) for field in fields}
     body = list(table.rows())
-    said = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
+    values = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
     columns = {column.index: column for column in table.columns}
-    for row, (number, cells) in zip(said, told(body, "doing-read-rows", progress), strict=True):
+    for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
         if cells == table.header_cells or _is_about_nobody(columns, cells, row):
             result.skipped += 1
             continue
         result.count += 1
-        reading = _Reading(table, number, row)
-        reading.complete(cells, kinds)
-        who = identity_of(reading.fields)
-        if reading.errors:
-            result.errors += reading.errors
-            result.refused.append(Draft(number, reading.fields, reading.extra, who))
+        reader = _RowReader(table, number, row)
+        reader.complete(cells, field_types)
+        who = identity_of(reader.fields)
+        if reader.errors:
+            result.errors += reader.errors
+            result.refused.append(Draft(number, reader.fields, reader.extra, who))
         else:
-            guesses = infer(reading.fields)
-            result.drafts.append(Draft(number, reading.fields, reading.extra, who, guesses, asked))
-        for remark in reading.remarks:
+            guesses = infer(reader.fields)
+            result.drafts.append(Draft(number, reader.fields, reader.extra, who, guesses, column_slots))
+        for remark in reader.remarks:
             result.note(remark, number)
     return result
 
@@ -158,9 +158,9 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
 # Rows that are about nobody
 
 
-def _is_about_nobody(columns: Mapping[int, Column], cells: list[str], said: Said) -> bool:
+def _is_about_nobody(columns: Mapping[int, Column], cells: list[str], values: RowValues) -> bool:
     """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
-    if "email" in said.fields or ("name" in said.fields and cells[0].isdecimal()):
+    if "email" in values.fields or ("name" in values.fields and cells[0].isdecimal()):
         return False  # as it is in nearly every row
     filled = [
         (columns[index], text) for index, text in enumerate(cells) if index in columns and not is_blank(text)
@@ -180,29 +180,29 @@ def _is_count(text: str) -> bool:
 # One row
 
 
-class _Reading:
+class _RowReader:
     """One row on its way to a draft: the values understood so far, and the errors."""
 
-    def __init__(self, table: Table, row: int, said: Said) -> None:
+    def __init__(self, table: Table, row: int, values: RowValues) -> None:
         self.table = table
         self.row = row
-        self.fields, self.extra, self.told = said
+        self.fields, self.extra, self.cell_remarks = values
         self.errors: list[RowError] = []
         self.remarks: list[Message] = []
 
-    def complete(self, cells: list[str], kinds: AbstractSet[str]) -> None:
-        """Make one value of what several columns tell; `kinds` are those of the fields of all columns."""
+    def complete(self, cells: list[str], field_types: AbstractSet[str]) -> None:
+        """Make one value of what several columns tell; `field_types` are those of all columns."""
         self._check_width(cells)
-        for header, found in self.told:
-            if isinstance(found, BadValue):
-                self._refuse(header, found.message)
+        for header, reading in self.cell_remarks:
+            if isinstance(reading, BadValue):
+                self._refuse(header, reading.message)
             else:
-                self.remarks += found.remarks
+                self.remarks += reading.remarks
         self._join_names()
         self._place_in_province()
-        if kinds & _CHOSEN:
+        if field_types & _CHOSEN:
             self._rank_choices()
-        if CONSENT in kinds:
+        if CONSENT in field_types:
             self._date_consents()
 
     def _check_width(self, cells: list[str]) -> None:

@@ -61,7 +61,7 @@ def slots_of(
     return slots
 
 
-def slots_known(person: Participant) -> dict[str, Any]:
+def slots_of_participant(person: Participant) -> dict[str, Any]:
     """The slots of a participant that are filled."""
     values = ((field, getattr(person, field)) for field in _FIELDS)
     return slots_of({field: value for field, value in values if value}, person.extra)
@@ -83,7 +83,7 @@ def with_slots(person: Participant, values: Mapping[str, Any]) -> Participant:
     return msgspec.structs.replace(person, **fields, consents=tuple(consents.values()), extra=extra)
 
 
-def slots_asked(fields: Iterable[str]) -> frozenset[str]:
+def slots_of_columns(fields: Iterable[str]) -> frozenset[str]:
     """The slots that a list with columns of these fields speaks of, and that an empty cell may empty."""
     return frozenset(slot for field in fields for slot in _slots_of_column(field)) - _NEVER_EMPTIED
 

@@ -16,7 +16,7 @@ from iclei_cli.intake.words.text import normal, without_remarks
 from iclei_cli.system.data_folder import data_folder
 
 _PROVINCE, _CITY = "province", "city"
-_KINDS = {
+_LEVELS = {
     "city": (_CITY, _PROVINCE),
     "county": ("county",),
     "district": ("district",),
@@ -39,23 +39,23 @@ _NOISE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    kind: str
+    level: str
     province: str
     korean: str
     english: str
 
     @property
     def stem(self) -> str:
-        """The name without the word for its kind: `창원`, `서울`, `충북`."""
-        if self.kind != _PROVINCE:
+        """The name without the word for its level: `창원`, `서울`, `충북`."""
+        if self.level != _PROVINCE:
             return self.korean[:-1]
         is_half = self.korean.endswith(("북도", "남도"))  # 충청북도 is called 충북
         return self.korean[0] + self.korean[2] if is_half else self.korean[:2]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a text names: one government, several that it could be, or none."""
+class MunicipalityMatch:
+    """The local governments that a text may name: one, several that it could be, or none."""
 
     names: tuple[str, ...] = ()
 
@@ -70,14 +70,14 @@ class Found:
         return len(self.names) > 1
 
 
-def find_municipality(text: str, *, within: bool = False) -> Found:
+def find_municipality(text: str, *, within: bool = False) -> MunicipalityMatch:
     """Find the local government that `text` is, or, with `within`, the one that an organisation is part of.
 
     `창원시` is one in any case; `창원시정책연구원` and `창원시 환경과` only belong to one.
     """
     bare = unicodedata.normalize("NFC", without_remarks(text))
     places = _korean(bare, within=within) if _HANGUL.search(bare) else _english(bare)
-    return Found(tuple(_label(place) for place in dict.fromkeys(places)))
+    return MunicipalityMatch(tuple(_label(place) for place in dict.fromkeys(places)))
 
 
 # The list
@@ -98,7 +98,7 @@ def _provinces() -> dict[str, _Place]:
     """Every way to call a province or metropolitan city in Korean."""
     calls: dict[str, _Place] = {}
     for place in _all_places():
-        if place.kind == _PROVINCE:
+        if place.level == _PROVINCE:
             short = place.stem + ("도" if place.korean.endswith("도") else "시")
             calls |= dict.fromkeys((place.korean, place.stem, short), place)
     return calls | {former: calls[now] for former, now in _FORMER.items()}
@@ -109,7 +109,7 @@ def _basic() -> dict[str, list[_Place]]:
     """The basic local governments by name, and by stem where that is a word of its own."""
     calls = defaultdict(list)
     for place in _all_places():
-        if place.kind != _PROVINCE:
+        if place.level != _PROVINCE:
             calls[place.korean].append(place)
             if len(place.stem) > 1:
                 calls[place.stem].append(place)
@@ -174,7 +174,7 @@ def _governments(text: str, gaps: set[int], *, within: bool) -> list[_Place]:
         fitting = [
             place
             for place in places
-            if _ends(text, call, gaps, within=within, is_city=place.kind == _CITY and call == place.korean)
+            if _ends(text, call, gaps, within=within, is_city=place.level == _CITY and call == place.korean)
         ]
         if fitting:
             return fitting
@@ -203,8 +203,8 @@ def _english(text: str) -> list[_Place]:
     parts = [places for part in text.split(",") if (places := _named(part)) is not None]
     if not parts or [] in parts:
         return []
-    provinces = {place.korean for places in parts for place in places if place.kind == _PROVINCE}
-    basic = [place for places in parts for place in places if place.kind != _PROVINCE]
+    provinces = {place.korean for places in parts for place in places if place.level == _PROVINCE}
+    basic = [place for places in parts for place in places if place.level != _PROVINCE]
     inside = [place for place in basic if place.province in provinces]
     if len(parts) > 1 and inside:
         return inside
@@ -214,14 +214,14 @@ def _english(text: str) -> list[_Place]:
 def _named(text: str) -> list[_Place] | None:
     """Return the places of this name; None when the text says nothing but “Korea” or “city”."""
     words = re.findall(r"[a-z]+", text.lower())
-    kinds = {kind for word in words for kind in _KINDS.get(word, ())}
-    name = [word for word in words if word not in _NOISE and word not in _KINDS]
+    levels = {level for word in words for level in _LEVELS.get(word, ())}
+    name = [word for word in words if word not in _NOISE and word not in _LEVELS]
     if not name:
         return None
     places = _by_english().get("".join(name), [])
-    is_short = not kinds and all(
-        place.kind == "district" and len(place.korean) == len("중구") for place in places
+    is_short = not levels and all(
+        place.level == "district" and len(place.korean) == len("중구") for place in places
     )
     if is_short and "".join(name) == name[0]:
         return []  # "Nam" is a name of people, "Nam-gu" a district
-    return [place for place in places if not kinds or place.kind in kinds]
+    return [place for place in places if not levels or place.level in levels]
