@@ -77,7 +77,7 @@ def test_inferred_people_are_listed_until_edited(iclei: Iclei) -> None:
     iclei.ok("participants", "import", "list.csv")
     [person] = iclei.json("participants", "list", "--inferred")["participants"]
     assert (person["municipality"], person["inferred"]) == ("창원시", ["municipality"])
-    assert "inferred" in iclei.ok("participants", "show", "김하늘").out
+    assert "Inferred" in iclei.ok("participants", "show", "김하늘").out
     iclei.ok("participants", "edit", "김하늘", "--municipality", "수원시")
     assert iclei.json("participants", "list", "--inferred")["participants"] == []
     assert iclei.json("participants", "import", "list.csv")["updated"] == 0
