@@ -46,7 +46,8 @@ def test_one_rule_on_one_matter(assembly: Assembly) -> None:
     first = add_rule(assembly, Pin(number=0, person=1, group="a"))
     assert first.replaced is None
     second = add_rule(assembly, Pin(number=0, person=1, group="b"))
-    assert second == (Pin(number=1, person=1, group="b"), first.rule)
+    assert second.rule == Pin(number=1, person=1, group="b")
+    assert second.replaced == first.rule
     assert list(assembly.rules.values()) == [second.rule]
     assert refused(assembly, Pin(number=0, person=1, group="b")).code == "rule-exists"
     add_rule(assembly, Pin(number=0, person=2, group="a", rounds=(1,)))
