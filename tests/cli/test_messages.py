@@ -12,6 +12,7 @@ import pytest
 import typer
 
 import iclei_cli
+from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE
 from iclei_cli.cli.app import app
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.formatting import FORMATS
@@ -87,6 +88,12 @@ def test_every_heading_is_in_the_catalogue() -> None:
         and re.fullmatch("heading(-[a-z]+)+", node.value)
     }
     assert sorted(named - set(en.SENTENCES)) == []
+
+
+@pytest.mark.parametrize("attribute", sorted({*MIXABLE, *COUNTED}))
+def test_every_attribute_has_its_word(attribute: str) -> None:
+    """By whatever people can be mixed or counted, it can be told."""
+    assert f"attribute-{attribute}" in en.SENTENCES
 
 
 def test_every_placeholder_has_its_fact() -> None:

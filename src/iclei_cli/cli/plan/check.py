@@ -12,7 +12,7 @@ from iclei_cli.assembly.plans.proof import counted
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.plans import BreachItem, CheckDocument, plan_document
 from iclei_cli.cli.messages.catalogue import sentence
-from iclei_cli.cli.plan.facts import choices_met
+from iclei_cli.cli.plan.facts import attribute_word, choices_met
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import ExitCode
 
@@ -61,7 +61,7 @@ def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, found: CheckDoc
         _tiers(plan, verdict.score),
     )
     for attribute, excess in found.score.spread.items():
-        terminal.say("spread-of", attribute=attribute, excess=excess)
+        terminal.say("spread-of", attribute=attribute_word(attribute), excess=excess)
     terminal.say("choices-met", choices=choices_met(found.score.choices))
 
 

@@ -48,6 +48,11 @@ def proof_of(tier: Tier | TierItem) -> Message:
     return message("proved-gap", bound=tier.bound, gap=(tier.value - tier.bound) / tier.value, how=how)
 
 
+def attribute_word(attribute: str) -> Message:
+    """Tell by what people are mixed, in a word."""
+    return message(f"attribute-{attribute}")
+
+
 def wishes_of(person: Participant) -> list[Message]:
     """Tell what somebody would like to discuss: `1. energy`, `2. climate-change`."""
     return [

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
+from iclei_cli.assembly.people.participant import Sector
 from iclei_cli.assembly.plans.proof import is_current
-from iclei_cli.cli.plan.facts import choices_met, proof_of
+from iclei_cli.cli.plan.facts import attribute_word, choices_met, proof_of
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.words import SECTOR_WORDS
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def say_summary(assembly: Assembly, found: PlanDocument) -> None:
         sizes=range_of(min(sizes, default=0), max(sizes, default=0)),
         rounds=len(found.rounds) if several else None,
     )
-    terminal.say("plan-mixed-by", attributes=plan.spread)
+    terminal.say("plan-mixed-by", attributes=[attribute_word(name) for name in plan.spread])
     if not is_current(assembly, plan):
         terminal.say("plan-edited")
     elif plan.cut_short is not None:
@@ -66,7 +66,7 @@ def _say_sectors(assembly: Assembly, one: RoundItem) -> None:
     counts = [
         Counter(assembly.participants[member.id].sector for member in group.members) for group in one.groups
     ]
-    sectors = [sector for sector in SECTOR_WORDS if any(count[sector] for count in counts)]
+    sectors = [sector for sector in (*Sector, None) if any(count[sector] for count in counts)]
     terminal.say_table(
         ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-everyone"],
         [

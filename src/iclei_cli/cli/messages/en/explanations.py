@@ -56,7 +56,7 @@ SENTENCES = {
     "people-together": "{count} people together",
     "seat": "{label}",
     "seat-chosen": "{label}, {rank:ordinal} choice",
-    "seat-not-chosen": "{label}, not among their choices",
+    "seat-not-chosen": "{label}, not among choices",
     "table": "{label} ({key})",
     "table-chosen": "{label} ({key}), their {rank:ordinal} choice",
     "table-not-chosen": "{label} ({key}), not among their choices",

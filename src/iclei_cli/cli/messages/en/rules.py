@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "attribute-department": "department",
     "attribute-gender": "gender",
     "attribute-languages": "language",
     "attribute-municipality": "municipality",
     "attribute-organisation": "organisation",
+    "attribute-position": "position",
     "attribute-sector": "sector",
     "attribute-unknown": "--attribute: people are not counted by “{words}”, but by {known:or}.",
     "no-rules": "There are no rules. Next: iclei groups pin, bar, together, apart, at-least, at-most",
