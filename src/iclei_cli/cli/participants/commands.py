@@ -34,7 +34,7 @@ def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
       iclei participants dossier 17
       iclei participants dossier 김하늘 > dossier.txt
     """
-    from iclei_cli.cli.participants.privacy import show_dossier
+    from iclei_cli.cli.participants.dossier import show_dossier
 
     show_dossier(store_of(ctx), who, as_json=as_json)
 
@@ -50,6 +50,6 @@ def erase(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = F
       iclei participants erase 17
       iclei participants erase 17 --yes
     """
-    from iclei_cli.cli.participants.privacy import erase_person
+    from iclei_cli.cli.participants.erase import erase_person
 
     erase_person(store_of(ctx), who, yes=yes, as_json=as_json)

@@ -18,7 +18,7 @@ def purge_people(store: Store, *, yes: bool, as_json: bool) -> None:
         IcleiError: it was not confirmed, or could not be finished.
     """
     from iclei_cli.cli.documents.privacy import PurgedDocument
-    from iclei_cli.cli.participants.privacy import reach_item
+    from iclei_cli.cli.participants.erase import reach_item
 
     terminal.confirm("confirm-purge", people=len(store.read().participants), yes=yes)
     done = store.purge()
@@ -29,7 +29,7 @@ def purge_people(store: Store, *, yes: bool, as_json: bool) -> None:
 
 
 def _say_purged(done: PurgedDocument) -> None:
-    from iclei_cli.cli.participants.privacy import say_reach
+    from iclei_cli.cli.participants.erase import say_reach
 
     terminal.say("purged", people=done.participants)
     say_reach(done.reach)

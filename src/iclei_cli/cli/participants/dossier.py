@@ -1,4 +1,4 @@
-"""What `participants erase` and `dossier` do and show: one person's data."""
+"""What `participants dossier` finds and shows: all that is held on one person."""
 
 from __future__ import annotations
 
@@ -12,152 +12,14 @@ from iclei_cli.cli.show.people import facts_of, field_word, roles_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.cli.documents.privacy import (
-        DossierDocument,
-        ErasedDocument,
-        MentionItem,
-        ReachItem,
-        TraceItem,
-    )
+    from iclei_cli.cli.documents.privacy import DossierDocument, TraceItem
     from iclei_cli.store.store import Store
-    from iclei_cli.store.values import Destruction, Trace, Traces
-    from iclei_cli.system.messages import Fact, Message
-
-SHOWN = 20
-"""How many mentions are told before the others are only counted."""
-
-
-# Erasing
-
-
-def erase_person(store: Store, words: str, *, yes: bool, as_json: bool) -> None:
-    """Destroy one person's data everywhere, or finish doing so, and tell how far it reached.
-
-    Raises:
-        IcleiError: there is nobody of that name, it was not confirmed, or it could not be finished.
-    """
-    from iclei_cli.system.errors import RefusedError
-
-    unfinished = store.unfinished()
-    if unfinished.purging:
-        raise RefusedError("purge-unfinished")
-    if unfinished.erasing:
-        # Nobody else is looked for: these words meant somebody who may be gone from the list by now.
-        terminal.confirm("confirm-finish-erasing", ids=unfinished.erasing, yes=yes)
-        done = store.finish_erasing()
-    else:
-        person = store.find_person(words)
-        _confirm(person, yes=yes)
-        done = {person.id: store.erase(person)}
-    document = _erased_document(done, resumed=bool(unfinished.erasing))
-    terminal.show(document, _say_erased, as_json=as_json)
-    terminal.note("lists-are-yours-to-delete")
-
-
-def _confirm(person: Participant, *, yes: bool) -> None:
-    if person.merged:
-        terminal.confirm(
-            "confirm-erase-merged", id=person.id, name=person.name, merged=person.merged, yes=yes
-        )
-    else:
-        terminal.confirm("confirm-erase", id=person.id, name=person.name, yes=yes)
-
-
-def _erased_document(done: Mapping[int, Destruction], *, resumed: bool) -> ErasedDocument:
-    from iclei_cli.cli.documents.privacy import ErasedDocument, ErasedItem, MentionItem
-
-    return ErasedDocument(
-        erased=[
-            ErasedItem(
-                id=ident,
-                reach=reach_item(destruction),
-                mentions=[
-                    MentionItem(
-                        change=mention.change,
-                        table=mention.table,
-                        key=mention.key,
-                        field=mention.field,
-                        what=mention.what,
-                    )
-                    for mention in destruction.mentions
-                ],
-            )
-            for ident, destruction in done.items()
-        ],
-        resumed=resumed,
-    )
-
-
-def reach_item(done: Destruction) -> ReachItem:
-    """How far an erasure or a purge reached, as documents have it."""
-    from iclei_cli.cli.documents.privacy import ReachItem
-    from iclei_cli.cli.messages.catalogue import sentence
-
-    return ReachItem(
-        changes=done.changes,
-        backups=done.backups,
-        copies=done.copies,
-        damaged=list(map(sentence, done.damaged)),
-        out_of_reach=done.out_of_reach,
-    )
-
-
-def _say_erased(done: ErasedDocument) -> None:
-    for item in done.erased:
-        if done.resumed:
-            terminal.say("erased-at-last", id=item.id)
-        else:
-            terminal.say("erased", id=item.id)
-        say_reach(item.reach)
-        _say_mentions(item.mentions)
-    if done.resumed:
-        terminal.say("erased-nobody-else")
-
-
-def say_reach(reach: ReachItem) -> None:
-    """Tell how far an erasure or a purge reached, and where it did not."""
-    terminal.say("reached", changes=reach.changes, backups=reach.backups, copies=reach.copies)
-    if reach.damaged:
-        terminal.say("damaged-deleted", damaged=reach.damaged)
-    for place in reach.out_of_reach:
-        terminal.say("copy-not-reached", place=place)
-
-
-def _say_mentions(mentions: Sequence[MentionItem]) -> None:
-    if not mentions:
-        return
-    places = [_place(mention) for mention in mentions[:SHOWN]]
-    more = len(mentions) - SHOWN
-    if more > 0:
-        places.append(message("mentions-more", count=more))
-    terminal.say("mentions-left", places=places)
-
-
-def _place(mention: MentionItem) -> Message:
-    from iclei_cli.cli.show.history import record_of
-
-    what_is_there = {
-        "name": message("mention-of-name"),
-        "email": message("mention-of-email"),
-        "phone": message("mention-of-phone"),
-    }[mention.what]
-    record = record_of(mention.table, mention.key)
-    if mention.change is None:
-        return message("mention", record=record, field=mention.field, what=what_is_there)
-    return message(
-        "mention-in-history",
-        change=mention.change,
-        record=record,
-        field=mention.field,
-        what=what_is_there,
-    )
-
-
-# The dossier
+    from iclei_cli.store.values import Trace, Traces
+    from iclei_cli.system.messages import Fact
 
 
 def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
@@ -242,8 +104,9 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
     for role in dossier.roles:
         yield role.role, message("role-at", group=assembly.groups[role.group].label)
     for rule in rules_about(assembly, person):
-        told = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)
-        yield message("rule-number", number=rule.number), told
+        # Without whom else it names: that is not for this person to be told.
+        requirement = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)
+        yield message("rule-number", number=rule.number), requirement
     for number, group in enumerate(dossier.groups, start=1):
         seat = assembly.groups[group].label if group else message("no-seat")
         yield message("group-in-round", round=number), seat
