@@ -272,6 +272,7 @@ def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None
     assert refusal(after(assembly, changes)) is None
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(small_assemblies())
 def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
@@ -300,6 +301,7 @@ def test_what_is_named_cannot_hold_and_all_of_it_is_needed(assembly: Assembly) -
             assert refusal(only(assembly, rest)) is None
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(small_assemblies(most=3))
 def test_the_fewest_changes_mend_all_rounds(assembly: Assembly) -> None:
@@ -313,6 +315,7 @@ def test_the_fewest_changes_mend_all_rounds(assembly: Assembly) -> None:
     assert Broken(len(changes), sum(change["amount"] for change in changes)) == fewest(assembly, 2)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(small_assemblies(most=4, topics=("energy", "water")))
 def test_changes_mend_rounds_with_topics(assembly: Assembly) -> None:

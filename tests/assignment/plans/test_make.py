@@ -46,6 +46,7 @@ def test_too_little_time_is_refused() -> None:
     assert refused.value.code == "nothing-found"
 
 
+@pytest.mark.slow
 def test_the_best_so_far_is_kept_when_time_is_up() -> None:
     """A search cut short gives a plan that breaks no rule, with honest bounds, and tells how it goes."""
     heard: list[tuple[str, float | None, float | None]] = []

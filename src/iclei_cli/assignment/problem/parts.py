@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assignment.problem.problem import Cohort, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Unit = tuple[int, ...]
+    Memberships = tuple[tuple[int, int], ...]
+    """The counts of a problem in which somebody is counted, by index, and how often in each."""
 
 
 def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
@@ -58,14 +60,16 @@ def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequen
     limits = _memberships(limit.holders for limit in problem.limits)
     local = {group: index for index, group in enumerate(groups)}
     nothing = (0,) * len(groups)
-    alike: defaultdict[Hashable, list[Unit]] = defaultdict(list)
-    example: dict[Hashable, int] = {}
+    alike: defaultdict[_Likeness, list[Unit]] = defaultdict(list)
+    example: dict[_Likeness, int] = {}
     for index, unit in units:
         allowed = tuple(local[group] for group in problem.cohorts[index].groups if group in local)
-        key = (allowed, len(unit), bands.get(index, ()), limits.get(index, ()))
-        alike[key].append(unit)
-        example[key] = index
-    cohorts = tuple(Cohort(tuple(members), key[0], nothing, nothing) for key, members in alike.items())  # type: ignore[index]
+        likeness = _Likeness(allowed, len(unit), bands.get(index, ()), limits.get(index, ()))
+        alike[likeness].append(unit)
+        example[likeness] = index
+    cohorts = tuple(
+        Cohort(tuple(members), likeness.groups, nothing, nothing) for likeness, members in alike.items()
+    )
     cohort_of = {index: number for number, index in enumerate(example.values())}
 
     def holders(old: Mapping[int, int]) -> dict[int, int]:
@@ -91,7 +95,16 @@ def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequen
     )
 
 
-def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, tuple[tuple[int, int], ...]]:
+class _Likeness(NamedTuple):
+    """What units have in common that cannot be told apart: where they may sit, and what they count for."""
+
+    groups: tuple[int, ...]
+    size: int
+    bands: Memberships
+    limits: Memberships
+
+
+def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, Memberships]:
     """For each cohort, in which of the counts it is held how often."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, held in enumerate(holders):

@@ -104,7 +104,7 @@ class _Attempt:
 
 @dataclass(frozen=True)
 class _RoundsSearch:
-    """The searches in which rounds are settled: each is told what is settled, and answers what is then."""
+    """The searches that settle rounds: each takes what is settled, and returns what is settled after it."""
 
     task: RoundsTask
     options: SearchOptions
