@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.programme import Session
 
 Keyed = TypeVar("Keyed")
-
-SHOWN = 5
-"""How many candidates a message names before it only counts the others."""
 
 
 def find_participant(assembly: Assembly, words: str) -> Participant:
@@ -129,17 +127,11 @@ def _only(candidates: list[Participant], words: str) -> Participant:
     if not candidates:
         raise RefusedError("person-unknown", words=words)
     if len(candidates) > 1:
-        named = [
-            ", ".join(filter(None, (f"no. {person.id} {person.name}", person.organisation)))
-            for person in candidates[:SHOWN]
+        people = [
+            message("candidate", id=person.id, name=person.name, organisation=person.organisation)
+            for person in candidates
         ]
-        more = len(candidates) - len(named)
-        raise RefusedError(
-            "person-ambiguous",
-            words=words,
-            count=len(candidates),
-            people="; ".join([*named, *([f"and {more} more"] if more else [])]),
-        )
+        raise RefusedError("person-ambiguous", words=words, count=len(candidates), people=people)
     return candidates[0]
 
 
@@ -153,6 +145,6 @@ def _keyed(things: Mapping[str, Keyed], words: str, kind: str, title: str) -> Ke
             f"{kind}-ambiguous" if fits else f"{kind}-unknown",
             count=len(fits),
             words=words,
-            keys=", ".join(things) or None,
+            keys=list(things),
         )
     return fits[0]

@@ -114,8 +114,8 @@ FIELDS = (
     Field(name="department", value=ValueType.TEXT, is_mixable=True, is_printed=True),
     Field(name="position", value=ValueType.TEXT, is_mixable=True, is_listed=True, is_printed=True),
     Field(
-        name="sector",
-        value=ValueType.SECTOR,
+        name="municipality",
+        value=ValueType.MUNICIPALITY,
         is_counted=True,
         is_mixable=True,
         is_mixed=True,
@@ -123,8 +123,8 @@ FIELDS = (
         is_printed=True,
     ),
     Field(
-        name="municipality",
-        value=ValueType.MUNICIPALITY,
+        name="sector",
+        value=ValueType.SECTOR,
         is_counted=True,
         is_mixable=True,
         is_mixed=True,
@@ -150,7 +150,7 @@ FIELDS = (
     _noted("inferred"),
     _noted("imported", merging=Merging.REMEMBERED),
 )
-"""Every field of a participant, in their order there."""
+"""Every field of a participant, in the order in which they are shown and printed."""
 
 FIELD = {field.name: field for field in FIELDS}
 """Each field by its name."""

@@ -18,9 +18,9 @@ HELP = {
     "organisation": "Organisation they come from.",
     "department": "Department within the organisation.",
     "position": "Position or title.",
+    "municipality": "City or county they belong to.",
     "sector": "political-leader, public-officer, civil-society, ngo, research-institute or other; "
     "a Korean word for it will do.",
-    "municipality": "City or county they belong to.",
     "gender": "female, male or other.",
     "email": "E-mail address.",
     "phone": "Phone number; Korean unless it starts with +.",

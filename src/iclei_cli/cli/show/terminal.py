@@ -44,16 +44,6 @@ def note(code: str, /, **facts: Fact) -> None:
     typer.echo(phrase(code, **facts), err=True)
 
 
-def say_text(text: str = "") -> None:
-    """Tell a fact, on stdout."""
-    typer.echo(text)
-
-
-def note_text(text: str) -> None:
-    """Tell something beside the facts, on stderr."""
-    typer.echo(text, err=True)
-
-
 def say_table(
     headings: Sequence[str | Message],
     rows: Iterable[Sequence[object]],
@@ -67,6 +57,7 @@ def say_table(
     broken into lines.
     """
     from iclei_cli.cli.messages.catalogue import phrase, sentence
+    from iclei_cli.cli.show.tables import drawn
     from iclei_cli.system.messages import Message
 
     titles = [
@@ -76,7 +67,8 @@ def say_table(
     unbroken = {
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
-    show_table(titles, cells, err=err, whole=unbroken)
+    width = shutil.get_terminal_size((80, 24)).columns
+    typer.echo("\n".join(drawn(titles, cells, width=width, whole=unbroken)), err=err)
 
 
 def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:
@@ -84,31 +76,9 @@ def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> 
     if as_json:
         import msgspec
 
-        show_json(msgspec.to_builtins(document))
+        typer.echo(_json(msgspec.to_builtins(document)))
     else:
         say_it(document)
-
-
-def show_json(document: Mapping[str, Any]) -> None:
-    """Print one document for scripts: UTF-8 whatever the terminal's encoding, keys sorted."""
-    typer.echo(_json(document))
-
-
-def show_table(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[object]],
-    *,
-    err: bool = False,
-    whole: Container[str] = (),
-) -> None:
-    """Print a plain table that fits the terminal; numbers are aligned to the right, None is left empty.
-
-    The columns named in `whole` are never broken into lines.
-    """
-    from iclei_cli.cli.show.tables import drawn
-
-    width = shutil.get_terminal_size((80, 24)).columns
-    typer.echo("\n".join(drawn(columns, rows, width=width, whole=whole)), err=err)
 
 
 def show_error(error: IcleiError, *, as_json: bool) -> None:
@@ -205,5 +175,6 @@ class _Progress:
 
 
 def _json(document: Mapping[str, Any]) -> bytes:
+    """Return a document for scripts: UTF-8 whatever the terminal's encoding, keys sorted."""
     text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, sort_keys=True, indent=2)
     return text.encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = {
     "at-table": "of {label}",
+    "candidate": "no. {id} {name}{organisation:given|, {organisation}}",
     "cell": "{header}: {cell}",
     "changed-meanwhile": "No. {first} or no. {second} was changed meanwhile. Nothing was merged. Next: repeat the command, and look again",
     "confirm-merge": "Merge no. {second} {second_name} into no. {first} {first_name}?",
@@ -29,7 +30,7 @@ SENTENCES = {
     "participant-removed": "No. {id} {name} removed. Undo: iclei undo",
     "participant-restored": "No. {id} {name} registered again. Undo: iclei undo",
     "participants-listed": "{count} of {all:count|participant|participants}",
-    "person-ambiguous": "“{words}” fits {count} participants: {people}. Next: use the number of the one you mean",
+    "person-ambiguous": "“{words}” fits {count:count|participant|participants}: {people:clauses|6}. Next: use the number of the one you mean",
     "person-unknown": "No participant is “{words}”. Next: iclei participants list",
     "plan-left-as-it-was": "The table plan has not changed. Next: iclei groups check, iclei groups repair",
     "role-at-table": "{role} of {group}",
