@@ -10,7 +10,7 @@ from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.reasons.explain import Certainty, explain
 from iclei_cli.assignment.settings import settings_of
-from iclei_cli.cli.documents.explain import explanation_document
+from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.plan.facts import numbered, outcome_word, round_of, wishes_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.assembly.rules.rule import Rule
-    from iclei_cli.cli.documents.explain import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
+    from iclei_cli.cli.documents.reasons import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
     from iclei_cli.system.messages import Message
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.reasons.tradeoff import trade_off
 from iclei_cli.assignment.settings import Settings, settings_of
-from iclei_cli.cli.documents.tradeoff import tradeoff_document
+from iclei_cli.cli.documents.reasons import tradeoff_document
 from iclei_cli.cli.messages.catalogue import phrase, sentence
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.plan.facts import outcome_word
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.cli.documents.tradeoff import StepItem, TradeoffDocument
+    from iclei_cli.cli.documents.reasons import StepItem, TradeoffDocument
     from iclei_cli.system.messages import Message
 
 _BAR = 20

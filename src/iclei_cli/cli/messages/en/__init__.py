@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from iclei_cli.cli.messages.en import (
     assembly,
-    breaches,
-    conflicts,
-    explanations,
     exports,
     files,
     general,
@@ -18,11 +15,11 @@ from iclei_cli.cli.messages.en import (
     headings,
     lists,
     participants,
-    plans,
     privacy,
     rules,
     store,
 )
+from iclei_cli.cli.messages.en.plan import breaches, conflicts, explanations, plans
 
 PARTS = (
     *(general, headings, files, lists, participants, assembly, groups),

@@ -1,0 +1,1 @@
+"""Of the table plan: made and changed, verified, impossible, explained."""
