@@ -76,7 +76,7 @@ def _counts(assembly: Assembly, seating: Seating) -> list[Fact]:
         (LABELS.cancelled, len(assembly.participants) - len(people)),
         (LABELS.municipalities, len({person.municipality for person in people} - {None})),
         (LABELS.organisations, len({person.organisation for person in people} - {None})),
-        (LABELS.groups, len(seating.tables) or None),
+        (LABELS.groups, len(seating.groups) or None),
         (LABELS.rounds, seating.rounds if seating.rounds > 1 else None),
         (LABELS.without_group, seating.unseated() or None),
     ]
@@ -153,9 +153,9 @@ def _write_lines(sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seat
 
 
 def _round_lines(seating: Seating, number: int) -> Iterator[Line]:
-    for table in seating.tables:
-        yield table.name, _count(table.rounds[number])
-    seated = {person.id for table in seating.tables for person in table.rounds[number]}
+    for printed in seating.groups:
+        yield printed.name, _count(printed.rounds[number])
+    seated = {person.id for printed in seating.groups for person in printed.rounds[number]}
     left = [person for person in seating.people if person.id not in seated]
     if left:
         yield LABELS.without_group, _count(left)

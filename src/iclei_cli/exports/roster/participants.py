@@ -77,6 +77,6 @@ def _printed(field: Field, person: Participant) -> str | int | None:
 
 def _group_columns(seating: Seating) -> Iterator[Column[Participant]]:
     """Yield a column with the group of each person, or one for every round."""
-    for number, names in enumerate(seating.table_names(), start=1):
+    for number, names in enumerate(seating.group_names(), start=1):
         heading = LABELS.group if seating.rounds == 1 else LABELS.round_number.format(number=number)
         yield Column(heading, lambda person, names=names: names.get(person.id), keeps_words=True)  # type: ignore[misc]

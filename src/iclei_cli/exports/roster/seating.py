@@ -1,4 +1,4 @@
-"""Who sits where, as it is read off a sheet: groups by their printed names, members in order of name."""
+"""Who sits where, as it is printed: groups with distinct names, members in order of name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Table:
+class PrintedGroup:
     """One group with its printed name, its hosts, and its members in every round."""
 
     name: str
@@ -28,37 +28,36 @@ class Table:
     rounds: tuple[tuple[Participant, ...], ...]
 
     def roles_of(self, person: Participant) -> str | None:
-        """What this person does at the table, if anything but taking part."""
+        """Return the roles of a person in this group; None if they only take part."""
         roles = [LABELS.hosts[role] for role, host in self.hosts.items() if host.id == person.id]
         return ", ".join(roles) or None
 
 
 @dataclass(frozen=True)
 class Seating:
-    """The people who come in order of name, and the tables they sit at; no tables without a plan."""
+    """Everybody who is coming, in order of name, and the groups in which they sit: none without a plan."""
 
     people: tuple[Participant, ...]
-    tables: tuple[Table, ...]
+    groups: tuple[PrintedGroup, ...]
     rounds: int
 
-    def table_names(self) -> list[dict[int, str]]:
-        """For every round, the name of each person's table by the person's id."""
+    def group_names(self) -> list[dict[int, str]]:
+        """Return, for every round, the name of each person's group by the person's id."""
         return [
-            {person.id: table.name for table in self.tables for person in table.rounds[index]}
+            {person.id: printed.name for printed in self.groups for person in printed.rounds[index]}
             for index in range(self.rounds)
         ]
 
     def unseated(self) -> int:
-        """How many people who come have no table in some round."""
-        rounds = self.table_names()
+        """Return how many of those who are coming have no group in some round."""
+        rounds = self.group_names()
         return sum(any(person.id not in names for names in rounds) for person in self.people)
 
 
-def seat(assembly: Assembly) -> Seating:
-    """Read the seating off the assembly's plan.
+def seating_of(assembly: Assembly) -> Seating:
+    """Return who sits where by the assembly's plan, with the groups in the assembly's order.
 
-    Only those who come are seated: who has cancelled since the plan was made is not on any list. Groups
-    are in the assembly's order.
+    Whoever has cancelled since the plan was made is left out.
     """
     people = tuple(by_name(assembly.coming()))
     place = {person.id: index for index, person in enumerate(people)}
@@ -68,8 +67,8 @@ def seat(assembly: Assembly) -> Seating:
     seated = [tables(assembly, plan, number) for number in plan.numbers]
     groups = list(assembly.groups.values())
     names = distinct((group.label for group in groups), LABELS.group)
-    at_tables = tuple(
-        Table(
+    printed = tuple(
+        PrintedGroup(
             name=name,
             group=group,
             hosts=dict(_hosts(assembly, group)),
@@ -79,7 +78,7 @@ def seat(assembly: Assembly) -> Seating:
         )
         for name, group in zip(names, groups, strict=True)
     )
-    return Seating(people, at_tables, len(plan.rounds))
+    return Seating(people, printed, len(plan.rounds))
 
 
 def _hosts(assembly: Assembly, group: Group) -> Iterator[tuple[str, Participant]]:

@@ -13,7 +13,7 @@ from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.groups import lay_out_groups, write_group
 from iclei_cli.exports.roster.overview import write_overview
 from iclei_cli.exports.roster.participants import write_participants
-from iclei_cli.exports.roster.seating import Seating, seat
+from iclei_cli.exports.roster.seating import Seating, seating_of
 from iclei_cli.exports.roster.sheet_titles import sheet_titles
 from iclei_cli.exports.sheet.styles import add_styles
 from iclei_cli.exports.sheet.text import one_line
@@ -39,7 +39,7 @@ def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Wor
     workbook.remove(workbook.worksheets[0])
     _set_properties(workbook, assembly)
     add_styles(workbook)
-    seating = seat(assembly)
+    seating = seating_of(assembly)
     overview = workbook.create_sheet(LABELS.overview)
     write_overview(overview, assembly, seating, score)
     participants = workbook.create_sheet(LABELS.participants)
@@ -50,10 +50,10 @@ def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Wor
 
 def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating) -> None:
     layout = lay_out_groups(seating)
-    names = [table.name for table in seating.tables]
+    names = [printed.name for printed in seating.groups]
     titles = sheet_titles(names, LABELS.group, taken=workbook.sheetnames)
-    for table, title in zip(seating.tables, titles, strict=True):
-        write_group(workbook.create_sheet(title), assembly, table, layout)
+    for printed, title in zip(seating.groups, titles, strict=True):
+        write_group(workbook.create_sheet(title), assembly, printed, layout)
 
 
 def _set_properties(workbook: Workbook, assembly: Assembly) -> None:
