@@ -1,4 +1,4 @@
-"""Telling how far a long piece of work is."""
+"""Reports how far a long piece of work is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def silent(_doing: Message, /) -> None:
 
 
 def track(items: Sequence[Item], code: str, progress: Progress) -> Iterator[Item]:
-    """Yield the items, and tell now and then at which of them the work is, and of how many."""
+    """Yield the items, and report every few hundred which one is being worked on, and how many there are."""
     for number, item in enumerate(items):
         if number % _STEP == 0:
             progress(Message(code, {"number": number, "count": len(items)}))

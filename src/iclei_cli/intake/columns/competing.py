@@ -1,4 +1,4 @@
-"""Two columns that claim one field: the surer has it; of two equally sure ones, the user must say which."""
+"""Two columns that could be one field: the likelier gets it; of two equally likely ones, the user chooses."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
 from iclei_cli.intake.columns.fields import Understood, parsers, type_of_field
-from iclei_cli.intake.columns.user_mapping import header_key
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.words.text import is_blank, normal, one_line
+from iclei_cli.intake.words.text import header_key, is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
@@ -46,7 +45,7 @@ _EXAMPLES, _EXAMPLE_LENGTH = 2, 16
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A column of which the field is still being settled.
+    """A column whose field is not decided yet.
 
     `title` is what heads it in the file, `header` the same, told apart when it occurs twice.
     `instruction` is what the user says of it.
@@ -81,7 +80,7 @@ def settle_rivals(
     topics: Mapping[str, Topic],
     file: str | Message,
 ) -> tuple[list[Candidate], list[Message]]:
-    """Leave every field to one column, and tell which others are kept as extra for it.
+    """Give every field to one column; return the columns, and notices of those kept as extra instead.
 
     Raises:
         RefusedError: `ambiguous-columns`, when two are equally sure and some row has another value in each.
@@ -113,7 +112,7 @@ def settle_rivals(
 
 
 def _holders(claims: Mapping[str, Sequence[Candidate]]) -> dict[str, Candidate]:
-    """Return by field the surest of the columns that claim it, or else the first."""
+    """Return by field the column that claims it most surely; of equals, the first."""
     holders = {field: max(rivals, key=_sureness) for field, rivals in claims.items()}
     parts = [holders[part] for part in (GIVEN_NAME, FAMILY_NAME) if part in holders]
     if "name" in holders and parts:
@@ -146,7 +145,7 @@ class _Comparison:
         self._parsers = parsers
 
     def is_in_doubt(self, holder: Candidate, rival: Candidate) -> bool:
-        """Tell whether nothing says which of the two is meant, and it matters."""
+        """Tell whether either of the two could be meant, and they hold different values."""
         return (
             holder is not rival
             and _sureness(holder) == _sureness(rival)
@@ -156,7 +155,7 @@ class _Comparison:
         )
 
     def differing(self, one: Candidate, other: Candidate) -> list[int]:
-        """Return the first rows below the header, from 0, in which both say something and not the same."""
+        """Return the first rows below the header, from 0, in which both are filled with different values."""
         rows = (
             number
             for number, row in enumerate(self._body)

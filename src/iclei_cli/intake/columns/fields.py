@@ -54,7 +54,7 @@ TEXTS = (*(field.name for field in FIELDS if field.value is ValueType.TEXT), *_T
 
 
 class Understood(NamedTuple):
-    """A value, and what is to be told about how it was understood."""
+    """A value, and remarks on how it was understood, where the user should know."""
 
     value: object
     remarks: tuple[Message, ...] = ()
@@ -110,12 +110,12 @@ def _parser(value: ValueType, topics: Mapping[str, Topic]) -> Parse:  # noqa: C9
 
 
 def type_of_field(field: str) -> str:
-    """Return the kind of a field: what `choice 1` or `consent photo` begins with, or the field itself."""
+    """Return the type of a field: what `choice 1` or `consent photo` begins with, or the field itself."""
     return next((kind for kind in (CHOICE, CONSENT, OPTION) if field.startswith(kind)), field)
 
 
 def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
-    """Return `parse` with misspelt words corrected, and told."""
+    """Return `parse` with misspelt words corrected and remarked on."""
 
     def understood(text: str) -> Understood:
         misspelt: Misspelt = {}

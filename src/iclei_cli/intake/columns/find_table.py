@@ -125,7 +125,7 @@ def _sheet_named(document: Document, wanted: str) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """A row as a header; `row` is 1-based, the lower of two that make one header."""
+    """A row that could be the header; `row` counts from 1, and is the lower row of a header of two."""
 
     sheet: Sheet
     row: int
@@ -138,7 +138,7 @@ class _Header:
 
     @property
     def has_name(self) -> bool:
-        """Whether a column for names is among them; a row with somebody's address or phone heads nothing."""
+        """Whether a column of names is among them; a row with an e-mail or a phone number is no header."""
         return bool(self.fields & _NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
 
     @property
@@ -188,7 +188,7 @@ def _with_row_below(header: _Header, instructions: Instructions) -> _Header:
 
 
 def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int], int | None]:
-    """Return the rows that hold a title of a part of the list alone, and where another list ends it."""
+    """Return the rows that hold nothing but the title of a section, and the last row before another list."""
     rows = header.sheet.rows
     titles = set()
     for number in range(header.row + 1, len(rows)):

@@ -49,10 +49,10 @@ def read_columns(
         UsageError: what is said of columns does not fit them.
     """
     candidates = _follow(instructions, _candidates(header, body, topics))
-    candidates, misnomers = _drop_unspoken(candidates, topics)
+    candidates, unfit = _drop_unfit(candidates, topics)
     candidates, rivals = settle_rivals(_settle_names(candidates), body, topics, file)
     columns = tuple(_column(candidate) for candidate in candidates)
-    return columns, [*_remembered(columns), *misnomers, *rivals]
+    return columns, [*_remembered(columns), *unfit, *rivals]
 
 
 def _candidates(
@@ -82,7 +82,7 @@ def _claim(candidate: Candidate, topics: Mapping[str, Topic]) -> Claim | None:
 
 
 def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Candidate]:
-    """Give the columns of which the user says something the field that they say."""
+    """Give columns the fields that the user states for them."""
     placed = instructions.place([candidate.header for candidate in candidates])
     return [
         replace(candidate, claim=placed[place].claim, instruction=placed[place])
@@ -98,13 +98,13 @@ def _unique(title: str, taken: set[str]) -> str:
     return title if title not in taken else next(name for name in numbered if name not in taken)
 
 
-def _drop_unspoken(
+def _drop_unfit(
     candidates: list[Candidate], topics: Mapping[str, Topic]
 ) -> tuple[list[Candidate], list[Message]]:
-    """Take the field from columns whose header may mean it, but whose values do not."""
+    """Take the field from columns whose header could mean it, but whose values do not fit."""
     answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
-        replace(candidate, claim=None) if _is_mistaken(candidate, answered, topics) else candidate
+        replace(candidate, claim=None) if _is_unfit(candidate, answered, topics) else candidate
         for candidate in candidates
     ]
     notices = [
@@ -115,14 +115,12 @@ def _drop_unspoken(
     return settled, notices
 
 
-def _is_mistaken(candidate: Candidate, answered: set[str], topics: Mapping[str, Topic]) -> bool:
+def _is_unfit(candidate: Candidate, answered: set[str], topics: Mapping[str, Topic]) -> bool:
     claim = candidate.claim
-    return claim is not None and (
-        not _is_spoken(candidate, claim, topics) or _yields(candidate, claim, answered)
-    )
+    return claim is not None and (not _fits(candidate, claim, topics) or _yields(candidate, claim, answered))
 
 
-def _is_spoken(candidate: Candidate, claim: Claim, topics: Mapping[str, Topic]) -> bool:
+def _fits(candidate: Candidate, claim: Claim, topics: Mapping[str, Topic]) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
     answers = _answers(candidate)
@@ -139,7 +137,7 @@ def _is_answered(candidate: Candidate) -> bool:
 
 
 def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
-    """Tell whether nobody answers here what is answered in another column: forms print their own first."""
+    """Tell whether another column has the answers to this field: forms print their own, empty, first."""
     return candidate.instruction is None and claim.field in answered and not _is_answered(candidate)
 
 
@@ -161,7 +159,7 @@ def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
 
 
 def _settle_names(candidates: list[Candidate]) -> list[Candidate]:
-    """Tell a full name from a part of one.
+    """Decide which columns hold full names, and which only a part.
 
     Beside a family name (`성`), a column `이름` is the given name; but where there are full names, their
     parts are not needed.

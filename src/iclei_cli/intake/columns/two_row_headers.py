@@ -49,7 +49,7 @@ def join_rows(upper: Sequence[str], lower: Sequence[str], claim_of: Claims) -> t
 
 
 def _under(group: str, title: str, claim_of: Claims) -> str:
-    """Return a title with the one that stands over it, where it says more with it."""
+    """Return a title, together with the one above it where that adds to its meaning."""
     claim = claim_of(title)
     is_known = claim is not None and claim.certainty is not Certainty.WEAK
     if re.search(ABOUT_ANOTHER, normal(group)):
@@ -60,7 +60,7 @@ def _under(group: str, title: str, claim_of: Claims) -> str:
 
 
 def _adds_titles(tops: Sequence[str], titles: Sequence[str], claim_of: Claims) -> bool:
-    """Tell whether more is understood than of the upper row alone, and who is who is still told."""
+    """Tell whether both rows together give more fields than the upper row alone, names among them."""
     before, after = ({claim.field for title in row if (claim := claim_of(title))} for row in (tops, titles))
     has_options = any(title.endswith("]") for title in titles)
     return bool(after & _NAMES) and (len(after) > len(before) or has_options or after - before != set())

@@ -12,7 +12,7 @@ from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_purpose
 from iclei_cli.intake.values.parse import BadValue, parse_topic
-from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.text import header_key, normal, one_line
 from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, REASON, ROW_NUMBER
 from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
@@ -41,7 +41,7 @@ class Instruction:
 
 
 class Instructions:
-    """All that the user says, what is said now before what was said earlier."""
+    """Everything the user says of columns; what is said now outweighs what was said earlier."""
 
     def __init__(self, stated: Iterable[Instruction] = (), remembered: Iterable[Instruction] = ()) -> None:
         self._stated = tuple(stated)
@@ -53,7 +53,7 @@ class Instructions:
         return (self._claims.get(header_key(header)) if self._claims else None) or recognise(header)
 
     def claims(self, cells: Sequence[str]) -> tuple[Claim | None, ...]:
-        """Return what each cell claims if they are headers; one without a header may be said by letter."""
+        """Return what each cell claims if it is a header; a column without one can be named by its letter."""
         unnamed = {item.header.casefold(): item.claim for item in self._stated}
         return tuple(
             self.claim_of(cell) if cell else unnamed.get(column_letters(index).casefold())
@@ -61,7 +61,7 @@ class Instructions:
         )
 
     def place(self, headers: Sequence[str]) -> dict[int, Instruction]:
-        """Return what is said of which column, `headers` being what the table shows.
+        """Return by place the instruction for each of the `headers`, which are as the table shows them.
 
         Raises:
             UsageError: `header-unknown`, `header-unclear` or `map-twice`.
@@ -156,11 +156,6 @@ def headings_after(before: Headings, columns: Sequence[Column]) -> Headings:
     return Headings(fields=kept | stated)
 
 
-def header_key(title: str) -> str:
-    """Return the form by which headers are compared."""
-    return normal(title) or one_line(title).casefold()
-
-
 def _read(text: str, topics: Mapping[str, Topic]) -> Instruction:
     header, is_given, field = text.rpartition("=")
     if not (is_given and header.strip() and field.strip()):
@@ -195,7 +190,7 @@ def _field_names() -> list[str]:
 
 
 def _find(header: str, headers: Sequence[str]) -> list[int]:
-    """Return which headers are meant: those spelt alike, or else those that are the same word."""
+    """Return the places of the headers that are meant: spelt the same, or else the same word."""
     for form in (one_line, header_key):
         found = [index for index, title in enumerate(headers) if form(title) == form(header)]
         if found:

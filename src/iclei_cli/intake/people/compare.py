@@ -193,7 +193,7 @@ class _Comparison:
         return notices
 
     def _namesakes(self) -> list[Message]:
-        """Tell of new people whom only a missing or changed entry tells from somebody of the same name."""
+        """Tell which new people may be somebody known of the same name, with a missing or changed entry."""
         known, listed = Namesakes(), Namesakes()
         for person in self.participants.values():
             for identity in identities_of(person):
@@ -212,7 +212,7 @@ class _Comparison:
         return notices
 
     def _shared_emails(self) -> list[Message]:
-        """Tell which e-mails of the list belong to several names: an office's, or a misspelt person's."""
+        """Tell which e-mails of the list have several names: an office's address, or a misspelt name."""
         after = {person.id: person for _, person, _ in self.people if person.id}
         everybody = {**self.participants, **after}.values()
         given = [identity.email for _, _, identity in self.people]
@@ -238,7 +238,7 @@ def _email(person: Participant) -> str:
 
 
 def _names(owners: Iterable[tuple[Participant, int | None]]) -> list[Message]:
-    """Return what to call each name among the owners of an e-mail, the first of several of one name."""
+    """Return one label for each name among the owners of an e-mail."""
     names: dict[str, Message] = {}
     for person, row in owners:
         who = (

@@ -51,7 +51,7 @@ class Double:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Something that so many participants share that it says nothing of two of them."""
+    """Something that too many participants share for it to show that two of them are one person."""
 
     what: Message
     ids: tuple[int, ...]
@@ -119,7 +119,7 @@ _Blocks = dict["Hashable", list[_Record]]
 
 
 def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
-    """Take away the e-mails and phones that too many share, and tell of them."""
+    """Leave out the e-mails and phones that too many people share, and note them."""
     for contact in _CONTACTS:
         blocks = _blocks((getattr(record, contact), record) for record in records)
         offices = {key: block for key, block in blocks.items() if len(block) > MOST_SHARING}
@@ -136,7 +136,7 @@ def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
 
 
 def _all_blocks(records: list[_Record]) -> Iterator[tuple[bool, _Blocks]]:
-    """People who share something, by that; and whether it is a name, of which too many are told."""
+    """Groups of people by something they share; True where it is a name: it is noted if too many have it."""
     for contact in _CONTACTS:
         yield False, _blocks((getattr(record, contact), record) for record in records)
     yield True, _blocks((name, record) for record in records for name in {record.name, *record.latin})
@@ -181,7 +181,7 @@ def _orders(name: str) -> Iterator[str]:
 
 
 def _judge(one: _Record, other: _Record) -> Double | None:
-    """Return what is to be said of two people; None if they are hardly one."""
+    """Return why two people may be one; None if that is unlikely."""
     names, name_score = _compare_names(one, other)
     contacts = [(contact, getattr(one, contact), getattr(other, contact)) for contact in _CONTACTS]
     same = [contact for contact, mine, theirs in contacts if mine and mine == theirs]

@@ -1,4 +1,4 @@
-"""Those of whom a list says just what is remembered of one participant, whatever was edited since."""
+"""Finds participants by what the last list said of them, whatever was edited since."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ListMemory:
-    """What lists said of participants; falsy when no list said anything."""
+    """What lists said of participants; false when no list has been imported."""
 
     def __init__(self, participants: Iterable[Participant]) -> None:
         self._namesakes: dict[tuple[str, str], list[Participant]] = defaultdict(list)
@@ -31,7 +31,7 @@ class ListMemory:
         return bool(self._namesakes)
 
     def holder_of(self, drafts: Sequence[Draft], *, taken: Container[int], are_sure: bool) -> int | None:
-        """Return the participant who was made of what these rows, in their order, say together.
+        """Return the participant of whom a list said exactly what these rows say together.
 
         None when they say anything more, less or else, or when it was said of several. Rows that are not sure
         to be one person must leave no namesake, beside those `taken`, whom one of them could mean as well.
@@ -53,7 +53,7 @@ def _place(identity: Identity) -> tuple[str, str]:
 
 
 def _remembered(memory: Mapping[str, Any]) -> dict[str, Any]:
-    """What a list itself said: no guess of ours, and nothing that it left empty."""
+    """What a list itself said, without guesses and empty cells."""
     return {
         slot: value
         for slot, value in memory.items()

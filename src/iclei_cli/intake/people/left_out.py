@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def find_left_out(
     participants: Mapping[int, Participant], present: Collection[int], refused: Iterable[Draft]
 ) -> list[Participant]:
-    """The participants who came from a list, are expected, and are meant by no row.
+    """The participants who came from a list, are expected to come, and stand in no row.
 
     `present` are those whom a row is known to mean. A refused row means everybody whose name, e-mail or phone
     stands in it, too: it may be corrected yet.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.rows.identity import are_alike, identities_of, names_alike
 from iclei_cli.intake.rows.slots import EXTRA
-from iclei_cli.intake.words.text import normal
+from iclei_cli.intake.words.text import numbered_header_key
 from iclei_cli.intake.words.vocabulary import ORDER_CODE, POSITION_ID, REGISTRATION_ID
 from iclei_cli.system.messages import message
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class RegistrationIds:
-    """The ids that count: by row of the list, and the participants who have them.
+    """The ids that are trusted: by row of the list, and the participants who have them.
 
     `headers` are what they came under. One system's ids mean nothing under another's header.
     """
@@ -72,17 +71,11 @@ def _id_headers(table: Table) -> tuple[str, ...]:
 
 
 def _by_header(cells: Mapping[str, str]) -> dict[str, str]:
-    return {_header(header): cell for header, cell in cells.items()}
-
-
-@lru_cache(maxsize=1000)
-def _header(text: str) -> str:
-    # A sign for "number" tells a header from another: "Attendee #" is no "Attendee".
-    return normal(text.replace("#", "number").replace("№", "number"))
+    return {numbered_header_key(header): cell for header, cell in cells.items()}
 
 
 def _read(headers: Sequence[str], cells: Mapping[str, str]) -> str:
-    parts = [cells.get(_header(header), "").strip().casefold() for header in headers]
+    parts = [cells.get(numbered_header_key(header), "").strip().casefold() for header in headers]
     return " ".join(parts) if all(parts) else ""
 
 

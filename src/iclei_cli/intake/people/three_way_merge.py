@@ -1,4 +1,4 @@
-"""What a list says of a participant, against what is known: taken, left, or asked about.
+"""Merges what a list says of a participant with what is known, and finds the conflicts.
 
 Three values stand against each other, slot by slot: what the last list said, what is known now, and what
 this list says. What only the list changed is taken, what only a person changed stays, and where both changed
@@ -46,7 +46,7 @@ class Policy:
 
 
 CAUTIOUS = Policy()
-"""Nothing that stands is lost unless it is asked for."""
+"""Nothing that is known is lost unless the user asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Change:
 
     @property
     def is_visible(self) -> bool:
-        """Whether anything is changed but the memory of what lists said."""
+        """Whether anything changes but what is remembered of lists."""
         return without_memory(self.before) != without_memory(self.after)
 
 
@@ -111,7 +111,7 @@ def new_participant(draft: Draft) -> Participant:
 
 
 def merge_row(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:
-    """What a row makes of a participant, and what it cannot decide."""
+    """Merge a row into a participant; return the change, and the conflicts for the user to decide."""
     return _Merge(before, draft, policy).run()
 
 
@@ -186,7 +186,7 @@ class _Merge:
         return self._taken(slot) if ours is None or is_guess or is_default else _Verdict.ASK
 
     def _taken(self, slot: str) -> _Verdict:
-        """Take what the list says, unless that is quite another name."""
+        """Take what the list says, unless it is an entirely different name."""
         if slot != "name":
             return _Verdict.TAKE
         row = self.draft.identity

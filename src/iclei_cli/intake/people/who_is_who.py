@@ -110,7 +110,7 @@ class _Search:
         return self.result
 
     def _without_strangers(self) -> list[Draft]:
-        """Settle the rows that share nothing by which people are told, as most; return the others."""
+        """Settle the rows, as most are, that share nothing with anybody; return the others."""
         namesakes: dict[str, list[Draft]] = defaultdict(list)
         for draft in self.drafts:
             namesakes[draft.identity.name].append(draft)
@@ -130,7 +130,7 @@ class _Search:
     # By what lists said before
 
     def _by_memory(self, drafts: list[Draft]) -> tuple[list[Person], list[Draft]]:
-        """Find those whom an earlier list told in the same words; return them, and the rows about others.
+        """Find people of whom an earlier list said exactly the same; return them, and the rows about others.
 
         Only what stands on the list joins the rows here: participants may have come to look alike by edits.
         """
@@ -228,7 +228,7 @@ class _Search:
     # By name and organisation
 
     def _by_place(self, sure: list[Person], unsure: list[Person]) -> None:
-        """Settle those whom only a name and an organisation can tell."""
+        """Settle those who can be recognised by name and organisation alone."""
         listed = Index()
         for number, person in enumerate(sure):
             for identity in {person.identity, *(draft.identity for draft in person.drafts)}:
@@ -271,7 +271,7 @@ class _Search:
                 self.result.doubts.append(Doubt(draft, message("duplicate-row", reason=reason), known))
 
     def _claim(self, ref: int, people: list[Person]) -> None:
-        """Let the one who can be a participant be it; where several can, nobody knows who."""
+        """Make the one person who can be a participant that participant; refuse where several can."""
         if len(people) == 1:
             people[0].participant_id = ref
             self.result.persons.append(people[0])

@@ -1,4 +1,4 @@
-"""The cells of a list to values, column by column: what a column repeats is understood once."""
+"""Turns the cells of a list into values, column by column; a text that recurs is understood once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def read_cells(
     parsers: Mapping[str, Parse],
     progress: Progress,
 ) -> Iterator[RowValues]:
-    """Yield what each row says in those columns of which the cells are taken."""
+    """Yield what each row says in the columns that are kept."""
     cells = list(zip_longest(*rows, fillvalue=""))
     remarks: dict[int, list[CellRemark]] = defaultdict(list)
     fields: list[_Column] = []
@@ -94,7 +94,7 @@ def _by_row(columns: Sequence[_Column], count: int) -> Iterator[dict[str, Any]]:
 
 
 def _set_remarks_apart(values: list[Any], header: str, remarks: Mapping[int, list[CellRemark]]) -> None:
-    """Leave in a column what was understood alone, and note what is to be told of it."""
+    """Leave only plain values in a column, and collect the remarks on the others by row."""
     for number, reading in enumerate(values):
         if isinstance(reading, Understood | BadValue):
             remarks[number].append(CellRemark(header, reading))

@@ -1,4 +1,4 @@
-"""What tells people apart, and how the records of one person are found among thousands."""
+"""How people are told apart, and how the records of one person are found among thousands."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def identities_of(person: Participant) -> list[Identity]:
 
 
 def are_alike(one: Identity, other: Identity) -> bool:
-    """Whether a number that two records share is believable: names nearly equal, or the same contact."""
+    """Whether two records with the same id can be one person: similar names, or the same contact."""
     same_email = one.email and one.email == other.email
     same_phone = one.phone and one.phone == other.phone
     return bool(same_email or same_phone) or names_alike(one, other)
@@ -123,7 +123,7 @@ class Namesakes:
         self._first[person.name].setdefault(person.organisation, ref)
 
     def in_doubt(self, person: Identity) -> int | None:
-        """Return a namesake of whom nothing says that it is somebody else but a changed or missing entry."""
+        """Return a namesake who may be the same person with a changed or missing entry, if there is one."""
         places = self._first.get(person.name, {})
         if not person.organisation:
             return next(iter(places.values()), None)

@@ -1,4 +1,4 @@
-"""Rows of a list to what they say about people, and everything that is wrong with them."""
+"""Reads what the rows of a list say about people, and everything that is wrong with them."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Remark:
-    """What is to be told of how a value was understood, and the rows in which it stands."""
+    """How a value was understood, where the user should know, and the rows in which it stands."""
 
     message: Message
     rows: list[int] = field(default_factory=list)

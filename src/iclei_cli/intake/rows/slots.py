@@ -1,4 +1,4 @@
-"""What is known of a person, piece by piece: the pieces that lists and people change one at a time.
+"""What is known of a person in slots: the pieces that lists and people change one at a time.
 
 A slot is a field of a participant, one purpose's consent (`consent photo`), or one other column
 (`extra Meal`). Values are compared in the form in which they are kept in a file: `plain`.
@@ -44,7 +44,7 @@ def _as_it_is(value: object) -> object:
 def slots_of(
     fields: Mapping[str, Any], extra: Mapping[str, str], form: Callable[[Any], Any] = _as_it_is
 ) -> dict[str, Any]:
-    """The slots that are filled, with their values; those that are no texts in another `form`, if wanted.
+    """The filled slots with their values; values that are not texts are passed through `form`.
 
     `fields` has no empty texts: they would have to be looked at, one by one, which is most of the work.
     """
@@ -84,7 +84,7 @@ def with_slots(person: Participant, values: Mapping[str, Any]) -> Participant:
 
 
 def slots_of_columns(fields: Iterable[str]) -> frozenset[str]:
-    """The slots that a list with columns of these fields speaks of, and that an empty cell may empty."""
+    """The slots that columns of these fields fill, and that an empty cell may empty."""
     return frozenset(slot for field in fields for slot in _slots_of_column(field)) - _NEVER_EMPTIED
 
 

@@ -1,6 +1,6 @@
 """One field's value from the text that somebody typed, or what is wrong with it.
 
-Used for a cell of a list and for an option of `participants add` alike.
+Used for the cells of a list and for what is typed on the command line alike.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def parse_list(text: str) -> tuple[str, ...]:
 
 
 def plain_email(text: str) -> str | None:
-    """Return an address that is written as most are; None where more is to be looked at."""
+    """Return an address that is written as most are; None where it takes a closer look."""
     return text if _PLAIN_EMAIL.fullmatch(text) else None
 
 

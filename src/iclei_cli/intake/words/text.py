@@ -33,7 +33,7 @@ def tidy(text: str) -> str:
 
 
 def tidied(rows: Sequence[list[str]]) -> list[list[str]]:
-    """Return `rows`, every cell tidied. One look at many rows is enough where all cells are, as most are."""
+    """Return `rows`, every cell tidied. Rows are looked at many at a time, as most are tidy already."""
     parts = (rows[start : start + _ROWS_AT_ONCE] for start in range(0, len(rows), _ROWS_AT_ONCE))
     return list(chain.from_iterable(map(_tidied, parts)))
 
@@ -60,6 +60,20 @@ def normal(text: str) -> str:
     folded = fold_lookalikes(unicodedata.normalize("NFKC", text)).casefold().replace(" ", "")
     bare = folded if folded.isalnum() else folded.translate(_SIGNS)
     return bare if bare.isalnum() else "".join(filter(_speaks, bare))
+
+
+def header_key(title: str) -> str:
+    """Return the form by which headers are compared; of one that is signs alone, the signs."""
+    return normal(title) or one_line(title).casefold()
+
+
+@lru_cache(maxsize=1 << 10)
+def numbered_header_key(title: str) -> str:
+    """Return the form by which headers are compared where a sign for "number" counts as that word.
+
+    `Attendee #` is no `Attendee`.
+    """
+    return normal(title.replace("#", "number").replace("№", "number"))
 
 
 def without_remarks(text: str) -> str:
