@@ -25,19 +25,19 @@ _PALE = PatternFill("solid", fgColor="F3F5F7")
 class Style(StrEnum):
     """The names of the styles, each for one kind of cell."""
 
-    TITLE = "iclei title"
-    LABEL = "iclei label"
-    FACT = "iclei fact"
-    SECTION = "iclei section"
-    HEADING = "iclei heading"
-    NUMBER_HEADING = "iclei number heading"
-    BAND = "iclei band"
-    TEXT = "iclei text"
-    NUMBER = "iclei number"
-    HOST_TEXT = "iclei host text"
-    HOST_NUMBER = "iclei host number"
-    TOTAL_TEXT = "iclei total text"
-    TOTAL_NUMBER = "iclei total number"
+    TITLE = "iclei-title"
+    LABEL = "iclei-label"
+    FACT = "iclei-fact"
+    SECTION = "iclei-section"
+    HEADING = "iclei-heading"
+    NUMBER_HEADING = "iclei-number-heading"
+    BAND = "iclei-band"
+    TEXT = "iclei-text"
+    NUMBER = "iclei-number"
+    HOST_TEXT = "iclei-host-text"
+    HOST_NUMBER = "iclei-host-number"
+    TOTAL_TEXT = "iclei-total-text"
+    TOTAL_NUMBER = "iclei-total-number"
 
 
 def add_styles(workbook: Workbook) -> None:
