@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.people.participant import Consent, Gender, Participant, Sector, Status
+from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.rules.describe import rules_about
 from iclei_cli.cli.documents.document import Document
@@ -60,7 +60,7 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: int
-    merged: list[int]
+    merged: tuple[int, ...]
     name: str
     name_en: str | None
     organisation: str | None
@@ -71,14 +71,14 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     gender: Gender | None
     email: str | None
     phone: str | None
-    languages: list[str]
-    choices: list[str]
+    languages: tuple[str, ...]
+    choices: tuple[str, ...]
     status: Status
-    roles: list[str]
+    roles: tuple[str, ...]
     notes: str | None
-    consents: list[ConsentItem]
+    consents: tuple[ConsentItem, ...]
     extra: dict[str, str]
-    inferred: list[str]
+    inferred: tuple[str, ...]
 
 
 class ParticipantsDocument(Document, frozen=True, kw_only=True):
@@ -239,15 +239,7 @@ def participant_document(assembly: Assembly, person: Participant) -> Participant
 
 def participant_item(person: Participant) -> ParticipantItem:
     """Return a person as documents have them: without what lists said, which is the same or is so no more."""
-    values: dict[str, Any] = {
-        name: _plain(getattr(person, name)) for name in ParticipantItem.__struct_fields__
-    }
+    names = ParticipantItem.__struct_fields__
+    values: dict[str, Any] = {name: getattr(person, name) for name in names}
+    values["consents"] = tuple(ConsentItem(item.purpose, item.given, item.date) for item in person.consents)
     return ParticipantItem(**values)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Consent):
-        return ConsentItem(value.purpose, value.given, value.date)
-    return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,7 @@ from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from iclei_cli.assembly.assembly import Assembly
     from iclei_cli.assembly.people.participant import Participant
@@ -69,24 +70,28 @@ def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> N
     from iclei_cli.cli.show.people import field_word
 
     names = [*(field.name for field in FIELDS if field.is_listed), last]
+    cells = [_cell_of(name) for name in names]
     terminal.say_table(
         [field_word(name) for name in names],
-        [[_cell(person, name) for name in names] for person in found.participants],
+        ([cell(person) for cell in cells] for person in found.participants),
     )
     terminal.say("participants-listed", count=len(found.participants), all=len(assembly.participants))
 
 
-def _cell(person: ParticipantItem, name: str) -> object:
-    """What the list shows of a field; no status of those of whom it goes without saying."""
+def _cell_of(name: str) -> Callable[[ParticipantItem], object]:
+    """What shows a field in the list; of a status only what does not go without saying."""
+    from iclei_cli.assembly.people.fields import TEXT_FIELDS
+    from iclei_cli.assembly.people.participant import Sector
     from iclei_cli.cli.show.people import sector_word, value_word
 
-    if name == "id":
-        return person.id
+    if name == "id" or name in TEXT_FIELDS:
+        return attrgetter(name)
     if name == "sector":
-        return sector_word(person.sector)
-    if name == "status" and person.status.is_assumed:
-        return None
-    return value_word(getattr(person, name))
+        words = {sector: sector_word(sector) for sector in (None, *Sector)}
+        return lambda person: words[person.sector]
+    if name == "status":
+        return lambda person: None if person.status.is_assumed else str(person.status)
+    return lambda person: value_word(getattr(person, name))
 
 
 def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:

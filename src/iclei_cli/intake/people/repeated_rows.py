@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from iclei_cli.assembly.people.fields import FIELDS, ValueType
 from iclei_cli.assembly.people.participant import Consent
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import EXTRA, label, slots_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.intake.rows.read import Draft
 
-_WORDS = {"name", "name_en", "organisation", "department", "position"}
+_WORDS = {field.name for field in FIELDS if field.value is ValueType.TEXT}
 _BETWEEN = "; "
 # Headers of times and lengths of time: rows that differ in these alone are of one person, who came in and
 # went out several times, or sent the form twice.
