@@ -283,6 +283,7 @@ def repeated_erase(store: FileStore) -> None:
         store.erase(people[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("destroy", "again", "gone"),
     [

@@ -366,6 +366,7 @@ def test_a_file_of_a_newer_version_is_left_alone(iclei: Iclei, store: FileStore)
 # Killed
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the stress command needs a POSIX system")
 @pytest.mark.parametrize("part", ["steps", "times"])
 def test_a_killed_change_is_before_or_after(part: str) -> None:

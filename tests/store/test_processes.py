@@ -58,6 +58,7 @@ def holder(store: FileStore) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
+@pytest.mark.slow
 def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
     """Eight processes with 40 changes each leave 320 people, and a reader never sees half a change."""
     crowd = run_crowd(tmp_path / FILE_NAME, writers=8, changes=40)
