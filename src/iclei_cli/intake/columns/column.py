@@ -22,6 +22,23 @@ class Origin(StrEnum):
     """The user said so of an earlier list."""
 
 
+_READ = {
+    Origin.RECOGNISED: "column-read-recognised",
+    Origin.STATED: "column-read-stated",
+    Origin.REMEMBERED: "column-read-remembered",
+}
+_KEPT = {
+    Origin.RECOGNISED: "column-kept-recognised",
+    Origin.STATED: "column-kept-stated",
+    Origin.REMEMBERED: "column-kept-remembered",
+}
+_DROPPED = {
+    Origin.RECOGNISED: "column-dropped-recognised",
+    Origin.STATED: "column-dropped-stated",
+    Origin.REMEMBERED: "column-dropped-remembered",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of the list.
@@ -54,8 +71,8 @@ class Column:
     def treatment(self) -> Message:
         """What becomes of its cells, and how that is known."""
         if self.field is not None:
-            return Message(f"column-read-{self.origin}", {"field": self.field})
-        return Message(f"column-kept-{self.origin}" if self.is_kept else f"column-dropped-{self.origin}")
+            return Message(_READ[self.origin], {"field": self.field})
+        return Message(_KEPT[self.origin] if self.is_kept else _DROPPED[self.origin])
 
 
 def column_letters(index: int) -> str:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.intake.words.similarity import is_one_letter_off
 from iclei_cli.intake.words.text import normal
-from iclei_cli.system.messages import Message, message
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.system.messages import Message
 
 MOST_SHARING = 3
 """An e-mail or phone of more people is an office's: it makes none of them one with another."""
@@ -28,6 +29,8 @@ MOST_NAMESAKES = 100
 """More people of one name are not compared pair by pair."""
 
 _CONTACTS = ("email", "phone")
+_SAME_CONTACT = {"email": message("same-email"), "phone": message("same-phone")}
+_OTHER_CONTACT = {"email": message("different-email"), "phone": message("different-phone")}
 
 _SHORTEST_STEM = 2
 
@@ -124,7 +127,7 @@ def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
         blocks = _blocks((getattr(record, contact), record) for record in records)
         offices = {key: block for key, block in blocks.items() if len(block) > MOST_SHARING}
         found.shared += [
-            Shared(Message(f"shared-{contact}", {contact: key}), tuple(record.id for record in block))
+            Shared(_shared_contact(contact, key), tuple(record.id for record in block))
             for key, block in offices.items()
         ]
         unknown: dict[str, Any] = {contact: ""}
@@ -133,6 +136,12 @@ def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
             for record in records
         ]
     return records
+
+
+def _shared_contact(contact: str, value: Hashable) -> Message:
+    return (
+        message("shared-email", email=value) if contact == "email" else message("shared-phone", phone=value)
+    )
 
 
 def _all_blocks(records: list[_Record]) -> Iterator[tuple[bool, _Blocks]]:
@@ -189,10 +198,10 @@ def _judge(one: _Record, other: _Record) -> Double | None:
     place, place_score = _compare_places(one, other, different=len(different))
     if not same and not _is_likely(name_score, place_score, len(different)):
         return None
-    but = [Message(f"different-{contact}") for contact in different]
+    but = [_OTHER_CONTACT[contact] for contact in different]
     but += [message("different-names")] if not names else []
     but += [message("different-organisations")] if place_score < 0 else []
-    why = [*(Message(f"same-{contact}") for contact in same), *filter(None, (names, place))]
+    why = [*(_SAME_CONTACT[contact] for contact in same), *filter(None, (names, place))]
     score = name_score + place_score + 40 * len(same) - 10 * len(different)
     return Double((one.id, other.id), tuple(why), tuple(but), score)
 
