@@ -8,7 +8,12 @@ import pytest
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.edit_event import change_event
-from iclei_cli.assembly.edit_programme import add_session, change_session, sessions_in_order
+from iclei_cli.assembly.edit_programme import (
+    add_session,
+    change_session,
+    remove_session,
+    sessions_in_order,
+)
 from iclei_cli.assembly.programme import Session, SessionKind, Speaker, SpeakerRole
 from iclei_cli.system.errors import IcleiError
 
@@ -72,7 +77,9 @@ def test_a_session_may_have_either_time(assembly: Assembly) -> None:
 
 
 def test_the_programme_is_in_order_of_time(assembly: Assembly) -> None:
-    """Sessions without a time stay where they were added."""
+    """Sessions without a time stay where they were added; one that was removed is not in it."""
+    add_session(assembly, "Gone", start="2019-02-28T08:00")
+    remove_session(assembly, "gone")
     for title, start in (("Late", "2019-02-28T15:00"), ("Break", None), ("Early", "2019-02-28T09:00")):
         add_session(assembly, title, start=start)
     assert [session.title for session in sessions_in_order(assembly)] == ["Opening", "Early", "Break", "Late"]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 
-import openpyxl
 import phonenumbers
 import pytest
 from email_validator import EmailNotValidError, validate_email
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.intake.files.sandbox import read_isolated
-from iclei_cli.intake.files.sheet import Unreadable
 from iclei_cli.intake.values.parse import BadValue, parse_email, parse_phone
 from iclei_cli.intake.words.lookalikes import fold_lookalikes
 from iclei_cli.intake.words.text import is_blank, normal, one_line, tidied, tidy
@@ -81,28 +76,3 @@ def test_a_line_has_no_white_space_but_single_spaces(text: str) -> None:
     assert " ".join(one_line(text).split()) == one_line(text)
     assert one_line(one_line(text)) == one_line(text)
     assert is_blank(text) == (re.fullmatch(r"[\s\-–—―−_.·]*", text) is not None)
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        '<c r="XFD1048576"><v>1</v></c>',
-        "<c r='XFD1048576'><v>1</v></c>",
-        '<c r = "xfd1048576"><v>1</v></c>',
-        '<c\nr="A99999999"><v>1</v></c>',
-        '</row><row r="99999999"><c><v>1</v></c>',
-        "<c/>" * 300,
-    ],
-)
-def test_a_sheet_far_larger_than_a_list_is_refused_before_it_is_read(cell: str) -> None:
-    """However the place of the far cell is written, and where many rows are without any."""
-    data = io.BytesIO()
-    openpyxl.Workbook().save(data)
-    above = "<row></row>" * (70_000 if cell.startswith("<c/>") else 0)
-    sheet = f"<worksheet><sheetData>{above}<row>{cell}</row></sheetData></worksheet>"
-    changed = io.BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
-    with pytest.raises(Unreadable, match="file-too-large"):
-        read_isolated("workbook", changed.getvalue())

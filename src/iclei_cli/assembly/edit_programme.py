@@ -40,6 +40,11 @@ def change_session(assembly: Assembly, key: str, **fields: Any) -> Session:  # n
     return session
 
 
+def remove_session(assembly: Assembly, key: str) -> None:
+    """Take a session off the programme."""
+    del assembly.sessions[key]
+
+
 def sessions_in_order(assembly: Assembly) -> list[Session]:
     """Return the programme in order of time; sessions without a time stay where they were added."""
     started = [session for session in assembly.sessions.values() if session.start]

@@ -269,3 +269,28 @@ def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sandbox, "MOST_SECONDS", 0.001)
     data = next(FILES.glob("*.xlsx")).read_bytes()
     assert refused(lambda: sandbox.read_isolated("workbook", data)) == ("file-too-large", None)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD1048576"><v>1</v></c>',
+        "<c r='XFD1048576'><v>1</v></c>",
+        '<c r = "xfd1048576"><v>1</v></c>',
+        '<c\nr="A99999999"><v>1</v></c>',
+        '</row><row r="99999999"><c><v>1</v></c>',
+        "<c/>" * 300,
+    ],
+)
+def test_a_sheet_far_larger_than_a_list_is_refused_before_it_is_read(cell: str) -> None:
+    """However the place of the far cell is written, and where many rows are without any."""
+    data = io.BytesIO()
+    openpyxl.Workbook().save(data)
+    above = "<row></row>" * (70_000 if cell.startswith("<c/>") else 0)
+    sheet = f"<worksheet><sheetData>{above}<row>{cell}</row></sheetData></worksheet>"
+    changed = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    with pytest.raises(Unreadable, match="file-too-large"):
+        sandbox.read_isolated("workbook", changed.getvalue())

@@ -107,13 +107,14 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     Example:
       iclei sessions remove lunch --yes
     """
+    from iclei_cli.assembly.edit_programme import remove_session
     from iclei_cli.assembly.lookup import find_session
 
     store = store_of(ctx)
     found = find_session(store.read(), session)
     terminal.confirm("confirm-remove-session", key=found.key, title=found.title, yes=yes)
     with store.transaction() as assembly:
-        del assembly.sessions[find_session(assembly, found.key).key]
+        remove_session(assembly, find_session(assembly, found.key).key)
     terminal.say("session-removed", key=found.key)
 
 
