@@ -6,13 +6,17 @@ import ast
 import re
 import string
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import pytest
 import typer
 
 import iclei_cli
+from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE
+from iclei_cli.assembly.people.participant import Sector
+from iclei_cli.assembly.plans.plan import BoundSource, CutShort
+from iclei_cli.assignment.settings import TIERS
 from iclei_cli.cli.app import app
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.formatting import FORMATS
@@ -94,6 +98,22 @@ def test_every_heading_is_in_the_catalogue() -> None:
 def test_every_attribute_has_its_word(attribute: str) -> None:
     """By whatever people can be mixed or counted, it can be told."""
     assert f"attribute-{attribute}" in en.SENTENCES
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(f"bound-by-{how}" for how in get_args(BoundSource)),
+        *(f"cut-short-{end}" for end in get_args(CutShort)),
+        *(f"doing-{tier}" for tier in (*TIERS, "moves")),
+        *(f"tier-{tier}" for tier in (*TIERS, "moves")),
+        *(f"role-{role}" for role in HOST_ROLES),
+        *(f"sector-{sector}" for sector in Sector),
+    ],
+)
+def test_every_value_of_a_closed_list_has_its_words(code: str) -> None:
+    """What is told by a code that is put together in the program is in the catalogue for every value."""
+    assert code in en.SENTENCES
 
 
 def test_every_placeholder_has_its_fact() -> None:

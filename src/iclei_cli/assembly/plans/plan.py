@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+BoundSource: TypeAlias = Literal["relaxation", "search", "rounds", "convexity"]
+"""Where a bound comes from: people cut in parts, branch and bound, all rounds summed up, or evenness."""
+
+CutShort: TypeAlias = Literal["ctrl-c", "time"]
+"""What ended a search before its proof was complete."""
 
 
 class Placed(StrEnum):
@@ -48,7 +55,7 @@ class Tier(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     value: float
     bound: float | None
-    how: str | None = None
+    how: BoundSource | None = None
 
     @property
     def is_proved(self) -> bool:
@@ -89,7 +96,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     made_for: str = ""
     weights: dict[str, int] = {}
     order: tuple[str, ...] = ("spread", "choices", "meetings")
-    cut_short: str | None = None
+    cut_short: CutShort | None = None
 
     @property
     def numbers(self) -> range:

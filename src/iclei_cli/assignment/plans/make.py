@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.plans.plan import CutShort
     from iclei_cli.assignment.plans.kept_seats import HandMoves
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution
@@ -62,7 +63,7 @@ def make_plan(
     return msgspec.structs.replace(plan, cut_short=_cut_short(clock, plan.proof))
 
 
-def _cut_short(clock: Clock, proof: Proof) -> str | None:
+def _cut_short(clock: Clock, proof: Proof) -> CutShort | None:
     if clock.is_stopped:
         return "ctrl-c"
     return "time" if not clock.left and proof.status is not ProofStatus.OPTIMAL else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from iclei_cli.assembly.plans.plan import BoundSource
     from iclei_cli.assignment.solver.clock import Clock
     from iclei_cli.assignment.solver.highs import Watcher
     from iclei_cli.assignment.solver.model import Model
@@ -123,7 +124,7 @@ class Search:
         """What tier `name` comes to, in its cost vector's unit."""
         return float(self._model.costs[name] @ values)
 
-    def tier(self, name: str, values: Values, bound: float | None, how: str | None) -> Tier:
+    def tier(self, name: str, values: Values, bound: float | None, how: BoundSource | None) -> Tier:
         """What tier `name` comes to, in its own unit."""
         return tier_of(name, self.cost(name, values), bound, how)
 
@@ -145,7 +146,7 @@ class Search:
         )
 
 
-def tier_of(name: str, cost: float, bound: float | None, how: str | None) -> Tier:
+def tier_of(name: str, cost: float, bound: float | None, how: BoundSource | None) -> Tier:
     """A tier of this cost and bound, both in the cost vector's unit."""
     unit = UNITS[name]
     proved = None if bound is None else min(bound, cost) / unit
@@ -156,7 +157,7 @@ def bounded_tiers(
     costs: Mapping[str, float],
     hopes: Sequence[Tier],
     floor: Callable[[str, Mapping[str, float]], float | None],
-    how: str | None = None,
+    how: BoundSource | None = None,
 ) -> list[Tier]:
     """Make the tiers of a seating that costs so much, bounded by the tiers of a coarser problem, the `hopes`.
 

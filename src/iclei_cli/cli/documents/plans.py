@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.plans.plan import Placed, ProofStatus
+from iclei_cli.assembly.plans.plan import BoundSource, Placed, ProofStatus
 from iclei_cli.assembly.plans.proof import present_proof
 from iclei_cli.assembly.plans.seating import tables, unseated
 from iclei_cli.cli.documents.document import Document
@@ -97,7 +97,7 @@ class TierItem(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     value: float
     bound: float | None
-    how: str | None
+    how: BoundSource | None
 
 
 class ProofItem(msgspec.Struct, frozen=True, kw_only=True):
