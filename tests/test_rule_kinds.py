@@ -179,7 +179,7 @@ def test_it_has_words(kind: type[Rule]) -> None:
     example = example_of(kind)
     assembly = assembly_of(example)
     own = told(description_of(assembly, example.rule))
-    others = [told(description_of(assembly, EXAMPLES[other].rule)) for other in KINDS if other is not kind]
+    others = [told(description_of(assembly, EXAMPLES[other].rule)) for other in EXAMPLES if other is not kind]
     assert own not in others
     for ident in people_of(example.rule):
         assert told(requirement_for(assembly, example.rule, assembly.participants[ident]))
