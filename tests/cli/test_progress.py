@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from iclei_cli.cli.show import terminal
 from iclei_cli.intake.registrations import read_registrations
@@ -60,6 +61,20 @@ def test_progress_is_for_a_terminal_alone(*, is_terminal: bool, monkeypatch: pyt
         update(message("doing-read-rows", number=1, count=2))
     first, second = "Reading the file", "Reading row 1 of 2"
     assert screen.text == f"\r\r{first}\r{second}\r{' ' * len(second)}\r" * is_terminal
+
+
+def test_a_wide_line_is_written_over_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hangul takes two columns a syllable; what follows covers them, and no line fills the terminal."""
+    screen = Screen(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr("threading.Timer", AtOnce)
+    monkeypatch.setenv("COLUMNS", "40")
+    with terminal.progress() as update:
+        update(message("doing-read-column", header="소속기관명"))
+        update(message("doing-read-column", header="성명" * 40))
+        update(message("doing-read-file"))
+    widths = [cell_len(line) for line in screen.text.split("\r")[2:-1]]
+    assert widths == [cell_len("Reading column 소속기관명"), 39, 39, 39]
 
 
 def test_nothing_is_shown_of_work_that_ends_soon(monkeypatch: pytest.MonkeyPatch) -> None:

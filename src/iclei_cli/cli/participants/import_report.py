@@ -104,9 +104,9 @@ def say_import(done: Imported, _: ImportDocument) -> None:
         _say_next(done)
 
 
-def _columns(found: Registrations) -> Iterator[tuple[str, Message, str]]:
+def _columns(found: Registrations) -> Iterator[tuple[str, Message, Message]]:
     for column in found.table.columns:
-        yield column.header, column.treatment, " · ".join(column.examples)
+        yield column.header, column.treatment, message("examples", examples=column.examples)
 
 
 def _say_people(done: Imported) -> None:

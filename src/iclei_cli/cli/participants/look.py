@@ -124,7 +124,7 @@ def _facts(assembly: Assembly, person: Participant, seats: list[str | None]) -> 
 
     yield from facts_of(person)
     for key, role in roles_of(assembly, person):
-        yield role_word(role), message("at-table", label=assembly.groups[key].label)
+        yield role_word(role), message("role-at", group=assembly.groups[key].label)
     yield from facts_about(assembly, person)
     for number, group in enumerate(seats, start=1):
         head = message("group-in-round", round=number) if len(seats) > 1 else message("heading-group")

@@ -126,7 +126,6 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
 def progress() -> Iterator[Callable[[Message], None]]:
     """Show what a long piece of work is doing, on stderr, if that is a terminal, from the first second on."""
     shown = _Progress()
-    # What takes long may say so once, before the first second is over.
     alarm = threading.Timer(QUIET_SECONDS, shown.begin)
     alarm.daemon = True
     if sys.stderr.isatty():
@@ -139,7 +138,10 @@ def progress() -> Iterator[Callable[[Message], None]]:
 
 
 class _Progress:
-    """One line of the terminal, written over and over; nothing before `begin` and after `end`."""
+    """One line of the terminal, written over and over; nothing before `begin` and after `end`.
+
+    What takes long may say so once, before it is shown: it is drawn from the timer's thread then.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -167,11 +169,15 @@ class _Progress:
                 typer.echo("\r", err=True, nl=False)
 
     def _draw(self) -> None:
+        from rich.cells import cell_len, set_cell_size
+
         from iclei_cli.cli.messages.catalogue import sentence
 
         text = "" if self._doing is None else sentence(self._doing)
-        typer.echo("\r" + text.ljust(self._width), err=True, nl=False)
-        self._width = max(self._width, len(text))
+        # A line that reached the edge would be continued on another, which nothing would write over.
+        room = shutil.get_terminal_size((80, 24)).columns - 1
+        self._width = min(max(self._width, cell_len(text)), room)
+        typer.echo("\r" + set_cell_size(text, self._width), err=True, nl=False)
 
 
 def _json(document: Mapping[str, Any]) -> bytes:

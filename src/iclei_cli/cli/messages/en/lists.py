@@ -36,6 +36,7 @@ SENTENCES = {
     "doing-read-rows": "Reading row {number} of {count}",
     "duplicate-row": "{reason}",
     "email-of-several": "{email} is given by {owners:list}; they are kept as different people.",
+    "examples": "{examples:dots}",
     "field-changed": "{field}: {before:else|–} → {after:else|–}",
     "field-of-two": "--map: “{first}” and “{second}” cannot both be {field}; give each its own.",
     "field-unknown": "--map: “{field}” is no field; there are: {there}; or extra, to keep a column as it is, or -.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "at-table": "of {label}",
     "candidate": "no. {id} {name}{organisation:given|, {organisation}}",
     "cell": "{header}: {cell}",
     "changed-meanwhile": "No. {first} or no. {second} was changed meanwhile. Nothing was merged. Next: repeat the command, and look again",
