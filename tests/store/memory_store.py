@@ -122,12 +122,12 @@ class MemoryStore:
 
     def history(self) -> list[HistoryEntry]:
         history = self._read().state.history
-        return [history.listed(entry) for entry in history.entries.values()]
+        return [history.describe(entry) for entry in history.entries.values()]
 
     def changes_of(self, number: int) -> tuple[HistoryEntry, list[Change]]:
         kept = self._read()
         entry = kept.state.history.find(number)
-        return kept.state.history.listed(entry), kept.changes_of(entry)
+        return kept.state.history.describe(entry), kept.changes_of(entry)
 
     def undo(self, steps: int) -> list[HistoryEntry]:
         return self._step(steps, back=True)
@@ -141,7 +141,7 @@ class MemoryStore:
         for entry in entries:
             apply(kept.state.assembly, kept.changes_of(entry), backwards=back)
         self._write(kept)
-        return [kept.state.history.listed(entry) for entry in entries]
+        return [kept.state.history.describe(entry) for entry in entries]
 
     # Copies
 
@@ -187,10 +187,10 @@ class MemoryStore:
 
     def export_all(self, words: Callable[[HistoryEntry], str]) -> bytes:
         kept = self._read()
-        return portable.exported(kept.state, kept.changes_of, words)
+        return portable.encode_export(kept.state, kept.changes_of, words)
 
     def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
-        state, changes = portable.understood(content, file)
+        state, changes = portable.decode_export(content, file)
         encoded = {number: msgspec.json.encode(done) for number, done in changes.items()}
         self._put(Kept(state, encoded), replace=replace)
         return state.assembly

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.backups import backup_files
-from iclei_cli.store.file.envelope import opened, sealed
+from iclei_cli.store.file.envelope import seal, unseal
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
 
@@ -55,11 +55,11 @@ def test_changes_that_an_earlier_version_noted_in_english_are_shown_and_undone(
     iclei.ok("participants", "add", "--name", "김하늘")
     iclei.ok("participants", "edit", "1", "--notes", "new")
     path = tmp_path / FILE_NAME
-    tables = opened(path.read_bytes(), path)
+    tables = unseal(path.read_bytes(), path)
     for head in tables["history"].values():
         del head["did"]
         head["summary"] = "as it was noted"
-    path.write_bytes(sealed(tables))
+    path.write_bytes(seal(tables))
     changes = iclei.json("history")["changes"]
     assert [change["summary"] for change in changes] == ["as it was noted"] * 2
     iclei.ok("store", "export")

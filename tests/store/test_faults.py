@@ -307,7 +307,7 @@ def test_a_foreign_file_is_refused_with_both_ways_on(iclei: Iclei, store: FileSt
     """Where another program's file took the place, restoring is offered, and then works."""
     store.path.write_text('{"_default": {"1": {"a": 1}}}', encoding="utf-8")
     named = ("--store", str(store.path))
-    _require_refused(iclei(*named, "participants", "list"), "no assembly", "store restore", "--store")
+    _require_refused(iclei(*named, "participants", "list"), "not an assembly", "store restore", "--store")
     iclei.ok(*named, "store", "restore", "1", "--yes")
     iclei.ok(*named, "participants", "list")
 

@@ -15,7 +15,7 @@ import pytest
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.store.file import lock
-from iclei_cli.store.file.envelope import opened, sealed
+from iclei_cli.store.file.envelope import seal, unseal
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME, nearest_store
 from iclei_cli.store.template.load import BUILT_IN, load_template
@@ -177,9 +177,9 @@ def test_a_file_that_is_no_assembly_is_refused(tmp_path: Path, content: bytes, c
 
 def test_a_record_of_the_wrong_shape_is_named(store: FileStore) -> None:
     """A participant without a name is refused with the table it stands in."""
-    tables = opened(store.path.read_bytes(), store.path)
+    tables = unseal(store.path.read_bytes(), store.path)
     del tables["participants"]["1"]["name"]
-    store.path.write_bytes(sealed(tables))
+    store.path.write_bytes(seal(tables))
     with pytest.raises(StoreError) as refused:
         store.read()
     missing = message("field-missing", field="name")

@@ -16,7 +16,7 @@ from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rules.rule import Rule
-from iclei_cli.store.complaints import complaint
+from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Change, ChangedRecords, Destroyed
@@ -62,7 +62,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     headings: Headings = Headings()
 
 
-def exported(
+def encode_export(
     state: State,
     changes: Callable[[Entry], list[Change]],
     words: Callable[[HistoryEntry], str],
@@ -88,7 +88,7 @@ def exported(
             head=history.head,
             last_entry=history.last_entry,
             entries=[
-                _step(entry, changes(entry), words(history.listed(entry)))
+                _step(entry, changes(entry), words(history.describe(entry)))
                 for entry in history.entries.values()
             ],
         ),
@@ -98,7 +98,7 @@ def exported(
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
 
-def understood(content: bytes, file: Path) -> tuple[State, dict[int, list[Change]]]:
+def decode_export(content: bytes, file: Path) -> tuple[State, dict[int, list[Change]]]:
     """What an export holds, and what each change of its history did, by number; `file` is named in errors.
 
     Raises:
@@ -107,7 +107,7 @@ def understood(content: bytes, file: Path) -> tuple[State, dict[int, list[Change
     try:
         everything = msgspec.json.decode(content, type=_Everything)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RefusedError("not-an-export", file=str(file), reason=complaint(error)) from error
+        raise RefusedError("not-an-export", file=str(file), reason=decoding_error(error)) from error
     steps = everything.history
     history = History(
         entries={step.number: _head(step) for step in steps.entries},

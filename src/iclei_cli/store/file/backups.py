@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from iclei_cli.store.file.envelope import opened
+from iclei_cli.store.file.envelope import unseal
 from iclei_cli.store.file.storage import read_file
 from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
@@ -67,7 +67,7 @@ def newest_good(folder: Path) -> BackupFile | None:
 def is_good(path: Path) -> bool:
     """Whether a copy is whole and of a version that can be read."""
     try:
-        opened(read_file(path), path)
+        unseal(read_file(path), path)
     except StoreError:
         return False
     return True

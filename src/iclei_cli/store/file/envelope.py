@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.store.complaints import complaint
-from iclei_cli.store.file.migrations import SCHEMA, Documents, migrated
+from iclei_cli.store.decoding_errors import decoding_error
+from iclei_cli.store.file.migrations import SCHEMA, Documents, migrate
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
 
@@ -37,14 +37,14 @@ class _Version(msgspec.Struct):
     schema: int = 1
 
 
-def sealed(tables: Tables) -> bytes:
+def seal(tables: Tables) -> bytes:
     """The file's content: UTF-8 JSON that people can read."""
     body = msgspec.json.format(msgspec.json.encode(tables), indent=1)
     head = f'{{\n"schema": {SCHEMA},\n"sha256": "{_digest(body)}",\n"tables": '
     return b"".join((head.encode(), body, b"\n}\n"))
 
 
-def opened(content: bytes, path: Path) -> Documents:
+def unseal(content: bytes, path: Path) -> Documents:
     """The tables in a file's content, brought to the present layout. `path` is named in errors.
 
     Raises:
@@ -59,9 +59,9 @@ def opened(content: bytes, path: Path) -> Documents:
             known=SCHEMA,
         )
     try:
-        tables = migrated(msgspec.json.decode(_body(content, version, path), type=Documents), version)
+        tables = migrate(msgspec.json.decode(_body(content, version, path), type=Documents), version)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise damaged(path, complaint(error)) from error
+        raise damaged(path, decoding_error(error)) from error
     except LookupError as error:
         raise damaged(path, message("content-incomplete", missing=str(error))) from error
     _require_numbers(tables, path)
@@ -101,7 +101,7 @@ def _body(content: bytes, version: int, path: Path) -> bytes:
     try:
         envelope = msgspec.json.decode(content, type=_Envelope)
     except msgspec.DecodeError as error:
-        raise damaged(path, complaint(error)) from error
+        raise damaged(path, decoding_error(error)) from error
     body = bytes(envelope.tables)
     if _digest(body) != envelope.sha256:
         raise damaged(path, message("content-checksum"))

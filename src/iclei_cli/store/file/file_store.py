@@ -7,19 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iclei_cli.store import portable
-from iclei_cli.store.file import erase as destroying
 from iclei_cli.store.file.assembly_file import AssemblyFile
 from iclei_cli.store.file.backups import BackupFile, backup_files, keep_copy
-from iclei_cli.store.file.check import check_file
 from iclei_cli.store.file.history_files import read_changes, readable_changes, write_changes
 from iclei_cli.store.file.records import state_of_copy
-from iclei_cli.store.file.safe_place import doubt_of
 from iclei_cli.store.file.storage import read_file, writing
 from iclei_cli.store.history.changes import apply, difference
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.privacy.reminder import reminder
-from iclei_cli.store.privacy.traces import find_person, history_of, records_of, same_people
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Backup, Destruction, Overview, Restored, Traces
 from iclei_cli.system.atomic_file import require_writable, write_file
@@ -38,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class FileStore(AssemblyFile):
-    """A `Store` in a file. What each method means, and when it is refused, is said there."""
+    """A `Store` in a file. What each method means, and when it is refused, is said there.
+
+    What few commands need is imported when they ask for it: every command starts with this module.
+    """
 
     @property
     def name(self) -> str:
@@ -49,6 +47,8 @@ class FileStore(AssemblyFile):
         return str(self.path)
 
     def doubt(self) -> Message | None:
+        from iclei_cli.store.file.safe_place import doubt_of
+
         return doubt_of(self.path)
 
     # The assembly
@@ -83,12 +83,12 @@ class FileStore(AssemblyFile):
 
     def history(self) -> list[HistoryEntry]:
         history = self.read_state().history
-        return [history.listed(entry) for entry in history.entries.values()]
+        return [history.describe(entry) for entry in history.entries.values()]
 
     def changes_of(self, number: int) -> tuple[HistoryEntry, list[Change]]:
         history = self.read_state().history
         entry = history.find(number)
-        return history.listed(entry), read_changes(self.history_folder, entry)
+        return history.describe(entry), read_changes(self.history_folder, entry)
 
     def undo(self, steps: int) -> list[HistoryEntry]:
         return self._step(steps, back=True)
@@ -101,13 +101,13 @@ class FileStore(AssemblyFile):
             entries = state.history.step(steps, back=back)
             for entry in entries:
                 apply(state.assembly, read_changes(self.history_folder, entry), backwards=back)
-            return [state.history.listed(entry) for entry in entries]
+            return [state.history.describe(entry) for entry in entries]
 
     # Copies
 
     def backups(self) -> list[Backup]:
         files = backup_files(self.backup_folder)
-        return [_described(file, number) for number, file in enumerate(files, start=1)]
+        return [_describe(file, number) for number, file in enumerate(files, start=1)]
 
     def keep_backup(self) -> str:
         self.read_state()  # a damaged file is no backup
@@ -117,7 +117,7 @@ class FileStore(AssemblyFile):
     def find_backup(self, which: str) -> Backup:
         files = backup_files(self.backup_folder)
         if which.isdecimal() and 1 <= int(which) <= len(files):
-            return _described(files[int(which) - 1], int(which))
+            return _describe(files[int(which) - 1], int(which))
         if not which.isdecimal() and Path(which).is_file():
             return _copy_elsewhere(Path(which))
         raise RefusedError("backup-unknown", which=which, count=len(files))
@@ -136,12 +136,14 @@ class FileStore(AssemblyFile):
         return read_file(self.path)
 
     def export_all(self, words: Callable[[HistoryEntry], str]) -> bytes:
-        return portable.exported(
-            self.read_state(), lambda entry: read_changes(self.history_folder, entry), words
-        )
+        from iclei_cli.store.portable import encode_export
+
+        return encode_export(self.read_state(), lambda entry: read_changes(self.history_folder, entry), words)
 
     def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
-        state, changes = portable.understood(content, file)
+        from iclei_cli.store.portable import decode_export
+
+        state, changes = decode_export(content, file)
         history, state.history = state.history, History()
         self.put(state, replace=replace)
         with self.changing() as kept, writing(self.path):
@@ -164,6 +166,8 @@ class FileStore(AssemblyFile):
     # Whether all is well
 
     def check(self) -> list[Finding]:
+        from iclei_cli.store.file.check import check_file
+
         return check_file(self)
 
     def reminder(self, today: date) -> Message | None:
@@ -172,6 +176,8 @@ class FileStore(AssemblyFile):
     # People's data
 
     def find_person(self, words: str) -> Participant:
+        from iclei_cli.store.privacy.traces import find_person
+
         state = self.read_state()
         oldest_first = reversed(backup_files(self.backup_folder))
         copies = (state_of_copy(file.path) for file in oldest_first)
@@ -183,6 +189,8 @@ class FileStore(AssemblyFile):
         )
 
     def traces(self, person: Participant) -> Traces:
+        from iclei_cli.store.privacy.traces import history_of, records_of, same_people
+
         state = self.read_state()
         recorded = list(readable_changes(self.history_folder, state.history))
         records = records_of(state.assembly, recorded, person)
@@ -201,24 +209,30 @@ class FileStore(AssemblyFile):
         return self.read_state().unfinished
 
     def erase(self, person: Participant) -> Destruction:
-        return destroying.erase(self, person)
+        from iclei_cli.store.file.erase import erase
+
+        return erase(self, person)
 
     def finish_erasing(self) -> dict[int, Destruction]:
         return {ident: self._finish_erasing(ident) for ident in self.unfinished().erasing}
 
     def _finish_erasing(self, ident: int) -> Destruction:
+        from iclei_cli.store.file.erase import finish_erasing
+
         try:
             person = self.find_person(str(ident))
         except RefusedError:
-            destroying.finish_erasing(self, ident)
+            finish_erasing(self, ident)
             return Destruction()
         return self.erase(person)
 
     def purge(self) -> Destruction:
-        return destroying.purge(self)
+        from iclei_cli.store.file.erase import purge
+
+        return purge(self)
 
 
-def _described(file: BackupFile, number: int | None) -> Backup:
+def _describe(file: BackupFile, number: int | None) -> Backup:
     state = state_of_copy(file.path)
     return Backup(
         number=number,
@@ -233,7 +247,7 @@ def _described(file: BackupFile, number: int | None) -> Backup:
 
 def _copy_elsewhere(path: Path) -> Backup:
     made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return _described(BackupFile(path, made, is_kept=True), None)
+    return _describe(BackupFile(path, made, is_kept=True), None)
 
 
 if TYPE_CHECKING:

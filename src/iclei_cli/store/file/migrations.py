@@ -15,7 +15,7 @@ SCHEMA = 2
 Documents = dict[str, dict[str, dict[str, Any]]]
 
 
-def migrated(tables: Documents, version: int) -> Documents:
+def migrate(tables: Documents, version: int) -> Documents:
     """The tables of a file of `version` in the present layout.
 
     Raises:

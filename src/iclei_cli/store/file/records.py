@@ -18,7 +18,7 @@ from iclei_cli.assembly.people.participant import Participant
 from iclei_cli.assembly.plans.plan import Plan
 from iclei_cli.assembly.programme import Session
 from iclei_cli.assembly.rules.rule import Rule
-from iclei_cli.store.complaints import complaint
+from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.file.envelope import Tables, damaged
 from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
@@ -153,4 +153,4 @@ def _convert(document: dict[str, Any], record: Any, table: str, path: Path) -> A
     try:
         return msgspec.convert(document, record)
     except msgspec.ValidationError as error:
-        raise damaged(path, message("content-of-table", table=table, reason=complaint(error))) from error
+        raise damaged(path, message("content-of-table", table=table, reason=decoding_error(error))) from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tinydb.storages import Storage
 
-from iclei_cli.store.file.envelope import Tables, opened, sealed
+from iclei_cli.store.file.envelope import Tables, seal, unseal
 from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
 
@@ -34,7 +34,7 @@ class AtomicStorage(Storage):
             StoreError: the file cannot be read or is no assembly.
         """
         if self._tables is None and self._path.exists():
-            self._tables = opened(read_file(self._path), self._path)
+            self._tables = unseal(read_file(self._path), self._path)
         return self._tables
 
     def write(self, data: Tables) -> None:
@@ -47,7 +47,7 @@ class AtomicStorage(Storage):
         Raises:
             StoreError: the disk or the folder refuses it; the old file is as it was.
         """
-        content = sealed(self._tables or {})
+        content = seal(self._tables or {})
         with writing(self._path):
             replace_file(self._path, content)
         return content

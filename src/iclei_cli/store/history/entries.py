@@ -64,7 +64,7 @@ class History(msgspec.Struct, kw_only=True):
         """The entries that can be redone."""
         return [entry for number, entry in self.entries.items() if number > self.head]
 
-    def listed(self, entry: Entry) -> HistoryEntry:
+    def describe(self, entry: Entry) -> HistoryEntry:
         """An entry as it is shown."""
         return HistoryEntry(
             number=entry.number,

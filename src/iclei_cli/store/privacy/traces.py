@@ -72,7 +72,7 @@ def history_of(state: State, recorded: Recorded, person: Participant) -> list[Tr
     """What every change that is kept did to a person; that of a merged record says its number."""
     return [
         Trace(
-            entry=state.history.listed(entry),
+            entry=state.history.describe(entry),
             field=field if number == person.id else message("field-of-merged", field=field, id=number),
             before=before,
             after=after,

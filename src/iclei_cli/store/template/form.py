@@ -11,7 +11,7 @@ import msgspec
 
 from iclei_cli.assembly.group import Capacity, Topic
 from iclei_cli.assembly.programme import Session, SessionKind, SpeakerRole
-from iclei_cli.store.complaints import taken_apart
+from iclei_cli.store.decoding_errors import error_and_place
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
@@ -52,7 +52,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[TemplateGroup, ...] = ()
 
 
-def understood(tables: dict[str, Any], file: str) -> Template:
+def parse_template(tables: dict[str, Any], file: str) -> Template:
     """What the tables of a template say, with everything refused that could not be used later.
 
     Raises:
@@ -84,7 +84,7 @@ class _Reading:
         try:
             return msgspec.convert(tables, Template)
         except msgspec.ValidationError as error:
-            reason, where = taken_apart(error)
+            reason, where = error_and_place(error)
             if reason.code == "value-not-understood":
                 known = list(_VOCABULARIES[where.rpartition(".")[2]])
                 reason = message("value-not-of", value=reason.facts["value"], known=known)

@@ -12,7 +12,7 @@ import msgspec
 
 from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.group import Group
-from iclei_cli.store.template.form import understood
+from iclei_cli.store.template.form import parse_template
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
 
@@ -41,7 +41,7 @@ def load_template(name_or_path: str) -> Assembly:
         RefusedError: there is no such template, or it says something that cannot be meant.
     """
     path = _find(name_or_path)
-    template = understood(_written_dates(_read(path)), path.name)
+    template = parse_template(_written_dates(_read(path)), path.name)
     name = name_or_path if name_or_path in _built_in_names() else path.name
     topics = {topic.key: topic for topic in template.topics}
     return Assembly(

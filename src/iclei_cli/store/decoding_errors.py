@@ -27,13 +27,13 @@ _TYPES = {
 }
 
 
-def complaint(error: Exception) -> Message:
-    """What is wrong, and where in the file if msgspec tells."""
-    matter, where = taken_apart(error)
-    return message("complaint-at", matter=matter, where=where) if where else matter
+def decoding_error(error: Exception) -> Message:
+    """Return what is wrong, and where in the file if msgspec tells."""
+    matter, where = error_and_place(error)
+    return message("decoding-error-at", matter=matter, where=where) if where else matter
 
 
-def taken_apart(error: Exception) -> tuple[Message, str]:
+def error_and_place(error: Exception) -> tuple[Message, str]:
     """What is wrong, and where: `groups[2].seats.min`; "" where it is the file as a whole."""
     text, _, place = str(error).partition(" - at `$")
     return _matter(text), place.strip(".`")
@@ -46,7 +46,7 @@ def _matter(text: str) -> Message:
         return message("type-mistaken", expected=_types(mistyped[1]), found=_types(mistyped[2]))
     if unknown := _UNKNOWN.match(text):
         return message("value-not-understood", value=unknown[1])
-    return message("complaint", text=text)
+    return message("decoding-error", text=text)
 
 
 def _types(names: str) -> Message:
