@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class _Fact:
     """What a rule or a group asks for, and how to take it back; None for the rule that is being made."""
 
-    told: Message
+    says: Message
     remedy: Message | None
 
 
@@ -63,7 +63,7 @@ def contradiction(assembly: Assembly, fresh: int | None = None) -> RefusedError 
     remedies = [fact.remedy for fact in facts if fact.remedy]
     return RefusedError(
         "rules-never-hold",
-        facts=_each_once([fact.told for fact in facts]),
+        facts=_each_once([fact.says for fact in facts]),
         remedies=_each_once(remedies) or [message("look-at-rules")],
     )
 
@@ -138,9 +138,9 @@ class _Round:
             for role, ident in group.hosts.items():
                 if ident in self._there:
                     who = named(self._there[ident])
-                    told = message("fact-host", person=who, role=message(f"role-{role}"), group=group.key)
+                    says = message("fact-host", person=who, role=message(f"role-{role}"), group=group.key)
                     remedy = message("other-host", group=group.key, option=role)
-                    self._places.setdefault(ident, {})[group.key] = _Fact(told, remedy)
+                    self._places.setdefault(ident, {})[group.key] = _Fact(says, remedy)
 
     def _take(self, rule: Rule) -> None:
         match rule:
@@ -174,14 +174,14 @@ class _Round:
         match rule:
             case Pin():
                 rounds = list(rule.rounds)
-                told = message("fact-pinned", people=people, group=rule.group, rounds=rounds, rule=number)
+                says = message("fact-pinned", people=people, group=rule.group, rounds=rounds, rule=number)
             case Bar():
-                told = message("fact-barred", people=people, group=rule.group, rule=number)
+                says = message("fact-barred", people=people, group=rule.group, rule=number)
             case Together():
-                told = message("fact-together", people=people, rule=number)
+                says = message("fact-together", people=people, rule=number)
             case Apart():
-                told = message("fact-apart", people=people, rule=number)
-        return _Fact(told, _remedy(number))
+                says = message("fact-apart", people=people, rule=number)
+        return _Fact(says, _remedy(number))
 
 
 def _numbers(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
@@ -209,7 +209,7 @@ def _remedy(number: int | None) -> Message | None:
 
 def _each_once(messages: Iterable[Message]) -> list[Message]:
     once: list[Message] = []
-    for told in messages:
-        if told not in once:
-            once.append(told)
+    for item in messages:
+        if item not in once:
+            once.append(item)
     return once
