@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.intake.people.duplicates import MOST_NAMESAKES, Doubles, find_doubles
+from iclei_cli.intake.people.duplicates import MOST_NAMESAKES, Duplicates, find_duplicates
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 
 
-def found(*people: Facts) -> Doubles:
+def found(*people: Facts) -> Duplicates:
     """What is found among people numbered from 1."""
-    return find_doubles(
+    return find_duplicates(
         Participant(id=ident, **facts) for ident, facts in zip(count(1), people, strict=False)
     )
 
 
 def reasons(one: Facts, other: Facts) -> tuple[list[str], list[str]] | None:
     """What speaks for and against two people being one, by code; None if they are not shown."""
-    doubles = found(one, other).doubles
+    doubles = found(one, other).duplicates
     return (codes(doubles[0].why), codes(doubles[0].but)) if doubles else None
 
 
@@ -130,7 +130,7 @@ def test_the_surest_are_first_and_cancelled_people_are_shown() -> None:
         {"name": "이바다", "organisation": "수원시청", "status": Status.CANCELLED},
         {"name": "김하늘", "email": "a@example.kr"},
         {"name": "김하늘", "email": "A@example.kr"},
-    ).doubles
+    ).duplicates
     assert [double.ids for double in doubles] == [(5, 6), (3, 4), (1, 2)]
 
 
@@ -142,14 +142,14 @@ def test_an_offices_address_is_one_line_and_no_reason() -> None:
     assert [(item.what, item.ids) for item in answer.shared] == [
         (message("shared-email", email="office@example.kr"), (1, 2, 3, 4))
     ]
-    assert [(double.ids, codes(double.why)) for double in answer.doubles] == [((1, 4), ["same-name"])]
-    assert len(found(*people[:3]).doubles) == 3
+    assert [(double.ids, codes(double.why)) for double in answer.duplicates] == [((1, 4), ["same-name"])]
+    assert len(found(*people[:3]).duplicates) == 3
 
 
 def test_a_list_of_one_name_is_one_line() -> None:
     """Where more people have one name than can be looked at in pairs, that is told and none are listed."""
     answer = found(*[{"name": "김하늘"} for _ in range(MOST_NAMESAKES + 1)])
-    assert answer.doubles == []
+    assert answer.duplicates == []
     assert [len(item.ids) for item in answer.shared] == [MOST_NAMESAKES + 1]
 
 
@@ -174,4 +174,4 @@ def test_a_letter_wrong_anywhere_is_found(name: str, data: st.DataObject) -> Non
     spelt = (name, unicodedata.normalize("NFC", wrong))
     assume(min(len(unicodedata.normalize("NFD", text)) for text in spelt) >= 5)
     people = [{"name": text, "organisation": "창원시청"} for text in spelt]
-    assert [double.ids for double in found(*people).doubles] == [(1, 2)]
+    assert [double.ids for double in found(*people).duplicates] == [(1, 2)]

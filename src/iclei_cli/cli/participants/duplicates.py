@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.cli.documents.participants import DoubleItem, DoubleRecord, DuplicatesDocument
-    from iclei_cli.intake.people.duplicates import Doubles
+    from iclei_cli.intake.people.duplicates import Duplicates
     from iclei_cli.system.messages import Fact, Message
 
 
@@ -29,13 +29,13 @@ def duplicates(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei participants duplicates
     """
-    from iclei_cli.intake.people.duplicates import find_doubles
+    from iclei_cli.intake.people.duplicates import find_duplicates
 
     people = store_of(ctx).read().participants
-    terminal.show(_document(people, find_doubles(people.values())), _say, as_json=as_json)
+    terminal.show(_document(people, find_duplicates(people.values())), _say, as_json=as_json)
 
 
-def _document(people: Mapping[int, Participant], found: Doubles) -> DuplicatesDocument:
+def _document(people: Mapping[int, Participant], found: Duplicates) -> DuplicatesDocument:
     from iclei_cli.cli.documents.participants import DoubleItem, DoubleRecord, DuplicatesDocument, SharedItem
 
     def record(ident: int) -> DoubleRecord:
@@ -47,11 +47,11 @@ def _document(people: Mapping[int, Participant], found: Doubles) -> DuplicatesDo
     return DuplicatesDocument(
         doubles=[
             DoubleItem(
-                participants=[record(ident) for ident in double.ids],
-                why=_words(double.why),
-                but=_words(double.but),
+                participants=[record(ident) for ident in pair.ids],
+                why=_words(pair.why),
+                but=_words(pair.but),
             )
-            for double in found.doubles
+            for pair in found.duplicates
         ],
         shared=[
             SharedItem(what=_words([item.what])[0], participants=list(item.ids)) for item in found.shared

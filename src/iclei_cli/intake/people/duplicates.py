@@ -36,7 +36,7 @@ _SHORTEST_STEM = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
+class Duplicate:
     """Two participants who may be one person.
 
     Attributes:
@@ -61,14 +61,14 @@ class Shared:
 
 
 @dataclass(slots=True)
-class Doubles:
+class Duplicates:
     """Pairs, the surest first, and what is shared by too many."""
 
-    doubles: list[Double] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
     shared: list[Shared] = field(default_factory=list)
 
 
-def find_doubles(people: Iterable[Participant]) -> Doubles:
+def find_duplicates(people: Iterable[Participant]) -> Duplicates:
     """Find the pairs of participants who are probably one person, whether they come or have cancelled.
 
     Shown are people with the same e-mail or phone; with the same name (in another order, in Latin letters
@@ -76,7 +76,7 @@ def find_doubles(people: Iterable[Participant]) -> Doubles:
     letter at the same organisation or municipality. Namesakes from different organisations are not, nor is
     a letter's difference between people with contacts of their own.
     """
-    found = Doubles()
+    found = Duplicates()
     records = [_Record.of(person) for person in sorted(people, key=lambda person: person.id)]
     records = _without_offices(records, found)
     pairs: dict[tuple[int, int], tuple[_Record, _Record]] = {}
@@ -88,8 +88,8 @@ def find_doubles(people: Iterable[Participant]) -> Doubles:
                 what = message("shared-name", name=key)
                 found.shared.append(Shared(what, tuple(record.id for record in block)))
     judged = (_judge(one, other) for one, other in pairs.values())
-    found.doubles = sorted(
-        (double for double in judged if double is not None), key=lambda double: (-double.score, double.ids)
+    found.duplicates = sorted(
+        (pair for pair in judged if pair is not None), key=lambda pair: (-pair.score, pair.ids)
     )
     return found
 
@@ -121,7 +121,7 @@ class _Record(NamedTuple):
 _Blocks = dict["Hashable", list[_Record]]
 
 
-def _without_offices(records: list[_Record], found: Doubles) -> list[_Record]:
+def _without_offices(records: list[_Record], found: Duplicates) -> list[_Record]:
     """Leave out the e-mails and phones that too many people share, and note them."""
     for contact in _CONTACTS:
         blocks = _blocks((getattr(record, contact), record) for record in records)
@@ -189,7 +189,7 @@ def _orders(name: str) -> Iterator[str]:
 # Two people
 
 
-def _judge(one: _Record, other: _Record) -> Double | None:
+def _judge(one: _Record, other: _Record) -> Duplicate | None:
     """Return why two people may be one; None if that is unlikely."""
     names, name_score = _compare_names(one, other)
     contacts = [(contact, getattr(one, contact), getattr(other, contact)) for contact in _CONTACTS]
@@ -203,7 +203,7 @@ def _judge(one: _Record, other: _Record) -> Double | None:
     but += [message("different-organisations")] if place_score < 0 else []
     why = [*(_SAME_CONTACT[contact] for contact in same), *filter(None, (names, place))]
     score = name_score + place_score + 40 * len(same) - 10 * len(different)
-    return Double((one.id, other.id), tuple(why), tuple(but), score)
+    return Duplicate((one.id, other.id), tuple(why), tuple(but), score)
 
 
 _SAME, _ALIKE = 30, 20
