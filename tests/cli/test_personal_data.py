@@ -141,6 +141,20 @@ def test_an_interrupted_erasure_is_reminded_of_and_finished(office: Iclei) -> No
     assert office.ok("participants", "list").err == ""
 
 
+def test_an_erasure_is_a_document_too(office: Iclei) -> None:
+    """Who was erased, how far that went, and where they are still spoken of; resumed or not."""
+    office.ok("participants", "edit", "20", "--notes", "동행: 김건우")
+    document = office.json("participants", "erase", str(WHO), "--yes")
+    (erased,) = document["erased"]
+    assert (document["resumed"], erased["id"], erased["reach"]["copies"]) == (False, WHO, 1)
+    mention = {"change": None, "table": "participants", "key": "20", "field": "notes", "what": "name"}
+    assert mention in erased["mentions"]
+    with FileStore(office.folder / FILE_NAME).changing() as state:
+        state.erasing = (20,)
+    again = office.json("participants", "erase", "anybody", "--yes")
+    assert (again["resumed"], [item["id"] for item in again["erased"]]) == (True, [20])
+
+
 # The dossier
 
 

@@ -240,6 +240,24 @@ def test_an_import_replaces_nothing_unless_told_to(planned: Iclei) -> None:
     assert any(item["kept"] for item in planned.json("store", "restore")["backups"])
 
 
+def test_what_is_done_with_copies_is_a_document_too(planned: Iclei, tmp_path: Path) -> None:
+    """Copying, exporting, restoring, importing and purging tell scripts what they did, and nothing else."""
+    copy = str(tmp_path / "copy.json")
+    assert planned.json("store", "backup", "-o", copy)["file"] == copy
+    kept = planned.json("store", "backup")["file"]
+    assert kept in {item["file"] for item in planned.json("store", "restore")["backups"]}
+    restored = planned.json("store", "restore", copy, "--yes")
+    assert (restored["file"], restored["participants"], restored["destroyed_since"]) == (copy, 6, 0)
+    export = str(tmp_path / "all.json")
+    assert planned.json("store", "export", "-o", export)["file"] == export
+    made = planned.json("store", "import", export, "--force")
+    assert (made["participants"], made["groups"]) == (6, 2)
+    assert made["file"] == str((planned.folder / "assembly.json").resolve())
+    purged = planned.json("store", "purge", "--yes")
+    assert (purged["participants"], purged["reach"]["copies"]) == (6, 1)
+    assert purged["reach"]["out_of_reach"] == [export]
+
+
 def _into(iclei: Iclei, folder: str) -> str:
     """A copy of the store in a folder of this name; its path."""
     target = iclei.folder / folder
