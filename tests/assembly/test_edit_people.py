@@ -49,7 +49,7 @@ def test_an_edit_of_nothing_is_refused(assembly: Assembly) -> None:
     """With no field there is nothing to do."""
     with pytest.raises(UsageError) as refused:
         edit_participant(assembly, assembly.participants[1], {})
-    assert refused.value.code == "nothing-to-change-person"
+    assert refused.value.code == "nothing-to-change"
 
 
 def test_what_somebody_typed_is_inferred_no_more(assembly: Assembly) -> None:

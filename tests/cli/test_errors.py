@@ -53,7 +53,7 @@ def test_scripts_hear_what_is_wrong_with_a_value(iclei: Iclei, option: str, valu
     iclei.ok("init")
     answer = iclei("participants", "add", "--name", "김하늘", option, value, "--json")
     error = json.loads(answer.err)["error"]
-    assert (answer.exit_code, error["code"], error["params"]["option"]) == (2, code, option)
+    assert (answer.exit_code, error["code"], error["params"]["option"]) == (2, code, option[2:])
     assert error["message"].startswith(f"{option}: “")
 
 

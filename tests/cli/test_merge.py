@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.people.participant import Consent, Participant
 from iclei_cli.assembly.plans.plan import Placement
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
@@ -34,6 +34,7 @@ DOUBLE = Participant(
     languages=("English", "Korean"),
     choices=("biodiversity",),
     notes="휠체어 이용",
+    consents=(Consent(purpose="photo", given=True, date="2019-02-01"),),
     extra={"숙박": "유", "식사": "유"},
 )
 
@@ -146,6 +147,9 @@ def test_what_is_not_kept_is_told(office: Iclei) -> None:
         "extra, 숙박": "유",
     }
     assert (document["removed"], document["participant"]["id"]) == (2, 1)
+    fields = {item["field"]: item for item in document["fields"]}
+    assert fields["consent, photo"]["result"] == "yes 2019-02-01"
+    assert fields["extra, 식사"] == {"field": "extra, 식사", "first": None, "second": "유", "result": "유"}
     assert {
         "field": "phone",
         "first": None,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.people.participant import Participant, Status, with_consents
 from iclei_cli.system.errors import RefusedError, UsageError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ def edit_participant(assembly: Assembly, person: Participant, values: Mapping[st
         UsageError: there is nothing to change, or no name would be left.
     """
     if not values:
-        raise UsageError("nothing-to-change-person")
+        raise UsageError("nothing-to-change", example=message("change-of-person"))
     _require_name(values.get("name", person.name))
     fields = dict(values)
     if fields.get("consents"):

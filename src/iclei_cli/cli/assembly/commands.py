@@ -52,7 +52,7 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
-        raise UsageError("nothing-to-change-assembly")
+        raise UsageError("nothing-to-change", example=message("change-of-assembly"))
     with store_of(ctx).transaction() as assembly:
         change_event(assembly, **event_fields.parse_fields(typed))
     terminal.say("event-changed")

@@ -92,7 +92,7 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
-        raise UsageError("nothing-to-change-session")
+        raise UsageError("nothing-to-change", example=message("change-of-session"))
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
         change_session(assembly, key, **session_fields.parse_fields(assembly, typed))

@@ -124,9 +124,10 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
     from iclei_cli.assembly.edit_groups import change_group, without_new_contradictions
     from iclei_cli.assembly.lookup import find_group
     from iclei_cli.system.errors import UsageError
+    from iclei_cli.system.messages import message
 
     if all(value is None for value in typed.values()):
-        raise UsageError("nothing-to-change-group")
+        raise UsageError("nothing-to-change", example=message("change-of-group"))
     with store_of(ctx).transaction() as assembly, without_new_contradictions(assembly):
         key = find_group(assembly, group).key
         change_group(assembly, key, **group_fields.parse_fields(assembly, typed))

@@ -35,12 +35,12 @@ HELP = {
 
 
 def option_of(field: Field) -> str:
-    """The option by which a field is typed: `--language` for `languages`."""
-    return f"--{(field.one or field.name).replace('_', '-')}"
+    """The option by which a field is typed, without its hyphens: `language` for `languages`."""
+    return (field.one or field.name).replace("_", "-")
 
 
 def _option(field: Field) -> Any:
-    return texts(HELP[field.name], option_of(field)) if field.one else text(HELP[field.name])
+    return texts(HELP[field.name], f"--{option_of(field)}") if field.one else text(HELP[field.name])
 
 
 OPTIONS = {field.name: _option(field) for field in FIELDS if field.is_typed}
@@ -79,4 +79,4 @@ def parse_purpose(words: str) -> str:
     try:
         return consents.parse_purpose(words)
     except BadValue as error:
-        raise OptionError("--without-consent", error.message) from error
+        raise OptionError("without-consent", error.message) from error

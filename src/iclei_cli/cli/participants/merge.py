@@ -114,7 +114,7 @@ def _document(
 ) -> MergedDocument:
     from iclei_cli.cli.documents.participants import MergedDocument, MergedField, participant_document
     from iclei_cli.cli.messages.catalogue import plain
-    from iclei_cli.cli.show.people import value_word
+    from iclei_cli.cli.show.people import part_value_word
 
     shown = participant_document(assembly, result)
     return MergedDocument(
@@ -131,7 +131,7 @@ def _document(
             )
             for item in compared
         ],
-        dropped={_key(item): plain(value_word(item.lost)) for item in compared if item.lost is not None},
+        dropped={_key(item): plain(part_value_word(item.lost)) for item in compared if item.lost is not None},
     )
 
 
@@ -142,18 +142,18 @@ def _key(item: Compared) -> str:
 
 
 def _word(said: Said) -> Fact:
-    from iclei_cli.cli.show.people import value_word
+    from iclei_cli.cli.show.people import part_value_word
 
-    word = value_word(said.value)
+    word = part_value_word(said.value)
     return message("inferred-value", value=word) if said.is_inferred else word
 
 
 def _say(assembly: Assembly, result: Participant, compared: Sequence[Compared], done: MergedDocument) -> None:
-    from iclei_cli.cli.show.people import part_word, value_word
+    from iclei_cli.cli.show.people import part_value_word, part_word
 
     for item in compared:
         if item.lost is not None:
-            terminal.say("not-kept", field=part_word(item.field, item.part), value=value_word(item.lost))
+            terminal.say("not-kept", field=part_word(item.field, item.part), value=part_value_word(item.lost))
     terminal.say("merged", second=done.removed, first=result.id, name=result.name)
     _note_places(assembly, result)
     if done.groups:

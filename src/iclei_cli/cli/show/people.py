@@ -50,6 +50,11 @@ def value_word(value: Any) -> Fact:
     return None if value is None or value == "" else str(value)
 
 
+def part_value_word(value: Any) -> Fact:
+    """What a part of a field says, beside the word for that part: of a consent the answer alone."""
+    return consent_word(value) if isinstance(value, Consent) else value_word(value)
+
+
 def facts_of(person: Participant, *, with_empty: bool = False) -> Iterator[tuple[Fact, Fact]]:
     """Yield each field with its word, consents and other columns one by one; what is empty only if asked."""
     for field in FIELDS:

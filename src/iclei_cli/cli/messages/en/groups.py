@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "change-of-group": "--seats 20-30",
     "confirm-remove-group": "Remove the group {group} and the rules about it? Whoever sits there loses that seat.",
     "empty-label": "--label: a group needs a name.",
     "empty-topic": "--topic: a topic needs a title.",
@@ -20,7 +21,6 @@ SENTENCES = {
     "no-seats": "--seats: with “{words}” nobody could sit there.",
     "not-a-key": "--key: “{words}” cannot be a key; use letters, digits and hyphens, for example energy-2.",
     "not-seats": "--seats: “{words}” is not understood; write 20-30, 25, 20- or any.",
-    "nothing-to-change-group": "Say what to change, for example --seats 20-30.",
     "one-table-only": "--{option} is for a single table. Next: leave it out, then iclei groups edit each GROUP",
     "role-facilitator": "facilitator",
     "role-presenter": "presenter",

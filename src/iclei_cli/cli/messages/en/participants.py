@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "candidate": "no. {id} {name}{organisation:given|, {organisation}}",
     "cell": "{header}: {cell}",
+    "change-of-person": "--phone 010-2345-6789",
     "changed-meanwhile": "No. {first} or no. {second} was changed meanwhile. Nothing was merged. Next: repeat the command, and look again",
     "confirm-merge": "Merge no. {second} {second_name} into no. {first} {first_name}?",
     "confirm-remove-participant": "Remove no. {id} {name} and all that is known of them?",
@@ -20,7 +21,6 @@ SENTENCES = {
     "no-doubles": "Nobody seems to be on the list twice.",
     "not-a-field": "--take: “{word}” is no field; there are: {fields}",
     "not-kept": "Not kept: {field} “{value}”",
-    "nothing-to-change-person": "Say what to change, for example --phone 010-2345-6789.",
     "nothing-to-take": "--take: no. {id} {name} has no {field}.",
     "participant-added": "No. {id} {name} added. Undo: iclei undo",
     "participant-cancelled": "No. {id} {name} cancelled. Undo: iclei undo",
