@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from iclei_cli.assembly.people.attributes import COUNTED
+from iclei_cli.cli.messages.catalogue import phrase
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -300,3 +303,9 @@ def test_several_tables_are_added_at_once(four: Iclei) -> None:
     assert len(four.json("groups", "list")["groups"]) == 8
     four.ok("undo")
     assert len(four.json("groups", "list")["groups"]) == 5
+
+
+@pytest.mark.parametrize("attribute", COUNTED)
+def test_every_attribute_that_is_counted_has_its_word(attribute: str) -> None:
+    """A rule that counts by it can be told."""
+    assert phrase(f"attribute-{attribute}") in {attribute, "language"}
