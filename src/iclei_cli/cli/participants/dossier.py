@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from iclei_cli.assembly.people.fields import FIELD
 from iclei_cli.assembly.rules.describe import requirement_of, rules_about
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.cli.show.people import facts_of, field_word, roles_of
 from iclei_cli.system.messages import message
 
@@ -102,7 +103,7 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
     """All that the assembly holds on a person, one thing a row."""
     yield from _fields(person)
     for role in dossier.roles:
-        yield role.role, message("role-at", group=assembly.groups[role.group].label)
+        yield role_word(role.role), message("role-at", group=assembly.groups[role.group].label)
     for rule in rules_about(assembly, person):
         # Without whom else it names: that is not for this person to be told.
         requirement = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)
