@@ -36,8 +36,8 @@ class Store(Protocol):
 
     Any method raises a `StoreError`, and has changed nothing, where what is kept cannot be read, written or
     locked; or is not there, but for those that start one: `exists`, `require_new`, `create`, `restore`,
-    `import_all` and a transaction with `otherwise`. Every change is one step: others see it whole or not at
-    all. Waiting for another command is told beforehand to whoever opened the store.
+    `import_all` and a transaction with `otherwise`. Every change is one step, that others see whole or not at
+    all, unless its method says otherwise. Waiting for another command is told to whoever opened the store.
     """
 
     @property
@@ -153,6 +153,8 @@ class Store(Protocol):
     def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
         """Put everything that an export holds here, in place of what there is; `file` is for errors.
 
+        These may be two steps: first the assembly, then its history.
+
         Raises:
             RefusedError: `not-an-export`, or as `create`.
         """
@@ -197,7 +199,8 @@ class Store(Protocol):
     def erase(self, person: Participant) -> Destruction:
         """Destroy one person's data everywhere; what others did and have stays, and can be undone as before.
 
-        The records that were merged into theirs are theirs, too. It cannot be undone, but repeated.
+        The records that were merged into theirs are theirs, too. It cannot be undone. These are several
+        steps, but whatever stops them, `finish_erasing` goes on.
 
         Raises:
             StoreError: `erasure-unfinished`: it could not be finished; data is left in places.
@@ -213,7 +216,7 @@ class Store(Protocol):
     def purge(self) -> Destruction:
         """Destroy everybody's data everywhere; the programme, the groups and counts stay.
 
-        It cannot be undone, but repeated.
+        It cannot be undone. These are several steps, but whatever stops them, repeating it goes on.
 
         Raises:
             StoreError: as `erase`.
