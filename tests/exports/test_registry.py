@@ -17,7 +17,8 @@ from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.registry import EXPORTS
 from iclei_cli.exports.roster.export import Roster
-from iclei_cli.exports.tradeoff_chart.export import Bar, Panel, TradeoffChart
+from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
+from iclei_cli.exports.tradeoff_chart.panels import Bar, Panel
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ def test_every_format_has_a_sample() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", {*OTHER_FILES.values(), *OTHER_ZIPS.values(), *OTHER_COMPOUND_FILES.values()}
+    "code", sorted({*OTHER_FILES.values(), *OTHER_ZIPS.values(), *OTHER_COMPOUND_FILES.values()})
 )
 def test_every_other_file_has_its_words(code: str) -> None:
     """Whatever is recognised as something else can be said."""

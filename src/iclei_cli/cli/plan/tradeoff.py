@@ -13,7 +13,8 @@ from iclei_cli.cli.plan.facts import outcome_word
 from iclei_cli.cli.plan.summary import range_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.exports.export import require_name, save
-from iclei_cli.exports.tradeoff_chart.export import Bar, Panel, TradeoffChart
+from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
+from iclei_cli.exports.tradeoff_chart.panels import Bar, Panel
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.exports.tradeoff_chart.export import Bar, Panel, TradeoffChart
+    from iclei_cli.exports.tradeoff_chart.panels import Bar, Panel
 
 WIDTH = 900
 """Of the picture, in pixels; its height follows from the bars."""
@@ -27,9 +27,9 @@ _WIDE = 22
 """A part narrower than this has no room for its number."""
 
 
-def draw(file: BinaryIO, chart: TradeoffChart) -> None:
-    """Write the picture of a chart."""
-    picture = ET.ElementTree(_drawn(chart.title, chart.parts, chart.panels))
+def draw(file: BinaryIO, title: str, parts: Sequence[str], panels: Sequence[Panel]) -> None:
+    """Write the picture of a chart: its title, the names of the bars' parts, and the panels from the top."""
+    picture = ET.ElementTree(_drawn(title, parts, panels))
     picture.write(file, encoding="utf-8", xml_declaration=True)
 
 

@@ -7,21 +7,7 @@ from typing import BinaryIO, ClassVar
 
 import msgspec
 
-
-class Bar(msgspec.Struct, frozen=True):
-    """One bar: its label, the size of each of its parts, and a note at its end."""
-
-    label: str
-    parts: tuple[int, ...]
-    note: str
-
-
-class Panel(msgspec.Struct, frozen=True):
-    """Bars below a heading and a line that explains them."""
-
-    title: str
-    caption: str
-    bars: tuple[Bar, ...]
+from iclei_cli.exports.tradeoff_chart.panels import Panel
 
 
 class TradeoffChart(msgspec.Struct, frozen=True):
@@ -49,4 +35,4 @@ class TradeoffChart(msgspec.Struct, frozen=True):
         """Write the picture."""
         from iclei_cli.exports.tradeoff_chart.draw import draw  # noqa: PLC0415 - it loads a writer of XML
 
-        draw(file, self)
+        draw(file, self.title, self.parts, self.panels)
