@@ -6,10 +6,10 @@ from random import Random
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group, Topic
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.rules.rule import Absent, Apart, Bar, Pin, Rule, Together
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group, Topic
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.rule import Absent, Apart, Bar, Pin, Rule, Together
 
 TOPICS = ("climate-change", "energy", "ecomobility", "biodiversity", "green-public-procurement")
 SECTORS = {

@@ -16,12 +16,11 @@ import pytest
 import typer
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Participant, Sector
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
-from iclei_cli.assembly.rules.describe import description_of, requirement_for
-from iclei_cli.assembly.rules.rule import (
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Participant, Sector
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
     AtLeast,
@@ -33,6 +32,7 @@ from iclei_cli.assembly.rules.rule import (
     people_of,
     tag_of,
 )
+from iclei_cli.assembly.rules.describe import description_of, requirement_for
 from iclei_cli.assignment.conflict.find import ORDER
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings

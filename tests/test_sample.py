@@ -14,12 +14,12 @@ import openpyxl
 import phonenumbers
 import pytest
 
-from iclei_cli.assembly.people.participant import Sector
+from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.intake.registrations import Registrations, apply_registrations, read_registrations
 from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "make_sample.py"
 SPEAKERS = {"허성무", "염태영", "김홍장", "양준화", "박연희", "심현민"}

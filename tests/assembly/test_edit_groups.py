@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.edit_groups import (
     add_group,
     add_topic,
@@ -13,10 +12,11 @@ from iclei_cli.assembly.edit_groups import (
     set_host,
     without_new_contradictions,
 )
-from iclei_cli.assembly.group import Capacity, Topic
-from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
-from iclei_cli.assembly.rules.rule import Bar
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Topic
+from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.rule import Bar
 from iclei_cli.system.errors import RefusedError
 
 

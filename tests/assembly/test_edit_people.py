@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Consent, Participant, Sector, Status
 from iclei_cli.assembly.people.edit import (
     add_participant,
     cancel_participant,
     edit_participant,
     restore_participant,
 )
-from iclei_cli.assembly.people.participant import Consent, Participant, Sector, Status
 from iclei_cli.assembly.people.select import Wanted, select
 from iclei_cli.system.errors import RefusedError, UsageError
 

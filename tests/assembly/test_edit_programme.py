@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.edit_event import change_event
 from iclei_cli.assembly.edit_programme import (
     add_session,
@@ -14,7 +13,8 @@ from iclei_cli.assembly.edit_programme import (
     remove_session,
     sessions_in_order,
 )
-from iclei_cli.assembly.programme import Session, SessionKind, Speaker, SpeakerRole
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.programme import Session, SessionKind, Speaker, SpeakerRole
 from iclei_cli.system.errors import IcleiError
 
 MODERATOR = Speaker(name="이바다", role=SpeakerRole.MODERATOR)

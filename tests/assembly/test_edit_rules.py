@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.assembly.nouns.rule import Apart, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assembly.rules.edit_rules import add_rule, drop_rules, unpin
-from iclei_cli.assembly.rules.rule import Apart, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 

@@ -6,9 +6,9 @@ from typing import get_type_hints
 
 import pytest
 
-from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE, MIXED
-from iclei_cli.assembly.people.fields import FIELD, FIELDS, TEXT_FIELDS, ValueType
-from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE, MIXED
+from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, TEXT_FIELDS, ValueType
+from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.cli.documents.participants import ParticipantItem
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.participants.fields import HELP, OPTIONS, option_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
 from iclei_cli.assembly.edit_groups import add_group, add_topic
 from iclei_cli.assembly.lookup import (
     find_coming,
@@ -13,8 +12,9 @@ from iclei_cli.assembly.lookup import (
     find_participant,
     find_plan,
 )
-from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.assembly.plans.plan import Plan, Proof
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.assembly.nouns.plan import Plan, Proof
 from iclei_cli.system.errors import RefusedError
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Consent, Participant, Sector, Status
 from iclei_cli.assembly.people.comparison import compare_records
 from iclei_cli.assembly.people.merging import find_pair, joined, merge
-from iclei_cli.assembly.people.participant import Consent, Participant, Sector, Status
 from iclei_cli.system.errors import RefusedError
 
 HANEUL = Participant(

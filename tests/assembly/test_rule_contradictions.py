@@ -8,14 +8,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Participant, Sector
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Participant, Sector
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assembly.plans.seating import absentees
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.assembly.rules.edit_rules import add_rule
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import Message, message

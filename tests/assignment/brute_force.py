@@ -12,14 +12,14 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.settings import Settings
 
     Seating = dict[int, str]

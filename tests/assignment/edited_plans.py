@@ -9,14 +9,14 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Gender, Participant, Status
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Status
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.rule import Apart, Bar, Together
 from iclei_cli.assembly.plans.difference import difference
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assembly.plans.seating import present, seats_of
-from iclei_cli.assembly.rules.rule import Apart, Bar, Together
 from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
@@ -27,7 +27,7 @@ from instances import make_assembly
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Rule
 
 
 TOPICS = ("energy", "water", "forest")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
 from iclei_cli.assignment.settings import Settings
 
 if TYPE_CHECKING:

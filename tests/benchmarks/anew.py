@@ -10,7 +10,7 @@ from benchmarks import own
 if TYPE_CHECKING:
     from benchmarks.cases import Case
     from benchmarks.planning import Planned
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:

@@ -20,7 +20,7 @@ from benchmarks.cases import CASES, Case
 from benchmarks.planning import Planned
 from benchmarks.processes import seconds_of
 from columns import show
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Tier
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.store.file.file_store import FileStore

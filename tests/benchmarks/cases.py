@@ -18,7 +18,7 @@ from instances import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 SPREAD = ("sector", "municipality", "gender")
 

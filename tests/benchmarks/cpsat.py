@@ -15,15 +15,15 @@ from ortools.sat.python import cp_model
 
 from assignment.brute_force import Judge
 from benchmarks.planning import Planned
-from iclei_cli.assembly.plans.plan import Tier
-from iclei_cli.assembly.rules.rule import Apart, AtLeast, AtMost, Together
+from iclei_cli.assembly.nouns.plan import Tier
+from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from benchmarks.cases import Case
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 UNIT = 8
 """Costs are counted in eighths: r(r-1)/2 with r a multiple of 1/2."""

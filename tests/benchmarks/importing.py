@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.stock import JsonFile
 from columns import show
-from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME

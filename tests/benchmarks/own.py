@@ -12,8 +12,8 @@ from iclei_cli.assignment.plans.repair import repair_plan
 
 if TYPE_CHECKING:
     from benchmarks.cases import Case
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
 
 
 def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:

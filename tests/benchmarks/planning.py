@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from benchmarks.cases import CASES, Case
-from iclei_cli.assembly.plans.plan import Tier  # noqa: TC001 - msgspec reads annotations when the program runs
+from iclei_cli.assembly.nouns.plan import Tier  # noqa: TC001 - msgspec reads annotations when the program runs
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 TOOLS = {
     "iclei": "benchmarks.own",

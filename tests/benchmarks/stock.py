@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 
 class JsonFile:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from benchmarks.stock import JsonFile
-from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.system.errors import StoreError
 from instances import make_assembly

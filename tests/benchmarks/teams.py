@@ -16,7 +16,7 @@ from benchmarks.planning import Planned
 
 if TYPE_CHECKING:
     from benchmarks.cases import Case
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from iclei_cli.assembly.rules.rule import Bar, Together
+from iclei_cli.assembly.nouns.rule import Bar, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.cli.plan.explain import show_explanation

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.people.participant import Consent, Participant
-from iclei_cli.assembly.plans.plan import Placement
+from iclei_cli.assembly.nouns.participant import Consent, Participant
+from iclei_cli.assembly.nouns.plan import Placement
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
 from remains import remains

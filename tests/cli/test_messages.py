@@ -12,10 +12,10 @@ import pytest
 import typer
 
 import iclei_cli
-from iclei_cli.assembly.group import HOST_ROLES
-from iclei_cli.assembly.people.attributes import COUNTED, MIXABLE
-from iclei_cli.assembly.people.participant import Sector
-from iclei_cli.assembly.plans.plan import BoundSource, CutShort
+from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE
+from iclei_cli.assembly.nouns.group import HOST_ROLES
+from iclei_cli.assembly.nouns.participant import Sector
+from iclei_cli.assembly.nouns.plan import BoundSource, CutShort
 from iclei_cli.assignment.settings import TIERS
 from iclei_cli.cli.app import app
 from iclei_cli.cli.messages import en

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Iclei
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 PAST = "The people's data was to be destroyed by 2019-03-31. Next: iclei store purge\n"
 WHO = 17

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iclei_cli.assembly.people.attributes import COUNTED
+from iclei_cli.assembly.nouns.attributes import COUNTED
 from iclei_cli.cli.messages.catalogue import phrase
 
 if TYPE_CHECKING:

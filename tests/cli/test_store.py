@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.plans.plan import Placement
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.plan import Placement
 from iclei_cli.store.file import safe_place as place
 from iclei_cli.store.file.file_store import FileStore
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Iclei
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Topic
-from iclei_cli.assembly.people.participant import Participant, Sector, Status
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Score, Tier
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group, Topic
+from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, Score, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.group import HOST_ROLES
-from iclei_cli.assembly.people.attributes import MIXABLE
-from iclei_cli.assembly.people.fields import FIELDS
-from iclei_cli.assembly.people.participant import Sector
+from iclei_cli.assembly.nouns.attributes import MIXABLE
+from iclei_cli.assembly.nouns.fields import FIELDS
+from iclei_cli.assembly.nouns.group import HOST_ROLES
+from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assignment.settings import TIERS
 from iclei_cli.exports.labels.editions import EDITIONS
 from iclei_cli.exports.labels.en import ENGLISH

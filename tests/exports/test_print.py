@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from openpyxl import Workbook
 
-from iclei_cli.assembly.assembly import Assembly
-from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.nouns.assembly import Assembly
+from iclei_cli.assembly.nouns.participant import Participant
 
 Export = Callable[..., Workbook]
 

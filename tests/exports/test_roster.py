@@ -11,10 +11,10 @@ from zipfile import ZipFile
 import msgspec
 from openpyxl import Workbook
 
-from iclei_cli.assembly.assembly import Assembly
-from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.assembly.plans.plan import Plan, Score
+from iclei_cli.assembly.nouns.assembly import Assembly
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.assembly.nouns.plan import Plan, Score
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
 

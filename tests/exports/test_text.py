@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
 

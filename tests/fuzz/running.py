@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from fuzz.forking import Reader
 from fuzz.mutations import MUTATIONS
 from fuzz.seeds import make_seeds
-from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.intake.files import open as reading
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.errors import IcleiError

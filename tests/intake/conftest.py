@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import openpyxl
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Topic
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Topic
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS
 from iclei_cli.intake.registrations import ListSettings, Policy, apply_registrations, read_registrations
 

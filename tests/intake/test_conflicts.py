@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.people.participant import Consent, Participant, Status
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Consent, Participant, Status
 from iclei_cli.intake.people.three_way_merge import Policy, without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.system.messages import message

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.values.consents import parse_consent, parse_day
 from iclei_cli.intake.values.parse import BadValue
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from intake.conftest import Read
 
 HEADER = ["타임스탬프", "성명", "이메일", "개인정보 수집·이용에 동의하십니까?", "초상권 동의"]

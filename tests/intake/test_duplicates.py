@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.intake.people.duplicates import MOST_NAMESAKES, Duplicates, find_duplicates
 from iclei_cli.system.messages import message
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.people.participant import Sector
+from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.intake.values.sectors import suggest_sector
 from iclei_cli.system.messages import message
 

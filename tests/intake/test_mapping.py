@@ -17,7 +17,7 @@ from wording import told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.intake.registrations import Registrations
     from intake.conftest import Read, Rows, WriteText
 

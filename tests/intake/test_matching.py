@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.people.participant import Participant, Sector, Status
+from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
 from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.intake.registrations import Registrations
     from intake.conftest import Read, WriteText
 

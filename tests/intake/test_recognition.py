@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.messages import message
 from intake.conftest import TOPICS

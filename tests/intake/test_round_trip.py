@@ -13,9 +13,9 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Topic
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Topic
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.system.errors import IcleiError

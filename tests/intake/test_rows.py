@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.system.errors import RefusedError
 from intake.conftest import skip_bad_rows
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from intake.conftest import Read, WriteText, WriteWorkbook
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.group import Topic
-from iclei_cli.assembly.people.participant import Gender, Sector, Status
+from iclei_cli.assembly.nouns.group import Topic
+from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.intake.values.parse import (
     BadValue,
     parse_email,

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Topic
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
-from iclei_cli.assembly.rules.rule import Bar, Pin, Together
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group, Topic
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.rule import Bar, Pin, Together
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.values import ChangedRecords, Mention

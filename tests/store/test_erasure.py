@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof
-from iclei_cli.assembly.rules.rule import AtMost, Bar, Pin, Together, people_of
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.rule import AtMost, Bar, Pin, Together, people_of
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.file.records import state_of_copy
 from iclei_cli.store.open import FILE_NAME
@@ -26,7 +26,7 @@ from wording import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Rule
 
 HANEUL = Participant(
     id=1, name="김하늘", name_en="Kim Haneul", email="haneul@example.org", phone="+821023456789"

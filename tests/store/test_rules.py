@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.history.changes import apply, difference
 from iclei_cli.store.open import FILE_NAME
@@ -23,7 +23,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Rule
 
 ALL = (
     Pin(number=1, person=1, group="a", rounds=(1, 3), reason="speaks"),

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.store.file import lock
 from iclei_cli.store.file.envelope import seal, unseal
 from iclei_cli.store.file.file_store import FileStore
@@ -108,7 +108,7 @@ def test_two_processes_lose_nothing(store: FileStore) -> None:
     """Two processes that add 20 people each at the same time leave 41, with 41 different ids."""
     script = (
         "import sys; from pathlib import Path\n"
-        "from iclei_cli.assembly.people.participant import Participant\n"
+        "from iclei_cli.assembly.nouns.participant import Participant\n"
         "from iclei_cli.store.file.file_store import FileStore\n"
         "for _ in range(20):\n"
         "    with FileStore(Path(sys.argv[1])).transaction() as assembly:\n"

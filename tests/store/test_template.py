@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.group import Capacity
-from iclei_cli.assembly.programme import SessionKind, SpeakerRole
+from iclei_cli.assembly.nouns.group import Capacity
+from iclei_cli.assembly.nouns.programme import SessionKind, SpeakerRole
 from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError

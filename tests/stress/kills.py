@@ -27,7 +27,7 @@ from stress.steps import kill_before, steps_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 KILLS_PER_STORE = 25
 """So often a process is killed on one store before a fresh one is taken: its history makes changes slower."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.store.file.file_store import FileStore
 
 PEOPLE = 60

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.people.participant import Participant
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.store.file.file_store import FileStore
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 _DAYS = ("date", "destroy_by")
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.group import HOST_ROLES, Group, Topic
 from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.lookup import folded, require_coming
+from iclei_cli.assembly.nouns.group import HOST_ROLES, Group, Topic
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
 
 
 def add_topic(assembly: Assembly, title: str) -> Topic:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from iclei_cli.assembly.keys import new_key
-from iclei_cli.assembly.programme import Session, SpeakerRole
+from iclei_cli.assembly.nouns.programme import Session, SpeakerRole
 from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 def add_session(assembly: Assembly, title: str, *, key: str | None = None, **fields: Any) -> Session:  # noqa: ANN401

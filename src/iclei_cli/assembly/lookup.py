@@ -11,11 +11,11 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assembly.programme import Session
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.programme import Session
 
 Keyed = TypeVar("Keyed")
 

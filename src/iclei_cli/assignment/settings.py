@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.people.attributes import MIXED
+from iclei_cli.assembly.nouns.attributes import MIXED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.plan import Plan
 
 TIERS = ("spread", "choices", "meetings")
 """What counts first, second and third unless asked otherwise."""

@@ -14,7 +14,7 @@ from iclei_cli.cli.workspace import store_of
 from iclei_cli.exports.roster.export import Roster
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 app = family("Lists to print and hand out.")
 

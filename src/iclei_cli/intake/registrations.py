@@ -23,8 +23,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.headings import Headings
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.headings import Headings
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.files.sheet import Document
     from iclei_cli.intake.people.compare import Changes

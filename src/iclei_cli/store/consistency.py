@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.rules.rule import group_of, people_of
+from iclei_cli.assembly.nouns.rule import group_of, people_of
 from iclei_cli.store.values import Finding
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.system.messages import Message
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Assembly
+from iclei_cli.assembly.nouns.assembly import Assembly
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.values import Destroyed, Unfinished
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Assembly
+from iclei_cli.assembly.nouns.assembly import Assembly
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, ProofStatus
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, ProofStatus
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings

@@ -10,10 +10,10 @@ from assignment.edited_plans import (
     swapped,
     worth,
 )
+from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.rule import Apart, Bar, Pin, Together
 from iclei_cli.assembly.people.named import named
-from iclei_cli.assembly.plans.plan import Placed
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.assembly.rules.rule import Apart, Bar, Pin, Together
 from iclei_cli.assignment.plans.by_hand import change_by_hand, newly_broken, seat_by_hand, swapped_seats
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.plans.plan import ProofStatus
+from iclei_cli.assembly.nouns.plan import ProofStatus
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
@@ -17,8 +17,8 @@ from iclei_cli.system.errors import RefusedError
 from instances import make_assembly
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -16,11 +16,11 @@ from assignment.edited_plans import (
     swapped,
     worth,
 )
-from iclei_cli.assembly.group import Capacity
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Placed
+from iclei_cli.assembly.nouns.group import Capacity
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.rule import Bar, Together
 from iclei_cli.assembly.plans.seating import seats_of, unseated
-from iclei_cli.assembly.rules.rule import Bar, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
 from iclei_cli.assignment.settings import Settings
@@ -29,7 +29,7 @@ from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 @settings(max_examples=60, deadline=None)

@@ -16,8 +16,8 @@ from assignment.edited_plans import (
     moves,
     worth,
 )
-from iclei_cli.assembly.people.participant import Participant, Status
-from iclei_cli.assembly.plans.plan import Plan, ProofStatus
+from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.assembly.nouns.plan import Plan, ProofStatus
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
@@ -27,7 +27,7 @@ from iclei_cli.system.errors import RefusedError
 from instances import make_assembly
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 @pytest.mark.slow

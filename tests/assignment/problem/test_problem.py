@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Gender, Participant, Status
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Status
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.problem.from_assembly import state

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.plans.plan import Placement
-from iclei_cli.assembly.rules.rule import Apart, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.plan import Placement
+from iclei_cli.assembly.nouns.rule import Apart, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.reasons.explain import Certainty, explain
 from iclei_cli.assignment.settings import Settings, settings_of
@@ -25,8 +25,8 @@ from instances import make_assembly
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assignment.reasons.explain import Elsewhere
     from iclei_cli.assignment.reasons.obstacles import Obstacle
 

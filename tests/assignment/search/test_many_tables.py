@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from assignment.brute_force import Judge, seatings_of
-from iclei_cli.assembly.plans.plan import ProofStatus
+from iclei_cli.assembly.nouns.plan import ProofStatus
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan

@@ -16,8 +16,8 @@ from hypothesis import assume, given, settings
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
-from iclei_cli.assembly.plans.plan import ProofStatus
-from iclei_cli.assembly.rules.rule import Bar
+from iclei_cli.assembly.nouns.plan import ProofStatus
+from iclei_cli.assembly.nouns.rule import Bar
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
@@ -25,7 +25,7 @@ from iclei_cli.system.errors import RefusedError
 from instances import make_golfers, make_middling
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 ONE_TABLE_EACH = [TOPICS[:2], TOPICS, ("energy", "water", None)]
 TABLES_ALIKE = [("energy", "energy", "water"), ("energy", "energy"), (None, None, "water"), ("energy",) * 3]

@@ -12,7 +12,7 @@ from hypothesis import assume, event, given, settings
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
-from iclei_cli.assembly.rules.rule import Apart, Together
+from iclei_cli.assembly.nouns.rule import Apart, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
@@ -22,8 +22,8 @@ from instances import make_golfers, make_split
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
 
 GROUPS = [TOPICS[:2], TOPICS, ("energy", "water", None), (None, None), ("energy", "energy", "water")]
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Capacity, Group
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.plans.plan import Placement, Plan, Proof, Tier
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, Tier
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assembly.plans.proof import fingerprint
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan, score_plan
@@ -22,7 +22,7 @@ from iclei_cli.system.messages import message
 from instances import make_assembly
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Rule
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from iclei_cli.intake.registrations import ListSettings, read_registrations
 from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from intake.conftest import WriteText, WriteWorkbook
 
 _SS = "urn:schemas-microsoft-com:office:spreadsheet"

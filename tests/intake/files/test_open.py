@@ -18,7 +18,7 @@ from iclei_cli.system.messages import message
 from wording import told
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from intake.conftest import WriteText, WriteWorkbook
 
 HEADER = ["성명", "소속", "이메일", "희망 주제"]

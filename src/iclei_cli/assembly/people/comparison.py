@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
-from iclei_cli.assembly.people.fields import FIELDS, Field, Merging, ValueType
+from iclei_cli.assembly.nouns.fields import FIELDS, Field, Merging, ValueType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 
 class Said(NamedTuple):

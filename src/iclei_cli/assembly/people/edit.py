@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.people.participant import Participant, Status, with_consents
+from iclei_cli.assembly.nouns.participant import Participant, Status, with_consents
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 def add_participant(assembly: Assembly, values: Mapping[str, Any]) -> Participant:

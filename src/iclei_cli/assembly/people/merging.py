@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal, assert_never
 import msgspec
 
 from iclei_cli.assembly.lookup import find_participant
-from iclei_cli.assembly.people.fields import FIELDS, Field, Merging
-from iclei_cli.assembly.people.participant import Consent, Participant, with_consents
-from iclei_cli.assembly.rules.rule import renamed
+from iclei_cli.assembly.nouns.fields import FIELDS, Field, Merging
+from iclei_cli.assembly.nouns.participant import Consent, Participant, with_consents
+from iclei_cli.assembly.nouns.rule import renamed
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Placement, Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Placement, Plan
 
 
 def joined(first: Participant, second: Participant, take: Container[str] = ()) -> Participant:

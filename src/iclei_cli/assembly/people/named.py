@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 
 def named(person: Participant) -> Message:

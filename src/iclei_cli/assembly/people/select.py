@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.lookup import folded
-from iclei_cli.assembly.people.participant import Participant, Sector, Status
+from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

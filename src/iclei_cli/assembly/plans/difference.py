@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.plan import Plan
 
 
 class Change(NamedTuple):

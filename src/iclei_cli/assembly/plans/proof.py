@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
+from iclei_cli.assembly.nouns.plan import Proof
+from iclei_cli.assembly.nouns.rule import attribute_of
 from iclei_cli.assembly.people.languages import languages_count
-from iclei_cli.assembly.plans.plan import Proof
-from iclei_cli.assembly.rules.rule import attribute_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan, Score
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan, Score
 
 
 def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str, int] | None = None) -> str:

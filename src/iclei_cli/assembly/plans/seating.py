@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.rules.rule import Absent
+from iclei_cli.assembly.nouns.rule import Absent
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
 
 
 def absentees(assembly: Assembly, number: int) -> set[int]:

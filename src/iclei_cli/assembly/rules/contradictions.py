@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING, assert_never
 
-from iclei_cli.assembly.people.named import named
-from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.rule import (
+from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
     AtLeast,
@@ -22,14 +20,16 @@ from iclei_cli.assembly.rules.rule import (
     people_of,
     rounds_of,
 )
+from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.plans.seating import present
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.system.messages import Message
 
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from iclei_cli.assembly.lookup import require_coming
+from iclei_cli.assembly.nouns.rule import Pin, matter_of, people_of
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.assembly.rules.describe import description_of
-from iclei_cli.assembly.rules.rule import Pin, matter_of, people_of
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.rule import Rule
 
 
 class Added(NamedTuple):

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, assert_never
 
-from iclei_cli.assembly.people.attributes import values_of
+from iclei_cli.assembly.nouns.attributes import values_of
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, rounds_of
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, rounds_of
 from iclei_cli.assignment.problem.problem import even_sizes
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assignment.conflict.demands import Demand
     from iclei_cli.assignment.conflict.find import Conflict
     from iclei_cli.system.messages import Message

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assignment.conflict.demands import Demand
     from iclei_cli.assignment.conflict.needs import Need, Needs
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.group import Capacity
+from iclei_cli.assembly.nouns.group import Capacity
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, tag_of
 from iclei_cli.assembly.people.languages import understands
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, tag_of
 from iclei_cli.assignment.problem.rules import Count, places_of_hosts, statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assignment.problem.rules import Statement
 
 Batch: TypeAlias = tuple[str, str | None, int | None]

@@ -14,7 +14,7 @@ from iclei_cli.assignment.problem.from_assembly import places_of, state, visits
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.conflict.relax import Relaxation
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock

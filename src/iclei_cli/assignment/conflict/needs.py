@@ -12,7 +12,7 @@ from iclei_cli.assignment.problem.rules import sorted_by_shape, statements_of
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.problem.rules import Place
 
 

@@ -14,7 +14,7 @@ from iclei_cli.system.errors import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.conflict.demands import Change, Demand
     from iclei_cli.assignment.settings import Settings
 

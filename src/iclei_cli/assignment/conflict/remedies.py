@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, Pin
 from iclei_cli.assembly.people.named import named
-from iclei_cli.assembly.rules.rule import AtLeast, AtMost, Pin
 from iclei_cli.assignment.conflict.demands import applied
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.conflict.demands import Change, Demand
     from iclei_cli.assignment.conflict.find import Conflict
     from iclei_cli.system.messages import Message

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.people.attributes import MIXED
-from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, Tier
+from iclei_cli.assembly.nouns.attributes import MIXED
+from iclei_cli.assembly.nouns.plan import Placed, Placement, Plan, Proof, Tier
 from iclei_cli.assembly.plans.proof import counted, fingerprint, is_current
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.kept_seats import homes_in
@@ -20,8 +20,8 @@ from iclei_cli.system.errors import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.system.messages import Message
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.people.named import named
-from iclei_cli.assembly.plans.plan import Placed
-from iclei_cli.assembly.rules.rule import Pin
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.solve import can_be_solved
@@ -19,8 +19,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Placement, Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Placement, Plan
     from iclei_cli.assignment.problem.problem import Cohort, Problem
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock

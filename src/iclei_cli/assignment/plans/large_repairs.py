@@ -19,7 +19,7 @@ from iclei_cli.assignment.solver.program import Program
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from iclei_cli.assembly.plans.plan import Placement, Tier
+    from iclei_cli.assembly.nouns.plan import Placement, Tier
     from iclei_cli.assignment.problem.problem import Cohort, Problem
     from iclei_cli.assignment.solver.clock import Clock
 

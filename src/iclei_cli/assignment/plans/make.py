@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.assembly.plans.plan import Placed, Placement, Plan, Proof, ProofStatus
+from iclei_cli.assembly.nouns.plan import Placed, Placement, Plan, Proof, ProofStatus
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.conflict.refusal import contradiction, is_contradictory
 from iclei_cli.assignment.plans.kept_seats import cannot_stay, hand_moves, refusal, with_pins
@@ -23,8 +23,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import CutShort
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import CutShort
     from iclei_cli.assignment.plans.kept_seats import HandMoves
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.assembly.plans.seating import unseated
-from iclei_cli.assembly.rules.rule import Absent
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
 from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
@@ -25,8 +25,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Placement, Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Placement, Plan
     from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution
 

@@ -23,8 +23,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.problem.problem import Problem
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.options import Progress

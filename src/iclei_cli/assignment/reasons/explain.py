@@ -10,9 +10,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import require_coming
-from iclei_cli.assembly.plans.plan import Tier
+from iclei_cli.assembly.nouns.plan import Tier
+from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.plans.proof import is_current
-from iclei_cli.assembly.rules.rule import Pin
 from iclei_cli.assignment.problem.cost import presences
 from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs
 from iclei_cli.assignment.reasons.obstacles import obstacles
@@ -33,9 +33,9 @@ from iclei_cli.system.errors import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.reasons.obstacles import Obstacle
     from iclei_cli.assignment.reasons.seated_elsewhere import Near

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
-from iclei_cli.assembly.rules.rule import Absent, people_of
+from iclei_cli.assembly.nouns.rule import Absent, people_of
 from iclei_cli.assignment.reasons.seated_elsewhere import is_possible, round_within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.reasons.seated_elsewhere import Around
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock

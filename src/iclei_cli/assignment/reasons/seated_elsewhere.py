@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.plans.plan import Tier
+from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.plans.make import nothing_found, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
@@ -27,7 +27,7 @@ from iclei_cli.assignment.verify.check import score_plan
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.parallel import JobsProgress

@@ -14,7 +14,7 @@ from iclei_cli.assignment.solver.model import build_model, seating_from
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.options import SearchOptions
 

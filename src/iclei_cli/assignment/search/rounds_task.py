@@ -11,7 +11,7 @@ from iclei_cli.assignment.solver.meetings import count_meetings, fewest_meetings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Problem, Seating
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_program import Part
     from iclei_cli.assignment.search.rounds_task import RoundsTask

@@ -25,7 +25,7 @@ from iclei_cli.assignment.solver.meetings import count_meetings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.options import SearchOptions
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from iclei_cli.assembly.plans.plan import Tier
+from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assignment.solver.highs import minimise, relaxed_bound
 from iclei_cli.assignment.solver.model import UNITS
 from iclei_cli.assignment.solver.program import OutcomeStatus
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from iclei_cli.assembly.plans.plan import BoundSource
+    from iclei_cli.assembly.nouns.plan import BoundSource
     from iclei_cli.assignment.solver.clock import Clock
     from iclei_cli.assignment.solver.highs import Watcher
     from iclei_cli.assignment.solver.model import Model

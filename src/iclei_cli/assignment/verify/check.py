@@ -13,8 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.plan import Score
 from iclei_cli.assembly.people.named import named
-from iclei_cli.assembly.plans.plan import Score
 from iclei_cli.assembly.plans.proof import counted, is_current
 from iclei_cli.assembly.plans.seating import present, tables, unseated
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
@@ -23,10 +23,10 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.system.messages import Message
 
 TOLERANCE = 1e-9

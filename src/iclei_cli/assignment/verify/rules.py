@@ -6,19 +6,19 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, assert_never
 
-from iclei_cli.assembly.people.attributes import values_of
+from iclei_cli.assembly.nouns.attributes import values_of
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.named import named
 from iclei_cli.assembly.plans.seating import present, tables
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.system.messages import Message
 
 

@@ -13,7 +13,7 @@ from iclei_cli.cli.workspace import new_store_of, warn_of_place
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 app = family()
 

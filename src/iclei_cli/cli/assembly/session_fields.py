@@ -10,8 +10,8 @@ from iclei_cli.cli.options import text, texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.programme import SessionKind, Speaker, SpeakerRole, Talk
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.programme import SessionKind, Speaker, SpeakerRole, Talk
 
 OPTIONS = {
     "title": text("Title, as it is to be printed."),
@@ -35,7 +35,7 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     Raises:
         UsageError: an option cannot be meant.
     """
-    from iclei_cli.assembly.programme import SpeakerRole
+    from iclei_cli.assembly.nouns.programme import SpeakerRole
 
     parsers: dict[str, Callable[[Any], object]] = {
         "title": str.strip,
@@ -56,7 +56,7 @@ def _text(words: str) -> str | None:
 
 
 def _kind(words: str) -> SessionKind:
-    from iclei_cli.assembly.programme import SessionKind
+    from iclei_cli.assembly.nouns.programme import SessionKind
     from iclei_cli.system.errors import UsageError
 
     try:
@@ -90,7 +90,7 @@ def _people(role: SpeakerRole, typed: list[str]) -> tuple[Speaker, ...]:
 
 
 def _speaker(role: SpeakerRole, words: str) -> Speaker:
-    from iclei_cli.assembly.programme import Speaker
+    from iclei_cli.assembly.nouns.programme import Speaker
 
     name, _, position = (part.strip() for part in words.partition(","))
     return Speaker(name=name, position=position or None, role=role)
@@ -101,7 +101,7 @@ def _talks(assembly: Assembly, typed: list[str]) -> tuple[Talk, ...]:
 
 
 def _talk(assembly: Assembly, words: str) -> Talk:
-    from iclei_cli.assembly.programme import Talk
+    from iclei_cli.assembly.nouns.programme import Talk
     from iclei_cli.system.errors import UsageError
 
     title, municipality, topic, *more = [*(part.strip() for part in words.split(";")), "", ""]

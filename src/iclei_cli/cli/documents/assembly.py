@@ -11,8 +11,8 @@ from iclei_cli.cli.documents.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.assembly import Assembly, Event
-    from iclei_cli.assembly.programme import Session
+    from iclei_cli.assembly.nouns.assembly import Assembly, Event
+    from iclei_cli.assembly.nouns.programme import Session
     from iclei_cli.store.values import Destroyed
 
 

@@ -12,9 +12,9 @@ from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plans import BreachItem, ProofItem, proof_item
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.assembly.plans.difference import Change
-    from iclei_cli.assembly.plans.plan import Plan, Score
 
 
 class SeatChange(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -11,7 +11,7 @@ from iclei_cli.cli.documents.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.group import Capacity, Group
+    from iclei_cli.assembly.nouns.group import Capacity, Group
 
 
 class CapacityItem(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.people.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.rules.describe import rules_about
 from iclei_cli.cli.documents.document import Document
@@ -15,7 +15,7 @@ from iclei_cli.cli.documents.rules import RuleItem, rule_items
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 class ConsentItem(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.plans.plan import BoundSource, Placed, ProofStatus
+from iclei_cli.assembly.nouns.plan import BoundSource, Placed, ProofStatus
 from iclei_cli.assembly.plans.proof import present_proof
 from iclei_cli.assembly.plans.seating import tables, unseated
 from iclei_cli.cli.documents.document import Document
@@ -15,8 +15,8 @@ from iclei_cli.cli.documents.groups import CapacityItem, capacity_item
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan, Proof, Score, Tier
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan, Proof, Score, Tier
 
 
 class MemberItem(msgspec.Struct, frozen=True):

@@ -13,8 +13,8 @@ from iclei_cli.cli.documents.rules import rule_items
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.rule import Rule
 
 
 class MentionItem(msgspec.Struct, frozen=True, kw_only=True):

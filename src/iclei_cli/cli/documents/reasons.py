@@ -13,8 +13,8 @@ from iclei_cli.cli.documents.plans import TierItem, tier_item
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assignment.reasons.explain import Elsewhere, Stay
     from iclei_cli.assignment.reasons.tradeoff import Step, Tradeoff
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, assert_never
 
 import msgspec
 
-from iclei_cli.assembly.rules.rule import (
+from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
     AtLeast,
@@ -22,8 +22,8 @@ from iclei_cli.cli.documents.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.rule import Rule
 
 
 _NOTHING: dict[str, Any] = {"group": None, "rounds": [], "count": None, "attribute": None, "value": None}

@@ -15,7 +15,7 @@ from iclei_cli.cli.show.hosts import hosts_of
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.groups import GroupsDocument
 
 app = family("The discussion tables, the rules about them, and who sits where.")

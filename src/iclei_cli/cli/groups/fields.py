@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from iclei_cli.cli.options import text, texts
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Capacity
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Capacity
 
 OPTIONS = {
     "topic": text("What is discussed there: a topic's key or title."),
@@ -36,8 +36,8 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
         UsageError: an option cannot be meant.
         RefusedError: a presenter, facilitator or rapporteur is no participant, or several.
     """
-    from iclei_cli.assembly.group import HOST_ROLES
     from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.nouns.group import HOST_ROLES
     from iclei_cli.system.errors import UsageError
 
     given = {name: value.strip() for name, value in typed.items() if isinstance(value, str)}
@@ -111,7 +111,7 @@ def parse_capacity(words: str) -> Capacity:
     Raises:
         UsageError: the words are not understood, or nobody could sit there.
     """
-    from iclei_cli.assembly.group import Capacity
+    from iclei_cli.assembly.nouns.group import Capacity
     from iclei_cli.system.errors import UsageError
 
     if words.lower() in {"", "any"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.people.fields import FIELD
+from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.assembly.rules.describe import requirement_of, rules_about
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
@@ -15,8 +15,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.privacy import DossierDocument, TraceItem
     from iclei_cli.store.store import Store
     from iclei_cli.store.values import Trace, Traces

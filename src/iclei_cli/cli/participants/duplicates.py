@@ -14,7 +14,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.participants import DoubleItem, DoubleRecord, DuplicatesDocument
     from iclei_cli.intake.people.duplicates import Duplicates
     from iclei_cli.system.messages import Fact, Message

@@ -13,8 +13,8 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.participants import ParticipantDocument, RemovedDocument
 
 

@@ -10,7 +10,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.privacy import ErasedDocument, MentionItem, ReachItem
     from iclei_cli.store.store import Store
     from iclei_cli.store.values import Destruction

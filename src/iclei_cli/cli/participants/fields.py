@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.people.fields import FIELD, FIELDS, Field
+from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, Field
 from iclei_cli.cli.options import OptionError, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 HELP = {
     "name": "Name, as it is to be printed.",

@@ -15,7 +15,7 @@ from iclei_cli.cli.workspace import store_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.intake.files.sheet import Document
     from iclei_cli.intake.registrations import ListSettings, Registrations
     from iclei_cli.store.store import Store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.people.fields import FIELD, FIELDS
+from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
 from iclei_cli.cli.participants.refused_rows import tell_rejects
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import warn_of_place
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.lists import ImportDocument
     from iclei_cli.intake.registrations import ListSettings, Registrations
     from iclei_cli.store.store import Store
@@ -172,7 +172,7 @@ def _conflicts(found: Registrations) -> Iterator[tuple[int, str, Fact, Message, 
 
 def _kept_value(value: Any) -> Message:
     """A value as files keep it, in words; a dash for nothing."""
-    from iclei_cli.assembly.people.participant import Consent
+    from iclei_cli.assembly.nouns.participant import Consent
     from iclei_cli.cli.show.people import value_word
 
     is_consent = isinstance(value, dict) and "given" in value

@@ -16,8 +16,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.participants import ParticipantItem, ParticipantsDocument
     from iclei_cli.system.messages import Fact
 
@@ -66,7 +66,7 @@ def list_(
 
 
 def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> None:
-    from iclei_cli.assembly.people.fields import FIELDS
+    from iclei_cli.assembly.nouns.fields import FIELDS
     from iclei_cli.cli.show.people import field_word
 
     names = [*(field.name for field in FIELDS if field.is_listed), last]
@@ -80,8 +80,8 @@ def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> N
 
 def _cell_of(name: str) -> Callable[[ParticipantItem], object]:
     """What shows a field in the list; of a status only what does not go without saying."""
-    from iclei_cli.assembly.people.fields import TEXT_FIELDS
-    from iclei_cli.assembly.people.participant import Sector
+    from iclei_cli.assembly.nouns.fields import TEXT_FIELDS
+    from iclei_cli.assembly.nouns.participant import Sector
     from iclei_cli.cli.show.people import sector_word, value_word
 
     if name == "id" or name in TEXT_FIELDS:

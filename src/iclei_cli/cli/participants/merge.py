@@ -15,9 +15,9 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.people.comparison import Compared, Said
-    from iclei_cli.assembly.people.participant import Participant
     from iclei_cli.cli.documents.participants import MergedDocument
     from iclei_cli.system.messages import Fact
 
@@ -70,8 +70,8 @@ def _fields_to_take(second: Participant, typed: Sequence[str]) -> set[str]:
     Raises:
         UsageError: there is no such field, or the second has nothing there.
     """
+    from iclei_cli.assembly.nouns.fields import FIELDS
     from iclei_cli.assembly.people.comparison import is_stated
-    from iclei_cli.assembly.people.fields import FIELDS
     from iclei_cli.system.errors import UsageError
 
     known = [field.name for field in FIELDS if is_stated(field)]

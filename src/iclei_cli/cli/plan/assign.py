@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.people.attributes import MIXABLE, MIXED
+from iclei_cli.assembly.nouns.attributes import MIXABLE, MIXED
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.system.messages import message
@@ -13,7 +13,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.options import Progress
     from iclei_cli.cli.documents.plans import PlanDocument

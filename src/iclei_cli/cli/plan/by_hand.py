@@ -17,8 +17,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.cli.documents.changes import ByHandDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message

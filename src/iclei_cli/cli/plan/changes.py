@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
-from iclei_cli.assembly.plans.plan import Placed
+from iclei_cli.assembly.nouns.plan import Placed
 from iclei_cli.cli.plan.facts import proof_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
@@ -16,7 +16,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.changes import ChangesDocument, SeatChange
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message

@@ -19,8 +19,8 @@ from iclei_cli.system.errors import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan, Score
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.assignment.verify.check import Verdict
     from iclei_cli.system.messages import Message
 

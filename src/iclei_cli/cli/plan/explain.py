@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.reasons.explain import Certainty, explain
 from iclei_cli.assignment.settings import settings_of
 from iclei_cli.cli.documents.reasons import explanation_document
@@ -19,9 +19,9 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.cli.documents.reasons import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
     from iclei_cli.system.messages import Message
 

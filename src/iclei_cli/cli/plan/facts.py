@@ -9,8 +9,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.cli.documents.plans import TierItem
     from iclei_cli.system.messages import Message
 

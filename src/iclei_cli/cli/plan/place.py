@@ -15,9 +15,9 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.plans.place_one import Seat
     from iclei_cli.cli.documents.changes import PlaceDocument
     from iclei_cli.store.store import Store

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.group import Group
 from iclei_cli.assembly.lookup import find_group_or_person, find_plan
-from iclei_cli.assembly.plans.plan import Placed
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.plan import Placed
 from iclei_cli.assembly.plans.seating import absentees, seats_of
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.cli.documents.participants import participant_document
@@ -22,9 +22,9 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
-    from iclei_cli.assembly.plans.plan import Plan
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.cli.documents.plans import PlanDocument, SeatedGroup
     from iclei_cli.system.messages import Message
 

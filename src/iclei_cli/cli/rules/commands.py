@@ -13,8 +13,8 @@ from iclei_cli.cli.workspace import store_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.rules.rule import Rule
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.rule import Rule
 
 app = family()
 
@@ -100,7 +100,7 @@ def together(ctx: typer.Context, people: People, reason: Reason = None) -> None:
     Example:
       iclei groups together 17 18 --reason "18 interprets for 17"
     """
-    from iclei_cli.assembly.rules.rule import Together
+    from iclei_cli.assembly.nouns.rule import Together
     from iclei_cli.cli.rules.find import find_people
 
     _add(ctx, lambda assembly: find_people(assembly, Together, people, reason))
@@ -114,7 +114,7 @@ def apart(ctx: typer.Context, people: People, reason: Reason = None) -> None:
     Example:
       iclei groups apart 17 18 19
     """
-    from iclei_cli.assembly.rules.rule import Apart
+    from iclei_cli.assembly.nouns.rule import Apart
     from iclei_cli.cli.rules.find import find_people
 
     _add(ctx, lambda assembly: find_people(assembly, Apart, people, reason))
@@ -159,7 +159,7 @@ def at_least(
       iclei groups at-least 2 political-leader
       iclei groups at-least 1 여성 --group energy
     """
-    from iclei_cli.assembly.rules.rule import AtLeast
+    from iclei_cli.assembly.nouns.rule import AtLeast
     from iclei_cli.cli.rules.find import find_count
 
     narrowing = {"group": group, "attribute": attribute, "reason": reason}
@@ -182,7 +182,7 @@ def at_most(
       iclei groups at-most 3 창원시
       iclei groups at-most 0 ngo --group energy --attribute sector
     """
-    from iclei_cli.assembly.rules.rule import AtMost
+    from iclei_cli.assembly.nouns.rule import AtMost
     from iclei_cli.cli.rules.find import find_count
 
     narrowing = {"group": group, "attribute": attribute, "reason": reason}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.assembly.lookup import find_coming, find_group
-from iclei_cli.assembly.rules.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 Shared = TypeVar("Shared", Together, Apart)
 Counting = TypeVar("Counting", AtLeast, AtMost)

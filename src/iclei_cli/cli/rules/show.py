@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.rule import people_of
 from iclei_cli.assembly.rules.describe import description_of, named_on_list, requirement_of
-from iclei_cli.assembly.rules.rule import people_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assembly.rules.edit_rules import Added
-    from iclei_cli.assembly.rules.rule import Rule
 
 
 def say_rules(assembly: Assembly) -> None:

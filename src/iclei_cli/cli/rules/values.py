@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import folded
-from iclei_cli.assembly.people.attributes import COUNTED, values_of
+from iclei_cli.assembly.nouns.attributes import COUNTED, values_of
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue, parse_gender, parse_sector
@@ -15,7 +15,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[str, str]:

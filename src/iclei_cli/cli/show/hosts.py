@@ -8,8 +8,8 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.group import Group
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.system.messages import Message
 
 

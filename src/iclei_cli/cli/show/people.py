@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.people.fields import FIELDS, Field, ValueType
-from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
+from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant, Sector
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant, Sector
     from iclei_cli.system.messages import Fact, Message
 
 

@@ -10,8 +10,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.system.messages import Message
 
 

@@ -14,7 +14,7 @@ from iclei_cli.cli.workspace import store_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.history import HistoryDocument
     from iclei_cli.store.values import Change, HistoryEntry
     from iclei_cli.system.messages import Message

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.people.participant import Sector
-    from iclei_cli.assembly.plans.plan import Tier
+    from iclei_cli.assembly.nouns.participant import Sector
+    from iclei_cli.assembly.nouns.plan import Tier
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True):

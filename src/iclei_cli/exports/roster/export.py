@@ -6,8 +6,8 @@ from typing import BinaryIO, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Assembly
-from iclei_cli.assembly.plans.plan import Score
+from iclei_cli.assembly.nouns.assembly import Assembly
+from iclei_cli.assembly.nouns.plan import Score
 
 
 class Roster(msgspec.Struct, frozen=True):

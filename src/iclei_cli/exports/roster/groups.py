@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from iclei_cli.assembly.group import HOST_ROLES
+from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_title
 from iclei_cli.exports.sheet.columns import Column, Layout, fitted, lay_out, write_heading, write_row
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.exports.roster.seating import PrintedGroup, Seating
 
 

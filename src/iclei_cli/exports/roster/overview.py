@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.people.participant import Participant, Sector
+from iclei_cli.assembly.nouns.participant import Participant, Sector
 from iclei_cli.assembly.plans.proof import is_current, present_proof
 from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_section, write_title
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Plan, Score
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.exports.roster.seating import Seating
 
 _FIRST_COLUMN = 30.0

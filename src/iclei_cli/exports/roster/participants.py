@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from iclei_cli.assembly.people.fields import FIELDS, Field, ValueType
+from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
 from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.phones import national
 from iclei_cli.exports.sheet.columns import Column, fitted, lay_out, write_heading, write_row
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.exports.roster.seating import Seating
 
 _WIDEST = {"organisation": 38.0, "position": 22.0, "municipality": 20.0, "phone": 22.0, "email": 34.0}

@@ -19,8 +19,8 @@ from iclei_cli.exports.sheet.styles import add_styles
 from iclei_cli.exports.sheet.text import one_line
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.plans.plan import Score
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Score
 
 # Said to be the time of making where there is no plan that has one: the same assembly, the same file.
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a zone

@@ -26,7 +26,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.fields import Parse
     from iclei_cli.intake.columns.headers import Certainty, Claim
     from iclei_cli.intake.columns.user_mapping import Instruction

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from iclei_cli.assembly.people.fields import FIELDS, ValueType
-from iclei_cli.assembly.people.participant import Status
+from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.columns.option_columns import parse_option
 from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.languages import parse_languages
@@ -40,7 +40,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.values.parse import Misspelt
     from iclei_cli.system.messages import Message
 

@@ -18,7 +18,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.headers import Claim
     from iclei_cli.intake.files.sheet import Document, Sheet

@@ -14,7 +14,7 @@ from iclei_cli.intake.words.vocabulary import CHOICES, OPTION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
 
 # "Preferred topics – Energy", and "Preferred topics [Energy]" of a grid.
 _LONGEST_TITLE = 200

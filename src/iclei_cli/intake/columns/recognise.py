@@ -28,7 +28,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.user_mapping import Instructions
     from iclei_cli.system.messages import Message
 

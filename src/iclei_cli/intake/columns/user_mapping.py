@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.headings import Headings
+from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Origin, column_letters
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
@@ -20,7 +20,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
 
 _NUMBERED = re.compile(r"choice\s*(\d{1,2})")

@@ -19,7 +19,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.system.messages import Message
 
 MOST_SHARING = 3

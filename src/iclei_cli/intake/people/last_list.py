@@ -13,7 +13,7 @@ from iclei_cli.intake.rows.slots import GUESS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.intake.rows.identity import Identity
     from iclei_cli.intake.rows.read import Draft
 

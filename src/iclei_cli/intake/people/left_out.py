@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.intake.people.three_way_merge import LEFT_OUT, Change
 from iclei_cli.intake.rows.identity import Identity, identities_of
 

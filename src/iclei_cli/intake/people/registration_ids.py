@@ -15,7 +15,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.rows.identity import Identity
     from iclei_cli.intake.rows.read import Draft, Rows

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.people.fields import FIELDS, ValueType
-from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
+from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import EXTRA, label, slots_of
 from iclei_cli.intake.values.guesses import infer

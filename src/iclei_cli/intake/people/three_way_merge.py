@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from iclei_cli.assembly.people.participant import Participant, Status
+from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.intake.rows.identity import identities_of, names_alike
 from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_of, slots_of_participant, with_slots
 from iclei_cli.intake.values.guesses import with_guesses

@@ -20,7 +20,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.intake.people.registration_ids import RegistrationIds
     from iclei_cli.intake.rows.read import Draft
     from iclei_cli.system.messages import Message

@@ -13,7 +13,7 @@ from iclei_cli.intake.words.text import normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 _Text = str | None
 

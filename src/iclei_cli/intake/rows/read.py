@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.rows.cells import RowValues

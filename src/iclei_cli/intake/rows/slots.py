@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.people.fields import FIELDS, TEXT_FIELDS
+from iclei_cli.assembly.nouns.fields import FIELDS, TEXT_FIELDS
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -26,7 +26,7 @@ from iclei_cli.intake.words.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 EXTRA = "extra "
 GUESS = "guess "

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.people.participant import Consent
+from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import CONSENT_ANSWERS, CONSENT_PURPOSES, DRAWN_MARKS, REGISTERED_ON

@@ -11,7 +11,7 @@ from iclei_cli.intake.values.sectors import suggest_sector
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
 
 MUNICIPALITY, SECTOR = "municipality", "sector"
 

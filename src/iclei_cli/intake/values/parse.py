@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from phonenumbers import PhoneNumber
 
-    from iclei_cli.assembly.group import Topic
-    from iclei_cli.assembly.people.participant import Gender, Sector, Status
+    from iclei_cli.assembly.nouns.group import Topic
+    from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
     from iclei_cli.system.messages import Fact
 
 # A number without any country code is Korean.

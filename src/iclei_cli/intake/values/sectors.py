@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iclei_cli.assembly.people.participant import Sector
+from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.intake.words.text import normal
 
 _RESEARCH = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from iclei_cli.assembly.people.fields import Field, ValueType
+from iclei_cli.assembly.nouns.fields import Field, ValueType
 from iclei_cli.intake.values.consents import parse_consent
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.parse import (
@@ -20,7 +20,7 @@ from iclei_cli.intake.values.parse import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
 
 
 def typed_value(field: Field, typed: str | Sequence[str], topics: Mapping[str, Topic]) -> Any:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iclei_cli.assembly.people.participant import Status
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.words.text import by_word, word_list
 
 STATUSES = by_word(

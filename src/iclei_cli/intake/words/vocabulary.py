@@ -6,7 +6,7 @@ them, in `headers` and `values`.
 
 from __future__ import annotations
 
-from iclei_cli.assembly.people.participant import Gender, Sector
+from iclei_cli.assembly.nouns.participant import Gender, Sector
 from iclei_cli.intake.words.text import by_word as _by_word
 from iclei_cli.intake.words.text import word_list as _words
 

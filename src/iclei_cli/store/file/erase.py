@@ -39,8 +39,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from iclei_cli.assembly.assembly import Assembly
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.file.assembly_file import AssemblyFile
     from iclei_cli.store.state import State
     from iclei_cli.system.messages import Message

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from tinydb import TinyDB
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group, Topic
-from iclei_cli.assembly.headings import Headings
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Plan
-from iclei_cli.assembly.programme import Session
-from iclei_cli.assembly.rules.rule import Rule
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group, Topic
+from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme import Session
+from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.file.envelope import Tables, damaged
 from iclei_cli.store.file.storage import AtomicStorage

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Event
-from iclei_cli.assembly.group import Group, Topic
-from iclei_cli.assembly.headings import Headings
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Plan
-from iclei_cli.assembly.programme import Session
-from iclei_cli.assembly.rules.rule import Rule
+from iclei_cli.assembly.nouns.assembly import Event
+from iclei_cli.assembly.nouns.group import Group, Topic
+from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme import Session
+from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.store.values import Change, ChangedRecords
 from iclei_cli.system.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
     How = Literal["added", "edited", "removed"]
 

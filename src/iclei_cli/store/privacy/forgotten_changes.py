@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.group import HOST_ROLES
-from iclei_cli.assembly.rules.rule import Rule, people_of, without_person
+from iclei_cli.assembly.nouns.group import HOST_ROLES
+from iclei_cli.assembly.nouns.rule import Rule, people_of, without_person
 from iclei_cli.store.values import Change
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from iclei_cli.store.values import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.history.entries import Entry
     from iclei_cli.store.state import State
     from iclei_cli.store.values import Change

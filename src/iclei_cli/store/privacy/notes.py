@@ -10,7 +10,7 @@ from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.store.values import Destroyed
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 
 def note_of_erasing() -> Destroyed:

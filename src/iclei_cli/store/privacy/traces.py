@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Assembly
-from iclei_cli.assembly.group import HOST_ROLES
 from iclei_cli.assembly.lookup import find_participant
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.rules.rule import Rule, people_of
+from iclei_cli.assembly.nouns.assembly import Assembly
+from iclei_cli.assembly.nouns.group import HOST_ROLES
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.rule import Rule, people_of
 from iclei_cli.store.values import Trace
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
-from iclei_cli.assembly.group import Capacity, Topic
-from iclei_cli.assembly.programme import Session, SessionKind, SpeakerRole
+from iclei_cli.assembly.nouns.group import Capacity, Topic
+from iclei_cli.assembly.nouns.programme import Session, SessionKind, SpeakerRole
 from iclei_cli.store.decoding_errors import error_and_place
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message

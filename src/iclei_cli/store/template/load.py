@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.assembly import Assembly, Event
-from iclei_cli.assembly.group import Group
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.store.template.form import parse_template
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
@@ -19,7 +19,7 @@ from iclei_cli.system.errors import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
 
-    from iclei_cli.assembly.group import Topic
+    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.store.template.form import TemplateGroup
 
 BUILT_IN = "talk4action-2019"

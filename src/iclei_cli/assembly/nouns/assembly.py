@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from iclei_cli.assembly.group import Group, Topic
-from iclei_cli.assembly.headings import Headings
-from iclei_cli.assembly.people.participant import Participant
-from iclei_cli.assembly.plans.plan import Plan
-from iclei_cli.assembly.programme import Session, SessionKind
-from iclei_cli.assembly.rules.rule import Rule, group_of, people_of, without_person
+from iclei_cli.assembly.nouns.group import Group, Topic
+from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.participant import Participant
+from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme import Session, SessionKind
+from iclei_cli.assembly.nouns.rule import Rule, group_of, people_of, without_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

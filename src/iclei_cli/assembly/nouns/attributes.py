@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.people.fields import FIELDS
+from iclei_cli.assembly.nouns.fields import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.assembly.people.fields import Field
-    from iclei_cli.assembly.people.participant import Participant
+    from iclei_cli.assembly.nouns.fields import Field
+    from iclei_cli.assembly.nouns.participant import Participant
 
 _FIRST = ("sector", "municipality", "organisation", "gender", "languages")
 """In this order attributes are mixed, offered and looked through; others follow as they are described."""

@@ -1,0 +1,1 @@
+"""The nouns: participant, group, rule, plan, programme, and the assembly that holds them all."""
