@@ -5,15 +5,15 @@ A message never has to be parsed, a translation never misses a fact, and no room
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
-
-import msgspec
 
 Fact: TypeAlias = Any
 """A text, a number, None, another `Message`, or a list of these."""
 
 
-class Message(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Message:
     """Something to be told.
 
     Attributes:
@@ -22,7 +22,7 @@ class Message(msgspec.Struct, frozen=True):
     """
 
     code: str
-    facts: dict[str, Fact] = {}
+    facts: dict[str, Fact] = field(default_factory=dict)
 
 
 def message(code: str, /, **facts: Fact) -> Message:
