@@ -88,6 +88,7 @@ def test_a_pipe_that_closes_is_no_error(iclei: Iclei) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_an_interruption_keeps_the_best_plan_so_far_or_nothing(iclei: Iclei, ctrl_c: None) -> None:
     """Ctrl-C while the solver works: a plan that was found is kept and holds; else all is as it was, 130."""
     _fill(iclei, people=6000)

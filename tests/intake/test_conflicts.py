@@ -331,6 +331,7 @@ def test_the_same_list_never_undoes_an_edit(
     assert {ident: without_memory(person) for ident, person in assembly.participants.items()} == edited
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=250)
 @given(ROWS, ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(edited_assemblies(has_walk_in=True))
 def test_a_walk_in_gets_the_best_seat_while_nobody_else_moves(assembly: Assembly) -> None:

@@ -79,6 +79,7 @@ def test_topics_with_several_tables_are_planned_best_too(assembly: Assembly, ask
     assert_best(assembly, asked)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(find_spec("ortools") is None, reason="OR-Tools is in the dependency group bench")
 @pytest.mark.parametrize("seed", range(1, 5))
 def test_assemblies_of_middling_size_are_planned_as_well_as_by_another_solver(seed: int) -> None:
