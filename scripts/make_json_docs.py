@@ -18,7 +18,7 @@ from iclei_cli.cli import documents
 from iclei_cli.cli.documents.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 TARGET = Path(__file__).parents[1] / "docs" / "json.md"
 
@@ -27,9 +27,20 @@ HEAD = """\
 
 Made from the types of the documents by `scripts/make_json_docs.py`; do not edit by hand.
 
-One UTF-8 document on stdout, keys sorted, `"schema": 1`; everything else goes to stderr. Empty values are
-`null` or `[]`. Keys, codes and commands are the same in every language. Errors are one document on stderr:
-`{"error": {"code", "params", "message"}}`.
+A command with `--json` prints one document, a JSON object in UTF-8, to stdout, with its keys sorted and
+`"schema": 1` among them; everything else goes to stderr. Keys may be added in later versions; none is taken
+away or given another meaning. Keys, codes and commands are the same in every language; sentences are for
+people and may change. What is empty is `null` or `[]`.
+
+If a command is refused, there is nothing on stdout, and one document on stderr: `{"error": {"code": a
+stable name, "params": {name: fact}, "message": the sentence}}`. A fact is a text, a number, null, or a list
+or an object of these. The exit code tells why, too ([cli.md](cli.md)). An import that is refused and
+`groups check` and `store check` that find something print their document all the same, and exit with 1.
+
+In the tables below, `[…]` is a list of what stands within, `{text: …}` an object with keys that depend on
+the data, and a name that is a link is an object that is described [further down](#parts-of-documents).
+People are told by number, groups, topics and sessions by key. The topics of the built-in template have the
+keys `ecomobility`, `green-public-procurement`, `energy`, `climate-change` and `biodiversity`.
 """
 
 
@@ -82,8 +93,15 @@ def shown(kind: Any, nested: dict[str, type]) -> str:  # noqa: ANN401 - of any t
 
 
 def _shown_class(kind: type, nested: dict[str, type]) -> str:
+    """A class likewise.
+
+    Raises:
+        ValueError: another part of documents has that name.
+    """
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        nested[kind.__name__] = kind
+        if nested.setdefault(kind.__name__, kind) is not kind:
+            message = f"two parts of documents are called {kind.__name__}"
+            raise ValueError(message)
         return f"[{kind.__name__}](#{kind.__name__.lower()})"
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return " or ".join(f"`{item.value}`" for item in kind)
@@ -108,24 +126,29 @@ def table(kind: type, nested: dict[str, type]) -> Iterator[str]:
 
 
 def page() -> str:
-    """The whole page."""
+    """The whole page: every document, and then every part of one, each in order of name."""
     nested: dict[str, type] = {}
-    lines = [HEAD]
-    for kind in all_documents():
-        lines += [f"## {', '.join(f'`{command}`' for command in kind.commands)}", "", *table(kind, nested)]
-    lines += ["# Parts of documents", ""]
-    done: set[str] = set()
-    while waiting := sorted(nested.keys() - done):
+    documents = [(_heading(kind), list(table(kind, nested))) for kind in all_documents()]
+    parts: dict[str, list[str]] = {}
+    while waiting := nested.keys() - parts:
         for name in waiting:
-            done.add(name)
-            lines += [f"## {name}", "", *table(nested[name], nested)]
-    return "\n".join(_one_part_each(lines))
+            parts[name] = list(table(nested[name], nested))
+    lines = [HEAD, *(f"- [{heading}](#{_anchor(heading)})" for heading, _ in documents), ""]
+    for heading, rows in documents:
+        lines += [f"## {heading}", "", *rows]
+    lines += ["## Parts of documents", ""]
+    for name, rows in sorted(parts.items()):
+        lines += [f"### {name}", "", *rows]
+    return "\n".join(lines).rstrip() + "\n"
 
 
-def _one_part_each(lines: Iterable[str]) -> Iterator[str]:
-    """The lines without blank lines at the end."""
-    yield from "\n".join(lines).rstrip().split("\n")
-    yield ""
+def _heading(kind: type[Document]) -> str:
+    return ", ".join(f"`{command}`" for command in kind.commands)
+
+
+def _anchor(heading: str) -> str:
+    """What GitHub makes of a heading, to link to it."""
+    return re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
 
 
 def main() -> None:

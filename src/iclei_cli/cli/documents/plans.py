@@ -87,11 +87,12 @@ class TierItem(msgspec.Struct, frozen=True, kw_only=True):
     """One level of what is optimised; less is better.
 
     Attributes:
-        name: `spread`, `choices`, `meetings`, or `moves`: the seats that the last repair or place changed.
+        name: `spread`, `choices`, `meetings`, or `moves`: how many seats the last `groups repair`
+            or `groups place` changed.
         value: what the plan comes to.
         bound: no plan is below it; null if it is not known.
         how: how the bound is known: `relaxation`, `search`, `rounds` (summed up) or `convexity`; null
-            without a bound.
+            without a bound. What each means is told in [assignment.md](assignment.md).
     """
 
     name: str
@@ -134,7 +135,11 @@ class BreachItem(msgspec.Struct, frozen=True):
     """A rule that does not hold, or a claim that is not true.
 
     Attributes:
-        code: a stable name of what is wrong.
+        code: a stable name of what is wrong: of seats `not-seated`, `seated-twice`, `cancelled-seated`,
+            `absent-seated`, `unknown-participant` or `unknown-group`; of sizes `over-full`, `under-full` or
+            `uneven-sizes`; of rules `host-elsewhere`, `pinned-elsewhere`, `barred-seated`, `not-together`,
+            `not-apart`, `too-few`, `too-many`, `not-understood` (nobody there speaks their language) or
+            `topic-again`; of what the plan claims `out-of-date`, `false-claim` or `false-bound`.
         message: the same as a sentence.
     """
 

@@ -18,7 +18,10 @@ class FindingItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something in the store that is not as it should be.
 
     Attributes:
-        code: the kind of finding.
+        code: a stable name of what is wrong: of people, groups, rules, talks and the plan `id-not-given`,
+            `unknown-choice`, `group-without-topic`, `host-not-there`, `rule-about-nobody`,
+            `rule-about-no-group`, `unknown-talk-topic`, `unknown-session`, `unknown-participant` or
+            `unknown-group`; of what is kept `change-lost`, `no-backup`, `open-to-others` or `unsafe-place`.
         message: what is wrong, and where.
         mend: what to do about it.
         warning: whether nothing is wrong with the data itself.
