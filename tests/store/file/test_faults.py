@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from conftest import Answer, Iclei
 
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parents[2]
 PAGE = 4096
 
 
