@@ -64,7 +64,7 @@ def test_a_dry_run_shows_all_and_changes_nothing(iclei: Iclei) -> None:
 def test_bad_rows_are_all_listed_and_nothing_is_imported(iclei: Iclei) -> None:
     """Every bad cell is named by file, row, column and reason; the folder stays as it was."""
     name = write(iclei, BAD)
-    answer = iclei("participants", "import", name)
+    answer = iclei("participants", "import", name, "--strict")
     assert answer.exit_code == 1
     assert name in answer.err
     for fact in ("3", "이메일", "nowhere", "4", "희망 주제 1순위", "우주여행"):
@@ -75,16 +75,29 @@ def test_bad_rows_are_all_listed_and_nothing_is_imported(iclei: Iclei) -> None:
 
 def test_bad_rows_can_be_left_out(iclei: Iclei) -> None:
     """--skip-bad-rows imports the others and still lists the bad ones."""
-    answer = iclei("participants", "import", write(iclei, BAD), "--skip-bad-rows", "--json")
+    answer = iclei("participants", "import", write(iclei, BAD), "--strict", "--skip-bad-rows", "--json")
     assert answer.exit_code == 0
     assert answer.document["created"] == 1
     assert {error["row"] for error in answer.document["errors"]} == {3, 4}
     assert [person["name"] for person in iclei.json("participants", "list")["participants"]] == ["김하늘"]
 
 
+def test_a_cell_that_is_not_understood_costs_nobody(iclei: Iclei) -> None:
+    """The person is taken, the cell stays under its header, and row, column and cell are told."""
+    name = write(iclei, BAD.replace(",x@", "최노을,x@"))
+    document = iclei.json("participants", "import", name)
+    assert (document["created"], document["errors"]) == (3, [])
+    assert [(cell["row"], cell["column"], cell["cell"], cell["code"]) for cell in document["kept"]] == [
+        (3, "이메일", "nowhere", "invalid-email"),
+        (4, "희망 주제 1순위", "우주여행", "unknown-topic"),
+    ]
+    extras = [person["extra"] for person in iclei.json("participants", "list")["participants"]]
+    assert extras == [{}, {"이메일": "nowhere"}, {"희망 주제 1순위": "우주여행"}]
+
+
 def test_a_refused_import_counts_nothing_as_created(iclei: Iclei) -> None:
     """With --json, a refused import exits 1 with its errors, and created is 0."""
-    answer = iclei("participants", "import", write(iclei, BAD), "--json")
+    answer = iclei("participants", "import", write(iclei, BAD), "--strict", "--json")
     assert answer.exit_code == 1
     assert answer.document["created"] == 0
     assert {error["code"] for error in answer.document["errors"]} >= {"invalid-email", "unknown-topic"}

@@ -144,7 +144,7 @@ def correct(path: Path) -> list[list[Any]]:
 
 def test_refused_rows_come_back_corrected(office: Iclei) -> None:
     """--rejects imports the good rows and writes the others with a reason; once corrected, they fit."""
-    document = office.json("participants", "import", write(office, BAD), "--rejects", "bad.xlsx")
+    document = office.json("participants", "import", write(office, BAD), "--strict", "--rejects", "bad.xlsx")
     assert (document["created"], document["rejects"]) == (0, "bad.xlsx")
     path = office.folder / "bad.xlsx"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -43,7 +43,8 @@ def test_nothing_is_remembered_of_a_trial(iclei: Iclei) -> None:
     """Neither of a dry run nor of an import with bad rows."""
     name = write(iclei, LIST)
     iclei.ok("participants", "import", name, "--map", "누구=name", "--dry-run")
-    assert iclei("participants", "import", name, "--map", "누구=name", "--map", "소속=email").exit_code == 1
+    maps = ("--map", "누구=name", "--map", "소속=email")
+    assert iclei("participants", "import", name, *maps, "--strict").exit_code == 1
     answer = iclei("participants", "import", name)
     assert answer.exit_code == 1
     assert '--map "누구=name"' in answer.err

@@ -38,6 +38,11 @@ def skip_bad_rows(policy: Policy = CAUTIOUS) -> ListSettings:
     return ListSettings(policy=replace(policy, skip_bad_rows=True))
 
 
+def strict(policy: Policy = CAUTIOUS) -> ListSettings:
+    """By that policy, but a row is refused for any cell that is not understood."""
+    return ListSettings(policy=replace(policy, is_strict=True))
+
+
 class WriteWorkbook(Protocol):
     """Writes an .xlsx of one sheet or, from a dictionary, of several."""
 
@@ -94,6 +99,12 @@ def write_text(tmp_path: Path) -> WriteText:
 def read(assembly: Assembly, write_text: WriteText) -> Read:
     """Read rows as a list, changing nothing."""
     return lambda rows: read_registrations(write_text(rows), assembly)
+
+
+@pytest.fixture
+def read_strictly(assembly: Assembly, write_text: WriteText) -> Read:
+    """Read rows as a list in which every cell must be understood, changing nothing."""
+    return lambda rows: read_registrations(write_text(rows), assembly, strict())
 
 
 @pytest.fixture

@@ -47,11 +47,13 @@ def test_an_answer_is_read_as_yes_or_no(answer: str, given: bool, read: Read) ->
     assert person.consents == (said("personal-data", given=given, date=None),)
 
 
-def test_an_answer_that_is_neither_is_refused_with_its_place(read: Read) -> None:
-    """Whether somebody consented is never guessed: the row is refused, the cell is named."""
+def test_an_answer_that_is_neither_is_kept_with_its_place(read: Read) -> None:
+    """Whether somebody consented is never guessed: nothing is taken for an answer, the cell is named."""
     registrations = read([["성명", "개인정보 동의"], ["김가온", "추후 확인 예정"]])
-    (error,) = registrations.errors
-    assert (error.row, error.column, error.code) == (2, "개인정보 동의", "unknown-consent")
+    (cell,) = registrations.rows.kept
+    assert (cell.row, cell.column, cell.reason.code) == (2, "개인정보 동의", "unknown-consent")
+    (person,) = registrations.changes.created
+    assert (person.consents, person.extra) == ((), {"개인정보 동의": "추후 확인 예정"})
 
 
 def test_purposes_are_kept_apart_with_the_day_of_the_form(read: Read) -> None:

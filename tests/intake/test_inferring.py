@@ -97,7 +97,7 @@ def test_an_ambiguous_municipality_is_kept_and_told(read: Read) -> None:
 
 
 def test_a_misspelt_word_is_corrected_and_told(read: Read) -> None:
-    """One wrong letter in a topic or a sector, in either script; more than that is refused."""
+    """One wrong letter in a topic or a sector, in either script; more than that is no such word."""
     registrations = read(
         [
             ["이름", "1순위", "부문"],
@@ -109,9 +109,10 @@ def test_a_misspelt_word_is_corrected_and_told(read: Read) -> None:
     assert [person.choices for person in registrations.changes.created] == [
         ("biodiversity",),
         ("biodiversity",),
+        (),
     ]
     assert registrations.changes.created[1].sector is Sector.PUBLIC_OFFICER
-    assert [error.row for error in registrations.errors] == [4]
+    assert [cell.row for cell in registrations.rows.kept] == [4]
     topic = message("misspelling", word="Bioversity", meaning="biodiversity")
     sector = message("misspelling", word="goverment", meaning="public-officer")
     assert message("rows-remark", rows=[2], remark=topic) in registrations.notices

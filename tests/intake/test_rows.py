@@ -10,6 +10,7 @@ from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, St
 from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import Message
 from intake.conftest import skip_bad_rows
 
 if TYPE_CHECKING:
@@ -116,17 +117,18 @@ def test_several_choices_in_one_cell_are_read_in_order(
     assert read([["이름", "희망 주제"], ["김가온", cell]]).changes.created[0].choices == choices
 
 
-def test_every_error_of_every_row_is_told(read: Read) -> None:
+FAULTY = [
+    ["이름", "이메일", "연락처", "성별", "부문", "1순위", "참석여부"],
+    ["김가온", "gaon@", "010-12", "사람", "외계인", "축구", "글쎄"],
+    ["박나래", "narae@example.kr", "", "", "", "", ""],
+    ["", "x@example.kr", "", "", "", "", ""],
+    ["123", "", "", "", "", "", ""],
+]
+
+
+def test_every_error_of_every_row_is_told(read_strictly: Read) -> None:
     """No bad cell hides another: each comes with row, column, code and a sentence with the cell."""
-    registrations = read(
-        [
-            ["이름", "이메일", "연락처", "성별", "부문", "1순위", "참석여부"],
-            ["김가온", "gaon@", "010-12", "사람", "외계인", "축구", "글쎄"],
-            ["박나래", "narae@example.kr", "", "", "", "", ""],
-            ["", "x@example.kr", "", "", "", "", ""],
-            ["123", "", "", "", "", "", ""],
-        ],
-    )
+    registrations = read_strictly(FAULTY)
     assert [(error.row, error.column, error.code) for error in registrations.errors] == [
         (2, "이메일", "invalid-email"),
         (2, "연락처", "invalid-phone"),
@@ -145,9 +147,45 @@ def test_every_error_of_every_row_is_told(read: Read) -> None:
     assert (registrations.rows.count, len(registrations.bad_rows)) == (4, 3)
 
 
+def test_nobody_is_lost_over_a_cell(read: Read) -> None:
+    """Who has cells that are not understood is taken; these stay under their headers, and are told."""
+    registrations = read(FAULTY)
+    assert [(error.row, error.code) for error in registrations.errors] == [
+        (4, "missing-name"),
+        (5, "invalid-name"),
+    ]
+    gaon, narae = registrations.changes.created
+    assert without_memory(gaon) == Participant(
+        id=0,
+        name="김가온",
+        extra=dict(zip(FAULTY[0][1:], FAULTY[1][1:], strict=True)),
+    )
+    assert narae.email == "narae@example.kr"
+    assert [(cell.row, cell.column, cell.cell, cell.reason.code) for cell in registrations.rows.kept] == [
+        (2, "이메일", "gaon@", "invalid-email"),
+        (2, "연락처", "010-12", "invalid-phone"),
+        (2, "성별", "사람", "unknown-gender"),
+        (2, "부문", "외계인", "unknown-sector"),
+        (2, "1순위", "축구", "unknown-topic"),
+        (2, "참석여부", "글쎄", "unknown-status"),
+    ]
+
+
+def test_a_cell_that_recurs_is_told_once(read: Read) -> None:
+    """Twenty rows with the same unknown word are one notice with their rows."""
+    registrations = read(
+        [["이름", "부문"], *([f"김가{letter}", "외계인"] for letter in "나다라마바사아자차카")]
+    )
+    (notice,) = registrations.notices
+    assert notice.facts["rows"] == list(range(2, 12))
+    remark = notice.facts["remark"]
+    assert isinstance(remark, Message)
+    assert (remark.code, remark.facts["column"], remark.facts["cell"]) == ("cell-kept", "부문", "외계인")
+
+
 def test_bad_rows_refuse_the_list_unless_they_are_skipped(assembly: Assembly, write_text: WriteText) -> None:
     """Nothing is taken of a list with a bad row, whoever asks; its good rows only where that is wanted."""
-    path = write_text([["이름", "이메일"], ["김가온", "gaon@"], ["박나래", ""]])
+    path = write_text([["이름", "이메일"], ["", "gaon@example.kr"], ["박나래", ""]])
     registrations = read_registrations(path, assembly)
     assert registrations.is_refused
     with pytest.raises(RefusedError) as caught:
@@ -168,10 +206,10 @@ def test_a_list_of_nobody_is_refused(assembly: Assembly, write_text: WriteText) 
 def test_an_error_in_a_workbook_names_its_sheet(assembly: Assembly, write_workbook: WriteWorkbook) -> None:
     """A user with several sheets must not search for the row."""
     registrations = read_registrations(
-        write_workbook({"참가자": [["이름", "이메일"], ["김가온", "x"]]}), assembly
+        write_workbook({"참가자": [["이름", "이메일"], ["김가온", "nowhere"]]}), assembly
     )
     assert registrations.table.sheet.name == "참가자"
-    assert [error.row for error in registrations.errors] == [2]
+    assert [cell.row for cell in registrations.rows.kept] == [2]
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def compare_list(
         header_row=settings.header_row,
         instructions=instructions,
     )
-    rows = read_rows(table, assembly.topics, progress)
+    rows = read_rows(table, assembly.topics, progress, is_strict=settings.policy.is_strict)
     if not rows.count:
         raise RefusedError("list-empty", file=document.file, row=table.header_row)
     headings = headings_after(assembly.headings, table.columns)

@@ -111,16 +111,16 @@ def test_rows_are_numbered_as_the_spreadsheet_numbers_them(
     ]
     registrations = read_registrations(write_workbook(rows), assembly)
     assert registrations.table.header_row == 3
-    assert [(error.row, error.column) for error in registrations.errors] == [(5, "이메일")]
+    assert [(cell.row, cell.column) for cell in registrations.rows.kept] == [(5, "이메일")]
 
 
 def test_rows_of_a_text_are_numbered_as_a_spreadsheet_shows_them(assembly: Assembly, tmp_path: Path) -> None:
     """A cell of two lines makes one row; a blank line is a row."""
     path = tmp_path / "list.csv"
-    path.write_bytes('성명,이메일,비고\r\n김가온,,"한\r\n둘"\r\n\r\n박나래,x,\r\n'.encode())
+    path.write_bytes('성명,이메일,비고\r\n김가온,,"한\r\n둘"\r\n\r\n박나래,nowhere,\r\n'.encode())
     registrations = read_registrations(path, assembly)
     assert registrations.changes.created[0].notes == "한\n둘"
-    assert [error.row for error in registrations.errors] == [4]
+    assert [cell.row for cell in registrations.rows.kept] == [4]
     assert registrations.rows.skipped == 1
 
 

@@ -63,6 +63,24 @@ class RowErrorItem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
+class KeptCellItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell that is not understood; its person is taken, and it is kept as it is with their other columns.
+
+    Attributes:
+        row: the number of the row, from 1.
+        column: the header of the column, under which the cell is kept.
+        cell: what stands there, on one line.
+        code: a stable name of what is wrong.
+        message: what is wrong, as a sentence.
+    """
+
+    row: int
+    column: str
+    cell: str
+    code: str
+    message: str
+
+
 class ImportDocument(Document, frozen=True, kw_only=True):
     """What an import did, or would do with `--dry-run`; where it is refused, nobody is changed.
 
@@ -77,6 +95,7 @@ class ImportDocument(Document, frozen=True, kw_only=True):
         rows: what becomes of each row; where the import is refused, what would become of it.
         conflicts: what is to be decided.
         errors: why rows are refused.
+        kept: the cells that are not understood, of rows that are not refused.
         rejects: the file of the refused rows; null where none was written.
         mapping: what each header is read as: a field, or null for a column that is kept as it is. `consent
             photo` is a column that asks for a consent.
@@ -98,6 +117,7 @@ class ImportDocument(Document, frozen=True, kw_only=True):
     rows: list[RowItem]
     conflicts: list[ConflictItem]
     errors: list[RowErrorItem]
+    kept: list[KeptCellItem]
     rejects: str | None
     mapping: dict[str, str | None]
     encoding: str | None

@@ -44,6 +44,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would happen,
 SkipBadRows = Annotated[
     bool, typer.Option("--skip-bad-rows", help="Import the other rows if some cannot be read.")
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Refuse a row for any cell that is not understood.")]
 Rejects = Annotated[
     Path | None,
     typer.Option(
@@ -68,9 +69,9 @@ LeftOut = Annotated[
 
 
 def policy_of(
-    *, theirs: bool, ours: bool, clear_empty: bool, missing: Missing | None, skip_bad_rows: bool
+    *, theirs: bool, ours: bool, clear_empty: bool, missing: Missing | None, skip_bad_rows: bool, strict: bool
 ) -> Policy:
-    """Return what is to become of conflicts, empty cells, bad rows, and people who are left out.
+    """Return what is to become of conflicts, empty cells, bad cells and rows, and people who are left out.
 
     Raises:
         UsageError: two wishes contradict each other.
@@ -85,4 +86,5 @@ def policy_of(
         clear_empty=clear_empty,
         cancel_missing=missing is Missing.CANCEL,
         skip_bad_rows=skip_bad_rows,
+        is_strict=strict,
     )

@@ -48,7 +48,13 @@ class Imported:
 
 def import_document(done: Imported) -> ImportDocument:
     """Return an import as a document; where it is refused, nobody is created, updated or cancelled."""
-    from iclei_cli.cli.documents.lists import ConflictItem, ImportDocument, RowErrorItem, RowItem
+    from iclei_cli.cli.documents.lists import (
+        ConflictItem,
+        ImportDocument,
+        KeptCellItem,
+        RowErrorItem,
+        RowItem,
+    )
     from iclei_cli.cli.messages.catalogue import plain
 
     found, changes, is_refused = done.found, done.found.changes, done.found.is_refused
@@ -68,6 +74,16 @@ def import_document(done: Imported) -> ImportDocument:
         errors=[
             RowErrorItem(row=item.row, column=item.column, code=item.code, message=plain(item.message))
             for item in found.errors
+        ],
+        kept=[
+            KeptCellItem(
+                row=item.row,
+                column=item.column,
+                cell=item.cell,
+                code=item.reason.code,
+                message=plain(item.reason),
+            )
+            for item in found.rows.kept
         ],
         rejects=None if done.written is None else str(done.written),
         mapping=found.mapping,

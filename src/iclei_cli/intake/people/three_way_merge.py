@@ -37,12 +37,14 @@ class Policy:
         clear_empty: whether an empty cell empties its field.
         cancel_missing: whether those who came from a list and are not on this one are cancelled.
         skip_bad_rows: whether the good rows are imported although others are refused.
+        is_strict: whether a row is refused for a cell that is not understood.
     """
 
     prefer: Literal["ours", "theirs"] | None = None
     clear_empty: bool = False
     cancel_missing: bool = False
     skip_bad_rows: bool = False
+    is_strict: bool = False
 
 
 CAUTIOUS = Policy()

@@ -33,6 +33,7 @@ class CellRemark(NamedTuple):
     """How a cell was understood, or why it was not, where the user should know."""
 
     header: str
+    cell: str
     reading: Understood | BadValue
 
 
@@ -69,7 +70,7 @@ def read_cells(
             values = reader.read(texts)
             fields.append((column.field, values))
             if reader.has_remarks:
-                _set_remarks_apart(values, column.header, remarks)
+                _set_remarks_apart(values, column.header, texts, remarks)
     by_row = zip(_by_row(fields, len(rows)), _by_row(extra, len(rows)), strict=True)
     for number, (stated, kept) in enumerate(by_row):
         yield RowValues(stated, kept, remarks.get(number, ()))
@@ -93,11 +94,13 @@ def _by_row(columns: Sequence[_Column], count: int) -> Iterator[dict[str, Any]]:
         yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
 
 
-def _set_remarks_apart(values: list[Any], header: str, remarks: Mapping[int, list[CellRemark]]) -> None:
+def _set_remarks_apart(
+    values: list[Any], header: str, texts: Sequence[str], remarks: Mapping[int, list[CellRemark]]
+) -> None:
     """Leave only plain values in a column, and collect the remarks on the others by row."""
     for number, reading in enumerate(values):
         if isinstance(reading, Understood | BadValue):
-            remarks[number].append(CellRemark(header, reading))
+            remarks[number].append(CellRemark(header, texts[number], reading))
             values[number] = reading.value if isinstance(reading, Understood) else None
 
 

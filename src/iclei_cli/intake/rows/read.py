@@ -18,7 +18,7 @@ from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.words.text import is_blank, normal
+from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -94,6 +94,23 @@ class Remark:
     rows: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptCell:
+    """A cell that is not understood: it stays as written, beside the fields of its person.
+
+    Attributes:
+        row: as a spreadsheet numbers it, from 1.
+        column: the header as the file prints it, under which the cell is kept.
+        cell: what stands there, on one line.
+        reason: why it is no value of its field.
+    """
+
+    row: int
+    column: str
+    cell: str
+    reason: Message
+
+
 @dataclass(slots=True)
 class Rows:
     """All rows of a list.
@@ -104,6 +121,7 @@ class Rows:
         refused: of the others, what can be read in them.
         count: how many rows are about people.
         skipped: how many are empty, or count people instead of naming one.
+        kept: the cells that are not understood, of rows that are taken.
         remarks: how values were understood where that is to be told, by what tells one remark from another.
     """
 
@@ -112,6 +130,7 @@ class Rows:
     refused: list[Draft] = field(default_factory=list)
     count: int = 0
     skipped: int = 0
+    kept: list[KeptCell] = field(default_factory=list)
     remarks: dict[str, Remark] = field(default_factory=dict)
 
     def note(self, remark: Message, row: int) -> None:
@@ -127,8 +146,13 @@ class Rows:
         ]
 
 
-def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = silent) -> Rows:
-    """Read every row below the header. Nothing is raised: what is wrong is collected."""
+def read_rows(
+    table: Table, topics: Mapping[str, Topic], progress: Progress = silent, *, is_strict: bool = False
+) -> Rows:
+    """Read every row below the header. Nothing is raised: what is wrong is collected.
+
+    A cell that is not understood is kept as written, and remarked on; `is_strict` refuses its row instead.
+    """
     result = Rows()
     fields = [column.field for column in table.columns if column.field is not None]
     column_slots = slots_of_columns(fields)
@@ -141,7 +165,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
             result.skipped += 1
             continue
         result.count += 1
-        reader = _RowReader(table, number, row)
+        reader = _RowReader(table, number, row, is_strict=is_strict)
         reader.complete(cells, field_types)
         who = identity_of(reader.fields)
         if reader.errors:
@@ -150,6 +174,7 @@ def read_rows(table: Table, topics: Mapping[str, Topic], progress: Progress = si
         else:
             guesses = infer(reader.fields)
             result.drafts.append(Draft(number, reader.fields, reader.extra, who, guesses, column_slots))
+            result.kept += reader.kept
         for remark in reader.remarks:
             result.note(remark, number)
     return result
@@ -183,21 +208,25 @@ def _is_count(text: str) -> bool:
 class _RowReader:
     """One row on its way to a draft: the values understood so far, and the errors."""
 
-    def __init__(self, table: Table, row: int, values: RowValues) -> None:
+    def __init__(self, table: Table, row: int, values: RowValues, *, is_strict: bool) -> None:
         self.table = table
         self.row = row
+        self.is_strict = is_strict
         self.fields, self.extra, self.cell_remarks = values
         self.errors: list[RowError] = []
         self.remarks: list[Message] = []
+        self.kept: list[KeptCell] = []
 
     def complete(self, cells: list[str], field_types: AbstractSet[str]) -> None:
         """Make one value of what several columns tell; `field_types` are those of all columns."""
         self._check_width(cells)
-        for header, reading in self.cell_remarks:
-            if isinstance(reading, BadValue):
+        for header, cell, reading in self.cell_remarks:
+            if not isinstance(reading, BadValue):
+                self.remarks += reading.remarks
+            elif self.is_strict:
                 self._refuse(header, reading.message)
             else:
-                self.remarks += reading.remarks
+                self._keep(header, cell, reading.message)
         self._join_names()
         self._place_in_province()
         if field_types & _CHOSEN:
@@ -267,6 +296,13 @@ class _RowReader:
     def _name_header(self) -> str | None:
         fields = ("name", GIVEN_NAME, FAMILY_NAME)
         return next((column.header for column in self.table.columns if column.field in fields), None)
+
+    def _keep(self, column: str, cell: str, why: Message) -> None:
+        """Leave the field empty, and keep the cell as it is where the other columns are kept."""
+        self.extra[column] = cell
+        line = one_line(cell)
+        self.kept.append(KeptCell(self.row, column, line, why))
+        self.remarks.append(message("cell-kept", column=column, cell=line, reason=why))
 
     def _refuse(self, column: str | None, why: Message) -> None:
         self.errors.append(RowError(self.row, column, why))

@@ -9,6 +9,7 @@ SENTENCES = {
     "assembly-started": "Created {file} from the Talk4Action template: {groups:count|group|groups}.",
     "bad-rows": "{file} has {number:count|row|rows} that cannot be imported; nothing was changed. Next: correct them in the file and import it again, or leave them out with --skip-bad-rows",
     "bad-rows-follow": "Rows that cannot be imported, in {file}{sheet:given|, sheet {sheet}}:",
+    "cell-kept": "under {column}, {reason} It is kept as written.",
     "column-dropped-as-before": "“{header}” is not taken, as you said before.",
     "column-dropped-recognised": "(not kept)",
     "column-dropped-remembered": "(not kept, remembered)",
