@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from iclei_cli.intake.values.municipalities import find_municipality
+from iclei_cli.intake.values.municipalities import find_municipality, spellings_of_place
 from iclei_cli.system.data_folder import data_folder
 
 BASIC_GOVERNMENTS = {
@@ -31,10 +31,16 @@ BASIC_GOVERNMENTS = {
 }
 
 
-def test_the_list_is_whole() -> None:
-    """There are 17 provinces and 226 basic governments, each province has its number, no name is twice."""
+def listed(day: str) -> list[dict[str, str]]:
+    """Return the governments that there were on a day."""
     with (data_folder() / "korea" / "local-governments.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    return [row for row in rows if row["from"] <= day <= (row["until"] or "9999")]
+
+
+def test_the_list_is_whole() -> None:
+    """There are 17 provinces and 226 basic governments, each province has its number, no name is twice."""
+    rows = listed("2025-01-01")
     kinds = Counter(row["kind"] for row in rows)
     assert kinds == {"province": 17, "city": 75, "county": 82, "district": 69}
     counts = {row["name_ko"]: 0 for row in rows if row["kind"] == "province"}
@@ -49,6 +55,18 @@ def test_the_list_is_whole() -> None:
             korean, english = endings[row["kind"]]
             assert row["name_ko"].endswith(korean)
             assert row["name_en"].endswith(english)
+
+
+def test_the_list_knows_what_changed_in_july_2026() -> None:
+    """Incheon has one district more, and two provinces are one."""
+    kinds = Counter(row["kind"] for row in listed("2026-07-01"))
+    assert kinds == {"province": 16, "city": 75, "county": 82, "district": 70}
+
+
+def test_the_five_special_cities_are_known() -> None:
+    """Those of a million people, whose name stays what it is."""
+    special = {row["name_ko"] for row in listed("2025-01-01") if row["also_ko"].endswith("특례시")}
+    assert special == {"수원시", "고양시", "용인시", "창원시", "화성시"}
 
 
 def test_every_government_is_found_by_its_full_name() -> None:
@@ -89,6 +107,20 @@ def test_every_government_is_found_by_its_full_name() -> None:
         ("세종시", "세종특별자치시"),
         ("경기도 광주시", "경기도 광주시"),
         ("광주시 동구", "광주광역시 동구"),
+        ("창원특례시", "창원시"),
+        ("화성특례시청", "화성시"),
+        ("수원특례시 팔달구", "수원시"),
+        ("경기도 고양특례시의회", "고양시"),
+        ("강원도", "강원특별자치도"),
+        ("강원자치도 고성군", "강원특별자치도 고성군"),
+        ("전북", "전북특별자치도"),
+        ("제주", "제주특별자치도"),
+        ("제주도", "제주특별자치도"),
+        ("세종", "세종특별자치시"),
+        ("인천 검단구", "검단구"),
+        ("전남", "전라남도"),
+        ("전남광주통합특별시 목포시", "목포시"),
+        ("전남광주통합특별시 동구", "광주광역시 동구"),
     ],
 )
 def test_a_government_is_known_by_many_names(text: str, name: str) -> None:
@@ -119,3 +151,12 @@ def test_an_organisation_belongs_to_the_government_it_is_named_after() -> None:
     assert find_municipality("창원시정책연구원", within=True).name == "창원시"
     assert find_municipality("창원시정책연구원").name is None
     assert find_municipality("창원기후연구소", within=True).name is None
+
+
+def test_one_place_is_known_in_all_its_spellings() -> None:
+    """What people have is found by the place it names; a text that names none, or several, by itself."""
+    written = ["창원", "창원시", "창원특례시", "Changwon", "수원시", "중구", "부산광역시 중구", "가람시"]
+    assert spellings_of_place("창원시청", written) == ["Changwon", "창원", "창원시", "창원특례시"]
+    assert spellings_of_place("중구", written) == ["중구"]
+    assert spellings_of_place("가람 시", written) == ["가람시"]
+    assert spellings_of_place("김해시", written) == []

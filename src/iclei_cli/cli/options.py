@@ -60,6 +60,21 @@ def texts(help_text: str, name: str) -> Any:
     return Annotated[list[str] | None, typer.Option(name, help=help_text, metavar="TEXT")]
 
 
+def parse_municipality(words: str, option: str = "municipality") -> str | None:
+    """The official name of the local government that was typed into an option; None for an empty text.
+
+    Raises:
+        OptionError: it could be several.
+    """
+    from iclei_cli.intake.values.municipalities import typed_municipality
+    from iclei_cli.intake.values.parse import BadValue
+
+    try:
+        return typed_municipality(words)
+    except BadValue as error:
+        raise OptionError(option, error.message) from error
+
+
 def with_options(declared: Mapping[str, Any]) -> Callable[[Function], Function]:
     """Give a command the `declared` options (annotations by parameter name), which it takes as **keywords.
 

@@ -85,7 +85,7 @@ def test_cancelling_twice_is_refused(assembly: Assembly) -> None:
     [
         (Wanted(), [1, 2]),
         (Wanted(sector=Sector.NGO), [1]),
-        (Wanted(municipality="suwon"), [1]),
+        (Wanted(municipalities=frozenset({"Suwon", "수원시"})), [1]),
         (Wanted(organisation="수원"), [2]),
         (Wanted(status=Status.CANCELLED), []),
         (Wanted(without_consent="photo"), [1, 2]),

@@ -63,7 +63,7 @@ def test_a_session_is_added_with_all_it_has(iclei: Iclei) -> None:
             {"name": "김하늘", "position": "Director", "role": "speaker"},
         ],
         "talks": [
-            {"title": "Rooks", "municipality": "Ulsan", "topic": "biodiversity"},
+            {"title": "Rooks", "municipality": "울산광역시", "topic": "biodiversity"},
             {"title": "Thanks", "municipality": None, "topic": None},
         ],
     }
@@ -147,7 +147,7 @@ def test_a_session_is_shown_with_everything_it_has(iclei: Iclei) -> None:
         ["summary", "In short"],
         ["moderator", "이바다"],
         ["speaker", "김하늘, Director"],
-        ["talk", "Rooks; Ulsan"],
+        ["talk", "Rooks; 울산광역시"],
     ]
 
 

@@ -62,6 +62,9 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
         (["--sector", "ngo"], [2, 3]),
         (["--sector", "공무원"], [1]),
         (["--municipality", "suwon"], [3]),
+        (["--municipality", "수원"], [3]),
+        (["--municipality", "수원특례시"], [3]),
+        (["--municipality", "중구"], []),
         (["--organisation", "수원"], [2]),
         (["--status", "cancelled"], []),
         (["--sector", "ngo", "--municipality", "suwon"], [3]),
@@ -70,6 +73,31 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
 def test_the_list_is_filtered(office: Iclei, filters: list[str], expected: list[int]) -> None:
     """Sector, municipality, organisation and status each narrow the list, and together."""
     assert [person["id"] for person in people(office, *filters)] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("수원", "수원시"),
+        ("화성특례시청", "화성시"),
+        ("City of Changwon", "창원시"),
+        ("강원도", "강원특별자치도"),
+        ("가람시", "가람시"),
+        ("", None),
+    ],
+)
+def test_a_municipality_is_understood_as_in_a_list(office: Iclei, typed: str, kept: str | None) -> None:
+    """Whatever it is called, it is kept by its official name; a place elsewhere as it is written."""
+    office.ok("participants", "edit", "1", "--municipality", typed)
+    assert people(office)[0]["municipality"] == kept
+
+
+def test_a_municipality_that_could_be_several_is_asked_about(office: Iclei) -> None:
+    """Nothing is changed, and what it could be is told."""
+    answer = office("participants", "edit", "1", "--municipality", "고성군")
+    assert answer.exit_code == 2
+    assert "강원특별자치도 고성군 or 경상남도 고성군" in answer.err
+    assert people(office)[0]["municipality"] == "창원시"
 
 
 @pytest.mark.parametrize("who", ["1", "haneul@example.org", "HANEUL@example.org", "하늘", "haneul", "김하늘"])

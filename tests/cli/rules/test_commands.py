@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import COUNTED
 from iclei_cli.cli.messages.catalogue import phrase
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.store.open import FILE_NAME
 
 if TYPE_CHECKING:
     from conftest import Iclei
@@ -309,3 +312,17 @@ def test_several_tables_are_added_at_once(four: Iclei) -> None:
 def test_every_attribute_that_is_counted_has_its_word(attribute: str) -> None:
     """A rule that counts by it can be told."""
     assert phrase(f"attribute-{attribute}") in {attribute, "language"}
+
+
+def test_a_rule_counts_everybody_from_a_place(four: Iclei) -> None:
+    """Also those of whom it was written otherwise in earlier times: their spelling becomes one, told."""
+    with FileStore(four.folder / FILE_NAME).transaction() as assembly:
+        written = {2: "창원", 3: "창원특례시", 4: "수원시"}
+        assembly.put(
+            replace(assembly.participants[ident], municipality=place) for ident, place in written.items()
+        )
+    told = four.ok("groups", "at-most", "3", "창원", "--attribute", "municipality").out
+    assert "participants 2, 3" in told
+    assert [rule["value"] for rule in rules(four)] == ["창원시"]
+    people = four.json("participants", "list")["participants"]
+    assert [person["municipality"] for person in people] == ["창원시", "창원시", "창원시", "수원시"]

@@ -11,7 +11,7 @@ from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
 
@@ -60,6 +60,17 @@ def restore_participant(assembly: Assembly, person: Participant) -> Participant:
         RefusedError: that is noted already.
     """
     return _with_status(assembly, person, Status.REGISTERED)
+
+
+def write_alike(assembly: Assembly, municipality: str, spellings: Collection[str]) -> list[Participant]:
+    """Write a municipality in one way where it stands in one of these spellings; return whom that changed."""
+    changed = [
+        replace(person, municipality=municipality)
+        for person in assembly.participants.values()
+        if person.municipality in spellings and person.municipality != municipality
+    ]
+    assembly.put(changed)
+    return changed
 
 
 def _with_status(assembly: Assembly, person: Participant, status: Status) -> Participant:

@@ -19,7 +19,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         sector: people of this sector.
         status: people who are registered, or who have cancelled.
-        municipality: people of this city or county, however it is capitalised.
+        municipalities: people of whom one of these is noted, as it is written there.
         organisation: people of organisations with these words in their name.
         without_consent: people who did not consent to this purpose.
         inferred: people of whom an import inferred a field that nobody stated.
@@ -27,7 +27,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     sector: Sector | None = None
     status: Status | None = None
-    municipality: str | None = None
+    municipalities: frozenset[str] | None = None
     organisation: str | None = None
     without_consent: str | None = None
     inferred: bool = False
@@ -37,7 +37,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         return (
             self.sector in {None, person.sector}
             and self.status in {None, person.status}
-            and (self.municipality is None or folded(self.municipality) == folded(person.municipality))
+            and (self.municipalities is None or person.municipality in self.municipalities)
             and (self.organisation is None or folded(self.organisation) in folded(person.organisation))
             and (self.without_consent is None or not person.has_consented(self.without_consent))
             and (bool(person.inferred) or not self.inferred)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.cli.options import text, texts
+from iclei_cli.cli.options import parse_municipality, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,7 @@ def _talk(assembly: Assembly, words: str) -> Talk:
     if not title or any(more):
         raise UsageError("not-a-talk", words=words)
     key = _topic(assembly, topic) if topic else None
-    return Talk(title=title, municipality=municipality or None, topic=key)
+    return Talk(title=title, municipality=parse_municipality(municipality, "talk"), topic=key)
 
 
 def _topic(assembly: Assembly, words: str) -> str:

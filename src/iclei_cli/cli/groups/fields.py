@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.cli.options import text, texts
+from iclei_cli.cli.options import parse_municipality, text, texts
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -41,7 +41,11 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     from iclei_cli.system.errors import UsageError
 
     given = {name: value.strip() for name, value in typed.items() if isinstance(value, str)}
-    fields: dict[str, Any] = {name: given[name] or None for name in ("municipality", "room") if name in given}
+    fields: dict[str, Any] = {}
+    if "room" in given:
+        fields["room"] = given["room"] or None
+    if "municipality" in given:
+        fields["municipality"] = parse_municipality(given["municipality"])
     if "label" in given:
         if not given["label"]:
             raise UsageError("empty-label")

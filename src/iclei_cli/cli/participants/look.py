@@ -55,7 +55,7 @@ def list_(
     assembly = store_of(ctx).read()
     wanted = Wanted(
         **fields.parse_fields(assembly, {"sector": sector, "status": status}),
-        municipality=municipality,
+        municipalities=None if municipality is None else _spellings(assembly, municipality),
         organisation=organisation,
         without_consent=None if without_consent is None else fields.parse_purpose(without_consent),
         inferred=inferred,
@@ -63,6 +63,14 @@ def list_(
     found = participants_document(select(assembly, wanted))
     last = "inferred" if inferred else "status"
     terminal.show(found, lambda _: _say_people(assembly, found, last), as_json=as_json)
+
+
+def _spellings(assembly: Assembly, municipality: str) -> frozenset[str]:
+    """How people have written the place that is meant."""
+    from iclei_cli.intake.values.municipalities import spellings_of_place
+
+    written = filter(None, [person.municipality for person in assembly.participants.values()])
+    return frozenset(spellings_of_place(municipality, written))
 
 
 def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> None:

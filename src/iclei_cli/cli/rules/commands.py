@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.rule import Rule
+    from iclei_cli.cli.rules.find import Counting
 
 app = family()
 
@@ -160,10 +161,8 @@ def at_least(
       iclei groups at-least 1 여성 --group energy
     """
     from iclei_cli.assembly.nouns.rule import AtLeast
-    from iclei_cli.cli.rules.find import find_count
 
-    narrowing = {"group": group, "attribute": attribute, "reason": reason}
-    _add(ctx, lambda assembly: find_count(assembly, AtLeast, count, value, **narrowing))
+    _add_count(ctx, AtLeast, count, value, group=group, attribute=attribute, reason=reason)
 
 
 @app.command("at-most")
@@ -183,10 +182,8 @@ def at_most(
       iclei groups at-most 0 ngo --group energy --attribute sector
     """
     from iclei_cli.assembly.nouns.rule import AtMost
-    from iclei_cli.cli.rules.find import find_count
 
-    narrowing = {"group": group, "attribute": attribute, "reason": reason}
-    _add(ctx, lambda assembly: find_count(assembly, AtMost, count, value, **narrowing))
+    _add_count(ctx, AtMost, count, value, group=group, attribute=attribute, reason=reason)
 
 
 @app.command()
@@ -234,4 +231,26 @@ def _add(ctx: typer.Context, find: Callable[[Assembly], Rule]) -> None:
 
     with store_of(ctx).transaction() as assembly:
         added = add_rule(assembly, find(assembly))
+    say_added(assembly, added)
+
+
+def _add_count(
+    ctx: typer.Context, rule: type[Counting], count: int, value: str, **narrowing: str | None
+) -> None:
+    """Add a rule that counts people; those from one place are counted however it is written of them.
+
+    The name of the place is made the official one for all of them.
+    """
+    from iclei_cli.assembly.people.edit import write_alike
+    from iclei_cli.assembly.rules.edit_rules import add_rule
+    from iclei_cli.cli.rules.find import find_count
+    from iclei_cli.cli.rules.show import say_added
+    from iclei_cli.cli.rules.values import spellings_of
+
+    with store_of(ctx).transaction() as assembly:
+        found = find_count(assembly, rule, count, value, **narrowing)
+        changed = write_alike(assembly, found.value, spellings_of(assembly, found))
+        added = add_rule(assembly, found)
+    if changed:
+        terminal.say("spellings-made-one", people=[person.id for person in changed], municipality=found.value)
     say_added(assembly, added)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.attributes import COUNTED, values_of
 from iclei_cli.intake.values.languages import parse_language
-from iclei_cli.intake.values.municipalities import find_municipality
+from iclei_cli.intake.values.municipalities import find_municipality, spellings_of_place
 from iclei_cli.intake.values.parse import BadValue, parse_gender, parse_sector
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.rule import AtLeast, AtMost
 
 
 def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[str, str]:
@@ -44,6 +45,14 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
     return found[0]
 
 
+def spellings_of(assembly: Assembly, rule: AtLeast | AtMost) -> list[str]:
+    """How people have written the municipality that a rule counts by; nothing for another attribute."""
+    if rule.attribute != "municipality":
+        return []
+    written = (person.municipality for person in assembly.participants.values())
+    return spellings_of_place(rule.value, filter(None, written))
+
+
 def _attribute(words: str) -> str:
     known = {_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
     if folded(words) not in known:
@@ -61,8 +70,14 @@ def _word(attribute: str) -> str:
 
 
 def _values(assembly: Assembly, name: str, words: str) -> list[str]:
-    """The values of an attribute that occur and that `words` can mean; one as it is written is meant."""
+    """The values of an attribute that occur and that `words` can mean; one as it is written is meant.
+
+    A municipality that people have in several spellings is one value, by its official name.
+    """
     occurring = {value for person in assembly.coming() for value in values_of(person, name)}
+    if name == "municipality":
+        spellings = spellings_of_place(words, occurring)
+        return [find_municipality(words).name or spellings[0]] if spellings else []
     if words in occurring:
         return [words]
     sought = {folded(meaning) for meaning in (words, *_meanings(name, words))}
@@ -77,7 +92,5 @@ def _meanings(name: str, words: str) -> Iterator[str]:
             yield str(parse_gender(words))
         elif name == "languages":
             yield parse_language(words)
-        elif name == "municipality":
-            yield from filter(None, [find_municipality(words).name])
     except BadValue:
         return

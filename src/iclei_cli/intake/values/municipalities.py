@@ -10,10 +10,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from iclei_cli.intake.words.text import normal, without_remarks
+from iclei_cli.intake.values.parse import BadValue, parse_text
+from iclei_cli.intake.words.text import normal, one_line, without_remarks
 from iclei_cli.system.data_folder import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PROVINCE, _CITY = "province", "city"
 _LEVELS = {
@@ -22,12 +27,14 @@ _LEVELS = {
     "district": ("district",),
     "province": (_PROVINCE,),
 }
-_FORMER = {"전라북도": "전북특별자치도", "강원도": "강원특별자치도", "제주도": "제주특별자치도"}
+# The districts and cities that came under one new province still have the old ones in the list.
+_UNITED = {"전남광주통합특별시": ("광주광역시", "전라남도")}
 _HANGUL = re.compile(r"[가-힣]")
 _SEAT = re.compile(r"(?:청|의회|장)?")
 _PART_OF_CITY = re.compile(r"[가-힣]{1,5}[구읍면동](?:청|의회)?")
 _OFFICE = re.compile(r"청|의회|보건소|시설관리공단|도시관리공단|문화재단|지속가능")
 _LONG_NAME = 3
+_ENGLISH_LEVEL = re.compile(r"-(?:do|si|gun|gu)$")
 _NOISE = frozenset(
     re.findall(
         r"\w+",
@@ -43,12 +50,16 @@ class _Place:
     province: str
     korean: str
     english: str
+    also: tuple[str, ...] = ()
+    """Other Korean names: former ones, and `창원특례시`."""
 
     @property
     def stem(self) -> str:
         """The name without the word for its level: `창원`, `서울`, `충북`."""
         if self.level != _PROVINCE:
             return self.korean[:-1]
+        if self.korean in _UNITED:
+            return self.korean.removesuffix("통합특별시")
         is_half = self.korean.endswith(("북도", "남도"))  # 충청북도 is called 충북
         return self.korean[0] + self.korean[2] if is_half else self.korean[:2]
 
@@ -80,6 +91,32 @@ def find_municipality(text: str, *, within: bool = False) -> MunicipalityMatch:
     return MunicipalityMatch(tuple(_label(place) for place in dict.fromkeys(places)))
 
 
+def typed_municipality(text: str) -> str | None:
+    """The official name of the local government; the text on one line where it is none.
+
+    Raises:
+        BadValue: `municipality-unclear`, where it could be several: whoever types can say which.
+    """
+    found = find_municipality(text)
+    if found.is_ambiguous:
+        raise BadValue("municipality-unclear", text=one_line(text), names=list(found.names))
+    return found.name or parse_text(text)
+
+
+def spellings_of_place(words: str, written: Iterable[str]) -> list[str]:
+    """Which of the texts name the place that `words` name: `창원특례시` and `창원` for `창원시`.
+
+    A text that is no local government, or could be several, is the same as itself alone.
+    """
+    sought = _place_key(words)
+    return sorted(text for text in set(written) if _place_key(text) == sought)
+
+
+@lru_cache(maxsize=1 << 10)
+def _place_key(text: str) -> str:
+    return find_municipality(text).name or normal(text)
+
+
 # The list
 
 
@@ -88,7 +125,13 @@ def _all_places() -> tuple[_Place, ...]:
     path = data_folder() / "korea" / "local-governments.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            _Place(row["kind"], row["province"], row["name_ko"], row["name_en"])
+            _Place(
+                row["kind"],
+                row["province"],
+                row["name_ko"],
+                row["name_en"],
+                tuple(filter(None, row["also_ko"].split("|"))),
+            )
             for row in csv.DictReader(file)
         )
 
@@ -100,8 +143,8 @@ def _provinces() -> dict[str, _Place]:
     for place in _all_places():
         if place.level == _PROVINCE:
             short = place.stem + ("도" if place.korean.endswith("도") else "시")
-            calls |= dict.fromkeys((place.korean, place.stem, short), place)
-    return calls | {former: calls[now] for former, now in _FORMER.items()}
+            calls |= dict.fromkeys((place.korean, place.stem, short, *place.also), place)
+    return calls
 
 
 @cache
@@ -110,7 +153,8 @@ def _basic() -> dict[str, list[_Place]]:
     calls = defaultdict(list)
     for place in _all_places():
         if place.level != _PROVINCE:
-            calls[place.korean].append(place)
+            for name in (place.korean, *place.also):
+                calls[name].append(place)
             if len(place.stem) > 1:
                 calls[place.stem].append(place)
     return calls
@@ -120,7 +164,7 @@ def _basic() -> dict[str, list[_Place]]:
 def _by_english() -> dict[str, list[_Place]]:
     calls = defaultdict(list)
     for place in _all_places():
-        stem = place.english.partition("-")[0].lower()
+        stem = _ENGLISH_LEVEL.sub("", place.english).lower()
         for word in {normal(place.english), stem}:
             calls[word].append(place)
     return calls
@@ -145,7 +189,7 @@ def _korean(text: str, *, within: bool) -> list[_Place]:
         for call, province in _provinces().items()
         if joined.startswith(call)
         for place in _governments(joined[len(call) :], {gap - len(call) for gap in gaps}, within=within)
-        if place.province == province.korean
+        if place.province in _UNITED.get(province.korean, (province.korean,))
     ]
     if inside:
         return inside
@@ -174,7 +218,7 @@ def _governments(text: str, gaps: set[int], *, within: bool) -> list[_Place]:
         fitting = [
             place
             for place in places
-            if _ends(text, call, gaps, within=within, is_city=place.level == _CITY and call == place.korean)
+            if _ends(text, call, gaps, within=within, is_city=place.level == _CITY and call != place.stem)
         ]
         if fitting:
             return fitting

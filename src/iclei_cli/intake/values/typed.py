@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from iclei_cli.assembly.nouns.fields import Field, ValueType
 from iclei_cli.intake.values.consents import parse_consent
 from iclei_cli.intake.values.languages import parse_language
+from iclei_cli.intake.values.municipalities import typed_municipality
 from iclei_cli.intake.values.parse import (
     parse_email,
     parse_gender,
@@ -37,11 +38,13 @@ def typed_value(field: Field, typed: str | Sequence[str], topics: Mapping[str, T
     return tuple(dict.fromkeys(_parse(field.value, text, topics) for text in typed if text.strip()))
 
 
-def _parse(value: ValueType, text: str, topics: Mapping[str, Topic]) -> Any:  # noqa: ANN401, PLR0911
+def _parse(value: ValueType, text: str, topics: Mapping[str, Topic]) -> Any:  # noqa: ANN401, C901, PLR0911
     """Return one value."""
     match value:
-        case ValueType.TEXT | ValueType.NOTES | ValueType.TEXTS | ValueType.MUNICIPALITY:
+        case ValueType.TEXT | ValueType.NOTES | ValueType.TEXTS:
             return parse_text(text)
+        case ValueType.MUNICIPALITY:
+            return typed_municipality(text)
         case ValueType.EMAIL:
             return parse_email(text)
         case ValueType.PHONE:

@@ -70,6 +70,7 @@ SENTENCES = {
     "missing-name": "The row has no name.",
     "misspelling": "“{word}” taken as {meaning}.",
     "municipality-ambiguous": "“{text}” is kept as written, for it could be {names:or}.",
+    "municipality-unclear": "“{text}” could be {names:or}; write it in full.",
     "named-participant": "{name} (participant {id})",
     "named-row": "{name} (row {row})",
     "names-one-letter-off": "names differ in one letter",
