@@ -1,7 +1,7 @@
-"""Draw the map of the house in docs/architecture.md, from the imports as they are.
+"""Draw the maps of the house in docs/architecture.md, from the imports as they are.
 
-Each room is a box with its folders in the order of its story; an arrow says that something in one folder uses
-something in the other. Arrows that go without saying (to the ground) are left out.
+One shows the rooms, and one for each room its folders and files. An arrow says that something in one uses
+something in the other; arrows that others imply are left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ GROUND = "system"
 
 
 def place_of(module: str) -> tuple[str, str] | None:
-    """The room of a module, and the folder or file in it; None if it is in no room."""
+    """The room of a module, and the folder or file in it; None if it is in no room, or is a room itself."""
     _, room, part, *_ = [*module.split("."), "", ""]
     return (room, part) if room in ROOMS and part else None
 
@@ -69,35 +69,41 @@ def parts(room: str) -> list[str]:
     )
 
 
-def sentence_of(room: str, part: str) -> str:
-    """What a folder or a file says of itself in its first line, up to the colon or the full stop."""
-    place = ROOT / "src" / PACKAGE / room / part
-    path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
-    first = path.read_text("utf-8").strip('"\n').partition("\n")[0]
-    return first.rstrip('."').replace('"', "'").replace("`", "")
+def sentence_of(*place: str) -> str:
+    """What a folder or a file says of itself in its first sentence; a number may stand before it."""
+    path = (ROOT / "src" / PACKAGE).joinpath(*place)
+    module = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    first = module.read_text("utf-8").strip('"\n').partition("\n")[0]
+    return re.split(r"(?<=[a-z]{2})[.]", first)[0].rstrip('"').replace('"', "'").replace("`", "")
 
 
-def drawing() -> str:
-    """The map in Mermaid."""
+def box(name: str, *place: str) -> str:
+    """A box with the name of a folder or a file and what it says of itself."""
+    ending = "/" if (ROOT / "src" / PACKAGE).joinpath(*place).is_dir() else ".py"
+    return f'  {name}["<b>{place[-1]}{ending}</b><br/>{sentence_of(*place)}"]'
+
+
+def drawn(boxes: list[str], pairs: set[tuple[str, str]]) -> str:
+    """A picture in Mermaid."""
+    lines = [f"  {first} --> {second}" for first, second in sorted(needed(pairs))]
+    return "\n".join(["```mermaid", "flowchart TB", *boxes, *lines, "```"]) + "\n"
+
+
+def maps() -> str:
+    """The maps in Mermaid: of the rooms, and of each room."""
     between, within = arrows()
-    lines = ["```mermaid", "flowchart TB"]
+    rooms = [box(room, room) for room in (*ROOMS, GROUND)]
+    pictures = [drawn(rooms, between | {(room, GROUND) for room in ROOMS})]
     for room in ROOMS:
-        lines += [f'  subgraph {room}["{room}/"]', "    direction TB"]
-        for part in parts(room):
-            is_folder = (ROOT / "src" / PACKAGE / room / part).is_dir()
-            title = f"<b>{part}{'/' if is_folder else ''}</b>"
-            lines.append(f'    {room}.{part}["{title}<br/>{sentence_of(room, part)}"]')
-        lines += [f"    {room}.{first} --> {room}.{second}" for first, second in sorted(needed(within[room]))]
-        lines.append("  end")
-    lines.append(f'  {GROUND}["<b>{GROUND}/</b><br/>the ground under all rooms"]')
-    lines += [f"  {first} ==> {second}" for first, second in sorted(needed(between))]
-    lines.append(f"  assembly ==> {GROUND}")
-    return "\n".join([*lines, "```"]) + "\n"
+        boxes = [box(f"{room}.{part}", room, part) for part in parts(room)]
+        pairs = {(f"{room}.{first}", f"{room}.{second}") for first, second in within[room]}
+        pictures.append(f"### {room}/\n\n{drawn(boxes, pairs)}")
+    return "\n".join(pictures)
 
 
 def page() -> str:
-    """The architecture page with the map as it is now."""
-    return MARKS.sub(lambda match: f"{match[1]}\n{drawing()}\n{match[2]}", TARGET.read_text("utf-8"))
+    """The architecture page with the maps as they are now."""
+    return MARKS.sub(lambda match: f"{match[1]}\n{maps()}\n{match[2]}", TARGET.read_text("utf-8"))
 
 
 if __name__ == "__main__":

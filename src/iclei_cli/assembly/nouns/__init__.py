@@ -1,1 +1,1 @@
-"""The nouns: participant, group, rule, plan, programme, and the assembly that holds them all."""
+"""The nouns: participant, group, rule, plan, programme, assembly."""

@@ -1,1 +1,4 @@
-"""What commands find out, as typed documents: the promise of `--json`, and what the text is made of."""
+"""What commands find out, as typed documents.
+
+They are the promise of `--json`, and what the text is made of.
+"""

@@ -1,1 +1,4 @@
-"""Every sentence that a person reads, by its code: the one place for words, next steps and plurals."""
+"""Every sentence that a person reads, by its code.
+
+The one place for words, next steps and plurals.
+"""

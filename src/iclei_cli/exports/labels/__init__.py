@@ -1,1 +1,4 @@
-"""Every word that exports print: one module lists the labels, and one for each language gives their texts."""
+"""Every word that exports print, in each language.
+
+One module lists the labels, and one for each language gives their texts.
+"""

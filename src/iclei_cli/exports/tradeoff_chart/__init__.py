@@ -1,1 +1,1 @@
-"""A picture of how many people get their choices, and what looser sizes or mixing would gain."""
+"""A picture of what looser sizes or mixing would gain in choices."""
