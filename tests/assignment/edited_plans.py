@@ -14,7 +14,7 @@ from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Apart, Bar, Together
-from iclei_cli.assembly.plans.difference import difference
+from iclei_cli.assembly.plans.difference import seat_differences
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assembly.plans.seating import present, seats_of
 from iclei_cli.assignment.plans.by_hand import seat_by_hand
@@ -101,7 +101,7 @@ def every_plan(assembly: Assembly, old: Plan) -> Iterator[Plan]:
 
 def moves(old: Plan, new: Plan) -> int:
     """How many seats are elsewhere than they were."""
-    return sum(1 for change in difference(old, new) if change.before and change.after)
+    return sum(1 for change in seat_differences(old, new) if change.before and change.after)
 
 
 def worth(assembly: Assembly, plan: Plan) -> tuple[int, float]:

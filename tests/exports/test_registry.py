@@ -18,7 +18,7 @@ from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.registry import EXPORTS
 from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
-from iclei_cli.exports.tradeoff_chart.panels import Bar, Panel
+from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def test_an_export_goes_only_into_a_file_that_ends_as_it_has_to(export: type[Exp
 
 def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: Path) -> None:
     """What is written depends on the facts alone; a private one is for its owner's eyes."""
-    panel = Panel("Sizes", "Looser", (Bar("±1", (2, 0, 30), "cost 2"),))
+    panel = Panel("Sizes", "Looser", (ChartBar("±1", (2, 0, 30), "cost 2"),))
     made: list[Export] = [
         Roster(assembly, None),
         Roster(assembly, None, contacts=True),

@@ -38,7 +38,7 @@ def snapshot(store: FileStore) -> Snapshot | None:
     if not store.exists():
         return None
     state = store.read_state()
-    done, undone = state.history.done(), state.history.undone()
+    done, undone = state.history.undoable(), state.history.redoable()
     return Snapshot(
         assembly=state.assembly,
         done=tuple(entry.number for entry in done),
@@ -80,7 +80,7 @@ def _faults_in_use(store: FileStore) -> Iterator[str]:
     store.undo(1)
     if store.read() != before:
         yield "the next change cannot be undone exactly"
-    steps = min(3, len(store.read_state().history.done()))
+    steps = min(3, len(store.read_state().history.undoable()))
     if steps:
         store.undo(steps)
         store.redo(steps)

@@ -14,7 +14,7 @@ from iclei_cli.assembly.people.edit import (
     edit_participant,
     restore_participant,
 )
-from iclei_cli.assembly.people.select import Wanted, select
+from iclei_cli.assembly.people.select import Selection, select
 from iclei_cli.system.errors import RefusedError, UsageError
 
 
@@ -83,18 +83,18 @@ def test_cancelling_twice_is_refused(assembly: Assembly) -> None:
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (Wanted(), [1, 2]),
-        (Wanted(sector=Sector.NGO), [1]),
-        (Wanted(municipalities=frozenset({"Suwon", "수원시"})), [1]),
-        (Wanted(organisation="수원"), [2]),
-        (Wanted(status=Status.CANCELLED), []),
-        (Wanted(without_consent="photo"), [1, 2]),
-        (Wanted(inferred=True), []),
-        (Wanted(sector=Sector.NGO, organisation="수원"), []),
+        (Selection(), [1, 2]),
+        (Selection(sector=Sector.NGO), [1]),
+        (Selection(municipalities=frozenset({"Suwon", "수원시"})), [1]),
+        (Selection(organisation="수원"), [2]),
+        (Selection(status=Status.CANCELLED), []),
+        (Selection(without_consent="photo"), [1, 2]),
+        (Selection(inferred=True), []),
+        (Selection(sector=Sector.NGO, organisation="수원"), []),
     ],
 )
 def test_people_are_selected_by_what_is_so_of_them(
-    assembly: Assembly, wanted: Wanted, expected: list[int]
+    assembly: Assembly, wanted: Selection, expected: list[int]
 ) -> None:
     """Each wish narrows the list, and together they do; in order of number."""
     assert [person.id for person in select(assembly, wanted)] == expected

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.participant import Consent, Participant, Sector, Status
 from iclei_cli.assembly.people.comparison import compare_records
-from iclei_cli.assembly.people.merging import find_pair, joined, merge
+from iclei_cli.assembly.people.merging import combine_records, find_pair, merge
 from iclei_cli.system.errors import RefusedError
 
 HANEUL = Participant(
@@ -36,10 +36,10 @@ DOUBLE = Participant(
 def test_somebody_who_comes_by_one_record_comes() -> None:
     """Registered wins over cancelled, on whichever side, unless B's cancelling is taken."""
     cancelled = replace(HANEUL, status=Status.CANCELLED)
-    assert joined(cancelled, DOUBLE).status is Status.REGISTERED
-    assert joined(DOUBLE, cancelled).status is Status.REGISTERED
-    assert joined(DOUBLE, cancelled, {"status"}).status is Status.CANCELLED
-    assert joined(cancelled, replace(DOUBLE, status=Status.CANCELLED)).status is Status.CANCELLED
+    assert combine_records(cancelled, DOUBLE).status is Status.REGISTERED
+    assert combine_records(DOUBLE, cancelled).status is Status.REGISTERED
+    assert combine_records(DOUBLE, cancelled, {"status"}).status is Status.CANCELLED
+    assert combine_records(cancelled, replace(DOUBLE, status=Status.CANCELLED)).status is Status.CANCELLED
 
 
 def test_who_comes_was_not_left_out_of_a_list() -> None:
@@ -47,9 +47,9 @@ def test_who_comes_was_not_left_out_of_a_list() -> None:
     memory = {"name": "김하늘", "status": "cancelled", "missing": True}
     missing = replace(HANEUL, status=Status.CANCELLED, imported=memory)
     listed = replace(DOUBLE, imported={"name": "김 하늘", "position": "팀장"})
-    assert joined(listed, missing).imported == {"name": "김 하늘", "position": "팀장"}
-    assert joined(missing, listed).imported == {"name": "김하늘", "position": "팀장"}
-    assert joined(missing, replace(missing, id=2)).imported == memory
+    assert combine_records(listed, missing).imported == {"name": "김 하늘", "position": "팀장"}
+    assert combine_records(missing, listed).imported == {"name": "김하늘", "position": "팀장"}
+    assert combine_records(missing, replace(missing, id=2)).imported == memory
 
 
 @pytest.mark.parametrize(
@@ -73,27 +73,27 @@ def test_the_later_consent_wins(
     other = Consent(purpose="third-party", given=False)
     first = replace(HANEUL, consents=(said(mine),))
     second = replace(DOUBLE, consents=(said(theirs), other))
-    assert joined(first, second).consents == (said(kept), other)
+    assert combine_records(first, second).consents == (said(kept), other)
 
 
 def test_what_was_stated_wins_over_what_was_inferred() -> None:
     """The mark follows the value that is taken, and goes where one of the two stated it."""
     guessed = replace(HANEUL, municipality="창원시", sector=Sector.NGO, inferred=("municipality", "sector"))
     stated = replace(DOUBLE, municipality="창원시", sector=Sector.OTHER)
-    assert joined(guessed, stated).inferred == ()
-    assert joined(guessed, stated).sector is Sector.OTHER
-    assert joined(stated, guessed).sector is Sector.OTHER
-    assert joined(stated, guessed, {"sector"}).inferred == ("sector",)
-    assert joined(DOUBLE, guessed).inferred == ("municipality", "sector")
-    assert joined(guessed, guessed).inferred == ("municipality", "sector")
+    assert combine_records(guessed, stated).inferred == ()
+    assert combine_records(guessed, stated).sector is Sector.OTHER
+    assert combine_records(stated, guessed).sector is Sector.OTHER
+    assert combine_records(stated, guessed, {"sector"}).inferred == ("sector",)
+    assert combine_records(DOUBLE, guessed).inferred == ("municipality", "sector")
+    assert combine_records(guessed, guessed).inferred == ("municipality", "sector")
 
 
-def test_what_is_lost_is_told_field_by_field() -> None:
+def test_what_is_dropped_is_told_field_by_field() -> None:
     """Values that the result has no more, part by part; united, appended and surer values are not lost."""
     first = replace(HANEUL, consents=(Consent(purpose="photo", given=True),), status=Status.CANCELLED)
     second = replace(DOUBLE, consents=(Consent(purpose="photo", given=False),))
-    compared = compare_records(first, second, joined(first, second))
-    lost = {(item.field.name, item.part): item.lost for item in compared if item.lost is not None}
+    compared = compare_records(first, second, combine_records(first, second))
+    lost = {(item.field.name, item.part): item.dropped for item in compared if item.dropped is not None}
     assert lost == {
         ("name", None): "김 하늘",
         ("organisation", None): "창원시 환경정책과",
@@ -107,7 +107,7 @@ def test_records_that_were_changed_meanwhile_are_not_merged() -> None:
     """Whoever decided looked at something else: nothing is done."""
     assembly = Assembly(event=Event(name="모임"), participants={1: HANEUL, 2: DOUBLE}, last_id=2)
     first, second = find_pair(assembly, "1", "2")
-    result = joined(first, second)
+    result = combine_records(first, second)
     assembly.put([replace(DOUBLE, notes="다른 메모")])
     before = assembly.copy()
     with pytest.raises(RefusedError) as refused:

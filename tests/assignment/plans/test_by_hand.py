@@ -10,9 +10,9 @@ from assignment.edited_plans import (
     swapped,
     worth,
 )
-from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.nouns.rule import Apart, Bar, Pin, Together
-from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.by_hand import change_by_hand, newly_broken, seat_by_hand, swapped_seats
 from iclei_cli.assignment.plans.make import make_plan
@@ -30,12 +30,12 @@ def test_people_moved_by_hand_stay_until_they_are_let_go() -> None:
     where = seats_of(moved, 1)
     for new in (make_plan(assembly, Settings()), repair_plan(assembly, moved, RepairLimits(most_moves=12))):
         assert seats_of(new, 1) == where
-        assert [item.placed for item in new.rounds[0] if item.participant == 1] == [Placed.MOVED]
+        assert [item.placed for item in new.rounds[0] if item.participant == 1] == [PlacedBy.MOVED]
         assert not check_plan(assembly, new).breaches
     free = make_plan(assembly, Settings(), unpin=True)
     assert worth(assembly, free) == worth(assembly, plan)
     for new in (free, repair_plan(assembly, moved, RepairLimits(unpin=True))):
-        assert Placed.MOVED not in {item.placed for item in new.rounds[0]}
+        assert PlacedBy.MOVED not in {item.placed for item in new.rounds[0]}
 
 
 def test_a_hand_move_that_a_later_rule_forbids_is_named_with_the_way_out() -> None:
@@ -52,7 +52,7 @@ def test_a_hand_move_that_a_later_rule_forbids_is_named_with_the_way_out() -> No
     for refused, way_out in ((planned, "unpin-in-assign"), (repaired, "unpin-in-repair")):
         assert refused.value.code == "moved-cannot-stay"
         assert (
-            message("person-at-group", person=named(assembly.participants[1]), group=key)
+            message("person-at-group", person=person_fact(assembly.participants[1]), group=key)
             in (refused.value.params["people"])
         )
         assert refused.value.params["way_out"] == message(way_out)

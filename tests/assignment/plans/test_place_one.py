@@ -18,7 +18,7 @@ from assignment.edited_plans import (
 )
 from iclei_cli.assembly.nouns.group import Capacity
 from iclei_cli.assembly.nouns.participant import Participant
-from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.nouns.rule import Bar, Together
 from iclei_cli.assembly.plans.seating import seats_of, unseated
 from iclei_cli.assignment.plans.make import make_plan
@@ -97,7 +97,7 @@ def test_a_walk_in_never_joins_a_friend_at_a_table_from_which_they_are_barred() 
     assembly.plan = plan = replace(
         plan,
         rounds=tuple(
-            tuple(replace(item, placed=Placed.SOLVER) for item in placements) for placements in plan.rounds
+            tuple(replace(item, placed=PlacedBy.SOLVER) for item in placements) for placements in plan.rounds
         ),
     )
     new, _ = place_person(assembly, plan, 13)

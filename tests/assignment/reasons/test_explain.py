@@ -16,7 +16,7 @@ from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, St
 from iclei_cli.assembly.nouns.plan import Placement
 from iclei_cli.assembly.nouns.rule import Apart, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.reasons.explain import Certainty, explain
+from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.assignment.settings import Settings, settings_of
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
@@ -149,10 +149,10 @@ def test_the_loss_is_exactly_that_of_the_best_plan_with_them_there(assembly: Ass
     for item in stay.elsewhere:
         there = [pair for pair in zip(worths, allowed, strict=True) if pair[1][1] == item.group]
         if not there:
-            assert item.certainty is Certainty.IMPOSSIBLE
+            assert item.certainty is LossCertainty.IMPOSSIBLE
             continue
         best = min(value for value, _ in there)
-        assert item.certainty is Certainty.EXACT
+        assert item.certainty is LossCertainty.EXACT
         assert (item.changes["spread"], item.changes["choices"]) == (best[0] - now[0], best[1] - now[1])
         moves = [
             sum(seats[person] != before[person] for person in seats if person != 1)
@@ -192,7 +192,7 @@ def test_what_stands_against_it_does_and_no_less_of_it_would(assembly: Assembly)
         return
     [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20))
     for item in stay.elsewhere:
-        if item.certainty is not Certainty.IMPOSSIBLE:
+        if item.certainty is not LossCertainty.IMPOSSIBLE:
             continue
         held = list(item.against)
         assert not possible(assembly, item.group, held)
@@ -252,7 +252,7 @@ def test_too_little_time_is_told() -> None:
     assembly = make_assembly(125, 5, seed=1)
     plan = assembly.plan = make_plan(assembly, Settings(seconds=60))
     [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=0.001))
-    assert {item.certainty for item in stay.elsewhere} == {Certainty.UNKNOWN}
+    assert {item.certainty for item in stay.elsewhere} == {LossCertainty.UNKNOWN}
 
 
 def test_what_was_edited_since_is_refused() -> None:

@@ -52,5 +52,5 @@ def test_visits_are_counted_in_the_settled_rounds(nothing: SettledRounds) -> Non
         [person] = nothing.problems[index].cohorts[cohort].units[0]
         [group] = visit.groups
         at = [shifted(by)[person] == group for by in (0, 0, 1)]
-        assert twice.visits_made(visit) == sum(at[:2])
-        assert all_three.visits_made(visit) == sum(at)
+        assert twice.visit_count(visit) == sum(at[:2])
+        assert all_three.visit_count(visit) == sum(at)

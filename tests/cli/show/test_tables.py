@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from iclei_cli.cli.show.tables import drawn
+from iclei_cli.cli.show.tables import table_lines
 
 WORDS = st.text(alphabet="가나다라마 abcdef漢字かな[]/", min_size=0, max_size=60)
 
@@ -14,7 +14,7 @@ WORDS = st.text(alphabet="가나다라마 abcdef漢字かな[]/", min_size=0, ma
 @given(st.lists(st.tuples(st.integers(0, 9999), WORDS, WORDS), min_size=1, max_size=8), st.integers(40, 120))
 def test_every_line_fits_and_nothing_is_lost(rows: list[tuple[int, str, str]], width: int) -> None:
     """No line is wider than the terminal, and every character of every cell stands in the table."""
-    lines = list(drawn(["No.", "Name", "What"], rows, width=width))
+    lines = list(table_lines(["No.", "Name", "What"], rows, width=width))
     assert max(cell_len(line) for line in lines) <= width
     shown = sorted("".join("".join(lines).split()))
     wanted = sorted(
@@ -25,7 +25,7 @@ def test_every_line_fits_and_nothing_is_lost(rows: list[tuple[int, str, str]], w
 
 def test_columns_stand_below_each_other_in_hangul() -> None:
     """A syllable takes two cells: the second column begins at the same cell in every line."""
-    lines = list(drawn(["이름", "City"], [("김하늘", "Asan"), ("Bo", "Ulsan")], width=80))
+    lines = list(table_lines(["이름", "City"], [("김하늘", "Asan"), ("Bo", "Ulsan")], width=80))
     starts = [
         cell_len(line[: line.index(word)])
         for line, word in zip(lines, ("City", "Asan", "Ulsan"), strict=True)
@@ -35,11 +35,11 @@ def test_columns_stand_below_each_other_in_hangul() -> None:
 
 def test_numbers_are_aligned_to_the_right_and_none_is_empty() -> None:
     """1 and 100 end below each other; None leaves its cell empty."""
-    assert list(drawn(["n", "t"], [(1, None), (100, "x")], width=80)) == ["  n  t", "  1", "100  x"]
+    assert list(table_lines(["n", "t"], [(1, None), (100, "x")], width=80)) == ["  n  t", "  1", "100  x"]
 
 
 def test_long_cells_are_folded_between_words_and_whole_columns_are_not() -> None:
     """A key that has to be typed stays in one piece; the words beside it make room."""
     key = "green-public-procurement"
-    lines = list(drawn(["Key", "What"], [(key, "one two three four five")], width=40, whole=("Key",)))
+    lines = list(table_lines(["Key", "What"], [(key, "one two three four five")], width=40, whole=("Key",)))
     assert lines[1:] == [f"{key}  one two three", " " * 26 + "four five"]

@@ -117,7 +117,7 @@ def test_every_backup_is_whole_after_an_erasure_and_can_be_put_back(store: FileS
         shutil.copytree(aside, store.path.parent)
         store.restore(store.find_backup(str(path)))
         assert [item.code for item in store.check() if not item.is_warning] == []
-        steps = len(store.read_state().history.done())
+        steps = len(store.read_state().history.undoable())
         if steps:
             store.undo(steps)
         assert 1 not in store.read().participants

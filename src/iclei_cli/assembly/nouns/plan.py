@@ -19,7 +19,7 @@ CutShort: TypeAlias = Literal["ctrl-c", "time"]
 """What ended a search before its proof was complete."""
 
 
-class Placed(StrEnum):
+class PlacedBy(StrEnum):
     """Who decided a placement: the solver, a rule that leaves one group only, or a person by hand."""
 
     SOLVER = "solver"
@@ -32,7 +32,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
 
     participant: int
     group: str
-    placed: Placed = Placed.SOLVER
+    placed: PlacedBy = PlacedBy.SOLVER
 
 
 class ProofStatus(StrEnum):

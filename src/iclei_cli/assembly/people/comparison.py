@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
 
 
-class Said(NamedTuple):
+class FieldValue(NamedTuple):
     """What a record says in a field; None where it says nothing. Was it only inferred?"""
 
     value: Any
     is_inferred: bool
 
 
-class Compared(NamedTuple):
+class FieldComparison(NamedTuple):
     """A field, or a part of one, in two records and in what is made of them.
 
     Attributes:
@@ -32,16 +32,16 @@ class Compared(NamedTuple):
 
     field: Field
     part: str | None
-    first: Said
-    second: Said
-    result: Said
+    first: FieldValue
+    second: FieldValue
+    result: FieldValue
 
     @property
-    def lost(self) -> Any:  # noqa: ANN401 - the value of any field
+    def dropped(self) -> Any:  # noqa: ANN401 - the value of any field
         """The value of one of the two that is in the result no more; None if there is none."""
-        return next((said.value for said in (self.second, self.first) if self._is_lost(said.value)), None)
+        return next((said.value for said in (self.second, self.first) if self._is_dropped(said.value)), None)
 
-    def _is_lost(self, value: Any) -> bool:  # noqa: ANN401 - the value of any field
+    def _is_dropped(self, value: Any) -> bool:  # noqa: ANN401 - the value of any field
         if value is None or self.field.merging is None:
             return False
         kept = self.result.value
@@ -58,14 +58,18 @@ class Compared(NamedTuple):
                 assert_never(self.field.merging)
 
 
-def compare_records(first: Participant, second: Participant, result: Participant) -> Iterator[Compared]:
+def compare_records(
+    first: Participant, second: Participant, result: Participant
+) -> Iterator[FieldComparison]:
     """Yield what the two say and what is kept, wherever any of the three says something."""
     for field in FIELDS:
         if not is_stated(field):
             continue
         parts = [_parts(record, field) for record in (first, second, result)]
         for part in dict.fromkeys(part for said in parts for part in said):
-            yield Compared(field, part, *(said.get(part, Said(None, is_inferred=False)) for said in parts))
+            yield FieldComparison(
+                field, part, *(said.get(part, FieldValue(None, is_inferred=False)) for said in parts)
+            )
 
 
 def is_stated(field: Field) -> bool:
@@ -73,10 +77,10 @@ def is_stated(field: Field) -> bool:
     return field.value is not None or field.merging is Merging.COMBINED
 
 
-def _parts(record: Participant, field: Field) -> dict[str | None, Said]:
+def _parts(record: Participant, field: Field) -> dict[str | None, FieldValue]:
     value = getattr(record, field.name)
     if field.value is ValueType.CONSENTS:
-        return {consent.purpose: Said(consent, is_inferred=False) for consent in value}
+        return {consent.purpose: FieldValue(consent, is_inferred=False) for consent in value}
     if field.merging is Merging.COMBINED:
-        return {header: Said(cell, is_inferred=False) for header, cell in value.items()}
-    return {None: Said(value, is_inferred=field.name in record.inferred)} if value else {}
+        return {header: FieldValue(cell, is_inferred=False) for header, cell in value.items()}
+    return {None: FieldValue(value, is_inferred=field.name in record.inferred)} if value else {}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Placement, Plan
 
 
-def joined(first: Participant, second: Participant, take: Container[str] = ()) -> Participant:
+def combine_records(first: Participant, second: Participant, take: Container[str] = ()) -> Participant:
     """One record of what two say of the same person; it has the number of the first.
 
     A value that only one has is taken. Where both have one, the first one's stays, except that what was

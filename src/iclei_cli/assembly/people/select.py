@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
 
 
-class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
     """Who is looked for; what is not said does not matter.
 
     Attributes:
@@ -44,6 +44,6 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def select(assembly: Assembly, wanted: Wanted) -> list[Participant]:
+def select(assembly: Assembly, wanted: Selection) -> list[Participant]:
     """Return the people who are looked for, in order of number."""
     return [person for _, person in sorted(assembly.participants.items()) if wanted.fits(person)]

@@ -45,7 +45,7 @@ def is_current(assembly: Assembly, plan: Plan) -> bool:
     return plan.made_for == fingerprint(assembly, plan.spread, plan.weights)
 
 
-def counted(plan: Plan, score: Score) -> dict[str, float]:
+def tier_values(plan: Plan, score: Score) -> dict[str, float]:
     """The value of every tier that can be counted, by its name; of spread, each excess times its weight."""
     spread = sum(plan.weights.get(name, 1) * excess for name, excess in score.spread.items())
     return {"spread": spread, "choices": score.choice_cost, "meetings": score.meetings}
@@ -58,7 +58,7 @@ def present_proof(assembly: Assembly, plan: Plan, score: Score) -> Proof:
     """
     if is_current(assembly, plan):
         return plan.proof
-    values = counted(plan, score)
+    values = tier_values(plan, score)
     tiers = (
         replace(tier, value=float(values.get(tier.name, tier.value)), bound=None, how=None)
         for tier in plan.proof.tiers

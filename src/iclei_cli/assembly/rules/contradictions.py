@@ -20,7 +20,7 @@ from iclei_cli.assembly.nouns.rule import (
     people_of,
     rounds_of,
 )
-from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
@@ -137,7 +137,7 @@ class _Round:
         for group in self._assembly.groups.values():
             for role, ident in group.hosts.items():
                 if ident in self._there:
-                    who = named(self._there[ident])
+                    who = person_fact(self._there[ident])
                     says = message("fact-host", person=who, role=message(f"role-{role}"), group=group.key)
                     remedy = message("other-host", group=group.key, option=role)
                     self._places.setdefault(ident, {})[group.key] = _Fact(says, remedy)
@@ -169,7 +169,7 @@ class _Round:
         self.parties.append(_Party(members, facts))
 
     def _fact(self, rule: Pin | Bar | Together | Apart) -> _Fact:
-        people = [named(self._there[ident]) for ident in people_of(rule) if ident in self._there]
+        people = [person_fact(self._there[ident]) for ident in people_of(rule) if ident in self._there]
         number = None if rule.number == self._fresh else rule.number
         match rule:
             case Pin():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
-from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def named_on_list(assembly: Assembly, ident: int) -> Message:
         return message("person-on-no-list", id=ident)
     if not person.is_coming:
         return message("person-not-coming", name=person.name, id=person.id)
-    return named(person)
+    return person_fact(person)
 
 
 def _count_of(rule: AtLeast | AtMost) -> Message:

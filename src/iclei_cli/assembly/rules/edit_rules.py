@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.rule import Rule
 
 
-class Added(NamedTuple):
+class AddedRule(NamedTuple):
     """A rule that was made, and the one on the same matter whose place it took."""
 
     rule: Rule
     replaced: Rule | None
 
 
-def add_rule(assembly: Assembly, rule: Rule) -> Added:
+def add_rule(assembly: Assembly, rule: Rule) -> AddedRule:
     """Add a rule under a number of its own, or of the rule on the same matter, whose place it takes.
 
     Raises:
@@ -48,7 +48,7 @@ def add_rule(assembly: Assembly, rule: Rule) -> Added:
     if refusal is not None:
         raise refusal
     assembly.rules[added.number] = added
-    return Added(added, replaced)
+    return AddedRule(added, replaced)
 
 
 def drop_rules(assembly: Assembly, numbers: Iterable[int]) -> list[Rule]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from iclei_cli.assembly.nouns.attributes import values_of
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, rounds_of
 from iclei_cli.assembly.people.languages import understands
-from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
 from iclei_cli.assignment.problem.problem import even_sizes
 from iclei_cli.system.messages import message
@@ -64,7 +64,7 @@ class _Telling:
             for demand in demands:
                 by_name[demand.person or 0].setdefault(demand.role or what, []).append(demand)
         for ident, bonds in by_name.items():
-            person = named(self.assembly.participants[ident])
+            person = person_fact(self.assembly.participants[ident])
             yield message("conflict-person", person=person, places=list(map(self._places, bonds.values())))
 
     def _many(self, what: str, group: str, demands: Sequence[Demand]) -> Message:
@@ -179,7 +179,7 @@ class _Telling:
 
     def _named(self, people: Sequence[int]) -> list[Message]:
         there = {person.id: person for person in self.there}
-        return [named(there[ident]) for ident in people if ident in there]
+        return [person_fact(there[ident]) for ident in people if ident in there]
 
     def _label(self, group: str | None) -> str:
         assert group is not None
@@ -200,7 +200,7 @@ def _languages(assembly: Assembly, conflict: Conflict, there: Sequence[Participa
         yield message("conflict-held-in", groups=labels, languages=list(languages))
     known: defaultdict[tuple[str, ...], list[Message]] = defaultdict(list)
     for person in _lost(assembly, conflict, groups, there) if groups else ():
-        known[person.languages].append(named(person))
+        known[person.languages].append(person_fact(person))
     for languages, people in known.items():
         if len(people) > _COUNTED:
             yield message("conflict-many-understand", people=len(people), languages=list(languages))

@@ -35,8 +35,8 @@ class Cohort:
         return [(index, need) for index, need in enumerate(self.needs) if need.place.is_about(number)]
 
 
-def cohorts_of(needs: Needs, held: Collection[Demand], active: Collection[Demand]) -> list[Cohort]:
-    """Everybody, put together where no demand that is active (held, or elastic) sees a difference."""
+def cohorts_of(needs: Needs, hard: Collection[Demand], active: Collection[Demand]) -> list[Cohort]:
+    """Everybody, put together where no demand that is active (hard, or elastic) sees a difference."""
     bound = {ident for demand, bond in needs.bonds.items() if demand in active for ident in bond.people}
     counted = _counted(needs, active)
     found: dict[Hashable, Cohort] = {}
@@ -45,7 +45,7 @@ def cohorts_of(needs: Needs, held: Collection[Demand], active: Collection[Demand
         rounds = frozenset(number for number, there in needs.there.items() if ident in there)
         key: Hashable = ident
         if len(own) < 2 and ident not in bound and needs.visits is None:  # noqa: PLR2004 - one or none
-            shape = [(need.demand.batch, need.place.rounds, need.demand in held) for need in own]
+            shape = [(need.demand.batch, need.place.rounds, need.demand in hard) for need in own]
             key = (rounds, _languages(person, needs, active), tuple(counted[ident]), tuple(shape))
         cohort = found.setdefault(key, Cohort([], own, person.languages, rounds))
         cohort.people.append(ident)

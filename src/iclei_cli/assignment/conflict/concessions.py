@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.solver.program import Program
 
 
-class Concessions:
+class ConcessionColumns:
     """The columns by which demands give way, and what they cost.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""What an assembly demands of a plan, one by one, as somebody could give it up."""
+"""The demands on a plan: each rule, host, language and size that could be given up by itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.problem.rules import Statement
 
 Batch: TypeAlias = tuple[str, str | None, int | None]
-"""What is told of together, such as the pins to one group: what the demands are, their group, their rule."""
+"""Demands that are told in one phrase, such as the pins to one group: their kind, their group, their rule."""
 
 _NUMBERS = frozenset({"at-least", "at-most", "seats-max", "seats-min", "even-sizes"})
 """The demands that can be given up in part, as they are numbers."""
@@ -64,8 +64,8 @@ class Demand:
 
 
 @dataclass(frozen=True)
-class Change:
-    """A demand that is given up, as a whole or in part.
+class Concession:
+    """A demand that is given up, wholly or in part.
 
     Attributes:
         amount: by how much a number gives way; 1 where there is no number.
@@ -101,8 +101,8 @@ def has_seats(assembly: Assembly) -> bool:
     return any(group.seats != Capacity() for group in assembly.groups.values())
 
 
-def applied(assembly: Assembly, changes: Iterable[Change]) -> Assembly:
-    """A copy of the assembly in which the changes were made; the assembly itself is not touched."""
+def concede(assembly: Assembly, changes: Iterable[Concession]) -> Assembly:
+    """Return a copy of the assembly with these concessions made; the assembly itself is not touched."""
     changed = assembly.copy()
     for change in changes:
         demand = change.demand
@@ -166,7 +166,7 @@ def _give_up_rule(assembly: Assembly, number: int, to: int | None) -> None:
         del assembly.rules[number]
 
 
-def _group_after(assembly: Assembly, group: Group, change: Change) -> Group:
+def _group_after(assembly: Assembly, group: Group, change: Concession) -> Group:
     demand = change.demand
     if demand.role is not None:
         return replace(group, **{demand.role: None})

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.conflict.demands import Batch, Change, Demand, applied
+from iclei_cli.assignment.conflict.demands import Batch, Concession, Demand, concede
 from iclei_cli.assignment.conflict.needs import Needs, VisitLimit
 from iclei_cli.assignment.conflict.relax import is_contradictory, is_possible, relax
 from iclei_cli.assignment.problem.from_assembly import places_of, state, visits
@@ -57,10 +57,10 @@ class Conflict:
     demands: list[Demand]
     round: int | None
     is_about_visits: bool
-    changes: list[Change]
+    changes: list[Concession]
     is_fewest: bool
-    besides: list[Change]
-    options: list[list[Change]]
+    besides: list[Concession]
+    options: list[list[Concession]]
     fewer_rounds: int | None
 
 
@@ -90,10 +90,10 @@ class _Search:
     def conflict(self) -> Conflict:
         """One conflict and its remedies."""
         whole = self.clock
-        self.clock = whole.part(_SHARE * whole.left)
+        self.clock = whole.part(_SHARE * whole.seconds_left)
         needs, number = self._smallest()
         demands = self._minimal(needs)
-        self.clock = whole.part(_SHARE * whole.left)
+        self.clock = whole.part(_SHARE * whole.seconds_left)
         best = self._mended(self.whole.demands)
         self.clock = whole
         changes = best.changes if best else []
@@ -122,29 +122,31 @@ class _Search:
 
     def _minimal(self, needs: Needs) -> list[Demand]:
         """Leave out what can be left out: all that are alike, then batches, then people."""
-        held = list(needs.demands)
+        hard = list(needs.demands)
         for what in ORDER:
-            held = self._without(needs, held, [demand for demand in held if demand.what == what])
+            hard = self._without(needs, hard, [demand for demand in hard if demand.what == what])
         for what in ORDER:
-            for batch in _batches(demand for demand in held if demand.what == what).values():
-                held = self._without(needs, held, batch)
+            for batch in _batches(demand for demand in hard if demand.what == what).values():
+                hard = self._without(needs, hard, batch)
         for what in ORDER:
-            for batch in _batches(demand for demand in held if demand.what == what).values():
+            for batch in _batches(demand for demand in hard if demand.what == what).values():
                 if what == "language" or batch[0].is_personal:
-                    held = self._narrowed(needs, held, batch)
-        return held
+                    hard = self._narrowed(needs, hard, batch)
+        return hard
 
-    def _without(self, needs: Needs, held: list[Demand], some: Sequence[Demand]) -> list[Demand]:
-        """What is held without some of it, where that is still contradictory."""
+    def _without(self, needs: Needs, hard: list[Demand], some: Sequence[Demand]) -> list[Demand]:
+        """The demands without some of them, where they still contradict each other."""
         gone = set(some)
-        rest = [demand for demand in held if demand not in gone]
-        is_smaller = bool(some) and bool(self.clock.left) and is_contradictory(needs, rest, self.clock)
-        return rest if is_smaller else held
+        rest = [demand for demand in hard if demand not in gone]
+        is_smaller = (
+            bool(some) and bool(self.clock.seconds_left) and is_contradictory(needs, rest, self.clock)
+        )
+        return rest if is_smaller else hard
 
-    def _narrowed(self, needs: Needs, held: list[Demand], batch: Sequence[Demand]) -> list[Demand]:
-        """What is held with only those people of a batch whom it takes, where they are few."""
+    def _narrowed(self, needs: Needs, hard: list[Demand], batch: Sequence[Demand]) -> list[Demand]:
+        """The demands with only those people of a batch whom the conflict takes, where they are few."""
         left = list(batch)
-        narrowed = held
+        narrowed = hard
         while True:
             size = -(-len(left) // _PIECES)
             before = len(left)
@@ -153,17 +155,17 @@ class _Search:
             left = [demand for demand in left if demand in set(narrowed)]
             if len(left) == before or not left:
                 break
-        return narrowed if len(left) <= _FEW or batch[0].what == "language" else held
+        return narrowed if len(left) <= _FEW or batch[0].what == "language" else hard
 
     # The remedies
 
     def _options(
-        self, batches: Collection[Batch], changes: Sequence[Change], besides: Sequence[Change]
-    ) -> list[list[Change]]:
+        self, batches: Collection[Batch], changes: Sequence[Concession], besides: Sequence[Concession]
+    ) -> list[list[Concession]]:
         known = [change for change in changes if change not in besides]
         found = []
         for batch in sorted(batches, key=lambda batch: -ORDER.index(batch[0]))[:_TRIED]:
-            if not self.clock.left:
+            if not self.clock.seconds_left:
                 break
             elastic = [demand for demand in self.whole.demands if demand.batch == batch]
             best = self._mended(elastic, besides)
@@ -171,7 +173,7 @@ class _Search:
                 found.append(best.changes)
         return sorted(found, key=lambda option: (len(option), sum(change.amount for change in option)))
 
-    def _mended(self, elastic: Collection[Demand], given: Sequence[Change] = ()) -> Relaxation | None:
+    def _mended(self, elastic: Collection[Demand], given: Sequence[Concession] = ()) -> Relaxation | None:
         """The fewest changes among some demands after which a plan can be made.
 
         First it is searched without regard to visits, which is much quicker; where that does, nothing with
@@ -184,7 +186,7 @@ class _Search:
             best = relax(needs, elastic, self.clock, given)
             if best is None or self.limits is None:
                 return best
-            after = applied(self.assembly, [*given, *best.changes])
+            after = concede(self.assembly, [*given, *best.changes])
             limits = self._limits(after, self.rounds)
             mended = Needs(after, self.rounds, limits)
             if is_possible(mended, self.clock):
@@ -199,7 +201,7 @@ class _Search:
         for number in reversed(self.rounds[:-1]):
             rounds = range(1, number + 1)
             needs = Needs(self.assembly, rounds, self._limits(self.assembly, rounds))
-            if self.clock.left and is_possible(needs, self.clock):
+            if self.clock.seconds_left and is_possible(needs, self.clock):
                 return number
         return None
 

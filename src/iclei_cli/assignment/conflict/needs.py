@@ -1,4 +1,4 @@
-"""The demands of an assembly as numbers, to be written down with any of them held, elastic or left out."""
+"""The demands of an assembly as numbers, to be written down with any of them hard, elastic or left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Demands written down as a program: held, given up at a cost, or left out."""
+"""Demands written down as a program: hard, given up at a cost, or left out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.conflict.demands import Change, Demand
-from iclei_cli.assignment.conflict.seating import Seating
+from iclei_cli.assignment.conflict.demands import Concession, Demand
+from iclei_cli.assignment.conflict.seating import SeatColumns
 from iclei_cli.assignment.problem.problem import even_sizes
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from iclei_cli.assignment.conflict.cohorts import Cohort
-    from iclei_cli.assignment.conflict.concessions import Concessions
+    from iclei_cli.assignment.conflict.concessions import ConcessionColumns
     from iclei_cli.assignment.conflict.needs import Need, Needs
     from iclei_cli.assignment.problem.rules import Count
     from iclei_cli.assignment.solver.program import Program
@@ -29,10 +29,10 @@ _NO_SHIFTS: Mapping[Demand, int] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class ElasticProgram:
-    """Everybody is seated, and each demand is held, given up at a cost, or left out.
+    """Everybody is seated, and each demand is hard, given up at a cost, or left out.
 
     Attributes:
-        active: the demands that are held or elastic.
+        active: the demands that are hard or elastic.
         given: the columns of what is given up.
     """
 
@@ -40,18 +40,18 @@ class ElasticProgram:
     active: frozenset[Demand]
     cohorts: list[Cohort]
     program: Program
-    given: Concessions
+    given: ConcessionColumns
 
-    def changes(self, values: npt.NDArray[np.int64]) -> Iterator[Change]:
+    def changes(self, values: npt.NDArray[np.int64]) -> Iterator[Concession]:
         """What the values give up."""
         for (cohort, which), column in self.given.released.items():
             like = self.cohorts[cohort].needs[which]
             peers = tuple(self._demand_about(person, like) for person in self.cohorts[cohort].people)
             for demand in peers[: values[column]]:
-                yield Change(demand, peers=peers)
+                yield Concession(demand, peers=peers)
         for demand, column in self.given.whole.items():
             if values[column] and demand not in self.given.partly:
-                yield Change(demand)
+                yield Concession(demand)
         for demand, column in self.given.partly.items():
             if values[column]:
                 yield self._partial(demand, int(values[column]))
@@ -62,24 +62,24 @@ class ElasticProgram:
             return like.demand
         return next(need.demand for need in self.needs.places[person] if need.demand in self.active)
 
-    def _partial(self, demand: Demand, amount: int) -> Change:
+    def _partial(self, demand: Demand, amount: int) -> Concession:
         if demand == _EVEN:
             sizes = [even_sizes(len(there), self.needs.groups) for there in self.needs.there.values()]
             least = max(0, min(low for low, _ in sizes) - amount)
-            return Change(demand, amount, max(high for _, high in sizes) + amount, least)
+            return Concession(demand, amount, max(high for _, high in sizes) + amount, least)
         count = self.needs.counts[demand]
         to = count.most + amount if count.most is not None else (count.least or 0) - amount
-        return Change(demand, amount, to)
+        return Concession(demand, amount, to)
 
 
 def elastic_program(
     needs: Needs,
-    held: Collection[Demand],
+    hard: Collection[Demand],
     elastic: Collection[Demand] = (),
     shifts: Mapping[Demand, int] = _NO_SHIFTS,
 ) -> ElasticProgram:
     """Write the demands down; `shifts` says by how much numbers have given way already."""
-    seating = Seating(needs, frozenset(held), frozenset(elastic))
+    seating = SeatColumns(needs, frozenset(hard), frozenset(elastic))
     seating.seat_everybody()
     limits = _Limits(seating, shifts)
     limits.keep_counts()
@@ -92,7 +92,7 @@ def elastic_program(
 class _Limits:
     """What limits how people sit together: numbers, bonds and visits, written down over their seats."""
 
-    def __init__(self, seating: Seating, shifts: Mapping[Demand, int]) -> None:
+    def __init__(self, seating: SeatColumns, shifts: Mapping[Demand, int]) -> None:
         self.seating = seating
         self.needs = seating.needs
         self.program = seating.program

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assignment.conflict.cause import cause_of
-from iclei_cli.assignment.conflict.demands import applied
+from iclei_cli.assignment.conflict.demands import concede
 from iclei_cli.assignment.conflict.find import find_conflict, prove_conflict
 from iclei_cli.assignment.conflict.remedies import remedies_of, seats_text
 from iclei_cli.assignment.solver.clock import Clock
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assignment.conflict.demands import Change, Demand
+    from iclei_cli.assignment.conflict.demands import Concession, Demand
     from iclei_cli.assignment.settings import Settings
 
 _SECONDS = 10.0
@@ -52,14 +52,14 @@ def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
     )
 
 
-def _changes(assembly: Assembly, changes: Sequence[Change]) -> list[dict[str, Any]]:
+def _changes(assembly: Assembly, changes: Sequence[Concession]) -> list[dict[str, Any]]:
     """Changes for scripts: `to` is the number that would hold, `seats` what groups seat then, as `20-27`."""
     return [
         {
             **_document(change.demand),
             "amount": change.amount,
             "to": None if change.demand.what == "even-sizes" else change.to,
-            "seats": seats_text(applied(assembly, changes), change),
+            "seats": seats_text(concede(assembly, changes), change),
         }
         for change in changes
     ]

@@ -1,4 +1,4 @@
-"""Whether demands can hold, and the least of them to give up: solved with some held and some elastic."""
+"""Whether demands can hold, and the least of them to give up: solved with some hard and some elastic."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from iclei_cli.assignment.conflict.demands import Change, Demand
+    from iclei_cli.assignment.conflict.demands import Concession, Demand
     from iclei_cli.assignment.conflict.needs import Needs
     from iclei_cli.assignment.solver.clock import Clock
     from iclei_cli.assignment.solver.program import Outcome, Program
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 class Relaxation(NamedTuple):
     """Changes that make everything fit, and whether no fewer would do."""
 
-    changes: list[Change]
+    changes: list[Concession]
     is_fewest: bool
 
 
-def is_contradictory(needs: Needs, held: Collection[Demand], clock: Clock) -> bool:
+def is_contradictory(needs: Needs, hard: Collection[Demand], clock: Clock) -> bool:
     """Whether it is proved that these demands cannot all hold."""
-    outcome = _solved(elastic_program(needs, held).program, clock)
+    outcome = _solved(elastic_program(needs, hard).program, clock)
     return outcome.status is OutcomeStatus.INFEASIBLE
 
 
@@ -40,7 +40,7 @@ def is_possible(needs: Needs, clock: Clock) -> bool:
 
 
 def relax(
-    needs: Needs, elastic: Collection[Demand], clock: Clock, given: Collection[Change] = ()
+    needs: Needs, elastic: Collection[Demand], clock: Clock, given: Collection[Concession] = ()
 ) -> Relaxation | None:
     """The fewest of the `elastic` demands to give up, and as little of each as can be.
 
@@ -48,8 +48,8 @@ def relax(
     """
     shifts = {change.demand: change.amount for change in given if change.to}
     gone = {change.demand for change in given} - shifts.keys()
-    held = set(needs.demands) - gone - set(elastic)
-    build = elastic_program(needs, held, set(elastic) - gone, shifts)
+    hard = set(needs.demands) - gone - set(elastic)
+    build = elastic_program(needs, hard, set(elastic) - gone, shifts)
     first = _minimised(build.program, build.given.number, clock)
     if not first.values.size:
         return None

@@ -6,15 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, Pin
-from iclei_cli.assembly.people.named import named
-from iclei_cli.assignment.conflict.demands import applied
+from iclei_cli.assembly.people.person_fact import person_fact
+from iclei_cli.assignment.conflict.demands import concede
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assignment.conflict.demands import Change, Demand
+    from iclei_cli.assignment.conflict.demands import Concession, Demand
     from iclei_cli.assignment.conflict.find import Conflict
     from iclei_cli.system.messages import Message
 
@@ -25,7 +25,7 @@ _BY_GROUP = frozenset({*_SEATS, "pin", "bar", "language"})
 """Changes that are told together where they are about one group."""
 
 
-def seats_text(assembly: Assembly, change: Change) -> str | None:
+def seats_text(assembly: Assembly, change: Concession) -> str | None:
     """The seats (`20-27`) that groups have in `assembly`, after the change; None: it is not about seats."""
     if change.demand.what not in {*_SEATS, "even-sizes"}:
         return None
@@ -47,10 +47,10 @@ def remedies_of(assembly: Assembly, conflict: Conflict) -> Message:
     return message("ways-out", ways=ways, besides=besides)
 
 
-def _worth_telling(options: Sequence[Sequence[Change]]) -> list[Sequence[Change]]:
+def _worth_telling(options: Sequence[Sequence[Concession]]) -> list[Sequence[Concession]]:
     """The best, and others that change something else before others that change the same."""
     left = [option for option in options if option]
-    chosen: list[Sequence[Change]] = []
+    chosen: list[Sequence[Concession]] = []
     while left and len(chosen) < _OPTIONS:
         changed = [{change.demand.what for change in option} for option in chosen]
         other = (option for option in left if {change.demand.what for change in option} not in changed)
@@ -59,8 +59,8 @@ def _worth_telling(options: Sequence[Sequence[Change]]) -> list[Sequence[Change]
     return chosen
 
 
-def _way(assembly: Assembly, changes: Sequence[Change]) -> Message:
-    return message("way-out", steps=list(_Steps(assembly, applied(assembly, changes)).of(changes)))
+def _way(assembly: Assembly, changes: Sequence[Concession]) -> Message:
+    return message("way-out", steps=list(_Steps(assembly, concede(assembly, changes)).of(changes)))
 
 
 class _Steps:
@@ -70,9 +70,11 @@ class _Steps:
         self.assembly = assembly
         self.after = after
 
-    def of(self, changes: Sequence[Change]) -> Iterator[Message]:
+    def of(self, changes: Sequence[Concession]) -> Iterator[Message]:
         """The steps, each of the changes that one command or one sentence does."""
-        steps: defaultdict[tuple[str, str | None, tuple[Demand, ...] | int], list[Change]] = defaultdict(list)
+        steps: defaultdict[tuple[str, str | None, tuple[Demand, ...] | int], list[Concession]] = defaultdict(
+            list
+        )
         for number, change in enumerate(changes):
             demand = change.demand
             what = "seats" if demand.what in _SEATS else demand.what
@@ -80,7 +82,7 @@ class _Steps:
         for (what, _, _), some in steps.items():
             yield self._step(what, some)
 
-    def _step(self, what: str, changes: Sequence[Change]) -> Message:  # noqa: PLR0911 - one for each
+    def _step(self, what: str, changes: Sequence[Concession]) -> Message:  # noqa: PLR0911 - one for each
         change = changes[0]
         match what:
             case "seats":
@@ -98,7 +100,7 @@ class _Steps:
             case _:
                 return self._rule(change)
 
-    def _seats(self, changes: Sequence[Change]) -> Message:
+    def _seats(self, changes: Sequence[Concession]) -> Message:
         key = changes[0].demand.group or ""
         facts = {
             "group": self._label(changes[0]),
@@ -112,7 +114,7 @@ class _Steps:
             return message("way-seats-max", **facts)
         return message("way-seats-min", **facts)
 
-    def _pins(self, changes: Sequence[Change]) -> Message:
+    def _pins(self, changes: Sequence[Concession]) -> Message:
         """Unpin people; or take one of several pins from somebody."""
         gone = {change.demand for change in changes}
         given_up = {demand.rule for demand in gone}
@@ -127,7 +129,7 @@ class _Steps:
         who = None if is_any else changes[0].demand.person
         return message("way-unpin", people=self._people(changes), id=who)
 
-    def _released(self, changes: Sequence[Change]) -> dict[str, Message | str | int | None]:
+    def _released(self, changes: Sequence[Concession]) -> dict[str, Message | str | int | None]:
         """Which group lets go of whom, and the number of the rule if it is one."""
         is_any = len(changes[0].peers) > 1 or len(changes) > 1
         return {
@@ -136,7 +138,7 @@ class _Steps:
             "number": None if is_any else changes[0].demand.rule,
         }
 
-    def _people(self, changes: Sequence[Change]) -> Message:
+    def _people(self, changes: Sequence[Concession]) -> Message:
         """Those who are released, or, of people between whom there is no difference, how many."""
         peers = changes[0].peers
         if len(peers) > len(changes):
@@ -162,7 +164,7 @@ class _Steps:
             "way-language", group=group.label, key=group.key, added=added, languages=list(group.languages)
         )
 
-    def _rule(self, change: Change) -> Message:
+    def _rule(self, change: Concession) -> Message:
         """Take a rule back, or, where it counts, let it ask for another number."""
         assert change.demand.rule is not None
         rule = self.assembly.rules[change.demand.rule]
@@ -175,8 +177,8 @@ class _Steps:
 
     def _named(self, demand: Demand) -> Message:
         assert demand.person is not None
-        return named(self.assembly.participants[demand.person])
+        return person_fact(self.assembly.participants[demand.person])
 
-    def _label(self, change: Change) -> str:
+    def _label(self, change: Concession) -> str:
         assert change.demand.group is not None
         return self.assembly.groups[change.demand.group].label

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.conflict.cohorts import cohorts_of
-from iclei_cli.assignment.conflict.concessions import Concessions
+from iclei_cli.assignment.conflict.concessions import ConcessionColumns
 from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
@@ -16,29 +16,29 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.conflict.needs import Needs
 
 
-class Seating:
-    """Who may sit where, while some demands are held and others elastic.
+class SeatColumns:
+    """Who may sit where, while some demands are hard and others elastic.
 
     Attributes:
-        active: the demands that are held or elastic.
+        active: the demands that are hard or elastic.
         cohort_of: the index of each person's cohort, by id.
         given: the columns of what is given up.
         seated: the column of how many of a cohort sit in a group in a round: (cohort, round, group).
     """
 
-    def __init__(self, needs: Needs, held: frozenset[Demand], elastic: frozenset[Demand]) -> None:
+    def __init__(self, needs: Needs, hard: frozenset[Demand], elastic: frozenset[Demand]) -> None:
         self.needs = needs
-        self.held = held
+        self.hard = hard
         self.elastic = elastic
-        self.active = held | elastic
-        self.cohorts = cohorts_of(needs, held, self.active)
+        self.active = hard | elastic
+        self.cohorts = cohorts_of(needs, hard, self.active)
         self.cohort_of = {
             person: index for index, cohort in enumerate(self.cohorts) for person in cohort.people
         }
         self.program = Program()
         # HiGHS asks no rows where there is no column, as where nobody is allowed to sit anywhere.
         self.program.add_column(upper=0)
-        self.given = Concessions(self.program)
+        self.given = ConcessionColumns(self.program)
         self.seated: dict[tuple[int, int, int], int] = {}
 
     def seat_everybody(self) -> None:
@@ -65,8 +65,8 @@ class Seating:
             ]
             lost = foreign.get(group, ())
             is_lost = bool(lost) and self.active.issuperset(lost)
-            if any(need.demand in self.held for _, need in broken) or (
-                is_lost and self.held.issuperset(lost)
+            if any(need.demand in self.hard for _, need in broken) or (
+                is_lost and self.hard.issuperset(lost)
             ):
                 continue
             column = self._add_seats(index, number, group)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import MIXED
-from iclei_cli.assembly.nouns.plan import Placed, Placement, Plan, Proof, Tier
-from iclei_cli.assembly.plans.proof import counted, fingerprint, is_current
+from iclei_cli.assembly.nouns.plan import PlacedBy, Placement, Plan, Proof, Tier
+from iclei_cli.assembly.plans.proof import fingerprint, is_current, tier_values
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.kept_seats import homes_in
 from iclei_cli.assignment.problem.from_assembly import state
@@ -51,7 +51,7 @@ def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int
     still known to hold.
     """
     placed = {item.participant: item for item in plan.in_round(number)} | {
-        person: Placement(participant=person, group=group, placed=Placed.MOVED)
+        person: Placement(participant=person, group=group, placed=PlacedBy.MOVED)
         for person, group in seats.items()
     }
     rounds = list(plan.rounds)
@@ -107,7 +107,7 @@ def _tiers(assembly: Assembly, before: Plan, after: Plan) -> Iterator[Tier]:
     A bound speaks of plans that keep the values of the tiers before it; and after a repair, of those near
     the plan that was repaired, which cannot be said any more.
     """
-    values = counted(after, score_plan(assembly, after))
+    values = tier_values(after, score_plan(assembly, after))
     is_known = is_current(assembly, before) and all(tier.name != "moves" for tier in before.proof.tiers)
     for tier in before.proof.tiers:
         if tier.name == "moves":

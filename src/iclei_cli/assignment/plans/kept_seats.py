@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.nouns.rule import Pin
-from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.solve import can_be_solved
@@ -39,7 +39,7 @@ def hand_moves(assembly: Assembly, rounds: int) -> HandMoves:
         (number, item.participant): item.group
         for number in assembly.plan.numbers[:rounds]
         for item in assembly.plan.in_round(number)
-        if item.placed is Placed.MOVED and item.participant in coming and item.group in assembly.groups
+        if item.placed is PlacedBy.MOVED and item.participant in coming and item.group in assembly.groups
     }
 
 
@@ -74,7 +74,7 @@ def cannot_stay(assembly: Assembly, moves: HandMoves, way_out: Message) -> Refus
     return RefusedError(
         "moved-cannot-stay",
         people=[
-            message("person-at-group", person=named(assembly.participants[person]), group=group)
+            message("person-at-group", person=person_fact(assembly.participants[person]), group=group)
             for person, group in groups.items()
         ],
         way_out=way_out,

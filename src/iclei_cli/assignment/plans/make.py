@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.assembly.nouns.plan import Placed, Placement, Plan, Proof, ProofStatus
+from iclei_cli.assembly.nouns.plan import PlacedBy, Placement, Plan, Proof, ProofStatus
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.conflict.refusal import contradiction, is_contradictory
 from iclei_cli.assignment.plans.kept_seats import cannot_stay, hand_moves, refusal, with_pins
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.options import Progress
+    from iclei_cli.assignment.solver.options import SearchProgress
 
 
 def make_plan(
-    assembly: Assembly, settings: Settings, progress: Progress | None = None, *, unpin: bool = False
+    assembly: Assembly, settings: Settings, progress: SearchProgress | None = None, *, unpin: bool = False
 ) -> Plan:
     """Plan all rounds for everyone who is coming, proved best as far as the time allows.
 
@@ -58,7 +58,7 @@ def make_plan(
             if moves and not is_contradictory(assembly, settings):
                 raise cannot_stay(assembly, moves, message("unpin-in-assign"))
             raise contradiction(assembly, settings)
-        raise nothing_found(clock, settings)
+        raise no_plan_error(clock, settings)
     plan = plan_of(assembly, settings, problems, solution, moves)
     return msgspec.structs.replace(plan, cut_short=_cut_short(clock, plan.proof))
 
@@ -66,7 +66,7 @@ def make_plan(
 def _cut_short(clock: Clock, proof: Proof) -> CutShort | None:
     if clock.is_stopped:
         return "ctrl-c"
-    return "time" if not clock.left and proof.status is not ProofStatus.OPTIMAL else None
+    return "time" if not clock.seconds_left and proof.status is not ProofStatus.OPTIMAL else None
 
 
 def plan_of(
@@ -104,10 +104,10 @@ def _placements(problem: Problem, seating: Seating, moved: Container[int]) -> tu
         for person in unit
     }
 
-    def placed(person: int) -> Placed:
+    def placed(person: int) -> PlacedBy:
         if person in moved:
-            return Placed.MOVED
-        return Placed.PINNED if person in bound else Placed.SOLVER
+            return PlacedBy.MOVED
+        return PlacedBy.PINNED if person in bound else PlacedBy.SOLVER
 
     return tuple(
         Placement(participant=person, group=problem.groups[group], placed=placed(person))
@@ -115,7 +115,7 @@ def _placements(problem: Problem, seating: Seating, moved: Container[int]) -> tu
     )
 
 
-def nothing_found(clock: Clock, settings: Settings) -> BaseException:
+def no_plan_error(clock: Clock, settings: Settings) -> BaseException:
     """What to raise after a search that found no plan: Ctrl-C ended it, or the time."""
     if clock.is_stopped:
         return KeyboardInterrupt()

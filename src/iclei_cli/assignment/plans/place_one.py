@@ -11,7 +11,7 @@ import msgspec
 from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
-from iclei_cli.assignment.plans.make import nothing_found, plan_of
+from iclei_cli.assignment.plans.make import no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
@@ -76,7 +76,7 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     if clock.is_stopped:
         raise KeyboardInterrupt
     if solution is None:
-        raise nothing_found(clock, settings)
+        raise no_plan_error(clock, settings)
     made = plan_of(assembly, settings, problems, solution, moves)
     if check_plan(assembly, made).breaches:  # somebody else is without a seat: the proof is not about that
         made = msgspec.structs.replace(made, made_for="")

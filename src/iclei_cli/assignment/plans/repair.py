@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.plans.kept_seats import hand_moves, refusal, with_frozen, with_pins
 from iclei_cli.assignment.plans.large_repairs import bound_for_all_plans, is_large, near_only
-from iclei_cli.assignment.plans.make import nothing_found, plan_of
+from iclei_cli.assignment.plans.make import no_plan_error, plan_of
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rounds_task import Solution
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.problem.problem import Problem
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.options import Progress
+    from iclei_cli.assignment.solver.options import SearchProgress
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class RepairLimits:
 
 
 def repair_plan(
-    assembly: Assembly, plan: Plan, limits: RepairLimits | None = None, progress: Progress | None = None
+    assembly: Assembly, plan: Plan, limits: RepairLimits | None = None, progress: SearchProgress | None = None
 ) -> Plan:
     """The plan with as few people as can be elsewhere than in `plan`; then the tiers, in the plan's order.
 
@@ -79,7 +79,7 @@ class _Repair:
         self.problems = state(with_pins(assembly, self.moves), self.settings, home=plan)
         self.frozen = with_frozen(self.problems, plan, limits.frozen)
 
-    def plan(self, progress: Progress | None) -> Plan:
+    def plan(self, progress: SearchProgress | None) -> Plan:
         """The plan repaired."""
         clock = Clock(self.settings.seconds)
         most = self.limits.most_moves
@@ -92,7 +92,7 @@ class _Repair:
         if clock.is_stopped:
             raise KeyboardInterrupt
         if solution is None:
-            raise nothing_found(clock, self.settings)
+            raise no_plan_error(clock, self.settings)
         return plan_of(self.assembly, self.settings, self.problems, solution, self.moves)
 
     def _refusal(self) -> RefusedError:
@@ -115,7 +115,7 @@ def _solve(
         near = [
             near_only(problem, placements) for problem, placements in zip(problems, plan.rounds, strict=True)
         ]
-        half = replace(options, clock=options.clock.part(options.clock.left / 2))
+        half = replace(options, clock=options.clock.part(options.clock.seconds_left / 2))
         with suppress(ContradictionError):
             solution = solve(near, settings.order, half)
             if solution is not None:

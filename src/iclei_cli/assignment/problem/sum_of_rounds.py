@@ -19,7 +19,7 @@ Count = TypeVar("Count", Band, Limit)
 
 
 @dataclass(frozen=True)
-class Origin:
+class CohortOrigin:
     """Where a cohort of a sum comes from.
 
     Attributes:
@@ -38,7 +38,7 @@ class Sum:
     """The sum of some rounds, and the origins of its cohorts, in their order."""
 
     problem: Problem
-    origins: tuple[Origin, ...]
+    origins: tuple[CohortOrigin, ...]
 
 
 def sum_up(problems: Mapping[int, Problem]) -> Sum:
@@ -64,13 +64,13 @@ def sum_up(problems: Mapping[int, Problem]) -> Sum:
     )
 
 
-def _origins(problems: Mapping[int, Problem]) -> Iterator[Origin]:
+def _origins(problems: Mapping[int, Problem]) -> Iterator[CohortOrigin]:
     for index in range(len(next(iter(problems.values())).cohorts)):
         alike: defaultdict[Cohort, list[int]] = defaultdict(list)
         for number, problem in problems.items():
             if problem.cohorts[index].count:
                 alike[problem.cohorts[index]].append(number)
-        yield from (Origin(index, tuple(rounds), single) for single, rounds in alike.items())
+        yield from (CohortOrigin(index, tuple(rounds), single) for single, rounds in alike.items())
 
 
 def _named(counts: Mapping[int, Sequence[Count]]) -> list[dict[int, Count]]:
@@ -82,7 +82,9 @@ def _named(counts: Mapping[int, Sequence[Count]]) -> list[dict[int, Count]]:
     return list(named.values())
 
 
-def _added(counts: Mapping[int, Count], problems: Mapping[int, Problem], origins: Sequence[Origin]) -> Count:
+def _added(
+    counts: Mapping[int, Count], problems: Mapping[int, Problem], origins: Sequence[CohortOrigin]
+) -> Count:
     """The sum of bands, or limits, of the same name.
 
     A round without one has at most one person who would count: there, a group may have that one or not.

@@ -47,7 +47,7 @@ _SECONDS = 2.0
 """A group gets so much time at least while there is any: of many groups, some are known rather than none."""
 
 
-class Certainty(StrEnum):
+class LossCertainty(StrEnum):
     """What is known of sitting elsewhere: the loss, the most that it is, nothing, or that it cannot be."""
 
     EXACT = "exact"
@@ -93,7 +93,7 @@ class Elsewhere:
     """
 
     group: str
-    certainty: Certainty
+    certainty: LossCertainty
     tiers: tuple[Tier, ...] = ()
     changes: Mapping[str, float] = field(default_factory=dict)
     own: float = 0.0
@@ -137,8 +137,12 @@ def explain(
     def answer(turn: int) -> Elsewhere:
         index, group = questions[turn]
         turns_left = -(-(len(questions) - turn) // AT_A_TIME)
-        share = clock.part(max(_SECONDS, clock.left / turns_left))
-        return seated.elsewhere(index, group, share) if clock.left else Elsewhere(group, Certainty.UNKNOWN)
+        share = clock.part(max(_SECONDS, clock.seconds_left / turns_left))
+        return (
+            seated.elsewhere(index, group, share)
+            if clock.seconds_left
+            else Elsewhere(group, LossCertainty.UNKNOWN)
+        )
 
     answers = run_all([partial(answer, turn) for turn in range(len(questions))], clock, progress)
     return [
@@ -193,9 +197,9 @@ class _SeatedPerson:
             best = reseat(problem, self.names, around, options)
         except ContradictionError:
             against = obstacles(wished, self.settings, around, wish, clock)
-            return Elsewhere(group, Certainty.IMPOSSIBLE, against=tuple(against))
+            return Elsewhere(group, LossCertainty.IMPOSSIBLE, against=tuple(against))
         if best is None:
-            return Elsewhere(group, Certainty.UNKNOWN)
+            return Elsewhere(group, LossCertainty.UNKNOWN)
         homely = round_within(wished, self.settings, around, home=self.plan)
         near = nearest(homely, best, around, options)
         return self._compared(problem, around, group, best, near)
@@ -227,7 +231,7 @@ class _SeatedPerson:
         is_exact = all(tier.is_proved for tier in tiers)
         return Elsewhere(
             group=group,
-            certainty=Certainty.EXACT if is_exact else Certainty.AT_MOST,
+            certainty=LossCertainty.EXACT if is_exact else LossCertainty.AT_MOST,
             tiers=tiers,
             changes={name: then[name] - now[name] for name in self.names},
             own=(costs[after[self.person.id]] - costs[before[self.person.id]]) / COST_UNIT,

@@ -75,12 +75,12 @@ def round_within(
     closed: dict[int, set[int]] = {}
     for visit in visits(problems):
         here = next((cohort for index, cohort in visit.places if index == around.index), None)
-        visits_made = sum(
+        visit_count = sum(
             around.others[index].get(_member(problems[index].cohorts[cohort])) in visit.groups
             for index, cohort in visit.places
             if index in around.others
         )
-        if here is not None and visits_made >= visit.most:
+        if here is not None and visit_count >= visit.most:
             closed.setdefault(here, set()).update(visit.groups)
     cohorts = tuple(
         replace(cohort, groups=tuple(group for group in cohort.groups if group not in closed.get(index, ())))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assignment.conflict.refusal import contradiction
-from iclei_cli.assignment.plans.make import nothing_found, plan_of
+from iclei_cli.assignment.plans.make import no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
@@ -92,7 +92,7 @@ def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | N
     except ContradictionError:
         raise contradiction(assembly, settings) from None
     if base is None:
-        raise nothing_found(clock, settings)
+        raise no_plan_error(clock, settings)
     curves = _Curves(problem, base, clock, settings.seed)
     steps = run_all([curves.of_sizes, curves.of_mixing], clock, progress)
     return Tradeoff(*(tuple(_step(assembly, settings, problem, item) for item in curve) for curve in steps))
@@ -129,14 +129,14 @@ class _Curves:
 
     def _curve(self, looseness: Sequence[int], at: Callable[[int | None, Clock], _Best]) -> list[_Best]:
         """Solve step after step, from the base to where looser gains nothing more, or time is over."""
-        end = at(None, self.clock.part(self.clock.left / 4))
+        end = at(None, self.clock.part(self.clock.seconds_left / 4))
         curve = [self.base]
         for index, looser in enumerate(looseness[1:], start=1):
-            is_over = curve[-1].cost <= end.cost or not self.clock.left
+            is_over = curve[-1].cost <= end.cost or not self.clock.seconds_left
             if is_over and index > _SHOWN:
                 break
             last = replace(curve[-1], looser=looser, bound=None)
-            share = self.clock.left / (len(looseness) - index)
+            share = self.clock.seconds_left / (len(looseness) - index)
             here = last if is_over else at(looser, self.clock.part(share))
             # What a step allows the next one allows, too.
             curve.append(here if here.cost < last.cost else replace(last, bound=here.bound))

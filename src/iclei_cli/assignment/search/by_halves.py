@@ -72,7 +72,7 @@ def _seat_in_halves(problem: Problem, clock: Clock, *, seed: int) -> Seating | N
         excess = inf if whole is None else costs_by_tier(problem, whole)["spread"]
         if excess < least:
             best, least = whole, excess
-        if least == 0 or not clock.left:
+        if least == 0 or not clock.seconds_left:
             break
     return best
 

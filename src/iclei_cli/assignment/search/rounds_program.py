@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Cohort, Problem
-    from iclei_cli.assignment.problem.sum_of_rounds import Origin, Sum
+    from iclei_cli.assignment.problem.sum_of_rounds import CohortOrigin, Sum
     from iclei_cli.assignment.search.settled_rounds import SettledRounds, Shares
     from iclei_cli.assignment.solver.model import Seated
     from iclei_cli.assignment.solver.program import Program
@@ -40,7 +40,7 @@ class Part:
     seated: Seated
     slacks: dict[int, int]
 
-    def columns(self) -> Iterator[tuple[Origin, int, int]]:
+    def columns(self) -> Iterator[tuple[CohortOrigin, int, int]]:
         """Each column: the unit it seats, the group, and its index."""
         for (cohort, group), column in self.seated.items():
             yield self.sum.origins[cohort], group, column
@@ -76,7 +76,7 @@ def hold_visits(
             for column in columns.get((*place, group), ())
         }
         if visiting:
-            program.add_row(sorted(visiting), upper=max(0, visit.most - settled.visits_made(visit)))
+            program.add_row(sorted(visiting), upper=max(0, visit.most - settled.visit_count(visit)))
 
 
 def hold_shares(program: Program, parts: Sequence[Part], shares: Shares) -> None:

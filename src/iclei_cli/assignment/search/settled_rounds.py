@@ -59,7 +59,7 @@ class SettledRounds:
         """What several tiers come to."""
         return [self.cost(tier) for tier in tiers]
 
-    def visits_made(self, visit: Visits) -> int:
+    def visit_count(self, visit: Visits) -> int:
         """How often somebody has been at a topic, whose visits are limited."""
         return sum(
             self.seatings[index][self.problems[index].cohorts[cohort].units[0][0]] in visit.groups

@@ -231,7 +231,7 @@ class _RoundsSearch:
         failed = 0
         for index in cycle(range(len(self.task.problems))):
             is_best = all(tier.is_proved for tier in self._tiers(settled, hopes))
-            if is_best or failed == len(self.task.problems) or not self.options.clock.left:
+            if is_best or failed == len(self.task.problems) or not self.options.clock.seconds_left:
                 break
             before = settled.seatings[index]
             costs = costs_by_tier(self.task.problems[index], before)
@@ -254,8 +254,8 @@ class _RoundsSearch:
         """What the tiers come to, bounded by the sum."""
         costs = {hope.name: settled.cost(hope.name) for hope in hopes}
 
-        def floor(name: str, held: Mapping[str, float]) -> float | None:
-            return self._sum[0].floor(name, held)
+        def floor(name: str, ceilings: Mapping[str, float]) -> float | None:
+            return self._sum[0].floor(name, ceilings)
 
         tiers = bounded_tiers(costs, hopes, floor, "rounds")
         tiers.append(meetings_tier(self.task, list(settled.seatings.values())))

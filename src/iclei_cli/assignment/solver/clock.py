@@ -20,7 +20,7 @@ class Clock:
         return self._is_stopped or (self._whole is not None and self._whole.is_stopped)
 
     @property
-    def left(self) -> float:
+    def seconds_left(self) -> float:
         """Seconds of wall time until the job is to end; none once it was stopped."""
         return 0.0 if self.is_stopped else max(0.0, self._deadline - time.monotonic())
 
@@ -32,4 +32,4 @@ class Clock:
 
     def part(self, seconds: float) -> Clock:
         """A clock for a part of the job: at most `seconds` of what is left."""
-        return Clock(min(seconds, self.left), self)
+        return Clock(min(seconds, self.seconds_left), self)

@@ -45,7 +45,7 @@ def minimise(
     clock, and what was found until then is the outcome.
     """
     clock = effort.clock
-    solver = _configured(clock.left, effort.seed)
+    solver = _configured(clock.seconds_left, effort.seed)
     if effort.nodes is not None:
         solver.setOptionValue("mip_max_nodes", effort.nodes)
     solver.setOptionValue("mip_rel_gap", effort.gap)
@@ -77,7 +77,7 @@ def jump(program: Program, effort: Effort) -> npt.NDArray[np.int64] | None:
     most problems of seating, or else fails; another seed is another chance. So the search ends where HiGHS
     would go on to solve the relaxation.
     """
-    solver = _configured(effort.clock.left, effort.seed)
+    solver = _configured(effort.clock.seconds_left, effort.seed)
     options: dict[str, bool | int | float | str] = {
         "mip_heuristic_run_feasibility_jump": True,
         "mip_heuristic_run_rins": False,
@@ -111,7 +111,7 @@ def relaxed_bound(program: Program, clock: Clock) -> float | None:
 
     None where the time was over before; infinity where not even a fractional x is allowed.
     """
-    solver = _configured(clock.left, seed=0)
+    solver = _configured(clock.seconds_left, seed=0)
     solver.passModel(_model(program))
     solver.setOptionValue("solve_relaxation", True)
     _run(solver, clock)

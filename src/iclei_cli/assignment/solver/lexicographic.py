@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Search:
-    """Minimises tiers of a model while other tiers are held, until the time for them all is over.
+    """Minimises tiers of a model, no other tier above its ceiling, until the time for them all is over.
 
     Attributes:
         is_impossible: whether a search has shown that no values are allowed at all.
@@ -47,18 +47,18 @@ class Search:
         the tier held there, one search for the next one proves both. Where that cannot be, the tier itself
         is searched. The values are None where none were found in time, or none are allowed.
         """
-        held: dict[str, float] = {}
+        ceilings: dict[str, float] = {}
         best: Values | None = None
         tiers: list[Tier] = []
         while len(tiers) < len(names):
             name, *following = names[len(tiers) :]
-            more = self._next_two(name, following[0], held) if following else None
-            more = more or self._next_one(name, held, best)
+            more = self._next_two(name, following[0], ceilings) if following else None
+            more = more or self._next_one(name, ceilings, best)
             if more is None:
                 return None, tiers
             best, new = more
             tiers += new
-            held |= {tier.name: self.cost(tier.name, best) for tier in new}
+            ceilings |= {tier.name: self.cost(tier.name, best) for tier in new}
         assert best is not None
         return best, [
             msgspec.structs.replace(tier, value=self.tier(tier.name, best, None, None).value)
@@ -66,13 +66,13 @@ class Search:
         ]
 
     def _next_two(
-        self, name: str, following: str, held: Mapping[str, float]
+        self, name: str, following: str, ceilings: Mapping[str, float]
     ) -> tuple[Values, list[Tier]] | None:
         """Search tier `following` with tier `name` held at what the relaxation says, which proves both."""
-        floor = self.floor(name, held)
+        floor = self.floor(name, ceilings)
         if floor is None or not np.isfinite(floor):
             return None
-        outcome = self._look_ahead(following, {**held, name: floor})
+        outcome = self._look_ahead(following, {**ceilings, name: floor})
         values = outcome.values
         if not values.size:
             return None
@@ -82,43 +82,43 @@ class Search:
         ]
 
     def _next_one(
-        self, name: str, held: Mapping[str, float], best: Values | None
+        self, name: str, ceilings: Mapping[str, float], best: Values | None
     ) -> tuple[Values, list[Tier]] | None:
         """Search tier `name` itself; where nothing better was found in time, `best` stays."""
-        outcome = self.minimise(name, held, start=best)
+        outcome = self.minimise(name, ceilings, start=best)
         values = outcome.values if outcome.values.size else best
         if values is None:
             self.is_impossible = outcome.status is OutcomeStatus.INFEASIBLE
             return None
         return values, [self.tier(name, values, outcome.bound, "search")]
 
-    def _look_ahead(self, name: str, held: Mapping[str, float]) -> Outcome:
+    def _look_ahead(self, name: str, ceilings: Mapping[str, float]) -> Outcome:
         """Search a tier in half the time left, and in all of it where anything is found at all."""
         clock = self._options.clock
-        outcome = self.minimise(name, held, clock=clock.part(clock.left / 2))
+        outcome = self.minimise(name, ceilings, clock=clock.part(clock.seconds_left / 2))
         is_thorough = self._options.nodes is None and not self._options.gap
         if outcome.status is OutcomeStatus.FEASIBLE and is_thorough:
-            longer = self.minimise(name, held, start=outcome.values)
+            longer = self.minimise(name, ceilings, start=outcome.values)
             return longer if longer.values.size else outcome
         return outcome
 
-    def floor(self, name: str, held: Mapping[str, float]) -> float | None:
-        """Find a quick bound of a tier, those in `held` being held there: no plan comes below it."""
+    def floor(self, name: str, ceilings: Mapping[str, float]) -> float | None:
+        """Find a quick bound of a tier: no plan in which no tier is above its ceiling comes below it."""
         if self._options.progress is not None:
             self._options.progress(name, None, None)
-        return relaxed_bound(self._program(name, held), self._options.clock)
+        return relaxed_bound(self._program(name, ceilings), self._options.clock)
 
     def minimise(
         self,
         name: str,
-        held: Mapping[str, float],
+        ceilings: Mapping[str, float],
         *,
         start: Values | None = None,
         clock: Clock | None = None,
     ) -> Outcome:
-        """Search the best of tier `name`, those in `held` being held there; on its own `clock`, if given."""
+        """Search for the best of tier `name`, no tier above its ceiling; on its own `clock`, if given."""
         effort = self._options if clock is None else replace(self._options, clock=clock)
-        return minimise(self._program(name, held), effort, start=start, watch=self._watcher(name))
+        return minimise(self._program(name, ceilings), effort, start=start, watch=self._watcher(name))
 
     def cost(self, name: str, values: Values) -> float:
         """What tier `name` comes to, in its cost vector's unit."""
@@ -128,10 +128,10 @@ class Search:
         """What tier `name` comes to, in its own unit."""
         return tier_of(name, self.cost(name, values), bound, how)
 
-    def _program(self, name: str, held: Mapping[str, float]) -> Program:
+    def _program(self, name: str, ceilings: Mapping[str, float]) -> Program:
         program = self._model.program.copy()
         program.cost = self._model.costs[name].tolist()
-        for tier, most in {**self._options.limits, **held}.items():
+        for tier, most in {**self._options.limits, **ceilings}.items():
             cost = self._model.costs[tier]
             columns = np.flatnonzero(cost)
             program.add_row(columns.tolist(), upper=most, coefficients=cost[columns].tolist())
@@ -166,7 +166,7 @@ def bounded_tiers(
     the hopes come from, if it is not as they say themselves.
     """
     tiers: list[Tier] = []
-    held: dict[str, float] = {}
+    ceilings: dict[str, float] = {}
     is_as_hoped = True
     for hope in hopes:
         cost = costs[hope.name]
@@ -174,7 +174,7 @@ def bounded_tiers(
             bound = None if hope.bound is None else hope.bound * UNITS[hope.name]
             tiers.append(tier_of(hope.name, cost, bound, how or hope.how))
         else:
-            tiers.append(tier_of(hope.name, cost, floor(hope.name, held), "relaxation"))
-        held[hope.name] = cost
+            tiers.append(tier_of(hope.name, cost, floor(hope.name, ceilings), "relaxation"))
+        ceilings[hope.name] = cost
         is_as_hoped = is_as_hoped and tiers[-1].value <= hope.value
     return tiers

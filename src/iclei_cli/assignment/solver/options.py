@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.solver.clock import Clock
 
 
-class Progress(Protocol):
+class SearchProgress(Protocol):
     """Whoever wants to know how far a search is."""
 
     def __call__(self, tier: str, value: float | None, bound: float | None, /) -> None:
@@ -49,4 +49,4 @@ class SearchOptions(Effort):
     """
 
     limits: Mapping[str, float] = field(default_factory=dict)
-    progress: Progress | None = None
+    progress: SearchProgress | None = None

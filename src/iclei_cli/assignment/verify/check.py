@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Score
-from iclei_cli.assembly.people.named import named
-from iclei_cli.assembly.plans.proof import counted, is_current
+from iclei_cli.assembly.people.person_fact import person_fact
+from iclei_cli.assembly.plans.proof import is_current, tier_values
 from iclei_cli.assembly.plans.seating import present, tables, unseated
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
 from iclei_cli.system.messages import message
@@ -84,15 +84,15 @@ def _seating(assembly: Assembly, plan: Plan) -> Iterator[Message]:
             yield message("unknown-group", group=key, round=shown)
         for person in unseated(assembly, plan, number):
             if person.id not in times:
-                yield message("not-seated", person=named(person), round=shown)
+                yield message("not-seated", person=person_fact(person), round=shown)
         for ident, count in sorted(times.items()):
             sitting = assembly.participants.get(ident)
             if sitting is None:
                 yield message("unknown-participant", id=ident, round=shown)
             elif not sitting.is_coming:
-                yield message("cancelled-seated", person=named(sitting), round=shown)
+                yield message("cancelled-seated", person=person_fact(sitting), round=shown)
             elif count > 1:
-                yield message("seated-twice", person=named(sitting), tables=count, round=shown)
+                yield message("seated-twice", person=person_fact(sitting), tables=count, round=shown)
 
 
 def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Message]:
@@ -122,7 +122,7 @@ def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                 if ident in there and seat.get(ident, group.key) != group.key:
                     yield message(
                         "host-elsewhere",
-                        person=named(there[ident]),
+                        person=person_fact(there[ident]),
                         role=message(f"role-{role}"),
                         group=group.key,
                         seat=seat[ident],
@@ -132,7 +132,7 @@ def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
 
 def _claims(plan: Plan, score: Score) -> Iterator[Message]:
     """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell."""
-    real = counted(plan, score)
+    real = tier_values(plan, score)
     for tier in plan.proof.tiers:
         if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
             yield message("false-claim", tier=tier.name, claimed=tier.value, counted=real[tier.name])

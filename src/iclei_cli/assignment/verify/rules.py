@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from iclei_cli.assembly.nouns.attributes import values_of
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assembly.people.languages import understands
-from iclei_cli.assembly.people.named import named
+from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present, tables
 from iclei_cli.system.messages import message
 
@@ -43,7 +43,7 @@ def check_languages(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                 if not understands(person, group, assembly):
                     yield message(
                         "not-understood",
-                        person=named(person),
+                        person=person_fact(person),
                         theirs=list(person.languages),
                         group=key,
                         spoken=list(group.languages or (assembly.event.language,)),
@@ -79,7 +79,12 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Message]:
             most = max(math.ceil(len(rounds) / len(topics)), sum(found == {topic} for found in rounds))
             if times > most:
                 yield message(
-                    "topic-again", person=named(person), topic=topic, times=times, most=most, open=len(topics)
+                    "topic-again",
+                    person=person_fact(person),
+                    topic=topic,
+                    times=times,
+                    most=most,
+                    open=len(topics),
                 )
 
 
@@ -123,9 +128,9 @@ class _Round:
             }
         return self._counts[attribute]
 
-    def named(self, people: Iterable[int]) -> list[Message]:
+    def person_facts(self, people: Iterable[int]) -> list[Message]:
         """People as facts."""
-        return [named(self.assembly.participants[ident]) for ident in people]
+        return [person_fact(self.assembly.participants[ident]) for ident in people]
 
 
 def _breaches_of(rule: Rule, seated: _Round) -> Iterator[Message]:
@@ -151,7 +156,7 @@ def _pin(rule: Pin, seated: _Round) -> Iterator[Message]:
         return
     for key in seated.at[rule.person]:
         if key != rule.group:
-            [who] = seated.named([rule.person])
+            [who] = seated.person_facts([rule.person])
             yield message(
                 "pinned-elsewhere",
                 person=who,
@@ -164,7 +169,7 @@ def _pin(rule: Pin, seated: _Round) -> Iterator[Message]:
 
 def _bar(rule: Bar, seated: _Round) -> Iterator[Message]:
     if rule.group in seated.at[rule.person]:
-        [who] = seated.named([rule.person])
+        [who] = seated.person_facts([rule.person])
         yield message(
             "barred-seated", person=who, group=rule.group, round=seated.shown, rule=_shown_rule(rule)
         )
@@ -174,7 +179,7 @@ def _together(rule: Together, seated: _Round) -> Iterator[Message]:
     places = seated.places_of(rule.people)
     if len(places) > 1:
         seats = [
-            message("people-at-table", people=seated.named(members), group=key)
+            message("people-at-table", people=seated.person_facts(members), group=key)
             for key, members in places.items()
         ]
         yield message("not-together", seats=seats, round=seated.shown, rule=_shown_rule(rule))
@@ -185,7 +190,7 @@ def _apart(rule: Apart, seated: _Round) -> Iterator[Message]:
         if len(set(members)) > 1:
             yield message(
                 "not-apart",
-                people=seated.named(members),
+                people=seated.person_facts(members),
                 group=key,
                 round=seated.shown,
                 rule=_shown_rule(rule),
@@ -196,7 +201,7 @@ def _absent(rule: Absent, seated: _Round) -> Iterator[Message]:
     person = seated.assembly.participants.get(rule.person)
     is_expected = person is not None and person.is_coming
     if seated.number in rule.rounds and rule.person in seated.placed and is_expected:
-        [who] = seated.named([rule.person])
+        [who] = seated.person_facts([rule.person])
         yield message("absent-seated", person=who, round=seated.shown, rule=_shown_rule(rule))
 
 

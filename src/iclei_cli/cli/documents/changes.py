@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.plans.difference import difference
-from iclei_cli.assembly.plans.proof import counted, present_proof
+from iclei_cli.assembly.plans.difference import seat_differences
+from iclei_cli.assembly.plans.proof import present_proof, tier_values
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plans import BreachItem, ProofItem, proof_item
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
-    from iclei_cli.assembly.plans.difference import Change
+    from iclei_cli.assembly.plans.difference import SeatDifference
 
 
 class SeatChange(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -157,7 +157,7 @@ def by_hand_document(
 def _changes(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) -> dict[str, Any]:
     from iclei_cli.assignment.verify.check import score_plan
 
-    changes = difference(before, after)
+    changes = seat_differences(before, after)
     score = score_plan(assembly, after)
     return {
         "changed": before != after and not dry_run,
@@ -171,10 +171,10 @@ def _changes(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) ->
     }
 
 
-def _seat_change(change: Change) -> SeatChange:
+def _seat_change(change: SeatDifference) -> SeatChange:
     return SeatChange(id=change.participant, round=change.round, from_=change.before, to=change.after)
 
 
 def _values(plan: Plan, score: Score) -> TierValues:
-    values = counted(plan, score)
+    values = tier_values(plan, score)
     return TierValues(spread=values["spread"], choices=values["choices"], meetings=values["meetings"])

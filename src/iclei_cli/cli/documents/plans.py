@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.nouns.plan import BoundSource, Placed, ProofStatus
+from iclei_cli.assembly.nouns.plan import BoundSource, PlacedBy, ProofStatus
 from iclei_cli.assembly.plans.proof import present_proof
 from iclei_cli.assembly.plans.seating import tables, unseated
 from iclei_cli.cli.documents.document import Document
@@ -31,7 +31,7 @@ class MemberItem(msgspec.Struct, frozen=True):
 
     id: int
     choice: int | None
-    placed: Placed
+    placed: PlacedBy
 
 
 class SeatedGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,7 +147,7 @@ class BreachItem(msgspec.Struct, frozen=True):
     message: str
 
 
-class CheckDocument(PlanDocument, frozen=True, kw_only=True):
+class PlanCheckDocument(PlanDocument, frozen=True, kw_only=True):
     """What the verifier finds.
 
     Attributes:

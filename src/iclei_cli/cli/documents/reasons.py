@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
-from iclei_cli.assignment.reasons.explain import Certainty
+from iclei_cli.assignment.reasons.explain import LossCertainty
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plans import TierItem, tier_item
 
@@ -103,7 +103,7 @@ class ElsewhereItem(msgspec.Struct, frozen=True, kw_only=True):
 
     group: str
     choice: int | None
-    known: Certainty
+    known: LossCertainty
     tiers: list[TierChange]
     own_choice_change: float
     others: dict[str, int]

@@ -33,7 +33,7 @@ class FindingItem(msgspec.Struct, frozen=True, kw_only=True):
     warning: bool
 
 
-class CheckDocument(Document, frozen=True, kw_only=True):
+class StoreCheckDocument(Document, frozen=True, kw_only=True):
     """Whether everything in the store fits together.
 
     Attributes:

@@ -49,11 +49,11 @@ def list_(
       iclei participants list --without-consent photo
       iclei participants list --inferred
     """
-    from iclei_cli.assembly.people.select import Wanted, select
+    from iclei_cli.assembly.people.select import Selection, select
     from iclei_cli.cli.documents.participants import participants_document
 
     assembly = store_of(ctx).read()
-    wanted = Wanted(
+    wanted = Selection(
         **fields.parse_fields(assembly, {"sector": sector, "status": status}),
         municipalities=None if municipality is None else _spellings(assembly, municipality),
         organisation=organisation,

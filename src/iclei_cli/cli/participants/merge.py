@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.people.comparison import Compared, Said
+    from iclei_cli.assembly.people.comparison import FieldComparison, FieldValue
     from iclei_cli.cli.documents.participants import MergedDocument
     from iclei_cli.system.messages import Fact
 
@@ -47,12 +47,12 @@ def merge(
       iclei participants merge 17 42 --yes
     """
     from iclei_cli.assembly.people.comparison import compare_records
-    from iclei_cli.assembly.people.merging import find_pair, joined
+    from iclei_cli.assembly.people.merging import combine_records, find_pair
     from iclei_cli.assembly.people.merging import merge as merge_records
 
     store = store_of(ctx)
     one, other = find_pair(store.read(), first, second)
-    result = joined(one, other, _fields_to_take(other, take or []))
+    result = combine_records(one, other, _fields_to_take(other, take or []))
     compared = list(compare_records(one, other, result))
     _ask(one, other, compared, yes=yes, is_shown=not as_json)
     with store.transaction() as assembly:
@@ -85,7 +85,7 @@ def _fields_to_take(second: Participant, typed: Sequence[str]) -> set[str]:
 
 
 def _ask(
-    first: Participant, second: Participant, compared: Sequence[Compared], *, yes: bool, is_shown: bool
+    first: Participant, second: Participant, compared: Sequence[FieldComparison], *, yes: bool, is_shown: bool
 ) -> None:
     """Show what would become of each field, and ask."""
     from iclei_cli.cli.show.people import part_word
@@ -110,7 +110,7 @@ def _ask(
 
 
 def _document(
-    assembly: Assembly, second: Participant, result: Participant, compared: Sequence[Compared]
+    assembly: Assembly, second: Participant, result: Participant, compared: Sequence[FieldComparison]
 ) -> MergedDocument:
     from iclei_cli.cli.documents.participants import MergedDocument, MergedField, participant_document
     from iclei_cli.cli.messages.catalogue import plain
@@ -131,29 +131,35 @@ def _document(
             )
             for item in compared
         ],
-        dropped={_key(item): plain(part_value_word(item.lost)) for item in compared if item.lost is not None},
+        dropped={
+            _key(item): plain(part_value_word(item.dropped)) for item in compared if item.dropped is not None
+        },
     )
 
 
-def _key(item: Compared) -> str:
+def _key(item: FieldComparison) -> str:
     """How scripts call what was compared: `phone`, `consent, photo`, `extra, Meal`."""
     name = item.field.one if item.part and item.field.one else item.field.name
     return f"{name}, {item.part}" if item.part else name
 
 
-def _word(said: Said) -> Fact:
+def _word(said: FieldValue) -> Fact:
     from iclei_cli.cli.show.people import part_value_word
 
     word = part_value_word(said.value)
     return message("inferred-value", value=word) if said.is_inferred else word
 
 
-def _say(assembly: Assembly, result: Participant, compared: Sequence[Compared], done: MergedDocument) -> None:
+def _say(
+    assembly: Assembly, result: Participant, compared: Sequence[FieldComparison], done: MergedDocument
+) -> None:
     from iclei_cli.cli.show.people import part_value_word, part_word
 
     for item in compared:
-        if item.lost is not None:
-            terminal.say("not-kept", field=part_word(item.field, item.part), value=part_value_word(item.lost))
+        if item.dropped is not None:
+            terminal.say(
+                "not-kept", field=part_word(item.field, item.part), value=part_value_word(item.dropped)
+            )
     terminal.say("merged", second=done.removed, first=result.id, name=result.name)
     _note_places(assembly, result)
     if done.groups:

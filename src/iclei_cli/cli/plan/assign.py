@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.settings import Settings
-    from iclei_cli.assignment.solver.options import Progress
+    from iclei_cli.assignment.solver.options import SearchProgress
     from iclei_cli.cli.documents.plans import PlanDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
@@ -32,7 +32,7 @@ def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_j
     from iclei_cli.cli.documents.plans import plan_document
 
     with terminal.progress() as update, store.transaction() as assembly:
-        assembly.plan = make_plan(assembly, settings, telling(update), unpin=unpin)
+        assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
     terminal.show(document, lambda found: _say_plan(assembly, found), as_json=as_json)
@@ -102,7 +102,7 @@ def _require_attribute(option: str, word: str) -> None:
         raise UsageError("not-an-attribute", option=option, word=word, known=MIXABLE)
 
 
-def telling(update: Callable[[Message], None]) -> Progress:
+def tier_progress(update: Callable[[Message], None]) -> SearchProgress:
     """Return what tells of a tier that is being solved, in one line."""
 
     def tell(tier: str, value: float | None, bound: float | None) -> None:

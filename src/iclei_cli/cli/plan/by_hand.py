@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import find_coming, find_group, find_plan
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.cli.documents.changes import by_hand_document
-from iclei_cli.cli.plan.changes import opened, say_changes, say_what_next
+from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
 from iclei_cli.cli.plan.check import breach_items
-from iclei_cli.cli.plan.facts import choice_of, numbered
+from iclei_cli.cli.plan.facts import choice_of, person_with_number
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
@@ -34,7 +34,7 @@ def move(
     """
     from iclei_cli.assignment.plans.by_hand import change_by_hand, empty_plan
 
-    with opened(store, dry_run=dry_run) as assembly:
+    with open_for_change(store, dry_run=dry_run) as assembly:
         before = assembly.plan or empty_plan(assembly)
         number = _round(before, number)
         person, group = find_coming(assembly, who), find_group(assembly, to)
@@ -43,7 +43,7 @@ def move(
         assembly.plan = after
     old = seats_of(before, person.id)[number - 1]
     facts = {
-        "person": numbered(person),
+        "person": person_with_number(person),
         "old": old,
         "new": group.key,
         "was": choice_of(person, assembly.groups[old].topic) if old in assembly.groups else None,
@@ -63,7 +63,7 @@ def swap(
     """
     from iclei_cli.assignment.plans.by_hand import change_by_hand, swapped_seats
 
-    with opened(store, dry_run=dry_run) as assembly:
+    with open_for_change(store, dry_run=dry_run) as assembly:
         before = find_plan(assembly)
         number = _round(before, number)
         first, second = find_coming(assembly, who), find_coming(assembly, other)
@@ -71,8 +71,8 @@ def swap(
         after, broken = change_by_hand(assembly, before, number, seats, force=force)
         assembly.plan = after
     facts = {
-        "first": numbered(first),
-        "second": numbered(second),
+        "first": person_with_number(first),
+        "second": person_with_number(second),
         "here": seats[second.id],
         "there": seats[first.id],
     }

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
-from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.cli.plan.facts import proof_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def opened(store: Store, *, dry_run: bool) -> AbstractContextManager[Assembly]:
+def open_for_change(store: Store, *, dry_run: bool) -> AbstractContextManager[Assembly]:
     """Open the assembly to be changed; in a dry run, one whose changes nobody keeps."""
     return nullcontext(store.read()) if dry_run else store.transaction()
 
@@ -59,7 +59,7 @@ def say_kept_by_hand(assembly: Assembly) -> None:
         )
         for placements in find_plan(assembly).rounds
         for item in placements
-        if item.placed is Placed.MOVED
+        if item.placed is PlacedBy.MOVED
     }
     if moved:
         terminal.say("kept-by-hand", people=list(moved.values()))

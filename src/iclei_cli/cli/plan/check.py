@@ -8,9 +8,9 @@ import typer
 from msgspec.structs import asdict
 
 from iclei_cli.assembly.lookup import find_plan
-from iclei_cli.assembly.plans.proof import counted
+from iclei_cli.assembly.plans.proof import tier_values
 from iclei_cli.assignment.verify.check import check_plan
-from iclei_cli.cli.documents.plans import BreachItem, CheckDocument, plan_document
+from iclei_cli.cli.documents.plans import BreachItem, PlanCheckDocument, plan_document
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.plan.facts import attribute_word, choices_met
 from iclei_cli.cli.show import terminal
@@ -33,7 +33,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
     """
     plan = find_plan(assembly)
     verdict = check_plan(assembly, plan)
-    document = CheckDocument(
+    document = PlanCheckDocument(
         **asdict(plan_document(assembly, plan, verdict.score, assembly.groups)),
         holds=not verdict.breaches,
         breaches=breach_items(verdict.breaches),
@@ -48,7 +48,7 @@ def breach_items(breaches: Iterable[Message]) -> list[BreachItem]:
     return [BreachItem(breach.code, sentence(breach)) for breach in breaches]
 
 
-def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, found: CheckDocument) -> None:
+def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, found: PlanCheckDocument) -> None:
     if not found.holds:
         for breach in verdict.breaches:
             terminal.say("breach-line", breach=breach)
@@ -66,7 +66,7 @@ def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, found: CheckDoc
 
 
 def _tiers(plan: Plan, score: Score) -> Iterator[tuple[str, str, str, str]]:
-    real = counted(plan, score)
+    real = tier_values(plan, score)
     for tier in plan.proof.tiers:
         value = f"{real[tier.name]:g}" if tier.name in real else ""
         yield tier.name, f"{tier.value:g}", value, "" if tier.bound is None else f"{tier.bound:g}"

@@ -8,10 +8,10 @@ import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
-from iclei_cli.assignment.reasons.explain import Certainty, explain
+from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.assignment.settings import settings_of
 from iclei_cli.cli.documents.reasons import explanation_document
-from iclei_cli.cli.plan.facts import numbered, outcome_word, round_of, wishes_of
+from iclei_cli.cli.plan.facts import outcome_word, person_with_number, round_of, wishes_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.system.messages import message
@@ -55,7 +55,7 @@ class _Story:
 
     def say(self, found: ExplanationDocument) -> None:
         """Tell of each round where they sit, and what it takes for them to sit in each other group."""
-        terminal.say("person-wishes", person=numbered(self.person), wishes=wishes_of(self.person))
+        terminal.say("person-wishes", person=person_with_number(self.person), wishes=wishes_of(self.person))
         for stay in found.rounds:
             number = round_of(stay.round, len(found.rounds))
             if stay.group is None:
@@ -102,14 +102,14 @@ class _Story:
     def _lines(self, item: ElsewhereItem) -> Iterator[Message]:
         """Tell what would have to give, a message a line."""
         match item.known:
-            case Certainty.UNKNOWN:
+            case LossCertainty.UNKNOWN:
                 yield message("explain-unknown", id=self.person.id)
-            case Certainty.IMPOSSIBLE:
+            case LossCertainty.IMPOSSIBLE:
                 yield from self._obstacles(item)
-            case Certainty.EXACT | Certainty.AT_MOST:
+            case LossCertainty.EXACT | LossCertainty.AT_MOST:
                 yield from self._losses(item)
                 yield _moved(item)
-                if item.known is Certainty.AT_MOST:
+                if item.known is LossCertainty.AT_MOST:
                     yield message("explain-at-most")
 
     def _losses(self, item: ElsewhereItem) -> Iterator[Message]:

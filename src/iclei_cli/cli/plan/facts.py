@@ -60,7 +60,7 @@ def wishes_of(person: Participant) -> list[Message]:
     ]
 
 
-def numbered(person: Participant) -> Message:
+def person_with_number(person: Participant) -> Message:
     """Name a person with the number first, as in tables: `no. 17 김하늘`."""
     return message("numbered-person", id=person.id, name=person.name)
 

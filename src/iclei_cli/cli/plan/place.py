@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import find_coming, find_plan
 from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
 from iclei_cli.cli.documents.changes import PossibleSeat, place_document
-from iclei_cli.cli.plan.changes import opened, say_changes, say_what_next
-from iclei_cli.cli.plan.facts import choice_of, numbered, round_of
+from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
+from iclei_cli.cli.plan.facts import choice_of, person_with_number, round_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
@@ -32,7 +32,7 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
     """
     from iclei_cli.assignment.plans.place_one import place_person
 
-    with opened(store, dry_run=dry_run) as assembly:
+    with open_for_change(store, dry_run=dry_run) as assembly:
         before = after = find_plan(assembly)
         person = find_coming(assembly, who)
         options: Sequence[Seat] = []
@@ -42,7 +42,9 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
 
     def say_place(found: PlaceDocument) -> None:
         if after is before:
-            terminal.say("place-seated-already", person=numbered(person), seats=_seats(before, person))
+            terminal.say(
+                "place-seated-already", person=person_with_number(person), seats=_seats(before, person)
+            )
             return
         _say_seats(assembly, person, found)
         say_changes(assembly, found)
@@ -71,9 +73,11 @@ def _say_seats(assembly: Assembly, person: Participant, found: PlaceDocument) ->
     several = len(plan.rounds) > 1
     seats = _seats(plan, person)
     if found.moved:
-        terminal.say("place-moves-others", person=numbered(person), seats=seats, others=len(found.moved))
+        terminal.say(
+            "place-moves-others", person=person_with_number(person), seats=seats, others=len(found.moved)
+        )
     else:
-        terminal.say("place-moves-nobody", person=numbered(person), seats=seats)
+        terminal.say("place-moves-nobody", person=person_with_number(person), seats=seats)
     terminal.say("place-best-by", tiers=plan.order[: None if several else 2])
     own = seats_of(plan, person.id)
     terminal.say_table(

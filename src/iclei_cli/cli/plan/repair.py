@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import find_group, find_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.cli.documents.changes import changes_document
-from iclei_cli.cli.plan.assign import telling
-from iclei_cli.cli.plan.changes import opened, say_changes, say_kept_by_hand, say_what_next
+from iclei_cli.cli.plan.assign import tier_progress
+from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by_hand, say_what_next
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.system.messages import message
@@ -35,11 +35,11 @@ def repair_groups(
     Raises:
         IcleiError: there is no plan, or it cannot be repaired so; nothing was changed.
     """
-    with terminal.progress() as update, opened(store, dry_run=dry_run) as assembly:
+    with terminal.progress() as update, open_for_change(store, dry_run=dry_run) as assembly:
         before = find_plan(assembly)
         frozen = [find_group(assembly, words).key for words in freeze]
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
-        after = assembly.plan = repair_plan(assembly, before, limits, telling(update))
+        after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update))
 
     def say_repair(found: ChangesDocument) -> None:
         if after is before:

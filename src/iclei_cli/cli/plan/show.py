@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_group_or_person, find_plan
 from iclei_cli.assembly.nouns.group import Group
-from iclei_cli.assembly.nouns.plan import Placed
+from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.seating import absentees, seats_of
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.cli.documents.participants import participant_document
 from iclei_cli.cli.documents.plans import plan_document
-from iclei_cli.cli.plan.facts import choice_of, numbered, round_of, wishes_of
+from iclei_cli.cli.plan.facts import choice_of, person_with_number, round_of, wishes_of
 from iclei_cli.cli.plan.summary import say_summary
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
@@ -53,7 +53,7 @@ def _say_plan(assembly: Assembly, found: PlanDocument, *, whole: bool) -> None:
             _say_group(assembly, group, round_of(number, len(rounds)))
     for one in found.rounds:
         if one.unseated:
-            people = [numbered(assembly.participants[ident]) for ident in one.unseated]
+            people = [person_with_number(assembly.participants[ident]) for ident in one.unseated]
             terminal.say("without-a-seat", people=people, round=round_of(one.round, len(found.rounds)))
     if whole:
         say_summary(assembly, found)
@@ -97,7 +97,7 @@ def _row(person: Participant, group: Group) -> tuple[object, ...]:
 
 
 def _say_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
-    terminal.say("person-wishes", person=numbered(person), wishes=wishes_of(person))
+    terminal.say("person-wishes", person=person_with_number(person), wishes=wishes_of(person))
     for seat in _seats(assembly, plan, person):
         terminal.say("person-seat", seat=seat)
     for head, fact in facts_about(assembly, person):
@@ -129,8 +129,8 @@ def _seats(assembly: Assembly, plan: Plan, person: Participant) -> Iterator[Mess
 def _why(plan: Plan, group: Group, person: Participant, number: int) -> Message | None:
     """Tell why somebody sits there, where it was not the solver who chose."""
     [placed] = [item.placed for item in plan.in_round(number) if item.participant == person.id]
-    if placed is Placed.MOVED:
+    if placed is PlacedBy.MOVED:
         return message("placed-moved")
-    if placed is Placed.PINNED:
+    if placed is PlacedBy.PINNED:
         return message("placed-host" if person.id in group.hosts.values() else "placed-pinned")
     return None

@@ -14,7 +14,7 @@ from iclei_cli.cli.plan.summary import range_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
-from iclei_cli.exports.tradeoff_chart.panels import Bar, Panel
+from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -119,13 +119,13 @@ def _chart(found: TradeoffDocument) -> TradeoffChart:
     return TradeoffChart(phrase("chart-title"), parts, panels)
 
 
-def _bar(step: StepItem, curve: str, outcomes: Sequence[str]) -> Bar:
+def _bar(step: StepItem, curve: str, outcomes: Sequence[str]) -> ChartBar:
     looser = _looser(step, curve)
     sizes = range_of(step.sizes.min, step.sizes.max)
     label = phrase("chart-bar-sizes", looser=looser, sizes=sizes) if curve == "size" else sentence(looser)
     is_proved = step.cost.bound is not None and step.cost.value <= step.cost.bound
     note = phrase("chart-cost" if is_proved else "chart-cost-not-proved", cost=step.cost.value)
-    return Bar(label, tuple(step.choices[outcome] for outcome in outcomes), note)
+    return ChartBar(label, tuple(step.choices[outcome] for outcome in outcomes), note)
 
 
 def _drawn_outcomes(steps: Sequence[StepItem]) -> list[str]:

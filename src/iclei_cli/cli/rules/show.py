@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.rule import Rule
-    from iclei_cli.assembly.rules.edit_rules import Added
+    from iclei_cli.assembly.rules.edit_rules import AddedRule
 
 
 def say_rules(assembly: Assembly) -> None:
@@ -36,7 +36,7 @@ def say_rules(assembly: Assembly) -> None:
     )
 
 
-def say_added(assembly: Assembly, added: Added) -> None:
+def say_added(assembly: Assembly, added: AddedRule) -> None:
     """Tell a rule that was made, and the one whose place it took."""
     terminal.say("rule-added", number=added.rule.number, rule=description_of(assembly, added.rule))
     if added.replaced is not None:

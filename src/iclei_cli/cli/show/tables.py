@@ -19,7 +19,7 @@ NARROWEST = 6
 """No column is made narrower than this to make room for the others."""
 
 
-def drawn(
+def table_lines(
     columns: Sequence[str], rows: Iterable[Sequence[object]], *, width: int, whole: Container[str] = ()
 ) -> Iterator[str]:
     """The lines of a table of at most `width` cells, headings first.

@@ -57,7 +57,7 @@ def say_table(
     broken into lines.
     """
     from iclei_cli.cli.messages.catalogue import phrase, sentence
-    from iclei_cli.cli.show.tables import drawn
+    from iclei_cli.cli.show.tables import table_lines
     from iclei_cli.system.messages import Message
 
     titles = [
@@ -68,7 +68,7 @@ def say_table(
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
     width = shutil.get_terminal_size((80, 24)).columns
-    typer.echo("\n".join(drawn(titles, cells, width=width, whole=unbroken)), err=err)
+    typer.echo("\n".join(table_lines(titles, cells, width=width, whole=unbroken)), err=err)
 
 
 def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from iclei_cli.cli.documents.store import (
         BackupsDocument,
-        CheckDocument,
         ImportedDocument,
         RestoredDocument,
+        StoreCheckDocument,
         WrittenDocument,
     )
     from iclei_cli.store.store import Store
@@ -204,8 +204,8 @@ def _content_of(file: Path) -> bytes:
 # What is found and done, as a document and in words
 
 
-def _check_document(findings: Sequence[Finding]) -> CheckDocument:
-    from iclei_cli.cli.documents.store import CheckDocument, FindingItem
+def _check_document(findings: Sequence[Finding]) -> StoreCheckDocument:
+    from iclei_cli.cli.documents.store import FindingItem, StoreCheckDocument
     from iclei_cli.cli.messages.catalogue import sentence
 
     items = [
@@ -217,10 +217,10 @@ def _check_document(findings: Sequence[Finding]) -> CheckDocument:
         )
         for finding in findings
     ]
-    return CheckDocument(holds=all(item.warning for item in items), findings=items)
+    return StoreCheckDocument(holds=all(item.warning for item in items), findings=items)
 
 
-def _say_findings(found: CheckDocument, store: Store) -> None:
+def _say_findings(found: StoreCheckDocument, store: Store) -> None:
     for item in found.findings:
         if item.warning:
             terminal.say("finding-warning", what=item.message, mend=item.mend)

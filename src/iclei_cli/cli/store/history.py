@@ -153,14 +153,14 @@ def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, str, st
 
 def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, str, str]]:
     """Who sits elsewhere than before, person by person."""
-    from iclei_cli.assembly.people.named import named
+    from iclei_cli.assembly.people.person_fact import person_fact
     from iclei_cli.system.messages import message
 
     before, after = _seats(change.before), _seats(change.after)
     for ident in sorted({*before, *after}):
         if before.get(ident) != after.get(ident):
             person = assembly.participants.get(ident)
-            name = named(person) if person else message("person-on-no-list", id=ident)
+            name = person_fact(person) if person else message("person-on-no-list", id=ident)
             yield name, before.get(ident, ""), after.get(ident, "")
 
 

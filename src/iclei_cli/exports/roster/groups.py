@@ -10,7 +10,7 @@ from openpyxl.worksheet.pagebreak import Break
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_title
-from iclei_cli.exports.sheet.columns import Column, Layout, fitted, lay_out, write_heading, write_row
+from iclei_cli.exports.sheet.columns import Column, Layout, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
     PORTRAIT,
     height,
@@ -47,7 +47,7 @@ def lay_out_groups(seating: Seating) -> Layout[Member]:
         for members in printed.rounds
         for member in _with_roles(printed, members)
     ]
-    return fitted(lay_out(_columns(), everybody), PORTRAIT)
+    return fit_columns(lay_out(_columns(), everybody), PORTRAIT)
 
 
 def write_group(sheet: Worksheet, assembly: Assembly, printed: PrintedGroup, layout: Layout[Member]) -> None:

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
 from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.phones import national
-from iclei_cli.exports.sheet.columns import Column, fitted, lay_out, write_heading, write_row
+from iclei_cli.exports.sheet.columns import Column, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import LANDSCAPE, MOST_SQUEEZE, PORTRAIT, set_up_page, set_widths
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def write_participants(sheet: Worksheet, event: str, seating: Seating, *, contac
     landscape = natural.total > PORTRAIT
     # Contacts make the list wide: rather a little smaller than all in pieces.
     widest = LANDSCAPE * MOST_SQUEEZE
-    layout = fitted(natural, min(max(natural.total, LANDSCAPE), widest) if landscape else PORTRAIT)
+    layout = fit_columns(natural, min(max(natural.total, LANDSCAPE), widest) if landscape else PORTRAIT)
     set_widths(sheet, layout.widths)
     write_heading(sheet, 1, layout)
     for row, person in enumerate(people, start=2):

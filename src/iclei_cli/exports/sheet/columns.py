@@ -67,7 +67,7 @@ def lay_out(columns: Iterable[Column[Row]], rows: Sequence[Row]) -> Layout[Row]:
     )
 
 
-def fitted(layout: Layout[Row], page: float) -> Layout[Row]:
+def fit_columns(layout: Layout[Row], page: float) -> Layout[Row]:
     """Return the same columns, adjusted to a page of that width.
 
     If they are too wide, they are narrowed bit by bit, each time where it breaks the fewest texts and words:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.exports.tradeoff_chart.panels import Bar, Panel
+    from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 
 WIDTH = 900
 """Of the picture, in pixels; its height follows from the bars."""
@@ -72,7 +72,7 @@ def _legend(svg: ET.Element, parts: Sequence[str]) -> None:
         left += 40 + 8 * len(name)
 
 
-def _bar(svg: ET.Element, top: int, bar: Bar, widest: int) -> None:
+def _bar(svg: ET.Element, top: int, bar: ChartBar, widest: int) -> None:
     middle = top + _BAR / 2 + 5
     _write(svg, _MARGIN, middle, bar.label)
     left = _MARGIN + _LABELS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Bar(msgspec.Struct, frozen=True):
+class ChartBar(msgspec.Struct, frozen=True):
     """One bar: its label, the size of each of its parts, and a note at its end."""
 
     label: str
@@ -18,4 +18,4 @@ class Panel(msgspec.Struct, frozen=True):
 
     title: str
     caption: str
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]

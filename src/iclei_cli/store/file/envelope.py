@@ -61,9 +61,9 @@ def unseal(content: bytes, path: Path) -> Documents:
     try:
         tables = migrate(msgspec.json.decode(_body(content, version, path), type=Documents), version)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise damaged(path, decoding_error(error)) from error
+        raise damage_error(path, decoding_error(error)) from error
     except LookupError as error:
-        raise damaged(path, message("content-incomplete", missing=str(error))) from error
+        raise damage_error(path, message("content-incomplete", missing=str(error))) from error
     _require_numbers(tables, path)
     return tables
 
@@ -76,7 +76,7 @@ def version_of(content: bytes) -> int | None:
         return None
 
 
-def damaged(path: Path, reason: Message) -> StoreError:
+def damage_error(path: Path, reason: Message) -> StoreError:
     """The error of a file that cannot be what this program wrote."""
     return StoreError(
         "store-damaged",
@@ -88,9 +88,9 @@ def damaged(path: Path, reason: Message) -> StoreError:
 def _version(content: bytes, path: Path) -> int:
     version = version_of(content)
     if version is None:
-        raise damaged(path, message("content-cut-off") if content else message("content-empty"))
+        raise damage_error(path, message("content-cut-off") if content else message("content-empty"))
     if version < 1:
-        raise damaged(path, message("content-version-unknown", version=version))
+        raise damage_error(path, message("content-version-unknown", version=version))
     return version
 
 
@@ -101,10 +101,10 @@ def _body(content: bytes, version: int, path: Path) -> bytes:
     try:
         envelope = msgspec.json.decode(content, type=_Envelope)
     except msgspec.DecodeError as error:
-        raise damaged(path, decoding_error(error)) from error
+        raise damage_error(path, decoding_error(error)) from error
     body = bytes(envelope.tables)
     if _digest(body) != envelope.sha256:
-        raise damaged(path, message("content-checksum"))
+        raise damage_error(path, message("content-checksum"))
     return body
 
 
@@ -117,4 +117,4 @@ def _require_numbers(tables: Documents, path: Path) -> None:
     for name, documents in tables.items():
         for number in documents:
             if not number.isdecimal():
-                raise damaged(path, message("content-not-numbered", table=name, document=number))
+                raise damage_error(path, message("content-not-numbered", table=name, document=number))

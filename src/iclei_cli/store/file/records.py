@@ -19,7 +19,7 @@ from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.store.decoding_errors import decoding_error
-from iclei_cli.store.file.envelope import Tables, damaged
+from iclei_cli.store.file.envelope import Tables, damage_error
 from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.state import State
@@ -153,4 +153,6 @@ def _convert(document: dict[str, Any], record: Any, table: str, path: Path) -> A
     try:
         return msgspec.convert(document, record)
     except msgspec.ValidationError as error:
-        raise damaged(path, message("content-of-table", table=table, reason=decoding_error(error))) from error
+        raise damage_error(
+            path, message("content-of-table", table=table, reason=decoding_error(error))
+        ) from error

@@ -56,11 +56,11 @@ class History(msgspec.Struct, kw_only=True):
     head: int = 0
     last_entry: int = 0
 
-    def done(self) -> list[Entry]:
+    def undoable(self) -> list[Entry]:
         """The entries that are in effect and can be undone."""
         return [entry for number, entry in self.entries.items() if number <= self.head]
 
-    def undone(self) -> list[Entry]:
+    def redoable(self) -> list[Entry]:
         """The entries that can be redone."""
         return [entry for number, entry in self.entries.items() if number > self.head]
 
@@ -83,7 +83,7 @@ class History(msgspec.Struct, kw_only=True):
 
     def add(self, entry: Entry) -> None:
         """Add an entry; what was undone before it can no longer be redone."""
-        self.entries = {item.number: item for item in (*self.done(), entry)}
+        self.entries = {item.number: item for item in (*self.undoable(), entry)}
         self.head = entry.number
         self._forget_oldest()
 
@@ -93,7 +93,7 @@ class History(msgspec.Struct, kw_only=True):
         Raises:
             RefusedError: there are fewer.
         """
-        ahead = self.done()[::-1] if back else self.undone()
+        ahead = self.undoable()[::-1] if back else self.redoable()
         if len(ahead) < steps:
             raise _too_few(len(ahead), steps, back=back)
         if back:

@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
 
 
-def named(person: Participant) -> Message:
+def person_fact(person: Participant) -> Message:
     """Return the person as a fact: name and id, which the catalogue puts as `김하늘 (no. 17)`."""
     return message("person", name=person.name, id=person.id)
