@@ -23,7 +23,7 @@ from iclei_cli.intake.files.formats.delimited.read import read_text
 from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.formats.spreadsheet_ml.read import read_spreadsheet_ml
 from iclei_cli.intake.files.formats.web_page.read import read_web_page
-from iclei_cli.intake.files.formats.workbook.open_document import merged_ranges
+from iclei_cli.intake.files.formats.workbook.open_document import shapes_of
 from iclei_cli.intake.files.formats.workbook.read import read_workbook
 from iclei_cli.intake.files.formats.workbook.size import check_size
 from iclei_cli.intake.files.sandbox import reading_in
@@ -113,7 +113,7 @@ def test_archives_that_cannot_be_unpacked_are_damaged() -> None:
         '<row r="1"><c r="XFD1048576"><v>1</v></c></row>',
         "<row r='1048576'><c r = \"xfd2\"><v>1</v></c></row>",
         "<row></row>" * 70_000 + f"<row>{'<c/>' * 300}</row>",
-        '<x:row xmlns:x="x" r="999999"><c r="ZZ1"/></x:row>',
+        '<x:row xmlns:x="x" r="999999"><c r="ZZ1"><v>1</v></c></x:row>',
     ],
 )
 def test_a_sheet_that_spans_too_much_is_refused_unread(sheet: str) -> None:
@@ -161,9 +161,9 @@ def test_days_times_and_truth_are_words() -> None:
 
 def test_merged_cells_of_an_open_document_are_told_only_where_it_is_whole() -> None:
     """A document type in it is an attack, and XML that ends too soon is damage."""
-    assert merged_ranges(zipped({"mimetype": ""})) == {}
+    assert shapes_of(zipped({"mimetype": ""})) == {}
     for content in ("<!DOCTYPE x><x rows-spanned='2'/>", "<x rows-spanned='2'>"):
-        assert refused(lambda content=content: merged_ranges(zipped({"content.xml": content})))[0] == (  # type: ignore[misc]
+        assert refused(lambda content=content: shapes_of(zipped({"content.xml": content})))[0] == (  # type: ignore[misc]
             "file-damaged"
         )
 

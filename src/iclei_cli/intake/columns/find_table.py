@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.columns.column import column_letters
 from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
 from iclei_cli.intake.columns.user_mapping import Instructions
+from iclei_cli.intake.words.error_values import is_error_value
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
 from iclei_cli.system.errors import RefusedError, UsageError
@@ -93,11 +96,12 @@ def find_table(
         raise _no_header(document.file, header)
     if header.sheet.open_quote is not None:
         raise RefusedError("file-open-quote", file=document.file, row=header.sheet.open_quote)
+    header, errors = _without_error_values(header)
     cells = list(header.cells)
     titles, end = _parts(header, instructions)
     body = header.sheet.rows[header.row : end]
     columns, notices = read_columns(cells, body, topics, instructions, document.file)
-    notices = [*notices, *_unread_sheets(headers, header)]
+    notices = [*notices, *_unread_sheets(headers, header), *errors, *_what_is_not_shown(header, end)]
     if end is not None:
         notices.append(message("another-list", row=end + 1))
     return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), titles, end)
@@ -142,11 +146,11 @@ class _Header:
         return bool(self.fields & _NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
 
     @property
-    def merit(self) -> tuple[bool, int, bool]:
+    def merit(self) -> tuple[bool, bool, int, bool]:
         above = [cell for cell in self.sheet.rows[self.row - 2] if cell] if self.row > 1 else []
         # Of a list of hosts and one of attendees below it, the second is meant.
         is_of_people = len(above) == 1 and _PEOPLE.search(above[0]) is not None
-        return (self.has_name, len(self.fields), is_of_people)
+        return (self.has_name, not self.sheet.is_hidden, len(self.fields), is_of_people)
 
 
 def _best_header(sheet: Sheet, instructions: Instructions) -> _Header:
@@ -204,6 +208,59 @@ def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int],
     return frozenset(titles), None
 
 
+# What is in the file, but is not what it shows
+
+
+def _without_error_values(header: _Header) -> tuple[_Header, list[Message]]:
+    """Empty the cells below the header that hold the error of a formula, and tell of them."""
+    rows = header.sheet.rows
+    found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    cleaned = list(rows)
+    for number in range(header.row, len(rows)):
+        row = rows[number]
+        line = "|".join(row)
+        if "#" not in line and "rr:" not in line:
+            continue  # as in nearly every row
+        cleaned[number] = ["" if is_error_value(cell) else cell for cell in row]
+        for place, cell in enumerate(row):
+            if is_error_value(cell):
+                found[place, cell].append(number + 1)
+    notices = [
+        message("error-values", text=text, column=_column_name(header, place), rows=numbers)
+        for (place, text), numbers in sorted(found.items())
+    ]
+    return replace(header, sheet=header.sheet._replace(rows=cleaned)), notices
+
+
+def _column_name(header: _Header, place: int) -> str:
+    title = one_line(header.cells[place]) if place < len(header.cells) else ""
+    return title or column_letters(place)
+
+
+def _what_is_not_shown(header: _Header, end: int | None) -> list[Message]:
+    """Tell of rows and of a sheet that the program in which the file was made does not show."""
+    sheet = header.sheet
+    last = len(sheet.rows) if end is None else end
+    notices = [message("sheet-hidden", sheet=sheet.name)] if sheet.is_hidden else []
+    hidden = [row for row in sheet.hidden_rows if header.row < row <= last and any(sheet.rows[row - 1])]
+    if hidden:
+        notices.append(message("rows-hidden", rows=hidden))
+    unseen = [row for row in sheet.unseen_rows if header.row < row <= last]
+    if unseen:
+        notices.append(message("rows-unseen", rows=unseen))
+    columns: dict[int, list[int]] = defaultdict(list)
+    for row, column in sheet.uncalculated:
+        if header.row < row <= last:
+            columns[column - 1].append(row)
+    return [
+        *notices,
+        *(
+            message("formulas-uncalculated", column=_column_name(header, place), rows=rows)
+            for place, rows in sorted(columns.items())
+        ),
+    ]
+
+
 def _no_header(file: str | Message, best: _Header) -> RefusedError:
     rows = best.sheet.rows[:_ROWS_SEARCHED]
     # Where no header is understood at all, the fullest row is most likely to be meant for one.
@@ -219,6 +276,6 @@ def _no_header(file: str | Message, best: _Header) -> RefusedError:
 
 def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[Message]:
     """Tell which other sheets look like lists of people, too."""
-    others = [header for header in headers if header.has_name and header is not read]
+    others = [header for header in headers if header.has_name and header.sheet.name != read.sheet.name]
     names = [header.sheet.name for header in others if header.sheet.name is not None]
     return [message("sheets-not-read", names=names)] if names else []

@@ -22,14 +22,27 @@ MOST_LETTERS = 131_072
 class Sheet(NamedTuple):
     """A table of text cells; `rows[0]` is the first row of the file, even if it is empty.
 
-    `name` is None for a text file, and `delimiter` is None for a workbook. `open_quote` is the row, from 1,
-    with a quotation mark that is never closed, so that everything after it is one cell; usually None.
+    `name` is None for a text file, and `delimiter` is None for a workbook. Rows and columns count from 1.
+
+    Attributes:
+        open_quote: the row with a quotation mark that is never closed, so that everything after it is one
+            cell; usually None.
+        is_hidden: whether the workbook does not show the sheet.
+        hidden_rows: the rows that a workbook does not show, by a filter or by hand; they are among the rows.
+        unseen_rows: the rows that a web page does not show: parts of its making, which are left empty.
+        wide_rows: the rows with a cell that is merged over several columns.
+        uncalculated: the row and the column of each formula that the file gives no value for.
     """
 
     name: str | None
     rows: Rows
     delimiter: str | None = None
     open_quote: int | None = None
+    is_hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    unseen_rows: tuple[int, ...] = ()
+    wide_rows: tuple[int, ...] = ()
+    uncalculated: tuple[tuple[int, int], ...] = ()
 
 
 class Reading(NamedTuple):

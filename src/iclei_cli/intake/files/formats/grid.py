@@ -20,6 +20,17 @@ class Grid:
         self._row = -1
         self._column = 0
         self._count = 0
+        self._wide: set[int] = set()
+
+    @property
+    def row(self) -> int:
+        """The row of the next cell, counted from 1; 0 before the first."""
+        return self._row + 1
+
+    @property
+    def wide_rows(self) -> tuple[int, ...]:
+        """The rows with a cell that spans several columns, counted from 1."""
+        return tuple(sorted(self._wide))
 
     def next_row(self, row: int | None = None) -> None:
         """Go to `row`, counted from 0, or to the next one."""
@@ -36,6 +47,8 @@ class Grid:
         while first in self._cells[self._row]:
             first += 1
         self._column = first + across + 1
+        if across:
+            self._wide.add(self._row + 1)
         self._count += (down + 1) * (across + 1)
         if max(self._count, first) > MOST_CELLS:
             raise Unreadable("file-too-large")

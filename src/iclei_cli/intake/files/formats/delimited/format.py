@@ -1,4 +1,4 @@
-"""How delimited text is recognised: it has no zero bytes, or the user names its encoding."""
+"""How delimited text is recognised: no zero bytes but at its end, or the user names its encoding."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ if TYPE_CHECKING:
 
 
 def _recognises(content: Content) -> bool:
-    return content.encoding is not None or b"\x00" not in content.data or content.utf16 is not None
+    if content.encoding is not None or content.utf16 is not None:
+        return True
+    return b"\x00" not in content.data.rstrip(b"\x00")
 
 
 def _read(data: bytes, encoding: str | None) -> Reading:
     from iclei_cli.intake.files.encodings import decode
     from iclei_cli.intake.files.formats.delimited.read import read_text
 
-    text, name = decode(data, encoding)
+    unpadded = data.rstrip(b"\x00")  # some programs fill up the last block of a file
+    text, name = decode(data if b"\x00" in unpadded else unpadded, encoding)
     return Reading(read_text(text), name)
 
 

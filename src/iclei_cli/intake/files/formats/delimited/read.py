@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (",", ";", "\t", "|")
 _END = "end of table"
+_ESCAPED = re.compile(r'\\(["\\])')
 
 
 def read_text(text: str) -> tuple[Sheet, ...]:
@@ -30,18 +32,40 @@ def read_text(text: str) -> tuple[Sheet, ...]:
     if not fitting:
         raise Unreadable("file-too-large")
     used = [delimiter for delimiter in fitting if delimiter in text] or fitting[:1]
-    sheets = [_parse(text, delimiter) for delimiter in used]
+    sheets = [_read(text, delimiter) for delimiter in used]
     return tuple(sorted(sheets, key=_regularity, reverse=True))
 
 
-def _parse(text: str, delimiter: str) -> Sheet:
+def _read(text: str, delimiter: str) -> Sheet:
+    """Read a text with one delimiter, however its quotation marks are written."""
+    if '\\"' in text and not _is_well_quoted(text, delimiter):
+        text = _ESCAPED.sub(lambda escaped: '""' if escaped[1] == '"' else "\\", text)
+    sheet = _parse(text, delimiter)
+    if f'{delimiter} "' in text:
+        # A blank before a quotation mark makes it a part of the cell, unless that is what was meant.
+        sheet = max(_parse(text, delimiter, skips_blanks=True), sheet, key=_closed_regularity)
+    return _unwrapped(sheet, delimiter)
+
+
+def _is_well_quoted(text: str, delimiter: str) -> bool:
+    """Tell whether nothing stands between a closing quotation mark and the end of its cell."""
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
+
+
+def _parse(text: str, delimiter: str, *, skips_blanks: bool = False) -> Sheet:
     """Read a text with one delimiter.
 
     A quotation mark that is never closed silently swallows the rows after it. So a row of our own is appended
     to the text: if it does not come out as the last row, it has been swallowed.
     """
     gap = "" if text.endswith(("\n", "\r")) else "\n"
-    records = csv.reader(io.StringIO(text + gap + _END, newline=""), delimiter=delimiter)
+    lines = io.StringIO(text + gap + _END, newline="")
+    records = csv.reader(lines, delimiter=delimiter, skipinitialspace=skips_blanks)
     rows: Rows = []
     try:
         rows.extend(records)
@@ -52,7 +76,26 @@ def _parse(text: str, delimiter: str) -> Sheet:
     return Sheet(None, tidied(rows[:-1]), delimiter)
 
 
+def _unwrapped(sheet: Sheet, delimiter: str) -> Sheet:
+    """Read the lines again that stand in quotation marks as a whole, where most of the text is such lines."""
+    lines = [row[0] for row in sheet.rows if len(row) == 1 and delimiter in row[0]]
+    if sheet.open_quote is not None or len(lines) * 2 <= sum(map(any, sheet.rows)):
+        return sheet
+    rows = [
+        next(csv.reader([row[0]], delimiter=delimiter, skipinitialspace=True))
+        if len(row) == 1 and row[0]
+        else row
+        for row in sheet.rows
+    ]
+    return sheet._replace(rows=tidied(rows))
+
+
 def _regularity(sheet: Sheet) -> int:
     """Return how many cells the rows of the commonest width have together, not counting the first column."""
     widths = Counter(len(row) - 1 for row in sheet.rows)
     return max((width * count for width, count in widths.items()), default=0)
+
+
+def _closed_regularity(sheet: Sheet) -> tuple[bool, int]:
+    """Return the regularity, which is worth nothing where a quotation mark is never closed."""
+    return sheet.open_quote is None, _regularity(sheet)

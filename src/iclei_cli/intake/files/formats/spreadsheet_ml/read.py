@@ -10,6 +10,8 @@ from iclei_cli.intake.files.sheet import MOST_CELLS, Sheet, Unreadable
 from iclei_cli.intake.words.text import tidy
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_OPTIONS = "{urn:schemas-microsoft-com:office:excel}WorksheetOptions"
+_VISIBLE = "{urn:schemas-microsoft-com:office:excel}Visible"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0*)?)?Z?$")
 _FRACTION = re.compile(r"\.0+Z?$")
@@ -34,14 +36,23 @@ def read_spreadsheet_ml(text: str) -> list[Sheet]:
 
 def _worksheet(sheet: ET.Element) -> Sheet:
     grid = Grid()
+    hidden = []
     for row in sheet.iterfind(f"{_SS}Table/{_SS}Row"):
         grid.next_row(_place(row))
+        if row.get(f"{_SS}Hidden") == "1":
+            hidden.append(grid.row)
         for cell in row.iterfind(f"{_SS}Cell"):
             down, across = (number_in(cell.get(_SS + name), 0) for name in ("MergeDown", "MergeAcross"))
             if max(down, across) > MOST_CELLS:
                 raise Unreadable("file-too-large")
             grid.put(_data(cell), column=_place(cell), down=down, across=across)
-    return Sheet(tidy(sheet.get(f"{_SS}Name", "")) or None, grid.rows())
+    return Sheet(
+        tidy(sheet.get(f"{_SS}Name", "")) or None,
+        grid.rows(),
+        is_hidden=sheet.findtext(f"{_OPTIONS}/{_VISIBLE}", "").startswith("SheetHidden"),
+        hidden_rows=tuple(hidden),
+        wide_rows=grid.wide_rows,
+    )
 
 
 def _place(element: ET.Element) -> int | None:

@@ -1,9 +1,10 @@
-"""Which cells of an OpenDocument spreadsheet (.ods) are merged, which calamine does not tell."""
+"""What calamine does not tell of an OpenDocument spreadsheet (.ods): merged cells and hidden rows."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from typing import NamedTuple
 from xml.etree import ElementTree as ET  # a document type, and so every entity, is refused
 
 from iclei_cli.intake.files.sheet import MOST_CELLS, Unreadable
@@ -11,18 +12,33 @@ from iclei_cli.intake.files.sheet import MOST_CELLS, Unreadable
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CONTENT = "content.xml"
 
+_MOST_REPEATED = 1000
+_TELLING = (b"rows-spanned", b"columns-spanned", b"visibility")
+
 Ranges = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
-def merged_ranges(data: bytes) -> dict[str, Ranges]:
-    """Return the merged ranges of each sheet: first and last cell, each as row and column from 0.
+class Shape(NamedTuple):
+    """The shape of a table.
+
+    Attributes:
+        merged: the ranges of merged cells: first and last cell, each as row and column from 0.
+        hidden_rows: the rows that are not shown, from 1.
+    """
+
+    merged: Ranges
+    hidden_rows: tuple[int, ...]
+
+
+def shapes_of(data: bytes) -> dict[str, Shape]:
+    """Return the shape of each sheet, by its name; nothing where none has merged cells or hidden rows.
 
     Raises:
         Unreadable: the document is damaged.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         content = archive.read(_CONTENT) if _CONTENT in archive.namelist() else b""
-    if b"rows-spanned" not in content:
+    if not any(sign in content for sign in _TELLING):
         return {}
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise Unreadable("file-damaged")
@@ -30,21 +46,26 @@ def merged_ranges(data: bytes) -> dict[str, Ranges]:
         root = ET.fromstring(content)  # noqa: S314 - as above
     except (ET.ParseError, ValueError):
         raise Unreadable("file-damaged") from None
-    return {table.get(f"{_TABLE}name", ""): _ranges(table) for table in root.iter(f"{_TABLE}table")}
+    return {table.get(f"{_TABLE}name", ""): _shape(table) for table in root.iter(f"{_TABLE}table")}
 
 
-def _ranges(table: ET.Element) -> Ranges:
+def _shape(table: ET.Element) -> Shape:
     ranges: Ranges = []
+    hidden: list[int] = []
     row = 0
     for element in table.iter(f"{_TABLE}table-row"):
         column = 0
         for cell in element:
             height, width = _number(cell, "number-rows-spanned"), _number(cell, "number-columns-spanned")
-            if height > 1:
+            if height > 1 or width > 1:
                 ranges.append(((row, column), (row + height - 1, column + width - 1)))
             column += _number(cell, "number-columns-repeated")
-        row += _number(element, "number-rows-repeated")
-    return ranges
+        repeated = _number(element, "number-rows-repeated")
+        if element.get(f"{_TABLE}visibility") in {"collapse", "filter"}:
+            # Thousands of empty rows below the list may be hidden in one.
+            hidden += range(row + 1, row + min(repeated, _MOST_REPEATED) + 1)
+        row += repeated
+    return Shape(ranges, tuple(hidden))
 
 
 def _number(element: ET.Element, name: str) -> int:

@@ -13,7 +13,7 @@ from iclei_cli.intake.words.text import tidied, tidy
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-    from iclei_cli.intake.files.formats.workbook.open_document import Ranges
+    from iclei_cli.intake.files.formats.workbook.open_document import Shape
     from iclei_cli.intake.files.sheet import Rows
 
 
@@ -28,11 +28,15 @@ def read_workbook(data: bytes) -> list[Sheet]:
     """
     reading = _Reading(data)
     reading.start()
-    if data.startswith(b"PK"):
-        from iclei_cli.intake.files.formats.workbook.size import check_size  # noqa: PLC0415 - the reading begins before
+    if not data.startswith(b"PK"):
+        return reading.sheets()
+    from iclei_cli.intake.files.formats.workbook.size import check_size  # noqa: PLC0415 - the reading begins before
 
-        check_size(data)
-    return reading.sheets()
+    details = check_size(data)
+    return [
+        sheet._replace(**details[sheet.name]._asdict()) if sheet.name in details else sheet
+        for sheet in reading.sheets()
+    ]
 
 
 class _Reading(Thread):
@@ -64,29 +68,35 @@ def _read_sheets(data: bytes) -> list[Sheet]:
         CalamineWorkbook,
         PasswordError,
         SheetTypeEnum,
+        SheetVisibleEnum,
     )
 
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-        merged = _merged_ranges(data)
-        return [_read_sheet(workbook.get_sheet_by_name(name), merged.get(name, [])) for name in names]
+        shapes = _shapes(data)
+        return [
+            _read_sheet(workbook.get_sheet_by_name(sheet.name), shapes.get(sheet.name))._replace(
+                is_hidden=sheet.visible is not SheetVisibleEnum.Visible
+            )
+            for sheet in workbook.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet
+        ]
     except PasswordError:
         raise Unreadable("file-protected") from None
     except (CalamineError, OSError, ValueError, OverflowError):
         raise Unreadable("file-damaged") from None
 
 
-def _merged_ranges(data: bytes) -> dict[str, Ranges]:
-    """Return the merged ranges of an OpenDocument file; nothing for others, of which calamine tells them."""
+def _shapes(data: bytes) -> dict[str, Shape]:
+    """Return the shapes of the tables of an OpenDocument file; nothing of others, which calamine tells."""
     if not data.startswith(b"PK") or b"content.xml" not in data:
         return {}
-    from iclei_cli.intake.files.formats.workbook.open_document import merged_ranges  # noqa: PLC0415 - slow to load
+    from iclei_cli.intake.files.formats.workbook.open_document import shapes_of  # noqa: PLC0415 - slow to load
 
-    return merged_ranges(data)
+    return shapes_of(data)
 
 
-def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
+def _read_sheet(sheet: CalamineSheet, shape: Shape | None) -> Sheet:
     if sheet.total_height * sheet.total_width > MOST_PLACES:
         raise Unreadable("file-too-large")
     rows: Rows = []
@@ -102,10 +112,14 @@ def _read_sheet(sheet: CalamineSheet, merged: Ranges) -> Sheet:
         if filled > MOST_CELLS:
             raise Unreadable("file-too-large")
     rows = tidied(rows)
-    for (top, left_most), (bottom, right_most) in sheet.merged_cell_ranges or merged:
+    wide: set[int] = set()
+    for (top, left_most), (bottom, right_most) in sheet.merged_cell_ranges or (shape.merged if shape else ()):
         if left_most == right_most:
             fill_down(rows, top, bottom, left_most)
-    return Sheet(tidy(sheet.name) or None, rows)
+        else:
+            wide.update(range(top + 1, min(bottom + 1, len(rows)) + 1))
+    hidden = shape.hidden_rows if shape else ()
+    return Sheet(tidy(sheet.name) or None, rows, hidden_rows=hidden, wide_rows=tuple(sorted(wide)))
 
 
 def _cell_text(cell: object) -> str:
