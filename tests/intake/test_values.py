@@ -21,8 +21,8 @@ from iclei_cli.intake.values.parse import (
     parse_sector,
     parse_status,
     parse_text,
-    parse_topic,
 )
+from iclei_cli.intake.values.topics import parse_topic
 from iclei_cli.intake.words.text import one_line
 from wording import told
 

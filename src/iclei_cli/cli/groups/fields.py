@@ -68,7 +68,8 @@ def find_topic(assembly: Assembly, words: str) -> str:
     Raises:
         UsageError: there is no such topic.
     """
-    from iclei_cli.intake.values.parse import BadValue, parse_topic
+    from iclei_cli.intake.values.parse import BadValue
+    from iclei_cli.intake.values.topics import parse_topic
     from iclei_cli.system.errors import UsageError
 
     try:
@@ -84,7 +85,8 @@ def make_topic(assembly: Assembly, title: str) -> str:
         UsageError: it has no title, or there is such a topic already.
     """
     from iclei_cli.assembly.edit_groups import add_topic
-    from iclei_cli.intake.values.parse import BadValue, parse_topic
+    from iclei_cli.intake.values.parse import BadValue
+    from iclei_cli.intake.values.topics import parse_topic
     from iclei_cli.system.errors import UsageError
 
     if not title.strip():

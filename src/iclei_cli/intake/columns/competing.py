@@ -182,7 +182,8 @@ class _Comparison:
             value = self._parsers[type_of_field(candidate.claim.field)](text)
         except BadValue:
             value = text
-        value = value.value if isinstance(value, Understood) else value
+        if isinstance(value, Understood):
+            value = text if value.value is None else value.value
         return normal(value) if isinstance(value, str) else value
 
 

@@ -19,9 +19,8 @@ from iclei_cli.intake.values.parse import (
     parse_sector,
     parse_status,
     parse_text,
-    parse_topic,
-    parse_topics,
 )
+from iclei_cli.intake.values.topics import TopicWords, read_topics
 from iclei_cli.intake.words.status_words import UNDECIDED
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import (
@@ -54,10 +53,17 @@ TEXTS = (*(field.name for field in FIELDS if field.value is ValueType.TEXT), *_T
 
 
 class Understood(NamedTuple):
-    """A value, and remarks on how it was understood, where the user should know."""
+    """A value, and what the user should know of it.
+
+    Attributes:
+        value: what the cell says; None where nothing of it is understood.
+        remarks: how it was understood.
+        unclear: what of the cell is not understood, for which it is kept as written.
+    """
 
     value: object
     remarks: tuple[Message, ...] = ()
+    unclear: tuple[Message, ...] = ()
 
 
 def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
@@ -65,20 +71,21 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
 
     Thousands of rows repeat the same few words, so what a word means is looked up once.
     """
+    words = TopicWords(topics)
     fields = {
-        CONSENT if field.value is ValueType.CONSENTS else field.name: _parser(field.value, topics)
+        CONSENT if field.value is ValueType.CONSENTS else field.name: _parser(field.value, words)
         for field in FIELDS
         if field.is_column and field.value is not None
     }
     return {
         **fields,
         **dict.fromkeys(_TEXT_COLUMNS, parse_text),
-        CHOICE: lru_cache(_corrected(lambda text, misspelt: (parse_topic(text, topics, misspelt),))),
-        OPTION: lru_cache(lambda text: parse_option(text, topics)),
+        CHOICE: lru_cache(lambda text: _topics(text, words)),
+        OPTION: lru_cache(lambda text: parse_option(text, words)),
     }
 
 
-def _parser(value: ValueType, topics: Mapping[str, Topic]) -> Parse:  # noqa: C901, PLR0911, PLR0912 - one each
+def _parser(value: ValueType, words: TopicWords) -> Parse:  # noqa: C901, PLR0911, PLR0912 - one each
     """Return what reads a cell of a column of such values."""
     match value:
         case ValueType.TEXT:
@@ -100,7 +107,7 @@ def _parser(value: ValueType, topics: Mapping[str, Topic]) -> Parse:  # noqa: C9
         case ValueType.LANGUAGES:
             return lru_cache(parse_languages)
         case ValueType.TOPICS:
-            return lru_cache(_corrected(lambda text, misspelt: parse_topics(text, topics, misspelt)))
+            return lru_cache(lambda text: _topics(text, words))
         case ValueType.STATUS:
             return lru_cache(_status)
         case ValueType.CONSENTS:
@@ -124,6 +131,13 @@ def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
         return Understood(value, tuple(remarks))
 
     return understood
+
+
+def _topics(text: str, words: TopicWords) -> Understood:
+    """The topics that a cell names; what of it names none is unclear."""
+    read = read_topics(text, words)
+    unclear = (message("unknown-topic", text=part, known=words.keys) for part in read.unknown)
+    return Understood(read.topics or None, read.remarks, tuple(unclear))
 
 
 def _municipality(text: str) -> Understood:

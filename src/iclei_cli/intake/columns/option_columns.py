@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_answer
-from iclei_cli.intake.values.parse import BadValue, parse_topic
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.topics import read_one_topic
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import CHOICES, OPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from iclei_cli.assembly.nouns.group import Topic
+    from iclei_cli.intake.values.topics import TopicWords
 
 # "Preferred topics – Energy", and "Preferred topics [Energy]" of a grid.
 _LONGEST_TITLE = 200
@@ -24,7 +25,7 @@ _RANK = re.compile(
 _PARTS = re.compile(r"(.+?)\s+[-–—:]\s+(.+)|(.+?)\s*\[(.+)\]")
 
 
-def option_claim(header: str, values: Iterable[str], topics: Mapping[str, Topic]) -> Claim | None:
+def option_claim(header: str, values: Iterable[str], words: TopicWords) -> Claim | None:
     """Return the claim of a column to one topic, `option energy`; None where it is no such column."""
     parts = _PARTS.fullmatch(header)
     option = header
@@ -35,27 +36,20 @@ def option_claim(header: str, values: Iterable[str], topics: Mapping[str, Topic]
             return None
     elif len(header) > _LONGEST_TITLE:
         return None
-    topic = _topic(option, topics)
+    topic = read_one_topic(option, words)
     given = list(values) if topic is not None else []
     if topic is None or not (parts or given):  # a topic alone may head anything that is said about it
         return None
     try:
         for value in given:
-            parse_option(value, topics)
+            parse_option(value, words)
     except BadValue:
         return None
-    is_another = any(_topic(value, topics) not in {None, topic} for value in given)
+    is_another = any(read_one_topic(value, words) not in {None, topic} for value in given)
     return None if is_another else Claim(f"{OPTION}{topic}", Certainty.PLAIN)
 
 
-def _topic(text: str, topics: Mapping[str, Topic]) -> str | None:
-    try:
-        return parse_topic(text, topics)
-    except BadValue:
-        return None
-
-
-def parse_option(text: str, topics: Mapping[str, Topic]) -> int:
+def parse_option(text: str, words: TopicWords) -> int:
     """Return how much the option is wanted: 0 not at all, 1 most (or simply), 2 next.
 
     Some forms print the option itself for yes.
@@ -69,6 +63,6 @@ def parse_option(text: str, topics: Mapping[str, Topic]) -> int:
     try:
         return int(parse_answer(text))
     except BadValue:
-        if _topic(text, topics) is None:
+        if read_one_topic(text, words) is None:
             raise
         return 1

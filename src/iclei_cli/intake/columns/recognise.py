@@ -11,7 +11,8 @@ from iclei_cli.intake.columns.competing import Candidate, settle_rivals
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
 from iclei_cli.intake.values.consents import parse_answer
-from iclei_cli.intake.values.parse import BadValue, parse_phone, parse_sector, parse_topics
+from iclei_cli.intake.values.parse import BadValue, parse_phone, parse_sector
+from iclei_cli.intake.values.topics import TopicWords, read_topics
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICES,
@@ -48,16 +49,15 @@ def read_columns(
         RefusedError: `ambiguous-columns`; `file` is named in it.
         UsageError: what is said of columns does not fit them.
     """
-    candidates = _follow(instructions, _candidates(header, body, topics))
-    candidates, unfit = _drop_unfit(candidates, topics)
+    words = TopicWords(topics)
+    candidates = _follow(instructions, _candidates(header, body, words))
+    candidates, unfit = _drop_unfit(candidates, words)
     candidates, rivals = settle_rivals(_settle_names(candidates), body, topics, file)
     columns = tuple(_column(candidate) for candidate in candidates)
     return columns, [*_remembered(columns), *unfit, *rivals]
 
 
-def _candidates(
-    header: Sequence[str], body: Sequence[Sequence[str]], topics: Mapping[str, Topic]
-) -> list[Candidate]:
+def _candidates(header: Sequence[str], body: Sequence[Sequence[str]], words: TopicWords) -> list[Candidate]:
     candidates: list[Candidate] = []
     taken: set[str] = set()
     columns = zip_longest(*body, fillvalue="")
@@ -66,14 +66,14 @@ def _candidates(
         candidate = Candidate(index, title, _unique(title or column_letters(index), taken), None, cells)
         if title or candidate.says_something:
             taken.add(candidate.header)
-            candidates.append(replace(candidate, claim=_claim(candidate, topics)))
+            candidates.append(replace(candidate, claim=_claim(candidate, words)))
     return candidates
 
 
-def _claim(candidate: Candidate, topics: Mapping[str, Topic]) -> Claim | None:
+def _claim(candidate: Candidate, words: TopicWords) -> Claim | None:
     if not candidate.title:
         return None
-    claim = option_claim(candidate.title, candidate.values, topics) or recognise(candidate.title)
+    claim = option_claim(candidate.title, candidate.values, words) or recognise(candidate.title)
     if claim and claim.field == "name" and candidate.says_something:
         # A "Username" is an e-mail address in some forms.
         are_addresses = all("@" in value for value in candidate.values)
@@ -98,13 +98,11 @@ def _unique(title: str, taken: set[str]) -> str:
     return title if title not in taken else next(name for name in numbered if name not in taken)
 
 
-def _drop_unfit(
-    candidates: list[Candidate], topics: Mapping[str, Topic]
-) -> tuple[list[Candidate], list[Message]]:
+def _drop_unfit(candidates: list[Candidate], words: TopicWords) -> tuple[list[Candidate], list[Message]]:
     """Take the field from columns whose header could mean it, but whose values do not fit."""
     answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
-        replace(candidate, claim=None) if _is_unfit(candidate, answered, topics) else candidate
+        replace(candidate, claim=None) if _is_unfit(candidate, answered, words) else candidate
         for candidate in candidates
     ]
     notices = [
@@ -115,16 +113,16 @@ def _drop_unfit(
     return settled, notices
 
 
-def _is_unfit(candidate: Candidate, answered: set[str], topics: Mapping[str, Topic]) -> bool:
+def _is_unfit(candidate: Candidate, answered: set[str], words: TopicWords) -> bool:
     claim = candidate.claim
-    return claim is not None and (not _fits(candidate, claim, topics) or _yields(candidate, claim, answered))
+    return claim is not None and (not _fits(candidate, claim, words) or _yields(candidate, claim, answered))
 
 
-def _fits(candidate: Candidate, claim: Claim, topics: Mapping[str, Topic]) -> bool:
+def _fits(candidate: Candidate, claim: Claim, words: TopicWords) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
     answers = _answers(candidate)
-    understood = sum(_is_understood(value, claim.field, topics) for value in answers)
+    understood = sum(_is_understood(value, claim.field, words) for value in answers)
     return understood * 2 >= len(answers) > 0
 
 
@@ -141,11 +139,11 @@ def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
     return candidate.instruction is None and claim.field in answered and not _is_answered(candidate)
 
 
-def _is_understood(value: str, field: str, topics: Mapping[str, Topic]) -> bool:
+def _is_understood(value: str, field: str, words: TopicWords) -> bool:
     try:
         if field == CHOICES:
-            parse_topics(value, topics, {})
-        elif field == "sector":
+            return bool(read_topics(value, words).topics)
+        if field == "sector":
             parse_sector(value, {})
         elif field == "phone":
             parse_phone(value)

@@ -11,7 +11,8 @@ from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Origin, column_let
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_purpose
-from iclei_cli.intake.values.parse import BadValue, parse_topic
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.topics import parse_topic
 from iclei_cli.intake.words.text import header_key, normal, one_line
 from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, REASON, ROW_NUMBER
 from iclei_cli.system.errors import UsageError

@@ -143,7 +143,7 @@ class _Reader(dict[str, Any]):
             return value
         if self._is_answer and normal(text) in NO_ANSWER:
             return None
-        if isinstance(value, Understood) and not value.remarks:
+        if isinstance(value, Understood) and not (value.remarks or value.unclear):
             return value.value
         self.has_remarks = self.has_remarks or isinstance(value, Understood | BadValue)
         return value

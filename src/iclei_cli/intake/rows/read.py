@@ -221,12 +221,16 @@ class _RowReader:
         """Make one value of what several columns tell; `field_types` are those of all columns."""
         self._check_width(cells)
         for header, cell, reading in self.cell_remarks:
-            if not isinstance(reading, BadValue):
-                self.remarks += reading.remarks
-            elif self.is_strict:
-                self._refuse(header, reading.message)
+            if isinstance(reading, BadValue):
+                unclear: tuple[Message, ...] = (reading.message,)
             else:
-                self._keep(header, cell, reading.message)
+                unclear = reading.unclear
+                self.remarks += reading.remarks
+            for why in unclear:
+                if self.is_strict:
+                    self._refuse(header, why)
+                else:
+                    self._keep(header, cell, why)
         self._join_names()
         self._place_in_province()
         if field_types & _CHOSEN:
@@ -302,7 +306,9 @@ class _RowReader:
         self.extra[column] = cell
         line = one_line(cell)
         self.kept.append(KeptCell(self.row, column, line, why))
-        self.remarks.append(message("cell-kept", column=column, cell=line, reason=why))
+        # Of a cell with several words, the one that is not understood is told.
+        word = why.facts.get("text", line)
+        self.remarks.append(message("cell-kept", column=column, cell=word, reason=why))
 
     def _refuse(self, column: str | None, why: Message) -> None:
         self.errors.append(RowError(self.row, column, why))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.status_words import STATUSES
-from iclei_cli.intake.words.text import normal, one_line, spellings
+from iclei_cli.intake.words.text import one_line, spellings
 from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDERS, SECTORS
 from iclei_cli.system.messages import Message
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from phonenumbers import PhoneNumber
 
-    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
     from iclei_cli.system.messages import Fact
 
@@ -169,39 +168,6 @@ def parse_status(text: str) -> Status:
     return _look_up(text.translate(DRAWN_MARKS), STATUSES, "unknown-status")
 
 
-def parse_topic(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> str:
-    """Return the key of the topic that `text` names by its key, one of its titles or an alias.
-
-    With `misspelt`, a wrong letter is passed over and noted there.
-
-    Raises:
-        BadValue: `unknown-topic`.
-    """
-    known = _topic_words(topics)
-    found = next((known[word] for word in spellings(text) if word in known), None)
-    found = found or _corrected(text, known, misspelt)
-    if found is None:
-        raise BadValue("unknown-topic", text=one_line(text), known=list(topics))
-    return found
-
-
-def parse_topics(text: str, topics: Mapping[str, Topic], misspelt: Misspelt | None = None) -> tuple[str, ...]:
-    """Return the keys of all topics that one cell names, in its order, each once.
-
-    The cell as a whole is tried first, because a title may hold a comma.
-
-    Raises:
-        BadValue: `unknown-topic`, for the first part that names none.
-    """
-    try:
-        return (parse_topic(text, topics, misspelt),)
-    except BadValue:
-        parts = parse_list(text)
-        if len(parts) < 2:  # noqa: PLR2004 - one part is what was just tried
-            raise
-    return tuple(dict.fromkeys(parse_topic(part, topics, misspelt) for part in parts))
-
-
 def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None) -> Value | None:
     """Return what a misspelt word is meant to be, and note it; None unless that is asked for."""
     if misspelt is None:
@@ -220,26 +186,3 @@ def _look_up(text: str, table: Mapping[str, Value], unknown: str) -> Value:
         known = list(dict.fromkeys(str(value) for value in table.values()))
         raise BadValue(unknown, text=one_line(text), known=known)
     return found
-
-
-def _topic_words(topics: Mapping[str, Topic]) -> dict[str, str]:
-    """Return the key by every word that means the topic; a key beats a title, a title an alias."""
-    known: dict[str, str] = {}
-    for words in (_keys, _titles, _aliases):
-        for topic in topics.values():
-            for word in words(topic):
-                known.setdefault(normal(word), topic.key)
-    known.pop("", None)  # of a title that is signs alone
-    return known
-
-
-def _keys(topic: Topic) -> tuple[str, ...]:
-    return (topic.key,)
-
-
-def _titles(topic: Topic) -> tuple[str, ...]:
-    return tuple(topic.titles.values())
-
-
-def _aliases(topic: Topic) -> tuple[str, ...]:
-    return topic.aliases

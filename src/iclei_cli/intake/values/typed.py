@@ -15,8 +15,8 @@ from iclei_cli.intake.values.parse import (
     parse_sector,
     parse_status,
     parse_text,
-    parse_topic,
 )
+from iclei_cli.intake.values.topics import parse_topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
