@@ -265,6 +265,64 @@ def test_an_id_finds_who_changed_everything_else(header: str, take_in: Read, ass
     )
 
 
+def test_an_id_column_that_was_renamed_is_found_by_its_values(take_in: Read, assembly: Assembly) -> None:
+    """Who moved to another organisation meanwhile is found, and a notice names the two headers."""
+    take_in([["접수번호", "성명", "소속"], ["A1", "김가온", "가람시청"], ["A2", "김가온", "나루시청"]])
+    again = take_in(
+        [["등록번호", "성명", "소속"], ["A1", "김가온", "가람시청"], ["A2", "김가온", "다솜시청"]]
+    )
+    assert counts(again) == (0, 2, 0, 0)
+    assert assembly.participants[2].organisation == "다솜시청"
+    assert message("ids-under-another-header", headers=["등록번호"], earlier="접수번호") in again.notices
+
+
+def test_an_id_without_its_zeros_is_the_same(take_in: Read, assembly: Assembly) -> None:
+    """A spreadsheet takes them away."""
+    take_in([["접수번호", "이름", "소속"], ["0002", "김가온", "가람시"]])
+    take_in([["접수번호", "이름", "소속"], ["2", "김가온", "나루군"]])
+    assert [person.organisation for person in assembly.participants.values()] == ["나루군"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("창원시", "창원시청"),
+        ("창원특례시", "창원시청"),
+        ("경상남도 창원시청", "창원시"),
+        ("부산 중구청", "부산광역시 중구"),
+        ("경남도청", "경상남도"),
+    ],
+)
+def test_a_city_and_its_hall_are_one_organisation(
+    one: str, other: str, take_in: Read, assembly: Assembly
+) -> None:
+    """Of two namesakes each is found, and who is found is told of as changed."""
+    take_in([["이름", "소속"], ["김가온", one], ["김가온", "수원시청"]])
+    again = take_in([["이름", "소속"], ["김가온", other], ["김가온", "수원시청"]])
+    assert counts(again) == (0, 1, 1, 0)
+    assert len(assembly.participants) == 2
+
+
+@pytest.mark.parametrize("other", ["창원시의회", "창원시정연구원", "창원시 의창구청", "창원"])
+def test_what_only_belongs_to_a_city_is_another_organisation(
+    other: str, take_in: Read, assembly: Assembly
+) -> None:
+    """Its council, a district of it, an institute; and a word that could be anything."""
+    take_in([["이름", "소속"], ["김가온", "창원시청"]])
+    take_in([["이름", "소속"], ["김가온", other]])
+    assert len(assembly.participants) == 2
+
+
+def test_case_and_spaces_are_no_change(take_in: Read, assembly: Assembly) -> None:
+    """Of e-mails, names, organisations and positions; what is known stays as it is written."""
+    header = ["성명", "소속", "직위", "이메일", "연락처"]
+    take_in([header, ["김가온", "가람 Lab", "주무관", "gaon@example.kr", "010-1234-5678"]])
+    before = dict(assembly.participants)
+    again = take_in([header, ["김 가 온", "가람LAB", "주무관 ", "GAON@example.kr", "+82 10 1234 5678"]])
+    assert counts(again) == (0, 0, 1, 0)
+    assert assembly.participants == before
+
+
 def test_an_id_under_another_header_is_another_id(take_in: Read, assembly: Assembly) -> None:
     """One system's numbers mean nothing in another's list."""
     take_in([IDS, FIRST])

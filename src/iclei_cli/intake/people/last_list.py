@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.intake.people.repeated_rows import combine_rows
+from iclei_cli.intake.people.respelling import without_spelling
 from iclei_cli.intake.people.three_way_merge import LEFT_OUT, values_in_list
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import GUESS
@@ -40,8 +41,10 @@ class ListMemory:
         namesakes = [person for person in self._at(draft.identity) if person.id not in taken]
         if not namesakes or (len(namesakes) > 1 and not are_sure):
             return None
-        said = values_in_list(draft)
-        holders = [person.id for person in namesakes if _remembered(person.imported) == said]
+        said = without_spelling(values_in_list(draft))
+        holders = [
+            person.id for person in namesakes if without_spelling(_remembered(person.imported)) == said
+        ]
         return holders[0] if len(holders) == 1 else None
 
     def _at(self, identity: Identity) -> Sequence[Participant]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,49 @@ def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) 
     if _is_shared(rows.drafts, ids.by_row):
         return RegistrationIds(notices=[message("ids-shared", headers=list(ids.headers))])
     ids.holders = _holders(ids.headers, participants.values(), set(ids.by_row.values()))
+    if not ids.holders:
+        _find_under_another_header(ids, rows.drafts, participants)
     if _is_of_another_list(rows.drafts, ids, participants):
         return RegistrationIds(notices=[message("ids-of-another-system", headers=list(ids.headers))])
     return ids
+
+
+def _find_under_another_header(
+    ids: RegistrationIds, drafts: Sequence[Draft], participants: Mapping[int, Participant]
+) -> None:
+    """Find the column in which an earlier list had these ids, and tell: it is one that heads them otherwise.
+
+    Its values are of one person each; several who have them are whom the rows are about, few are not, and of
+    one at least the row tells the same organisation, e-mail or phone: another system may count from 1, too.
+    """
+    wanted = set(ids.by_row.values())
+    earlier = Counter(
+        header
+        for person in participants.values()
+        for header, cell in person.extra.items()
+        if _plain(cell) in wanted
+    )
+    for header, _ in earlier.most_common():
+        found = _holders((header,), participants.values(), wanted)
+        under = RegistrationIds(ids.headers, ids.by_row, found)
+        agree, disagree = _agreement(drafts, under, participants)
+        if (
+            agree > max(1, 2 * disagree)
+            and all(len(holders) == 1 for holders in found.values())
+            and any(_is_told_by_more(draft, under, participants) for draft in drafts)
+        ):
+            ids.holders = found
+            ids.notices.append(message("ids-under-another-header", headers=list(ids.headers), earlier=header))
+            return
+
+
+def _is_told_by_more(draft: Draft, ids: RegistrationIds, participants: Mapping[int, Participant]) -> bool:
+    """Whether a row tells the organisation, the e-mail or the phone of whoever has its id."""
+    return any(
+        any(mine and mine == theirs for mine, theirs in zip(draft.identity[1:], other[1:], strict=True))
+        for ref in ids.holders_of(draft)
+        for other in identities_of(participants[ref])
+    )
 
 
 def _id_headers(table: Table) -> tuple[str, ...]:
@@ -75,8 +116,14 @@ def _by_header(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(headers: Sequence[str], cells: Mapping[str, str]) -> str:
-    parts = [cells.get(numbered_header_key(header), "").strip().casefold() for header in headers]
+    parts = [_plain(cells.get(numbered_header_key(header), "")) for header in headers]
     return " ".join(parts) if all(parts) else ""
+
+
+def _plain(ident: str) -> str:
+    """Return an id in the form in which it is compared: `0002` is `2`, as spreadsheets make it."""
+    bare = unicodedata.normalize("NFKC", ident).strip().casefold()
+    return bare.lstrip("0") or bare[:1] if bare.isdecimal() else bare
 
 
 def _is_shared(drafts: Iterable[Draft], by_row: Mapping[int, str]) -> bool:
@@ -107,6 +154,14 @@ def _holders(headers: Sequence[str], people: Iterable[Participant], wanted: set[
 def _is_of_another_list(
     drafts: Iterable[Draft], ids: RegistrationIds, participants: Mapping[int, Participant]
 ) -> bool:
+    agree, disagree = _agreement(drafts, ids, participants)
+    return disagree > max(agree, 1)
+
+
+def _agreement(
+    drafts: Iterable[Draft], ids: RegistrationIds, participants: Mapping[int, Participant]
+) -> tuple[int, int]:
+    """How many rows can be about whoever has their id, and how many cannot."""
     agree = disagree = 0
     for draft in drafts:
         known = ids.holders_of(draft)
@@ -116,4 +171,4 @@ def _is_of_another_list(
                 are_alike(person, other) for ref in known for other in identities_of(participants[ref])
             )
             agree, disagree = agree + fits, disagree + (not fits)
-    return disagree > max(agree, 1)
+    return agree, disagree

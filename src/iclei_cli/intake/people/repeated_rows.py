@@ -12,6 +12,7 @@ from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import EXTRA, label, slots_of
 from iclei_cli.intake.values.guesses import infer
+from iclei_cli.intake.values.municipalities import organisation_key
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import CONSENT, REGISTERED_ON
 
@@ -87,6 +88,8 @@ def _contradictions(one: Draft, other: Draft) -> list[str]:
 def _compared(slot: str, value: Any) -> object:  # noqa: ANN401 - the value of any slot
     if isinstance(value, Consent):
         return value.given
+    if slot == "organisation":
+        return organisation_key(value)
     if slot in _WORDS:
         return normal(value)
     return one_line(value).casefold() if isinstance(value, str) else value

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.intake.people.respelling import is_respelt
 from iclei_cli.intake.rows.identity import identities_of, names_alike
 from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_of, slots_of_participant, with_slots
 from iclei_cli.intake.values.guesses import with_guesses
@@ -157,6 +158,7 @@ class _Merge:
         return {**dict.fromkeys(emptied), **said}
 
     def _settle(self, slot: str, ours: object, theirs: object) -> None:
+        theirs = self._as_known(slot, ours, theirs)
         said = plain(theirs)
         verdict = self._verdict(slot, plain(ours), said)
         if verdict is _Verdict.ASK and self.policy.prefer is not None:
@@ -170,6 +172,13 @@ class _Merge:
                 self.draft.row, self.before.id, self.before.name, label(slot), plain(ours), said
             )
             self.conflicts.append(conflict)
+
+    def _as_known(self, slot: str, ours: object, theirs: object) -> object:
+        """What the list says, as it said it before, or as it is here, where only case or spaces are new."""
+        for known in (self.memory.get(slot), ours):
+            if is_respelt(slot, theirs, known):
+                return known
+        return theirs
 
     def _verdict(self, slot: str, ours: Any, theirs: Any) -> _Verdict:  # noqa: ANN401 - JSON values
         is_guess = slot in self.before.inferred

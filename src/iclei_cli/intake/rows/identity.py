@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iclei_cli.intake.values.municipalities import organisation_key
 from iclei_cli.intake.words.similarity import are_similar
 from iclei_cli.intake.words.text import normal
 
@@ -67,7 +68,10 @@ def names_alike(one: Identity, other: Identity) -> bool:
 @lru_cache(maxsize=50_000)
 def _identity(name: _Text, organisation: _Text, email: _Text, phone: _Text) -> Identity:
     return Identity(
-        normal(name or ""), normal(organisation or ""), (email or "").casefold(), (phone or "").casefold()
+        normal(name or ""),
+        organisation_key(organisation or ""),
+        (email or "").casefold(),
+        (phone or "").casefold(),
     )
 
 

@@ -33,6 +33,8 @@ _HANGUL = re.compile(r"[가-힣]")
 _SEAT = re.compile(r"(?:청|의회|장)?")
 _PART_OF_CITY = re.compile(r"[가-힣]{1,5}[구읍면동](?:청|의회)?")
 _OFFICE = re.compile(r"청|의회|보건소|시설관리공단|도시관리공단|문화재단|지속가능")
+_HALL = re.compile(r"(?<=[시군구도])\s?청\s*$")
+_GOVERNMENT = re.compile(r"(?:[가-힣]{2,7}(?:\s|[시도]\s?))?[가-힣]{1,7}[시군구도]")
 _LONG_NAME = 3
 _ENGLISH_LEVEL = re.compile(r"-(?:do|si|gun|gu)$")
 _NOISE = frozenset(
@@ -101,6 +103,22 @@ def typed_municipality(text: str) -> str | None:
     if found.is_ambiguous:
         raise BadValue("municipality-unclear", text=one_line(text), names=list(found.names))
     return found.name or parse_text(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def organisation_key(organisation: str) -> str:
+    """Return the form by which organisations are compared: a local government is one with its hall.
+
+    `창원시`, `창원시청`, `창원특례시` and `경상남도 창원시` are one; its council, a district within it and
+    its institutes are others.
+    """
+    hall = _HALL.sub("", organisation)
+    if _GOVERNMENT.fullmatch(hall):
+        found = find_municipality(hall).name
+        if found is not None and hall.endswith(found.split()[-1][-1]):
+            return normal(found)
+        return normal(hall)
+    return normal(organisation)
 
 
 def spellings_of_place(words: str, written: Iterable[str]) -> list[str]:

@@ -53,6 +53,7 @@ SENTENCES = {
     "id-of-another": "{headers} {value} is {people:list}, and not {name}: correct the name, or empty that cell if it is somebody else.",
     "ids-of-another-system": "“{headers}” comes from another system than before: its values are the ids of other participants, so nobody is recognised by it.",
     "ids-shared": "Different people have the same “{headers}”, so nobody is recognised by it; it is kept as extra.",
+    "ids-under-another-header": "The values of “{headers}” are those that an earlier list had under “{earlier}”, so people are recognised by them.",
     "import-counts": "{created} created, {updated} updated, {unchanged} unchanged{cancelled:given|, {cancelled} cancelled}{merged:given|, {merged} merged}{conflicts:given|, {conflicts} in conflict}, {refused} refused",
     "import-done": "{counts}. Undo: iclei undo",
     "import-next": "Next: iclei groups assign",
