@@ -249,6 +249,58 @@ def test_a_refused_row_leaves_its_person_to_another(read_strictly: Read) -> None
     assert counts(registrations) == (1, 0, 0, 1)
 
 
+SENT = ["타임스탬프", "이름", "이메일", "직위", "부서"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2026-11-01", "2026-11-03"),
+        ("2020/03/20 9:58:49 오전 GMT+9", "2020/03/20 9:58:48 오후 GMT+9"),
+        ("2024. 12. 5. 오전 11:45:23", "2024. 12. 5. 오후 3:45:23"),
+        ("11/1/2026 9:05:00", "11/13/2026 9:04:00"),
+        ("2026-11-01T09:05:00+09:00", "2026-11-01T00:06:00Z"),
+        ("2024年12月5日 9:10", "2024年12月5日 9:11"),
+    ],
+)
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_of_a_form_sent_twice_the_later_answer_counts(
+    first: str, second: str, is_reversed: bool, take_in: Read, assembly: Assembly
+) -> None:
+    """In whatever order the rows stand; what the later leaves empty is filled, and both rows are told."""
+    rows = [
+        [first, "김가온", "gaon@example.kr", "과장", "총무과"],
+        [second, "김가온", "gaon@example.kr", "국장", ""],
+    ]
+    early, late = (3, 2) if is_reversed else (2, 3)
+    taken = take_in([SENT, *(reversed(rows) if is_reversed else rows)])
+    [person] = assembly.participants.values()
+    assert (person.position, person.department) == ("국장", "총무과")
+    assert person.extra == {"타임스탬프": second}
+    assert message("later-answers-count", rows=[early], later=[late]) in taken.notices
+    assert [
+        (item.row, item.outcome) for item in sorted(taken.changes.outcomes, key=lambda item: item.row)
+    ] == [
+        (min(early, late), "superseded" if early < late else "created"),
+        (max(early, late), "created" if early < late else "superseded"),
+    ]
+    again = take_in([SENT, *rows])
+    assert counts(again) == (0, 0, 1, 0)
+    assert assembly.participants == {1: person}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("2026-11-01", "2026-11-01"), ("11/1/2026", "10/2/2026"), ("2026-11-01", "?")]
+)
+def test_where_no_time_tells_which_answer_is_later_it_is_asked(first: str, second: str, read: Read) -> None:
+    """The same moment, a day that could be two, and no moment at all."""
+    rows = [
+        [first, "김가온", "gaon@example.kr", "과장", ""],
+        [second, "김가온", "gaon@example.kr", "국장", ""],
+    ]
+    assert [error.code for error in read([SENT, *rows]).errors] == ["duplicate-row"]
+
+
 IDS = ["접수ID", "이름", "소속", "이메일"]
 FIRST = ["101", "김가온", "가람시", "gaon@example.kr"]
 

@@ -16,8 +16,8 @@ class RowItem(msgspec.Struct, frozen=True, kw_only=True):
         row: its number in the file, from 1; null of somebody whom the list leaves out.
         outcome: `created` (a new person), `updated` (the list says something new of one), `unchanged`,
             `conflict` (something is to be decided), `merged` (taken together with an earlier row about the
-            same person), `repeated` (it says what an earlier row says) or `refused`; of somebody whom the
-            list leaves out, `cancelled`.
+            same person), `superseded` (a later answer of the same person counts), `repeated` (it says what an
+            earlier row says) or `refused`; of somebody whom the list leaves out, `cancelled`.
         id: the participant's number; null for a refused row, for one that is merged into a new person's, and
             as long as nobody is created.
     """

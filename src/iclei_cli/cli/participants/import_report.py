@@ -212,7 +212,7 @@ def _say_outcome(done: Imported) -> None:
         updated=len(changes.updated),
         unchanged=found.unchanged,
         cancelled=len(changes.cancelled) or None,
-        merged=found.count("merged", "repeated") or None,
+        merged=found.count("merged", "repeated", "superseded") or None,
         conflicts=found.count("conflict") or None,
         refused=len(found.bad_rows),
     )

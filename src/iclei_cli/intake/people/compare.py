@@ -36,7 +36,8 @@ class RowOutcome(msgspec.Struct, frozen=True):
     Attributes:
         row: from 1; None for somebody whom the list leaves out.
         outcome: `created`, `updated`, `unchanged`, `conflict` (something is to be decided), `merged` (into an
-            earlier row), `repeated` (says the very same as one), `refused` or `cancelled`.
+            earlier row), `superseded` (by a later answer of the same person), `repeated` (says the very same
+            as an earlier row), `refused` or `cancelled`.
         id: of the participant; None for one who is not added, and of a refused row.
         name: as the row, or the assembly, tells it; "" if it does not.
     """
@@ -103,6 +104,7 @@ class _Comparison:
         self.result = Changes()
         self.people: list[tuple[int, Participant, Identity]] = []
         self.repeated: list[int] = []
+        self.superseded: dict[int, list[int]] = defaultdict(list)
         self.merged: dict[int, list[int]] = defaultdict(list)
 
     def run(self, progress: Progress) -> Changes:
@@ -144,8 +146,11 @@ class _Comparison:
             self.repeated.append(draft.row)
             self._note(draft, "repeated", known)
         for draft in combined.merged:
-            self.merged[person.row].append(draft.row)
+            self.merged[combined.draft.row].append(draft.row)
             self._note(draft, "merged", known)
+        for draft in combined.superseded:
+            self.superseded[combined.draft.row].append(draft.row)
+            self._note(draft, "superseded", known)
         for draft, differing in combined.refused:
             reason = message("row-differs", name=draft.fields["name"], row=person.row, fields=differing)
             self._refuse(draft, message("duplicate-row", reason=reason))
@@ -187,8 +192,11 @@ class _Comparison:
         notices = []
         if self.repeated:
             notices.append(message("rows-repeated", rows=sorted(self.repeated)))
+        if self.superseded:
+            rows = sorted(chain.from_iterable(self.superseded.values()))
+            notices.append(message("later-answers-count", rows=rows, later=sorted(self.superseded)))
         if self.merged:
-            groups = [[first, *sorted(rows)] for first, rows in self.merged.items()]
+            groups = [sorted([first, *rows]) for first, rows in self.merged.items()]
             notices.append(message("rows-merged", groups=groups))
         return notices
 

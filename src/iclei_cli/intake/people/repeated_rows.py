@@ -12,12 +12,13 @@ from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import EXTRA, label, slots_of
 from iclei_cli.intake.values.guesses import infer
+from iclei_cli.intake.values.moments import later_first
 from iclei_cli.intake.values.municipalities import organisation_key
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import CONSENT, REGISTERED_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from iclei_cli.intake.rows.read import Draft
 
@@ -45,17 +46,31 @@ class CombinedRows:
         draft: of the first row, with what later ones add.
         repeated: rows that say the very same as an earlier one.
         merged: rows that say more, or less, but nothing else.
+        superseded: rows that contradict a later answer of the same person, by their time stamps.
         refused: rows that contradict the first, each with the slots in which they do.
     """
 
     draft: Draft
     repeated: list[Draft] = field(default_factory=list)
     merged: list[Draft] = field(default_factory=list)
+    superseded: list[Draft] = field(default_factory=list)
     refused: list[tuple[Draft, list[str]]] = field(default_factory=list)
 
 
 def combine_rows(drafts: Sequence[Draft]) -> CombinedRows:
-    """Put the rows about one person together, in their order."""
+    """Put the rows about one person together, in their order.
+
+    Where they contradict each other and all tell when they were sent, the later answer counts; an earlier one
+    still fills what the later leaves empty.
+    """
+    combined = _in_order(drafts)
+    if combined.refused and (order := later_first([draft.extra for draft in drafts])) is not None:
+        return _by_the_latest([drafts[number] for number in order])
+    return combined
+
+
+def _in_order(drafts: Sequence[Draft]) -> CombinedRows:
+    """Put rows together: what contradicts the first ones is refused."""
     combined = CombinedRows(drafts[0])
     if len(drafts) == 1:
         return combined
@@ -68,9 +83,21 @@ def combine_rows(drafts: Sequence[Draft]) -> CombinedRows:
         if differing:
             combined.refused.append((draft, differing))
         else:
-            combined.draft = _merged(combined.draft, draft)
+            combined.draft = _merged(combined.draft, draft, _of_both)
             combined.merged.append(draft)
             said.append(draft)
+    return combined
+
+
+def _by_the_latest(drafts: Sequence[Draft]) -> CombinedRows:
+    """Put answers together, of which the first is the latest."""
+    combined = CombinedRows(drafts[0])
+    for draft in drafts[1:]:
+        if _contradictions(combined.draft, draft):
+            combined.superseded.append(draft)
+        else:
+            combined.merged.append(draft)
+        combined.draft = _merged(combined.draft, draft, _of_the_first)
     return combined
 
 
@@ -99,10 +126,11 @@ def _is_passing(slot: str) -> bool:
     return slot.startswith(EXTRA) and normal(slot.removeprefix(EXTRA)) in _PASSING
 
 
-def _merged(one: Draft, other: Draft) -> Draft:
+def _merged(one: Draft, other: Draft, of_both: Callable[[str, Any, Any], Any]) -> Draft:
+    """What two rows say together; `of_both` chooses where both say something, by slot."""
     first, second = slots_of(one.fields, one.extra), slots_of(other.fields, other.extra)
     both: dict[str, Any] = {
-        slot: _of_both(slot, first[slot], second[slot])
+        slot: of_both(slot, first[slot], second[slot])
         if slot in first and slot in second
         else first.get(slot, second.get(slot))
         for slot in {**first, **second}
@@ -113,6 +141,10 @@ def _merged(one: Draft, other: Draft) -> Draft:
     if consents:
         fields["consents"] = consents
     return replace(one, fields=fields, extra=extra, identity=identity_of(fields), guesses=infer(fields))
+
+
+def _of_the_first(_: str, one: Any, __: Any) -> Any:  # noqa: ANN401 - the value of any slot
+    return one
 
 
 def _of_both(slot: str, one: Any, other: Any) -> Any:  # noqa: ANN401 - the value of any slot
