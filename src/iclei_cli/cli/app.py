@@ -124,8 +124,8 @@ def _ended(error: IcleiError, code: int, *, as_json: bool) -> typer.Exit:
 app = typer.Typer(cls=Root, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
-def _show_version(asked: bool) -> None:
-    if asked:
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
         terminal.say("version", version=__version__)
         raise typer.Exit
 

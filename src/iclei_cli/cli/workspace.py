@@ -75,8 +75,8 @@ def _opened(ctx: typer.Context, where: Path, *, reminds: bool = True) -> Store:
     return store
 
 
-def _note(told: Message) -> None:
-    terminal.note(told.code, **told.facts)
+def _note(notice: Message) -> None:
+    terminal.note(notice.code, **notice.facts)
 
 
 def outcome(ctx: typer.Context) -> Message:

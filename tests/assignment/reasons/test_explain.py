@@ -6,14 +6,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.nouns.plan import Placement
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Apart, AtMost, Bar, Pin, Together
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
@@ -25,7 +25,6 @@ from instances import make_assembly
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assignment.reasons.explain import Elsewhere
     from iclei_cli.assignment.reasons.obstacles import Obstacle
@@ -127,6 +126,12 @@ def is_allowed(assembly: Assembly, plan: Plan, number: int, seats: Seats_) -> bo
     )
 
 
+def assert_nothing_is_allowed(assembly: Assembly) -> None:
+    """A plan was refused because no seating keeps all rules."""
+    empty = Plan(session=None, rounds=((),), spread=(), proof=Proof(tiers=()), seed=0, made="")
+    assert not any(is_allowed(assembly, empty, 0, seats) for seats in seatings(assembly))
+
+
 def current(plan: Plan, number: int = 0) -> dict[int, str]:
     """Who sits where in a round."""
     return {item.participant: item.group for item in plan.rounds[number]}
@@ -139,6 +144,8 @@ def test_the_loss_is_exactly_that_of_the_best_plan_with_them_there(assembly: Ass
     try:
         plan = assembly.plan = make_plan(assembly, Settings(seconds=20))
     except RefusedError:
+        event("refused")
+        assert_nothing_is_allowed(assembly)
         return
     before, now = current(plan), worth(assembly, plan)
     allowed = [seats for seats in seatings(assembly) if is_allowed(assembly, plan, 0, seats)]
@@ -189,6 +196,8 @@ def test_what_stands_against_it_does_and_no_less_of_it_would(assembly: Assembly)
     try:
         plan = assembly.plan = make_plan(assembly, Settings(seconds=20))
     except RefusedError:
+        event("refused")
+        assert_nothing_is_allowed(assembly)
         return
     [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20))
     for item in stay.elsewhere:

@@ -58,22 +58,22 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
     terminal.say("event-changed")
 
 
-def _say_assembly(found: AssemblyDocument) -> None:
-    terminal.say_table(["heading-fact", "heading-value"], [*_facts(found), *_amounts(found.counts)])
-    if found.destroyed:
+def _say_assembly(document: AssemblyDocument) -> None:
+    terminal.say_table(["heading-fact", "heading-value"], [*_facts(document), *_amounts(document.counts)])
+    if document.destroyed:
         terminal.say("assembly-destroyed")
         terminal.say_table(
             ["heading-destroyed", "heading-people", "heading-what", "heading-counts-kept"],
             [
                 (terminal.local_time(note.time), note.people, note.what, _counts_kept(note.counts))
-                for note in found.destroyed
+                for note in document.destroyed
             ],
         )
 
 
-def _facts(found: AssemblyDocument) -> Iterator[tuple[Message, str]]:
+def _facts(document: AssemblyDocument) -> Iterator[tuple[Message, str]]:
     """Each fact of the event that is known, under its name."""
-    event = found.assembly
+    event = document.assembly
     facts = {
         "event-name": event.name,
         "event-date": event.date,

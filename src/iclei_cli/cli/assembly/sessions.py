@@ -118,7 +118,7 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     terminal.say("session-removed", key=found.key)
 
 
-def _say_programme(found: SessionsDocument) -> None:
+def _say_programme(document: SessionsDocument) -> None:
     terminal.say_table(
         [
             *("heading-session", "heading-title", "heading-kind", "heading-start", "heading-end"),
@@ -129,17 +129,17 @@ def _say_programme(found: SessionsDocument) -> None:
                 *(session.key, session.title, session.kind, _time(session.start), _time(session.end)),
                 *(session.room, len(session.talks)),
             )
-            for session in found.sessions
+            for session in document.sessions
         ],
     )
 
 
-def _say_session(found: SessionsDocument) -> None:
-    (session,) = found.sessions
+def _say_session(document: SessionsDocument) -> None:
+    (session,) = document.sessions
     terminal.say_table(["heading-field", "heading-value"], _facts(session))
 
 
-def _facts(session: SessionItem) -> Iterator[tuple[Message, str]]:
+def _facts(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
     """What is known of a session, each fact under its name."""
     facts = {
         "session-key": session.key,
@@ -155,11 +155,12 @@ def _facts(session: SessionItem) -> Iterator[tuple[Message, str]]:
             yield message(code), value
     for speaker in session.speakers:
         role = message("session-moderator" if speaker.role == "moderator" else "session-speaker")
-        yield role, ", ".join(filter(None, (speaker.name, speaker.position)))
+        yield role, message("listed", items=list(filter(None, (speaker.name, speaker.position))))
     for talk in session.talks:
+        # As it is typed, whatever the language.
         yield message("session-talk"), "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
 
 
-def _time(kept: str | None) -> str | None:
+def _time(time: str | None) -> str | None:
     """A time as it is typed."""
-    return kept.replace("T", " ") if kept else None
+    return time.replace("T", " ") if time else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import hosts_of
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -35,10 +37,10 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
 
     assembly = store_of(ctx).read()
     document = groups_document(assembly.groups.values())
-    terminal.show(document, lambda found: _say_groups(assembly, found), as_json=as_json)
+    terminal.show(document, partial(_say_groups, assembly), as_json=as_json)
 
 
-def _say_groups(assembly: Assembly, found: GroupsDocument) -> None:
+def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
     """Show the groups; languages and labels only where there is something to tell."""
     columns = ["heading-group", "heading-city", "heading-seats", "heading-room", "heading-hosts"]
     rows: list[list[object]] = [
@@ -49,15 +51,15 @@ def _say_groups(assembly: Assembly, found: GroupsDocument) -> None:
             group.room,
             hosts_of(assembly, assembly.groups[group.key]),
         ]
-        for group in found.groups
+        for group in document.groups
     ]
-    if any(group.languages for group in found.groups):
+    if any(group.languages for group in document.groups):
         columns.append("heading-languages")
-        for row, group in zip(rows, found.groups, strict=True):
-            row.append(", ".join(group.languages or [assembly.event.language]))
-    if any(group.label != _topic_title(assembly, group.topic) for group in found.groups):
+        for row, group in zip(rows, document.groups, strict=True):
+            row.append(message("listed", items=group.languages or [assembly.event.language]))
+    if any(group.label != _topic_title(assembly, group.topic) for group in document.groups):
         columns.append("heading-label")
-        for row, group in zip(rows, found.groups, strict=True):
+        for row, group in zip(rows, document.groups, strict=True):
             row.append(group.label)
     terminal.say_table(columns, rows, whole=("heading-group",))
 
@@ -124,7 +126,6 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
     from iclei_cli.assembly.edit_groups import change_group, without_new_contradictions
     from iclei_cli.assembly.lookup import find_group
     from iclei_cli.system.errors import UsageError
-    from iclei_cli.system.messages import message
 
     if all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change", example=message("change-of-group"))

@@ -35,7 +35,7 @@ def duplicates(ctx: typer.Context, as_json: AsJson = False) -> None:
     terminal.show(_document(people, find_duplicates(people.values())), _say, as_json=as_json)
 
 
-def _document(people: Mapping[int, Participant], found: Duplicates) -> DuplicatesDocument:
+def _document(people: Mapping[int, Participant], duplicates: Duplicates) -> DuplicatesDocument:
     from iclei_cli.cli.documents.participants import DoubleItem, DoubleRecord, DuplicatesDocument, SharedItem
 
     def record(ident: int) -> DoubleRecord:
@@ -51,10 +51,10 @@ def _document(people: Mapping[int, Participant], found: Duplicates) -> Duplicate
                 why=_words(pair.why),
                 but=_words(pair.but),
             )
-            for pair in found.duplicates
+            for pair in duplicates.duplicates
         ],
         shared=[
-            SharedItem(what=_words([item.what])[0], participants=list(item.ids)) for item in found.shared
+            SharedItem(what=_words([item.what])[0], participants=list(item.ids)) for item in duplicates.shared
         ],
     )
 
@@ -65,18 +65,18 @@ def _words(facts: Sequence[Fact]) -> list[str]:
     return [str(plain(fact)) for fact in facts]
 
 
-def _say(found: DuplicatesDocument) -> None:
-    if found.doubles:
+def _say(document: DuplicatesDocument) -> None:
+    if document.doubles:
         terminal.say_table(
-            ["", "heading-id", "heading-name", "heading-organisation", "heading-why"], _rows(found.doubles)
+            ["", "heading-id", "heading-name", "heading-organisation", "heading-why"], _rows(document.doubles)
         )
-    for shared in found.shared:
+    for shared in document.shared:
         terminal.say(
             "shared-by-many", what=shared.what, count=len(shared.participants), ids=shared.participants
         )
-    if found.doubles:
-        first, second = found.doubles[0].participants
-        terminal.say("doubles-found", count=len(found.doubles), first=first.id, second=second.id)
+    if document.doubles:
+        first, second = document.doubles[0].participants
+        terminal.say("doubles-found", count=len(document.doubles), first=first.id, second=second.id)
     else:
         terminal.say("no-doubles")
 

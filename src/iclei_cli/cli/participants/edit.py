@@ -115,9 +115,9 @@ def _show(assembly: Assembly, person: Participant, code: str, *, as_json: bool) 
     terminal.show(participant_document(assembly, person), partial(_say_done, code), as_json=as_json)
 
 
-def _say_done(code: str, done: ParticipantDocument) -> None:
-    terminal.say(code, id=done.participant.id, name=done.participant.name)
-    if done.groups:
+def _say_done(code: str, document: ParticipantDocument) -> None:
+    terminal.say(code, id=document.participant.id, name=document.participant.name)
+    if document.groups:
         terminal.say("plan-left-as-it-was")
 
 

@@ -53,7 +53,7 @@ def _confirm(person: Participant, *, yes: bool) -> None:
         terminal.confirm("confirm-erase", id=person.id, name=person.name, yes=yes)
 
 
-def _erased_document(done: Mapping[int, Destruction], *, resumed: bool) -> ErasedDocument:
+def _erased_document(destructions: Mapping[int, Destruction], *, resumed: bool) -> ErasedDocument:
     from iclei_cli.cli.documents.privacy import ErasedDocument, ErasedItem, MentionItem
 
     return ErasedDocument(
@@ -72,35 +72,35 @@ def _erased_document(done: Mapping[int, Destruction], *, resumed: bool) -> Erase
                     for mention in destruction.mentions
                 ],
             )
-            for ident, destruction in done.items()
+            for ident, destruction in destructions.items()
         ],
         resumed=resumed,
     )
 
 
-def reach_item(done: Destruction) -> ReachItem:
+def reach_item(destruction: Destruction) -> ReachItem:
     """How far an erasure or a purge reached, as documents have it."""
     from iclei_cli.cli.documents.privacy import ReachItem
     from iclei_cli.cli.messages.catalogue import sentence
 
     return ReachItem(
-        changes=done.changes,
-        backups=done.backups,
-        copies=done.copies,
-        damaged=list(map(sentence, done.damaged)),
-        out_of_reach=done.out_of_reach,
+        changes=destruction.changes,
+        backups=destruction.backups,
+        copies=destruction.copies,
+        damaged=list(map(sentence, destruction.damaged)),
+        out_of_reach=destruction.out_of_reach,
     )
 
 
-def _say_erased(done: ErasedDocument) -> None:
-    for item in done.erased:
-        if done.resumed:
+def _say_erased(document: ErasedDocument) -> None:
+    for item in document.erased:
+        if document.resumed:
             terminal.say("erased-at-last", id=item.id)
         else:
             terminal.say("erased", id=item.id)
         say_reach(item.reach)
         _say_mentions(item.mentions)
-    if done.resumed:
+    if document.resumed:
         terminal.say("erased-nobody-else")
 
 

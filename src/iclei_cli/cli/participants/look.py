@@ -73,7 +73,7 @@ def _spellings(assembly: Assembly, municipality: str) -> frozenset[str]:
     return frozenset(spellings_of_place(municipality, written))
 
 
-def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> None:
+def _say_people(assembly: Assembly, document: ParticipantsDocument, last: str) -> None:
     from iclei_cli.assembly.nouns.fields import FIELDS
     from iclei_cli.cli.show.people import field_word
 
@@ -81,9 +81,9 @@ def _say_people(assembly: Assembly, found: ParticipantsDocument, last: str) -> N
     cells = [_cell_of(name) for name in names]
     terminal.say_table(
         [field_word(name) for name in names],
-        ([cell(person) for cell in cells] for person in found.participants),
+        ([cell(person) for cell in cells] for person in document.participants),
     )
-    terminal.say("participants-listed", count=len(found.participants), all=len(assembly.participants))
+    terminal.say("participants-listed", count=len(document.participants), all=len(assembly.participants))
 
 
 def _cell_of(name: str) -> Callable[[ParticipantItem], object]:

@@ -143,15 +143,15 @@ def _key(item: FieldComparison) -> str:
     return f"{name}, {item.part}" if item.part else name
 
 
-def _word(said: FieldValue) -> Fact:
+def _word(value: FieldValue) -> Fact:
     from iclei_cli.cli.show.people import part_value_word
 
-    word = part_value_word(said.value)
-    return message("inferred-value", value=word) if said.is_inferred else word
+    word = part_value_word(value.value)
+    return message("inferred-value", value=word) if value.is_inferred else word
 
 
 def _say(
-    assembly: Assembly, result: Participant, compared: Sequence[FieldComparison], done: MergedDocument
+    assembly: Assembly, result: Participant, compared: Sequence[FieldComparison], document: MergedDocument
 ) -> None:
     from iclei_cli.cli.show.people import part_value_word, part_word
 
@@ -160,9 +160,9 @@ def _say(
             terminal.say(
                 "not-kept", field=part_word(item.field, item.part), value=part_value_word(item.dropped)
             )
-    terminal.say("merged", second=done.removed, first=result.id, name=result.name)
+    terminal.say("merged", second=document.removed, first=result.id, name=result.name)
     _note_places(assembly, result)
-    if done.groups:
+    if document.groups:
         terminal.say("seats-left-as-they-were")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.attributes import MIXABLE, MIXED
@@ -35,14 +36,14 @@ def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_j
         assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
-    terminal.show(document, lambda found: _say_plan(assembly, found), as_json=as_json)
+    terminal.show(document, partial(_say_plan, assembly), as_json=as_json)
 
 
-def _say_plan(assembly: Assembly, found: PlanDocument) -> None:
+def _say_plan(assembly: Assembly, document: PlanDocument) -> None:
     from iclei_cli.cli.plan.changes import say_kept_by_hand
     from iclei_cli.cli.plan.summary import say_summary
 
-    say_summary(assembly, found)
+    say_summary(assembly, document)
     say_kept_by_hand(assembly)
     tell_absent_hosts(assembly)
     terminal.say("plan-made")

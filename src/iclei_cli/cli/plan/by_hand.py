@@ -84,7 +84,7 @@ def _show(
     assembly: Assembly,
     plans: tuple[Plan, Plan],
     broken: Sequence[Message],
-    told: Message,
+    outcome: Message,
     *,
     dry_run: bool,
     as_json: bool,
@@ -92,11 +92,11 @@ def _show(
     """Show who sits elsewhere between two plans, what is broken by that, and how long it is kept."""
     before, after = plans
 
-    def say_by_hand(found: ByHandDocument) -> None:
-        terminal.say("told", what=told)
+    def say_by_hand(document: ByHandDocument) -> None:
+        terminal.say("told", what=outcome)
         if after is before:
             return
-        say_changes(assembly, found)
+        say_changes(assembly, document)
         for breach in broken:
             terminal.note("no-longer-holds", breach=breach)
         terminal.say("kept-until-unpin")

@@ -27,10 +27,10 @@ def open_for_change(store: Store, *, dry_run: bool) -> AbstractContextManager[As
     return nullcontext(store.read()) if dry_run else store.transaction()
 
 
-def say_changes(assembly: Assembly, found: ChangesDocument) -> None:
+def say_changes(assembly: Assembly, document: ChangesDocument) -> None:
     """Show who sits elsewhere and the tiers before and after."""
     rounds = len(find_plan(assembly).rounds)
-    changes = sorted([*found.moved, *found.seated, *found.unseated], key=attrgetter("round", "id"))
+    changes = sorted([*document.moved, *document.seated, *document.unseated], key=attrgetter("round", "id"))
     for number, of_round in groupby(changes, key=attrgetter("round")):
         if rounds > 1:
             terminal.say("round-heading", number=number)
@@ -48,7 +48,7 @@ def say_changes(assembly: Assembly, found: ChangesDocument) -> None:
             ],
             whole=("heading-from", "heading-to", ""),
         )
-    _say_tiers(assembly, found)
+    _say_tiers(assembly, document)
 
 
 def say_kept_by_hand(assembly: Assembly) -> None:
@@ -70,17 +70,17 @@ def say_what_next(*, dry_run: bool) -> None:
     terminal.say("dry-run-over" if dry_run else "plan-changed")
 
 
-def _say_tiers(assembly: Assembly, found: ChangesDocument) -> None:
+def _say_tiers(assembly: Assembly, document: ChangesDocument) -> None:
     plan = find_plan(assembly)
-    tiers = {tier.name: tier for tier in found.proof.tiers}
+    tiers = {tier.name: tier for tier in document.proof.tiers}
     shown = [name for name in plan.order if name != "meetings" or len(plan.rounds) > 1]
     terminal.say_table(
         ["", "heading-before", "heading-after", ""],
         [
             (
                 name,
-                f"{getattr(found.before, name):g}",
-                f"{getattr(found.after, name):g}",
+                f"{getattr(document.before, name):g}",
+                f"{getattr(document.after, name):g}",
                 proof_of(tiers[name]) if name in tiers else "",
             )
             for name in shown

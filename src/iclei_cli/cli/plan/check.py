@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -38,7 +39,7 @@ def show_check(assembly: Assembly, *, as_json: bool) -> None:
         holds=not verdict.breaches,
         breaches=breach_items(verdict.breaches),
     )
-    terminal.show(document, lambda found: _say_check(assembly, plan, verdict, found), as_json=as_json)
+    terminal.show(document, partial(_say_check, assembly, plan, verdict), as_json=as_json)
     if verdict.breaches:
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -48,8 +49,8 @@ def breach_items(breaches: Iterable[Message]) -> list[BreachItem]:
     return [BreachItem(breach.code, sentence(breach)) for breach in breaches]
 
 
-def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, found: PlanCheckDocument) -> None:
-    if not found.holds:
+def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, document: PlanCheckDocument) -> None:
+    if not document.holds:
         for breach in verdict.breaches:
             terminal.say("breach-line", breach=breach)
         terminal.say("check-fails", count=len(verdict.breaches))
@@ -60,9 +61,9 @@ def _say_check(assembly: Assembly, plan: Plan, verdict: Verdict, found: PlanChec
         ["heading-tier", "heading-plan-says", "heading-counted", "heading-bound"],
         _tiers(plan, verdict.score),
     )
-    for attribute, excess in found.score.spread.items():
+    for attribute, excess in document.score.spread.items():
         terminal.say("spread-of", attribute=attribute_word(attribute), excess=excess)
-    terminal.say("choices-met", choices=choices_met(found.score.choices))
+    terminal.say("choices-met", choices=choices_met(document.score.choices))
 
 
 def _tiers(plan: Plan, score: Score) -> Iterator[tuple[str, str, str, str]]:

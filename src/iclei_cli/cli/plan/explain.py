@@ -53,11 +53,11 @@ class _Story:
         self.assembly = assembly
         self.person = person
 
-    def say(self, found: ExplanationDocument) -> None:
+    def say(self, document: ExplanationDocument) -> None:
         """Tell of each round where they sit, and what it takes for them to sit in each other group."""
         terminal.say("person-wishes", person=person_with_number(self.person), wishes=wishes_of(self.person))
-        for stay in found.rounds:
-            number = round_of(stay.round, len(found.rounds))
+        for stay in document.rounds:
+            number = round_of(stay.round, len(document.rounds))
             if stay.group is None:
                 terminal.say("explain-no-seat", round=number)
                 continue

@@ -40,14 +40,14 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
             after, options = place_person(assembly, before, person.id)
             assembly.plan = after
 
-    def say_place(found: PlaceDocument) -> None:
+    def say_place(document: PlaceDocument) -> None:
         if after is before:
             terminal.say(
                 "place-seated-already", person=person_with_number(person), seats=_seats(before, person)
             )
             return
-        _say_seats(assembly, person, found)
-        say_changes(assembly, found)
+        _say_seats(assembly, person, document)
+        say_changes(assembly, document)
         say_what_next(dry_run=dry_run)
 
     groups = [_possible_seat(assembly, person, seat) for seat in options]
@@ -67,14 +67,14 @@ def _possible_seat(assembly: Assembly, person: Participant, seat: Seat) -> Possi
     )
 
 
-def _say_seats(assembly: Assembly, person: Participant, found: PlaceDocument) -> None:
+def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument) -> None:
     """Tell where the person sits now, why there, and what the other groups would have meant."""
     plan = find_plan(assembly)
     several = len(plan.rounds) > 1
     seats = _seats(plan, person)
-    if found.moved:
+    if document.moved:
         terminal.say(
-            "place-moves-others", person=person_with_number(person), seats=seats, others=len(found.moved)
+            "place-moves-others", person=person_with_number(person), seats=seats, others=len(document.moved)
         )
     else:
         terminal.say("place-moves-nobody", person=person_with_number(person), seats=seats)
@@ -96,7 +96,7 @@ def _say_seats(assembly: Assembly, person: Participant, found: PlaceDocument) ->
                 f"{seat.spread:g}",
                 _note(seat, own[seat.round - 1]),
             )
-            for seat in found.groups
+            for seat in document.groups
         ],
         whole=("heading-group",),
     )

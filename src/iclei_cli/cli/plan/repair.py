@@ -41,12 +41,12 @@ def repair_groups(
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
         after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update))
 
-    def say_repair(found: ChangesDocument) -> None:
+    def say_repair(document: ChangesDocument) -> None:
         if after is before:
             terminal.say("repair-nothing-to-do")
             return
-        _say_moves(found, max_moves)
-        say_changes(assembly, found)
+        _say_moves(document, max_moves)
+        say_changes(assembly, document)
         say_kept_by_hand(assembly)
         tell_absent_hosts(assembly)
         say_what_next(dry_run=dry_run)
@@ -54,22 +54,22 @@ def repair_groups(
     terminal.show(changes_document(assembly, before, after, dry_run=dry_run), say_repair, as_json=as_json)
 
 
-def _say_moves(found: ChangesDocument, max_moves: int | None) -> None:
-    if found.moved or found.seated or found.unseated:
+def _say_moves(document: ChangesDocument, max_moves: int | None) -> None:
+    if document.moved or document.seated or document.unseated:
         terminal.say(
             "repair-moves",
-            moved=len(found.moved),
-            fewest=_fewest(found, max_moves),
-            gained=len(found.seated),
-            lost=len(found.unseated),
+            moved=len(document.moved),
+            fewest=_fewest(document, max_moves),
+            gained=len(document.seated),
+            lost=len(document.unseated),
         )
     else:
         terminal.say("repair-moves-nobody" if max_moves is None else "repair-finds-nothing-better")
 
 
-def _fewest(found: ChangesDocument, max_moves: int | None) -> Message:
+def _fewest(document: ChangesDocument, max_moves: int | None) -> Message:
     """Tell whether fewer people could move."""
-    [tier] = [tier for tier in found.proof.tiers if tier.name == "moves"]
+    [tier] = [tier for tier in document.proof.tiers if tier.name == "moves"]
     if max_moves is not None:
         return message("fewest-moves-allowed", most=max_moves)
     if tier.bound is None:

@@ -46,17 +46,17 @@ def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
     terminal.show(document, lambda found: _say_plan(assembly, found, whole=named is None), as_json=as_json)
 
 
-def _say_plan(assembly: Assembly, found: PlanDocument, *, whole: bool) -> None:
+def _say_plan(assembly: Assembly, document: PlanDocument, *, whole: bool) -> None:
     """Show each group in every round, and whoever has no seat; of all groups also what the plan is worth."""
-    for rounds in zip(*(one.groups for one in found.rounds), strict=True):
+    for rounds in zip(*(one.groups for one in document.rounds), strict=True):
         for number, group in enumerate(rounds, start=1):
             _say_group(assembly, group, round_of(number, len(rounds)))
-    for one in found.rounds:
+    for one in document.rounds:
         if one.unseated:
             people = [person_with_number(assembly.participants[ident]) for ident in one.unseated]
-            terminal.say("without-a-seat", people=people, round=round_of(one.round, len(found.rounds)))
+            terminal.say("without-a-seat", people=people, round=round_of(one.round, len(document.rounds)))
     if whole:
-        say_summary(assembly, found)
+        say_summary(assembly, document)
 
 
 def _say_group(assembly: Assembly, seated: SeatedGroup, number: int | None) -> None:

@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def say_summary(assembly: Assembly, found: PlanDocument) -> None:
+def say_summary(assembly: Assembly, document: PlanDocument) -> None:
     """Show the sizes, the tiers with their proof, and how the sectors are spread over the groups."""
     plan = find_plan(assembly)
-    sizes = [len(group.members) for one in found.rounds for group in one.groups]
-    several = len(found.rounds) > 1
+    sizes = [len(group.members) for one in document.rounds for group in one.groups]
+    several = len(document.rounds) > 1
     terminal.say(
         "plan-sizes",
-        people=sum(len(group.members) for group in found.rounds[0].groups),
-        groups=len(found.rounds[0].groups),
+        people=sum(len(group.members) for group in document.rounds[0].groups),
+        groups=len(document.rounds[0].groups),
         sizes=range_of(min(sizes, default=0), max(sizes, default=0)),
-        rounds=len(found.rounds) if several else None,
+        rounds=len(document.rounds) if several else None,
     )
     terminal.say("plan-mixed-by", attributes=[attribute_word(name) for name in plan.spread])
     if not is_current(assembly, plan):
         terminal.say("plan-edited")
     elif plan.cut_short is not None:
         terminal.say(f"cut-short-{plan.cut_short}")
-    for tier in found.proof.tiers:
-        _say_tier(tier, found.score)
-    for one in found.rounds:
+    for tier in document.proof.tiers:
+        _say_tier(tier, document.score)
+    for one in document.rounds:
         if several:
             terminal.say("round-heading", number=one.round)
         _say_sectors(assembly, one)

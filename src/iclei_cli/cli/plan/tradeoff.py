@@ -52,14 +52,14 @@ def show_tradeoff(
         with naming_option("--chart", can_force=True):
             save(_chart(document), chart, replace=force)
 
-    def say_tradeoff(found: TradeoffDocument) -> None:
+    def say_tradeoff(document: TradeoffDocument) -> None:
         if settings.rounds > 1:
             terminal.say("tradeoff-one-round")
         terminal.say("tradeoff-sizes")
-        _say_curve(found.sizes, "size")
+        _say_curve(document.sizes, "size")
         terminal.say("blank-line")
         terminal.say("tradeoff-mixing")
-        _say_curve(found.mixing, "mixing")
+        _say_curve(document.mixing, "mixing")
         if chart is not None:
             terminal.say("blank-line")
             terminal.say("tradeoff-drawn", path=str(chart))
@@ -101,18 +101,18 @@ def _say_gain(first: StepItem, last: StepItem) -> None:
     )
 
 
-def _chart(found: TradeoffDocument) -> TradeoffChart:
-    outcomes = _drawn_outcomes(found.sizes)
+def _chart(document: TradeoffDocument) -> TradeoffChart:
+    outcomes = _drawn_outcomes(document.sizes)
     panels = [
         Panel(
             phrase("chart-sizes"),
             phrase("chart-sizes-caption"),
-            tuple(_bar(step, "size", outcomes) for step in found.sizes),
+            tuple(_bar(step, "size", outcomes) for step in document.sizes),
         ),
         Panel(
             phrase("chart-mixing"),
             phrase("chart-mixing-caption"),
-            tuple(_bar(step, "mixing", outcomes) for step in found.mixing),
+            tuple(_bar(step, "mixing", outcomes) for step in document.mixing),
         ),
     ]
     parts = [phrase("chart-part", choice=outcome_word(outcome)) for outcome in outcomes]

@@ -63,30 +63,30 @@ def record_of(table: str, key: str, name: str = "") -> Message:
     return message("record-with-name", records=records_of(table), key=key, name=name)
 
 
-def _summed_up(done: ChangedRecords) -> Message:
-    records = records_of(done.table, done.count)
-    if done.how == "ordered":
+def _summed_up(change: ChangedRecords) -> Message:
+    records = records_of(change.table, change.count)
+    if change.how == "ordered":
         return message("change-of-order")
-    if done.keys:
-        return _few(done, records)
-    if done.table in {"plan", "event", "headings"}:
-        return _only_one(done, records)
-    return _many(done, records)
+    if change.keys:
+        return _few(change, records)
+    if change.table in {"plan", "event", "headings"}:
+        return _only_one(change, records)
+    return _many(change, records)
 
 
-def _few(done: ChangedRecords, records: Message) -> Message:
-    match done.how:
+def _few(change: ChangedRecords, records: Message) -> Message:
+    match change.how:
         case "added":
-            return message("few-added", records=records, keys=done.keys)
+            return message("few-added", records=records, keys=change.keys)
         case "removed":
-            return message("few-removed", records=records, keys=done.keys)
+            return message("few-removed", records=records, keys=change.keys)
         case _:
-            fields = done.fields or [message("field-of-lists")]
-            return message("few-edited", records=records, keys=done.keys, fields=fields)
+            fields = change.fields or [message("field-of-lists")]
+            return message("few-edited", records=records, keys=change.keys, fields=fields)
 
 
-def _only_one(done: ChangedRecords, record: Message) -> Message:
-    match done.how:
+def _only_one(change: ChangedRecords, record: Message) -> Message:
+    match change.how:
         case "added":
             return message("one-made", record=record)
         case "removed":
@@ -95,11 +95,11 @@ def _only_one(done: ChangedRecords, record: Message) -> Message:
             return message("one-edited", record=record)
 
 
-def _many(done: ChangedRecords, records: Message) -> Message:
-    match done.how:
+def _many(change: ChangedRecords, records: Message) -> Message:
+    match change.how:
         case "added":
-            return message("many-added", count=done.count, records=records)
+            return message("many-added", count=change.count, records=records)
         case "removed":
-            return message("many-removed", count=done.count, records=records)
+            return message("many-removed", count=change.count, records=records)
         case _:
-            return message("many-edited", count=done.count, records=records)
+            return message("many-edited", count=change.count, records=records)

@@ -220,24 +220,24 @@ def _check_document(findings: Sequence[Finding]) -> StoreCheckDocument:
     return StoreCheckDocument(holds=all(item.warning for item in items), findings=items)
 
 
-def _say_findings(found: StoreCheckDocument, store: Store) -> None:
-    for item in found.findings:
+def _say_findings(document: StoreCheckDocument, store: Store) -> None:
+    for item in document.findings:
         if item.warning:
             terminal.say("finding-warning", what=item.message, mend=item.mend)
         else:
             terminal.say("finding-problem", what=item.message, mend=item.mend)
-    problems = sum(not item.warning for item in found.findings)
+    problems = sum(not item.warning for item in document.findings)
     if problems:
         terminal.say("store-has-problems", store=store.name, problems=problems)
     else:
         terminal.say("store-is-sound", store=store.name)
 
 
-def _say_copied(done: WrittenDocument) -> None:
-    terminal.say("store-copied", file=done.file)
+def _say_copied(document: WrittenDocument) -> None:
+    terminal.say("store-copied", file=document.file)
 
 
-def _say_backups(found: BackupsDocument) -> None:
+def _say_backups(document: BackupsDocument) -> None:
     from iclei_cli.system.messages import message
 
     damaged, kept = message("is-damaged"), message("is-kept")
@@ -251,25 +251,25 @@ def _say_backups(found: BackupsDocument) -> None:
                 item.last_change,
                 damaged if item.participants is None else (kept if item.kept else None),
             )
-            for item in found.backups
+            for item in document.backups
         ],
     )
-    terminal.say("backups-kept", count=len(found.backups))
+    terminal.say("backups-kept", count=len(document.backups))
 
 
-def _say_restored(done: RestoredDocument, store: Store, copy: Backup) -> None:
-    terminal.say("store-restored", store=store.name, copy=copy.name, people=done.participants)
+def _say_restored(document: RestoredDocument, store: Store, copy: Backup) -> None:
+    terminal.say("store-restored", store=store.name, copy=copy.name, people=document.participants)
 
 
-def _say_exported(done: WrittenDocument) -> None:
-    terminal.say("store-exported", file=done.file)
+def _say_exported(document: WrittenDocument) -> None:
+    terminal.say("store-exported", file=document.file)
 
 
-def _say_imported(made: ImportedDocument, store: Store) -> None:
+def _say_imported(document: ImportedDocument, store: Store) -> None:
     terminal.say(
         "store-imported",
         store=store.name,
-        assembly=made.assembly,
-        people=made.participants,
-        groups=made.groups,
+        assembly=document.assembly,
+        people=document.participants,
+        groups=document.groups,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +14,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.history import HistoryDocument
@@ -74,12 +76,12 @@ def _list(ctx: typer.Context, last: int, *, as_json: bool) -> None:
     entries = store_of(ctx).history()
     terminal.show(
         HistoryDocument(changes=change_items(entries[-last:])),
-        lambda found: _say_history(found, len(entries)),
+        partial(_say_history, count=len(entries)),
         as_json=as_json,
     )
 
 
-def _say_history(found: HistoryDocument, kept: int) -> None:
+def _say_history(document: HistoryDocument, count: int) -> None:
     from iclei_cli.system.messages import message
 
     undone = message("is-undone")
@@ -93,10 +95,10 @@ def _say_history(found: HistoryDocument, kept: int) -> None:
                 change.command,
                 undone if change.undone else None,
             )
-            for change in found.changes
+            for change in document.changes
         ],
     )
-    terminal.say("changes-kept", count=kept)
+    terminal.say("changes-kept", count=count)
 
 
 def _say_change(entry: HistoryEntry, changes: Sequence[Change], assembly: Assembly) -> None:
@@ -138,12 +140,12 @@ def _title(change: Change) -> Message:
     return record_of(change.table, change.key or "", name)
 
 
-def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, str, str]]:
+def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, Cell]]:
     from iclei_cli.system.messages import message
 
     if change.table == "plan":
         return list(_placements(change, assembly))
-    fields: list[tuple[Cell, str, str]] = [
+    fields: list[tuple[Cell, Cell, Cell]] = [
         (field, _text(before), _text(after))
         for field, before, after in change.fields()
         if field != "imported"
@@ -151,7 +153,7 @@ def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, str, st
     return fields or [(message("field-of-lists"), "", "")]
 
 
-def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, str, str]]:
+def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, Message, Message]]:
     """Who sits elsewhere than before, person by person."""
     from iclei_cli.assembly.people.person_fact import person_fact
     from iclei_cli.system.messages import message
@@ -161,16 +163,16 @@ def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, s
         if before.get(ident) != after.get(ident):
             person = assembly.participants.get(ident)
             name = person_fact(person) if person else message("person-on-no-list", id=ident)
-            yield name, before.get(ident, ""), after.get(ident, "")
+            groups_before = message("listed", items=before.get(ident, []))
+            yield name, groups_before, message("listed", items=after.get(ident, []))
 
 
-def _seats(plan: dict[str, Any] | None) -> dict[int, str]:
-    """The groups of everyone, round by round, as text."""
-    seats: dict[int, str] = {}
+def _seats(plan: dict[str, Any] | None) -> Mapping[int, list[str]]:
+    """The groups of everyone, round by round."""
+    seats: defaultdict[int, list[str]] = defaultdict(list)
     for placements in (plan or {}).get("rounds", ()):
         for item in placements:
-            ident = item["participant"]
-            seats[ident] = f"{seats[ident]}, {item['group']}" if ident in seats else item["group"]
+            seats[item["participant"]].append(item["group"])
     return seats
 
 

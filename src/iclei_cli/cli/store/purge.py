@@ -28,9 +28,9 @@ def purge_people(store: Store, *, yes: bool, as_json: bool) -> None:
     terminal.note("lists-are-yours-to-delete")
 
 
-def _say_purged(done: PurgedDocument) -> None:
+def _say_purged(document: PurgedDocument) -> None:
     from iclei_cli.cli.participants.erase import say_reach
 
-    terminal.say("purged", people=done.participants)
-    say_reach(done.reach)
+    terminal.say("purged", people=document.participants)
+    say_reach(document.reach)
     terminal.say("purged-next")

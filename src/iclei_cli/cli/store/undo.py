@@ -55,12 +55,12 @@ def _document(entries: Iterable[HistoryEntry]) -> StepsDocument:
     return StepsDocument(changes=change_items(entries))
 
 
-def _say_undone(done: StepsDocument) -> None:
-    for change in done.changes:
+def _say_undone(document: StepsDocument) -> None:
+    for change in document.changes:
         terminal.say("change-undone", number=change.number, summary=change.summary)
     terminal.say("undo-next")
 
 
-def _say_redone(done: StepsDocument) -> None:
-    for change in done.changes:
+def _say_redone(document: StepsDocument) -> None:
+    for change in document.changes:
         terminal.say("change-redone", number=change.number, summary=change.summary)

@@ -133,13 +133,13 @@ def _write_lines(sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seat
 
     Returns the row after them.
     """
-    for number in range(seating.rounds):
+    for number in range(1, seating.rounds + 1):
         if seating.rounds > 1:
             put_across(
                 sheet,
                 row,
                 (1, len(matrix.columns)),
-                LABELS.round_number.format(number=number + 1),
+                LABELS.round_number.format(number=number),
                 Style.BAND,
             )
             set_height(sheet, row, 1)
@@ -154,8 +154,8 @@ def _write_lines(sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seat
 
 def _round_lines(seating: Seating, number: int) -> Iterator[Line]:
     for printed in seating.groups:
-        yield printed.name, _count(printed.rounds[number])
-    seated = {person.id for printed in seating.groups for person in printed.rounds[number]}
+        yield printed.name, _count(printed.in_round(number))
+    seated = {person.id for printed in seating.groups for person in printed.in_round(number)}
     left = [person for person in seating.people if person.id not in seated]
     if left:
         yield LABELS.without_group, _count(left)

@@ -27,6 +27,10 @@ class PrintedGroup:
     hosts: dict[str, Participant]
     rounds: tuple[tuple[Participant, ...], ...]
 
+    def in_round(self, number: int) -> tuple[Participant, ...]:
+        """Return the members in a round, whose number counts from 1."""
+        return self.rounds[number - 1]
+
     def roles_of(self, person: Participant) -> str | None:
         """Return the roles of a person in this group; None if they only take part."""
         roles = [LABELS.hosts[role] for role, host in self.hosts.items() if host.id == person.id]
@@ -44,8 +48,8 @@ class Seating:
     def group_names(self) -> list[dict[int, str]]:
         """Return, for every round, the name of each person's group by the person's id."""
         return [
-            {person.id: printed.name for printed in self.groups for person in printed.rounds[index]}
-            for index in range(self.rounds)
+            {person.id: printed.name for printed in self.groups for person in printed.in_round(number)}
+            for number in range(1, self.rounds + 1)
         ]
 
     def unseated(self) -> int:
