@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from iclei_cli.assembly.nouns.group import Topic
 from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
+from iclei_cli.intake.values.emails import parse_email
 from iclei_cli.intake.values.parse import (
     BadValue,
-    parse_email,
     parse_gender,
     parse_list,
-    parse_phone,
     parse_sector,
     parse_status,
     parse_text,
 )
+from iclei_cli.intake.values.phones import parse_phone
 from iclei_cli.intake.values.topics import parse_topic
 from iclei_cli.intake.words.text import one_line
 from wording import told

@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
-from iclei_cli.intake.columns.fields import Understood, parsers, type_of_field
+from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import header_key, is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.columns.option_columns import parse_option
 from iclei_cli.intake.values.consents import parse_answer
+from iclei_cli.intake.values.emails import read_email
 from iclei_cli.intake.values.languages import parse_languages
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import (
-    parse_email,
     parse_gender,
     parse_list,
-    parse_phone,
     parse_sector,
     parse_status,
     parse_text,
 )
+from iclei_cli.intake.values.phones import HOME_REGION, read_phone
 from iclei_cli.intake.values.topics import TopicWords, read_topics
+from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.status_words import UNDECIDED
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import (
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.values.parse import Misspelt
-    from iclei_cli.system.messages import Message
 
     Parse = Callable[[str], object]
 
@@ -52,28 +52,16 @@ TEXTS = (*(field.name for field in FIELDS if field.value is ValueType.TEXT), *_T
 """The columns whose cells are taken as words on one line."""
 
 
-class Understood(NamedTuple):
-    """A value, and what the user should know of it.
-
-    Attributes:
-        value: what the cell says; None where nothing of it is understood.
-        remarks: how it was understood.
-        unclear: what of the cell is not understood, for which it is kept as written.
-    """
-
-    value: object
-    remarks: tuple[Message, ...] = ()
-    unclear: tuple[Message, ...] = ()
-
-
-def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
+def parsers(topics: Mapping[str, Topic], region: str = HOME_REGION) -> dict[str, Parse]:
     """Return what reads the text of each kind of field; it raises BadValue, and may return `Understood`.
+
+    Phone numbers without a country code are of `region`.
 
     Thousands of rows repeat the same few words, so what a word means is looked up once.
     """
     words = TopicWords(topics)
     fields = {
-        CONSENT if field.value is ValueType.CONSENTS else field.name: _parser(field.value, words)
+        CONSENT if field.value is ValueType.CONSENTS else field.name: _parser(field.value, words, region)
         for field in FIELDS
         if field.is_column and field.value is not None
     }
@@ -85,7 +73,9 @@ def parsers(topics: Mapping[str, Topic]) -> dict[str, Parse]:
     }
 
 
-def _parser(value: ValueType, words: TopicWords) -> Parse:  # noqa: C901, PLR0911, PLR0912 - one each
+def _parser(  # noqa: C901, PLR0911, PLR0912 - one each
+    value: ValueType, words: TopicWords, region: str
+) -> Parse:
     """Return what reads a cell of a column of such values."""
     match value:
         case ValueType.TEXT:
@@ -95,9 +85,9 @@ def _parser(value: ValueType, words: TopicWords) -> Parse:  # noqa: C901, PLR091
         case ValueType.TEXTS:
             return parse_list
         case ValueType.EMAIL:
-            return parse_email
+            return read_email
         case ValueType.PHONE:
-            return parse_phone
+            return partial(read_phone, region=region)
         case ValueType.SECTOR:
             return lru_cache(_corrected(parse_sector))
         case ValueType.MUNICIPALITY:

@@ -11,7 +11,8 @@ from iclei_cli.intake.columns.competing import Candidate, settle_rivals
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
 from iclei_cli.intake.values.consents import parse_answer
-from iclei_cli.intake.values.parse import BadValue, parse_phone, parse_sector
+from iclei_cli.intake.values.parse import BadValue, parse_sector
+from iclei_cli.intake.values.phones import parse_phone
 from iclei_cli.intake.values.topics import TopicWords, read_topics
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (

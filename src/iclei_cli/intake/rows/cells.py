@@ -6,10 +6,22 @@ from collections import defaultdict
 from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from iclei_cli.intake.columns.fields import TEXTS, Understood, type_of_field
-from iclei_cli.intake.values.parse import BadValue, plain_email, plain_phone
+from iclei_cli.intake.columns.fields import TEXTS, type_of_field
+from iclei_cli.intake.rows.guards import without_guards
+from iclei_cli.intake.values.emails import plain_email
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.phones import plain_phone
+from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import is_blank, normal
-from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, KEPT_AS_EXTRA, NO_ANSWER, OPTION
+from iclei_cli.intake.words.vocabulary import (
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    KEPT_AS_EXTRA,
+    NO_ANSWER,
+    NO_CONTACT,
+    OPTION,
+)
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -50,8 +62,13 @@ def read_cells(
     rows: Sequence[Sequence[str]],
     parsers: Mapping[str, Parse],
     progress: Progress,
+    *,
+    is_at_home: bool,
 ) -> Iterator[RowValues]:
-    """Yield what each row says in the columns that are kept."""
+    """Yield what each row says in the columns that are kept.
+
+    `is_at_home` tells whether phone numbers without a country code are Korean.
+    """
     cells = list(zip_longest(*rows, fillvalue=""))
     remarks: dict[int, list[CellRemark]] = defaultdict(list)
     fields: list[_Column] = []
@@ -60,13 +77,13 @@ def read_cells(
         if not column.is_kept or column.index >= len(cells):
             continue
         progress(message("doing-read-column", header=column.header))
-        texts = cells[column.index]
+        texts = without_guards(cells[column.index])
         if column.field is None or column.field in KEPT_AS_EXTRA:
             extra.append((column.header, _as_they_are(texts)))
         elif column.field == "notes" or (column.field in TEXTS and _are_lines(texts)):
             fields.append((column.field, _as_they_are(texts)))
         else:
-            reader = _Reader(column.field, parsers)
+            reader = _Reader(column.field, parsers, is_at_home=is_at_home)
             values = reader.read(texts)
             fields.append((column.field, values))
             if reader.has_remarks:
@@ -110,16 +127,17 @@ class _Reader(dict[str, Any]):
     A value; or, where the user should know something of it (`has_remarks`), `Understood`; or `BadValue`.
     """
 
-    def __init__(self, field: str, parsers: Mapping[str, Parse]) -> None:
-        """Read texts as values of `field`."""
+    def __init__(self, field: str, parsers: Mapping[str, Parse], *, is_at_home: bool) -> None:
+        """Read texts as values of `field`; `is_at_home` where a phone without country code is Korean."""
         super().__init__()
         field_type = type_of_field(field)
         self.has_remarks = False
         self._parse = parsers[field_type]
-        self._plain = _PLAIN.get(field_type)
+        self._plain = None if field_type == "phone" and not is_at_home else _PLAIN.get(field_type)
+        self._is_contact = field_type in _PLAIN
         self._is_answer = field_type in _ANSWERS
         # What can be read as a contact is one; "not applicable" could also be read as a "no".
-        self._is_sure = field_type in _PLAIN or not self._is_answer
+        self._is_sure = self._is_contact or not self._is_answer
 
     def read(self, texts: Sequence[str]) -> list[Any]:
         """Return what each of the texts means."""
@@ -143,7 +161,9 @@ class _Reader(dict[str, Any]):
             return value
         if self._is_answer and normal(text) in NO_ANSWER:
             return None
-        if isinstance(value, Understood) and not (value.remarks or value.unclear):
+        if self._is_contact and normal(text) in NO_CONTACT:
+            return None
+        if isinstance(value, Understood) and value.is_plain:
             return value.value
         self.has_remarks = self.has_remarks or isinstance(value, Understood | BadValue)
         return value

@@ -18,6 +18,8 @@ from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.phones import HOME_REGION
+from iclei_cli.intake.values.regions import region_of_list
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.rows.cells import RowValues
+    from iclei_cli.intake.values.understood import Understood
     from iclei_cli.system.messages import Message
 
 _WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
@@ -158,7 +161,10 @@ def read_rows(
     column_slots = slots_of_columns(fields)
     field_types = {type_of_field(field) for field in fields}
     body = list(table.rows())
-    values = read_cells(table.columns, [cells for _, cells in body], parsers(topics), progress)
+    rows = [cells for _, cells in body]
+    region = region_of_list(table.header_cells, rows)
+    is_at_home = region == HOME_REGION
+    values = read_cells(table.columns, rows, parsers(topics, region), progress, is_at_home=is_at_home)
     columns = {column.index: column for column in table.columns}
     for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
         if cells == table.header_cells or _is_about_nobody(columns, cells, row):
@@ -224,7 +230,7 @@ class _RowReader:
             if isinstance(reading, BadValue):
                 unclear: tuple[Message, ...] = (reading.message,)
             else:
-                unclear = reading.unclear
+                unclear = () if self._is_own_name(reading) else reading.unclear
                 self.remarks += reading.remarks
             for why in unclear:
                 if self.is_strict:
@@ -237,6 +243,16 @@ class _RowReader:
             self._rank_choices()
         if CONSENT in field_types:
             self._date_consents()
+
+    def _is_own_name(self, reading: Understood) -> bool:
+        """Tell whether all that is beside an e-mail address is whose it is: `홍길동 <hong@city.go.kr>`."""
+        codes = [why.code for why in reading.unclear]
+        if codes != ["email-with-remark"]:
+            return False
+        get = self.fields.get
+        given, family = get(GIVEN_NAME) or "", get(FAMILY_NAME) or ""
+        names = [get("name"), get("name_en"), family + given, given + family]
+        return normal(str(reading.unclear[0].facts["remark"])) in {normal(name) for name in names if name}
 
     def _check_width(self, cells: list[str]) -> None:
         """Refuse a text row that is longer than its header: its values may stand in wrong columns."""

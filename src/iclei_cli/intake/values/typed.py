@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from iclei_cli.assembly.nouns.fields import Field, ValueType
 from iclei_cli.intake.values.consents import parse_consent
+from iclei_cli.intake.values.emails import parse_email
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import typed_municipality
 from iclei_cli.intake.values.parse import (
-    parse_email,
     parse_gender,
-    parse_phone,
     parse_sector,
     parse_status,
     parse_text,
 )
+from iclei_cli.intake.values.phones import parse_phone
 from iclei_cli.intake.values.topics import parse_topic
 
 if TYPE_CHECKING:

@@ -374,6 +374,24 @@ NO_ANSWER = frozenset(
     """),
 )
 
+# What people write into a cell of contacts to say that they leave it empty.
+NO_CONTACT = frozenset(
+    _words("""
+        0 | x | o | no | 미기재 | 미기입 | 미입력 | 미제출 | 미공개 | 비공개 | 비밀 | 생략 | 공란 | 없습니다
+        추후 | 추후 통보 | 추후 제출 | 추후 안내 | 추후 기재 | 추후 공지 | 확인중 | 확인 필요
+        later | to follow | tbc | private | confidential | withheld | not given | unlisted | undisclosed
+        未記入 | 非公開 | 後日 | 後日連絡 | 保密 | 不公开 | 不公開 | 暂无 | 暫無 | 待定 | 未填
+    """)
+)
+
+# What stands before a contact and says only that one follows.
+CONTACT_LABELS = frozenset(
+    _words("""
+        t | m | c | o | h | p | e | tel | office | home | work | 사무실 | 직장 | 회사 | 자택 | 집 | 개인
+        유선 | 직통 | 본인 | 사무실전화 | 주소 | 会社 | 自宅 | 勤務先 | 办公室 | 公司
+    """)
+)
+
 # The first words of rows that count people instead of naming one.
 TOTALS = frozenset(
     _words("""
