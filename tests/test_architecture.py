@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,12 @@ def test_the_map_is_up_to_date() -> None:
     """docs/architecture.md has the maps that would be drawn now."""
     make_map = runpy.run_path(str(ROOT / "scripts" / "make_map.py"))
     assert (ROOT / "docs" / "architecture.md").read_text("utf-8") == make_map["page"]()
+
+
+def test_no_folder_is_a_flat_hall() -> None:
+    """A folder of the program has at most a dozen modules, and a module at most 400 lines."""
+    modules = [path for path in (ROOT / "src").rglob("*.py") if path.name != "__init__.py"]
+    sizes = Counter(path.parent for path in modules)
+    assert len(modules) > 200
+    assert [folder.name for folder, size in sizes.items() if size > 12] == []
+    assert [path.name for path in modules if len(path.read_text("utf-8").splitlines()) > 400] == []

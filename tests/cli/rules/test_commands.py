@@ -322,7 +322,7 @@ def test_a_rule_counts_everybody_from_a_place(four: Iclei) -> None:
             replace(assembly.participants[ident], municipality=place) for ident, place in written.items()
         )
     told = four.ok("groups", "at-most", "3", "창원", "--attribute", "municipality").out
-    assert "participants 2, 3" in told
+    assert "participants 2 and 3" in told
     assert [rule["value"] for rule in rules(four)] == ["창원시"]
     people = four.json("participants", "list")["participants"]
     assert [person["municipality"] for person in people] == ["창원시", "창원시", "창원시", "수원시"]

@@ -11,7 +11,7 @@ SENTENCES = {
     "group-changed": "Group {key} changed. Next: iclei groups assign. Undo: iclei undo",
     "group-exists": "There is already a group {key}.",
     "group-removed": "Group {key} removed. Next: iclei groups assign. Undo: iclei undo",
-    "group-topic-unknown": "--topic: “{words}” is no topic; there are: {keys:else|none}. Add --new-topic to make a new one.",
+    "group-topic-unknown": "--topic: “{words}” is not a topic; there are: {keys:else|none}. Add --new-topic to make a new one.",
     "group-unknown": "No group is called “{words}”; there are: {keys:else|none}",
     "groups-added": "{count:form|Group|Groups} {keys} added. Next: iclei groups assign. Undo: iclei undo",
     "host": "{role} {host}",

@@ -71,7 +71,7 @@ SENTENCES = {
     "later-answers-count": "Sent again later, so the later answer counts: {rows:form|row|rows} {rows:list|6} {rows:form|gives|give} way to {later:form|row|rows} {later:list|6}.",
     "left-out": "{number:count|participant of an earlier list is|participants of earlier lists are} not on this list, and left as they are. If this list is complete, import it with --missing cancel.",
     "left-out-follow": "People of earlier lists who are not on this one, cancelled:",
-    "list-empty": "{file} has a header in row {row} but nobody below it. Next: look whether it is the right file",
+    "list-empty": "{file} has a header in row {row} but no people below it. Next: check that it is the right file",
     "list-read": "{file}{sheet:given|, sheet {sheet}}{encoding:given|, encoding {encoding}}, header in row {row}, {rows:count|row|rows}{skipped:given|, {skipped} empty or total rows passed over}",
     "map-malformed": '--map: “{text}” is no header=field; write, for example, --map "소속명=organisation".',
     "map-remembered": "What --map said is remembered for lists with the same headers.",

@@ -35,7 +35,7 @@ SENTENCES = {
     "rules-changed": "Next: iclei groups assign",
     "rules-changed-with-plan": "The table plan is as it was. Next: iclei groups check, iclei groups repair",
     "rules-left": "{rules:count|rule is|rules are} left. Undo: iclei undo",
-    "spellings-made-one": "{municipality} was written otherwise of {people:form|participant|participants} {people:list|6}: it is now written so.",
+    "spellings-made-one": "{municipality} was spelt differently for {people:form|participant|participants} {people:list|6}; it is spelt like this for everybody now.",
     "value-ambiguous": "“{words}” can be {values:or}. Next: say which with --attribute, or as it is written",
     "value-of": "{attribute} {value}",
     "value-unknown": "Nobody who is coming has “{words}” as {attributes:or}. Next: iclei participants list, to see what there is",

@@ -43,7 +43,7 @@ SENTENCES = {
     "places-host": "{role} {tables:list}",
     "places-pinned": "pinned {tables:list}",
     "rules-contradict": "{cannot} Next: {remedies}",
-    "rules-never-hold": "That can never hold: {facts:clauses}. Next: {remedies:or}",
+    "rules-never-hold": "These can never all hold: {facts:clauses}. Next: {remedies:or}",
     "some-of": "{count} of: {people:list|6}",
     "way-at-least": 'ask for at least {count} in rule {number} (iclei groups drop {number}, iclei groups at-least {count} "{value}"{group:given| --group {group}})',
     "way-at-most": 'ask for at most {count} in rule {number} (iclei groups drop {number}, iclei groups at-most {count} "{value}"{group:given| --group {group}})',

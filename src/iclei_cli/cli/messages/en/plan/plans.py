@@ -55,7 +55,7 @@ SENTENCES = {
     "not-proved": "not proved",
     "not-seconds": "--time-limit: give a number of seconds.",
     "nothing-found": "No plan was found within {seconds:number} s. Next: iclei groups assign --time-limit {more:number}",
-    "nothing-so-called": "Neither a group nor a participant is “{words}”. Next: iclei groups list, iclei participants list",
+    "nothing-so-called": "No group and no participant is called “{words}”. Next: iclei groups list, iclei participants list",
     "people-at-group": "{count:count|person|people}",
     "person-at-group": "{person} at {group}",
     "person-fact": "  {head}: {fact}",
