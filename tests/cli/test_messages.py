@@ -19,6 +19,7 @@ from iclei_cli.assembly.nouns.plan import BoundSource, CutShort
 from iclei_cli.assignment.settings import TIERS
 from iclei_cli.cli.app import app
 from iclei_cli.cli.messages import en
+from iclei_cli.cli.messages.catalogue import CATALOGUES, SPOKEN
 from iclei_cli.cli.messages.formatting import FORMATS
 
 if TYPE_CHECKING:
@@ -71,9 +72,28 @@ def placeholders(text: str) -> Iterator[tuple[str, str]]:
             yield from placeholders(form or "")
 
 
+def facts_in(text: str) -> set[str]:
+    """The facts that a sentence needs."""
+    return {field for field, _ in placeholders(text)}
+
+
 def test_no_code_stands_in_two_parts_of_the_catalogue() -> None:
     """Each code has one sentence: no part of the catalogue hides another's."""
     assert sum(len(part.SENTENCES) for part in en.PARTS) == len(en.SENTENCES)
+
+
+def test_every_language_that_has_a_folder_is_a_catalogue() -> None:
+    """A language that was written and not entered is an error, and one that there is, is spoken."""
+    assert {path.parent.name for path in CATALOGUE.glob("*/__init__.py")} == set(CATALOGUES)
+    assert SPOKEN in CATALOGUES
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_language_says_the_same(language: str) -> None:
+    """It has a sentence for each code that English has, and for no other, with the very same facts in it."""
+    sentences = CATALOGUES[language]
+    assert sorted(sentences.keys() ^ en.SENTENCES.keys()) == []
+    assert [code for code, text in sentences.items() if facts_in(text) != facts_in(en.SENTENCES[code])] == []
 
 
 def test_every_code_has_its_sentence() -> None:

@@ -12,13 +12,20 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Fact
 
 
+CATALOGUES: dict[str, dict[str, str]] = {"en": en.SENTENCES}
+"""The sentences of each language by their codes, by the code of the language: each has a folder here."""
+
+SPOKEN = "en"
+"""The language that is spoken."""
+
+
 def sentence(told: Message) -> str:
     """Put a message into words.
 
     Raises:
         KeyError: the catalogue has no sentence of its code, or the sentence needs a fact that is not told.
     """
-    return Words(sentence).vformat(en.SENTENCES[told.code], (), told.facts)
+    return Words(sentence).vformat(CATALOGUES[SPOKEN][told.code], (), told.facts)
 
 
 def phrase(code: str, /, **facts: Fact) -> str:
