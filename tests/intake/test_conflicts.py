@@ -17,6 +17,7 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.participant import Consent, Participant, Status
 from iclei_cli.intake.people.three_way_merge import Policy, without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 from intake.conftest import skip_bad_rows
 
@@ -152,7 +153,8 @@ def test_those_whom_the_whole_truth_leaves_out_are_cancelled(take_in: TakeIn, as
     assembly.put([Participant(id=9, name="손으로", email="typed@example.kr")])
     left = take_in([header, GAON[:3]])
     assert left.changes.cancelled == []
-    assert left.notices[-1] == message("left-out", number=2)
+    assert left.notices[-1] == message("left-out-of-part", number=2)
+    assert take_in([header, GAON[:3], dasom]).notices[-1] == message("left-out", number=1)
     result = take_in([header, GAON[:3], dasom], CANCEL)
     assert [change.after.name for change in result.changes.cancelled] == ["박나래"]
     assert result.changes.outcomes[-1].outcome == "cancelled"
@@ -190,6 +192,55 @@ def test_a_bad_row_saves_its_person(
     result = take_in([HEADER, GAON, bad], replace(CANCEL, is_strict=is_strict))
     assert len(result.bad_rows) == (is_strict or not bad[0])
     assert result.changes.cancelled == []
+
+
+def test_a_list_that_names_few_cancels_nobody_unless_that_is_confirmed(
+    take_in: TakeIn, assembly: Assembly
+) -> None:
+    """It is rather a part of a list; and a file of refused rows never names everybody."""
+    others = [["박나래", "nare@example.kr"], ["최다솜", "dasom@example.kr"]]
+    header = HEADER[:2]
+    take_in([header, GAON[:2], *others])
+    with pytest.raises(RefusedError) as refused:
+        take_in([header, GAON[:2]], CANCEL)
+    assert refused.value.code == "missing-are-most"
+    assert (refused.value.params["missing"], refused.value.params["known"]) == (2, 3)
+    with pytest.raises(RefusedError) as refused:
+        take_in([[*header, "Reason not imported"], *[[*row, ""] for row in (GAON[:2], others[0])]], CANCEL)
+    assert refused.value.code == "missing-of-refused-rows"
+    assert all(person.is_coming for person in assembly.participants.values())
+    confirmed = take_in([header, GAON[:2]], Policy(cancel_missing=True, is_confirmed=True))
+    assert len(confirmed.changes.cancelled) == 2
+
+
+def test_a_row_refused_at_first_does_not_win_when_it_is_brought_again(
+    take_in: TakeIn, assembly: Assembly
+) -> None:
+    """Somebody is known with another e-mail: that is asked about, until it is decided, and stays decided."""
+    header = ["이름", "연락처", "이메일"]
+    first = ["김가온", "010-1234-5678", "gaon@example.kr"]
+    other = ["김가온", "010-1234-5678", "other@example.kr"]
+    assert [error.code for error in take_in([header, first, other]).errors] == ["duplicate-row"]
+    before = assembly.participants[1]
+    for _ in range(2):
+        assert asked(take_in([header, other])) == [("email", "gaon@example.kr", "other@example.kr")]
+        assert assembly.participants == {1: before}
+    again = take_in([header, first, other])
+    assert (asked(again), assembly.participants) == ([], {1: before})
+    take_in([header, other], OURS)
+    assert asked(take_in([header, other])) == []
+    assert assembly.participants[1].email == "gaon@example.kr"
+
+
+def test_a_row_refused_at_first_is_taken_when_that_is_said(take_in: TakeIn, assembly: Assembly) -> None:
+    """With --theirs; from then on it is the first row that is asked about."""
+    header = ["이름", "연락처", "이메일"]
+    first = ["김가온", "010-1234-5678", "gaon@example.kr"]
+    other = ["김가온", "010-1234-5678", "other@example.kr"]
+    take_in([header, first, other])
+    take_in([header, other], THEIRS)
+    assert assembly.participants[1].email == "other@example.kr"
+    assert asked(take_in([header, first])) == [("email", "other@example.kr", "gaon@example.kr")]
 
 
 NAMES = ["김가온", "박나래"]

@@ -172,7 +172,8 @@ def compare_list(
     """Compare a list with `assembly`: what importing it would do. Nothing is changed.
 
     Raises:
-        RefusedError: the list cannot be understood, or nobody is on it; bad rows are in `errors`.
+        RefusedError: the list cannot be understood, nobody is on it, or it cannot be the whole truth that it
+            is said to be; bad rows are in `errors`.
         UsageError: there is no such sheet, row, column or field.
     """
     instructions = read_instructions(settings.maps, assembly.headings.fields, assembly.topics)

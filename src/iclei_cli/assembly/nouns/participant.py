@@ -96,8 +96,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     nobody stated, but the import took from others: the municipality from the organisation, say.
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
-    also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), and `missing`, which is true
-    for somebody cancelled because a list left them out. It is empty for people whom no list ever named.
+    also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
+    of rows that were refused for them), and `missing`, which is true for somebody cancelled because a list left
+    them out. It is empty for people whom no list ever named.
     """
 
     id: int

@@ -36,6 +36,7 @@ def import_(
     ours: options.Ours = False,
     clear_empty: options.ClearEmpty = False,
     missing: options.LeftOut = None,
+    yes: options.Confirmed = False,
     strict: options.Strict = False,
 ) -> None:
     """Import a registration list.
@@ -60,6 +61,7 @@ def import_(
         missing=missing,
         skip_bad_rows=skip_bad_rows or rejects is not None,
         strict=strict,
+        yes=yes,
     )
     settings = ListSettings(encoding, sheet, header_row, tuple(maps or ()), policy)
     import_registrations(store_of(ctx), file, settings, dry_run=dry_run, rejects=rejects, as_json=as_json)

@@ -68,8 +68,23 @@ LeftOut = Annotated[
 ]
 
 
+Confirmed = Annotated[
+    bool,
+    typer.Option(
+        "--yes", help="Do not ask, even if most are cancelled, or somebody erased may be on the list again."
+    ),
+]
+
+
 def policy_of(
-    *, theirs: bool, ours: bool, clear_empty: bool, missing: Missing | None, skip_bad_rows: bool, strict: bool
+    *,
+    theirs: bool,
+    ours: bool,
+    clear_empty: bool,
+    missing: Missing | None,
+    skip_bad_rows: bool,
+    strict: bool,
+    yes: bool,
 ) -> Policy:
     """Return what is to become of conflicts, empty cells, bad cells and rows, and people who are left out.
 
@@ -87,4 +102,5 @@ def policy_of(
         cancel_missing=missing is Missing.CANCEL,
         skip_bad_rows=skip_bad_rows,
         is_strict=strict,
+        is_confirmed=yes,
     )

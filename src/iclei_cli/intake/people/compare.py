@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.intake.people.left_out import cancel, find_left_out
+from iclei_cli.intake.people.left_out import cancel, doubt_of_whole_list, find_left_out
 from iclei_cli.intake.people.registration_ids import find_ids
 from iclei_cli.intake.people.repeated_rows import combine_rows
-from iclei_cli.intake.people.three_way_merge import Change, Conflict, Policy, merge_row, new_participant
+from iclei_cli.intake.people.three_way_merge import (
+    Change,
+    Conflict,
+    Policy,
+    merge_row,
+    new_participant,
+    with_refused,
+)
 from iclei_cli.intake.people.who_is_who import find_persons
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.identity import Identity, Namesakes, identities_of, identity_now
 from iclei_cli.intake.rows.read import RowError
+from iclei_cli.intake.rows.slots import label
 from iclei_cli.intake.words.text import normal
 from iclei_cli.system.messages import message
 
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.intake.columns.find_table import Table
+    from iclei_cli.intake.people.repeated_rows import CombinedRows
     from iclei_cli.intake.people.who_is_who import Person
     from iclei_cli.intake.rows.read import Draft, Rows
     from iclei_cli.system.messages import Message
@@ -84,6 +93,9 @@ def compare(
 
     Who is who is told by `find_persons`. Rows about one person that do not contradict each other are taken
     together; of others the first is taken, and the later are refused.
+
+    Raises:
+        RefusedError: those who are missing are to be cancelled, and the list cannot be the whole truth.
     """
     return _Comparison(rows, participants, table, policy).run(progress)
 
@@ -132,12 +144,13 @@ class _Comparison:
     def _take(self, person: Person) -> None:
         combined = combine_rows(person.drafts)
         if person.participant_id is None:
-            known, after, identity = None, new_participant(combined.draft), combined.draft.identity
+            known, identity = None, combined.draft.identity
+            after = with_refused(new_participant(combined.draft), combined.refused)
             self.result.created.append(after)
             self._note(combined.draft, "created")
         else:
             known = person.participant_id
-            after = self._change(self.participants[known], combined.draft)
+            after = self._change(self.participants[known], combined)
             identity = identity_now(after)
         self.people.append((person.row, after, identity))
         if len(person.drafts) == 1:
@@ -152,11 +165,14 @@ class _Comparison:
             self.superseded[combined.draft.row].append(draft.row)
             self._note(draft, "superseded", known)
         for draft, differing in combined.refused:
-            reason = message("row-differs", name=draft.fields["name"], row=person.row, fields=differing)
+            fields = [label(slot) for slot in differing]
+            reason = message("row-differs", name=draft.fields["name"], row=person.row, fields=fields)
             self._refuse(draft, message("duplicate-row", reason=reason))
 
-    def _change(self, before: Participant, draft: Draft) -> Participant:
-        change, conflicts = merge_row(before, draft, self.policy)
+    def _change(self, before: Participant, combined: CombinedRows) -> Participant:
+        draft = combined.draft
+        merged, conflicts = merge_row(before, draft, self.policy)
+        change = Change(before, with_refused(merged.after, combined.refused))
         if change.is_visible:
             self.result.updated.append(change)
         elif change.after != before:
@@ -176,7 +192,10 @@ class _Comparison:
 
     def _cancel(self, present: set[int], refused: Sequence[Draft]) -> None:
         left_out = find_left_out(self.participants, present, refused)
+        doubt = doubt_of_whole_list(self.table, self.participants, left_out, self.policy)
         if self.policy.cancel_missing:
+            if doubt is not None:
+                raise doubt
             self.result.cancelled = cancel(left_out)
             self.result.outcomes += [
                 RowOutcome(None, "cancelled", change.after.id, change.after.name)
@@ -184,7 +203,8 @@ class _Comparison:
             ]
         elif left_out and present:
             # A list of new people alone is one more list, and leaves nobody out.
-            self.result.notices.append(message("left-out", number=len(left_out)))
+            code = "left-out" if doubt is None else "left-out-of-part"
+            self.result.notices.append(message(code, number=len(left_out)))
 
     # What the user should know
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.intake.people.repeated_rows import combine_rows
 from iclei_cli.intake.people.respelling import without_spelling
-from iclei_cli.intake.people.three_way_merge import LEFT_OUT, values_in_list
+from iclei_cli.intake.people.three_way_merge import LEFT_OUT, REFUSED, values_in_list
 from iclei_cli.intake.rows.identity import identity_of
 from iclei_cli.intake.rows.slots import GUESS
 
@@ -60,5 +60,5 @@ def _remembered(memory: Mapping[str, Any]) -> dict[str, Any]:
     return {
         slot: value
         for slot, value in memory.items()
-        if value is not None and slot != LEFT_OUT and not slot.startswith(GUESS)
+        if value is not None and slot != LEFT_OUT and not slot.startswith((GUESS, REFUSED))
     }

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.rows.identity import identity_of
-from iclei_cli.intake.rows.slots import EXTRA, label, slots_of
+from iclei_cli.intake.rows.slots import EXTRA, slots_of
 from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.moments import later_first
 from iclei_cli.intake.values.municipalities import organisation_key
@@ -104,7 +104,7 @@ def _by_the_latest(drafts: Sequence[Draft]) -> CombinedRows:
 def _contradictions(one: Draft, other: Draft) -> list[str]:
     first, second = slots_of(one.fields, one.extra), slots_of(other.fields, other.extra)
     return [
-        label(slot)
+        slot
         for slot in first
         if slot in second
         and not _is_passing(slot)

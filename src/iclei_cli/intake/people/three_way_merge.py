@@ -21,12 +21,15 @@ from iclei_cli.intake.values.guesses import with_guesses
 from iclei_cli.intake.words.vocabulary import CONSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.intake.rows.read import Draft
 
 LEFT_OUT = "missing"
 """The key under which it is kept that somebody was cancelled because a list left them out."""
+
+REFUSED = "refused "
+"""In front of a slot: values that other rows about the person had, which were refused for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Policy:
         prefer: whose value stands where both changed it; None to be asked.
         clear_empty: whether an empty cell empties its field.
         cancel_missing: whether those who came from a list and are not on this one are cancelled.
+        is_confirmed: whether that is done, too, where it is most of those known.
         skip_bad_rows: whether the good rows are imported although others are refused.
         is_strict: whether a row is refused for a cell that is not understood.
     """
@@ -46,6 +50,7 @@ class Policy:
     cancel_missing: bool = False
     skip_bad_rows: bool = False
     is_strict: bool = False
+    is_confirmed: bool = False
 
 
 CAUTIOUS = Policy()
@@ -113,6 +118,20 @@ def new_participant(draft: Draft) -> Participant:
     )
 
 
+def with_refused(person: Participant, refused: Iterable[tuple[Draft, Sequence[str]]]) -> Participant:
+    """Remember of a person what refused rows would have them be: brought again, it is asked about.
+
+    `refused` are the rows, and the slots in which they contradict what was taken.
+    """
+    memory = dict(person.imported)
+    for draft, slots in refused:
+        said = values_in_list(draft)
+        for slot in slots:
+            values = memory.get(REFUSED + slot, [])
+            memory[REFUSED + slot] = values if said[slot] in values else [*values, said[slot]]
+    return person if memory == person.imported else msgspec.structs.replace(person, imported=memory)
+
+
 def merge_row(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:
     """Merge a row into a participant; return the change, and the conflicts for the user to decide."""
     return _Merge(before, draft, policy).run()
@@ -165,6 +184,7 @@ class _Merge:
             verdict = _Verdict.TAKE if self.policy.prefer == "theirs" else _Verdict.NOTE
         if verdict is _Verdict.TAKE:
             self.taken[slot] = theirs
+            self._was_refused(slot, said, instead=plain(ours))
         if verdict in {_Verdict.TAKE, _Verdict.NOTE}:
             self.memory[slot] = said
         if verdict is _Verdict.ASK:
@@ -172,6 +192,12 @@ class _Merge:
                 self.draft.row, self.before.id, self.before.name, label(slot), plain(ours), said
             )
             self.conflicts.append(conflict)
+
+    def _was_refused(self, slot: str, said: object, *, instead: object) -> None:
+        """Where a value was refused before and is taken now, note the one whose place it takes as refused."""
+        refused = self.memory.get(REFUSED + slot, [])
+        if said in refused:
+            self.memory[REFUSED + slot] = [instead, *(value for value in refused if value != said)]
 
     def _as_known(self, slot: str, ours: object, theirs: object) -> object:
         """What the list says, as it said it before, or as it is here, where only case or spaces are new."""
@@ -190,14 +216,14 @@ class _Merge:
             base = self.memory[slot]
             if theirs == base and not is_guess:
                 return _Verdict.KEEP
-            if ours == base or is_guess:
-                return self._taken(slot)
-            return _Verdict.ASK
+            return self._taken(slot, theirs) if ours == base or is_guess else _Verdict.ASK
         is_default = slot == "status" and Status(ours).is_assumed
-        return self._taken(slot) if ours is None or is_guess or is_default else _Verdict.ASK
+        return self._taken(slot, theirs) if ours is None or is_guess or is_default else _Verdict.ASK
 
-    def _taken(self, slot: str) -> _Verdict:
-        """Take what the list says, unless it is an entirely different name."""
+    def _taken(self, slot: str, theirs: object) -> _Verdict:
+        """Take what the list says, unless it is an entirely different name, or was refused before."""
+        if theirs in self.memory.get(REFUSED + slot, ()):
+            return _Verdict.ASK
         if slot != "name":
             return _Verdict.TAKE
         row = self.draft.identity
