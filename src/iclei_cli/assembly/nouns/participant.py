@@ -97,8 +97,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
     also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
-    of rows that were refused for them), and `missing`, which is true for somebody cancelled because a list left
-    them out. It is empty for people whom no list ever named.
+    of rows that were refused for them), and `missing`, which is true for somebody cancelled because a list
+    left them out. It is empty for people whom no list ever named.
     """
 
     id: int
