@@ -1,5 +1,7 @@
 """How facts are put into words: the small language behind the colon of a placeholder.
 
+What differs from language to language is in the language's `grammar`.
+
 `{name}` is the fact itself: a text, a number, a sentence of its own if it is a message, nothing if it is
 None, and of a list its items with commas between them. Behind a colon stands what else is made of it:
 
@@ -29,6 +31,7 @@ import string
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.cli.messages.en import grammar
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
@@ -74,15 +77,8 @@ class Words(string.Formatter):
         if isinstance(value, Message):
             return self._sentence(value)
         if isinstance(value, list | tuple):
-            return ", ".join(map(self._shown, value))
+            return grammar.COMMA.join(map(self._shown, value))
         return str(value)
-
-
-def ordinal(rank: int) -> str:
-    """Return `1st`, `2nd`, `3rd`, `4th`, … `11th`, … `21st`."""
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    ending = "th" if rank % 100 in {11, 12, 13} else endings.get(rank % 10, "th")
-    return f"{rank}{ending}"
 
 
 def _size(value: Fact) -> Fact:
@@ -90,8 +86,7 @@ def _size(value: Fact) -> Fact:
 
 
 def _form(_: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
-    one, several = forms
-    return one if _size(number) == 1 else several
+    return grammar.form_for(_size(number), forms)
 
 
 def _count(shown: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
@@ -99,12 +94,11 @@ def _count(shown: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> 
 
 
 def _ordinal(_: Callable[[Fact], str], rank: Fact, __: Sequence[str]) -> str:
-    return ordinal(rank)
+    return grammar.ordinal(rank)
 
 
 def _list(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
-    words = _at_most(list(map(shown, items)), most)
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return grammar.all_of(_at_most(list(map(shown, items)), most))
 
 
 def _at_most(words: list[str], most: Sequence[str]) -> list[str]:
@@ -112,16 +106,15 @@ def _at_most(words: list[str], most: Sequence[str]) -> list[str]:
     if not most or len(words) <= int(most[0]):
         return words
     named = int(most[0]) - 1
-    return [*words[:named], f"{len(words) - named} more"]
+    return [*words[:named], grammar.and_more(len(words) - named)]
 
 
 def _or(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    words = list(map(shown, items))
-    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return grammar.any_of(list(map(shown, items)))
 
 
 def _quoted(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return ", ".join(f"“{shown(item)}”" for item in items)
+    return grammar.COMMA.join(grammar.quoted(shown(item)) for item in items)
 
 
 def _typed(shown: Callable[[Fact], str], items: Fact, signs: Sequence[str]) -> str:
@@ -148,11 +141,11 @@ def _sentences(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> s
 
 
 def _clauses(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
-    return "; ".join(_at_most(list(map(shown, items)), most))
+    return grammar.SEMICOLON.join(_at_most(list(map(shown, items)), most))
 
 
 def _ways(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return "; or ".join(map(shown, items))
+    return grammar.OR_ELSE.join(map(shown, items))
 
 
 def _each(shown: Callable[[Fact], str], items: Fact, words: Sequence[str]) -> str:
