@@ -66,7 +66,7 @@ def test_what_was_said_moves_with_the_assembly(iclei: Iclei) -> None:
     iclei.ok("participants", "import", name, "--map", "누구=name")
     iclei.ok("store", "export", "-o", "all.json")
     document = json.loads((iclei.folder / "all.json").read_text(encoding="utf-8"))
-    assert document["headings"] == {"fields": {"누구": "name"}}
+    assert document["headings"] == {"fields": {"누구": "name"}, "words": {}}
     iclei.ok("--store", "other.json", "store", "import", "all.json")
     iclei.ok("--store", "other.json", "participants", "import", name)
 

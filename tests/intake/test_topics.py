@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.nouns.group import Topic
-from iclei_cli.intake.values.topic_marks import has_no_topic, legible
-from iclei_cli.intake.values.topics import TopicWords, read_one_topic, read_topics
+from iclei_cli.intake.values.topics.marks import has_no_topic, legible
+from iclei_cli.intake.values.topics.read import TopicWords, read_one_topic, read_topics
 from iclei_cli.store.template.load import BUILT_IN, load_template
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from iclei_cli.intake.values.parse import (
     parse_text,
 )
 from iclei_cli.intake.values.phones import parse_phone
-from iclei_cli.intake.values.topics import parse_topic
+from iclei_cli.intake.values.topics.read import parse_topic
 from iclei_cli.intake.words.text import one_line
 from wording import told
 

@@ -16,8 +16,10 @@ from iclei_cli.intake.people.compare import RowOutcome, compare
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, Policy
 from iclei_cli.intake.progress import Progress, silent
 from iclei_cli.intake.rows.read import RowError, read_rows
+from iclei_cli.intake.words.text import header_key, normal
+from iclei_cli.intake.words.vocabulary import OPTION
 from iclei_cli.system.collector import collector_paused
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.files.sheet import Document
     from iclei_cli.intake.people.compare import Changes
     from iclei_cli.intake.rows.read import Rows
+    from iclei_cli.intake.values.topics.user_words import UserWords
     from iclei_cli.system.messages import Message
 
 __all__ = [
@@ -56,7 +59,7 @@ class ListSettings:
         encoding: of a text file.
         sheet: the name of the sheet, or its number from 1.
         header_row: where the header stands, from 1.
-        maps: what columns are, as texts `header=field`.
+        maps: what columns are, and what words mean, as texts `header=field` and `word=value`.
         policy: what is to become of conflicts, empty cells, bad rows, and those whom the list leaves out.
     """
 
@@ -95,8 +98,9 @@ class Registrations:
         rows: what each row says, and how many are about people.
         changes: what becomes of participants, and of each row.
         policy: what the user wants to become of conflicts, empty cells, bad rows and people left out.
-        headings: what is to be remembered of what the user said of columns, now and before.
+        headings: what is to be remembered of what the user said of columns and words, now and before.
         has_new_headings: whether any of that is new.
+        unused_words: the words of which the user now says what they mean, and which no cell has.
     """
 
     document: Document
@@ -106,6 +110,7 @@ class Registrations:
     policy: Policy
     headings: Headings
     has_new_headings: bool
+    unused_words: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[RowError]:
@@ -129,7 +134,8 @@ class Registrations:
     @property
     def notices(self) -> list[Message]:
         """What the user should know, although nothing is refused."""
-        return [*self.table.notices, *self.rows.notices, *self.changes.notices]
+        unused = [message("words-not-in-list", words=list(self.unused_words))] if self.unused_words else []
+        return [*self.table.notices, *unused, *self.rows.notices, *self.changes.notices]
 
     @property
     def mapping(self) -> dict[str, str | None]:
@@ -176,7 +182,7 @@ def compare_list(
             is said to be; bad rows are in `errors`.
         UsageError: there is no such sheet, row, column or field.
     """
-    instructions = read_instructions(settings.maps, assembly.headings.fields, assembly.topics)
+    instructions = read_instructions(settings.maps, assembly.headings, assembly.topics)
     table = find_table(
         document,
         assembly.topics,
@@ -184,10 +190,11 @@ def compare_list(
         header_row=settings.header_row,
         instructions=instructions,
     )
-    rows = read_rows(table, assembly.topics, progress, is_strict=settings.policy.is_strict)
+    words = instructions.words
+    rows = read_rows(table, assembly.topics, progress, is_strict=settings.policy.is_strict, user=words)
     if not rows.count:
         raise RefusedError("list-empty", file=document.file, row=table.header_row)
-    headings = headings_after(assembly.headings, table.columns)
+    headings = headings_after(assembly.headings, table.columns, words)
     return Registrations(
         document=document,
         table=table,
@@ -196,7 +203,29 @@ def compare_list(
         policy=settings.policy,
         headings=headings,
         has_new_headings=headings != assembly.headings,
+        unused_words=_unused_words(words, table, rows),
     )
+
+
+def _unused_words(words: UserWords, table: Table, rows: Rows) -> tuple[str, ...]:
+    """Return the words that the user says something of, and that are not in this list.
+
+    Raises:
+        UsageError: `word-is-header`, when it is a column of that header that could be meant.
+    """
+    remarks = (remark.message for remark in rows.remarks.values())
+    used = {normal(str(remark.facts["word"])) for remark in remarks if remark.code == "word-as-said"}
+    options = [normal(column.header) for column in table.columns if (column.field or "").startswith(OPTION)]
+    unused = [
+        word
+        for word in words.stated
+        if normal(word) not in used and not any(normal(word) in option for option in options)
+    ]
+    headers = {header_key(cell) for cell in table.header_cells}
+    for word in unused:
+        if header_key(word) in headers:
+            raise UsageError("word-is-header", word=word, value=words.stated[word])
+    return tuple(unused)
 
 
 @collector_paused()

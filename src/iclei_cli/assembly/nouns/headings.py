@@ -1,4 +1,4 @@
-"""What the user said that the columns of a list mean."""
+"""What the user said that the columns and the words of a list mean."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import msgspec
 
 
 class Headings(msgspec.Struct, frozen=True):
-    """The field of each header, as it was printed. It is a field of a list, `extra`, or `-` for not taken."""
+    """What is remembered for the next list.
+
+    Attributes:
+        fields: the field of each header, as it was printed. It is a field of a list, `extra`, or `-` for not
+            taken.
+        words: what each word means, as it was typed: `topic ecomobility`, `sector ngo`, `gender female`,
+            `status cancelled`.
+    """
 
     fields: dict[str, str] = {}
+    words: dict[str, str] = {}

@@ -113,7 +113,7 @@ def _talk(assembly: Assembly, words: str) -> Talk:
 
 def _topic(assembly: Assembly, words: str) -> str:
     from iclei_cli.intake.values.parse import BadValue
-    from iclei_cli.intake.values.topics import parse_topic
+    from iclei_cli.intake.values.topics.read import parse_topic
     from iclei_cli.system.errors import UsageError
 
     try:

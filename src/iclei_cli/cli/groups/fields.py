@@ -69,7 +69,7 @@ def find_topic(assembly: Assembly, words: str) -> str:
         UsageError: there is no such topic.
     """
     from iclei_cli.intake.values.parse import BadValue
-    from iclei_cli.intake.values.topics import parse_topic
+    from iclei_cli.intake.values.topics.read import parse_topic
     from iclei_cli.system.errors import UsageError
 
     try:
@@ -86,7 +86,7 @@ def make_topic(assembly: Assembly, title: str) -> str:
     """
     from iclei_cli.assembly.edit_groups import add_topic
     from iclei_cli.intake.values.parse import BadValue
-    from iclei_cli.intake.values.topics import parse_topic
+    from iclei_cli.intake.values.topics.read import parse_topic
     from iclei_cli.system.errors import UsageError
 
     if not title.strip():

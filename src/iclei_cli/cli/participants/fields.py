@@ -54,14 +54,16 @@ def parse_fields(assembly: Assembly, typed: Mapping[str, str | Sequence[str] | N
         OptionError: a text cannot be meant.
     """
     from iclei_cli.intake.values.parse import BadValue
+    from iclei_cli.intake.values.topics.user_words import UserWords, still_meant
     from iclei_cli.intake.values.typed import typed_value
 
+    user = UserWords(still_meant(assembly.headings.words, assembly.topics))
     values = {}
     for name, words in typed.items():
         if words is None:
             continue
         try:
-            values[name] = typed_value(FIELD[name], words, assembly.topics)
+            values[name] = typed_value(FIELD[name], words, assembly.topics, user)
         except BadValue as error:
             raise OptionError(option_of(FIELD[name]), error.message) from error
     return values

@@ -36,8 +36,9 @@ Maps = Annotated[
     list[str] | None,
     typer.Option(
         "--map",
-        metavar="HEADER=FIELD",
-        help="What a column is: a field as shown, extra, or - to leave it. Repeatable, and remembered.",
+        metavar="HEADER=FIELD|WORD=VALUE",
+        help="What a column is: a field as shown, extra, or - to leave it; or what a word in the cells "
+        "means: the key of a topic, sector, gender or status. Repeatable, and remembered.",
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")]

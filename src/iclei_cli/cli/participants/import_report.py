@@ -224,9 +224,21 @@ def _say_outcome(done: Imported) -> None:
         terminal.say("import-without-changes", counts=counts)
 
 
+def _first_answer(found: Registrations) -> list[str] | None:
+    """What could be said of the first word that is not understood: `대중교통=ecomobility`."""
+    for cell in found.rows.kept:
+        known = cell.reason.facts.get("known")
+        if isinstance(known, list) and known:
+            return [str(cell.reason.facts["text"]), str(known[0])]
+    return None
+
+
 def _say_next(done: Imported) -> None:
     if done.settings.maps:
         terminal.say("map-remembered")
+    answer = _first_answer(done.found)
+    if answer is not None:
+        terminal.say("words-next", file=done.found.document.file, answer=answer)
     if done.start is not None:
         terminal.say("assembly-started", file=done.store.name, groups=len(done.start.groups))
         warn_of_place(done.store)

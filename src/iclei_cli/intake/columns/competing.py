@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
-from iclei_cli.intake.columns.fields import parsers, type_of_field
+from iclei_cli.intake.columns.fields import type_of_field
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import header_key, is_blank, normal, one_line
@@ -27,7 +27,6 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.fields import Parse
     from iclei_cli.intake.columns.headers import Certainty, Claim
     from iclei_cli.intake.columns.user_mapping import Instruction
@@ -78,7 +77,7 @@ class Candidate:
 def settle_rivals(
     candidates: Sequence[Candidate],
     body: Sequence[Sequence[str]],
-    topics: Mapping[str, Topic],
+    parsers: Mapping[str, Parse],
     file: str | Message,
 ) -> tuple[list[Candidate], list[Message]]:
     """Give every field to one column; return the columns, and notices of those kept as extra instead.
@@ -91,7 +90,7 @@ def settle_rivals(
         if candidate.claim and candidate.claim.field not in {EXTRA, NOT_TAKEN}:
             claims[candidate.claim.field].append(candidate)
     holders = _holders(claims)
-    comparison = _Comparison(body, parsers(topics))
+    comparison = _Comparison(body, parsers)
     doubts = [
         [holders[field], *others]
         for field, rivals in claims.items()

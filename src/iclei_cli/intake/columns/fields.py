@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
-from iclei_cli.assembly.nouns.participant import Status
+from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.intake.columns.option_columns import parse_option
 from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.emails import read_email
@@ -20,7 +20,8 @@ from iclei_cli.intake.values.parse import (
     parse_text,
 )
 from iclei_cli.intake.values.phones import HOME_REGION, read_phone
-from iclei_cli.intake.values.topics import TopicWords, read_topics
+from iclei_cli.intake.values.topics.read import TopicWords, read_topics
+from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.status_words import UNDECIDED
 from iclei_cli.intake.words.text import normal
@@ -52,14 +53,16 @@ TEXTS = (*(field.name for field in FIELDS if field.value is ValueType.TEXT), *_T
 """The columns whose cells are taken as words on one line."""
 
 
-def parsers(topics: Mapping[str, Topic], region: str = HOME_REGION) -> dict[str, Parse]:
+def parsers(
+    topics: Mapping[str, Topic], region: str = HOME_REGION, user: UserWords = NO_WORDS
+) -> dict[str, Parse]:
     """Return what reads the text of each kind of field; it raises BadValue, and may return `Understood`.
 
-    Phone numbers without a country code are of `region`.
+    Phone numbers without a country code are of `region`, and the words of the user outweigh all others.
 
     Thousands of rows repeat the same few words, so what a word means is looked up once.
     """
-    words = TopicWords(topics)
+    words = TopicWords(topics, user)
     fields = {
         CONSENT if field.value is ValueType.CONSENTS else field.name: _parser(field.value, words, region)
         for field in FIELDS
@@ -89,17 +92,17 @@ def _parser(  # noqa: C901, PLR0911, PLR0912 - one each
         case ValueType.PHONE:
             return partial(read_phone, region=region)
         case ValueType.SECTOR:
-            return lru_cache(_corrected(parse_sector))
+            return lru_cache(_or_as_said(WordKind.SECTOR, Sector, words.user, _corrected(parse_sector)))
         case ValueType.MUNICIPALITY:
             return lru_cache(_municipality)
         case ValueType.GENDER:
-            return lru_cache(parse_gender)
+            return lru_cache(_or_as_said(WordKind.GENDER, Gender, words.user, parse_gender))
         case ValueType.LANGUAGES:
             return lru_cache(parse_languages)
         case ValueType.TOPICS:
             return lru_cache(lambda text: _topics(text, words))
         case ValueType.STATUS:
-            return lru_cache(_status)
+            return lru_cache(_or_as_said(WordKind.STATUS, Status, words.user, _status))
         case ValueType.CONSENTS:
             return lru_cache(parse_answer)
         case _:
@@ -123,11 +126,23 @@ def _corrected(parse: Callable[[str, Misspelt], object]) -> Parse:
     return understood
 
 
+def _or_as_said(kind: WordKind, value: Callable[[str], object], user: UserWords, parse: Parse) -> Parse:
+    """Return `parse`, with the words that the user said to mean a value of this kind before all others."""
+
+    def understood(text: str) -> object:
+        key = user.key(kind, text)
+        if key is None:
+            return parse(text)
+        return Understood(value(key), (user.remark(text, key),), is_said=True)
+
+    return understood
+
+
 def _topics(text: str, words: TopicWords) -> Understood:
     """The topics that a cell names; what of it names none is unclear."""
     read = read_topics(text, words)
     unclear = (message("unknown-topic", text=part, known=words.keys) for part in read.unknown)
-    return Understood(read.topics or None, read.remarks, tuple(unclear))
+    return Understood(read.topics or None, read.remarks, tuple(unclear), read.is_said)
 
 
 def _municipality(text: str) -> Understood:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.topics import read_one_topic
+from iclei_cli.intake.values.topics.read import read_one_topic
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import CHOICES, OPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iclei_cli.intake.values.topics import TopicWords
+    from iclei_cli.intake.values.topics.read import TopicWords
 
 # "Preferred topics – Energy", and "Preferred topics [Energy]" of a grid.
 _LONGEST_TITLE = 200

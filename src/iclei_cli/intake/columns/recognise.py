@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters
 from iclei_cli.intake.columns.competing import Candidate, settle_rivals
+from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
-from iclei_cli.intake.values.consents import parse_answer
-from iclei_cli.intake.values.parse import BadValue, parse_sector
-from iclei_cli.intake.values.phones import parse_phone
-from iclei_cli.intake.values.topics import TopicWords, read_topics
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.topics.read import TopicWords
+from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICES,
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
+    from iclei_cli.intake.columns.fields import Parse
     from iclei_cli.intake.columns.user_mapping import Instructions
     from iclei_cli.system.messages import Message
 
 _EXAMPLES = 3
+_CLOSED = {CHOICES, "sector", "phone", CONSENT}
+"""The fields that a vague header can mean, and whose values are of a kind that is known."""
 
 
 def read_columns(
@@ -50,10 +53,11 @@ def read_columns(
         RefusedError: `ambiguous-columns`; `file` is named in it.
         UsageError: what is said of columns does not fit them.
     """
-    words = TopicWords(topics)
+    words = TopicWords(topics, instructions.words)
+    readers = parsers(topics, user=instructions.words)
     candidates = _follow(instructions, _candidates(header, body, words))
-    candidates, unfit = _drop_unfit(candidates, words)
-    candidates, rivals = settle_rivals(_settle_names(candidates), body, topics, file)
+    candidates, unfit = _drop_unfit(candidates, readers)
+    candidates, rivals = settle_rivals(_settle_names(candidates), body, readers, file)
     columns = tuple(_column(candidate) for candidate in candidates)
     return columns, [*_remembered(columns), *unfit, *rivals]
 
@@ -99,11 +103,13 @@ def _unique(title: str, taken: set[str]) -> str:
     return title if title not in taken else next(name for name in numbered if name not in taken)
 
 
-def _drop_unfit(candidates: list[Candidate], words: TopicWords) -> tuple[list[Candidate], list[Message]]:
+def _drop_unfit(
+    candidates: list[Candidate], readers: Mapping[str, Parse]
+) -> tuple[list[Candidate], list[Message]]:
     """Take the field from columns whose header could mean it, but whose values do not fit."""
     answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
-        replace(candidate, claim=None) if _is_unfit(candidate, answered, words) else candidate
+        replace(candidate, claim=None) if _is_unfit(candidate, answered, readers) else candidate
         for candidate in candidates
     ]
     notices = [
@@ -114,16 +120,16 @@ def _drop_unfit(candidates: list[Candidate], words: TopicWords) -> tuple[list[Ca
     return settled, notices
 
 
-def _is_unfit(candidate: Candidate, answered: set[str], words: TopicWords) -> bool:
+def _is_unfit(candidate: Candidate, answered: set[str], readers: Mapping[str, Parse]) -> bool:
     claim = candidate.claim
-    return claim is not None and (not _fits(candidate, claim, words) or _yields(candidate, claim, answered))
+    return claim is not None and (not _fits(candidate, claim, readers) or _yields(candidate, claim, answered))
 
 
-def _fits(candidate: Candidate, claim: Claim, words: TopicWords) -> bool:
+def _fits(candidate: Candidate, claim: Claim, readers: Mapping[str, Parse]) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
     answers = _answers(candidate)
-    understood = sum(_is_understood(value, claim.field, words) for value in answers)
+    understood = sum(_is_understood(value, claim.field, readers) for value in answers)
     return understood * 2 >= len(answers) > 0
 
 
@@ -140,21 +146,17 @@ def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
     return candidate.instruction is None and claim.field in answered and not _is_answered(candidate)
 
 
-def _is_understood(value: str, field: str, words: TopicWords) -> bool:
+def _is_understood(value: str, field: str, readers: Mapping[str, Parse]) -> bool:
+    if field == "position":
+        return normal(value) not in HONORIFICS
+    field_type = type_of_field(field)
+    if field_type not in _CLOSED:
+        return True
     try:
-        if field == CHOICES:
-            return bool(read_topics(value, words).topics)
-        if field == "sector":
-            parse_sector(value, {})
-        elif field == "phone":
-            parse_phone(value)
-        elif field.startswith(CONSENT):
-            parse_answer(value)
-        elif field == "position":
-            return normal(value) not in HONORIFICS
+        read = readers[field_type](value)
     except BadValue:
         return False
-    return True
+    return not (isinstance(read, Understood) and read.value is None)
 
 
 def _settle_names(candidates: list[Candidate]) -> list[Candidate]:

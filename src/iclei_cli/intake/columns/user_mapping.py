@@ -1,4 +1,4 @@
-"""What the user says of columns: now, in texts `header=field`, or with an earlier import."""
+"""What the user says of columns and words, now or with an earlier import: `header=field`, `word=value`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_purpose
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.topics import parse_topic
+from iclei_cli.intake.values.topics.read import parse_topic
+from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, find_meanings, still_meant
 from iclei_cli.intake.words.text import header_key, normal, one_line
 from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, OPTION, REASON, ROW_NUMBER
 from iclei_cli.system.errors import UsageError
@@ -42,9 +43,15 @@ class Instruction:
 
 
 class Instructions:
-    """Everything the user says of columns; what is said now outweighs what was said earlier."""
+    """Everything the user says of columns and words; what is said now outweighs what was said earlier."""
 
-    def __init__(self, stated: Iterable[Instruction] = (), remembered: Iterable[Instruction] = ()) -> None:
+    def __init__(
+        self,
+        stated: Iterable[Instruction] = (),
+        remembered: Iterable[Instruction] = (),
+        words: UserWords = NO_WORDS,
+    ) -> None:
+        self.words = words
         self._stated = tuple(stated)
         self._remembered = tuple(remembered)
         self._claims = {header_key(item.header): item.claim for item in (*self._remembered, *self._stated)}
@@ -86,23 +93,23 @@ class Instructions:
         return placed
 
 
-def read_instructions(
-    maps: Iterable[str], remembered: Mapping[str, str], topics: Mapping[str, Topic]
-) -> Instructions:
-    """Understand `header=field` texts, and what is remembered from earlier ones.
+def read_instructions(maps: Iterable[str], remembered: Headings, topics: Mapping[str, Topic]) -> Instructions:
+    """Understand `header=field` and `word=value` texts, and what is remembered from earlier ones.
+
+    What stands behind the sign decides: a field, or else the key of a topic, sector, gender or status.
 
     Raises:
-        UsageError: `map-malformed`, `field-unknown` or `map-twice`.
+        UsageError: `map-malformed`, `field-unknown`, `value-unclear` or `map-twice`.
     """
-    stated = [_read(text, topics) for text in maps]
+    stated, words = _read(maps, topics)
     _require_distinct(stated)
-    # A topic may have gone since: what is no field any more says nothing.
+    # A topic may have gone since: what is no field and no value any more says nothing.
     known = [
         Instruction(header, field, Origin.REMEMBERED)
-        for header, field in remembered.items()
+        for header, field in remembered.fields.items()
         if find_field(field, topics) == field
     ]
-    return Instructions(stated, known)
+    return Instructions(stated, known, UserWords(still_meant(remembered.words, topics), words))
 
 
 def find_field(text: str, topics: Mapping[str, Topic]) -> str | None:
@@ -135,8 +142,8 @@ def _composed(text: str, topics: Mapping[str, Topic]) -> str | None:
     return None
 
 
-def headings_after(before: Headings, columns: Sequence[Column]) -> Headings:
-    """Return what is to be remembered once a list with these columns is imported.
+def headings_after(before: Headings, columns: Sequence[Column], words: UserWords) -> Headings:
+    """Return what is to be remembered once a list with these columns is imported, and these words said.
 
     What was just said takes the place of what was said of the same header, and of the same field of this
     list. A column without header is not remembered: in another list its letter is another column.
@@ -154,17 +161,47 @@ def headings_after(before: Headings, columns: Sequence[Column]) -> Headings:
         for header, field in before.fields.items()
         if header_key(header) not in renewed and not (field in fields and header_key(header) in here)
     }
-    return Headings(fields=kept | stated)
+    return Headings(fields=kept | stated, words=_words_after(before, words))
 
 
-def _read(text: str, topics: Mapping[str, Topic]) -> Instruction:
-    header, is_given, field = text.rpartition("=")
-    if not (is_given and header.strip() and field.strip()):
-        raise UsageError("map-malformed", text=text)
-    known = find_field(field, topics)
-    if known is None:
-        raise UsageError("field-unknown", field=one_line(field), there=_field_names())
-    return Instruction(one_line(header), known, Origin.STATED)
+def _words_after(before: Headings, words: UserWords) -> dict[str, str]:
+    renewed = set(map(normal, words.stated))
+    kept = {word: said for word, said in before.words.items() if normal(word) not in renewed}
+    return kept | words.stated
+
+
+def _read(maps: Iterable[str], topics: Mapping[str, Topic]) -> tuple[list[Instruction], dict[str, str]]:
+    """Return what is said of columns, and what of words."""
+    stated: list[Instruction] = []
+    words: dict[str, str] = {}
+    for text in maps:
+        written, is_given, meant = text.rpartition("=")
+        if not (is_given and written.strip() and meant.strip()):
+            raise UsageError("map-malformed", text=text)
+        word, meanings = one_line(written), find_meanings(meant, topics)
+        field = find_field(meant, topics)
+        if field is not None and (not meanings or _is_field_name(meant)):
+            stated.append(Instruction(word, field, Origin.STATED))
+        elif not meanings:
+            raise UsageError(
+                "field-unknown", field=one_line(meant), there=_field_names(), topics=list(topics)
+            )
+        elif len(meanings) > 1:
+            raise UsageError(
+                "value-unclear",
+                word=word,
+                ways=[message("rival-choice", column=[word, said]) for said in meanings],
+            )
+        elif word in words:
+            raise UsageError("map-twice", reason=message("word-stated-twice", word=word))
+        else:
+            words[word] = meanings[0]
+    return stated, words
+
+
+def _is_field_name(text: str) -> bool:
+    """Tell whether a text is a field as the table shows it, and not a word that could head its column."""
+    return normal(text) in {normal(name) for name in (*parsers({}), EXTRA)}
 
 
 def _require_distinct(instructions: Sequence[Instruction]) -> None:

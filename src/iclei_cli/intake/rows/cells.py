@@ -159,7 +159,8 @@ class _Reader(dict[str, Any]):
             value = error
         if self._is_sure and value.__class__ is str:
             return value
-        if self._is_answer and normal(text) in NO_ANSWER:
+        is_said = isinstance(value, Understood) and value.is_said
+        if self._is_answer and not is_said and normal(text) in NO_ANSWER:
             return None
         if self._is_contact and normal(text) in NO_CONTACT:
             return None

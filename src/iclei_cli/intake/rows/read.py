@@ -20,6 +20,7 @@ from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.phones import HOME_REGION
 from iclei_cli.intake.values.regions import region_of_list
+from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
@@ -150,11 +151,17 @@ class Rows:
 
 
 def read_rows(
-    table: Table, topics: Mapping[str, Topic], progress: Progress = silent, *, is_strict: bool = False
+    table: Table,
+    topics: Mapping[str, Topic],
+    progress: Progress = silent,
+    *,
+    is_strict: bool = False,
+    user: UserWords = NO_WORDS,
 ) -> Rows:
     """Read every row below the header. Nothing is raised: what is wrong is collected.
 
     A cell that is not understood is kept as written, and remarked on; `is_strict` refuses its row instead.
+    The words of the `user` outweigh all others.
     """
     result = Rows()
     fields = [column.field for column in table.columns if column.field is not None]
@@ -164,7 +171,7 @@ def read_rows(
     rows = [cells for _, cells in body]
     region = region_of_list(table.header_cells, rows)
     is_at_home = region == HOME_REGION
-    values = read_cells(table.columns, rows, parsers(topics, region), progress, is_at_home=is_at_home)
+    values = read_cells(table.columns, rows, parsers(topics, region, user), progress, is_at_home=is_at_home)
     columns = {column.index: column for column in table.columns}
     for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
         if cells == table.header_cells or _is_about_nobody(columns, cells, row):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, assert_never
 
 from iclei_cli.assembly.nouns.fields import Field, ValueType
+from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.intake.values.consents import parse_consent
 from iclei_cli.intake.values.emails import parse_email
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import typed_municipality
 from iclei_cli.intake.values.parse import (
+    BadValue,
     parse_gender,
     parse_sector,
     parse_status,
     parse_text,
 )
 from iclei_cli.intake.values.phones import parse_phone
-from iclei_cli.intake.values.topics import parse_topic
+from iclei_cli.intake.values.topics.read import TopicWords, read_topics
+from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
+from iclei_cli.intake.words.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,22 +29,35 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Topic
 
 
-def typed_value(field: Field, typed: str | Sequence[str], topics: Mapping[str, Topic]) -> Any:  # noqa: ANN401
+def typed_value(
+    field: Field, typed: str | Sequence[str], topics: Mapping[str, Topic], user: UserWords = NO_WORDS
+) -> Any:  # noqa: ANN401
     """Return the value of a field from what was typed: one text, or several where it has several values.
 
-    An empty text empties the field.
+    An empty text empties the field. The words of the user outweigh all others.
 
     Raises:
         BadValue: a text cannot be meant.
     """
     assert field.value is not None, "nobody types what the program notes"
+    words = TopicWords(topics, user)
     if isinstance(typed, str):
-        return _parse(field.value, typed, topics) if typed.strip() else None
-    return tuple(dict.fromkeys(_parse(field.value, text, topics) for text in typed if text.strip()))
+        return _parse(field.value, typed, words) if typed.strip() else None
+    values = [_parse(field.value, text, words) for text in typed if text.strip()]
+    # One text may well name several topics.
+    return tuple(dict.fromkeys(chain.from_iterable(values) if field.value is ValueType.TOPICS else values))
 
 
-def _parse(value: ValueType, text: str, topics: Mapping[str, Topic]) -> Any:  # noqa: ANN401, C901, PLR0911
-    """Return one value."""
+def _topics(text: str, words: TopicWords) -> tuple[str, ...]:
+    read = read_topics(text, words, corrects=False)
+    if read.unknown or not read.topics:
+        unknown = read.unknown[0] if read.unknown else one_line(text)
+        raise BadValue("unknown-topic", text=unknown, known=words.keys)
+    return read.topics
+
+
+def _parse(value: ValueType, text: str, words: TopicWords) -> Any:  # noqa: ANN401, C901, PLR0911
+    """Return one value; of topics, all that the text names."""
     match value:
         case ValueType.TEXT | ValueType.NOTES | ValueType.TEXTS:
             return parse_text(text)
@@ -50,16 +68,16 @@ def _parse(value: ValueType, text: str, topics: Mapping[str, Topic]) -> Any:  # 
         case ValueType.PHONE:
             return parse_phone(text)
         case ValueType.SECTOR:
-            return parse_sector(text)
+            return Sector(words.user.key(WordKind.SECTOR, text) or parse_sector(text))
         case ValueType.GENDER:
-            return parse_gender(text)
+            return Gender(words.user.key(WordKind.GENDER, text) or parse_gender(text))
         case ValueType.LANGUAGES:
             return parse_language(text)
-        case ValueType.TOPICS:
-            return parse_topic(text, topics)
         case ValueType.STATUS:
-            return parse_status(text)
+            return Status(words.user.key(WordKind.STATUS, text) or parse_status(text))
         case ValueType.CONSENTS:
             return parse_consent(text)
+        case ValueType.TOPICS:
+            return _topics(text, words)
         case _:
             assert_never(value)

@@ -20,12 +20,14 @@ class Understood(NamedTuple):
         value: what the cell says; None where nothing of it is understood.
         remarks: how it was understood.
         unclear: what of the cell is not understood, for which it is kept as written.
+        is_said: whether it is so because the user says so.
         others: what the cell says of other fields, by name; it counts where nothing else says it.
     """
 
     value: object
     remarks: tuple[Message, ...] = ()
     unclear: tuple[Message, ...] = ()
+    is_said: bool = False
     others: Mapping[str, str] = _NO_OTHERS
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.topic_marks import (
+from iclei_cli.intake.values.topics.marks import (
     LONGEST_TITLE,
     has_no_topic,
     head_and_rest,
@@ -29,6 +29,7 @@ from iclei_cli.intake.values.topic_marks import (
     without_remarks,
     without_wishes,
 )
+from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
 from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.text import normal, one_line, spellings
 from iclei_cli.system.messages import message
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
-    from iclei_cli.intake.values.topic_marks import Mark
+    from iclei_cli.intake.values.topics.marks import Mark
     from iclei_cli.system.messages import Message
 
 _JOINTS = re.compile(
@@ -68,21 +69,24 @@ class TopicsRead:
         topics: their keys, the most wanted first, each once.
         unknown: the parts of the text that name no topic.
         remarks: how a part was understood, where the user should know.
+        is_said: whether a part is a word of the user's.
     """
 
     topics: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     remarks: tuple[Message, ...] = ()
+    is_said: bool = False
 
 
 class TopicWords:
     """Every word that means a topic of the assembly: its key, its titles, aliases, and the user's words."""
 
-    def __init__(self, topics: Mapping[str, Topic], said: Mapping[str, str] | None = None) -> None:
-        """Learn the words; `said` are the user's own, with the topic's key, and outweigh the others."""
+    def __init__(self, topics: Mapping[str, Topic], user: UserWords = NO_WORDS) -> None:
+        """Learn the words; the user's own outweigh the others."""
         self.keys = list(topics)
+        self.user = user
         self._meanings: dict[str, str] = {}
-        mine = [(word, key) for word, key in (said or {}).items() if key in topics]
+        mine = [(word, key) for word, key in user.topics.items() if key in topics]
         written = [*mine, *_written(topics.values())]
         for word, key in written:
             self._meanings.setdefault(normal(word), key)
@@ -139,7 +143,9 @@ def read_topics(text: str, words: TopicWords, *, corrects: bool = True) -> Topic
         wish.rank for wish in wishes
     ):
         reader.remarks.append(message("choices-by-number", text=one_line(text), topics=list(topics)))
-    return TopicsRead(topics, tuple(dict.fromkeys(reader.unknown)), tuple(reader.remarks))
+    said = {word: key for word, key in reader.said.items() if key in topics}
+    remarks = [*(words.user.remark(word, key) for word, key in said.items()), *reader.remarks]
+    return TopicsRead(topics, tuple(dict.fromkeys(reader.unknown)), tuple(remarks), bool(said))
 
 
 def read_one_topic(text: str, words: TopicWords) -> str | None:
@@ -166,11 +172,12 @@ class _Reader:
     corrects: bool
     unknown: list[str] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
 
     def read(self, text: str) -> list[_Wish]:
         """Return the wishes that a text holds, in its order."""
         text = unwrapped(text)
-        key = self.words.exact(text) if not _MANY_SIGNS.search(text) else None
+        key = self._exact(text) if not _MANY_SIGNS.search(text) else None
         if key is not None:
             return [_Wish(key)]
         parts = self.words.parts(text)
@@ -181,9 +188,15 @@ class _Reader:
             return [wish for part in boxes for wish in self.read(part)] or self._unknown(text)
         return self._part(text) if not has_no_topic(text) else []
 
+    def _exact(self, text: str) -> str | None:
+        """Return the topic that a text is a word for; that it is the user's word is noted."""
+        if self.words.user.key(WordKind.TOPIC, text) is not None and (key := self.words.exact(text)):
+            self.said[text.strip()] = key
+        return self.words.exact(text)
+
     def _part(self, text: str) -> list[_Wish]:
         """Read what stands between two separators: one topic as a rule."""
-        if (key := self.words.exact(text)) is not None:
+        if (key := self._exact(text)) is not None:
             return [_Wish(key)]
         if is_denied(text):
             return self._unknown(text)
@@ -203,7 +216,7 @@ class _Reader:
 
     def _tried(self, mark: Mark) -> list[_Wish]:
         """Read what a number or rank is said of; nothing is collected where that is no topic."""
-        inner = _Reader(words=self.words, corrects=self.corrects)
+        inner = _Reader(words=self.words, corrects=self.corrects, said=self.said)
         wishes = inner._part(unwrapped(mark.rest)) if mark.rest else []
         if not wishes:
             return []
@@ -221,19 +234,19 @@ class _Reader:
         bare = without_remarks(head)
         key = self._named(bare) or (None if normal(bare) else self._in_remarks(remarks))
         if key is None and text.lstrip()[:1] in "[【〔<「『" and remarks:
-            key = self.words.exact(remarks[0])  # "[Energy] wind and sun"
+            key = self._exact(remarks[0])  # "[Energy] wind and sun"
             remarks = remarks[1:]
-        others = {found for part in [*remarks, rest] if (found := self.words.exact(part)) is not None}
+        others = {found for part in [*remarks, rest] if (found := self._exact(part)) is not None}
         if key is None or others - {key} == set():
             return [_Wish(key)] if key else []
-        if rest and self.words.exact(rest) not in {None, key}:
+        if rest and self._exact(rest) not in {None, key}:
             return [_Wish(key), *self._part(rest)]  # "Energy - Climate Change"
         self.remarks.append(message("topic-read-as", text=one_line(text), topic=key))
         return [_Wish(key)]
 
     def _named(self, text: str) -> str | None:
         """Return the topic of a text without remarks: `에너지 분과`, `에너지를 희망합니다`."""
-        return next((key for form in without_wishes(text) if (key := self.words.exact(form))), None)
+        return next((key for form in without_wishes(text) if (key := self._exact(form))), None)
 
     def _in_remarks(self, remarks: Iterable[str]) -> str | None:
         keys = {key for remark in remarks if (key := self._named(remark)) is not None}
@@ -251,7 +264,7 @@ class _Reader:
                 place += 1
                 continue
             ends = range(len(tokens), place, -1)
-            found = ((end, self.words.exact("".join(tokens[place:end]))) for end in ends)
+            found = ((end, self._exact("".join(tokens[place:end]))) for end in ends)
             end, key = next(((end, key) for end, key in found if key is not None), (place, None))
             if key is None:
                 return []
@@ -264,7 +277,7 @@ class _Reader:
         parts = [part for part in _JOINTS.split(text) if normal(part)]
         if len(parts) < 2 or len(text) > LONGEST_TITLE:  # noqa: PLR2004 - two are joined
             return []
-        inner = _Reader(words=self.words, corrects=False)
+        inner = _Reader(words=self.words, corrects=False, said=self.said)
         wishes = [wish for part in parts for wish in inner._part(part)]
         if not wishes:
             return []

@@ -1,0 +1,1 @@
+"""Topics as forms and people write them, and the words of the user."""
