@@ -43,3 +43,20 @@ def test_long_cells_are_folded_between_words_and_whole_columns_are_not() -> None
     key = "green-public-procurement"
     lines = list(table_lines(["Key", "What"], [(key, "one two three four five")], width=40, whole=("Key",)))
     assert lines[1:] == [f"{key}  one two three", " " * 26 + "four five"]
+
+
+def test_a_word_is_broken_only_where_the_room_is_too_small_for_it() -> None:
+    """A long remark beside short words gives way to them: Changwon and Languages stay in one piece."""
+    rows = [("green-public-procurement", "Changwon", "one table by the window, near the stage", "ko")]
+    lines = list(
+        table_lines(["Group", "City", "Remark", "Languages"], rows, width=60, whole=("Group",)),
+    )
+    assert max(len(line) for line in lines) <= 60
+    assert "Changwon" in lines[1]
+    assert "Languages" in lines[0]
+
+
+def test_lines_of_a_cell_stay_lines() -> None:
+    """What a cell says line by line is shown line by line, whether it is long or short."""
+    lines = list(table_lines(["n", "What"], [(1, "a: 1\nb: 2"), (2, "one two three\nfour")], width=12))
+    assert lines == ["n  What", "1  a: 1", "   b: 2", "2  one two", "   three", "   four"]

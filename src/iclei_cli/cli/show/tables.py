@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 NARROWEST = 6
-"""No column is made narrower than this to make room for the others."""
+"""No column is made narrower than this to make room for the others, unless all its words are shorter."""
 
 
 def table_lines(
@@ -33,28 +33,49 @@ def table_lines(
     sizes = [[cell_len(text) for text in row] for row in texts]
     natural = [max(column) for column in zip(*sizes, strict=True)]
     fixed = [title in whole or right for title, right in zip(columns, to_right, strict=True)]
-    widths = _fitted(natural, fixed, width - GAP * (len(columns) - 1))
+    room = width - GAP * (len(columns) - 1)
+    widths = natural if sum(natural) <= room else _fitted(natural, _longest_words(texts), fixed, room)
     for row, lengths in zip(texts, sizes, strict=True):
         yield from _row(row, lengths, widths, to_right)
 
 
-def _fitted(natural: Sequence[int], fixed: Sequence[bool], room: int) -> list[int]:
-    """Widths that fit the room: all columns that can be folded are cut down to the same most."""
+def _longest_words(texts: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column has to be for none of its words to be broken."""
+    return [
+        max(cell_len(word) for word in {word for text in column for word in text.split()} or {""})
+        for column in zip(*texts, strict=True)
+    ]
+
+
+def _fitted(natural: Sequence[int], words: Sequence[int], fixed: Sequence[bool], room: int) -> list[int]:
+    """Widths that fit the room: only the longest words are broken, and what is left is shared alike.
+
+    Columns that can be folded first get the room their words need, cut down to the same most where that is
+    too much; then all of them are let grow to the same most.
+    """
+
+    def widths(unbroken: int, most: int) -> list[int]:
+        return [
+            size if stays else min(size, max(most, min(word, unbroken)))
+            for size, word, stays in zip(natural, words, fixed, strict=True)
+        ]
+
+    unbroken = max(words, default=0)
+    while unbroken > NARROWEST and sum(widths(unbroken, 1)) > room:
+        unbroken -= 1
     most = max(natural, default=0)
-    while most > NARROWEST and sum(_widths(natural, fixed, most)) > room:
+    while most > 1 and sum(widths(unbroken, most)) > room:
         most -= 1
-    return _widths(natural, fixed, most)
-
-
-def _widths(natural: Sequence[int], fixed: Sequence[bool], most: int) -> list[int]:
-    return [size if stays else min(size, most) for size, stays in zip(natural, fixed, strict=True)]
+    return widths(unbroken, most)
 
 
 def _row(
     texts: Sequence[str], lengths: Sequence[int], widths: Sequence[int], to_right: Sequence[bool]
 ) -> Iterator[str]:
     folded = [
-        [(text, length)] if length <= width else [(part, cell_len(part)) for part in _folded(text, width)]
+        [(text, length)]
+        if length <= width and "\n" not in text
+        else [(part, cell_len(part)) for part in _folded(text, width)]
         for text, length, width in zip(texts, lengths, widths, strict=True)
     ]
     for parts in zip_longest(*folded, fillvalue=("", 0)):
@@ -66,6 +87,12 @@ def _row(
 
 
 def _folded(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most `width` cells; lines of its own stay lines of their own."""
+    for line in text.split("\n"):
+        yield from _folded_line(line, width)
+
+
+def _folded_line(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most `width` cells, broken between words where that is possible."""
     line = ""
     for word in text.split():
