@@ -249,7 +249,7 @@ def test_a_host_who_cancelled_is_named(planned: Iclei) -> None:
     name = planned.json("participants", "show", "1")["participant"]["name"]
     assert f"{name} (cancelled) is facilitator of Energy" in planned.ok("groups", "assign").err
     assert "(cancelled)" in planned.ok("groups", "list").out
-    assert "does not come" in planned.ok("export", "roster").err
+    assert "is not coming" in planned.ok("export", "roster").err
 
 
 def test_one_person_may_have_two_roles_at_a_table(planned: Iclei) -> None:

@@ -93,13 +93,13 @@ def test_a_change_is_shown_field_by_field(changed: Iclei) -> None:
 def test_undo_and_redo_tell_what_they_did(changed: Iclei) -> None:
     """Each change by number and summary, as text and for scripts; the history marks what is undone."""
     undone = changed.ok("undo", "2").out
-    assert "Undone: 11, participants 1, 2, 3 removed" in undone
-    assert "Undone: 10, order changed" in undone
+    assert "Undone: change 11, participants 1, 2, 3 removed" in undone
+    assert "Undone: change 10, order changed" in undone
     assert "iclei redo" in undone
     marks = [change["undone"] for change in changed.json("history")["changes"]]
     assert marks == [False] * 9 + [True] * 2
     assert "undone" in changed.ok("history").out
-    assert "Redone: 10, order changed" in changed.ok("redo").out
+    assert "Redone: change 10, order changed" in changed.ok("redo").out
     document = changed.json("redo")
     assert [(change["number"], change["undone"]) for change in document["changes"]] == [(11, False)]
     assert [change["number"] for change in changed.json("undo", "3")["changes"]] == [11, 10, 9]

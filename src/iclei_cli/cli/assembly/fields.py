@@ -15,7 +15,7 @@ OPTIONS = {
     "host": text("Who hosts it."),
     "organiser": text("Who organises it."),
     "theme": text("Its theme."),
-    "language": text("The language spoken at tables of which nothing else is said; ko unless given."),
+    "language": text("The language spoken at tables that name none; ko unless given."),
     "destroy_by": text("The last day on which the people's data may be kept, YYYY-MM-DD."),
 }
 """The options by field."""

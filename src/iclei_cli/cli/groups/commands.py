@@ -83,7 +83,8 @@ def add(
         bool, typer.Option("--new-topic", help="The topic is new: make it, with this title.")
     ] = False,
     tables: Annotated[
-        int, typer.Option("--tables", metavar="N", min=1, help="So many at once, with numbered names.")
+        int,
+        typer.Option("--tables", metavar="N", min=1, help="How many to add at once, with numbered names."),
     ] = 1,
     **typed: Any,
 ) -> None:

@@ -24,10 +24,10 @@ app.command()(merge.merge)
 
 @app.command()
 def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
-    """Give one person all that is held on them.
+    """Show everything that is held on one person, to give to them.
 
     Every field, consents, seats, what was changed when, and which backups hold it. For people who were
-    removed, too, as long as they could be had back.
+    removed, too, as long as that can be undone.
 
     \b
     Example:
@@ -43,7 +43,7 @@ def dossier(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
 def erase(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = False) -> None:
     """Destroy one person's data everywhere: list, plan, history, undo, backups.
 
-    It cannot be undone, and no undo of anything else brings it back. Those who only do not come: cancel.
+    It cannot be undone, and no undo of anything else brings it back. For one who is only not coming: cancel.
 
     \b
     Example:

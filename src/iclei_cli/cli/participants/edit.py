@@ -60,7 +60,7 @@ def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any)
 
 
 def cancel(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
-    """Note that a participant does not come; all that is known of them is kept.
+    """Record that a participant is not coming; all that is known of them is kept.
 
     \b
     Example:
@@ -75,7 +75,7 @@ def cancel(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
 
 
 def restore(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
-    """Note that a participant who had cancelled comes after all.
+    """Record that a participant who had cancelled is coming after all.
 
     \b
     Example:
@@ -90,7 +90,7 @@ def restore(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
 
 
 def remove(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = False) -> None:
-    """Take a participant off the list, with all that is known of them. For one who does not come: cancel.
+    """Take a participant off the list, with all that is known of them. For one who is not coming: cancel.
 
     \b
     Example:

@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 
 def list_(
     ctx: typer.Context,
-    sector: Annotated[str | None, typer.Option(help="Only of this sector.")] = None,
-    municipality: Annotated[str | None, typer.Option(help="Only of this city or county.")] = None,
-    organisation: Annotated[
-        str | None, typer.Option(help="Only of organisations with these words in their name.")
+    sector: Annotated[str | None, typer.Option(metavar="SECTOR", help="Only of this sector.")] = None,
+    municipality: Annotated[
+        str | None, typer.Option(metavar="CITY", help="Only of this city or county.")
     ] = None,
-    status: Annotated[str | None, typer.Option(help="Only registered, or only cancelled.")] = None,
+    organisation: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only of organisations with these words in their name."),
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="Only registered, or only cancelled.")
+    ] = None,
     without_consent: Annotated[
         str | None,
         typer.Option(metavar="PURPOSE", help="Only those who did not consent to personal-data, photo, …"),

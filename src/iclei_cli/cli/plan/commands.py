@@ -44,7 +44,9 @@ def assign(
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
     ] = 60.0,
-    seed: Annotated[int, typer.Option(min=0, help="Another seed may give another plan that is as good.")] = 0,
+    seed: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Another seed may give another plan that is as good.")
+    ] = 0,
     unpin: Unpin = False,
     as_json: AsJson = False,
 ) -> None:

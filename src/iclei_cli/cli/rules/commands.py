@@ -133,7 +133,7 @@ def absent(
     ],
     reason: Reason = None,
 ) -> None:
-    """Note that a participant who comes is not there in a round: they have no seat then.
+    """Record that a participant who is coming is not there in a round: they have no seat then.
 
     \b
     Example:
@@ -153,7 +153,7 @@ def at_least(
     attribute: Attribute = None,
     reason: Reason = None,
 ) -> None:
-    """Make a rule: at least so many people with this value sit in each group, in every round.
+    """Make a rule: at least N people with this value sit in each group, in every round.
 
     \b
     Example:
@@ -174,7 +174,7 @@ def at_most(
     attribute: Attribute = None,
     reason: Reason = None,
 ) -> None:
-    """Make a rule: at most so many people with this value sit in each group, in every round.
+    """Make a rule: at most N people with this value sit in each group, in every round.
 
     \b
     Example:
@@ -209,7 +209,7 @@ def drop(
         list[int], typer.Argument(metavar="NUMBER…", help="As iclei groups rules shows them.")
     ],
 ) -> None:
-    """Take rules back, whatever their kind.
+    """Take rules back, of any kind.
 
     \b
     Example:

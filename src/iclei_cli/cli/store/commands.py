@@ -240,6 +240,9 @@ def _say_copied(document: WrittenDocument) -> None:
 def _say_backups(document: BackupsDocument) -> None:
     from iclei_cli.system.messages import message
 
+    if not document.backups:
+        terminal.say("no-backups")
+        return
     damaged, kept = message("is-damaged"), message("is-kept")
     terminal.say_table(
         ["heading-number", "heading-made", "heading-people", "heading-last-change", ""],

@@ -84,6 +84,9 @@ def _list(ctx: typer.Context, last: int, *, as_json: bool) -> None:
 def _say_history(document: HistoryDocument, count: int) -> None:
     from iclei_cli.system.messages import message
 
+    if not count:
+        terminal.say("no-changes-kept")
+        return
     undone = message("is-undone")
     terminal.say_table(
         ["heading-number", "heading-when", "heading-what", "heading-command", ""],

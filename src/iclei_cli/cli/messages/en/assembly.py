@@ -24,7 +24,7 @@ SENTENCES = {
     "empty-name": "--name: an assembly needs a name.",
     "empty-title": "--title: a session needs a title.",
     "ends-before-start": "--end: a session cannot end before it starts.",
-    "event-changed": "The facts of the assembly are changed. Undo: iclei undo",
+    "event-changed": "The facts of the assembly have been changed. Undo: iclei undo",
     "event-date": "date",
     "event-destroy-by": "destroy by",
     "event-host": "host",

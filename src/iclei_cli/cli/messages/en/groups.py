@@ -15,7 +15,7 @@ SENTENCES = {
     "group-unknown": "No group is called “{words}”; there are: {keys:else|none}",
     "groups-added": "{count:form|Group|Groups} {keys} added. Next: iclei groups assign. Undo: iclei undo",
     "host": "{role} {host}",
-    "host-does-not-come": "Note: {host} is {role} of {label} but does not come. Next: iclei groups edit {key} --{option} PERSON",
+    "host-does-not-come": "Note: {host} is {role} of {label} but is not coming. Next: iclei groups edit {key} --{option} PERSON",
     "host-of-two-groups": "{name} (no. {id}) already belongs to the table {group}, and nobody sits at two tables. Next: choose somebody else as {role}",
     "label-taken": "Group {group} is already called “{label}”; on lists the two could not be told apart. Next: choose another name",
     "no-seats": "--seats: with “{words}” nobody could sit there.",

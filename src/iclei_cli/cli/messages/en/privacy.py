@@ -11,7 +11,7 @@ SENTENCES = {
     "confirm-erase-merged": "Erase no. {id} {name}, who is also no. {merged:list}, from the assembly, its history and all backups? This cannot be undone.",
     "confirm-finish-erasing": "Erasing no. {ids:list} was interrupted. Finish it?",
     "confirm-purge": "Destroy the data of all {people:count|participant|participants}, with plan, history, backups and copies? This cannot be undone.",
-    "copy-not-reached": "Not reached: {place}, which is not there, or is no longer a copy. Next: destroy it yourself",
+    "copy-not-reached": "Not reached: {place}, which is gone, or is not a copy made by iclei store backup. Next: if it is still there, delete it yourself",
     "damaged-backup": "{name}",
     "damaged-change": "change {number}",
     "damaged-deleted": "Deleted, because it was damaged and could have held anything: {damaged}",
