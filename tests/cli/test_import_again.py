@@ -238,3 +238,37 @@ def test_a_list_meets_the_assembly_as_it_is_when_it_is_saved(
         document = office.json("participants", "import", name)
     assert people(office)[2]["position"] == "국장"
     assert (document["created"], document["updated"]) == (1, 1)
+
+
+def test_somebody_erased_does_not_come_back_in_silence(iclei: Iclei) -> None:
+    """The next list with somebody new is asked about, names them, and changes nothing; others are told."""
+    gaon, nare, dasom = "김가온,gaon@example.kr", "박나래,nare@example.kr", "최다솜,dasom@example.kr"
+    (iclei.folder / "list.csv").write_text(f"이름,이메일\n{gaon}\n{nare}\n", encoding="utf-8")
+    iclei.ok("participants", "import", "list.csv")
+    iclei.ok("participants", "erase", "2", "--yes")
+    asked = iclei("participants", "import", "list.csv")
+    assert asked.exit_code == 1
+    assert "박나래 (row 3)" in asked.err
+    assert "--yes" in asked.err
+    assert len(iclei.json("participants", "list")["participants"]) == 1
+    (iclei.folder / "known.csv").write_text(f"이름,이메일\n{gaon}\n", encoding="utf-8")
+    assert "erased" not in iclei.ok("participants", "import", "known.csv").err
+    assert "1 person was erased" in iclei.ok("participants", "import", "list.csv", "--dry-run").err
+    (iclei.folder / "new.csv").write_text(f"이름,이메일\n{dasom}\n", encoding="utf-8")
+    assert "1 person was erased" in iclei.ok("participants", "import", "new.csv", "--yes").err
+    assert len(iclei.json("participants", "list")["participants"]) == 2
+
+
+def test_most_of_those_known_are_cancelled_only_with_yes(iclei: Iclei) -> None:
+    """A short list is refused with what to add, which then does it."""
+    people = "".join(f"사람{number},{number}@example.kr\n" for number in range(5))
+    (iclei.folder / "list.csv").write_text("이름,이메일\n" + people, encoding="utf-8")
+    iclei.ok("participants", "import", "list.csv")
+    (iclei.folder / "part.csv").write_text("이름,이메일\n사람0,0@example.kr\n", encoding="utf-8")
+    assert "--missing" not in iclei.ok("participants", "import", "part.csv").err
+    refused = iclei("participants", "import", "part.csv", "--missing", "cancel")
+    assert refused.exit_code == 1
+    assert "4 of 5" in refused.err
+    assert "--missing cancel --yes" in refused.err
+    done = iclei.json("participants", "import", "part.csv", "--missing", "cancel", "--yes")
+    assert done["cancelled"] == 4

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.people.compare import Changes
     from iclei_cli.intake.rows.read import Rows
     from iclei_cli.intake.values.topics.user_words import UserWords
-    from iclei_cli.system.messages import Message
+    from iclei_cli.system.messages import Fact, Message
 
 __all__ = [
     "BadRow",
@@ -235,11 +235,20 @@ def apply_registrations(registrations: Registrations, assembly: Assembly) -> Reg
     Returns the same, with those ids among the outcomes.
 
     Raises:
-        RefusedError: `bad-rows`, unless they are to be skipped; nothing is changed.
+        RefusedError: `bad-rows`, unless they are to be skipped; or, unless that is confirmed,
+            `erased-may-return`: somebody was erased since a list last brought new people, and this one brings
+            some. Nothing is changed.
     """
     if registrations.is_refused:
         raise RefusedError("bad-rows", file=registrations.document.file, number=len(registrations.bad_rows))
-    changes = registrations.changes
+    changes, policy = registrations.changes, registrations.policy
+    if policy.erased_since and changes.created and not policy.is_confirmed:
+        raise RefusedError(
+            "erased-may-return",
+            file=registrations.document.file,
+            number=policy.erased_since,
+            people=_new_people(changes),
+        )
     assembly.headings = registrations.headings
     for changed in (changes.updated, changes.noted, changes.cancelled):
         assembly.put(change.after for change in changed)
@@ -253,3 +262,11 @@ def apply_registrations(registrations: Registrations, assembly: Assembly) -> Reg
         for outcome in changes.outcomes
     ]
     return replace(registrations, changes=replace(changes, outcomes=outcomes))
+
+
+def _new_people(changes: Changes) -> list[Fact]:
+    return [
+        message("named-row", name=outcome.name, row=outcome.row)
+        for outcome in changes.outcomes
+        if outcome.outcome == "created"
+    ]

@@ -100,6 +100,21 @@ def test_a_municipality_that_could_be_several_is_asked_about(office: Iclei) -> N
     assert people(office)[0]["municipality"] == "창원시"
 
 
+@pytest.mark.parametrize(
+    "contact",
+    [["--email", "HANEUL@example.org"], ["--phone", "+82 10 2345 6789"]],
+)
+def test_somebody_is_not_added_twice_unasked(office: Iclei, contact: list[str]) -> None:
+    """Whoever has the same name, however it is spaced, and the same e-mail or phone, is named; --yes adds."""
+    answer = office("participants", "add", "--name", "김 하늘", *contact)
+    assert answer.exit_code == 2
+    assert "No. 1 김하늘" in answer.err
+    assert len(people(office)) == 3
+    office.ok("participants", "add", "--name", "김 하늘", *contact, "--yes")
+    office.ok("participants", "add", "--name", "김바다", "--email", "other@example.org")
+    assert len(people(office)) == 5
+
+
 @pytest.mark.parametrize("who", ["1", "haneul@example.org", "HANEUL@example.org", "하늘", "haneul", "김하늘"])
 def test_a_person_is_found_by_number_email_or_part_of_a_name(office: Iclei, who: str) -> None:
     """However they are named, they are found."""

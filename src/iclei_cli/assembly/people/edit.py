@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.participant import Participant, Status, with_consents
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -24,6 +25,24 @@ def add_participant(assembly: Assembly, values: Mapping[str, Any]) -> Participan
     """
     _require_name(values.get("name"))
     return _put(assembly, Participant(id=assembly.new_id(), **values))
+
+
+def find_same(assembly: Assembly, values: Mapping[str, Any]) -> Participant | None:
+    """Find somebody on the list, also if they cancelled, with the same name and the same e-mail or phone."""
+    name, email, phone = _bare(values.get("name")), _bare(values.get("email")), values.get("phone")
+    return next(
+        (
+            person
+            for person in assembly.participants.values()
+            if _bare(person.name) == name
+            and ((email and _bare(person.email) == email) or (phone and person.phone == phone))
+        ),
+        None,
+    )
+
+
+def _bare(text: str | None) -> str:
+    return folded(text).replace(" ", "")
 
 
 def edit_participant(assembly: Assembly, person: Participant, values: Mapping[str, Any]) -> Participant:

@@ -22,19 +22,26 @@ if TYPE_CHECKING:
 def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Option(help="Name, as it is to be printed.", metavar="TEXT")],
+    yes: Yes = False,
     as_json: AsJson = False,
     **typed: Any,
 ) -> None:
-    """Add one participant.
+    """Add one participant. You are asked if somebody of that name and e-mail or phone is on the list.
 
     \b
     Example:
       iclei participants add --name 김하늘 --organisation 창원시청 --sector 공무원 \\
         --municipality 창원시 --choice energy --choice biodiversity
     """
-    from iclei_cli.assembly.people.edit import add_participant
+    from iclei_cli.assembly.people.edit import add_participant, find_same
 
-    with store_of(ctx).transaction() as assembly:
+    store, known = store_of(ctx), None
+    if not yes:
+        now = store.read()
+        known = find_same(now, fields.parse_fields(now, {"name": name, **typed}))
+    if known is not None:
+        terminal.confirm("confirm-add-again", id=known.id, name=known.name, yes=yes)
+    with store.transaction() as assembly:
         person = add_participant(assembly, fields.parse_fields(assembly, {"name": name, **typed}))
     _show(assembly, person, "participant-added", as_json=as_json)
 

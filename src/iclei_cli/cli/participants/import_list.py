@@ -91,6 +91,8 @@ def import_registrations(
     if rejects is not None:
         require_place(rejects)
     start = _new_assembly(store)
+    if start is None:
+        settings = _with_erasures(store, settings)
     document = _read(file, settings)
     if dry_run:
         found = _compare(document, start or store.read(), settings)
@@ -116,6 +118,29 @@ def _new_assembly(store: Store) -> Assembly | None:
         return None
     store.require_new()
     return load_template(BUILT_IN)
+
+
+def _with_erasures(store: Store, settings: ListSettings) -> ListSettings:
+    """Count who was erased: whoever comes back on a list must not be taken for somebody new in silence.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    from dataclasses import replace
+
+    erased = [note.time for note in store.overview().destroyed if note.what == "erase"]
+    if not erased:
+        return settings
+    brought = [
+        entry.time
+        for entry in store.history()
+        if entry.command.startswith("participants import")
+        and not entry.is_undone
+        and any(done.table == "participants" and done.how == "added" for done in entry.did)
+    ]
+    since = sum(not brought or time >= brought[-1] for time in erased)
+    policy = replace(settings.policy, erased=len(erased), erased_since=since)
+    return replace(settings, policy=policy)
 
 
 def _read(file: Path, settings: ListSettings) -> Document:

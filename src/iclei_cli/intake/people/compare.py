@@ -139,6 +139,8 @@ class _Comparison:
             *self._namesakes(),
             *self._shared_emails(),
         ]
+        if self.policy.erased and self.result.created:
+            self.result.notices.append(message("erased-before", number=self.policy.erased))
         return self.result
 
     def _take(self, person: Person) -> None:

@@ -40,7 +40,9 @@ class Policy:
         prefer: whose value stands where both changed it; None to be asked.
         clear_empty: whether an empty cell empties its field.
         cancel_missing: whether those who came from a list and are not on this one are cancelled.
-        is_confirmed: whether that is done, too, where it is most of those known.
+        erased: how many people were erased from the assembly, of whom nothing is known any more.
+        erased_since: how many of them since a list last brought somebody new.
+        is_confirmed: whether most of those known may be cancelled, and people come who may have been erased.
         skip_bad_rows: whether the good rows are imported although others are refused.
         is_strict: whether a row is refused for a cell that is not understood.
     """
@@ -50,6 +52,8 @@ class Policy:
     cancel_missing: bool = False
     skip_bad_rows: bool = False
     is_strict: bool = False
+    erased: int = 0
+    erased_since: int = 0
     is_confirmed: bool = False
 
 

@@ -43,6 +43,8 @@ SENTENCES = {
     "duplicate-row": "{reason}",
     "email-of-several": "{email} is given by {owners:list}; they are kept as different people.",
     "error-values": "Under {column}, “{text}” in {rows:form|row|rows} {rows:list|6} is the error of a formula and is read as empty.",
+    "erased-before": "{number:count|person was|people were} erased from this assembly, and nothing is kept by which they could be recognised: look whether one of the new people is one of them.",
+    "erased-may-return": "{number:count|person was|people were} erased since a list last brought somebody new, and nothing is kept by which they could be recognised. {file} brings {people:form|one person|people} who may be among them: {people:list|6}. Nothing was changed. Next: take whoever was erased out of the list, then import it with --yes",
     "examples": "{examples:dots}",
     "field-changed": "{field}: {before:else|–} → {after:else|–}",
     "field-of-two": "--map: “{first}” and “{second}” cannot both be {field}; give each its own.",

@@ -7,6 +7,7 @@ SENTENCES = {
     "cell": "{header}: {cell}",
     "change-of-person": "--phone 010-2345-6789",
     "changed-meanwhile": "No. {first} or no. {second} has been changed in the meantime. Nothing was merged. Next: repeat the command, and look again",
+    "confirm-add-again": "No. {id} {name} has that name and e-mail or phone. Add somebody else of that name?",
     "confirm-merge": "Merge no. {second} {second_name} into no. {first} {first_name}?",
     "confirm-remove-participant": "Remove no. {id} {name} and all that is known of them?",
     "consent-given": "yes{date:given| {date}}",
