@@ -214,12 +214,14 @@ def test_the_history_names_nobody(office: Iclei) -> None:
 def test_a_list_with_both_rows_meets_who_was_merged(iclei: Iclei) -> None:
     """Rows that contradict nothing are taken together again; of others, the second is refused."""
     path = iclei.folder / "list.csv"
-    rows = "이름,소속,이메일,휴대폰,직위\n김하늘,창원시청,a@example.kr,,팀장\n김하늘,창원대학교,,010-2345-6789,{}\n"
+    rows = (
+        "이름,소속,이메일,휴대폰,직위\n김하늘,창원시청,a@example.kr,,팀장\n김하늘,새롬대,,010-2345-6789,{}\n"
+    )
     path.write_text(rows.format(""), encoding="utf-8")
     assert iclei.json("participants", "import", "list.csv")["created"] == 2
     iclei.ok("participants", "edit", "2", "--organisation", "창원시청")
     iclei.ok("participants", "merge", "1", "2", "--yes")
-    path.write_text(rows.format("").replace("창원대학교,", "창원시청,"), encoding="utf-8")
+    path.write_text(rows.format("").replace("새롬대,", "창원시청,"), encoding="utf-8")
     again = iclei.json("participants", "import", "list.csv")
     assert [row["outcome"] for row in again["rows"]] == ["unchanged", "merged"]
     path.write_text(rows.format("과장"), encoding="utf-8")
