@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iclei_cli.intake.rows.guards import without_guards
-from iclei_cli.intake.values.emails import read_email
+from iclei_cli.intake.values.contacts.emails import read_email
+from iclei_cli.intake.values.contacts.phones import read_phone
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.phones import read_phone
 from iclei_cli.intake.values.understood import Understood
 
 MOBILE, OFFICE = "+821012345678", "+8221234567"

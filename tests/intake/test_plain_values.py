@@ -11,9 +11,9 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.intake.values.emails import parse_email
+from iclei_cli.intake.values.contacts.emails import parse_email
+from iclei_cli.intake.values.contacts.phones import parse_phone
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.phones import parse_phone
 from iclei_cli.intake.words.lookalikes import fold_lookalikes
 from iclei_cli.intake.words.text import is_blank, normal, one_line, tidied, tidy
 

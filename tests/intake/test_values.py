@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from iclei_cli.assembly.nouns.group import Topic
 from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
-from iclei_cli.intake.values.emails import parse_email
+from iclei_cli.intake.values.contacts.emails import parse_email
+from iclei_cli.intake.values.contacts.phones import parse_phone
 from iclei_cli.intake.values.parse import (
     BadValue,
     parse_gender,
@@ -21,7 +22,6 @@ from iclei_cli.intake.values.parse import (
     parse_status,
     parse_text,
 )
-from iclei_cli.intake.values.phones import parse_phone
 from iclei_cli.intake.values.topics.read import parse_topic
 from iclei_cli.intake.words.text import one_line
 from wording import told

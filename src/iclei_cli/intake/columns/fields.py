@@ -9,7 +9,8 @@ from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.intake.columns.option_columns import parse_option
 from iclei_cli.intake.values.consents import parse_answer
-from iclei_cli.intake.values.emails import read_email
+from iclei_cli.intake.values.contacts.emails import read_email
+from iclei_cli.intake.values.contacts.phones import HOME_REGION, read_phone
 from iclei_cli.intake.values.languages import parse_languages
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import (
@@ -19,7 +20,6 @@ from iclei_cli.intake.values.parse import (
     parse_status,
     parse_text,
 )
-from iclei_cli.intake.values.phones import HOME_REGION, read_phone
 from iclei_cli.intake.values.topics.read import TopicWords, read_topics
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
 from iclei_cli.intake.values.understood import Understood

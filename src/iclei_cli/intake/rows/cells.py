@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.intake.columns.fields import TEXTS, type_of_field
 from iclei_cli.intake.rows.guards import without_guards
-from iclei_cli.intake.values.emails import plain_email
+from iclei_cli.intake.values.contacts.emails import plain_email
+from iclei_cli.intake.values.contacts.phones import plain_phone
+from iclei_cli.intake.values.names import plain_name, read_name, read_name_part
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.phones import plain_phone
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import is_blank, normal
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
     CONSENT,
+    FAMILY_NAME,
+    GIVEN_NAME,
     KEPT_AS_EXTRA,
     NO_ANSWER,
     NO_CONTACT,
@@ -34,8 +38,12 @@ if TYPE_CHECKING:
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
 _ANSWERS = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
 
-# What most cells of a column of contacts hold, of which each is another.
-_PLAIN = {"email": plain_email, "phone": plain_phone}
+# What most cells of a column of contacts or names hold, of which each is another.
+_PLAIN = {"email": plain_email, "phone": plain_phone, "name": plain_name}
+_CONTACTS = {"email", "phone"}
+
+_NAME_PARTS = {GIVEN_NAME, FAMILY_NAME}
+_SIMPLE_TEXTS = set(TEXTS) - {"name", *_NAME_PARTS}
 
 _Column = tuple[str, list[Any]]
 """What the values of a column are of, and the values of all rows; None where one says nothing."""
@@ -80,10 +88,10 @@ def read_cells(
         texts = without_guards(cells[column.index])
         if column.field is None or column.field in KEPT_AS_EXTRA:
             extra.append((column.header, _as_they_are(texts)))
-        elif column.field == "notes" or (column.field in TEXTS and _are_lines(texts)):
+        elif column.field == "notes" or (column.field in _SIMPLE_TEXTS and _are_lines(texts)):
             fields.append((column.field, _as_they_are(texts)))
         else:
-            reader = _Reader(column.field, parsers, is_at_home=is_at_home)
+            reader = _Reader(column.field, column.header, parsers, is_at_home=is_at_home)
             values = reader.read(texts)
             fields.append((column.field, values))
             if reader.has_remarks:
@@ -127,14 +135,18 @@ class _Reader(dict[str, Any]):
     A value; or, where the user should know something of it (`has_remarks`), `Understood`; or `BadValue`.
     """
 
-    def __init__(self, field: str, parsers: Mapping[str, Parse], *, is_at_home: bool) -> None:
+    def __init__(self, field: str, header: str, parsers: Mapping[str, Parse], *, is_at_home: bool) -> None:
         """Read texts as values of `field`; `is_at_home` where a phone without country code is Korean."""
         super().__init__()
         field_type = type_of_field(field)
         self.has_remarks = False
         self._parse = parsers[field_type]
         self._plain = None if field_type == "phone" and not is_at_home else _PLAIN.get(field_type)
-        self._is_contact = field_type in _PLAIN
+        if field_type == "name":
+            self._parse = partial(read_name, header=header)
+        elif field_type in _NAME_PARTS:
+            self._parse = read_name_part
+        self._is_contact = field_type in _CONTACTS
         self._is_answer = field_type in _ANSWERS
         # What can be read as a contact is one; "not applicable" could also be read as a "no".
         self._is_sure = self._is_contact or not self._is_answer

@@ -15,11 +15,11 @@ from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.identity import Identity, identity_of
 from iclei_cli.intake.rows.slots import slots_of, slots_of_columns
 from iclei_cli.intake.values.consents import registered_on
+from iclei_cli.intake.values.contacts.phones import HOME_REGION
+from iclei_cli.intake.values.contacts.regions import region_of_list
 from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
-from iclei_cli.intake.values.phones import HOME_REGION
-from iclei_cli.intake.values.regions import region_of_list
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
@@ -239,6 +239,7 @@ class _RowReader:
             else:
                 unclear = () if self._is_own_name(reading) else reading.unclear
                 self.remarks += reading.remarks
+                self._take_others(header, cell, reading)
             for why in unclear:
                 if self.is_strict:
                     self._refuse(header, why)
@@ -250,6 +251,15 @@ class _RowReader:
             self._rank_choices()
         if CONSENT in field_types:
             self._date_consents()
+
+    def _take_others(self, header: str, cell: str, reading: Understood) -> None:
+        """Take what a cell says of other fields, where no cell of theirs says otherwise."""
+        for name, value in reading.others.items():
+            known = self.fields.setdefault(name, value)
+            if isinstance(known, tuple) and isinstance(value, tuple):
+                self.fields[name] = tuple(dict.fromkeys([*known, *value]))
+            elif normal(str(known)) != normal(str(value)):
+                self._keep(header, cell, message("name-with-remark", taken=str(reading.value)))
 
     def _is_own_name(self, reading: Understood) -> bool:
         """Tell whether all that is beside an e-mail address is whose it is: `홍길동 <hong@city.go.kr>`."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 from iclei_cli.assembly.nouns.fields import Field, ValueType
 from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.intake.values.consents import parse_consent
-from iclei_cli.intake.values.emails import parse_email
+from iclei_cli.intake.values.contacts.emails import parse_email
+from iclei_cli.intake.values.contacts.phones import parse_phone
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import typed_municipality
 from iclei_cli.intake.values.parse import (
@@ -18,7 +19,6 @@ from iclei_cli.intake.values.parse import (
     parse_status,
     parse_text,
 )
-from iclei_cli.intake.values.phones import parse_phone
 from iclei_cli.intake.values.topics.read import TopicWords, read_topics
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
 from iclei_cli.intake.words.text import one_line

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.system.messages import Message
 
-_NO_OTHERS: Mapping[str, str] = MappingProxyType({})
+_NO_OTHERS: Mapping[str, object] = MappingProxyType({})
 
 
 class Understood(NamedTuple):
@@ -28,7 +28,7 @@ class Understood(NamedTuple):
     remarks: tuple[Message, ...] = ()
     unclear: tuple[Message, ...] = ()
     is_said: bool = False
-    others: Mapping[str, str] = _NO_OTHERS
+    others: Mapping[str, object] = _NO_OTHERS
 
     @property
     def is_plain(self) -> bool:

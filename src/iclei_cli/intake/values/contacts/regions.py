@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.values.phones import HOME_REGION
+from iclei_cli.intake.values.contacts.phones import HOME_REGION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,166 @@
+"""Names as cells hold them: with titles, in two scripts, spaced out, or of several people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iclei_cli.intake.values.names import plain_name, read_name
+from iclei_cli.intake.values.understood import Understood
+
+if TYPE_CHECKING:
+    from intake.conftest import Read
+
+
+def reading_of(text: str, header: str = "성명") -> Understood:
+    """What a cell is taken for, in full."""
+    reading = plain_name(text) or read_name(text, header)
+    return reading if isinstance(reading, Understood) else Understood(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("홍 길 동", "홍길동"),
+        ("김 다온", "김다온"),
+        ("박\n나래", "박나래"),
+        ("남궁 민수", "남궁민수"),
+        ("홍길자 님", "홍길자"),
+        ("홍길동님", "홍길동"),
+        ("홍길중*", "홍길중"),
+        ('"홍길동"', "홍길동"),
+        ("“홍길동”", "홍길동"),
+        ("\u202b홍길동\u202c", "홍길동"),
+        ("1. 홍길동", "홍길동"),
+        ("Mr. Gaon Kim", "Gaon Kim"),
+        ("田中 太郎 様", "田中 太郎"),
+        ("王小明先生", "王小明"),
+        ("김, 가온", "김가온"),
+        ("홍길동(홍길동)", "홍길동"),
+        ("존 스미스", "존 스미스"),
+        ("KIM Johnny", "KIM Johnny"),
+        ("Maria-José O’Neill", "Maria-José O’Neill"),
+        ("Nguyễn Văn A", "Nguyễn Văn A"),
+        ("洪吉童", "洪吉童"),
+        ("外山 太郎", "外山 太郎"),
+    ],
+)
+def test_a_name_is_taken_out_of_signs_and_spaces(text: str, name: str) -> None:
+    """What says nothing is no part of a name, and a name of a form of its own stays as it is."""
+    assert reading_of(text) == Understood(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "position"),
+    [
+        ("홍길동 과장", "성명", "과장"),
+        ("홍길동(과장)", "성명", "과장"),
+        ("과장 홍길동", "성명", "과장"),
+        ("홍길동과장", "성명", "과장"),
+        ("홍길동 시장님", "성명", "시장"),
+        ("홍길동 환경정책과장", "성명", "환경정책과장"),
+        ("홍길동\n과장", "성명", "과장"),
+        ("홍 길 동 과장", "성명", "과장"),
+        ("홍길동(과장)", "성명(직위)", "과장"),
+        ("홍길동(살림꾼)", "성명(직위)", "살림꾼"),
+        ("살림꾼 홍길동", "직·성명", "살림꾼"),
+        ("홍길동 / 살림꾼", "성명/직위", "살림꾼"),
+    ],
+)
+def test_a_title_beside_a_name_is_the_position(text: str, header: str, position: str) -> None:
+    """By its word, or by a header that says that a position stands there."""
+    reading = reading_of(text, header)
+    assert (reading.value, dict(reading.others)) == ("홍길동", {"position": position})
+    assert [remark.code for remark in reading.remarks] == ["position-beside-name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others", "code"),
+    [
+        ("홍길동(Hong Gildong)", "홍길동", {"name_en": "Hong Gildong"}, "latin-name-beside-name"),
+        ("Hong Gildong (홍길동)", "홍길동", {"name_en": "Hong Gildong"}, "latin-name-beside-name"),
+        ("홍길서(대참)", "홍길서", {"roles": ("proxy",)}, "proxy-in-name"),
+        ("Kim, John", "John Kim", {}, "family-name-first"),
+        ("Dr. John Kim", "John Kim", {}, "title-before-name"),
+        ("홍길동2", "홍길동2", {}, "name-as-written"),
+        ("김 과장", "김 과장", {}, "name-as-written"),
+        ("김과장", "김과장", {}, "name-as-written"),
+        ("창원시 홍길동", "창원시 홍길동", {}, "name-as-written"),
+    ],
+)
+def test_how_a_name_was_taken_is_told(text: str, name: str, others: dict[str, Any], code: str) -> None:
+    """Nothing is lost of these, but somebody should look."""
+    reading = reading_of(text)
+    assert (reading.value, dict(reading.others), reading.unclear) == (name, others, ())
+    assert [remark.code for remark in reading.remarks] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("홍길동(洪吉童)", "홍길동", "name-in-two-scripts"),
+        ("Gaon Kim / 김나온", "김나온", "name-in-two-scripts"),
+        ("홍길동 (창원시)", "홍길동", "name-with-remark"),
+        ("[VIP] 홍길동", "홍길동", "name-with-remark"),
+        ("홍길동(010-1234-5678)", "홍길동", "name-with-remark"),
+        ("John Kim, Jr.", "John Kim", "name-with-remark"),
+        ("홍길남 외 2명", "홍길남", "further-places"),
+        ("홍길남(외 2인)", "홍길남", "further-places"),
+        ("Gaon Kim +2", "Gaon Kim", "further-places"),
+        ("Gaon Kim and 2 others", "Gaon Kim", "further-places"),
+        ("김가온 他2名", "김가온", "further-places"),
+        ("홍길북/김영희", "홍길북", "several-people"),
+        ("김가온, 박나래", "김가온", "several-people"),
+        ("김가온\n박나래", "김가온", "several-people"),
+        ("김가온 박나래", "김가온", "several-people"),
+        ("Kim Gaon, Park Narae", "Kim Gaon", "several-people"),
+        ("김가온(과장)/박나래(주무관)", "김가온", "several-people"),
+    ],
+)
+def test_a_cell_that_says_more_than_a_name_is_kept(text: str, name: str, code: str) -> None:
+    """The name is taken, and what else stands there is not lost."""
+    reading = reading_of(text)
+    assert reading.value == name
+    assert [why.code for why in reading.unclear] == [code]
+
+
+@given(
+    st.text(alphabet="김가온박나래홍길동과장 /,()\n외2명님A bKim.洪·*", max_size=14),
+    st.sampled_from(["성명", "직·성명"]),
+)
+def test_a_name_has_no_letter_that_is_not_written(text: str, header: str) -> None:
+    """A name is made of what stands in its cell; only a cell without letters has none."""
+    name = reading_of(text, header).value
+    if name is None:
+        assert not any(map(str.isalpha, text))
+    else:
+        assert isinstance(name, str)
+        assert set(name) <= {*text, " "}
+
+
+def test_what_a_name_tells_of_other_fields_yields_to_their_columns(read: Read) -> None:
+    """A position of its own column stands, and the cell of the name is kept where it says another."""
+    rows = [["성명", "직위"], ["홍길동 과장", "과장"], ["김가온 과장", "팀장"], ["박나래 과장", ""]]
+    people = read(rows).changes.created
+    assert [(person.name, person.position, person.extra) for person in people] == [
+        ("홍길동", "과장", {}),
+        ("김가온", "팀장", {"성명": "김가온 과장"}),
+        ("박나래", "과장", {}),
+    ]
+
+
+def test_a_part_of_a_name_that_is_not_applicable_is_none(read: Read) -> None:
+    """People with one name write what a form lets through; Na is a name."""
+    rows = [
+        ["First Name", "Last Name"],
+        ["Suharto", ""],
+        ["Prabowo", "N/A"],
+        ["Megawati", "."],
+        ["", "Wiranto"],
+        ["Narae", "Na"],
+    ]
+    names = [person.name for person in read(rows).changes.created]
+    assert names == ["Suharto", "Prabowo", "Megawati", "Wiranto", "Narae Na"]
