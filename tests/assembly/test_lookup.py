@@ -64,6 +64,16 @@ def test_who_has_cancelled_is_no_one_to_seat(assembly: Assembly) -> None:
     assert refused.value.params == {"name": "박나무", "id": 3}
 
 
+@pytest.mark.parametrize("status", [Status.WAITING, Status.MAYBE])
+def test_who_has_no_place_yet_is_no_one_to_seat(assembly: Assembly, status: Status) -> None:
+    """They are found; before anything is said of their seat, they are to be confirmed."""
+    assembly.put([Participant(id=4, name="최들", status=status)])
+    assert find_participant(assembly, "4").status is status
+    with pytest.raises(RefusedError) as refused:
+        find_coming(assembly, "4")
+    assert code_of(refused) == "place-not-confirmed"
+
+
 def test_a_group_is_found_by_key_or_label(assembly: Assembly) -> None:
     """Case and spaces do not matter; what is called otherwise is refused."""
     for words in ("energy", " ENERGY ", "Energy"):

@@ -181,7 +181,7 @@ def test_who_was_put_back_by_hand_is_not_cancelled_again(take_in: TakeIn, assemb
     [
         ["박나래", "no address", "", "", ""],
         ["", "nare@example.kr", "", "", ""],
-        ["박나래", "", "", "perhaps", ""],
+        ["박나래", "", "", "see below", ""],
     ],
 )
 def test_a_bad_row_saves_its_person(

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.messages import message
 from intake.conftest import TOPICS
@@ -145,11 +146,11 @@ def test_a_username_that_is_an_address_is_an_address(read: Read) -> None:
     assert (person.name, person.email) == ("Gaon Kim", "gaon@example.kr")
 
 
-def test_who_is_on_a_waiting_list_is_not_expected_and_that_is_told(read: Read) -> None:
+def test_who_is_on_a_waiting_list_has_no_place_yet_and_that_is_told(read: Read) -> None:
     """It is neither yes nor no: a notice says how it was taken."""
     registrations = read([["Name", "Approval status"], ["Gaon Kim", "waitlist"], ["Narae Park", "approved"]])
-    assert [person.status for person in registrations.changes.created] == ["cancelled", "registered"]
-    remark = message("no-place-yet", text="waitlist")
+    assert [person.status for person in registrations.changes.created] == ["waiting", "registered"]
+    remark = message("no-place-yet", text="waitlist", status=Status.WAITING.word)
     assert registrations.notices == [message("rows-remark", rows=[2], remark=remark)]
 
 

@@ -46,10 +46,10 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
 
 
 def find_coming(assembly: Assembly, words: str) -> Participant:
-    """Find the participant whom `find_participant` finds, who has not cancelled.
+    """Find the participant whom `find_participant` finds, who is coming.
 
     Raises:
-        RefusedError: nobody fits, or several do, or the one who does has cancelled.
+        RefusedError: nobody fits, or several do, or the one who does has cancelled or is not confirmed.
     """
     person = find_participant(assembly, words)
     require_coming(person)
@@ -57,13 +57,16 @@ def find_coming(assembly: Assembly, words: str) -> Participant:
 
 
 def require_coming(person: Participant) -> None:
-    """Refuse somebody who has cancelled.
+    """Refuse somebody who is not coming, or not for sure.
 
     Raises:
-        RefusedError: `has-cancelled`.
+        RefusedError: `has-cancelled`, or `place-not-confirmed`.
     """
-    if not person.is_coming:
-        raise RefusedError("has-cancelled", name=person.name, id=person.id)
+    if person.is_coming:
+        return
+    if person.status.may_come:
+        raise RefusedError("place-not-confirmed", name=person.name, id=person.id, status=person.status.word)
+    raise RefusedError("has-cancelled", name=person.name, id=person.id)
 
 
 def find_group(assembly: Assembly, words: str) -> Group:

@@ -25,6 +25,12 @@ Person = Annotated[
     str,
     typer.Argument(metavar="PERSON", help="Number, e-mail address, or part of a name that fits one person."),
 ]
+People = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PERSON...", help="Numbers, e-mail addresses, or parts of names that fit one person each."
+    ),
+]
 
 
 class OptionError(UsageError):

@@ -74,7 +74,7 @@ def _problem_of_host(
     if person is None:
         return message("host-on-no-list", group=group.key, role=role, id=ident)
     if not person.is_coming:
-        return message("host-not-coming", group=group.key, role=role, id=ident)
+        return message("host-not-coming", group=group.key, role=role, id=ident, status=person.status.word)
     return message("host-of-several", group=group.key, role=role, id=ident) if is_shared else None
 
 

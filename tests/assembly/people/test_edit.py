@@ -11,6 +11,7 @@ from iclei_cli.assembly.nouns.participant import Consent, Participant, Sector, S
 from iclei_cli.assembly.people.edit import (
     add_participant,
     cancel_participant,
+    confirm_participants,
     edit_participant,
     restore_participant,
 )
@@ -98,3 +99,43 @@ def test_people_are_selected_by_what_is_so_of_them(
 ) -> None:
     """Each wish narrows the list, and together they do; in order of number."""
     assert [person.id for person in select(assembly, wanted)] == expected
+
+
+@pytest.mark.parametrize("status", [Status.WAITING, Status.MAYBE])
+def test_who_waits_or_may_come_is_confirmed(assembly: Assembly, status: Status) -> None:
+    """They are on the list, without a seat; confirmed they are coming, and all else stays."""
+    before = assembly.participants[1]
+    waiting = edit_participant(assembly, before, {"status": status})
+    assert [person.id for person in assembly.coming()] == [2]
+    assert confirm_participants(assembly, [waiting, waiting]) == [before]
+    assert len(assembly.coming()) == 2
+
+
+def test_nobody_is_confirmed_where_one_cannot_be(assembly: Assembly) -> None:
+    """Who comes already, and who has cancelled, is refused, and so are those named with them."""
+    waiting = edit_participant(assembly, assembly.participants[1], {"status": Status.WAITING})
+    other = assembly.participants[2]
+    with pytest.raises(RefusedError) as refused:
+        confirm_participants(assembly, [waiting, other])
+    assert refused.value.code == "status-unchanged"
+    with pytest.raises(RefusedError) as refused:
+        confirm_participants(assembly, [waiting, cancel_participant(assembly, other)])
+    assert refused.value.code == "has-cancelled"
+    assert assembly.participants[1] == waiting
+
+
+def test_only_who_has_cancelled_is_restored(assembly: Assembly) -> None:
+    """Who waits is moved up by another command, so that nobody is by mistake."""
+    waiting = edit_participant(assembly, assembly.participants[1], {"status": Status.WAITING})
+    with pytest.raises(RefusedError) as refused:
+        restore_participant(assembly, waiting)
+    assert refused.value.code == "place-not-confirmed"
+
+
+def test_people_are_selected_by_each_status(assembly: Assembly) -> None:
+    """Everybody has one status, and is found by it alone."""
+    for number, status in enumerate(Status, start=11):
+        assembly.put([Participant(id=number, name=str(status), status=status)])
+    for number, status in enumerate(Status, start=11):
+        assert number in {person.id for person in select(assembly, Selection(status=status))}
+        assert len(select(assembly, Selection(status=status))) == (3 if status.is_coming else 1)

@@ -97,6 +97,17 @@ def test_a_cancellation_since_is_found(planned: tuple[Assembly, Plan]) -> None:
     assert "cancelled-seated" in codes(edited, plan)
 
 
+@pytest.mark.parametrize("status", [Status.WAITING, Status.MAYBE])
+def test_a_seat_of_somebody_without_a_place_is_found(planned: tuple[Assembly, Plan], status: Status) -> None:
+    """Who waits, or only may come, has no seat, and is not missed in the plan."""
+    assembly, plan = planned
+    first, *others = plan.rounds[0]
+    edited = replace(assembly, participants=dict(assembly.participants))
+    edited.put([replace(assembly.participants[first.participant], status=status)])
+    assert "unconfirmed-seated" in codes(edited, plan)
+    assert not {"unconfirmed-seated", "not-seated"} & codes(edited, reseated(plan, *others))
+
+
 @pytest.mark.parametrize(
     ("seats", "code"), [(Capacity(max=3), "over-full"), (Capacity(min=30), "under-full")]
 )

@@ -197,6 +197,28 @@ def test_cancel_and_restore_keep_everything_else(office: Iclei) -> None:
     assert people(office)[0] == before
 
 
+def test_who_waits_is_listed_counted_and_moved_up(office: Iclei) -> None:
+    """They are on the list under their status; one command says that they come, and one takes it back."""
+    office.ok("participants", "edit", "1", "--status", "대기")
+    office.ok("participants", "edit", "2", "--status", "maybe")
+    before = people(office)
+    assert [person["id"] for person in people(office, "--status", "waiting")] == [1]
+    assert "waiting" in office.ok("participants", "list").out
+    assert "3 (1 waiting and 1 maybe)" in office.ok("assembly", "show").out
+    counts = office.json("assembly", "show")["counts"]
+    assert (counts["registered"], counts["waiting"], counts["maybe"], counts["cancelled"]) == (1, 1, 1, 0)
+    assert "iclei participants confirm 1" in office("groups", "pin", "1", "energy").err
+    done = office.json("participants", "confirm", "1", "2")
+    assert [person["status"] for person in done["participants"]] == ["registered", "registered"]
+    office.ok("undo")
+    assert people(office) == before
+
+
+def test_nobody_is_without_a_status(office: Iclei) -> None:
+    """An empty text empties other fields."""
+    assert office("participants", "edit", "1", "--status", "").exit_code == 2
+
+
 def test_remove_asks_first(office: Iclei) -> None:
     """Without a terminal to ask at, --yes is needed; nobody is removed by accident."""
     assert office("participants", "remove", "1").exit_code == 2

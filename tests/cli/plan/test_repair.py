@@ -49,6 +49,19 @@ def two_apart(iclei: Iclei) -> tuple[str, str]:
     return str(one), str(next(ident for ident, (key, _) in others if key != home))
 
 
+def test_who_moves_up_from_the_waiting_list_gets_a_seat(planned: Iclei) -> None:
+    """Who waits loses their seat to nobody in silence, and once confirmed is placed by the next command."""
+    planned.ok("participants", "edit", "3", "--status", "waiting")
+    assert "not confirmed" in planned("groups", "check").out
+    assert "is not confirmed" in planned.ok("groups", "repair").out
+    assert 3 not in seats(planned)
+    assert "not confirmed (waiting)" in planned.ok("groups", "show", "3").out
+    told = planned.ok("participants", "confirm", "3").out
+    assert "Next: iclei groups repair, or one by one: iclei groups place 3" in told
+    planned.ok("groups", "place", "3")
+    assert 3 in seats(planned)
+
+
 def test_a_repair_moves_few_shows_whom_and_leaves_a_plan_that_holds(planned: Iclei) -> None:
     """After no-shows and a walk-in: who moves, gets or loses a seat, and the tiers before and after."""
     for ident in ("3", "9", "27", "44"):

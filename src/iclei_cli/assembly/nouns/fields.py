@@ -142,7 +142,7 @@ FIELDS = (
         is_counted=True,
     ),
     Field(name="choices", value=ValueType.TOPICS, one="choice"),
-    Field(name="status", value=ValueType.STATUS, is_typed=False, merging=Merging.SUREST),
+    Field(name="status", value=ValueType.STATUS, merging=Merging.SUREST),
     Field(name="roles", value=ValueType.TEXTS, one="role", merging=Merging.UNITED),
     Field(name="notes", value=ValueType.NOTES, merging=Merging.APPENDED),
     Field(name="consents", value=ValueType.CONSENTS, one="consent", merging=Merging.LATEST),

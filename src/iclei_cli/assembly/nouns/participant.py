@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 import msgspec
 
+from iclei_cli.system.messages import Message, message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,13 +39,33 @@ class Status(StrEnum):
     """
 
     REGISTERED = "registered"
+    WAITING = "waiting"
+    """On the list, but without a place until somebody confirms it: a waiting list, or not approved yet."""
+    MAYBE = "maybe"
+    """On the list, and undecided: they may come."""
     CANCELLED = "cancelled"
+
+    @property
+    def word(self) -> Message:
+        """The status as a fact of a message."""
+        return message(f"status-{self}")
 
     @property
     def is_coming(self) -> bool:
         """Whether a seat is to be kept for whoever has this status."""
         match self:
             case Status.REGISTERED:
+                return True
+            case Status.WAITING | Status.MAYBE | Status.CANCELLED:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def may_come(self) -> bool:
+        """Whether whoever has this status has a seat, or may have one yet."""
+        match self:
+            case Status.REGISTERED | Status.WAITING | Status.MAYBE:
                 return True
             case Status.CANCELLED:
                 return False
@@ -56,7 +78,7 @@ class Status(StrEnum):
         match self:
             case Status.REGISTERED:
                 return True
-            case Status.CANCELLED:
+            case Status.WAITING | Status.MAYBE | Status.CANCELLED:
                 return False
             case _:
                 assert_never(self)
@@ -67,8 +89,12 @@ class Status(StrEnum):
         match self:
             case Status.CANCELLED:
                 return 0
-            case Status.REGISTERED:
+            case Status.MAYBE:
                 return 1
+            case Status.WAITING:
+                return 2
+            case Status.REGISTERED:
+                return 3
             case _:
                 assert_never(self)
 
@@ -97,8 +123,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
     also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
-    of rows that were refused for them), and `missing`, which is true for somebody cancelled because a list
-    left them out. It is empty for people whom no list ever named.
+    of rows that were refused for them), and `missing`, which somebody has who was cancelled because a list
+    left them out: the status that they had before, or true in files of earlier versions. It is empty for
+    people whom no list ever named.
     """
 
     id: int

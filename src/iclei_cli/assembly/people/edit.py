@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.lookup import folded
+from iclei_cli.assembly.lookup import folded, require_coming
 from iclei_cli.assembly.nouns.participant import Participant, Status, with_consents
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
 
@@ -76,8 +76,10 @@ def restore_participant(assembly: Assembly, person: Participant) -> Participant:
     """Note that a person who had cancelled comes after all.
 
     Raises:
-        RefusedError: that is noted already.
+        RefusedError: they have not cancelled, or not been confirmed yet.
     """
+    if person.status is not Status.CANCELLED:
+        require_coming(person)
     return _with_status(assembly, person, Status.REGISTERED)
 
 
@@ -92,10 +94,29 @@ def write_alike(assembly: Assembly, municipality: str, spellings: Collection[str
     return changed
 
 
+def confirm_participants(assembly: Assembly, people: Iterable[Participant]) -> list[Participant]:
+    """Note that people who were waiting, or might have come, are coming; all of them, or none.
+
+    Raises:
+        RefusedError: one of them comes already, or has cancelled.
+    """
+    waiting = list({person.id: person for person in people}.values())
+    for person in waiting:
+        if person.status is Status.CANCELLED:
+            require_coming(person)
+    confirmed = [_as(Status.REGISTERED, person) for person in waiting]
+    assembly.put(confirmed)
+    return confirmed
+
+
 def _with_status(assembly: Assembly, person: Participant, status: Status) -> Participant:
+    return _put(assembly, _as(status, person))
+
+
+def _as(status: Status, person: Participant) -> Participant:
     if person.status is status:
         raise RefusedError("status-unchanged", name=person.name, id=person.id, status=str(status))
-    return _put(assembly, replace(person, status=status))
+    return replace(person, status=status)
 
 
 def _put(assembly: Assembly, person: Participant) -> Participant:

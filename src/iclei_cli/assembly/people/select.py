@@ -18,7 +18,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         sector: people of this sector.
-        status: people who are registered, or who have cancelled.
+        status: people of this status.
         municipalities: people of whom one of these is noted, as it is written there.
         organisation: people of organisations with these words in their name.
         without_consent: people who did not consent to this purpose.

@@ -60,12 +60,12 @@ def rules_about(assembly: Assembly, person: Participant) -> list[Rule]:
 
 
 def named_on_list(assembly: Assembly, ident: int) -> Message:
-    """Somebody whom a rule names, with a word if they have cancelled, or are on no list any more."""
+    """Somebody whom a rule names, with a word if they are not coming, or are on no list any more."""
     person = assembly.participants.get(ident)
     if person is None:
         return message("person-on-no-list", id=ident)
     if not person.is_coming:
-        return message("person-not-coming", name=person.name, id=person.id)
+        return message("person-not-coming", name=person.name, id=person.id, status=person.status.word)
     return person_fact(person)
 
 

@@ -90,7 +90,10 @@ def _seating(assembly: Assembly, plan: Plan) -> Iterator[Message]:
             if sitting is None:
                 yield message("unknown-participant", id=ident, round=shown)
             elif not sitting.is_coming:
-                yield message("cancelled-seated", person=person_fact(sitting), round=shown)
+                if sitting.status.may_come:
+                    yield message("unconfirmed-seated", person=person_fact(sitting), round=shown)
+                else:
+                    yield message("cancelled-seated", person=person_fact(sitting), round=shown)
             elif count > 1:
                 yield message("seated-twice", person=person_fact(sitting), tables=count, round=shown)
 

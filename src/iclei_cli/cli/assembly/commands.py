@@ -91,9 +91,18 @@ def _facts(document: AssemblyDocument) -> Iterator[tuple[Message, str]]:
 
 def _amounts(counts: CountsItem) -> Iterator[tuple[Message, str | Message]]:
     """How much there is of everything, each under its name."""
+    others = [
+        message(f"amount-{status}", count=number)
+        for status, number in (
+            ("waiting", counts.waiting),
+            ("maybe", counts.maybe),
+            ("cancelled", counts.cancelled),
+        )
+        if number
+    ]
     people: str | Message = str(counts.participants)
-    if counts.cancelled:
-        people = message("amount-of-whom-cancelled", count=counts.participants, cancelled=counts.cancelled)
+    if others:
+        people = message("amount-of-whom", count=counts.participants, others=others)
     yield message("amount-participants"), people
     yield message("amount-sessions"), str(counts.sessions)
     yield message("amount-topics"), str(counts.topics)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.cli.documents.document import Document
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         participants: all who are on the list.
         registered: those of them who are coming.
+        waiting: those of them who have no place yet.
+        maybe: those of them who may come.
         cancelled: those of them who have cancelled.
         sessions: of the programme.
         topics: to discuss.
@@ -56,6 +60,8 @@ class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
 
     participants: int
     registered: int
+    waiting: int
+    maybe: int
     cancelled: int
     sessions: int
     topics: int
@@ -195,11 +201,13 @@ def _event_item(event: Event) -> EventItem:
 
 
 def _counts(assembly: Assembly, changes: int) -> CountsItem:
-    coming = len(assembly.coming())
+    people = Counter(person.status for person in assembly.participants.values())
     return CountsItem(
         participants=len(assembly.participants),
-        registered=coming,
-        cancelled=len(assembly.participants) - coming,
+        registered=people[Status.REGISTERED],
+        waiting=people[Status.WAITING],
+        maybe=people[Status.MAYBE],
+        cancelled=people[Status.CANCELLED],
         sessions=len(assembly.sessions),
         topics=len(assembly.topics),
         groups=len(assembly.groups),

@@ -116,6 +116,20 @@ class ParticipantDocument(Document, frozen=True, kw_only=True):
     rules: list[RuleItem]
 
 
+class ConfirmedDocument(Document, frozen=True, kw_only=True):
+    """People who are coming now, and had no place before.
+
+    Attributes:
+        participants: those who were confirmed, in the order in which they were named.
+        has_plan: whether there is a table plan, in which they have no seat yet.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants confirm",)
+
+    participants: list[ParticipantItem]
+    has_plan: bool
+
+
 class RemovedDocument(Document, frozen=True, kw_only=True):
     """Somebody who was taken off the list.
 
@@ -226,6 +240,13 @@ class DuplicatesDocument(Document, frozen=True, kw_only=True):
 def participants_document(people: Iterable[Participant]) -> ParticipantsDocument:
     """Return people as a document."""
     return ParticipantsDocument(participants=[participant_item(person) for person in people])
+
+
+def confirmed_document(assembly: Assembly, people: Iterable[Participant]) -> ConfirmedDocument:
+    """Return people who were confirmed as a document."""
+    return ConfirmedDocument(
+        participants=[participant_item(person) for person in people], has_plan=assembly.plan is not None
+    )
 
 
 def participant_document(assembly: Assembly, person: Participant) -> ParticipantDocument:

@@ -135,10 +135,11 @@ class BreachItem(msgspec.Struct, frozen=True):
     """A rule that does not hold, or a claim that is not true.
 
     Attributes:
-        code: a stable name of what is wrong: of seats `not-seated`, `seated-twice`, `cancelled-seated`,
-            `absent-seated`, `unknown-participant` or `unknown-group`; of sizes `over-full`, `under-full` or
-            `uneven-sizes`; of rules `host-elsewhere`, `pinned-elsewhere`, `barred-seated`, `not-together`,
-            `not-apart`, `too-few`, `too-many`, `not-understood` (nobody there speaks their language) or
+        code: a stable name of what is wrong: of seats `not-seated`, `seated-twice`,
+            `cancelled-seated`, `unconfirmed-seated`, `absent-seated`, `unknown-participant` or
+            `unknown-group`; of sizes `over-full`, `under-full` or `uneven-sizes`; of rules
+            `host-elsewhere`, `pinned-elsewhere`, `barred-seated`, `not-together`, `not-apart`,
+            `too-few`, `too-many`, `not-understood` (nobody there speaks their language) or
             `topic-again`; of what the plan claims `out-of-date`, `false-claim` or `false-bound`.
         message: the same as a sentence.
     """

@@ -90,7 +90,11 @@ def _rows(doubles: Sequence[DoubleItem]) -> Iterator[tuple[object, ...]]:
 
 
 def _name(person: DoubleRecord) -> Fact:
-    return person.name if person.status.is_coming else message("name-cancelled", name=person.name)
+    return (
+        person.name
+        if person.status.is_coming
+        else message("name-with-status", name=person.name, status=person.status.word)
+    )
 
 
 def _why(double: DoubleItem) -> Message:

@@ -1,4 +1,4 @@
-"""`iclei participants add`, `edit`, `cancel`, `restore` and `remove`."""
+"""`iclei participants add`, `edit`, `cancel`, `restore`, `confirm` and `remove`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli.options import AsJson, Person, Yes, with_options
+from iclei_cli.cli.options import AsJson, People, Person, Yes, with_options
 from iclei_cli.cli.participants import fields
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.cli.documents.participants import ParticipantDocument, RemovedDocument
+    from iclei_cli.cli.documents.participants import ConfirmedDocument, ParticipantDocument, RemovedDocument
 
 
 @with_options(fields.OPTIONS)
@@ -96,6 +97,23 @@ def restore(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
     _show(assembly, person, "participant-restored", as_json=as_json)
 
 
+def confirm(ctx: typer.Context, who: People, as_json: AsJson = False) -> None:
+    """Note that participants who were waiting, or might have come, are coming.
+
+    \b
+    Example:
+      iclei participants list --status waiting
+      iclei participants confirm 17 23
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.people.edit import confirm_participants
+    from iclei_cli.cli.documents.participants import confirmed_document
+
+    with store_of(ctx).transaction() as assembly:
+        people = confirm_participants(assembly, [find_participant(assembly, words) for words in who])
+    terminal.show(confirmed_document(assembly, people), _say_confirmed, as_json=as_json)
+
+
 def remove(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = False) -> None:
     """Take a participant off the list, with all that is known of them. For one who is not coming: cancel.
 
@@ -126,6 +144,13 @@ def _say_done(code: str, document: ParticipantDocument) -> None:
     terminal.say(code, id=document.participant.id, name=document.participant.name)
     if document.groups:
         terminal.say("plan-left-as-it-was")
+
+
+def _say_confirmed(done: ConfirmedDocument) -> None:
+    people = [message("person", name=person.name, id=person.id) for person in done.participants]
+    terminal.say("participants-confirmed", people=people)
+    if done.has_plan:
+        terminal.say("confirmed-without-seat", id=done.participants[0].id)
 
 
 def _say_removed(removed: RemovedDocument) -> None:

@@ -26,6 +26,7 @@ HELP = {
     "phone": "Phone number; Korean unless it starts with +.",
     "languages": "A language they speak, by its code or name; repeatable.",
     "choices": "A topic they want, most wanted first; repeatable.",
+    "status": "registered, waiting, maybe or cancelled.",
     "roles": "What they do at the assembly; repeatable.",
     "notes": "Anything else worth knowing.",
     "consents": "“personal-data: yes 2019-02-01”: personal-data, third-party, photo or another word; yes or "

@@ -33,7 +33,7 @@ def list_(
         typer.Option(metavar="WORDS", help="Only of organisations with these words in their name."),
     ] = None,
     status: Annotated[
-        str | None, typer.Option(metavar="STATUS", help="Only registered, or only cancelled.")
+        str | None, typer.Option(metavar="STATUS", help="Only registered, waiting, maybe or cancelled.")
     ] = None,
     without_consent: Annotated[
         str | None,
@@ -51,6 +51,7 @@ def list_(
     Example:
       iclei participants list
       iclei participants list --sector ngo --municipality 창원시
+      iclei participants list --status waiting
       iclei participants list --without-consent photo
       iclei participants list --inferred
     """
@@ -103,7 +104,7 @@ def _cell_of(name: str) -> Callable[[ParticipantItem], object]:
         words = {sector: sector_word(sector) for sector in (None, *Sector)}
         return lambda person: words[person.sector]
     if name == "status":
-        return lambda person: None if person.status.is_assumed else str(person.status)
+        return lambda person: None if person.status.is_assumed else person.status.word
     return lambda person: value_word(getattr(person, name))
 
 

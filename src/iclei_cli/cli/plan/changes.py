@@ -94,8 +94,9 @@ def _why(assembly: Assembly, change: SeatChange) -> Message:
     if change.to:
         return message("change-gets-a-seat")
     person = assembly.participants.get(change.id)
-    is_coming = person is not None and person.is_coming
-    return message("change-is-absent" if is_coming else "change-has-cancelled")
+    if person is None or not person.status.may_come:
+        return message("change-has-cancelled")
+    return message("change-is-absent" if person.is_coming else "change-is-unconfirmed")
 
 
 def _name(assembly: Assembly, ident: int) -> str | Message:

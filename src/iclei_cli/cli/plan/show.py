@@ -109,7 +109,8 @@ def _seats(assembly: Assembly, plan: Plan, person: Participant) -> Iterator[Mess
     for number, key in enumerate(seats_of(plan, person.id), start=1):
         shown = round_of(number, len(plan.rounds))
         if not person.is_coming:
-            yield message("seat-cancelled", round=shown)
+            code = "seat-unconfirmed" if person.status.may_come else "seat-cancelled"
+            yield message(code, round=shown, status=person.status.word)
         elif person.id in absentees(assembly, number):
             yield message("seat-absent", round=shown)
         elif key is None:

@@ -47,4 +47,8 @@ def _host(assembly: Assembly, ident: int) -> str | Message:
     person = assembly.participants.get(ident)
     if person is None:
         return message("person-on-no-list", id=ident)
-    return person.name if person.is_coming else message("name-cancelled", name=person.name)
+    return (
+        person.name
+        if person.is_coming
+        else message("name-with-status", name=person.name, status=person.status.word)
+    )

@@ -32,6 +32,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     event_theme: str
 
     coming: str
+    waiting: str
+    maybe: str
     cancelled: str
     municipalities: str
     organisations: str
@@ -67,7 +69,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
 
     round_number: str
     refused_row: str
-    name_cancelled: str
+    name_not_coming: Mapping[str, str]
     rank_choice: str
     other_choices: Mapping[str, str]
     out_of_balance: str

@@ -95,7 +95,9 @@ def _facts(assembly: Assembly, printed: PrintedGroup) -> Iterator[Fact]:
 def _host(person: Participant | None) -> str:
     if person is None:
         return LABELS.not_named
-    return person.name if person.is_coming else LABELS.name_cancelled.format(name=person.name)
+    if person.is_coming:
+        return person.name
+    return LABELS.name_not_coming[person.status].format(name=person.name)
 
 
 def _columns() -> Iterator[Column[Member]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.participant import Participant, Sector
+from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
 from iclei_cli.assembly.plans.proof import is_current, present_proof
 from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_section, write_title
@@ -71,9 +71,12 @@ def _event(assembly: Assembly) -> list[Fact]:
 
 def _counts(assembly: Assembly, seating: Seating) -> list[Fact]:
     people = seating.people
+    statuses = Counter(person.status for person in assembly.participants.values())
     return [
         (LABELS.coming, len(people)),
-        (LABELS.cancelled, len(assembly.participants) - len(people)),
+        (LABELS.waiting, statuses[Status.WAITING] or None),
+        (LABELS.maybe, statuses[Status.MAYBE] or None),
+        (LABELS.cancelled, statuses[Status.CANCELLED]),
         (LABELS.municipalities, len({person.municipality for person in people} - {None})),
         (LABELS.organisations, len({person.organisation for person in people} - {None})),
         (LABELS.groups, len(seating.groups) or None),

@@ -19,12 +19,12 @@ from iclei_cli.intake.values.parse import (
     parse_sector,
     parse_status,
     parse_text,
+    status_word_of,
 )
 from iclei_cli.intake.values.topics.read import TopicWords, read_topics
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
 from iclei_cli.intake.values.understood import Understood
-from iclei_cli.intake.words.status_words import UNDECIDED
-from iclei_cli.intake.words.text import normal
+from iclei_cli.intake.words.status_words import CHOSEN, COMES_FOR_ANOTHER
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CONSENT,
@@ -156,7 +156,13 @@ def _municipality(text: str) -> Understood:
 
 
 def _status(text: str) -> Understood:
-    """Whether somebody is expected; who has no place yet is not."""
-    if normal(text) in UNDECIDED:
-        return Understood(Status.CANCELLED, (message("no-place-yet", text=text),))
-    return Understood(parse_status(text))
+    """Whether somebody is expected, with a remark where the word leaves that open."""
+    status = parse_status(text)
+    word = status_word_of(text)
+    if word in COMES_FOR_ANOTHER:
+        return Understood(status, (message("comes-for-another", text=text),))
+    if word in CHOSEN:
+        return Understood(status, (message("status-chosen", text=text, status=status.word),))
+    if status.may_come and not status.is_coming:
+        return Understood(status, (message("no-place-yet", text=text, status=status.word),))
+    return Understood(status)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def find_left_out(
     participants: Mapping[int, Participant], present: Collection[int], refused: Iterable[Draft]
 ) -> list[Participant]:
-    """The participants who came from a list, are expected to come, and stand in no row.
+    """The participants who came from a list, come or may come, and stand in no row.
 
     `present` are those whom a row is known to mean. A refused row means everybody whose name, e-mail or phone
     stands in it, too: it may be corrected yet.
@@ -34,7 +34,7 @@ def find_left_out(
         person
         for person in participants.values()
         if person.imported
-        and person.is_coming
+        and person.status.may_come
         and person.id not in present
         and not any(clue in meant for identity in identities_of(person) for clue in _clues(identity))
     ]
@@ -66,7 +66,7 @@ def cancel(people: Iterable[Participant]) -> list[Change]:
 
 
 def _cancelled(person: Participant) -> Participant:
-    memory = {**person.imported, "status": str(Status.CANCELLED), LEFT_OUT: True}
+    memory = {**person.imported, "status": str(Status.CANCELLED), LEFT_OUT: str(person.status)}
     return msgspec.structs.replace(person, status=Status.CANCELLED, imported=memory)
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from iclei_cli.intake.rows.read import Draft
 
 LEFT_OUT = "missing"
-"""The key under which it is kept that somebody was cancelled because a list left them out."""
+"""The key under which it is kept that somebody was cancelled because a list left them out: their status
+before, or true in files of earlier versions."""
 
 REFUSED = "refused "
 """In front of a slot: values that other rows about the person had, which were refused for them."""
@@ -174,9 +175,10 @@ class _Merge:
     def _said(self, ours: Mapping[str, Any]) -> dict[str, Any]:
         """What the list says, slot by slot; None for what it empties."""
         said = slots_of(self.draft.fields, self.draft.extra)
-        if self.memory.pop(LEFT_OUT, False):
-            # A list left them out, this one has them: they are expected again.
-            said.setdefault("status", Status.REGISTERED)
+        before = self.memory.pop(LEFT_OUT, None)
+        if before:
+            # A list left them out, this one has them: they are as they were.
+            said.setdefault("status", Status.REGISTERED if before is True else Status(before))
         emptied = sorted(self.draft.blank & ours.keys()) if self.policy.clear_empty else ()
         return {**dict.fromkeys(emptied), **said}
 

@@ -147,6 +147,7 @@ class _Reader(dict[str, Any]):
         elif field_type in _NAME_PARTS:
             self._parse = read_name_part
         self._is_contact = field_type in _CONTACTS
+        self._is_status = field_type == "status"
         self._is_answer = field_type in _ANSWERS
         # What can be read as a contact is one; "not applicable" could also be read as a "no".
         self._is_sure = self._is_contact or not self._is_answer
@@ -171,7 +172,8 @@ class _Reader(dict[str, Any]):
             value = error
         if self._is_sure and value.__class__ is str:
             return value
-        is_said = isinstance(value, Understood) and value.is_said
+        # "미정" is an answer to whether somebody comes.
+        is_said = isinstance(value, Understood) and (value.is_said or self._is_status)
         if self._is_answer and not is_said and normal(text) in NO_ANSWER:
             return None
         if self._is_contact and normal(text) in NO_CONTACT:

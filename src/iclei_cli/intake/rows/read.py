@@ -21,6 +21,7 @@ from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords
+from iclei_cli.intake.words.status_words import PROXY
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
@@ -245,6 +246,8 @@ class _RowReader:
                     self._refuse(header, why)
                 else:
                     self._keep(header, cell, why)
+        if any(remark.code == "comes-for-another" for remark in self.remarks):
+            self.fields["roles"] = tuple(dict.fromkeys((*self.fields.get("roles", ()), PROXY)))
         self._join_names()
         self._place_in_province()
         if field_types & _CHOSEN:

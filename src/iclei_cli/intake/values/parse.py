@@ -85,6 +85,11 @@ def parse_status(text: str) -> Status:
     return _look_up(text.translate(DRAWN_MARKS), STATUSES, "unknown-status")
 
 
+def status_word_of(text: str) -> str | None:
+    """Return the word, in its normal form, by which a text says whether somebody comes."""
+    return next((word for word in spellings(text.translate(DRAWN_MARKS)) if word in STATUSES), None)
+
+
 def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None) -> Value | None:
     """Return what a misspelt word is meant to be, and note it; None unless that is asked for."""
     if misspelt is None:

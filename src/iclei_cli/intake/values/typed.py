@@ -34,7 +34,8 @@ def typed_value(
 ) -> Any:  # noqa: ANN401
     """Return the value of a field from what was typed: one text, or several where it has several values.
 
-    An empty text empties the field. The words of the user outweigh all others.
+    An empty text empties the field, but for a status, which everybody has. The words of the user outweigh
+    all others.
 
     Raises:
         BadValue: a text cannot be meant.
@@ -42,7 +43,8 @@ def typed_value(
     assert field.value is not None, "nobody types what the program notes"
     words = TopicWords(topics, user)
     if isinstance(typed, str):
-        return _parse(field.value, typed, words) if typed.strip() else None
+        is_emptied = not typed.strip() and field.value is not ValueType.STATUS
+        return None if is_emptied else _parse(field.value, typed, words)
     values = [_parse(field.value, text, words) for text in typed if text.strip()]
     # One text may well name several topics.
     return tuple(dict.fromkeys(chain.from_iterable(values) if field.value is ValueType.TOPICS else values))

@@ -5,7 +5,10 @@ from __future__ import annotations
 SENTENCES = {
     "amount-changes": "changes",
     "amount-groups": "groups",
-    "amount-of-whom-cancelled": "{count} ({cancelled} cancelled)",
+    "amount-cancelled": "{count} cancelled",
+    "amount-maybe": "{count} maybe",
+    "amount-waiting": "{count} waiting",
+    "amount-of-whom": "{count} ({others:list})",
     "amount-participants": "participants",
     "amount-rules": "rules",
     "amount-sessions": "sessions",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "status-registered": "registered",
+    "status-waiting": "waiting",
+    "status-maybe": "maybe",
+    "status-cancelled": "cancelled",
     "blank-line": "",
     "bug": "iclei: this is a bug of iclei {version}, not yours: {error} in {file}, line {line}. {outcome} Next: report it with this line and the command you typed.",
     "changed-before-the-end": "The change itself was made. Next: iclei history, iclei undo",
@@ -14,7 +18,7 @@ SENTENCES = {
     "demo-init": "$ iclei init",
     "interrupted": "Interrupted. {outcome}",
     "listed": "{items}",
-    "name-cancelled": "{name} (cancelled)",
+    "name-with-status": "{name} ({status})",
     "not-confirmed": "{question} Say so with --yes. Nothing was changed.",
     "note": "Note: {what}",
     "nothing-changed": "Nothing was changed.",

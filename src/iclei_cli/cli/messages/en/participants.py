@@ -28,6 +28,8 @@ SENTENCES = {
     "participant-changed": "No. {id} {name} changed. Undo: iclei undo",
     "participant-nameless": "--name: a participant needs a name.",
     "participant-removed": "No. {id} {name} removed. Undo: iclei undo",
+    "participants-confirmed": "Confirmed: {people:list}. Undo: iclei undo",
+    "confirmed-without-seat": "The table plan has no seat for them yet. Next: iclei groups repair, or one by one: iclei groups place {id}",
     "participant-restored": "No. {id} {name} registered again. Undo: iclei undo",
     "participants-listed": "{count} of {all:count|participant|participants}",
     "person-ambiguous": "“{words}” fits {count:count|participant|participants}: {people:clauses|6}. Next: use the number of the one you mean",

@@ -14,7 +14,7 @@ SENTENCES = {
     "no-rules": "There are no rules. Next: iclei groups pin, bar, together, apart, at-least, at-most",
     "not-pinned": "{name} (no. {id}) is not pinned to any group. Next: iclei groups rules",
     "one-person": "Name at least two different people.",
-    "person-not-coming": "{name} (no. {id}, cancelled)",
+    "person-not-coming": "{name} (no. {id}, {status})",
     "pin-not-understood": "{name} (no. {id}) speaks {theirs:list}, but {group} speaks {spoken:list}. Next: iclei groups edit {group} --language … (all that are spoken or interpreted there)",
     "rule": "{people:given|{people}: }{requirement}",
     "rule-absent": "absent in {rounds:form|round|rounds} {rounds:list}",

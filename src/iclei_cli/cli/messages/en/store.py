@@ -39,7 +39,7 @@ SENTENCES = {
     "folder-unwritable": "{folder} cannot be written to ({reason}). Next: choose a folder you may write to",
     "group-of-rule-missing": "Rule {number} names {group}, which is not a group.",
     "history-damaged": "What change {number} did is lost: {path} is missing or damaged. Next: iclei store check",
-    "host-not-coming": "The {role} of group {group}, no. {id}, has cancelled.",
+    "host-not-coming": "The {role} of group {group}, no. {id}, does not come: {status}.",
     "host-of-several": "The {role} of group {group}, no. {id}, belongs to another group as well.",
     "host-on-no-list": "The {role} of group {group}, no. {id}, is on no list.",
     "is-damaged": "damaged",
