@@ -25,6 +25,21 @@ SAME_NAME = [
 ]
 BY_FIELD = {
     "name": [
+        "Q01. Your name",
+        "G01Q02. 성함",
+        "1-1. 성명",
+        "① 성명",
+        "가. 성명",
+        "(1) 성명",
+        "[Q1] 성명",
+        "问题1：姓名",
+        "grp_person-full_name",
+        "grp/person-name",
+        "user.name",
+        "参会人员",
+        "与会代表",
+        "User display name",
+        "出席者氏名",
         *SAME_NAME,
         "Name",
         "Full name",
@@ -35,6 +50,14 @@ BY_FIELD = {
     ],
     "name_en": ["영문성명", "성명(영문)", "영문 이름", "Name (English)", "English name"],
     "organisation": [
+        "소속(부서)",
+        "소속 / 부서",
+        "소 속\n(부서)",
+        "Organisation (Department)",
+        "所属（部署）",
+        "Current Employer",
+        "grp/organisation",
+        "Q2[SQ001]. Organisation",
         "소속",
         "기관명",
         "소속(기관명)",
@@ -49,6 +72,10 @@ BY_FIELD = {
     "municipality": ["지자체", "시·군", "City/County", "Municipality"],
     "gender": ["성별", "Gender"],
     "email": [
+        "user/email",
+        "grp_person-email",
+        "email1",
+        "이메일1",
         "이메일",
         "이메일 주소",
         "E-mail",
@@ -58,6 +85,10 @@ BY_FIELD = {
         "What is your email address?",
     ],
     "phone": [
+        "phone1",
+        "연락처 1",
+        "Phone_1",
+        "contact.phone",
         "연락처",
         "휴대폰 번호",
         "핸드폰",
@@ -67,7 +98,7 @@ BY_FIELD = {
         "H.P.",
     ],
     "languages": ["언어", "사용 언어", "Languages"],
-    "status": ["참석여부", "참석 여부 (O/X)", "상태", "Status"],
+    "status": ["Participant Status", "Attendee status", "참석여부", "참석 여부 (O/X)", "상태", "Status"],
     "roles": ["역할", "Roles"],
     "notes": ["비고", "메모", "Notes", "Remarks"],
     "choice 1": [
@@ -133,6 +164,12 @@ OTHERS = [
     "Session 2",
     "Order #",
     "Seat name",
+    "SubmitterName",
+    "event/name",
+    "order.name",
+    "emergency-contact/phone",
+    "meta/instanceName",
+    "Participant Role",
 ]
 
 
@@ -279,3 +316,55 @@ def test_look_alike_letters_are_folded_only_in_latin_words(read: Read) -> None:
     registrations = read([["Nаme", "Εmail"], ["Олег", "o@example.org"]])
     assert registrations.mapping == {"Nаme": "name", "Εmail": "email"}
     assert registrations.changes.created[0].name == "Олег"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "field", "values"),
+    [
+        ("소속(부서)", "창원시청(환경정책과)", "department", ("창원시청", "환경정책과")),
+        ("소속(부서)", "창원시청 환경정책과", "department", ("창원시청", "환경정책과")),
+        ("소속/부서", "창원시청 / 환경정책과", "department", ("창원시청", "환경정책과")),
+        ("소 속\n(부서)", "창원시청\n환경과", "department", ("창원시청", "환경과")),
+        ("소속(부서)", "나루\n연구원", "department", ("나루 연구원", None)),
+        ("소속(부서)", "한국 물 포럼", "department", ("한국 물 포럼", None)),
+        ("소속(부서)", "", "department", (None, None)),
+        (
+            "Organisation (Department)",
+            "Garam City (Climate Team)",
+            "department",
+            ("Garam City", "Climate Team"),
+        ),
+        ("所属（部署）", "カラム市役所（環境課）", "department", ("カラム市役所", "環境課")),
+        ("소속(직위)", "창원시청(과장)", "position", ("창원시청", "과장")),
+    ],
+)
+def test_an_organisation_and_what_stands_beside_it(
+    header: str, cell: str, field: str, values: tuple[str | None, str | None], read: Read
+) -> None:
+    """The header tells of two fields; a cell that holds both is parted, any other is the organisation."""
+    (person,) = read([["이름", header], ["김가온", cell]]).changes.created
+    assert (person.organisation, getattr(person, field)) == values
+
+
+def test_of_several_columns_of_one_title_the_first_counts(read: Read) -> None:
+    """The second is kept, and that is told; alone, it is the one that there is."""
+    registrations = read([["이름", "phone1", "phone2"], ["김가온", "010-1234-5678", "055-123-4567"]])
+    (person,) = registrations.changes.created
+    assert (person.phone, person.extra) == ("+821012345678", {"phone2": "055-123-4567"})
+    assert [notice.code for notice in registrations.notices] == ["column-yields"]
+    assert read([["이름", "phone2"], ["김가온", "010-1234-5678"]]).changes.created[0].phone == "+821012345678"
+
+
+def test_whoever_submitted_a_form_is_not_the_person(read: Read) -> None:
+    """A display name is the name where there is no other; a question for the name is surer."""
+    rows = [["User display name", "Q1. Your name"], ["관리자", "김가온"]]
+    assert [person.name for person in read(rows).changes.created] == ["김가온"]
+
+
+def test_codes_below_a_question_for_topics_are_passed_over(read: Read) -> None:
+    """One cell that is no answer does not make a column of an option another column."""
+    rows = [["이름", "Preferred topics - Energy"], ["김가온", "QID4_1"], ["박나래", "Energy"], ["최다솜", ""]]
+    registrations = read(rows)
+    assert registrations.mapping["Preferred topics - Energy"] == "option energy"
+    assert [person.choices for person in registrations.changes.created] == [(), ("energy",), ()]
+    assert [cell.cell for cell in registrations.rows.kept] == ["QID4_1"]

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fixtures.manifest import FILES as FOLDER
 from iclei_cli.assembly.nouns.group import Topic
+from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.intake.values.topics.marks import has_no_topic, legible
 from iclei_cli.intake.values.topics.read import TopicWords, read_one_topic, read_topics
 from iclei_cli.store.template.load import BUILT_IN, load_template
@@ -260,3 +262,45 @@ def test_a_cell_of_a_numbered_choice_may_hold_several(read: Read) -> None:
     """Who writes two topics under the first choice wants both, before the second choice."""
     rows = [["이름", "1순위", "2순위"], ["김가온", "에너지, 기후변화", "(2순위) 생물다양성"]]
     assert read(rows).changes.created[0].choices == ("energy", "climate-change", "biodiversity")
+
+
+FILES = {
+    "limesurvey-code-text.csv": [("energy",), ("climate-change",)],
+    "odk-central.csv": [("energy",), ("biodiversity",)],
+    "nextcloud-forms-named.csv": [("energy", "climate-change"), ("biodiversity",)],
+    "kobo-groups.csv": [("energy", "climate-change"), ("energy",)],
+    "limesurvey-korean.csv": [("energy",), ("ecomobility",)],
+    "google-forms-options.csv": [("energy", "biodiversity"), ("climate-change",)],
+    "ranks-in-cell.csv": [("energy", "climate-change"), ("ecomobility", "energy"), ("energy",)],
+    "japanese-ranks.csv": [("energy", "climate-change"), ("energy", "biodiversity")],
+    "chinese-topics.csv": [
+        ("energy", "climate-change"),
+        ("energy", "biodiversity"),
+        ("ecomobility", "energy"),
+    ],
+    "ticked-boxes.csv": [("energy", "ecomobility"), ("climate-change",), ()],
+    "lists-in-cells.csv": [("energy", "climate-change"), ("ecomobility",), ("energy", "biodiversity")],
+    "numbered-questions.csv": [("energy", "climate-change"), ("energy", "ecomobility")],
+    "topic-remarks.csv": [("energy",), ("energy",), (), (), ("energy",)],
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_choices_in_files_of_form_systems(name: str) -> None:
+    """Each person's, in their order."""
+    people = read_registrations(FOLDER / name, load_template(BUILT_IN)).changes.created
+    assert [person.choices for person in people] == FILES[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("choices.xlsx", "C ECB EC EC EC EC EC EC - - - EC EC E EC EC E E E EC EC EC EC EC EC EC EC EC"),
+        ("topic-options.xlsx", "E E E E E E E E E E E E - EC E C C"),
+    ],
+)
+def test_the_many_ways_to_write_topics(name: str, initials: str) -> None:
+    """Energy, climate change and biodiversity by their initials; a dash for nobody's choice."""
+    people = read_registrations(FOLDER / name, load_template(BUILT_IN)).changes.created
+    found = ("".join(topic[0].upper() for topic in person.choices) or "-" for person in people)
+    assert " ".join(found) == initials

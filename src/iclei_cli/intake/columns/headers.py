@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from iclei_cli.intake.columns.header_codes import end_of_path, without_codes, without_place
 from iclei_cli.intake.values.consents import purposes_asked
 from iclei_cli.intake.words.questions import asks_who_comes, essences
 from iclei_cli.intake.words.text import normal, without_remarks
@@ -48,7 +48,6 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 3000  # a question of consent may be a page of text; nothing longer heads a column
-_NUMBERING = re.compile(r"^\W*q?\d+\s*[.)、．:]\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[#№]\s*$")
 _FORMALITY = re.compile(
     r"[(\[【](?:필수|선택|required|optional|mandatory|必須|任意|必填|选填)[)\]】]", re.IGNORECASE
@@ -65,6 +64,8 @@ _PARTICIPANT = re.compile(
 )
 _APPLICANT = re.compile(r"^(?:신청자|등록자|registrants?|applicants?)의?")
 _JOINTS = re.compile(r"[/·,&|\n]|\s및\s|\s또는\s|\bor\b")
+_HALVES = re.compile(r"[()\[\]/·,&|\n]|\s및\s|\band\b")
+_SEVERAL = {"phone", "email", "organisation", "position", "department"}
 _SCRIPTS = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
 
 _WISH = "희망|선호|관심|선택"
@@ -105,10 +106,14 @@ def recognise(header: str) -> Claim | None:
     purposes = purposes_asked(header)
     if purposes:
         return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)
+    return _asked(header)
+
+
+def _asked(header: str) -> Claim | None:
     # "Attendee #" is no attendee.
-    asked = _NUMBER.sub(
-        " number", _FORMALITY.sub(" ", _NUMBERING.sub("", unicodedata.normalize("NFKC", header)))
-    )
+    asked = _NUMBER.sub(" number", _FORMALITY.sub(" ", without_codes(header)))
+    if beside_organisation(asked):
+        return Claim("organisation", Certainty.PLAIN)
     bare = without_remarks(asked)
     # A remark may tell the field, "name (English)", or only how to fill it in, "phone (mobile)".
     literal = _plain(asked) or _said_twice(asked)
@@ -117,7 +122,40 @@ def recognise(header: str) -> Claim | None:
     meant = _plain(bare) or _said_twice(bare)
     if meant is not None:
         return Claim(meant.field, min(meant.certainty, Certainty.QUESTION))
-    return _weak(bare) or _question(bare)
+    return _weak(bare) or _question(bare) or _indexed(bare) or _by_path(asked)
+
+
+def beside_organisation(header: str) -> str | None:
+    """Return what a header asks for beside the organisation: `소속(부서)` for the department; or None.
+
+    That is the department or, only in brackets, the position.
+    """
+    title = without_codes(header)
+    parts = [part for part in _HALVES.split(title) if normal(part)]
+    claims = [_plain(part) for part in parts] if len(parts) == 2 else []  # noqa: PLR2004 - these two
+    fields = [claim.field for claim in claims if claim]
+    if fields == ["organisation", "department"]:
+        return "department"
+    in_brackets = normal(title.strip()[-1:]) == "" and fields == ["organisation", "position"]
+    return "position" if in_brackets else None
+
+
+def _indexed(text: str) -> Claim | None:
+    """Recognise the first of several columns of one title, `phone1`; the others give way to it."""
+    found = without_place(text)
+    claim = _plain(found[0]) if found else None
+    if found is None or claim is None or claim.field not in _SEVERAL:
+        return None
+    return Claim(claim.field, Certainty.QUESTION if found[1] == 1 else Certainty.WEAK)
+
+
+def _by_path(text: str) -> Claim | None:
+    """Recognise the end of a path, `user/email`, `grp_person-full_name`, unless it is of something else."""
+    for end in end_of_path(text):
+        claim = _plain(end) or _weak(end)
+        if claim is not None:
+            return Claim(claim.field, min(claim.certainty, Certainty.QUESTION))
+    return None
 
 
 def _number(header: str) -> str | None:
@@ -134,14 +172,24 @@ def _plain(text: str) -> Claim | None:
     for form, certainty in (
         (word, Certainty.PLAIN),
         (applied, Certainty.PLAIN),
-        (_PARTICIPANT.sub("", core), Certainty.PARTICIPANT),
+        *((core[end:], Certainty.PARTICIPANT) for end in _participant_ends(core)),
     ):
-        if form in HEADERS:
+        # What part somebody has in the event, "attendee", is not yet what they do there.
+        if form in HEADERS and (HEADERS[form], certainty) != ("roles", Certainty.PARTICIPANT):
             return Claim(HEADERS[form], Certainty.QUESTION if form in ATTENDANCE else certainty)
     choice = (
         _korean_choice(word) or _korean_choice(applied) or _english_choice(text) or _east_asian_choice(word)
     )
     return Claim(choice, Certainty.PLAIN) if choice else None
+
+
+def _participant_ends(word: str) -> list[int]:
+    """Return where the word for participants ends, with its plural s or without: `participantstatus`."""
+    found = _PARTICIPANT.match(word)
+    if found is None:
+        return []
+    end = found.end()
+    return [end, end - 1] if word[end - 1] == "s" else [end]
 
 
 def _said_twice(text: str) -> Claim | None:

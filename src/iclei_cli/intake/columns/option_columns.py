@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.columns.header_codes import without_codes
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.parse import BadValue
@@ -22,13 +23,13 @@ _LONGEST_TITLE = 200
 _RANK = re.compile(
     r"(?:제|第)?(\d{1,2})(?:순위|지망|위|번째|번|st|nd|rd|th|希望|志望|位)?(?:choice|preference|priority)?"
 )
-_PARTS = re.compile(r"(.+?)\s+[-–—:]\s+(.+)|(.+?)\s*\[(.+)\]")
+_PARTS = re.compile(r"(.+?)(?:\s+[-–—]|\s*[:：])\s+(.+)|(.+?)\s*\[(.+)\]|([^\s/].*)/([^/]+)")
 
 
 def option_claim(header: str, values: Iterable[str], words: TopicWords) -> Claim | None:
     """Return the claim of a column to one topic, `option energy`; None where it is no such column."""
-    parts = _PARTS.fullmatch(header)
-    option = header
+    option = without_codes(header)
+    parts = _PARTS.fullmatch(option)
     if parts is not None:
         question, option = (part for part in parts.groups() if part is not None)
         asked = recognise(question)
@@ -40,13 +41,20 @@ def option_claim(header: str, values: Iterable[str], words: TopicWords) -> Claim
     given = list(values) if topic is not None else []
     if topic is None or not (parts or given):  # a topic alone may head anything that is said about it
         return None
-    try:
-        for value in given:
-            parse_option(value, words)
-    except BadValue:
+    understood = sum(_is_option(value, words) for value in given)
+    # Some systems repeat their codes below a question that can be no other.
+    if understood < len(given) and (not parts or understood * 2 < len(given)):
         return None
     is_another = any(read_one_topic(value, words) not in {None, topic} for value in given)
     return None if is_another else Claim(f"{OPTION}{topic}", Certainty.PLAIN)
+
+
+def _is_option(text: str, words: TopicWords) -> bool:
+    try:
+        parse_option(text, words)
+    except BadValue:
+        return False
+    return True
 
 
 def parse_option(text: str, words: TopicWords) -> int:

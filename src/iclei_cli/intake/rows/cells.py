@@ -8,7 +8,9 @@ from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.intake.columns.fields import TEXTS, type_of_field
+from iclei_cli.intake.columns.headers import beside_organisation
 from iclei_cli.intake.rows.guards import without_guards
+from iclei_cli.intake.rows.organisations import read_organisation
 from iclei_cli.intake.values.contacts.emails import plain_email
 from iclei_cli.intake.values.contacts.phones import plain_phone
 from iclei_cli.intake.values.names import plain_name, read_name, read_name_part
@@ -88,6 +90,10 @@ def read_cells(
         texts = without_guards(cells[column.index])
         if column.field is None or column.field in KEPT_AS_EXTRA:
             extra.append((column.header, _as_they_are(texts)))
+        elif column.field == "organisation" and (beside := beside_organisation(column.header)):
+            values = [None if is_blank(text) else read_organisation(text, beside) for text in texts]
+            fields.append((column.field, values))
+            _set_remarks_apart(values, column.header, texts, remarks)
         elif column.field == "notes" or (column.field in _SIMPLE_TEXTS and _are_lines(texts)):
             fields.append((column.field, _as_they_are(texts)))
         else:

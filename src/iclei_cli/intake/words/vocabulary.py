@@ -40,6 +40,9 @@ HEADERS = _by_word(
             participant name | attendee | your full name | 참가자성명 | 참석자성명 | 응답자명
             姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者 | 参加者氏名
             member name | registrant name | registrant
+            参会人员 | 参会人员姓名 | 参会代表 | 与会人员 | 与会代表 | 与会者 | 出席人员 | 参会者 | 报名者
+            报名者姓名 | 參會人員 | 與會人員 | 出席人員 | 出席者 | 出席者名 | 出席者氏名
+            参加者のお名前 | 참석자명단 | 참가자명단
         """,
         "name_en": """
             영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
@@ -63,7 +66,7 @@ HEADERS = _by_word(
             업체명 | 학교
             organisation | organization | organisation name | organization name | name of organisation
             name of organization | affiliation | institution | institute | company | company name
-            employer | agency
+            employer | agency | current employer | current organisation | current organization
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
             服務單位 | 服务单位
@@ -195,7 +198,8 @@ WEAK_HEADERS = _by_word(
             id | uid | uuid
         """,
         "name": """
-            user name | 표시이름 | display name | 表示名 | 닉네임 | nickname | 昵称
+            user name | 표시이름 | display name | user display name
+            表示名 | 닉네임 | nickname | 昵称
         """,
         "position": """
             title

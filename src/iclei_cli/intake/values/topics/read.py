@@ -212,7 +212,7 @@ class _Reader:
         wishes = (
             self._single(text) or self._by_words(text) or self._by_joints(text) or self._by_particles(text)
         )
-        return wishes or self._begun(text) or self._misspelt(text) or self._unknown(text)
+        return wishes or self._begun(text) or self._misspelt(text) or self._unknown(_unmarked(text))
 
     def _tried(self, mark: Mark) -> list[_Wish]:
         """Read what a number or rank is said of; nothing is collected where that is no topic."""
@@ -321,6 +321,14 @@ class _Reader:
         if normal(text) and not is_filler(text) and not has_no_topic(text):
             self.unknown.append(one_line(text))
         return []
+
+
+def _unmarked(text: str) -> str:
+    """Return the word of which a number or rank is said, where there is one."""
+    for mark in filter(None, (leading_mark(text), trailing_mark(text))):
+        if any(map(str.isalpha, mark.rest)):
+            return mark.rest
+    return text
 
 
 def _written(topics: Iterable[Topic]) -> Iterator[tuple[str, str]]:
