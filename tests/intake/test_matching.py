@@ -313,6 +313,43 @@ def test_an_id_finds_who_changed_everything_else(header: str, take_in: Read, ass
     )
 
 
+WRITTEN = ["성명", "이메일", "연락처"]
+BOTH = ["gaon@example.kr", "010-1234-5678"]
+
+
+def test_a_name_in_hanja_beside_the_same_contacts_is_the_same_person(
+    take_in: Read, assembly: Assembly
+) -> None:
+    """Told; the name stays in Hangul, and what was written is kept beside it. So it is on one list, too."""
+    take_in([WRITTEN, ["김가온", *BOTH]])
+    again = take_in([WRITTEN, ["金嘉溫", *BOTH]])
+    assert message("name-in-other-script", row=2, written="金嘉溫", name="김가온") in again.notices
+    [person] = assembly.participants.values()
+    assert (person.name, person.extra) == ("김가온", {"성명": "金嘉溫"})
+    both = take_in([WRITTEN, ["金嘉溫", *BOTH], ["김가온", *BOTH]])
+    assert counts(both) == (0, 0, 1, 0)
+    assert list(assembly.participants) == [1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ["金嘉溫", "gaon@example.kr", ""],
+        ["金嘉溫", "other@example.kr", "010-1234-5678"],
+        ["金嘉", *BOTH],
+        ["박나래", *BOTH],
+        ["Kim Gaon", *BOTH],
+    ],
+)
+def test_another_name_beside_less_is_another_person(
+    other: list[str], take_in: Read, assembly: Assembly
+) -> None:
+    """One contact alone can be an office's, and so can both, where the names are in one script."""
+    take_in([WRITTEN, ["김가온", *BOTH]])
+    take_in([WRITTEN, other])
+    assert len(assembly.participants) == 2
+
+
 def test_an_id_column_that_was_renamed_is_found_by_its_values(take_in: Read, assembly: Assembly) -> None:
     """Who moved to another organisation meanwhile is found, and a notice names the two headers."""
     take_in([["접수번호", "성명", "소속"], ["A1", "김가온", "가람시청"], ["A2", "김가온", "나루시청"]])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.intake.people.hanja_names import read_in_one_script
 from iclei_cli.intake.people.left_out import cancel, doubt_of_whole_list, find_left_out
 from iclei_cli.intake.people.registration_ids import find_ids
 from iclei_cli.intake.people.repeated_rows import combine_rows
@@ -120,6 +121,10 @@ class _Comparison:
         self.merged: dict[int, list[int]] = defaultdict(list)
 
     def run(self, progress: Progress) -> Changes:
+        drafts, names = read_in_one_script(
+            self.rows.drafts, self.participants.values(), self._header_of_names()
+        )
+        self.rows = replace(self.rows, drafts=drafts)
         ids = find_ids(self.table, self.rows, self.participants)
         people = find_persons(self.rows.drafts, self.participants, ids)
         for person in track(people.persons, "doing-compare-people", progress):
@@ -134,6 +139,7 @@ class _Comparison:
         self._cancel(present, [*self.rows.refused, *(doubt.draft for doubt in people.doubts)])
         self.result.outcomes.sort(key=lambda outcome: (outcome.row is None, outcome.row or 0))
         self.result.notices += [
+            *names,
             *ids.notices,
             *self._repetitions(),
             *self._namesakes(),
@@ -142,6 +148,9 @@ class _Comparison:
         if self.policy.erased and self.result.created:
             self.result.notices.append(message("erased-before", number=self.policy.erased))
         return self.result
+
+    def _header_of_names(self) -> str:
+        return next((column.header for column in self.table.columns if column.field == "name"), "name")
 
     def _take(self, person: Person) -> None:
         combined = combine_rows(person.drafts)

@@ -89,6 +89,7 @@ SENTENCES = {
     "municipality-ambiguous": "“{text}” is kept as written, for it could be {names:or}.",
     "municipality-unclear": "“{text}” could be {names:or}; write it in full.",
     "name-as-written": "“{name}” is taken as the name as it stands; look whether it is one.",
+    "name-in-other-script": "Row {row}: {written} is taken for {name}, who has the same e-mail and phone.",
     "name-in-two-scripts": "{taken} is taken as the name.",
     "name-with-remark": "{taken} is taken as the name.",
     "named-participant": "{name} (participant {id})",
