@@ -386,6 +386,26 @@ def test_the_same_list_never_undoes_an_edit(
     assert {ident: without_memory(person) for ident, person in assembly.participants.items()} == edited
 
 
+def respelt(row: list[str]) -> list[str]:
+    """Return a row as somebody else would type it: with other spaces, capitals and signs."""
+    name, place, email, phone, *others = row
+    return [" ".join(name), f" {place} ", email.upper(), phone.replace("010-", "+82 10 "), *others]
+
+
+@settings(deadline=None, max_examples=150)
+@given(ROWS, st.randoms(use_true_random=False), st.booleans())
+def test_the_same_list_in_any_order_and_spelling_changes_nothing(
+    rows: list[list[str]], random: Any, is_respelt: bool
+) -> None:
+    """Where no row is refused: everybody is as before, and nobody is new."""
+    assembly = empty()
+    assume(not imported(rows, assembly, Policy()).errors)
+    before = {ident: without_memory(person) for ident, person in assembly.participants.items()}
+    again = random.sample(rows, len(rows))
+    imported(list(map(respelt, again)) if is_respelt else again, assembly, Policy())
+    assert {ident: without_memory(person) for ident, person in assembly.participants.items()} == before
+
+
 @pytest.mark.slow
 @settings(deadline=None, max_examples=250)
 @given(ROWS, ROWS, st.randoms(use_true_random=False))
