@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from iclei_cli.assembly.nouns.fields import FIELD
@@ -69,6 +70,21 @@ def test_it_is_remembered_and_told_so(assembly: Assembly, write_text: WriteText)
     assert other.changes.created[0].choices == ("energy",)
     assert other.headings.words == {**SAID, "대중교통": "topic energy"}
     assert "word-as-said" in codes(other)
+
+
+def test_a_cell_that_is_understood_now_is_kept_no_longer(assembly: Assembly, write_text: WriteText) -> None:
+    """Once it is said what its words mean, it is nowhere but in its field; what was edited since stays."""
+    apply_registrations(read_with(assembly, write_text, LIST), assembly)
+    gaon, narae = assembly.participants.values()
+    assert gaon.extra == {"희망 주제": "대중교통", "부문": "협회", "성별": "ㅇ"}
+    edited = msgspec.structs.replace(narae, extra={**narae.extra, "부문": "협회 (확인)"})
+    assembly.put([edited])
+    registrations = read_with(assembly, write_text, LIST, *MAPS)
+    assert registrations.changes.conflicts == []
+    apply_registrations(registrations, assembly)
+    gaon, narae = assembly.participants.values()
+    assert (gaon.extra, gaon.choices) == ({}, ("ecomobility",))
+    assert (narae.extra, narae.sector) == ({"부문": "협회 (확인)"}, Sector.CIVIL_SOCIETY)
 
 
 def test_it_counts_by_hand_too(assembly: Assembly) -> None:

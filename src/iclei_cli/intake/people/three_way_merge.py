@@ -180,7 +180,16 @@ class _Merge:
             # A list left them out, this one has them: they are as they were.
             said.setdefault("status", Status.REGISTERED if before is True else Status(before))
         emptied = sorted(self.draft.blank & ours.keys()) if self.policy.clear_empty else ()
-        return {**dict.fromkeys(emptied), **said}
+        return {**dict.fromkeys(emptied), **dict.fromkeys(self._understood_since(said, ours)), **said}
+
+    def _understood_since(self, said: Mapping[str, Any], ours: Mapping[str, Any]) -> list[str]:
+        """The slots of cells that were kept because they were not understood, and that are now."""
+        kept = self.draft.cell_slots
+        return [
+            slot
+            for slot in kept.keys() & self.memory.keys()
+            if slot not in said and not kept[slot].isdisjoint(said) and ours.get(slot) == self.memory[slot]
+        ]
 
     def _settle(self, slot: str, ours: object, theirs: object) -> None:
         theirs = self._as_known(slot, ours, theirs)

@@ -13,7 +13,7 @@ from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.identity import Identity, identity_of
-from iclei_cli.intake.rows.slots import slots_of, slots_of_columns
+from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
 from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.contacts.phones import HOME_REGION
 from iclei_cli.intake.values.contacts.regions import region_of_list
@@ -76,6 +76,7 @@ class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
     `identity` is who that is, and `column_slots` are the slots of which the row could say something.
+    `cell_slots` are those of cells that are not understood, with the slots that such a cell fills otherwise.
     """
 
     row: int
@@ -84,6 +85,7 @@ class Draft(msgspec.Struct, frozen=True):
     identity: Identity
     guesses: dict[str, Any] = {}
     column_slots: frozenset[str] = frozenset()
+    cell_slots: dict[str, frozenset[str]] = {}
 
     @property
     def blank(self) -> frozenset[str]:
@@ -167,6 +169,7 @@ def read_rows(
     result = Rows()
     fields = [column.field for column in table.columns if column.field is not None]
     column_slots = slots_of_columns(fields)
+    kept = cell_slots({column.header: column.field for column in table.columns})
     field_types = {type_of_field(field) for field in fields}
     body = list(table.rows())
     rows = [cells for _, cells in body]
@@ -187,7 +190,7 @@ def read_rows(
             result.refused.append(Draft(number, reader.fields, reader.extra, who))
         else:
             guesses = infer(reader.fields)
-            result.drafts.append(Draft(number, reader.fields, reader.extra, who, guesses, column_slots))
+            result.drafts.append(Draft(number, reader.fields, reader.extra, who, guesses, column_slots, kept))
             result.kept += reader.kept
         for remark in reader.remarks:
             result.note(remark, number)

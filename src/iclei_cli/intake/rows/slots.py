@@ -88,6 +88,18 @@ def slots_of_columns(fields: Iterable[str]) -> frozenset[str]:
     return frozenset(slot for field in fields for slot in _slots_of_column(field)) - _NEVER_EMPTIED
 
 
+def cell_slots(fields: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
+    """The slots in which cells that are not understood are kept, with those that they fill otherwise.
+
+    `fields` are those of the columns, by header.
+    """
+    return {
+        EXTRA + header: frozenset(_slots_of_column(field))
+        for header, field in fields.items()
+        if field is not None and field not in KEPT_AS_EXTRA
+    }
+
+
 def is_empty(value: object) -> bool:
     """Whether a value says nothing."""
     return value is None or value in ((), "")
