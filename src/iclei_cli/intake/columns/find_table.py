@@ -9,9 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import column_letters
+from iclei_cli.intake.columns.forms import form_on
 from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
 from iclei_cli.intake.columns.user_mapping import Instructions
+from iclei_cli.intake.row_kinds.kinds import sort_rows
+from iclei_cli.intake.row_kinds.notices import notices_of
 from iclei_cli.intake.words.error_values import is_error_value
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
@@ -19,16 +22,19 @@ from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.headers import Claim
     from iclei_cli.intake.files.sheet import Document, Sheet
+    from iclei_cli.intake.row_kinds.kinds import SortedRows
     from iclei_cli.system.messages import Message
 
 # Above a header stand a title, a logo, a few lines of explanation.
 _ROWS_SEARCHED = 30
+_MOST_LABELS_IN_A_ROW = 2
+"""A row of a form has one label or two, where the header of a list mostly has more."""
 _VALUE = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.\w{2,20}|[+(]{0,2}\d[\d() .\-]{7,20}\d")
 _PEOPLE = re.compile("attendee|participant|registrant|참석자|참가자|신청자|参加者|参会", re.IGNORECASE)
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
@@ -39,8 +45,15 @@ _NOTHING_SAID = Instructions()
 class Table:
     """A sheet of which the header is understood.
 
-    `header_row` is 1-based, the lower of two; `header_cells` are what heads the columns. `titles` are the
-    rows that only give a name to a part of the list, and `end` is the last row before another list.
+    Attributes:
+        file: its name as given.
+        sheet: with all its rows.
+        header_row: where the header stands, from 1; the lower row of two.
+        header_cells: what heads the columns.
+        columns: what each column is.
+        notices: what the user should know of all that.
+        rows: the rows below the header, up to the last that is filled or the last before another list: those
+            about people, and the others.
     """
 
     file: str | Message
@@ -49,19 +62,7 @@ class Table:
     header_cells: list[str]
     columns: tuple[Column, ...]
     notices: tuple[Message, ...]
-    titles: frozenset[int] = frozenset()
-    end: int | None = None
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows below the header up to the last that is filled, with their 1-based number.
-
-        A title above the header printed again is none of them, nor is what another header heads.
-        """
-        rows = self.sheet.rows[: self.end]
-        last = max((number for number, row in enumerate(rows, 1) if any(row)), default=0)
-        for number, row in islice(enumerate(rows, 1), self.header_row, last):
-            if number not in self.titles:
-                yield number, row
+    rows: SortedRows
 
 
 def find_table(
@@ -90,6 +91,10 @@ def find_table(
         for table in sheets
     ]
     header = max(headers, key=lambda header: header.merit)
+    is_poor = header_row is None and len(header.fields) <= _MOST_LABELS_IN_A_ROW
+    form = form_on(header.sheet, instructions.claim_of) if is_poor else None
+    if form is not None:
+        header = _header_at(form, 1, instructions)
     if not header.has_name:
         if header_row is not None and not any(header.cells):
             raise UsageError("header-row-empty", file=document.file, row=header_row)
@@ -99,12 +104,20 @@ def find_table(
     header, errors = _without_error_values(header)
     cells = list(header.cells)
     titles, end = _parts(header, instructions)
-    body = header.sheet.rows[header.row : end]
+    rows = _sorted_rows(header, titles, end)
+    body = [cells for _, cells in rows.people]
     columns, notices = read_columns(cells, body, topics, instructions, document.file)
-    notices = [*notices, *_unread_sheets(headers, header), *errors, *_what_is_not_shown(header, end)]
+    notices = [
+        *notices,
+        *_unread_sheets(headers, header),
+        *errors,
+        *_what_is_not_shown(header, end),
+        *notices_of(rows.passed),
+        *([message("form-turned", people=len(rows.people))] if form is not None else []),
+    ]
     if end is not None:
         notices.append(message("another-list", row=end + 1))
-    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), titles, end)
+    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), rows)
 
 
 def _sheet_named(document: Document, wanted: str) -> Sheet:
@@ -192,7 +205,7 @@ def _with_row_below(header: _Header, instructions: Instructions) -> _Header:
 
 
 def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int], int | None]:
-    """Return the rows that hold nothing but the title of a section, and the last row before another list."""
+    """Return the rows that head a repeated header, and the last row before another list."""
     rows = header.sheet.rows
     titles = set()
     for number in range(header.row + 1, len(rows)):
@@ -259,6 +272,15 @@ def _what_is_not_shown(header: _Header, end: int | None) -> list[Message]:
             for place, rows in sorted(columns.items())
         ),
     ]
+
+
+def _sorted_rows(header: _Header, titles: Collection[int], end: int | None) -> SortedRows:
+    """Tell which rows below the header are about people."""
+    rows = header.sheet.rows[:end]
+    last = max((number for number, row in enumerate(rows, 1) if any(row)), default=0)
+    body = islice(enumerate(rows, 1), header.row, last)
+    fields = {place: claim.field for place, claim in enumerate(header.claims) if claim}
+    return sort_rows(body, header.cells, fields, titles, header.sheet.wide_rows)
 
 
 def _no_header(file: str | Message, best: _Header) -> RefusedError:

@@ -27,6 +27,8 @@ def join_rows(upper: Sequence[str], lower: Sequence[str], claim_of: Claims) -> t
     Below a title of one column stands nothing, the same (where the two cells are merged), or a title that is
     understood (`claim_of` tells); below one of several columns, anything may, unless the row has a name.
     """
+    if _is_below_one_title(upper, lower):
+        return None
     width = max(len(upper), len(lower))
     tops, lows = (list(row) + [""] * (width - len(row)) for row in (upper, lower))
     lows = [
@@ -46,6 +48,16 @@ def join_rows(upper: Sequence[str], lower: Sequence[str], claim_of: Claims) -> t
             return None  # it is what a row says below a title of one column
         titles.append(_under(group, low, claim_of) if low and group else low or top)
     return tuple(titles) if _adds_titles(tops, titles, claim_of) else None
+
+
+def _is_below_one_title(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether the lower row is one cell below a title of its own: a heading of the rows that follow."""
+    filled = [place for place, cell in enumerate(lower) if cell]
+    if len(filled) != 1:
+        return False
+    place = filled[0]
+    after = upper[place + 1] if place + 1 < len(upper) else "-"
+    return place < len(upper) and bool(upper[place]) and bool(after)
 
 
 def _under(group: str, title: str, claim_of: Claims) -> str:

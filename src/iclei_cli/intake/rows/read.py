@@ -21,8 +21,9 @@ from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords
+from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.status_words import PROXY
-from iclei_cli.intake.words.text import is_blank, normal, one_line
+from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -31,7 +32,6 @@ from iclei_cli.intake.words.vocabulary import (
     GIVEN_NAME,
     OPTION,
     PROVINCE,
-    TOTALS,
 )
 from iclei_cli.system.messages import message
 
@@ -40,14 +40,12 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from iclei_cli.assembly.nouns.group import Topic
-    from iclei_cli.intake.columns.column import Column
+    from iclei_cli.intake.columns.fields import Parse
     from iclei_cli.intake.columns.find_table import Table
+    from iclei_cli.intake.row_kinds.headings import Section
     from iclei_cli.intake.rows.cells import RowValues
-    from iclei_cli.intake.values.understood import Understood
     from iclei_cli.system.messages import Message
 
-_WHO = {"name", "name_en", "email", GIVEN_NAME, FAMILY_NAME}
-_COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 _CHOSEN = {CHOICE, CHOICES, OPTION}
 
@@ -127,7 +125,7 @@ class Rows:
         errors: what is wrong with the others.
         refused: of the others, what can be read in them.
         count: how many rows are about people.
-        skipped: how many are empty, or count people instead of naming one.
+        skipped: how many are not about one person.
         kept: the cells that are not understood, of rows that are taken.
         remarks: how values were understood where that is to be told, by what tells one remark from another.
     """
@@ -171,19 +169,17 @@ def read_rows(
     column_slots = slots_of_columns(fields)
     kept = cell_slots({column.header: column.field for column in table.columns})
     field_types = {type_of_field(field) for field in fields}
-    body = list(table.rows())
+    body = table.rows.people
+    result.count, result.skipped = len(body), len(table.rows.passed)
     rows = [cells for _, cells in body]
     region = region_of_list(table.header_cells, rows)
-    is_at_home = region == HOME_REGION
-    values = read_cells(table.columns, rows, parsers(topics, region, user), progress, is_at_home=is_at_home)
-    columns = {column.index: column for column in table.columns}
+    parse = parsers(topics, region, user)
+    values = read_cells(table.columns, rows, parse, progress, is_at_home=region == HOME_REGION)
     for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
-        if cells == table.header_cells or _is_about_nobody(columns, cells, row):
-            result.skipped += 1
-            continue
-        result.count += 1
         reader = _RowReader(table, number, row, is_strict=is_strict)
         reader.complete(cells, field_types)
+        if number in table.rows.given:
+            reader.take_from_headings(table.rows.given[number], parse)
         who = identity_of(reader.fields)
         if reader.errors:
             result.errors += reader.errors
@@ -195,28 +191,6 @@ def read_rows(
         for remark in reader.remarks:
             result.note(remark, number)
     return result
-
-
-# Rows that are about nobody
-
-
-def _is_about_nobody(columns: Mapping[int, Column], cells: list[str], values: RowValues) -> bool:
-    """Tell whether a row is empty but for its number, counts people, or is a note below the list."""
-    if "email" in values.fields or ("name" in values.fields and cells[0].isdecimal()):
-        return False  # as it is in nearly every row
-    filled = [
-        (columns[index], text) for index, text in enumerate(cells) if index in columns and not is_blank(text)
-    ]
-    if not any(column.is_kept for column, _ in filled):
-        return True
-    (_, first), *others = filled
-    if not first.isdecimal() and re.sub(r"\d+(?:명|인|名|人|位)?$", "", normal(first)) in TOTALS:
-        return all(_is_count(text) for column, text in others if column.field in _WHO)
-    return not others and first.startswith("※")
-
-
-def _is_count(text: str) -> bool:
-    return _COUNT.fullmatch(normal(text)) is not None or normal(text) in TOTALS
 
 
 # One row
@@ -276,6 +250,19 @@ class _RowReader:
         given, family = get(GIVEN_NAME) or "", get(FAMILY_NAME) or ""
         names = [get("name"), get("name_en"), family + given, given + family]
         return normal(str(reading.unclear[0].facts["remark"])) in {normal(name) for name in names if name}
+
+    def take_from_headings(self, given: Mapping[str, Section], parse: Mapping[str, Parse]) -> None:
+        """Take what the headings above the row say, where the row itself says nothing else."""
+        place = infer(self.fields).get("municipality")
+        for name, heading in given.items():
+            value: object = heading.value
+            if name == "status":
+                value = parse[name](heading.value or "")
+            if isinstance(value, Understood):
+                value = value.value
+            # Who is of another city than the heading names is from there.
+            if name not in self.fields and (name != "municipality" or place in {None, value}):
+                self.fields[name] = value
 
     def _check_width(self, cells: list[str]) -> None:
         """Refuse a text row that is longer than its header: its values may stand in wrong columns."""

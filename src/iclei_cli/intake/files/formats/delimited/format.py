@@ -18,11 +18,12 @@ def _recognises(content: Content) -> bool:
 
 
 def _read(data: bytes, encoding: str | None) -> Reading:
-    from iclei_cli.intake.files.encodings import decode
+    from iclei_cli.intake.files.encodings import decode, utf16_of
     from iclei_cli.intake.files.formats.delimited.read import read_text
 
-    unpadded = data.rstrip(b"\x00")  # some programs fill up the last block of a file
-    text, name = decode(data if b"\x00" in unpadded else unpadded, encoding)
+    is_wide = encoding is not None or utf16_of(data) is not None
+    # Some programs fill up the last block of a file with zero bytes.
+    text, name = decode(data if is_wide else data.rstrip(b"\x00"), encoding)
     return Reading(read_text(text), name)
 
 

@@ -1,0 +1,103 @@
+"""A form of labels and values, `성명 | 김가온` over `소속 | 창원시청`, and a list that is turned: as rows."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.intake.columns.headers import Certainty
+from iclei_cli.intake.words.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from iclei_cli.intake.columns.headers import Claim
+    from iclei_cli.intake.files.sheet import Rows, Sheet
+
+    Claims = Callable[[str], Claim | None]
+
+_ROWS_SEARCHED = 200
+_FEWEST_LABELS = 3
+_LONGEST_LABEL = 60
+
+
+class _Entry(NamedTuple):
+    """A label, where it stands, the field that it means, and what stands on its right."""
+
+    row: int
+    column: int
+    label: str
+    field: str
+    values: tuple[str, ...]
+
+
+def form_on(sheet: Sheet, claim_of: Claims) -> Sheet | None:
+    """Return a form as a list, its labels as the header and a row for each person; None if it is no form.
+
+    It is one where a column has labels below each other, a name among them; a list has its header in a row.
+    """
+    entries = list(_entries(sheet.rows, claim_of))
+    columns = {entry.column for entry in entries}
+    heights = {column: {entry.field for entry in entries if entry.column == column} for column in columns}
+    main = next((column for column in sorted(columns) if "name" in heights[column]), None)
+    if main is None or len(heights[main]) < _FEWEST_LABELS:
+        return None
+    labels = list(dict.fromkeys(entry.label for entry in entries))
+    people = [
+        [person.get(label, "") for label in labels]
+        for block in _blocks(entries)
+        for person in _people_in(block, is_turned=len(columns) == 1)
+    ]
+    rows: Rows = [labels, *people]
+    return sheet._replace(
+        rows=rows, delimiter=None, hidden_rows=(), unseen_rows=(), wide_rows=(), uncalculated=()
+    )
+
+
+def _entries(rows: Sequence[Sequence[str]], claim_of: Claims) -> Iterator[_Entry]:
+    """Yield the labels, each with the values between it and the next one."""
+    for number, cells in enumerate(islice(rows, _ROWS_SEARCHED)):
+        known = [_label(cell, claim_of) for cell in cells]
+        places = [place for place, label in enumerate(known) if label]
+        for place, following in zip(places, [*places, len(cells)][1:], strict=True):
+            label, field, said = known[place] or ("", "", "")
+            values = (said,) if said else tuple(cells[place + 1 : following])
+            if any(values) or len(places) < sum(map(bool, cells)):  # else it is a title
+                yield _Entry(number, place, label, field, values)
+
+
+def _label(cell: str, claim_of: Claims) -> tuple[str, str, str] | None:
+    """Return label, field and value of a cell that is a label, or a label with its value: `성명: 김가온`."""
+    if not cell or len(cell) > _LONGEST_LABEL:
+        return None
+    for text, value in ((cell, ""), _parted(cell)):
+        claim = claim_of(text) if text else None
+        if claim is not None and claim.certainty is not Certainty.WEAK:
+            return one_line(text), claim.field, value
+    return None
+
+
+def _parted(cell: str) -> tuple[str, str]:
+    label, colon, value = cell.replace("：", ":").partition(":")
+    return (label, value.strip()) if colon and value.strip() else ("", "")
+
+
+def _blocks(entries: Sequence[_Entry]) -> list[list[_Entry]]:
+    """Part the labels into forms: one in which a label stands again is another form."""
+    blocks: list[list[_Entry]] = [[]]
+    for entry in entries:
+        if any(entry.label == other.label for other in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(entry)
+    return blocks
+
+
+def _people_in(block: Sequence[_Entry], *, is_turned: bool) -> Iterator[dict[str, str]]:
+    """Yield what a form says of each person: of several, if several columns have a name."""
+    names = next((entry.values for entry in block if entry.field == "name"), ())
+    places = [place for place, name in enumerate(names) if name]
+    if is_turned and len(places) > 1:
+        for place in places:
+            yield {entry.label: "".join(entry.values[place : place + 1]) for entry in block}
+    else:
+        yield {entry.label: next(filter(None, entry.values), "") for entry in block}

@@ -1,0 +1,418 @@
+"""What each row below a header is: a person, or something else, which is passed over and told.
+
+It is decided by shape: how few cells are filled, in which columns, whether one is merged over several, which
+signs stand before it, what stands above and below. A row that could be a person is one.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.intake.row_kinds.examples import (
+    is_code_row,
+    is_instruction,
+    is_marked_example,
+    is_shown_example,
+)
+from iclei_cli.intake.row_kinds.headings import Look, Outline, Section, core_of, look_of, section_of
+from iclei_cli.intake.row_kinds.names import is_like_name, seats_unnamed
+from iclei_cli.intake.words.text import is_blank, normal, one_line, word_list
+from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME, REASON, ROW_NUMBER, TOTALS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+_NAMES = ("name", GIVEN_NAME, FAMILY_NAME)
+_WHO = {*_NAMES, "name_en", "email"}
+_NO_VALUES = {ROW_NUMBER, REASON, "-"}
+"""What columns say nothing about anybody: the last is what the user leaves out."""
+
+_PLACES = ("organisation", "municipality")
+_TOP = 3
+"""Examples and instructions stand among so many first rows, unless they say what they are."""
+
+_PLAIN_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
+_COUNT_OF_PEOPLE = re.compile(r"\d+(?:명|인|名|人|位|people|persons?)")
+_COUNTED = re.compile(r"^(.*?)\d+(명|인|名|人|位|people|persons?|participants?|attendees?)?$")
+_SUM = re.compile(
+    rf"(?:이상|참석자?수|참가자?수|참석인원|참가인원|전체|모두|(?:참석자?|참가자?|신청자?)(?=총|계|합|전체)|{'|'.join(TOTALS)})+"
+)
+_NOTE = re.compile(
+    r"^\s*(?:※|\*|＊|☞|주\s*[):.]|注\s*[):：]|注记|備考|note\s*:|비고\s*:|n\.?b\.?\s)", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"\W*(?:page|p\.?|쪽|페이지|頁|页)?\s*\d{1,4}\s*(?:/|of|중|／)\s*\d{1,4}\s*(?:페이지|쪽|pages?|頁|页)?\W*|"
+    r"\W*(?:page|p\.|페이지)\s*\d{1,4}\W*|\W*\d{1,4}\s*(?:페이지|쪽|頁|页)\W*|-\s*\d{1,4}\s*-",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\W*(?:19|20)\d\d\s*[-./년年]\s*\d{1,2}\s*[-./월月]\s*\d{1,2}\s*[.일日]?(?:\s*\(.\))?"
+    r"(?:[T\s]+[\d:오전후 ]+)?\W*"
+)
+_SIGNED = re.compile(r"[(\[]\s*(?:인|서명|직인|印|서명 또는 인|signature|seal)\s*[)\]]\s*$", re.IGNORECASE)
+_LABELLED = re.compile(r"^\W*[^\W\d]{1,12}(?:\s[^\W\d]{1,12}){0,2}\s*[:：]")
+_LABELS = frozenset(
+    word_list("""
+        작성자 | 작성 | 작성일 | 작성일자 | 작성일시 | 작성부서 | 담당자 | 담당 | 확인자 | 확인
+        검토자 | 제출자 | 제출일 | 제출처
+        출력일 | 출력일시 | 출력자 | 인쇄일 | 기준일 | 기준일시 | 페이지 | 문의 | 문의처 | 비고 | 붙임
+        첨부 | 참고 | 유의사항
+        안내 | 안내사항 | 결재 | 서명 | 승인 | 승인자 | 보고자 | 명단기준
+        prepared by | printed | printed on | printed by | created by | exported | exported on
+        generated | generated on
+        page | contact | note | notes | signature | last updated | updated | date | author
+        作成者 | 作成日 | 担当者 | 担当 | 出力日 | 印刷日 | 備考 | 注 | 制表人 | 制表 | 填表人 | 打印日期
+        打印时间 | 备注 | 日期
+    """)
+)
+
+
+class RowKind(StrEnum):
+    """What a row is that is not about one person."""
+
+    EMPTY = "empty"
+    """Nothing is filled in but the running number."""
+    HEADER = "header"
+    """The header printed again."""
+    TOTAL = "total"
+    """It counts people."""
+    HEADING = "heading"
+    """It heads the rows below it."""
+    NOTE = "note"
+    """It says something about the list, mostly below it."""
+    UNNAMED = "unnamed"
+    """It keeps places for people who are not named yet."""
+    EXAMPLE = "example"
+    """It shows how to fill in the list."""
+    CODES = "codes"
+    """A program keeps its codes in it."""
+
+
+class PassedRow(NamedTuple):
+    """A row that is not about one person.
+
+    Attributes:
+        number: as a spreadsheet numbers it, from 1.
+        kind: what it is.
+        text: what it says, on one line: of unnamed places, whose they are.
+        seats: how many places it keeps for people who are not named yet.
+        section: of a heading, what it says of the rows below.
+    """
+
+    number: int
+    kind: RowKind
+    text: str = ""
+    seats: int = 0
+    section: Section | None = None
+
+
+class SortedRows(NamedTuple):
+    """The rows below a header.
+
+    Attributes:
+        people: those that are about people, with their numbers.
+        passed: the others, in order.
+        given: what headings say of the rows below them: of some rows, sections by field.
+    """
+
+    people: list[tuple[int, list[str]]]
+    passed: list[PassedRow]
+    given: dict[int, Mapping[str, Section]]
+
+
+class _Single(NamedTuple):
+    """A row of one filled cell, which may be a heading or a note, or else a person."""
+
+    text: str
+    look: Look
+    is_name: bool
+
+
+_Kind = PassedRow | _Single | None
+"""What a row is: None for a person."""
+
+
+def sort_rows(
+    rows: Iterable[tuple[int, list[str]]],
+    header: Sequence[str],
+    fields: Mapping[int, str],
+    titles: Collection[int] = (),
+    wide_rows: Collection[int] = (),
+) -> SortedRows:
+    """Tell people from other rows.
+
+    `fields` are what the columns are, by place, as far as known; `titles` are rows known to be headings, and
+    `wide_rows` have a cell that is merged over several columns.
+    """
+    return _Sorter(list(rows), header, fields, titles, wide_rows).sorted()
+
+
+class _Sorter:
+    """The rows of one list on their way to people and others."""
+
+    def __init__(
+        self,
+        rows: list[tuple[int, list[str]]],
+        header: Sequence[str],
+        fields: Mapping[int, str],
+        titles: Collection[int],
+        wide_rows: Collection[int],
+    ) -> None:
+        self.rows = rows
+        self.header = list(header)
+        self.fields = fields
+        self.titles = titles
+        self.wide_rows = set(wide_rows)
+        self.names = [place for name in _NAMES for place, field in fields.items() if field == name]
+        self.places = [place for name in _PLACES for place, field in fields.items() if field == name]
+        self.numbers = [place for place, field in fields.items() if field == ROW_NUMBER]
+        self.is_full = _is_full(rows)
+        self.bullet = _common_bullet(rows, self.names)
+
+    def sorted(self) -> SortedRows:
+        """Return all rows, each where it belongs."""
+        kinds: list[_Kind] = []
+        people = 0
+        for number, cells in self.rows:
+            kind = None if self._is_plainly_person(cells, people) else self._kind(number, cells, people)
+            people += kind is None
+            kinds.append(kind)
+        return self._settled(self._resolved(kinds))
+
+    def _is_plainly_person(self, cells: list[str], people: int) -> bool:
+        """Tell at once of nearly all rows that they are about people."""
+        filled = len(cells) - cells.count("")
+        if len(self.names) != 1 or people < _TOP or filled < _TOP - 1:
+            return False
+        place = self.names[0]
+        name = cells[place] if place < len(cells) else ""
+        return (
+            _PLAIN_NAME.fullmatch(name) is not None
+            and cells != self.header
+            and not seats_unnamed(name)
+            and normal(name) not in _LABELS
+            and normal(cells[0]) not in TOTALS
+            and name != self._header_at(place)
+            and (filled >= _TOP or not any(cell[:1].isdecimal() for cell in cells))
+            and (place == 0 or not cells[0] or cells[0].isdecimal() or self._is_usual_start(cells[0]))
+        )
+
+    def _is_usual_start(self, cell: str) -> bool:
+        return normal(cell) not in _LABELS and not is_marked_example(cell, "", is_numbered=True)
+
+    def _header_at(self, place: int) -> str:
+        return self.header[place] if place < len(self.header) else ""
+
+    def _kind(self, number: int, cells: list[str], people: int) -> _Kind:
+        """What a row is; a person, if nothing else."""
+        filled = [(place, text) for place, text in enumerate(cells) if not is_blank(text)]
+        if not any(self.fields.get(place) not in _NO_VALUES for place, _ in filled) and not any(
+            self._is_said(place, text) for place, text in filled
+        ):
+            return PassedRow(number, RowKind.EMPTY)
+        if self._repeats_header(cells, filled):
+            return PassedRow(number, RowKind.HEADER)
+        if number in self.titles:
+            return _Single(filled[0][1], look_of(filled[0][1], 0, is_wide=True), is_name=False)
+        if self._is_total(filled):
+            return PassedRow(number, RowKind.TOTAL)
+        return (
+            self._example(number, cells, filled, people)
+            or self._unnamed(number, cells)
+            or self._single(number, filled)
+        )
+
+    def _is_said(self, place: int, text: str) -> bool:
+        """Tell whether words stand where a running number should."""
+        return self.fields.get(place) == ROW_NUMBER and any(map(str.isalpha, text))
+
+    def _repeats_header(self, cells: list[str], filled: Sequence[tuple[int, str]]) -> bool:
+        if cells == self.header:
+            return True
+        same = sum(normal(text) == normal(self._header_at(place)) for place, text in filled)
+        return len(filled) > 1 and same * 2 > len(filled)
+
+    def _is_total(self, filled: Sequence[tuple[int, str]]) -> bool:
+        (_, first), *others = filled
+        word = normal(first)
+        counted = _COUNTED.match(word)
+        is_sum = counted is not None and (
+            counted[1] in TOTALS or (counted[2] is not None and _SUM.fullmatch(counted[1]) is not None)
+        )
+        is_total = not first.isdecimal() and (word in TOTALS or is_sum)
+        return is_total and all(_is_count(text) for place, text in others if self.fields.get(place) in _WHO)
+
+    def _example(
+        self, number: int, cells: Sequence[str], filled: Sequence[tuple[int, str]], people: int
+    ) -> PassedRow | None:
+        name = self._name_in(cells)
+        first = filled[0][1] if filled[0][0] in self.numbers else ""
+        others = [text for place, text in filled if place not in self.names]
+        if is_marked_example(first, name, is_numbered=bool(self.numbers)) and len(filled) > 1:
+            return PassedRow(number, RowKind.EXAMPLE, _line(filled))
+        if people >= _TOP or len(filled) < _TOP - 1:
+            return None
+        if people == 0 and is_code_row(text for _, text in filled):
+            return PassedRow(number, RowKind.CODES)
+        is_asked = people == 0 and len(filled) > 1 and is_instruction(name, [text for _, text in filled])
+        if is_asked or (people == 0 and is_shown_example(name, others)):
+            return PassedRow(number, RowKind.EXAMPLE, _line(filled))
+        return None
+
+    def _name_in(self, cells: Sequence[str]) -> str:
+        return " ".join(cells[place] for place in self.names if place < len(cells) and cells[place])
+
+    def _unnamed(self, number: int, cells: Sequence[str]) -> PassedRow | None:
+        """Tell whether a row keeps places: whoever has one name of two is named."""
+        names = [cells[place] for place in self.names if place < len(cells) and cells[place]]
+        others = [cell for place, cell in enumerate(cells) if self._says_something(place, cell)]
+        seats = [seats_unnamed(name) or int(is_blank(name) and bool(others)) for name in names]
+        if not names or not all(seats):
+            return None
+        whose = next((cells[place] for place in self.places if place < len(cells) and cells[place]), "")
+        return PassedRow(number, RowKind.UNNAMED, one_line(whose), max(seats))
+
+    def _says_something(self, place: int, cell: str) -> bool:
+        """Tell whether a cell says something of whoever may come."""
+        return place not in self.names and self.fields.get(place) not in _NO_VALUES and not is_blank(cell)
+
+    def _single(self, number: int, filled: Sequence[tuple[int, str]]) -> _Kind:
+        """Tell what a row of one cell may be, or of one and a count or its own label."""
+        place, text = filled[0]
+        others = filled[1:]
+        if len(filled) > 1 and place in self.numbers and text.isdecimal():
+            return None
+        if normal(text).rstrip("0123456789") in _LABELS or normal(text) in _LABELS:
+            is_signed = place in (*self.numbers, *self.names) or len(filled) < _TOP
+            return _Single(_line(filled), _NO_LOOK, is_name=False) if is_signed else None
+        if any(not _COUNT_OF_PEOPLE.fullmatch(normal(other)) for _, other in others):
+            return None
+        look = look_of(text, place, is_wide=number in self.wide_rows)
+        if others:
+            look = look._replace(has_count=True)
+        if look.bullet and look.bullet == self.bullet:
+            look = look._replace(bullet="")
+        return _Single(one_line(text), look, is_name=place in self.names)
+
+    # Rows of one cell: what they are depends on what follows
+
+    def _resolved(self, kinds: Sequence[_Kind]) -> Iterator[PassedRow | None]:
+        """Decide from the end: what is followed by people heads them, what is not may be a note."""
+        resolved: list[PassedRow | None] = []
+        is_last = True
+        below: list[str] | None = None
+        for (number, cells), kind in zip(reversed(self.rows), reversed(kinds), strict=True):
+            settled = kind
+            if isinstance(settled, _Single):
+                settled = self._settle(number, settled, below, is_last=is_last)
+            if settled is None or settled.kind is RowKind.UNNAMED:
+                is_last, below = False, cells
+            resolved.append(settled)
+        return reversed(resolved)
+
+    def _settle(
+        self, number: int, single: _Single, below: list[str] | None, *, is_last: bool
+    ) -> PassedRow | None:
+        text, look = single.text, single.look
+        if look is _NO_LOOK:
+            return PassedRow(number, RowKind.NOTE, text) if is_last else None
+        is_named = single.is_name and not look.is_wide and not look.has_count and _is_one_name(core_of(text))
+        is_note = _NOTE.match(text) is not None and not is_named
+        if is_note and (is_last or not look.has_count):
+            return PassedRow(number, RowKind.NOTE, text)
+        section = section_of(text, is_marked=look.is_marked or look.bullet != "")
+        if is_last:
+            is_note = self._is_note(single, section) and not (is_named and section.field is None)
+            return PassedRow(number, RowKind.NOTE, text) if is_note else None
+        is_said = look.column in self.numbers or look.is_marked or number in self.titles
+        if not is_said and single.is_name:
+            is_said = self.is_full and section.field is not None and not _is_rather_name(text, section)
+        elif not is_said and self.is_full:
+            is_said = section.field is not None and below is not None and _is_empty(below, look.column)
+        is_said = is_said or (self.is_full and look.bullet != "" and not is_like_name(core_of(text)))
+        if not is_said:
+            return None
+        return PassedRow(number, RowKind.HEADING, text, section=section)
+
+    def _is_note(self, single: _Single, section: Section) -> bool:
+        """Tell whether a row of one cell at the end of the list says something about the list."""
+        text, look = single.text, single.look
+        if look.column in self.numbers or look.is_marked:
+            return True
+        if any(form.fullmatch(text) for form in (_PAGE, _DATE)) or _SIGNED.search(text):
+            return True
+        if _LABELLED.match(text):
+            return True
+        if not self.is_full or "@" in text or not any(map(str.isalpha, text)):
+            return False
+        return not is_like_name(core_of(text)) or (
+            single.is_name and section.field is not None and not _is_rather_name(text, section)
+        )
+
+    def _settled(self, kinds: Iterable[PassedRow | None]) -> SortedRows:
+        """Give the rows what the headings above them say."""
+        people: list[tuple[int, list[str]]] = []
+        passed: list[PassedRow] = []
+        given: dict[int, Mapping[str, Section]] = {}
+        outline = Outline()
+        for (number, cells), kind in zip(self.rows, kinds, strict=True):
+            if kind is None:
+                people.append((number, cells))
+                if said := outline.meet_person():
+                    given[number] = said
+                continue
+            if kind.kind is RowKind.HEADING and kind.section is not None:
+                place, _ = next((place, text) for place, text in enumerate(cells) if not is_blank(text))
+                look = look_of(kind.text, place, is_wide=number in self.wide_rows or number in self.titles)
+                outline.enter(look, kind.section)
+            elif kind.kind is RowKind.UNNAMED and not kind.text:
+                section = outline.given.get("organisation") or outline.given.get("municipality")
+                kind = kind._replace(text=section.value or "") if section else kind  # noqa: PLW2901
+            passed.append(kind)
+        return SortedRows(people, passed, given)
+
+
+_NO_LOOK = Look("label", has_count=False, is_wide=False, column=-1)
+
+
+def _is_one_name(text: str) -> bool:
+    """Tell whether a text is as short as the name of a Korean."""
+    return re.fullmatch(r"[가-힣]{2,4}", text) is not None
+
+
+def _is_rather_name(text: str, section: Section) -> bool:
+    """Tell whether a single cell among names is a name rather than the place or body that it could be."""
+    if section.field == "municipality":
+        return is_like_name(text) and re.search(r"[시군구도]$|\b[Cc]ity\b", text) is None
+    return section.field == "organisation" and _is_one_name(text) and not text.endswith(("청", "의회"))
+
+
+def _is_count(text: str) -> bool:
+    return _COUNT.fullmatch(normal(text)) is not None or normal(text) in TOTALS
+
+
+def _is_empty(cells: Sequence[str], place: int) -> bool:
+    return place >= len(cells) or is_blank(cells[place])
+
+
+def _line(filled: Sequence[tuple[int, str]]) -> str:
+    return one_line(" ".join(text for _, text in filled))
+
+
+def _is_full(rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
+    """Tell whether rows mostly have more than one cell: else a single one means nothing."""
+    counts = [len(cells) - cells.count("") for _, cells in rows]
+    return sum(count > 1 for count in counts) * 2 > sum(map(bool, counts))
+
+
+def _common_bullet(rows: Sequence[tuple[int, Sequence[str]]], names: Sequence[int]) -> str:
+    """Return the sign that stands before most names, where there is one: it marks no heading."""
+    if not names:
+        return ""
+    cells = [cells[names[0]] for _, cells in rows if names[0] < len(cells) and cells[names[0]]]
+    marked = [look_of(cell, 0, is_wide=False).bullet for cell in cells if not cell[0].isalpha()]
+    common = max(set(marked), key=marked.count, default="")
+    return common if marked.count(common) * 2 > len(cells) else ""
