@@ -95,6 +95,30 @@ def test_a_cell_that_is_not_understood_costs_nobody(iclei: Iclei) -> None:
     assert extras == [{}, {"이메일": "nowhere"}, {"희망 주제 1순위": "우주여행"}]
 
 
+def test_many_faults_are_told_in_few_lines(iclei: Iclei) -> None:
+    """Of each kind the cells of most rows are shown, and the others counted; one command is next."""
+    phones = [*(f"내선 {number}" for number in range(100, 120)), *["내선 7"] * 20]
+    rows = [
+        f"김{letter}{number},{phone}"
+        for number, (letter, phone) in enumerate(zip("가나" * 20, phones, strict=True))
+    ]
+    answer = iclei.ok("participants", "import", write(iclei, "\n".join(["성명,연락처", *rows])))
+    assert "내선 7" in answer.out
+    assert answer.out.count("no phone number") == 1
+    assert "18 more" in " ".join(answer.out.split())
+    assert answer.out.count("Next:") == 1
+    assert "40 people" in answer.out
+    assert len(answer.out.splitlines()) < 20
+    assert "37 more like these" in answer.err
+
+
+def test_who_is_new_is_told_of_a_second_list(iclei: Iclei) -> None:
+    """By name; of a first list everybody is."""
+    assert "New:" not in iclei.ok("participants", "import", write(iclei, GOOD)).out
+    added = write(iclei, f"{GOOD}최노을,고양시청,,에너지,\n")
+    assert "New: 최노을" in iclei.ok("participants", "import", added).out
+
+
 def test_a_refused_import_counts_nothing_as_created(iclei: Iclei) -> None:
     """With --json, a refused import exits 1 with its errors, and created is 0."""
     answer = iclei("participants", "import", write(iclei, BAD), "--strict", "--json")

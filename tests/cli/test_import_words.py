@@ -11,12 +11,12 @@ LIST = '이름,희망 주제\n김가온,대중교통\n박나래,"에너지, 대�
 
 
 def test_an_unknown_word_is_told_once_with_what_answers(iclei: Iclei) -> None:
-    """Both people are taken, the word is named with both rows, and the answer is there to be copied."""
+    """Both people are taken, the word is named with both rows, and what it can mean is shown."""
     (iclei.folder / "list.csv").write_text(LIST, encoding="utf-8")
     told = iclei.ok("participants", "import", "list.csv")
-    assert told.err.count("“대중교통” is no topic") == 1
-    assert "Rows 2 and 3" in told.err
-    assert '--map "대중교통=ecomobility"' in told.out
+    assert told.out.count("“대중교통” (rows 2 and 3)") == 1
+    assert '--map "대중교통=VALUE"' in told.out
+    assert "ecomobility" in told.out.splitlines()[-1]
 
 
 def test_what_it_means_is_remembered_until_it_is_undone(iclei: Iclei) -> None:

@@ -15,6 +15,7 @@ from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.people.compare import RowOutcome, compare
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, Policy
 from iclei_cli.intake.progress import Progress, silent
+from iclei_cli.intake.rows.kept_cells import KeptKind, kinds_of
 from iclei_cli.intake.rows.read import RowError, read_rows
 from iclei_cli.intake.words.text import header_key, normal
 from iclei_cli.intake.words.vocabulary import OPTION
@@ -136,6 +137,12 @@ class Registrations:
         """What the user should know, although nothing is refused."""
         unused = [message("words-not-in-list", words=list(self.unused_words))] if self.unused_words else []
         return [*self.table.notices, *unused, *self.rows.notices, *self.changes.notices]
+
+    @property
+    def kept_kinds(self) -> list[KeptKind]:
+        """The cells that are not understood, by column and reason."""
+        columns = [column.header for column in self.table.columns]
+        return sorted(kinds_of(self.rows.kept), key=lambda kind: columns.index(kind.column))
 
     @property
     def mapping(self) -> dict[str, str | None]:

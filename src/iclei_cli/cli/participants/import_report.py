@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
 from iclei_cli.cli.participants.refused_rows import tell_rejects
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.import_notices import note_notices, say_kept
 from iclei_cli.cli.workspace import warn_of_place
 from iclei_cli.system.messages import message
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from iclei_cli.intake.registrations import ListSettings, Registrations
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Fact, Message
+
+
+_ROWS_SHOWN = 20
+"""Of so many refused rows it is shown what is wrong with them."""
 
 
 @dataclass(frozen=True)
@@ -108,16 +113,27 @@ def say_import(done: Imported, _: ImportDocument) -> None:
     )
     terminal.say_table(["heading-column", "heading-field", "heading-examples"], _columns(found))
     _say_people(done)
-    for notice in found.notices:
-        terminal.note("notice", notice=notice)
-    if found.errors:
-        terminal.note("bad-rows-follow", file=found.document.file, sheet=found.table.sheet.name or None)
-        terminal.say_table(["heading-row", "heading-column", "heading-reason"], _errors(found), err=True)
+    note_notices(found.notices)
+    _note_bad_rows(found)
+    if not found.is_refused:
+        say_kept(found)
     _say_outcome(done)
     if done.rejects is not None:
         tell_rejects(found, done.written)
     if not found.is_refused and not done.is_dry_run:
         _say_next(done)
+
+
+def _note_bad_rows(found: Registrations) -> None:
+    """Show what is wrong with the rows that are refused: of hundreds, with the first."""
+    if not found.errors:
+        return
+    terminal.note("bad-rows-follow", file=found.document.file, sheet=found.table.sheet.name or None)
+    shown = {row.number for row in found.bad_rows[:_ROWS_SHOWN]}
+    errors = [(error.row, error.column, error.message) for error in found.errors if error.row in shown]
+    terminal.say_table(["heading-row", "heading-column", "heading-reason"], errors, err=True)
+    if len(found.bad_rows) > len(shown):
+        terminal.note("bad-rows-more", rows=len(found.bad_rows) - len(shown))
 
 
 def _columns(found: Registrations) -> Iterator[tuple[str, Message, Message]]:
@@ -195,11 +211,6 @@ def _kept_value(value: Any) -> Message:
     return message("value", value=value_word(Consent(**value) if is_consent else value))
 
 
-def _errors(found: Registrations) -> Iterator[tuple[int, str | None, Fact]]:
-    for error in found.errors:
-        yield error.row, error.column, error.message
-
-
 def _say_outcome(done: Imported) -> None:
     """The counts, and how to take it back."""
     found, changes = done.found, done.found.changes
@@ -208,6 +219,7 @@ def _say_outcome(done: Imported) -> None:
         return
     counts = message(
         "import-counts",
+        people=len(changes.created) + len(changes.updated) + found.unchanged,
         created=len(changes.created),
         updated=len(changes.updated),
         unchanged=found.unchanged,
@@ -219,27 +231,31 @@ def _say_outcome(done: Imported) -> None:
     if done.is_dry_run:
         terminal.say("import-tried", counts=counts)
     elif changes.created or changes.updated or changes.cancelled or found.has_new_headings:
+        if done.start is None and changes.created:
+            terminal.say("new-people", names=[person.name for person in changes.created])
         terminal.say("import-done", counts=counts)
     else:
         terminal.say("import-without-changes", counts=counts)
 
 
-def _first_answer(found: Registrations) -> list[str] | None:
-    """What could be said of the first word that is not understood: `대중교통=ecomobility`."""
+def _unknown_word(found: Registrations) -> tuple[str, list[str]] | None:
+    """The first word that is not understood and could be said to mean something, and what it could mean."""
     for cell in found.rows.kept:
         known = cell.reason.facts.get("known")
         if isinstance(known, list) and known:
-            return [str(cell.reason.facts["text"]), str(known[0])]
+            return str(cell.reason.facts["text"]), list(map(str, known))
     return None
 
 
 def _say_next(done: Imported) -> None:
     if done.settings.maps:
         terminal.say("map-remembered")
-    answer = _first_answer(done.found)
-    if answer is not None:
-        terminal.say("words-next", file=done.found.document.file, answer=answer)
     if done.start is not None:
         terminal.say("assembly-started", file=done.store.name, groups=len(done.start.groups))
         warn_of_place(done.store)
-    terminal.say("import-next")
+    answer = _unknown_word(done.found)
+    if answer is not None:
+        word, known = answer
+        terminal.say("words-next", file=done.found.document.file, answer=[word, "VALUE"], known=known)
+    elif not done.found.changes.conflicts:
+        terminal.say("import-next")

@@ -13,6 +13,7 @@ from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.identity import Identity, identity_of
+from iclei_cli.intake.rows.kept_cells import KeptCell
 from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
 from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.contacts.phones import HOME_REGION
@@ -97,23 +98,6 @@ class Remark:
 
     message: Message
     rows: list[int] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptCell:
-    """A cell that is not understood: it stays as written, beside the fields of its person.
-
-    Attributes:
-        row: as a spreadsheet numbers it, from 1.
-        column: the header as the file prints it, under which the cell is kept.
-        cell: what stands there, on one line.
-        reason: why it is no value of its field.
-    """
-
-    row: int
-    column: str
-    cell: str
-    reason: Message
 
 
 @dataclass(slots=True)

@@ -1,0 +1,59 @@
+"""The cells that are not understood, or only in part: they stay as written, and are told by kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.system.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCell:
+    """A cell that is not understood: it stays as written, beside the fields of its person.
+
+    Attributes:
+        row: as a spreadsheet numbers it, from 1.
+        column: the header as the file prints it, under which the cell is kept.
+        cell: what stands there, on one line.
+        reason: why it is no value of its field.
+    """
+
+    row: int
+    column: str
+    cell: str
+    reason: Message
+
+
+@dataclass(slots=True)
+class KeptKind:
+    """The cells of one column that are not understood for one reason.
+
+    Attributes:
+        column: the header as the file prints it.
+        code: of the reason.
+        rows: the rows of each word that is not understood, or of the whole cell.
+    """
+
+    column: str
+    code: str
+    rows: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def count(self) -> int:
+        """How many rows have such a cell."""
+        return len({row for rows in self.rows.values() for row in rows})
+
+
+def kinds_of(cells: Iterable[KeptCell]) -> list[KeptKind]:
+    """Group cells by column and reason, in the order in which they are met."""
+    kinds: dict[tuple[str, str], KeptKind] = {}
+    for cell in cells:
+        key = (cell.column, cell.reason.code)
+        word = str(cell.reason.facts.get("text", cell.cell))
+        kinds.setdefault(key, KeptKind(*key)).rows[word].append(cell.row)
+    return list(kinds.values())
