@@ -73,6 +73,7 @@ BY_FIELD = {
     "gender": ["성별", "Gender"],
     "email": [
         "user/email",
+        "attendees/0/email",
         "grp_person-email",
         "email1",
         "이메일1",
@@ -140,6 +141,8 @@ BY_FIELD = {
     "consent personal-data third-party": ["개인정보 수집·이용 및 제3자 제공 동의"],
     "consent personal-data photo": ["개인정보 및 초상권 활용에 동의합니다"],
     "choices": [
+        "희망주제 (1,2순위 기재)",
+        "희망 분과(1~3순위)",
         "희망 주제",
         "희망분과",
         "희망 주제를 선택해 주세요 (복수 선택 가능)",
@@ -166,6 +169,9 @@ OTHERS = [
     "Seat name",
     "SubmitterName",
     "event/name",
+    "e-mail/phone",
+    "dept-name",
+    "group-name",
     "order.name",
     "emergency-contact/phone",
     "meta/instanceName",

@@ -13,11 +13,16 @@ _CODES = re.compile(
     r"|\d{1,3}(?:[-.]\d{1,2})*\s*[.)\]】、．:]\s*"
     r"|(?<=[(\[【])\d{1,3}[)\]】]\s*"
     r"|[가나다라마바사아자차카타파하][.)]\s*"
-    r"|[a-h][.)]\s+"
+    r"|(?:[a-h]|[ivx]{1,4})[.)]\s+"
     r")(?=\S)",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"[A-Za-z]\w*(?:[/.:-][A-Za-z0-9_-]*[A-Za-z]\w*)+")
+_PATH = re.compile(r"[A-Za-z]\w*(?:[/.:-]\w+)*[/.:-][A-Za-z]\w*", re.ASCII)
+_GROUP = re.compile(
+    r"(?:grp|group|section|page|part)[\w-]+|\w*_[\w-]*|\w*[/.:][\w/.:-]*|"
+    r"(?:user|person|participant|attendee|member|guest|applicant|contact|respondent|delegate)s?",
+    re.IGNORECASE | re.ASCII,
+)
 _STEP = re.compile(r"[/.:]|-(?!mail\b)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 # The name of such a thing is nobody's, and these people do not come.
@@ -44,14 +49,13 @@ def end_of_path(header: str) -> list[str]:
     path = header.strip()
     if not _PATH.fullmatch(path):
         return []
-    steps = _STEP.split(path)
-    cuts = [match.end() for match in _STEP.finditer(path)]
-    before = [set(_WORD.findall("-".join(steps[: place + 1]).casefold())) for place in range(len(cuts))]
-    return [
-        path[cut:].replace("_", " ")
-        for cut, words in zip(cuts, before, strict=True)
-        if not words & _OF_ANOTHER
-    ]
+    ends = []
+    for sign in _STEP.finditer(path):
+        before = path[: sign.start()]
+        is_group = sign.group() != "-" or _GROUP.fullmatch(before)  # "grp_person-name", but "dept-name"
+        if is_group and not _OF_ANOTHER.intersection(_WORD.findall(before.casefold())):
+            ends.append(path[sign.end() :].replace("_", " "))
+    return ends
 
 
 def without_place(header: str) -> tuple[str, int] | None:

@@ -49,6 +49,7 @@ _NUMBERED = re.compile(
 )
 _LONGEST = 3000  # a question of consent may be a page of text; nothing longer heads a column
 _NUMBER = re.compile(r"\s*[#№]\s*$")
+_RANKS = re.compile(r"\d\s*[,~·/-]\s*\d\s*(?:순위|지망)(?:까지)?")  # several are asked for in one cell
 _FORMALITY = re.compile(
     r"[(\[【](?:필수|선택|required|optional|mandatory|必須|任意|必填|选填)[)\]】]", re.IGNORECASE
 )
@@ -111,7 +112,7 @@ def recognise(header: str) -> Claim | None:
 
 def _asked(header: str) -> Claim | None:
     # "Attendee #" is no attendee.
-    asked = _NUMBER.sub(" number", _FORMALITY.sub(" ", without_codes(header)))
+    asked = _NUMBER.sub(" number", _FORMALITY.sub(" ", _RANKS.sub(" ", without_codes(header))))
     if beside_organisation(asked):
         return Claim("organisation", Certainty.PLAIN)
     bare = without_remarks(asked)
@@ -153,6 +154,9 @@ def _by_path(text: str) -> Claim | None:
     """Recognise the end of a path, `user/email`, `grp_person-full_name`, unless it is of something else."""
     for end in end_of_path(text):
         claim = _plain(end) or _weak(end)
+        above = _plain(text.strip()[: -len(end) - 1])
+        if above is not None and claim is not None and above.field != claim.field:
+            return None  # "email/phone" is two fields in one cell
         if claim is not None:
             return Claim(claim.field, min(claim.certainty, Certainty.QUESTION))
     return None
