@@ -232,6 +232,19 @@ def test_a_row_refused_at_first_does_not_win_when_it_is_brought_again(
     assert assembly.participants[1].email == "gaon@example.kr"
 
 
+def test_a_row_refused_at_first_makes_nobody_new_when_the_list_comes_again(
+    take_in: TakeIn, assembly: Assembly
+) -> None:
+    """Although its e-mail was that of a known person only until the first row changed it."""
+    header = ["이름", "연락처", "이메일"]
+    take_in([header, ["김가온", "010-1234-5678", "gaon@example.kr"]])
+    changed = [header, ["김가온", "010-1234-5678", "new@example.kr"], ["김가온", "", "gaon@example.kr"]]
+    for _ in range(3):
+        assert [error.code for error in take_in(changed).errors] == ["duplicate-row"]
+        assert list(assembly.participants) == [1]
+    assert assembly.participants[1].email == "new@example.kr"
+
+
 def test_a_row_refused_at_first_is_taken_when_that_is_said(take_in: TakeIn, assembly: Assembly) -> None:
     """With --theirs; from then on it is the first row that is asked about."""
     header = ["이름", "연락처", "이메일"]

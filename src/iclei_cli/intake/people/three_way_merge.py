@@ -15,7 +15,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.intake.people.respelling import is_respelt
-from iclei_cli.intake.rows.identity import identities_of, names_alike
+from iclei_cli.intake.rows.identity import Identity, identities_of, identity_of, names_alike
 from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_of, slots_of_participant, with_slots
 from iclei_cli.intake.values.guesses import with_guesses
 from iclei_cli.intake.words.vocabulary import CONSENT
@@ -31,6 +31,9 @@ before, or true in files of earlier versions."""
 
 REFUSED = "refused "
 """In front of a slot: values that other rows about the person had, which were refused for them."""
+
+REFUSED_ROWS = "refused rows"
+"""The key under which it is kept who these rows said it is: name, organisation, e-mail and phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,16 @@ def with_refused(person: Participant, refused: Iterable[tuple[Draft, Sequence[st
         for slot in slots:
             values = memory.get(REFUSED + slot, [])
             memory[REFUSED + slot] = values if said[slot] in values else [*values, said[slot]]
+        who = [said.get(field) for field in Identity._fields]
+        rows = memory.get(REFUSED_ROWS, [])
+        memory[REFUSED_ROWS] = rows if who in rows else [*rows, who]
     return person if memory == person.imported else msgspec.structs.replace(person, imported=memory)
+
+
+def identities_refused(person: Participant) -> list[Identity]:
+    """Who the person would be by rows that were refused."""
+    rows = person.imported.get(REFUSED_ROWS, [])
+    return [identity_of(dict(zip(Identity._fields, row, strict=True))) for row in rows]
 
 
 def merge_row(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:

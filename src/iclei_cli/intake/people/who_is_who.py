@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.people.last_list import ListMemory
+from iclei_cli.intake.people.three_way_merge import identities_refused
 from iclei_cli.intake.rows.identity import Identity, Index, are_alike, identities_of
 from iclei_cli.system.messages import message
 
@@ -92,12 +93,15 @@ class _Search:
         self.participants = participants
         self.ids = ids
         self.index = Index()
+        self.refused: dict[Identity, list[int]] = defaultdict(list)
         self.claims: dict[int, Person] = {}
         self.doubted: dict[int, list[int]] = {}
         self.result = WhoIsWho()
         for person in participants.values():
             for identity in identities_of(person):
                 self.index.add(person.id, identity)
+            for identity in identities_refused(person):
+                self.refused[identity].append(person.id)
 
     def run(self) -> WhoIsWho:
         remembered, others = self._by_memory(self._without_strangers())
@@ -185,7 +189,8 @@ class _Search:
         identity = draft.identity
         holders = self.ids.holders_of(draft)
         if not holders:
-            return self.index.by_contact(identity)
+            # A row that was refused before is about the same person, unless it says now who else it is.
+            return self.index.by_contact(identity) or self.refused.get(identity, [])
         people = [self.participants[ref] for ref in holders]
         fitting = [
             person.id
