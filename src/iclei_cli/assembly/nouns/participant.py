@@ -123,9 +123,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
     also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
-    of rows that were refused for them; in `refused rows`, who these rows said it is), and `missing`, which somebody has who was cancelled because a list
-    left them out: the status that they had before, or true in files of earlier versions. It is empty for
-    people whom no list ever named.
+    of rows that were refused for them; in `refused rows`, who these rows said it is), and `missing`, which
+    somebody has who was cancelled because a list left them out: the status that they had before, or true in
+    files of earlier versions. It is empty for people whom no list ever named.
     """
 
     id: int
