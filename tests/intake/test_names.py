@@ -152,6 +152,23 @@ def test_what_a_name_tells_of_other_fields_yields_to_their_columns(read: Read) -
     ]
 
 
+def test_parts_fill_the_gaps_of_full_names(read: Read) -> None:
+    """Where all full names are there, the parts are kept as other columns are."""
+    header = ["name", "first_name", "last_name"]
+    mixed = [header, ["Gaon Kim", "", ""], ["", "Narae", "Park"], ["Dasom Choe", "Dasom", "Choe"]]
+    people = read(mixed).changes.created
+    assert [person.name for person in people] == ["Gaon Kim", "Narae Park", "Dasom Choe"]
+    (person,) = read([header, ["Dasom Choe", "Dasom", "Choe"]]).changes.created
+    assert person.extra == {"first_name": "Dasom", "last_name": "Choe"}
+
+
+def test_who_has_only_an_english_name_is_called_by_it(read: Read) -> None:
+    """It is known who that is."""
+    registrations = read([["성명", "영문성명"], ["김가온", "Gaon Kim"], ["", "Jane Roe"]])
+    assert [person.name for person in registrations.changes.created] == ["김가온", "Jane Roe"]
+    assert [notice.facts["rows"] for notice in registrations.notices] == [[3]]
+
+
 def test_a_part_of_a_name_that_is_not_applicable_is_none(read: Read) -> None:
     """People with one name write what a form lets through; Na is a name."""
     rows = [

@@ -120,9 +120,15 @@ def _holders(claims: Mapping[str, Sequence[Candidate]]) -> dict[str, Candidate]:
         stated = [part for part in parts if part.instruction is not None]
         if stated and holders["name"].instruction is None:
             holders["name"] = stated[0]
-        else:
+        elif not _fill_gaps(holders["name"], parts):
             holders.update(dict.fromkeys((GIVEN_NAME, FAMILY_NAME), holders["name"]))
     return holders
+
+
+def _fill_gaps(names: Candidate, parts: Sequence[Candidate]) -> bool:
+    """Whether the parts tell the names of people whose full names are left empty."""
+    rows = zip(names.cells, *(part.cells for part in parts), strict=False)
+    return any(is_blank(name) and not all(map(is_blank, cells)) for name, *cells in rows)
 
 
 def _sureness(candidate: Candidate) -> tuple[Certainty, int]:

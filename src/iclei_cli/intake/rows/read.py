@@ -270,8 +270,11 @@ class _RowReader:
 
     def _join_names(self) -> None:
         given, family = self.fields.pop(GIVEN_NAME, None), self.fields.pop(FAMILY_NAME, None)
-        if given or family:
+        if (given or family) and "name" not in self.fields:
             self.fields["name"] = _full_name(given or "", family or "")
+        if "name" not in self.fields and "name_en" in self.fields:
+            self.fields["name"] = self.fields["name_en"]
+            self.remarks.append(message("english-name-as-name"))
         name = self.fields.get("name")
         if name is None:
             self._refuse(self._name_header(), message("missing-name"))

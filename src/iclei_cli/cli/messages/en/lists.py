@@ -48,6 +48,7 @@ SENTENCES = {
     "error-values": "Under {column}, “{text}” in {rows:form|row|rows} {rows:list|6} is the error of a formula and is read as empty.",
     "erased-before": "{number:count|person was|people were} erased from this assembly, and nothing is kept by which they could be recognised: look whether one of the new people is one of them.",
     "erased-may-return": "{number:count|person was|people were} erased since a list last brought somebody new, and nothing is kept by which they could be recognised. {file} brings {people:form|one person|people} who may be among them: {people:list|6}. Nothing was changed. Next: take whoever was erased out of the list, then import it with --yes",
+    "english-name-as-name": "The English name is taken as the name, as there is no other.",
     "examples": "{examples:dots}",
     "family-name-first": "The family name before the comma is put last, as in John Kim for “Kim, John”.",
     "field-changed": "{field}: {before:else|–} → {after:else|–}",
