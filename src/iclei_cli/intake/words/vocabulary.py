@@ -40,6 +40,11 @@ HEADERS = _by_word(
             participant name | attendee | your full name | 참가자성명 | 참석자성명 | 응답자명
             姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者 | 参加者氏名
             member name | registrant name | registrant
+            직성명 | 직위성명 | 직위 및 성명 | 직책성명 | 직책 및 성명 | 직급성명 | 직급 및 성명
+            직함 및 성명
+            성명직위 | 성명 및 직위 | 성명직책 | 성명 및 직책 | 성명직급 | 성명 및 직급 | 이름직위 | 이름직책
+            name and title | name title | name and position | title and name | position and name
+            氏名役職 | 役職氏名 | 姓名职务 | 姓名職務 | 职务姓名 | 職務姓名
             参会人员 | 参会人员姓名 | 参会代表 | 与会人员 | 与会代表 | 与会者 | 出席人员 | 参会者 | 报名者
             报名者姓名 | 參會人員 | 與會人員 | 出席人員 | 出席者 | 出席者名 | 出席者氏名
             参加者のお名前 | 참석자명단 | 참가자명단
