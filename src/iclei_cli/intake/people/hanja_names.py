@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from iclei_cli.intake.rows.identity import Identity, identity_now, identity_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.intake.rows.read import Draft
@@ -30,13 +31,16 @@ _Names = dict[_Contacts, dict[str, str]]
 
 
 def read_in_one_script(
-    drafts: Sequence[Draft], people: Iterable[Participant], header: str
+    drafts: list[Draft], people: Collection[Participant], header: str
 ) -> tuple[list[Draft], list[Message]]:
     """Give rows the name that is known, where they have it in the other script, and tell of each.
 
     What stands in the row is kept under the `header` of names. A participant's name is the one that is known;
     where both stand on the list alone, it is the one in Hangul.
     """
+    names = chain((draft.identity.name for draft in drafts), (person.name for person in people))
+    if not any(map(_HANJA.match, names)):
+        return drafts, []  # as nearly every Korean list
     listed, known = _by_contacts(_of_rows(drafts)), _by_contacts(_of_people(people))
     named, notices = [], []
     for draft in drafts:

@@ -126,11 +126,13 @@ def new_participant(draft: Draft) -> Participant:
     )
 
 
-def with_refused(person: Participant, refused: Iterable[tuple[Draft, Sequence[str]]]) -> Participant:
+def with_refused(person: Participant, refused: Sequence[tuple[Draft, Sequence[str]]]) -> Participant:
     """Remember of a person what refused rows would have them be: brought again, it is asked about.
 
     `refused` are the rows, and the slots in which they contradict what was taken.
     """
+    if not refused:
+        return person
     memory = dict(person.imported)
     for draft, slots in refused:
         said = values_in_list(draft)
