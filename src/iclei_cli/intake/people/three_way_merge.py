@@ -21,7 +21,7 @@ from iclei_cli.intake.values.guesses import with_guesses
 from iclei_cli.intake.words.vocabulary import CONSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from iclei_cli.intake.rows.read import Draft
 
