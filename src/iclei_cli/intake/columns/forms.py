@@ -36,7 +36,7 @@ def form_on(sheet: Sheet, claim_of: Claims) -> Sheet | None:
 
     It is one where a column has labels below each other, a name among them; a list has its header in a row.
     """
-    entries = list(_entries(sheet.rows, claim_of))
+    entries = _without_titles(list(_entries(sheet.rows, claim_of)))
     columns = {entry.column for entry in entries}
     heights = {column: {entry.field for entry in entries if entry.column == column} for column in columns}
     main = next((column for column in sorted(columns) if "name" in heights[column]), None)
@@ -62,8 +62,13 @@ def _entries(rows: Sequence[Sequence[str]], claim_of: Claims) -> Iterator[_Entry
         for place, following in zip(places, [*places, len(cells)][1:], strict=True):
             label, field, said = known[place] or ("", "", "")
             values = (said,) if said else tuple(cells[place + 1 : following])
-            if any(values) or len(places) < sum(map(bool, cells)):  # else it is a title
-                yield _Entry(number, place, label, field, values)
+            yield _Entry(number, place, label, field, values)
+
+
+def _without_titles(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Leave out what has no value where another of that meaning has one: `참가자` over `성명 | 김가온`."""
+    filled = {entry.field for entry in entries if any(entry.values)}
+    return [entry for entry in entries if any(entry.values) or entry.field not in filled]
 
 
 def _label(cell: str, claim_of: Claims) -> tuple[str, str, str] | None:

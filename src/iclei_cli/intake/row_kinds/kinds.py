@@ -17,7 +17,7 @@ from iclei_cli.intake.row_kinds.examples import (
     is_shown_example,
 )
 from iclei_cli.intake.row_kinds.headings import Look, Outline, Section, core_of, look_of, section_of
-from iclei_cli.intake.row_kinds.names import is_like_name, seats_unnamed
+from iclei_cli.intake.row_kinds.names import is_like_name, may_be_unnamed, seats_unnamed
 from iclei_cli.intake.words.text import is_blank, normal, one_line, word_list
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME, REASON, ROW_NUMBER, TOTALS
 
@@ -33,7 +33,6 @@ _PLACES = ("organisation", "municipality")
 _TOP = 3
 """Examples and instructions stand among so many first rows, unless they say what they are."""
 
-_PLAIN_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 _COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _COUNT_OF_PEOPLE = re.compile(r"\d+(?:명|인|名|人|位|people|persons?)")
 _COUNTED = re.compile(r"^(.*?)\d+(명|인|名|人|位|people|persons?|participants?|attendees?)?$")
@@ -68,6 +67,7 @@ _LABELS = frozenset(
         打印时间 | 备注 | 日期
     """)
 )
+_NO_NAMES = _LABELS | TOTALS
 
 
 class RowKind(StrEnum):
@@ -185,23 +185,21 @@ class _Sorter:
     def _is_plainly_person(self, cells: list[str], people: int) -> bool:
         """Tell at once of nearly all rows that they are about people."""
         filled = len(cells) - cells.count("")
-        if len(self.names) != 1 or people < _TOP or filled < _TOP - 1:
+        if people < _TOP or filled < _TOP - 1 or len(self.names) != 1:
             return False
         place = self.names[0]
-        name = cells[place] if place < len(cells) else ""
+        name, first = cells[place] if place < len(cells) else "", cells[0]
         return (
-            _PLAIN_NAME.fullmatch(name) is not None
-            and cells != self.header
-            and not seats_unnamed(name)
-            and normal(name) not in _LABELS
-            and normal(cells[0]) not in TOTALS
+            name.replace(" ", "").isalpha()
+            and not may_be_unnamed(name)
+            and normal(name) not in _NO_NAMES
             and name != self._header_at(place)
+            and (place == 0 or not first or first.isdecimal() or self._is_usual_start(first))
             and (filled >= _TOP or not any(cell[:1].isdecimal() for cell in cells))
-            and (place == 0 or not cells[0] or cells[0].isdecimal() or self._is_usual_start(cells[0]))
         )
 
     def _is_usual_start(self, cell: str) -> bool:
-        return normal(cell) not in _LABELS and not is_marked_example(cell, "", is_numbered=True)
+        return normal(cell) not in _NO_NAMES and not is_marked_example(cell, "", is_numbered=True)
 
     def _header_at(self, place: int) -> str:
         return self.header[place] if place < len(self.header) else ""
@@ -317,6 +315,8 @@ class _Sorter:
         self, number: int, single: _Single, below: list[str] | None, *, is_last: bool
     ) -> PassedRow | None:
         text, look = single.text, single.look
+        if single.is_name and not (self.is_full or look.is_marked) and is_like_name(text):
+            return None  # as in a list of nothing but names
         if look is _NO_LOOK:
             return PassedRow(number, RowKind.NOTE, text) if is_last else None
         is_named = single.is_name and not look.is_wide and not look.has_count and _is_one_name(core_of(text))

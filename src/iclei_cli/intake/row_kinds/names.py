@@ -48,6 +48,12 @@ _MASK = "○◯〇●◎□△☆★*＊_?？xX×oO0ＯＸ"
 _MASKED = re.compile(rf"(?:[가-힣一-鿿]\s*)?(?:[{re.escape(_MASK)}]\s*){{2,}}")
 _ROUND = re.compile(r"[○◯〇●◎□△☆★*＊_?？]")
 
+# Every text of letters alone that names nobody has one of these.
+_SIGN_OF_NOBODY = re.compile(
+    r"미정|추후|예정|통보|공석|결원|미지정|미선정|미확정|미상|없음|무명|미제출|별도|중$|[명인분석리]$|\s[A-Za-z]$|"
+    r"[가-힣][A-Za-z]|[未調検選確欠空後追待暂暫无無な]|(?i:t\.?b\.?[acdn]|to be|follow|vacan|open|pending|"
+    r"named|assigned|no name|none|null|nil|known|applicable|decided|yet|^na$|oo|xx)"
+)
 _SPOKEN = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’.\-·・,]+[^\W\d_]+){0,5}\.?")
 _MOST_SYLLABLES = 5
@@ -59,6 +65,11 @@ _REMARK_WORDS = re.compile(
 _SENTENCE = re.compile(
     r"(?:니다|시오|세요|바람|가능|불가|포함|제외|별도|참고|참조|요망|예정|없음|있음|기준|이하|여백|요함|첨부|이상|끝)$"
 )
+
+
+def may_be_unnamed(name: str) -> bool:
+    """Tell quickly of a name of letters alone whether it is worth asking how many places it keeps."""
+    return _SIGN_OF_NOBODY.search(name) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,7 +110,7 @@ def is_like_name(text: str) -> bool:
     """Tell whether a text may be the name of a person, by its letters alone."""
     if len(text) > _LONGEST_NAME or _NAME.fullmatch(text) is None or _REMARK_WORDS.search(text):
         return False
-    if len(text) > _MOST_SYLLABLES and _SENTENCE.search(text):
+    if len(text) > _MOST_SYLLABLES and _SENTENCE.search(text.rstrip(".")):
         return False
     if _KOREAN.fullmatch(text):
         words = text.split()

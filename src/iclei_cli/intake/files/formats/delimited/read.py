@@ -43,14 +43,17 @@ def _read(text: str, delimiter: str) -> Sheet:
     sheet = _parse(text, delimiter)
     if f'{delimiter} "' in text:
         # A blank before a quotation mark makes it a part of the cell, unless that is what was meant.
-        sheet = max(_parse(text, delimiter, skips_blanks=True), sheet, key=_closed_regularity)
+        without_blanks = _parse(text, delimiter, skips_blanks=True)
+        is_doubtful = not _is_well_quoted(text, delimiter, skips_blanks=True)
+        sheet = max(without_blanks, sheet, key=_closed_regularity) if is_doubtful else without_blanks
     return _unwrapped(sheet, delimiter)
 
 
-def _is_well_quoted(text: str, delimiter: str) -> bool:
+def _is_well_quoted(text: str, delimiter: str, *, skips_blanks: bool = False) -> bool:
     """Tell whether nothing stands between a closing quotation mark and the end of its cell."""
     try:
-        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        lines = io.StringIO(text, newline="")
+        for _ in csv.reader(lines, delimiter=delimiter, skipinitialspace=skips_blanks, strict=True):
             pass
     except csv.Error:
         return False
