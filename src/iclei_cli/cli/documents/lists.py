@@ -91,7 +91,7 @@ class ImportDocument(Document, frozen=True, kw_only=True):
         cancelled: how many people of earlier lists were cancelled, as they are not on this one.
         merged: how many rows were taken together with another about the same person.
         repeated: how many rows say what another row says.
-        skipped: how many empty and total rows were passed over.
+        skipped: how many rows were passed over that are not about one person.
         rows: what becomes of each row; where the import is refused, what would become of it.
         conflicts: what is to be decided.
         errors: why rows are refused.
