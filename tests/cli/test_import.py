@@ -178,4 +178,4 @@ def test_a_list_of_nobody_is_refused(iclei: Iclei) -> None:
     """A header with nothing below it starts no assembly."""
     answer = iclei("participants", "import", write(iclei, GOOD.splitlines()[0]))
     assert answer.exit_code == 1
-    assert "nobody" in answer.err
+    assert "no people" in answer.err

@@ -40,10 +40,12 @@ _PLAIN = re.compile(
 )
 _DIRECTION_MARKS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _QUOTES = '"“”„«»「」『』`´'
-_SIGNS = "*★☆※●○◎■□▲△▶◆◇✓✔•·,;:/|_-–—~^#+=!？?　 "
+_SIGNS = "*★☆※◎■□▲△▶◆◇✓✔•·,;:/|_-–—~^#+=!？?　 "
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}\s*[.)]|[①-⑳])\s*")
 _BRACKETS = re.compile(r"\s*[(\[（【<〈]\s*([^()\[\]（）【】<>〈〉]*)\s*[)\]）】>〉]?\s*")
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:[\n/,，、;；·&]|\band\b|\s(?:및|와|과|그리고)\s)\s*")
+_BETWEEN_PEOPLE = re.compile(
+    r"\s*(?:[\n/,，、;；·&]|\band\b|(?<=[가-힣])\s*[-–:|]\s*(?=[가-힣])|\s(?:및|와|과|그리고)\s)\s*"
+)
 _HANGUL = re.compile(r"[가-힣]+")
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[ ·]?[\u4e00-\u9fff]{1,4})?")

@@ -65,7 +65,7 @@ PROXIES = frozenset(
 
 # How many come beside the one who is named.
 FURTHER_PLACES = re.compile(
-    r"[\s(]*(?:외|포함|등)\s*(?P<ko>\d+)\s*(?:명|인|분)\)?"
+    r"[\s(]*(?:외|포함|등)\s*(?P<ko>\d+)\s*(?:명|인|분)?\)?"
     r"|[\s(]*(?:他|ほか|外|等)\s*(?P<ja>\d+)\s*(?:名|人|位)\)?"
     r"|[\s(]*(?:\+|and|&)\s*(?P<en>\d+)(?:\s*(?:others?|more|guests?|people|persons))?\)?",
     re.IGNORECASE,
