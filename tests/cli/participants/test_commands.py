@@ -66,6 +66,7 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
         (["--municipality", "수원특례시"], [3]),
         (["--municipality", "중구"], []),
         (["--organisation", "수원"], [2]),
+        (["--organisation", "창원 시청"], [1]),
         (["--status", "cancelled"], []),
         (["--sector", "ngo", "--municipality", "suwon"], [3]),
     ],

@@ -20,7 +20,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
         sector: people of this sector.
         status: people of this status.
         municipalities: people of whom one of these is noted, as it is written there.
-        organisation: people of organisations with these words in their name.
+        organisation: people of organisations with these words in their name, however they are spaced.
         without_consent: people who did not consent to this purpose.
         inferred: people of whom an import inferred a field that nobody stated.
     """
@@ -38,10 +38,15 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
             self.sector in {None, person.sector}
             and self.status in {None, person.status}
             and (self.municipalities is None or person.municipality in self.municipalities)
-            and (self.organisation is None or folded(self.organisation) in folded(person.organisation))
+            and (self.organisation is None or _bare(self.organisation) in _bare(person.organisation))
             and (self.without_consent is None or not person.has_consented(self.without_consent))
             and (bool(person.inferred) or not self.inferred)
         )
+
+
+def _bare(text: str | None) -> str:
+    """Text for comparing, without any spaces: some write them within a name, some do not."""
+    return folded(text).replace(" ", "")
 
 
 def select(assembly: Assembly, wanted: Selection) -> list[Participant]:
