@@ -155,6 +155,16 @@ def test_what_a_name_tells_of_other_fields_yields_to_their_columns(read: Read) -
     ]
 
 
+def test_a_strict_reader_refuses_what_says_more_than_a_name(read_strictly: Read) -> None:
+    """Nothing is taken of it."""
+    rows = [["홍길북/김영희", "가람시청"], ["홍길남 외 2명", "나루군청"], ["김가온 과장", "새롬시청"]]
+    registrations = read_strictly([["성명", "소속"], *rows])
+    assert [(error.row, error.code) for error in registrations.errors] == [
+        (2, "more-than-a-value"),
+        (3, "more-than-a-value"),
+    ]
+
+
 def test_parts_fill_the_gaps_of_full_names(read: Read) -> None:
     """Where all full names are there, the parts are kept as other columns are."""
     header = ["name", "first_name", "last_name"]

@@ -204,7 +204,10 @@ class _RowReader:
                 self._take_others(header, cell, reading)
             for why in unclear:
                 if self.is_strict:
-                    self._refuse(header, why)
+                    is_in_part = "taken" in why.facts
+                    self._refuse(
+                        header, message("more-than-a-value", text=one_line(cell)) if is_in_part else why
+                    )
                 else:
                     self._keep(header, cell, why)
         if any(remark.code == "comes-for-another" for remark in self.remarks):

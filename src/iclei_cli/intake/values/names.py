@@ -119,7 +119,7 @@ class _Cell:
             return text
         number = int(next(filter(None, found.groups())))
         name = _without_signs(text[: found.start()])
-        self.unclear.append(message("further-places", name=name, number=number))
+        self.unclear.append(message("further-places", taken=name, number=number))
         return name
 
     def _without_brackets(self, text: str) -> str:
