@@ -18,6 +18,7 @@ from iclei_cli.assembly.nouns.group import Topic
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.intake.people.three_way_merge import without_memory
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.system.errors import IcleiError
 from intake.conftest import skip_bad_rows
 
@@ -61,7 +62,7 @@ def participants(draw: st.DrawFn) -> list[Participant]:
                 name=draw(st.sampled_from(["김가온", "박나래", "Ana Cruz"])),
                 organisation=f"{organisation}{number}" if organisation else None,
                 position=draw(st.none() | words()),
-                municipality=draw(st.none() | words()),
+                municipality=draw(st.none() | words().filter(is_no_place)),
                 sector=draw(st.none() | st.sampled_from(Sector)),
                 gender=draw(st.none() | st.sampled_from(Gender)),
                 email=f"p{number}@example.kr" if has in {"email", "both"} else None,
@@ -96,6 +97,11 @@ def sheets(draw: st.DrawFn) -> tuple[list[Participant], list[list[str]]]:
         rows += draw(st.sampled_from([[], [[]], [["", ""]]]))
         rows.append([meal if field == "meal" else written(person, field) for field in fields])
     return kept, rows
+
+
+def is_no_place(text: str) -> bool:
+    """Whether no local government is called so: what is one comes out by its official name."""
+    return not find_municipality(text).names
 
 
 def written(person: Participant, field: str) -> str:
