@@ -16,9 +16,9 @@ from iclei_cli.intake.words.text import normal, one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BULLET = re.compile(r"^[\s]*([■□▣▪▫◆◇◈●○◎◉▶▷►▸☞★☆◀※#=~<《〈【\[「『☐◼◾❖✔·•∎➤➢⊙])")
+_BULLET = re.compile(r"^[\s]*([-–—=~*_]{2,}|[■□▣▪▫◆◇◈●○◎◉▶▷►▸☞★☆◀※#=~<《〈【\[「『☐◼◾❖✔·•∎➤➢⊙])")
 _NUMBER = re.compile(
-    r"^\s*(?:[(<\[]?(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}|[가-하]|[A-Za-z])[.)\]>]\s*|[①-⑳㉠-㉻ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s*|제\s*\d+\s*[부장조절]\s*[.:]?\s*)(?=\S)"
+    r"^\s*(?:[(<\[]?(?:\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}|[가-하]|[A-Za-z])[.)\]>]\s*|[一二三四五六七八九十]{1,3}[、.．]\s*|[①-⑳㉠-㉻ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s*|제\s*\d+\s*[부장조절]\s*[.:]?\s*)(?=\S)"
 )
 _COUNT = re.compile(
     r"\s*[(\[<:：–-]?\s*(?:총|계|소계|total)?\s*\d{1,4}\s*(?:명|인|名|人|位|개\s*기관|people|persons?|pax|participants?)\s*[)\]>]?\s*$",
@@ -43,7 +43,7 @@ class Look(NamedTuple):
     """How a row looks that may be a heading.
 
     Attributes:
-        bullet: the sign before it, or what kind of number; "" for none.
+        bullet: the sign before it, or `number` or `letter`; "" for none.
         has_count: whether it says how many people follow.
         is_wide: whether its cell is merged over several columns.
         column: where it stands.
@@ -57,7 +57,7 @@ class Look(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """Whether anything shows that it is no cell of a person."""
-        return self.has_count or self.is_wide or self.bullet not in {"", "number"}
+        return self.has_count or self.is_wide or self.bullet not in {"", "number", "letter"}
 
 
 class Section(NamedTuple):
@@ -72,8 +72,14 @@ def look_of(text: str, column: int, *, is_wide: bool) -> Look:
     """Return how a single cell of a row looks."""
     form = unicodedata.normalize("NFC", text)
     bullet = _BULLET.match(form)
-    mark = bullet[1] if bullet else "number" if _NUMBER.match(form) else ""
+    mark = bullet[1] if bullet else _kind_of_number(form) if _NUMBER.match(form) else ""
     return Look(mark, _COUNT.search(form) is not None and core_of(text) != "", is_wide, column)
+
+
+def _kind_of_number(text: str) -> str:
+    """Tell numbers from letters, which may be the first of a name: `J. Smith`."""
+    sign = next(filter(str.isalnum, text), "")
+    return "letter" if sign.isascii() and sign.isalpha() else "number"
 
 
 def core_of(text: str) -> str:

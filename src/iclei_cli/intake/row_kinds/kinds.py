@@ -63,7 +63,8 @@ _LABELS = frozenset(
         prepared by | printed | printed on | printed by | created by | exported | exported on
         generated | generated on
         page | contact | note | notes | signature | last updated | updated | date | author
-        作成者 | 作成日 | 担当者 | 担当 | 出力日 | 印刷日 | 備考 | 注 | 制表人 | 制表 | 填表人 | 打印日期
+        作成者 | 作成日 | 担当者 | 担当 | 出力日 | 印刷日 | 備考 | 注 | 以上 | 以下余白
+        制表人 | 制表 | 填表人 | 打印日期
         打印时间 | 备注 | 日期
     """)
 )
@@ -332,7 +333,8 @@ class _Sorter:
             is_said = self.is_full and section.field is not None and not _is_rather_name(text, section)
         elif not is_said and self.is_full:
             is_said = section.field is not None and below is not None and _is_empty(below, look.column)
-        is_said = is_said or (self.is_full and look.bullet != "" and not is_like_name(core_of(text)))
+        is_listed = look.bullet == "number" or (look.bullet != "" and not is_like_name(core_of(text)))
+        is_said = is_said or (self.is_full and is_listed)
         if not is_said:
             return None
         return PassedRow(number, RowKind.HEADING, text, section=section)
@@ -403,9 +405,9 @@ def _line(filled: Sequence[tuple[int, str]]) -> str:
 
 
 def _is_full(rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
-    """Tell whether rows mostly have more than one cell: else a single one means nothing."""
+    """Tell whether many rows have more than one cell, a third at least: else a single one means nothing."""
     counts = [len(cells) - cells.count("") for _, cells in rows]
-    return sum(count > 1 for count in counts) * 2 > sum(map(bool, counts))
+    return sum(count > 1 for count in counts) * 3 > sum(map(bool, counts))
 
 
 def _common_bullet(rows: Sequence[tuple[int, Sequence[str]]], names: Sequence[int]) -> str:

@@ -24,7 +24,7 @@ _NOBODY = frozenset(
 # Words of which such a remark is made: `담당자 지정 예정`. One of them alone may be a name.
 _PARTS = (
     "미정|추후|공석|미지정|지정|선정|섭외|확정|결정|통보|통지|제출|안내|연락|기재|입력|확인|협의|조율|예정|별도|명단|성명|이름|담당자?|"
-    "참석자|참가자|대리인?|실무자|직원|대표자?|인원|발표자|토론자|해당자|부서장|시장|군수|의원|위원|교수|사무관|과장|팀장|국장|주무관|후|중|시|및|또는|1인|1명"
+    "참석자?|참가자?|대리인?|실무자|직원|대표자?|인원|발표자|토론자|해당자|부서장|시장|군수|의원|위원|교수|사무관|과장|팀장|국장|주무관|후|중|시|및|또는|1인|1명"
 )
 _REMARK = re.compile(rf"(?:{_PARTS})+")
 _LATER = re.compile(r"미정|추후|공석|미지정|예정|통보|중$|별도")
@@ -37,8 +37,9 @@ _EAST_ASIAN_LATER = re.compile(r"\w{0,8}(?:未定|調整中|待定|空缺|待确
 _NUMBERED = re.compile(
     r"(?:참석자|참가자|참여자|대표자?|직원|담당자|공무원|위원|회원|청년|시민|내빈|동반자|수행원|인원|학생|"
     r"attendee|participant|guest|delegate|person|people|member|staff|seat|name|registrant|student|"
-    r"参加者|出席者|職員|担当者|参会者|参会人|代表|嘉宾)(?:no|number|제)?(?:\d{1,3}|[a-z])"
+    r"参加者|出席者|職員|担当者|参会者|参会人|代表|嘉宾)(?:no|number|제)?(?P<mark>\d{1,3}|[a-z])"
 )
+_LETTER_APART = re.compile(r"[\s가-힣(-][A-Za-z]\W*$")
 _COUNT = re.compile(
     r"(?:외|약|총|추가|및|등|other|another|and|plus|additional)?(\d{1,3})(?:명|인|분|석|자리|名|人|位|個席|"
     r"people|persons?|pax|seats?|attendees?|participants?|delegates?|guests?|places?|more|others?)"
@@ -82,7 +83,7 @@ def seats_unnamed(text: str) -> int:
         return int(count[1])
     is_nobody = (
         word in _NOBODY
-        or _NUMBERED.fullmatch(word)
+        or _is_numbered(text, word)
         or _is_masked(text)
         or _NOT_APPLICABLE.fullmatch(text.strip("() "))
         or _EAST_ASIAN_LATER.fullmatch(word)
@@ -90,6 +91,14 @@ def seats_unnamed(text: str) -> int:
         or (_REMARK.fullmatch(word) and _LATER.search(word) and len(re.findall(_PARTS, word)) > 1)
     )
     return int(bool(is_nobody))
+
+
+def _is_numbered(text: str, word: str) -> bool:
+    """Tell whether a text is `참석자 1` or `Guest B`, and not `Guests`."""
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered is None:
+        return False
+    return numbered["mark"].isdecimal() or _LETTER_APART.search(text) is not None
 
 
 def is_placeholder(text: str) -> bool:
