@@ -20,6 +20,7 @@ from iclei_cli.intake.words.vocabulary import (
     NO_ANSWER,
     REASON,
     ROW_NUMBER,
+    TELLS_OF_COMING,
 )
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
@@ -87,7 +88,7 @@ def settle_rivals(
     """
     claims: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.claim and candidate.claim.field not in {EXTRA, NOT_TAKEN}:
+        if candidate.claim and candidate.claim.field not in {EXTRA, NOT_TAKEN, *TELLS_OF_COMING}:
             claims[candidate.claim.field].append(candidate)
     holders = _holders(claims)
     comparison = _Comparison(body, parsers)

@@ -14,6 +14,7 @@ from iclei_cli.intake.values.contacts.phones import HOME_REGION, read_phone
 from iclei_cli.intake.values.languages import parse_languages
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import (
+    parse_coded_gender,
     parse_gender,
     parse_list,
     parse_sector,
@@ -153,6 +154,14 @@ def _municipality(text: str) -> Understood:
         return Understood(found.name or written)
     remark = message("municipality-ambiguous", text=written, names=list(found.names))
     return Understood(written, (remark,))
+
+
+def read_coded_gender(text: str) -> Understood:
+    """The gender, in a column that has 1 and 2 for male and female; what a code is taken for is told."""
+    gender = parse_coded_gender(text)
+    if not text.strip().isdecimal():
+        return Understood(gender)
+    return Understood(gender, (message("gender-code", code=text, gender=str(gender)),))
 
 
 def _status(text: str) -> Understood:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from iclei_cli.intake.columns.header_codes import end_of_path, without_codes, without_place
+from iclei_cli.intake.columns.status_columns import could_be_status, flag_of
 from iclei_cli.intake.values.consents import purposes_asked
 from iclei_cli.intake.words.questions import asks_who_comes, essences
 from iclei_cli.intake.words.text import normal, without_remarks
@@ -102,8 +103,8 @@ def recognise(header: str) -> Claim | None:
     """
     if len(header) > _LONGEST:
         return None
-    if number := _number(header):
-        return Claim(number, Certainty.PLAIN)
+    if kept := _number(header) or flag_of(without_remarks(without_codes(header))):
+        return Claim(kept, Certainty.PLAIN)
     purposes = purposes_asked(header)
     if purposes:
         return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)
@@ -212,7 +213,7 @@ def _said_twice(text: str) -> Claim | None:
 
 
 def _weak(text: str) -> Claim | None:
-    field = WEAK_HEADERS.get(normal(text))
+    field = WEAK_HEADERS.get(normal(text)) or ("status" if could_be_status(text) else None)
     return Claim(field, Certainty.WEAK) if field else None
 
 

@@ -11,6 +11,7 @@ from iclei_cli.intake.columns.competing import Candidate, settle_rivals
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
+from iclei_cli.intake.columns.status_columns import bare_answer, first_of_coming, is_tick, speaks_of_coming
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
@@ -18,6 +19,8 @@ from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICES,
     CONSENT,
+    DOOR,
+    DOUBTFUL_ATTENDANCE,
     FAMILY_NAME,
     GIVEN_NAME,
     HONORIFICS,
@@ -28,7 +31,7 @@ from iclei_cli.intake.words.vocabulary import (
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.fields import Parse
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 _EXAMPLES = 3
-_CLOSED = {CHOICES, "sector", "phone", CONSENT}
+_CLOSED = {CHOICES, "sector", "phone", "status", CONSENT}
 """The fields that a vague header can mean, and whose values are of a kind that is known."""
 
 
@@ -59,7 +62,7 @@ def read_columns(
     candidates, unfit = _drop_unfit(candidates, readers)
     candidates, rivals = settle_rivals(_settle_names(candidates), body, readers, file)
     columns = tuple(_column(candidate) for candidate in candidates)
-    return columns, [*_remembered(columns), *unfit, *rivals]
+    return columns, [*_remembered(columns), *unfit, *rivals, *_remarks_on_coming(candidates)]
 
 
 def _candidates(header: Sequence[str], body: Sequence[Sequence[str]], words: TopicWords) -> list[Candidate]:
@@ -76,9 +79,13 @@ def _candidates(header: Sequence[str], body: Sequence[Sequence[str]], words: Top
 
 
 def _claim(candidate: Candidate, words: TopicWords) -> Claim | None:
-    if not candidate.title:
-        return None
-    claim = option_claim(candidate.title, candidate.values, words) or recognise(candidate.title)
+    claim = None
+    if candidate.title:
+        claim = option_claim(candidate.title, candidate.values, words) or recognise(candidate.title)
+    if claim and claim.field == "status" and is_tick(candidate.title, candidate.values):
+        return Claim(DOOR, Certainty.PLAIN)
+    if (claim is None or claim.certainty is Certainty.WEAK) and speaks_of_coming(candidate.values):
+        return Claim("status", Certainty.WEAK)
     if claim and claim.field == "name" and candidate.says_something:
         # A "Username" is an e-mail address in some forms.
         are_addresses = all("@" in value for value in candidate.values)
@@ -219,3 +226,30 @@ def _as_before(header: str, instruction: str) -> Message:
     if instruction == NOT_TAKEN:
         return message("column-dropped-as-before", header=header)
     return message("column-read-as-before", header=header, field=instruction)
+
+
+def _remarks_on_coming(candidates: Iterable[Candidate]) -> Iterator[Message]:
+    """Tell of columns of which it is not certain whether they say who comes."""
+    for candidate in candidates:
+        if candidate.claim is None:
+            said = first_of_coming(candidate.cells)
+            if said is not None:
+                yield message(
+                    "column-speaks-of-coming",
+                    header=candidate.header,
+                    text=said,
+                    column=[candidate.header, "status"],
+                )
+        elif (
+            candidate.claim.field == "status"
+            and candidate.instruction is None
+            and normal(candidate.title) in DOUBTFUL_ATTENDANCE
+        ):
+            said = next((value for value in candidate.values if bare_answer(value) is False), None)
+            if said is not None:
+                yield message(
+                    "attendance-is-an-answer",
+                    header=candidate.header,
+                    text=said,
+                    column=[candidate.header, DOOR],
+                )

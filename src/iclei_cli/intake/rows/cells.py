@@ -7,7 +7,7 @@ from functools import partial
 from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from iclei_cli.intake.columns.fields import TEXTS, type_of_field
+from iclei_cli.intake.columns.fields import TEXTS, read_coded_gender, type_of_field
 from iclei_cli.intake.columns.headers import beside_organisation
 from iclei_cli.intake.rows.guards import without_guards
 from iclei_cli.intake.rows.organisations import read_organisation
@@ -98,6 +98,8 @@ def read_cells(
             fields.append((column.field, _as_they_are(texts)))
         else:
             reader = _Reader(column.field, column.header, parsers, is_at_home=is_at_home)
+            if column.field == "gender" and {"1", "2"} <= set(texts):
+                reader.understand_with(read_coded_gender)
             values = reader.read(texts)
             fields.append((column.field, values))
             if reader.has_remarks:
@@ -157,6 +159,10 @@ class _Reader(dict[str, Any]):
         self._is_answer = field_type in _ANSWERS
         # What can be read as a contact is one; "not applicable" could also be read as a "no".
         self._is_sure = self._is_contact or not self._is_answer
+
+    def understand_with(self, parse: Parse) -> None:
+        """Read the texts of this column in another way than those of other columns of its field."""
+        self._parse = parse
 
     def read(self, texts: Sequence[str]) -> list[Any]:
         """Return what each of the texts means."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.nouns.participant import Consent
+from iclei_cli.assembly.nouns.participant import Consent, Status
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
+from iclei_cli.intake.rows.heed import heed
 from iclei_cli.intake.rows.identity import Identity, identity_of
 from iclei_cli.intake.rows.kept_cells import KeptCell
 from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
@@ -24,8 +25,9 @@ from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.status_words import PROXY
-from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.text import normal, one_line, without_remarks
 from iclei_cli.intake.words.vocabulary import (
+    CANCELLATION,
     CHOICE,
     CHOICES,
     CONSENT,
@@ -33,11 +35,13 @@ from iclei_cli.intake.words.vocabulary import (
     GIVEN_NAME,
     OPTION,
     PROVINCE,
+    TELLS_OF_COMING,
+    WAITLIST,
 )
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from iclei_cli.assembly.nouns.group import Topic
@@ -153,6 +157,11 @@ def read_rows(
     column_slots = slots_of_columns(fields)
     kept = cell_slots({column.header: column.field for column in table.columns})
     field_types = {type_of_field(field) for field in fields}
+    heeded = [
+        (column.field, column.header)
+        for column in table.columns
+        if column.field is not None and column.field in {"notes", *TELLS_OF_COMING}
+    ]
     body = table.rows.people
     result.count, result.skipped = len(body), len(table.rows.passed)
     rows = [cells for _, cells in body]
@@ -161,7 +170,7 @@ def read_rows(
     values = read_cells(table.columns, rows, parse, progress, is_at_home=region == HOME_REGION)
     for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
         reader = _RowReader(table, number, row, is_strict=is_strict)
-        reader.complete(cells, field_types)
+        reader.complete(cells, field_types, heeded)
         if number in table.rows.given:
             reader.take_from_headings(table.rows.given[number], parse)
         who = identity_of(reader.fields)
@@ -192,8 +201,14 @@ class _RowReader:
         self.remarks: list[Message] = []
         self.kept: list[KeptCell] = []
 
-    def complete(self, cells: list[str], field_types: AbstractSet[str]) -> None:
-        """Make one value of what several columns tell; `field_types` are those of all columns."""
+    def complete(
+        self, cells: list[str], field_types: AbstractSet[str], heeded: Sequence[tuple[str, str]]
+    ) -> None:
+        """Make one value of what several columns tell.
+
+        `field_types` are those of all columns, and `heeded` the field and header of those that may tell
+        whether somebody comes.
+        """
         self._check_width(cells)
         for header, cell, reading in self.cell_remarks:
             if isinstance(reading, BadValue):
@@ -210,14 +225,34 @@ class _RowReader:
                     )
                 else:
                     self._keep(header, cell, why)
-        if any(remark.code == "comes-for-another" for remark in self.remarks):
-            self.fields["roles"] = tuple(dict.fromkeys((*self.fields.get("roles", ()), PROXY)))
+        self._heed(heeded, has_flags=not field_types.isdisjoint({CANCELLATION, WAITLIST}))
+        for remark in self.remarks:
+            if remark.code == "comes-for-another":
+                self._send_for_another(str(remark.facts["text"]))
         self._join_names()
         self._place_in_province()
         if field_types & _CHOSEN:
             self._rank_choices()
         if CONSENT in field_types:
             self._date_consents()
+
+    def _heed(self, heeded: Sequence[tuple[str, str]], *, has_flags: bool) -> None:
+        """Take what flags and remarks say of whether somebody comes: of several answers, the least sure."""
+        said = [self.fields.get("status") or Status.REGISTERED]
+        for column_field, header in heeded:
+            text = self.fields.get("notes") if column_field == "notes" else self.extra.get(header)
+            if text:
+                status, remark = heed(column_field, header, text)
+                said += [status] if status else []
+                self.remarks += [remark] if remark else []
+        if len(said) > 1 or has_flags:
+            self.fields["status"] = min(said, key=lambda status: status.certainty)
+
+    def _send_for_another(self, text: str) -> None:
+        """Keep that somebody comes in another's place, and what the cell says of whose."""
+        self.fields["roles"] = tuple(dict.fromkeys((*self.fields.get("roles", ()), PROXY)))
+        if without_remarks(text).strip() != text:
+            self.fields.setdefault("notes", text)
 
     def _take_others(self, header: str, cell: str, reading: Understood) -> None:
         """Take what a cell says of other fields, where no cell of theirs says otherwise."""

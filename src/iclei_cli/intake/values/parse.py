@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import one_line, spellings
-from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDERS, SECTORS
+from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDER_CODES, GENDERS, SECTORS
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
@@ -74,6 +74,17 @@ def parse_gender(text: str) -> Gender:
         BadValue: `unknown-gender`.
     """
     return _look_up(text, GENDERS, "unknown-gender")
+
+
+def parse_coded_gender(text: str) -> Gender:
+    """Return the gender that `text` names, where 1 and 2 are the codes for male and female.
+
+    So are 3 and 4, as in the registration numbers of those who were born since 2000.
+
+    Raises:
+        BadValue: `unknown-gender`.
+    """
+    return GENDER_CODES.get(text.strip()) or parse_gender(text)
 
 
 def parse_status(text: str) -> Status:

@@ -112,6 +112,16 @@ _CHOSEN = {
 CHOSEN = frozenset(by_word(_CHOSEN))
 """The words that could mean another status as well: the user is told what they were taken for."""
 
+BARE = YES | NO
+
+ABSENT = frozenset(
+    word_list("""
+        결석 | 미출석 | 미참석 | 미입장 | 노쇼 | absent | no show | noshow | not attended | not checked in
+        did not attend | not arrived | 未签到 | 未到 | 缺席 | 欠 | 未受付 | 来場なし
+    """)
+)
+"""The words at the door for somebody who was not seen."""
+
 COMES_FOR_ANOTHER = frozenset(
     word_list("""
         대리참석 | 대참 | 대리참가 | 대리출석 | 대리인 | 대리 | 대리인참석 | 대리참석자 | 대참자

@@ -23,9 +23,16 @@ REGISTRATION_ID = "registration id"
 ORDER_CODE = "order code"
 POSITION_ID = "position id"
 REASON = "reason"
+CANCELLATION = "cancelled"
+WAITLIST = "waiting list"
+DOOR = "checked in"
+PROXIES = "proxy"
 
-KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID}
-"""What tells people apart, but is kept under its own header: another system's id is another id."""
+TELLS_OF_COMING = {CANCELLATION, WAITLIST, DOOR, PROXIES}
+"""What tells whether somebody comes beside their status, and is kept under its own header."""
+
+KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID, *TELLS_OF_COMING}
+"""What is heeded, but kept under its own header: another system's id, for one, is another id."""
 
 
 HEADERS = _by_word(
@@ -38,7 +45,10 @@ HEADERS = _by_word(
             名前 | 氏名 | お名前 | 御氏名 | 参加者名 | 参加者氏名 | 姓名 | 名字 | 参会人 | 与会者姓名
             參加者姓名
             participant name | attendee | your full name | 참가자성명 | 참석자성명 | 응답자명
-            姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者 | 参加者氏名
+            参会人员 | 参会人员姓名 | 与会人员 | 参会者 | 参会者姓名 | 参会代表 | 参加人员 | 出席人员
+            出席者
+            姓名(中文) | 中文姓名 | 嘉宾姓名 | 报名人 | 报名人姓名 | 報名人 | 参会人姓名 | 参加者
+            参加者氏名
             member name | registrant name | registrant
             직성명 | 직위성명 | 직위 및 성명 | 직책성명 | 직책 및 성명 | 직급성명 | 직급 및 성명
             직함 및 성명
@@ -62,7 +72,8 @@ HEADERS = _by_word(
         """,
         FAMILY_NAME: """
             성 | 성씨
-            last name | family name | surname | last names | nachname | nom | apellido | apellidos | name last
+            last name | family name | surname | last names | nachname | nom | apellido | apellidos
+            name last
             姓 | 名字（姓） | lastname | familyname | 苗字
         """,
         "organisation": """
@@ -71,7 +82,7 @@ HEADERS = _by_word(
             업체명 | 학교
             organisation | organization | organisation name | organization name | name of organisation
             name of organization | affiliation | institution | institute | company | company name
-            employer | agency | current employer | current organisation | current organization
+            employer | agency | current employer | employer name | current organisation | current organization
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
             服務單位 | 服务单位
@@ -99,6 +110,7 @@ HEADERS = _by_word(
             지자체 | 지자체명 | 지방자치단체 | 지방자치단체명 | 자치단체 | 자치단체명 | 시군 | 시군구
             시군명 | 시군구명 | 도시 | 도시명 | 지역 | 지역명 | 소속지자체 | 소속지역 | 회원도시
             기초지자체
+            primary city
             municipality | city | city county | city or county | county | town | local government
             local authority | city name | name of city
             自治体 | 自治体名 | 市町村 | 市町村名 | 市区町村 | 都市名 | 城市 | 城市名称 | 所在城市
@@ -142,11 +154,18 @@ HEADERS = _by_word(
             status | registration status | registration state | attendee status | attendance | attending
             attendance status | approval status | order status | rsvp | will you attend
             出欠 | 参加可否 | 出席 | 状態 | ステータス | 状态 | 狀態 | 参会状态 | 是否参加 | 是否出席
-            出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态 | 審核狀態
+            出席状况 | confirmed | 参加ステータス | 申込状況 | 申込ステータス | 参加状況 | 报名状态
+            審核狀態
             审核状态 | 是否参会 | 是否參加 | 参加有無 | 参加の可否 | 出席可否 | 参加不参加
             出席意願 | 参加意愿 | 当日の出欠 | ご出欠
             出席欠席 | response status | 신청결과 | 참석의사 | 참가의사 | 승인상태 | 승인여부
-            처리상태 | 진행상태 | 회신
+            처리상태 | 진행상태 | 회신 | 예약상태 | 참가확정 | 참석확정 | 참석확정여부 | 참가확정여부
+            확정여부
+            participant status | booking status | ticket status | rsvp status | approved | decision
+            participation status | reservation status | invitation status | guest status | is confirmed
+            confirmation status | attending status | application status | attendance confirmed
+            受付状況 | 出欠状況 | 予約状況 | 能否参会 | 能否参加 | 能否出席 | 是否能参会 | 是否能参加
+            参会情况 | 报名结果 | 参会回执 | 出欠回答 | 出欠のご回答 | 参加確認 | 审核结果 | 参会确认
         """,
         "roles": """
             역할 | 맡은역할 | 참가역할
@@ -166,6 +185,7 @@ HEADERS = _by_word(
             참가자번호 | 참석자id | 참석자번호 | 회원id | 회원번호 | 응답id
             attendee id | attendee number | attendee no | participant id | participant number
             registration id | registration number | registration no | reg no | registrant id
+            contact id | external id | nationbuilder id
             public id | member id | member number | member no | membership number
             response id | respondent id | submission id | ticket id | confirmation number
             受付番号 | 受付id | 申込番号 | 登録番号 | 会員番号 | 报名编号 | 报名号 | 注册号 | 會員編號
@@ -192,6 +212,13 @@ ATTENDANCE = frozenset(
     _words("""
         참석여부 | 참가여부 | 출석여부 | 참석 | 참가 | attendance | attendance status | attending
         出席 | 出席状况
+    """)
+)
+
+# Of these it depends on the cells whether people answered, or were ticked at the door.
+DOUBTFUL_ATTENDANCE = frozenset(
+    _words("""
+        attendance | attendance status | attended | 출석여부 | 출석 | 참석체크 | 出席 | 出席状况
     """)
 )
 
@@ -309,21 +336,31 @@ SECTORS = _by_word(
 GENDERS = _by_word(
     {
         Gender.FEMALE: """
-            여 | 여성 | 여자
-            female | f | woman | women
-            女 | 女性
+            여 | 여성 | 여자 | 여자분 | 여성분 | 여사 | 양
+            female | f | woman | women | ms | mrs | miss | lady | ladies | girl | she | she her | femme
+            mme
+            女 | 女性 | 女士 | 女史 | 小姐 | 女子 | 女生 | おんな | 夫人 | 婦人
         """,
         Gender.MALE: """
-            남 | 남성 | 남자
-            male | m | man | men
-            男 | 男性
+            남 | 남성 | 남자 | 남자분 | 남성분 | 군
+            male | m | man | men | mr | gentleman | gentlemen | sir | boy | he | he him | homme
+            男 | 男性 | 先生 | 男子 | 男生 | おとこ | 男士
         """,
         Gender.OTHER: """
             기타
-            other | non-binary | diverse | x
+            그 외 | 그외 | 제3의 성 | 논바이너리 | 다른 성
+            other | others | non-binary | diverse | x | non-binary other | other non-binary | nonbinary
+            enby
+            non-binary third gender | third gender | genderqueer | gender diverse
+            gender non-conforming | d
+            another gender | self-described | prefer to self-describe | agender | they | they them | mx
+            その他 | 其他 | 其它 | 非二元 | それ以外 | ノンバイナリー | 非二元性别 | 多元性别
         """,
     },
 )
+
+# Codes of gender, in a column that has both the first and the second.
+GENDER_CODES = {"1": Gender.MALE, "2": Gender.FEMALE, "3": Gender.MALE, "4": Gender.FEMALE}
 
 # Marks that people draw for yes and no, which are no letters.
 DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
@@ -378,7 +415,14 @@ NO_ANSWER = frozenset(
         없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
         상관없음 | 무관
         n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
-        prefer not to say | anonymous
+        prefer not to say | anonymous | prefer not to answer | prefer not to disclose | rather not say
+        i prefer not to say | undisclosed | not disclosed | decline to answer | decline to state
+        not stated | not specified | unspecified | would rather not say | i would rather not say
+        응답하지 않음 | 응답하지않겠음 | 밝히지 않음 | 밝히고 싶지 않음 | 답변거부 | 응답거부 | 답하지 않음
+        선택하지 않음 | 말하고 싶지 않음 | 답변하지 않음 | 공개하지 않음
+        回答しない | 無回答 | 答えたくない | 回答したくない | 選択しない | 不愿透露 | 不便透露 | 不想说
+        未填
+        保密 | 不方便透露 | 不願透露
         익명 | 匿名 | なし | 特になし | 未定 | 未入力 | 不明 | 无 | 無
     """),
 )

@@ -1,0 +1,119 @@
+"""What columns that are kept as they are say of whether somebody comes: flags, the door, remarks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from iclei_cli.assembly.nouns.participant import Status
+from iclei_cli.intake.columns.status_columns import bare_answer
+from iclei_cli.intake.values.parse import status_word_of
+from iclei_cli.intake.words.status_words import ABSENT, BARE, COMES_FOR_ANOTHER, STATUSES
+from iclei_cli.intake.words.text import normal, one_line, without_remarks
+from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, NO_ANSWER, PROXIES, WAITLIST
+from iclei_cli.system.messages import Message, message
+
+_DAY = re.compile(r"\d+(?:년|월|일|시|分|月|日|年|st|nd|rd|th|am|pm)?|오전|오후")
+_MANNER = re.compile(
+    r"(?:처리|통보|연락|알림|예정|희망|부탁|바랍니다|드립니다|합니다|했음|하심|하겠습니다|함|됨|임)+$"
+)
+_CANCELS = re.compile(
+    r"취소|불참|참석\s*(?:불가|못|안)|못\s*(?:가|오|옴|감)|cancel|withdr[ae]w|"
+    r"(?:not|n.t|unable to) (?:be able to )?(?:attend|com)|"
+    r"キャンセル|欠席|取消|不参加|不能参|无法参|辞退|請假|请假",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(
+    r"대참|대리\s*(?:참석|참가|출석|인)|代理(?:出席|参加|参会|で|人)|\b(?:by|as a?) ?proxy\b",
+    re.IGNORECASE,
+)
+
+
+class Heeded(NamedTuple):
+    """What a cell says of whether somebody comes, and what the user should know of it."""
+
+    status: Status | None = None
+    remark: Message | None = None
+
+
+_NOTHING = Heeded()
+
+
+@lru_cache(maxsize=1 << 12)
+def heed(field: str, header: str, text: str) -> Heeded:
+    """Return what a cell says of whether somebody comes; `field` is what its column is."""
+    if field != "notes" and normal(text) in NO_ANSWER:
+        return _NOTHING
+    if field == CANCELLATION:
+        return _cancellation(header, text)
+    if field == WAITLIST:
+        return _waiting(text)
+    if field == DOOR:
+        return _door(header, text)
+    return _proxy(header, text) if field == PROXIES else _note(header, text)
+
+
+def _cancellation(header: str, text: str) -> Heeded:
+    answer, word = bare_answer(text), status_word_of(text)
+    status = STATUSES[word] if word and word not in BARE else None
+    if answer is False or (status and status.may_come):
+        return _NOTHING
+    if answer or status or _is_day(text):
+        return Heeded(Status.CANCELLED)
+    line = one_line(text)
+    return Heeded(Status.CANCELLED, message("cancelled-by-cell", header=header, text=line))
+
+
+def _waiting(text: str) -> Heeded:
+    answer, word = bare_answer(text), status_word_of(text)
+    status = STATUSES[word] if word and word not in BARE else Status.WAITING
+    if answer is False or status.is_coming:
+        return _NOTHING
+    if status is Status.CANCELLED:
+        return Heeded(status)
+    return Heeded(Status.WAITING, message("no-place-yet", text=one_line(text), status=Status.WAITING.word))
+
+
+def _door(header: str, text: str) -> Heeded:
+    """Who was not ticked at the door may come yet, or came unseen; who is said not to come does not."""
+    word = status_word_of(text)
+    if bare_answer(text) is False or word in ABSENT or normal(text) in ABSENT:
+        return Heeded(None, message("absent-at-the-door", header=header, text=one_line(text)))
+    if word and STATUSES[word] is Status.CANCELLED:
+        return _told(Status.CANCELLED, header, text)
+    return _NOTHING
+
+
+def _proxy(header: str, text: str) -> Heeded:
+    answer = bare_answer(text)
+    if answer is False:
+        return _NOTHING
+    if answer or status_word_of(text) in COMES_FOR_ANOTHER:
+        return Heeded(None, message("comes-for-another", text=header))
+    return Heeded(None, message("proxy-named", header=header, text=one_line(text)))
+
+
+def _note(header: str, text: str) -> Heeded:
+    """A remark that is a word for a status says it; one that only speaks of it is shown to the user."""
+    word = _MANNER.sub("", _DAY.sub("", normal(without_remarks(text))))
+    status = STATUSES.get(word)
+    if _IN_PLACE.search(text) or word in COMES_FOR_ANOTHER:
+        return Heeded(None, message("comes-for-another", text=one_line(text)))
+    if status and not status.is_coming and word not in BARE:
+        return _told(status, header, text)
+    if _CANCELS.search(text):
+        return Heeded(None, message("may-be-cancelled", header=header, text=one_line(text)))
+    return _NOTHING
+
+
+def _told(status: Status, header: str, text: str) -> Heeded:
+    return Heeded(status, message("status-of-cell", header=header, text=one_line(text), status=status.word))
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a cell holds a day or a time, and nothing else."""
+    return any(character.isdigit() for character in text) and not any(
+        character.isalpha() and character not in "년월일시분초年月日時時时分秒TZ오전후AMP"
+        for character in text
+    )

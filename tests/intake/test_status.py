@@ -1,0 +1,146 @@
+"""Who comes, who waits and who has cancelled: as lists say it in any column, and across lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fixtures.manifest import FILES
+from iclei_cli.assembly.nouns.participant import Gender, Status
+from iclei_cli.intake.columns.headers import recognise
+from iclei_cli.intake.people.three_way_merge import Policy
+from iclei_cli.intake.registrations import apply_registrations, read_registrations
+from iclei_cli.intake.values.parse import parse_status
+from intake.conftest import skip_bad_rows
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from intake.conftest import Read, WriteText
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("publish", Status.REGISTERED),
+        ("입금대기", Status.REGISTERED),
+        ("Wait List", Status.WAITING),
+        ("キャンセル待ち", Status.WAITING),
+        ("Tentative", Status.MAYBE),
+        ("待定", Status.MAYBE),
+        ("불참(출장)", Status.CANCELLED),
+        ("无法参加", Status.CANCELLED),
+    ],
+)
+def test_a_word_for_a_status_is_understood(word: str, status: Status) -> None:
+    """In four languages, with a remark beside it or without."""
+    assert parse_status(word) is status
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("취소 여부", "cancelled"),
+        ("참가취소일시", "cancelled"),
+        ("Is cancelled?", "cancelled"),
+        ("Cancellation date", "cancelled"),
+        ("キャンセル有無", "cancelled"),
+        ("取消时间", "cancelled"),
+        ("대기 순번", "waiting list"),
+        ("Waitlist position", "waiting list"),
+        ("キャンセル待ち", "waiting list"),
+        ("체크인 시간", "checked in"),
+        ("签到状态", "checked in"),
+        ("대리참석자 성명", "proxy"),
+        ("代理出席", "proxy"),
+    ],
+)
+def test_a_flag_is_known_by_its_header(header: str, field: str) -> None:
+    """What it tells of whether somebody comes is heeded, and the column is kept."""
+    claim = recognise(header)
+    assert claim is not None
+    assert claim.field == field
+
+
+@pytest.mark.parametrize(
+    "header", ["환불계좌", "취소 규정 확인", "Refund amount", "대기실", "Waiting room", "x" * 3000]
+)
+def test_what_only_sounds_like_a_flag_is_none(header: str) -> None:
+    """It says nothing of who comes."""
+    claim = recognise(header)
+    assert claim is None or claim.field not in {"cancelled", "waiting list"}
+
+
+def test_a_header_that_is_made_to_be_hard_takes_no_time() -> None:
+    """A form that could be read in very many ways is not tried on long texts."""
+    assert recognise("참석" + "datetime" * 300) is None
+
+
+def test_a_proxy_has_the_role_and_for_whom_stays(assembly: Assembly) -> None:
+    """Who comes for another is coming; the one in whose place is in the cell that is kept."""
+    first, second, _ = read_registrations(FILES / "proxies-ko.csv", assembly).changes.created
+    assert (first.status, first.roles, first.notes) == (Status.REGISTERED, ("proxy",), "대리참석(시장)")
+    assert second.extra == {"대리참석자": "이몽실"}
+
+
+def test_a_remark_beside_an_answer_counts(read: Read) -> None:
+    """Of two answers the less sure is taken, and the remark is told."""
+    rows = [["성명", "참석여부", "비고"], ["김가온", "참석", "취소"], ["박나래", "참석", ""]]
+    registrations = read(rows)
+    assert [person.status for person in registrations.changes.created] == ["cancelled", "registered"]
+    assert len(registrations.notices) == 1
+
+
+def test_genders_are_understood_or_told(assembly: Assembly) -> None:
+    """Titles and words; 1 and 2 where the column has both; who does not want to say has none."""
+    titles = read_registrations(FILES / "gender-titles.csv", assembly).changes.created
+    assert [person.gender for person in titles] == [
+        Gender.MALE,
+        Gender.FEMALE,
+        Gender.MALE,
+        Gender.OTHER,
+        None,
+        None,
+    ]
+    coded = read_registrations(FILES / "gender-codes-ko.csv", assembly).changes.created
+    assert [person.gender for person in coded] == [Gender.MALE, Gender.FEMALE, Gender.FEMALE, None]
+
+
+def test_a_code_alone_is_no_gender(read: Read) -> None:
+    """Where a column has no 2, a 1 could be anything: it is kept, and told."""
+    registrations = read([["성명", "성별"], ["김가온", "1"], ["박나래", "여"]])
+    assert [person.gender for person in registrations.changes.created] == [None, Gender.FEMALE]
+    assert registrations.changes.created[0].extra == {"성별": "1"}
+
+
+def test_who_waits_is_moved_up_by_a_later_list(take_in: Read, assembly: Assembly) -> None:
+    """A later list says that they come; one that says the same as before changes nothing by hand."""
+    header = ["성명", "이메일", "상태"]
+    take_in([header, ["김가온", "gaon@example.kr", "대기"], ["박나래", "nare@example.kr", "대기"]])
+    assert assembly.coming() == []
+    take_in([header, ["김가온", "gaon@example.kr", "확정"], ["박나래", "nare@example.kr", "대기"]])
+    assert [person.status for person in assembly.participants.values()] == ["registered", "waiting"]
+
+
+def test_who_waited_and_was_left_out_waits_again(
+    take_in: Read, write_text: WriteText, assembly: Assembly
+) -> None:
+    """A list that leaves them out cancels them, and one that has them again does not seat them."""
+    waiting = ["박나래", "nare@example.kr", "대기"]
+    others = [[f"김가온{letter}", f"{letter}@example.kr", "참석"] for letter in "abc"]
+    header = ["성명", "이메일", "상태"]
+    take_in([header, *others, waiting])
+    settings = skip_bad_rows(Policy(cancel_missing=True))
+    apply_registrations(read_registrations(write_text([header, *others]), assembly, settings), assembly)
+    assert [person.id for person in assembly.participants.values() if not person.status.may_come] == [4]
+    take_in([["성명", "이메일"], *(row[:2] for row in others), waiting[:2]])
+    assert assembly.participants[4].status is Status.WAITING
+
+
+def test_a_cancellation_that_a_flag_takes_back(take_in: Read, assembly: Assembly) -> None:
+    """A flag without a mark says that somebody comes."""
+    header = ["성명", "이메일", "취소여부"]
+    take_in([header, ["김가온", "gaon@example.kr", "Y"]])
+    assert not assembly.participants[1].status.may_come
+    take_in([header, ["김가온", "gaon@example.kr", ""]])
+    assert assembly.participants[1].status is Status.REGISTERED
