@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.intake.row_kinds.headings import core_of
-from iclei_cli.intake.row_kinds.kinds import RowKind, sort_rows
+from iclei_cli.intake.row_kinds.kinds import sort_rows
 from iclei_cli.intake.row_kinds.names import is_like_name, may_be_unnamed, seats_unnamed
+from iclei_cli.intake.row_kinds.sorted_rows import RowKind
 
 if TYPE_CHECKING:
     from iclei_cli.system.messages import Message

@@ -13,11 +13,11 @@ from iclei_cli.intake.columns.fields import type_of_field
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import header_key, is_blank, normal, one_line
+from iclei_cli.intake.words.value_words import NO_ANSWER
 from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
     KEPT_AS_EXTRA,
-    NO_ANSWER,
     REASON,
     ROW_NUMBER,
     TELLS_OF_COMING,

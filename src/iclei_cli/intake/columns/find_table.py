@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.headers import Claim
     from iclei_cli.intake.files.sheet import Document, Sheet
-    from iclei_cli.intake.row_kinds.kinds import SortedRows
+    from iclei_cli.intake.row_kinds.sorted_rows import SortedRows
     from iclei_cli.system.messages import Message
 
 # Above a header stand a title, a logo, a few lines of explanation.

@@ -16,6 +16,7 @@ from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.value_words import NO_ANSWER
 from iclei_cli.intake.words.vocabulary import (
     CHOICES,
     CONSENT,
@@ -24,7 +25,6 @@ from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
     HONORIFICS,
-    NO_ANSWER,
     REASON,
     ROW_NUMBER,
 )

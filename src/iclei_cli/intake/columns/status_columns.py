@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.words.status_words import NO, SPEAKS_OF_COMING, STATUSES, YES
 from iclei_cli.intake.words.text import normal, spellings
-from iclei_cli.intake.words.vocabulary import (
-    CANCELLATION,
-    DOOR,
-    DOUBTFUL_ATTENDANCE,
-    DRAWN_MARKS,
-    PROXIES,
-    WAITLIST,
-)
+from iclei_cli.intake.words.value_words import DRAWN_MARKS
+from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, DOUBTFUL_ATTENDANCE, PROXIES, WAITLIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

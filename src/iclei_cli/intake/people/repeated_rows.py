@@ -15,7 +15,8 @@ from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.moments import later_first
 from iclei_cli.intake.values.municipalities import organisation_key
 from iclei_cli.intake.words.text import normal, one_line
-from iclei_cli.intake.words.vocabulary import CONSENT, REGISTERED_ON
+from iclei_cli.intake.words.value_words import REGISTERED_ON
+from iclei_cli.intake.words.vocabulary import CONSENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

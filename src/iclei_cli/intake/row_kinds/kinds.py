@@ -7,7 +7,6 @@ signs stand before it, what stands above and below. A row that could be a person
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.intake.row_kinds.examples import (
@@ -18,8 +17,10 @@ from iclei_cli.intake.row_kinds.examples import (
 )
 from iclei_cli.intake.row_kinds.headings import Look, Outline, Section, core_of, look_of, section_of
 from iclei_cli.intake.row_kinds.names import is_like_name, may_be_unnamed, seats_unnamed
+from iclei_cli.intake.row_kinds.sorted_rows import PassedRow, RowKind, SortedRows
 from iclei_cli.intake.words.text import is_blank, normal, one_line, word_list
-from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME, REASON, ROW_NUMBER, TOTALS
+from iclei_cli.intake.words.value_words import TOTALS
+from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME, REASON, ROW_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -69,59 +70,6 @@ _LABELS = frozenset(
     """)
 )
 _NO_NAMES = _LABELS | TOTALS
-
-
-class RowKind(StrEnum):
-    """What a row is that is not about one person."""
-
-    EMPTY = "empty"
-    """Nothing is filled in but the running number."""
-    HEADER = "header"
-    """The header printed again."""
-    TOTAL = "total"
-    """It counts people."""
-    HEADING = "heading"
-    """It heads the rows below it."""
-    NOTE = "note"
-    """It says something about the list, mostly below it."""
-    UNNAMED = "unnamed"
-    """It keeps places for people who are not named yet."""
-    EXAMPLE = "example"
-    """It shows how to fill in the list."""
-    CODES = "codes"
-    """A program keeps its codes in it."""
-
-
-class PassedRow(NamedTuple):
-    """A row that is not about one person.
-
-    Attributes:
-        number: as a spreadsheet numbers it, from 1.
-        kind: what it is.
-        text: what it says, on one line: of unnamed places, whose they are.
-        seats: how many places it keeps for people who are not named yet.
-        section: of a heading, what it says of the rows below.
-    """
-
-    number: int
-    kind: RowKind
-    text: str = ""
-    seats: int = 0
-    section: Section | None = None
-
-
-class SortedRows(NamedTuple):
-    """The rows below a header.
-
-    Attributes:
-        people: those that are about people, with their numbers.
-        passed: the others, in order.
-        given: what headings say of the rows below them: of some rows, sections by field.
-    """
-
-    people: list[tuple[int, list[str]]]
-    passed: list[PassedRow]
-    given: dict[int, Mapping[str, Section]]
 
 
 class _Single(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.row_kinds.kinds import RowKind
+from iclei_cli.intake.row_kinds.sorted_rows import RowKind
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.intake.row_kinds.headings import Section
-    from iclei_cli.intake.row_kinds.kinds import PassedRow
+    from iclei_cli.intake.row_kinds.sorted_rows import PassedRow
     from iclei_cli.system.messages import Message
 
 

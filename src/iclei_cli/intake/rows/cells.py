@@ -17,6 +17,7 @@ from iclei_cli.intake.values.names import plain_name, read_name, read_name_part
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import is_blank, normal
+from iclei_cli.intake.words.value_words import NO_ANSWER, NO_CONTACT
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -24,8 +25,6 @@ from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
     KEPT_AS_EXTRA,
-    NO_ANSWER,
-    NO_CONTACT,
     OPTION,
 )
 from iclei_cli.system.messages import message

@@ -11,7 +11,8 @@ from iclei_cli.intake.columns.status_columns import bare_answer
 from iclei_cli.intake.values.parse import status_word_of
 from iclei_cli.intake.words.status_words import ABSENT, BARE, COMES_FOR_ANOTHER, STATUSES
 from iclei_cli.intake.words.text import normal, one_line, without_remarks
-from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, NO_ANSWER, PROXIES, WAITLIST
+from iclei_cli.intake.words.value_words import NO_ANSWER
+from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, PROXIES, WAITLIST
 from iclei_cli.system.messages import Message, message
 
 _DAY = re.compile(r"\d+(?:년|월|일|시|分|月|日|年|st|nd|rd|th|am|pm)?|오전|오후")

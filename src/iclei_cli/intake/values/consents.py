@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import normal, one_line
-from iclei_cli.intake.words.vocabulary import CONSENT_ANSWERS, CONSENT_PURPOSES, DRAWN_MARKS, REGISTERED_ON
+from iclei_cli.intake.words.value_words import CONSENT_ANSWERS, CONSENT_PURPOSES, DRAWN_MARKS, REGISTERED_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

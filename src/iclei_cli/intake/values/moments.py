@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.words.text import normal
-from iclei_cli.intake.words.vocabulary import REGISTERED_ON
+from iclei_cli.intake.words.value_words import REGISTERED_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

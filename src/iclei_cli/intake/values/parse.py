@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import one_line, spellings
-from iclei_cli.intake.words.vocabulary import DRAWN_MARKS, GENDER_CODES, GENDERS, SECTORS
+from iclei_cli.intake.words.value_words import DRAWN_MARKS, GENDER_CODES, GENDERS, SECTORS
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:

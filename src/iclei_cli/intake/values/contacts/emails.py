@@ -8,7 +8,8 @@ import unicodedata
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import normal, one_line
-from iclei_cli.intake.words.vocabulary import CONTACT_LABELS, HEADERS
+from iclei_cli.intake.words.value_words import CONTACT_LABELS
+from iclei_cli.intake.words.vocabulary import HEADERS
 from iclei_cli.system.messages import message
 
 # What most lists write, and what the library would answer on it, too: it takes long.

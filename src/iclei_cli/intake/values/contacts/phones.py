@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import normal, one_line
-from iclei_cli.intake.words.vocabulary import ABOUT_ANOTHER, CONTACT_LABELS, HEADERS
+from iclei_cli.intake.words.value_words import CONTACT_LABELS
+from iclei_cli.intake.words.vocabulary import ABOUT_ANOTHER, HEADERS
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from iclei_cli.intake.words.text import is_blank, normal
-from iclei_cli.intake.words.vocabulary import NO_ANSWER
+from iclei_cli.intake.words.value_words import NO_ANSWER
 
 LONGEST_TITLE = 120
 """No title of a topic is longer, nor what is written around it."""

@@ -1,0 +1,178 @@
+"""The words that registration lists use for values: sectors, genders, consents, nothing at all.
+
+Only words: Korean, English, Japanese and Chinese. How words are compared is in `text`; what is made of them,
+in `values`.
+"""
+
+from __future__ import annotations
+
+from iclei_cli.assembly.nouns.participant import Gender, Sector
+from iclei_cli.intake.words.text import by_word as _by_word
+from iclei_cli.intake.words.text import word_list as _words
+
+SECTORS = _by_word(
+    {
+        Sector.POLITICAL_LEADER: """
+            정치인 | 정치지도자 | 정치 | 시장 | 군수 | 구청장 | 도지사 | 시장군수 | 의원 | 시의원
+            군의원 | 구의원 | 도의원 | 국회의원 | 지방의원 | 의회 | 단체장 | 지자체장 | 자치단체장
+            지방자치단체장
+            political-leader | political leaders | politician | politicians | elected official
+            elected officials | mayor | mayors | councillor | councilor | council member | politics
+            政治家 | 首長 | 市長 | 市长 | 議員 | 议员 | 議会 | 政治领袖 | 政治領袖 | 领导
+        """,
+        Sector.PUBLIC_OFFICER: """
+            공무원 | 지자체 | 지자체 공무원 | 지방공무원 | 지방자치단체 | 지방정부 | 공공 | 공공기관
+            행정 | 정부 | 중앙정부 | 담당 공무원
+            public-officer | public officers | public official | public officials | civil servant
+            civil servants | local government | government | government official | government officials
+            municipal officer | local government officer
+            公務員 | 公务员 | 自治体 | 自治体職員 | 行政 | 政府 | 政府官员 | 政府官員 | 地方政府 | 官员
+        """,
+        Sector.CIVIL_SOCIETY: """
+            시민사회 | 시민단체 | 시민사회단체 | 시민 | 시민사회계 | 시민활동가
+            civil-society | civil society organisation | civil society organization
+            civil society organisations | civil society organizations | cso | csos | citizen | citizens
+            市民社会 | 市民團體 | 市民団体 | 市民 | 公民社会 | 公民社會 | 民间社会 | 社会团体
+        """,
+        Sector.NGO: """
+            비영리 | 비영리단체 | 비영리민간단체 | 비정부기구 | 비정부단체 | 민간단체
+            ngo | ngos | npo | nonprofit | non-profit organisation | non-profit organization
+            non-governmental organisation | non-governmental organization
+            非政府组织 | 非政府組織 | 非営利団体 | 非营利组织 | 非營利組織 | 民间组织 | ngo npo
+        """,
+        Sector.RESEARCH_INSTITUTE: """
+            연구기관 | 연구원 | 연구소 | 연구 | 연구자 | 학계 | 대학 | 대학교 | 교수 | 전문가 | 학술기관
+            research-institute | research institutes | research institution | research institutions
+            research | researcher | researchers | academia | academic | university | universities
+            研究機関 | 研究机构 | 研究機構 | 研究所 | 研究者 | 大学 | 大學 | 学界 | 学术界 | 學術界 | 学者
+        """,
+        Sector.OTHER: """
+            기타 | 그 외 | 그외 | 기업 | 민간기업 | 언론 | 언론인 | 국제기구
+            other | others | etc | business | company | private sector | media | press
+            international organisation | international organization
+            その他 | 其他 | 其它 | 企業 | 企业 | メディア | 媒体
+        """,
+    },
+)
+
+GENDERS = _by_word(
+    {
+        Gender.FEMALE: """
+            여 | 여성 | 여자 | 여자분 | 여성분 | 여사 | 양
+            female | f | woman | women | ms | mrs | miss | lady | ladies | girl | she | she her | femme
+            mme
+            女 | 女性 | 女士 | 女史 | 小姐 | 女子 | 女生 | おんな | 夫人 | 婦人
+        """,
+        Gender.MALE: """
+            남 | 남성 | 남자 | 남자분 | 남성분 | 군
+            male | m | man | men | mr | gentleman | gentlemen | sir | boy | he | he him | homme
+            男 | 男性 | 先生 | 男子 | 男生 | おとこ | 男士
+        """,
+        Gender.OTHER: """
+            기타
+            그 외 | 그외 | 제3의 성 | 논바이너리 | 다른 성
+            other | others | non-binary | diverse | x | non-binary other | other non-binary | nonbinary
+            enby
+            non-binary third gender | third gender | genderqueer | gender diverse
+            gender non-conforming | d
+            another gender | self-described | prefer to self-describe | agender | they | they them | mx
+            その他 | 其他 | 其它 | 非二元 | それ以外 | ノンバイナリー | 非二元性别 | 多元性别
+        """,
+    },
+)
+
+# Codes of gender, in a column that has both the first and the second.
+GENDER_CODES = {"1": Gender.MALE, "2": Gender.FEMALE, "3": Gender.MALE, "4": Gender.FEMALE}
+
+# Marks that people draw for yes and no, which are no letters.
+DRAWN_MARKS = str.maketrans("○◯〇●✓✔√☑×✕✖✗✘", "ooooooooxxxxx")
+
+# What a header of consent alone is about, and what is typed for a purpose.
+CONSENT_PURPOSES = _by_word(
+    {
+        "personal-data": """
+            personal-data | 개인정보 | 개인정보 수집·이용 | 개인정보 수집 및 이용
+        """,
+        "third-party": """
+            third-party | 제3자 | 제3자 제공 | 개인정보 제3자 제공
+        """,
+        "photo": """
+            photo | 초상권 | 사진 | 사진 촬영 | 사진·영상 촬영 | 영상
+        """,
+    },
+)
+CONSENT_ANSWERS = _by_word(
+    {
+        "yes": """
+            동의 | 동의함 | 동의합니다 | 예 | 네 | 넵 | 확인 | 확인함 | 제출
+            yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given
+            はい | 同意 | 同意する | 同意します | 是
+        """,
+        "no": """
+            미동의 | 동의하지않음 | 동의안함 | 동의하지않습니다 | 비동의 | 부동의 | 아니오 | 아니요
+            거부 | 미제출
+            no | n | x | false | 0 | not given | refused | declined
+            いいえ | 同意しない | 不同意 | 否
+        """,
+    },
+)
+
+# Headers of the time at which a row was filled in, the one that says most first.
+REGISTERED_ON = tuple(
+    _words("""
+        개인정보 동의일 | 개인정보 동의일자 | 개인정보 동의일시 | 동의일 | 동의일자 | 동의일시 | 동의날짜
+        consent date | date of consent
+        타임스탬프 | timestamp | 신청일시 | 제출시간 | 제출일시 | 참가신청일시 | 접수일시 | 등록일시
+        신청일 | 신청일자 | 신청시간 | 제출일 | 접수일 | 접수일자 | 등록일 | 등록일자 | 응답시간 | 작성일시
+        submitted at | submission time | submission date | registration date | registration time
+        registered at | order date | created date | created at | completion time | submit date utc
+        완료시간 | 등록시간 | 응답일시 | 응답일 | 申込日時 | 申込日 | 注文日時 | 回答日時 | 提交答卷时间
+        提交时间 | 报名时间
+    """)
+)
+
+# What people write into a cell to say that they leave it empty.
+NO_ANSWER = frozenset(
+    _words("""
+        없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
+        상관없음 | 무관
+        n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
+        prefer not to say | anonymous | prefer not to answer | prefer not to disclose | rather not say
+        i prefer not to say | undisclosed | not disclosed | decline to answer | decline to state
+        not stated | not specified | unspecified | would rather not say | i would rather not say
+        응답하지 않음 | 응답하지않겠음 | 밝히지 않음 | 밝히고 싶지 않음 | 답변거부 | 응답거부 | 답하지 않음
+        선택하지 않음 | 말하고 싶지 않음 | 답변하지 않음 | 공개하지 않음
+        回答しない | 無回答 | 答えたくない | 回答したくない | 選択しない | 不愿透露 | 不便透露 | 不想说
+        未填
+        保密 | 不方便透露 | 不願透露
+        익명 | 匿名 | なし | 特になし | 未定 | 未入力 | 不明 | 无 | 無
+    """),
+)
+
+# What people write into a cell of contacts to say that they leave it empty.
+NO_CONTACT = frozenset(
+    _words("""
+        0 | x | o | no | 미기재 | 미기입 | 미입력 | 미제출 | 미공개 | 비공개 | 비밀 | 생략 | 공란 | 없습니다
+        추후 | 추후 통보 | 추후 제출 | 추후 안내 | 추후 기재 | 추후 공지 | 확인중 | 확인 필요
+        later | to follow | tbc | private | confidential | withheld | not given | unlisted | undisclosed
+        未記入 | 非公開 | 後日 | 後日連絡 | 保密 | 不公开 | 不公開 | 暂无 | 暫無 | 待定 | 未填
+    """)
+)
+
+# What stands before a contact and says only that one follows.
+CONTACT_LABELS = frozenset(
+    _words("""
+        t | m | c | o | h | p | e | tel | office | home | work | 사무실 | 직장 | 회사 | 자택 | 집 | 개인
+        유선 | 직통 | 본인 | 사무실전화 | 주소 | 会社 | 自宅 | 勤務先 | 办公室 | 公司
+    """)
+)
+
+# The first words of rows that count people instead of naming one.
+TOTALS = frozenset(
+    _words("""
+        합계 | 소계 | 총계 | 총합계 | 누계 | 계 | 합 | 총원 | 총인원 | 인원 | 총 | 이하여백 | 이하 여백
+        끝
+        合計 | 小計 | 総計 | 合计 | 小计 | 总计 | 総人数 | 总人数 | 以下余白
+        total | subtotal | sub total | grand total | sum | totals
+    """),
+)
