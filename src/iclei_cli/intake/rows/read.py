@@ -225,7 +225,8 @@ class _RowReader:
                     )
                 else:
                     self._keep(header, cell, why)
-        self._heed(heeded, has_flags=not field_types.isdisjoint({CANCELLATION, WAITLIST}))
+        if heeded:
+            self._heed(heeded, has_flags=CANCELLATION in field_types or WAITLIST in field_types)
         for remark in self.remarks:
             if remark.code == "comes-for-another":
                 self._send_for_another(str(remark.facts["text"]))
@@ -238,14 +239,17 @@ class _RowReader:
 
     def _heed(self, heeded: Sequence[tuple[str, str]], *, has_flags: bool) -> None:
         """Take what flags and remarks say of whether somebody comes: of several answers, the least sure."""
-        said = [self.fields.get("status") or Status.REGISTERED]
+        said: list[Status] = []
         for column_field, header in heeded:
             text = self.fields.get("notes") if column_field == "notes" else self.extra.get(header)
             if text:
                 status, remark = heed(column_field, header, text)
-                said += [status] if status else []
-                self.remarks += [remark] if remark else []
-        if len(said) > 1 or has_flags:
+                if status:
+                    said.append(status)
+                if remark:
+                    self.remarks.append(remark)
+        if said or has_flags:
+            said.append(self.fields.get("status") or Status.REGISTERED)
             self.fields["status"] = min(said, key=lambda status: status.certainty)
 
     def _send_for_another(self, text: str) -> None:
