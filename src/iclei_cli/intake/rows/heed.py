@@ -97,15 +97,23 @@ def _proxy(header: str, text: str) -> Heeded:
 
 def _note(header: str, text: str) -> Heeded:
     """A remark that is a word for a status says it; one that only speaks of it is shown to the user."""
+    # Most remarks say nothing of this, and many differ in their numbers alone.
+    status, code = _what_a_remark_says(_DAY.sub("", text))
+    if status:
+        return _told(status, header, text)
+    return Heeded(None, message(code, header=header, text=one_line(text))) if code else _NOTHING
+
+
+@lru_cache(maxsize=1 << 12)
+def _what_a_remark_says(text: str) -> tuple[Status | None, str | None]:
+    """Return the status that a remark without its days is a word for, or the code of what it speaks of."""
     word = _MANNER.sub("", _DAY.sub("", normal(without_remarks(text))))
     status = STATUSES.get(word)
     if _IN_PLACE.search(text) or word in COMES_FOR_ANOTHER:
-        return Heeded(None, message("comes-for-another", text=one_line(text)))
+        return None, "comes-for-another"
     if status and not status.is_coming and word not in BARE:
-        return _told(status, header, text)
-    if _CANCELS.search(text):
-        return Heeded(None, message("may-be-cancelled", header=header, text=one_line(text)))
-    return _NOTHING
+        return status, None
+    return None, "may-be-cancelled" if _CANCELS.search(text) else None
 
 
 def _told(status: Status, header: str, text: str) -> Heeded:
