@@ -16,7 +16,7 @@ PAGE = """\
 <!doctype html><meta charset="utf-8">
 <style>
   body {{ margin: 0; padding: 14px 18px; background: #1f2430; color: #d7dae0; }}
-  pre {{ margin: 0; font: 20px/1.3 "Noto Sans Mono CJK KR", monospace; }}
+  pre {{ margin: 0; font: 20px/1.3 NanumGothicCoding, monospace; }}
   b {{ color: #fff; }}
 </style>
 <pre>{text}</pre>
