@@ -217,6 +217,11 @@ def test_what_is_no_address_is_kept(text: str) -> None:
     ("texts", "plain"),
     [
         (["'01012345678", "'010-2345-6789", ""], ["01012345678", "010-2345-6789", ""]),
+        (["'gaon@example.kr", "narae@example.kr"], ["gaon@example.kr", "narae@example.kr"]),
+        (['=HYPERLINK("mailto:gaon@example.kr";"김가온")'], ["김가온"]),
+        (['=hyperlink("https://example.kr", "say ""yes""")'], ['say "yes"']),
+        (['=HYPERLINK("mailto:gaon@example.kr")'], ["gaon@example.kr"]),
+        (["'s-Hertogenbosch", "Utrecht"], ["'s-Hertogenbosch", "Utrecht"]),
         (['="01012345678"', "창원"], ["01012345678", "창원"]),
         (["'김가온", "박나래"], ["김가온", "박나래"]),
         (["'+82 10"], ["+82 10"]),

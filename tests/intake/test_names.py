@@ -70,6 +70,12 @@ def test_a_name_is_taken_out_of_signs_and_spaces(text: str, name: str) -> None:
         ("홍길동(살림꾼)", "성명(직위)", "살림꾼"),
         ("살림꾼 홍길동", "직·성명", "살림꾼"),
         ("홍길동 / 살림꾼", "성명/직위", "살림꾼"),
+        ("환경과장 홍길동", "성명(직급)", "환경과장"),
+        ("기획자/홍길동", "성명(직급)", "기획자"),
+        ("환경과 홍길동", "성명(직급)", "환경과"),
+        ("처장(직무대리) 홍길동", "참석자(직위·성명)", "처장(직무대리)"),
+        ("홍길동 처장(직무대리)", "성명", "처장(직무대리)"),
+        ("홍길동(Deputy Mayor)", "성명", "Deputy Mayor"),
     ],
 )
 def test_a_title_beside_a_name_is_the_position(text: str, header: str, position: str) -> None:
@@ -128,6 +134,32 @@ def test_a_cell_that_says_more_than_a_name_is_kept(text: str, name: str, code: s
     reading = reading_of(text)
     assert reading.value == name
     assert [why.code for why in reading.unclear] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("송이든·임하준", "several-people"),
+        ("김가온 박나래", "several-people"),
+        ("김가을(金秋)", "name-in-two-scripts"),
+        ("강다온(대참: 윤슬기)", "name-with-remark"),
+        ("조은결(수행)", "name-with-remark"),
+    ],
+)
+@pytest.mark.parametrize("header", ["성명(직급)", "참석자(직위·성명)"])
+def test_who_else_or_what_else_stands_beside_a_name_is_no_position(text: str, code: str, header: str) -> None:
+    """Also where the header says that a position may stand there."""
+    reading = reading_of(text, header)
+    assert (reading.value, dict(reading.others)) == (text[:3], {})
+    assert [why.code for why in reading.unclear] == [code]
+
+
+@pytest.mark.parametrize("text", ["Siti Prabowo N/A", "Siti Prabowo (n/a)", "N/A Siti Prabowo"])
+@pytest.mark.parametrize("header", ["Name", "Name (title)"])
+def test_what_says_that_a_part_is_missing_is_no_name(text: str, header: str) -> None:
+    """Programs join it to the given name of somebody without a family name."""
+    assert reading_of(text, header) == Understood("Siti Prabowo")
+    assert reading_of("Young Na").value == "Young Na"
 
 
 @given(

@@ -41,7 +41,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     names = [encoding] if encoding else [marked] if marked else ["utf-8", "cp949"]
     for name in names:
         try:
-            return data.decode(name).removeprefix("\ufeff"), name.removesuffix("-sig")
+            return data.decode(name).removeprefix("\ufeff").rstrip("\0"), name.removesuffix("-sig")
         except ValueError:
             continue
     if encoding is None and _is_western(data):
@@ -82,7 +82,14 @@ def utf16_of(data: bytes) -> str | None:
         return "utf-16"
     if b"\x00" not in data or len(data) % 2:
         return None
-    return next((name for name in _UTF16 if _is_lines(data[:_HEAD], name)), None)
+    head = utf16_without_padding(data)[:_HEAD]
+    return next((name for name in _UTF16 if _is_lines(head, name)), None)
+
+
+def utf16_without_padding(data: bytes) -> bytes:
+    """Return UTF-16 without the zero bytes with which some programs fill up the last block of a file."""
+    length = len(data.rstrip(b"\0"))
+    return data[: length + length % 2]
 
 
 def _is_lines(head: bytes, encoding: str) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.names import (
+    ACTING,
+    COMMON_FAMILY_NAMES,
     DEGREE_BEFORE,
     FAMILY_NAMES,
     FURTHER_PLACES,
@@ -19,6 +21,7 @@ from iclei_cli.intake.words.names import (
     HONORIFICS_BEHIND,
     LONG_FAMILY_NAMES,
     NO_NAME_PART,
+    NO_POSITIONS,
     PROXIES,
     TITLES,
     TITLES_IN_LATIN,
@@ -55,6 +58,14 @@ _POSITION_IN_HEADER = re.compile(
     "직위|직책|직급|직함|직\\b|position|title|役職|职务|職務|職稱|职称", re.IGNORECASE
 )
 _TITLE_ENDINGS = tuple(TITLES)
+_ENDINGS_OF_WORK = tuple("사자장관인가직무꾼원")
+"""With these end words for what people do: `한의사`, `기획자`."""
+
+_ACTING = re.compile(
+    r"(?P<before>[^()（）]+?)\s*[(（]\s*(?P<acting>[^()（）]+?)\s*[)）]\s*(?P<after>[^()（）]*)"
+)
+# Na alone is a family name.
+_NOT_APPLICABLE = re.compile(r"(?:^|\s)[(\[]?#?(?:n\s?/\s?a\.?|n\.a\.?)[)\]]?(?=\s|$)", re.IGNORECASE)
 _LONGEST, _USUAL = 4, 3
 """Syllables of a Korean name: at most, and of nearly all."""
 
@@ -103,7 +114,9 @@ class _Cell:
 
     def name_in(self, text: str) -> str:
         """Return the name, and keep what else is said."""
+        text = _NOT_APPLICABLE.sub(" ", text).strip() or text
         text = self._without_further_places(text)
+        text = self._without_acting_title(text)
         text = self._without_brackets(text)
         text = self._first_of_several(text)
         text = self._family_name_first(text)
@@ -122,6 +135,19 @@ class _Cell:
         self.unclear.append(message("further-places", taken=name, number=number))
         return name
 
+    def _without_acting_title(self, text: str) -> str:
+        """Take `처장(직무대리)` before or behind a name for the position."""
+        found = _ACTING.fullmatch(text)
+        if found is None or normal(found["acting"]) not in ACTING:
+            return text
+        before, after = found["before"].split(), found["after"]
+        *names, title = before if not after else (after, "".join(before))
+        name = " ".join(names)
+        if not (_is_hangul_name(name) and _is_title(title)):
+            return text
+        self._is_position(f"{title}({found['acting']})")
+        return name
+
     def _without_brackets(self, text: str) -> str:
         """Take what stands in brackets for what it is; the name is what stands outside, if anything does."""
         outside = _without_signs(_BRACKETS.sub(" ", text))
@@ -136,13 +162,15 @@ class _Cell:
         if normal(content) in PROXIES:
             self.others["roles"] = ("proxy",)
             self.remarks.append(message("proxy-in-name"))
-        elif self.positions_place is not None or _is_title(content):
+        elif _is_title(content) or _is_title(content.rsplit(maxsplit=1)[-1]):
             self._is_position(content)
         elif _is_hangul_name(name) and _is_full_latin(content):
             self._is_name_in_latin(content)
         elif _is_full_latin(name) and _is_hangul_name(content):
             self._is_name_in_latin(name)
             return content
+        elif self._has_position_to_come and _may_be_position(content):
+            self._is_position(content)
         elif normal(content) != normal(name):
             code = "name-in-two-scripts" if _HAN_NAME.fullmatch(content) else "name-with-remark"
             self.unclear.append(_taken(code, name))
@@ -154,8 +182,9 @@ class _Cell:
         words = text.split()
         if len(parts) == 1 and len(words) > 1 and all(map(_is_usual_name, words)):
             parts = words
-        if self._has_position_to_come and len(parts) == 2:  # noqa: PLR2004 - a name and a position
-            self._is_position(parts.pop(self.positions_place or 0))
+        are_people = all(map(_is_surely_name, parts))
+        if self._has_position_to_come and len(parts) == 2 and not are_people:  # noqa: PLR2004 - with a position
+            self._is_position(parts.pop(self._place_of_position(parts)))
             return parts[0]
         if len(parts) < 2:  # noqa: PLR2004 - one name alone
             return text
@@ -200,15 +229,17 @@ class _Cell:
         """Take titles beside a name for the position, and join a name that is spaced out."""
         text = _without_honorific(text)
         words = text.split()
-        if self._has_position_to_come and len(words) > 1 and not _spaced_out(words):
-            self._is_position(" ".join(words[1:] if self.positions_place else words[:-1]))
-            return _without_honorific(words[0 if self.positions_place else -1])
         for parts, rest in ((words[:-1], words[-1:]), (words[1:], words[:1]), (words[:1], words[1:])):
             joined = "".join(parts)
             is_name = _is_hangul_name(joined) or _HAN_NAME.fullmatch(joined)
             if parts and rest and is_name and all(map(_is_title, rest)):
                 self._is_position(" ".join(rest))
                 return _spaced_out(parts) or " ".join(parts)
+        is_mixed = any(_HANGUL.search(word) or _is_title(word) for word in words)
+        if self._has_position_to_come and len(words) > 1 and is_mixed and not _spaced_out(words):
+            is_behind = self._place_of_position(words) != 0
+            self._is_position(" ".join(words[1:] if is_behind else words[:-1]))
+            return _without_honorific(words[0 if is_behind else -1])
         if len(words) == 1 and (title := _title_behind(text)):
             self._is_position(title)
             return text.removesuffix(title)
@@ -218,6 +249,14 @@ class _Cell:
     def _has_position_to_come(self) -> bool:
         """Whether the header tells of a position that was not met yet."""
         return self.positions_place is not None and "position" not in self.others
+
+    def _place_of_position(self, parts: Sequence[str]) -> int:
+        """Return at which end the position stands: where the header says, unless only that end is a name."""
+        place = self.positions_place or 0
+        name, other = (parts[-1], parts[0]) if place == 0 else (parts[0], parts[-1])
+        is_no_name = not _is_hangul_name(name) or _is_title(name) or name.endswith(_ENDINGS_OF_WORK)
+        is_turned = is_no_name and _is_surely_name(other)
+        return place if not is_turned else -1 if place == 0 else 0
 
     def _is_position(self, title: str) -> None:
         if "position" not in self.others:
@@ -292,6 +331,17 @@ def _is_hangul_name(text: str) -> bool:
 
 def _is_usual_name(word: str) -> bool:
     return len(word) == _USUAL and _is_hangul_name(word) and not _is_title(word)
+
+
+def _is_surely_name(word: str) -> bool:
+    """Whether a word is a name rather than what somebody does."""
+    return _is_usual_name(word) and word[0] in COMMON_FAMILY_NAMES and not word.endswith(_ENDINGS_OF_WORK)
+
+
+def _may_be_position(text: str) -> bool:
+    """Whether words in brackets, where a position is expected, are not plainly something else."""
+    is_other = normal(text) in NO_POSITIONS or _HAN_NAME.fullmatch(text) or _is_surely_name(text)
+    return not is_other and not any(character.isdigit() or character in ":：" for character in text)
 
 
 def _is_latin(text: str) -> bool:

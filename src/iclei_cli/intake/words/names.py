@@ -11,6 +11,9 @@ FAMILY_NAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
     "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범팽승간상시갈단견당"
 )
+COMMON_FAMILY_NAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방"
+)
 LONG_FAMILY_NAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 
 # A word that ends with one of these is a position: `건설과장`, `부시장`.
@@ -30,6 +33,18 @@ TITLES_IN_LATIN = frozenset(
     word_list("""
         director | manager | mayor | officer | professor | president | chair | secretary | coordinator
         councillor | researcher | governor | minister | phd | md | mba | esq | ceo | cto | cfo | head
+    """)
+)
+
+# Behind a position: somebody holds it for the time being.
+ACTING = frozenset(word_list("직무대리 | 직무대행 | 권한대행 | 직대 | 대행 | 서리 | acting"))
+
+# In brackets beside a name, and no position: why somebody comes.
+NO_POSITIONS = frozenset(
+    word_list("""
+        수행 | 수행원 | 동반 | 동행 | 배석 | 참관 | 발표 | 토론 | 좌장 | 축사 | 환영사 | 기조연설 | 통역
+        운전 | 신규 | 변경 | 추가 | 교체 | 남 | 여 | 남성 | 여성 | 본인 | vip
+        필참 | 불참 | 참석 | 미정 | 휴직 | 파견 | 겸임
     """)
 )
 
