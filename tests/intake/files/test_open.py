@@ -323,9 +323,30 @@ def test_a_list_without_names_is_refused_with_what_was_seen(
     """The sentence shows the header that was found, and says what is needed."""
     with pytest.raises(RefusedError) as caught:
         read_registrations(write_text([["목록"], ["이메일", "소속"], ["a@example.kr", "가람시"]]), assembly)
-    assert caught.value.code == "header-missing"
+    assert caught.value.code == "header-missing-names"
     assert "이메일" in told(caught.value)
     assert "성명" in told(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "column"),
+    [
+        ([["그룹", "부르는말"], ["일반", "김가온"], ["일반", "박나래"]], "header-missing", "부르는말"),
+        (
+            [["그룹", "이메일"], ["일반", "a@x.example"], ["일반", "b@x.example"]],
+            "header-missing-names",
+            None,
+        ),
+        ([["김가온", "a@x.example"], ["박나래", "b@x.example"]], "header-missing-above-data", None),
+    ],
+)
+def test_only_what_could_be_names_is_offered(
+    assembly: Assembly, write_text: WriteText, rows: list[list[str]], code: str, column: str | None
+) -> None:
+    """No column whose cells repeat, and no row of somebody's data, is offered as that of names."""
+    with pytest.raises(RefusedError) as caught:
+        read_registrations(write_text(rows), assembly)
+    assert (caught.value.code, caught.value.params.get("column")) == (code, column and [column, "name"])
 
 
 def test_a_space_in_the_last_row_of_a_sheet_changes_nothing(

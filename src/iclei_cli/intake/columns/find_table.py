@@ -36,6 +36,7 @@ _ROWS_SEARCHED = 30
 _MOST_LABELS_IN_A_ROW = 2
 """A row of a form has one label or two, where the header of a list mostly has more."""
 _VALUE = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.\w{2,20}|[+(]{0,2}\d[\d() .\-]{7,20}\d")
+_NUMBER_OR_TIME = re.compile(r"[\d.,:/\- T]*\d[\d.,:/\- TZ]*")
 _PEOPLE = re.compile("attendee|participant|registrant|참석자|참가자|신청자|参加者|参会", re.IGNORECASE)
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 _NOTHING_SAID = Instructions()
@@ -79,8 +80,9 @@ def find_table(
     `instructions` what columns are.
 
     Raises:
-        RefusedError: `header-missing`, when no row has a column for names; `file-open-quote`, when the
-            rows below cannot be told apart; `ambiguous-columns`, when columns cannot.
+        RefusedError: `header-missing` or another of `header-missing-…`, when no row has a column for
+            names; `file-open-quote`, when the rows below cannot be told apart;
+            `ambiguous-columns`, when columns cannot.
         UsageError: there is no such sheet, row or column.
     """
     sheets = document.sheets if sheet is None else (_sheet_named(document, sheet),)
@@ -284,16 +286,38 @@ def _sorted_rows(header: _Header, titles: Collection[int], end: int | None) -> S
 
 
 def _no_header(file: str | Message, best: _Header) -> RefusedError:
-    rows = best.sheet.rows[:_ROWS_SEARCHED]
-    # Where no header is understood at all, the fullest row is most likely to be meant for one.
-    cells = rows[best.row - 1] if best.fields else max(rows, key=lambda row: sum(map(bool, row)), default=[])
+    rows = best.sheet.rows
+    # Where no header is understood at all, the fullest row is most likely to be meant for one. A row of
+    # somebody's data is none.
+    titles = [number for number, row in enumerate(rows[:_ROWS_SEARCHED]) if any(row) and not _is_data(row)]
+    fullest = max(titles, key=lambda number: sum(map(bool, rows[number])), default=None)
+    place = best.row - 1 if best.fields and best.row - 1 in titles else fullest
+    if place is None:
+        return RefusedError("header-missing-above-data", file=file, searched=_ROWS_SEARCHED)
+    cells = rows[place]
     seen = [one_line(cell) for cell in cells if cell]
-    # It is rather one of those that mean nothing yet.
-    unknown = [cell for cell, claim in zip(best.cells, best.claims, strict=True) if cell and not claim]
-    header = next((one_line(cell) for cell in [*(unknown if best.fields else []), *cells] if cell), "")
+    header = _header_of_names(cells, rows[place + 1 :], best if place == best.row - 1 else None)
+    if header is None:
+        return RefusedError("header-missing-names", file=file, searched=_ROWS_SEARCHED, seen=seen)
     return RefusedError(
         "header-missing", file=file, searched=_ROWS_SEARCHED, seen=seen, column=[header, "name"]
     )
+
+
+def _is_data(row: Sequence[str]) -> bool:
+    return any(_VALUE.fullmatch(cell) or _NUMBER_OR_TIME.fullmatch(cell) for cell in row)
+
+
+def _header_of_names(cells: Sequence[str], body: Sequence[Sequence[str]], best: _Header | None) -> str | None:
+    """Return the first header under which names could stand: it means nothing else, and no cell repeats."""
+    claims = best.claims if best is not None else ()
+    for place, cell in enumerate(cells):
+        is_known = place < len(claims) and claims[place] is not None
+        values = [row[place] for row in body[:_ROWS_SEARCHED] if place < len(row) and row[place]]
+        could_be_names = len(set(values)) == len(values) and not any(_is_data([value]) for value in values)
+        if cell and not is_known and could_be_names:
+            return one_line(cell)
+    return None
 
 
 def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[Message]:

@@ -18,6 +18,7 @@ from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
     CONSENT,
+    GIVEN_NAME,
     HEADERS,
     QUESTION_ENDINGS,
     REGISTRATION_ID,
@@ -52,22 +53,32 @@ _LONGEST = 3000  # a question of consent may be a page of text; nothing longer h
 _NUMBER = re.compile(r"\s*[#№]\s*$")
 _RANKS = re.compile(r"\d\s*[,~·/-]\s*\d\s*(?:순위|지망)(?:까지)?")  # several are asked for in one cell
 _FORMALITY = re.compile(
-    r"[(\[【](?:필수|선택|required|optional|mandatory|必須|任意|必填|选填)[)\]】]", re.IGNORECASE
+    r"[(\[【](?:필수|선택|required|optional|mandatory|必須|任意|必填|选填)[)\]】]|"
+    r"[*※]\s*(?:필수|required|必須|必填)\b",
+    re.IGNORECASE,
 )
 _POLITE_START = re.compile(r"^(?:귀하의?|본인의?|what(?:is|s)|pleaseenter|enter|your|the)+")
+_YOUR = re.compile(r"\b(?:your|the)\s", re.IGNORECASE)
 _POLITE_END = re.compile(
     r"(?:을|를|은|는)?(?:입력|기재|기입|작성|선택|표기|체크|적어|알려|골라)"
     r"(?:해|하여)?(?:주세요|주십시오|주시기바랍니다|바랍니다)?$",
 )
 _PARTICIPANT = re.compile(
-    r"^(?:참가자|참석자|attendees?|participants?|delegates?|ticketholders?|参加者様?の?|参会[人者]的?|与会者的?)의?|"
+    r"^(?:참가자|참석자|attendees?|participants?|delegates?|ticketholders?|"
+    r"holders?|참여자|参加者様?の?|参会[人者]的?|与会者的?)의?|"
     # "ticket name" is what a ticket is called
     r"^ticket(?=full|first|last|email|company|phone|job)"
 )
 _APPLICANT = re.compile(r"^(?:신청자|등록자|registrants?|applicants?)의?")
-_JOINTS = re.compile(r"[/·,&|\n]|\s및\s|\s또는\s|\bor\b")
+_JOINTS = re.compile(r"[/·・,&|\n]|\s및\s|\s또는\s|\bor\b")
 _HALVES = re.compile(r"[()\[\]/·,&|\n]|\s및\s|\band\b")
 _SEVERAL = {"phone", "email", "organisation", "position", "department"}
+_PART = re.compile(r"(?P<question>[^\[\]]+)\[(?P<part>[^\[\]]+)\]")
+_OF_THE_PERSON = re.compile(
+    r"about you\b|yourself|your (?:details|information|data|contact)|personal|participant|attendee|"
+    r"인적\s*사항|기본\s*정보|참가자|참석자|신청자|본인|ご本人|参加者|基本情報|个人信息|個人資料|基本信息",
+    re.IGNORECASE,
+)
 _SCRIPTS = re.compile(r"[a-z]+|\d+|[^\W\d_a-z]+")
 
 _WISH = "희망|선호|관심|선택"
@@ -78,7 +89,9 @@ _KOREAN_CHOICE = re.compile(
     r"(?:순위|지망)?제?(?P<after>\d{1,2})?(?:순위|지망|번째|번)?",
 )
 _RANKED = re.compile(rf"{_WISH}|주제|분과|토픽|순위|지망")
-_WISHED = re.compile(rf"(?=.*(?:{_WISH}|토론주제))(?:{_WISH}|{_TAKING_PART}|토론)+(?:{_THING})+")
+_WISHED = re.compile(
+    rf"(?=.*(?:{_WISH}|토론주제))(?:{_WISH}|{_TAKING_PART}|토론)+(?:{_THING})+(?:우선)?(?:순위)?"
+)
 _EAST_ASIAN_CHOICE = re.compile(
     r"第?(?P<before>[1-9一二三四五])(?:希望|志望|志愿|志願|选择|選択|選擇|順位|顺位|候補)(?:の|的)?(?:テーマ|分科会|主题|主題|議題|议题)?|"
     r"(?:希望|选择|選択|志愿)(?:する|的)?(?:テーマ|分科会|主题|主題|議題|议题)第?(?P<after>[1-9一二三四五])"
@@ -116,6 +129,9 @@ def _asked(header: str) -> Claim | None:
     asked = _NUMBER.sub(" number", _FORMALITY.sub(" ", _RANKS.sub(" ", without_codes(header))))
     if beside_organisation(asked):
         return Claim("organisation", Certainty.PLAIN)
+    part = _part_of_question(asked)
+    if part is not None:
+        return part
     bare = without_remarks(asked)
     # A remark may tell the field, "name (English)", or only how to fill it in, "phone (mobile)".
     literal = _plain(asked) or _said_twice(asked)
@@ -140,6 +156,15 @@ def beside_organisation(header: str) -> str | None:
         return "department"
     in_brackets = normal(title.strip()[-1:]) == "" and fields == ["organisation", "position"]
     return "position" if in_brackets else None
+
+
+def _part_of_question(text: str) -> Claim | None:
+    """Recognise one line of a question about the person: `Please tell us about you [Full name]`."""
+    found = _PART.fullmatch(text.strip())
+    if found is None or not _OF_THE_PERSON.search(found["question"]):
+        return None
+    claim = _plain(found["part"]) or _said_twice(found["part"])
+    return Claim(claim.field, Certainty.QUESTION) if claim else None
 
 
 def _indexed(text: str) -> Claim | None:
@@ -177,6 +202,7 @@ def _plain(text: str) -> Claim | None:
     for form, certainty in (
         (word, Certainty.PLAIN),
         (applied, Certainty.PLAIN),
+        (normal(_YOUR.sub("", text)), Certainty.PLAIN),
         *((core[end:], Certainty.PARTICIPANT) for end in _participant_ends(core)),
     ):
         # What part somebody has in the event, "attendee", is not yet what they do there.
@@ -206,8 +232,11 @@ def _said_twice(text: str) -> Claim | None:
         " ".join(word for word in scripts if not word.isascii()),
     ]
     for parts in (by_joint, by_script):
-        claims = [_plain(part) for part in parts]
-        if len(claims) > 1 and len({claim and claim.field for claim in claims}) == 1 and claims[0]:
+        claims = [_plain(part) or _by_essence(part) for part in parts]
+        fields = {claim and claim.field for claim in claims}
+        if len(claims) > 1 and fields == {"name", GIVEN_NAME}:  # "이름(First name)"
+            return Claim(GIVEN_NAME, Certainty.PLAIN)
+        if len(claims) > 1 and len(fields) == 1 and claims[0]:
             return claims[0]
     return None
 
@@ -221,13 +250,17 @@ def _question(text: str) -> Claim | None:
     """Recognise a question by what it asks for, or a Korean one by its last word: `보내는분 연락처`."""
     if asks_who_comes(text):
         return Claim("status", Certainty.QUESTION)
+    return _by_essence(text) or _by_last_word(text)
+
+
+def _by_essence(text: str) -> Claim | None:
     for word in essences(text):
         choice = _korean_choice(word) or _east_asian_choice(word)
         if word in HEADERS or choice:
             return Claim(choice or HEADERS[word], Certainty.QUESTION)
         if word in WEAK_HEADERS:
             return Claim(WEAK_HEADERS[word], Certainty.WEAK)
-    return _by_last_word(text)
+    return None
 
 
 def _by_last_word(text: str) -> Claim | None:

@@ -12,12 +12,14 @@ from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
 from iclei_cli.intake.columns.status_columns import bare_answer, first_of_coming, is_tick, speaks_of_coming
+from iclei_cli.intake.values.cell_shapes import field_shown_by
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.value_words import NO_ANSWER
 from iclei_cli.intake.words.vocabulary import (
+    CHOICE,
     CHOICES,
     CONSENT,
     DOOR,
@@ -25,6 +27,7 @@ from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
     HONORIFICS,
+    OPTION,
     REASON,
     ROW_NUMBER,
 )
@@ -62,7 +65,13 @@ def read_columns(
     candidates, unfit = _drop_unfit(candidates, readers)
     candidates, rivals = settle_rivals(_settle_names(candidates), body, readers, file)
     columns = tuple(_column(candidate) for candidate in candidates)
-    return columns, [*_remembered(columns), *unfit, *rivals, *_remarks_on_coming(candidates)]
+    return columns, [
+        *_remembered(columns),
+        *unfit,
+        *rivals,
+        *_remarks_on_coming(candidates),
+        *_remarks_on_kept(candidates, readers),
+    ]
 
 
 def _candidates(header: Sequence[str], body: Sequence[Sequence[str]], words: TopicWords) -> list[Candidate]:
@@ -229,19 +238,11 @@ def _as_before(header: str, instruction: str) -> Message:
 
 
 def _remarks_on_coming(candidates: Iterable[Candidate]) -> Iterator[Message]:
-    """Tell of columns of which it is not certain whether they say who comes."""
+    """Tell of columns of answers that may be ticks at the door."""
     for candidate in candidates:
-        if candidate.claim is None:
-            said = first_of_coming(candidate.cells)
-            if said is not None:
-                yield message(
-                    "column-speaks-of-coming",
-                    header=candidate.header,
-                    text=said,
-                    column=[candidate.header, "status"],
-                )
-        elif (
-            candidate.claim.field == "status"
+        if (
+            candidate.claim is not None
+            and candidate.claim.field == "status"
             and candidate.instruction is None
             and normal(candidate.title) in DOUBTFUL_ATTENDANCE
         ):
@@ -253,3 +254,36 @@ def _remarks_on_coming(candidates: Iterable[Candidate]) -> Iterator[Message]:
                     text=said,
                     column=[candidate.header, DOOR],
                 )
+
+
+def _remarks_on_kept(candidates: Sequence[Candidate], readers: Mapping[str, Parse]) -> Iterator[Message]:
+    """Tell of columns that are kept as they are although their cells would be understood."""
+    taken = _fields_taken(candidates)
+    for candidate in candidates:
+        if candidate.claim is not None:
+            continue
+        said = first_of_coming(candidate.cells)
+        if said is not None:
+            yield message(
+                "column-speaks-of-coming",
+                header=candidate.header,
+                text=said,
+                column=[candidate.header, "status"],
+            )
+        elif (shown := field_shown_by(candidate.cells, readers, taken)) is not None:
+            field, text = shown
+            yield message(
+                "column-looks-like",
+                header=candidate.header,
+                text=one_line(text),
+                field=field,
+                column=[candidate.header, field],
+            )
+
+
+def _fields_taken(candidates: Iterable[Candidate]) -> set[str]:
+    """Return the fields that a column has; a municipality says where people are from, as an organisation."""
+    fields = {candidate.claim.field for candidate in candidates if candidate.claim}
+    if any(type_of_field(field) in {CHOICE, OPTION} for field in fields):
+        fields.add(CHOICES)
+    return fields | {"organisation"} if "municipality" in fields else fields

@@ -114,8 +114,15 @@ def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None)
 
 def _look_up(text: str, table: Mapping[str, Value], unknown: str) -> Value:
     """Return what the text means; `unknown` is the code to raise where it means nothing."""
-    found = next((table[word] for word in spellings(text) if word in table), None)
+    found = _meaning(text, table)
+    if found is None and "/" in text:  # said in two languages, "시민사회 / Civil society"
+        meanings = {_meaning(part, table) for part in text.split("/")}
+        found = meanings.pop() if len(meanings) == 1 else None
     if found is None:
         known = list(dict.fromkeys(str(value) for value in table.values()))
         raise BadValue(unknown, text=one_line(text), known=known)
     return found
+
+
+def _meaning(text: str, table: Mapping[str, Value]) -> Value | None:
+    return next((table[word] for word in spellings(text) if word in table), None)

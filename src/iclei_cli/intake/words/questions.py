@@ -20,12 +20,12 @@ _ENGLISH_FILLERS = frozenset(
         "and also what whats which who is are s your the a an do does you please kindly tell us let know "
         "enter provide give state indicate select choose write type fill in with of for from at on to come "
         "represent representing belong work affiliated currently current would like discuss want wish prefer "
-        "join be interested most",
+        "join be interested interest most",
     )
 )
 _KOREAN_ENDS = re.compile(
-    r"(?:이|가|은|는|을|를)?(?:무엇|뭔|어떻게되|어디|알려|말씀|써|남겨|적어|골라|입력|기재|기입|작성|선택|체크)"
-    r"(?:해|하여)?(?:인가요|입니까|가요|시나요|십니까|세요|신가요|주세요|주십시오|주시기바랍니다)*$"
+    r"(?:이|가|은|는|을|를)?(?:무엇|뭔|어떻게되|어디|알려|말씀|써|남겨|적어|(?:모두|전부)?(?:골라|고르|선택)|입력|기재|기입|작성|선택|체크)"
+    r"(?:해|하여)?(?:인가요|입니까|가요|시나요|십니까|세요|신가요|주세요|주십시오|주시기바랍니다|시오)*$"
 )
 _KOREAN_START = re.compile(r"^(?:귀하|본인|참가자|참석자)의?")
 _KOREAN_RELATIVES = re.compile(r"(?:하고싶은|하고자하는|하시는|원하는|하는|하실|있는)")
@@ -40,7 +40,7 @@ _JAPANESE_RELATIVES = re.compile(
 )
 _CHINESE_START = re.compile(
     r"^(?:请问|請問)?(?:请|請)?(?:输入|填写|选择|輸入|填寫|選擇|留下|提供|告知)?(?:您|你|贵|貴)?(?:所在)?(?:的)?"
-    r"(?:最)?(?:感兴趣|感興趣|希望参加|想参加|希望參加)?(?:的)?"
+    r"(?:最)?(?:感兴趣|感興趣|有兴趣|有興趣|关注|關注|想讨论|想討論|希望参加|想参加|希望參加)?(?:的)?"
 )
 _CHINESE_END = re.compile(r"(?:是|为|為)?(?:什么|什麼|哪个|哪個|哪里|多少)?$")
 _KANA_OR_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -53,6 +53,13 @@ _COMING = re.compile(
 _KOREAN_COMING = re.compile(
     r"(?:(?:이번|본)?(?:총회|행사|회의|포럼|대회)에)?(?:참석|참가)"
     r"(?:하시겠습니까|하시겠어요|하시나요|하십니까|하실수있나요|하실수있습니까|가능하신가요|가능하십니까|가능여부)"
+)
+
+
+_CHINESE_COMING = re.compile(
+    r"(?:请问|請問)?(?:您|你)?(?:是否|能否|可否|会否|會否)(?:能够?|可以|愿意|願意|确认|確認)?"
+    r"(?:参加|參加|出席|参会|參會|到会|到場|到场)(?:本次|此次|这次|這次|本届|本屆)?"
+    r"(?:会议|會議|大会|大會|活动|活動|论坛|論壇|年会|年會)?"
 )
 
 
@@ -72,4 +79,4 @@ def essences(text: str) -> Iterator[str]:
 def asks_who_comes(text: str) -> bool:
     """Tell whether the question is if one comes: `Will you attend the assembly?`."""
     word = normal(text)
-    return (_COMING.fullmatch(word) or _KOREAN_COMING.fullmatch(word)) is not None
+    return any(form.fullmatch(word) for form in (_COMING, _KOREAN_COMING, _CHINESE_COMING))

@@ -25,7 +25,7 @@ _CERTAIN = {
         참석 | 참가 | 참여 | 참석함 | 참석예정 | 참석확정 | 참석가능 | 참가확정 | 참가예정 | 확정 | 등록
         등록완료 | 등록확정 | 사전등록 | 신청 | 신청완료 | 접수 | 접수완료 | 접수확정 | 승인 | 승인됨
         승인완료 | 결제완료 | 예 | 네 | 넵 | 예정 | 예약완료 | 예약확정 | 예약 | 선정 | 완료 | 납부
-        납부완료
+        납부완료 | 참여확정 | 참여예정 | 참여완료
         입금 | 무료 | 출석 | 참석완료 | 체크인 | 참석희망
         registered | yes | y | o | v | true | 1 | confirmed | complete | completed | approved | accepted
         attending | will attend | paid | present | attended | checked in | publish | published | booked
@@ -37,6 +37,7 @@ _CERTAIN = {
         受付済み
         受付完了 | 予約済 | 予約確定 | 入金済 | 入金済み | 承認 | 承認済 | 承認済み | 参加確定 | 出席予定
         已报名 | 报名成功 | 已付款 | 已通过 | 审核通过 | 参会 | 已签到 | 确认参加 | 能 | 能参会 | 可以参会
+        能出席 | 能参加 | 可以出席 | 可以参加 | 能參加 | 可以參加
         出席会议 | 已缴费 | 通过 | 会参加 | 已支付 | 参加会议
     """,
     Status.WAITING: """
@@ -72,12 +73,12 @@ _CERTAIN = {
         deleted | not attended | 환불됨 | 참석안함 | 못감 | 불참의사 | 안감 | 못 옴
         not going | denied | void | voided | deactivated
         만료 | 반려 | 불참합니다 | 참석하지않음 | 참석불가합니다 | 승인거절 | 참석못함 | 참석안합니다
-        불참하겠습니다
+        불참하겠습니다 | 참여거절 | 참여취소 | 참여불가 | 참석거절 | 참가거절 | 초대거절
         参加キャンセル | キャンセル済 | キャンセル済み | 欠席します | 参加しない | 参加できません
         欠席予定 | 辞退
         返金済 | 返金済み | 却下 | 不承認 | 欠席する | 出席しない | 出席できません | 予約キャンセル
         不参会 | 不出席 | 未通过 | 审核未通过 | 已拒绝 | 已退票 | 已取消报名 | 不能 | 不能参会
-        不能参加 | 不参加
+        不能参加 | 不参加 | 无法出席 | 無法出席 | 無法參加 | 不能出席 | 不能參加
         无法参加 | 无法参会 | 不去 | 请假 | 已退出 | 退票 | 取消报名 | 退出 | 拒绝
     """,
 }
@@ -143,7 +144,8 @@ SPEAKS_OF_COMING = frozenset(
         on waitlist
         not attending | will not attend | cannot attend | not going | withdrawn | regrets
         欠席 | 不参加 | キャンセル | キャンセル済み | キャンセル待ち | 取消 | 已取消 | 不参会 | 不出席
-        候补
+        无法出席 | 无法参加 | 无法参会 | 無法出席 | 無法參加
+        候补 | 참여취소 | 참여거절 | 참석거절 | 참가거절
     """)
 )
 """The words that say what their column is about, whatever its header: `Cancelled` does, `Denied` does not."""

@@ -38,7 +38,7 @@ HEADERS = _by_word(
     {
         "name": """
             이름 | 성명 | 성함 | 참가자명 | 참석자명 | 참가자 | 참석자 | 신청자명 | 신청자 | 등록자명
-            한글성명 | 한글이름 | 성명한글 | 이름한글 | 국문성명 | 국문이름 | 성명국문
+            참여자명 | 참여자 | 한글성명 | 한글이름 | 성명한글 | 이름한글 | 국문성명 | 국문이름 | 성명국문
             name | full name | participant | delegate | name in full | korean name | name korean
             name in korean
             名前 | 氏名 | お名前 | 御氏名 | 参加者名 | 参加者氏名 | 姓名 | 名字 | 参会人 | 与会者姓名
@@ -81,6 +81,7 @@ HEADERS = _by_word(
             업체명 | 학교
             organisation | organization | organisation name | organization name | name of organisation
             name of organization | affiliation | institution | institute | company | company name
+            org | org name
             employer | agency | current employer | employer name | current organisation | current organization
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
@@ -95,7 +96,7 @@ HEADERS = _by_word(
         """,
         "position": """
             직위 | 직책 | 직급 | 직함 | 직위명 | 직책명 | 직급명
-            position | job title | role title | job position | designation
+            position | job | job title | role title | job position | designation
             役職 | 役職名 | 職位 | 职位 | 职务 | 職務 | 職稱 | 职称 | 肩書 | 肩書き
         """,
         "sector": """
@@ -259,7 +260,7 @@ WEAK_HEADERS = _by_word(
         CHOICES: """
             주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야
             토픽 | 테이블
-            topic | topics | interests | areas of interest | table | discussion table
+            topic | topics | tables | interests | areas of interest | table | discussion table
             テーマ | 希望テーマ | 議題 | 分科会 | 希望分科会 | 分论坛 | 分論壇
             主题 | 議題 | 议题 | 分会场 | 分組
         """,

@@ -51,8 +51,8 @@ _BRACKETS = {pair[0]: pair[1] for pair in _PAIRS}
 _REMARK = re.compile(
     "|".join(rf"\{opening}([^\{opening}\{closing}]*)\{closing}" for opening, closing in _BRACKETS.items())
 )
-_STRONG = re.compile(r";#|[,;|>\n\t、،]")
-_HIDDEN = {ord(sign): 0xE000 + place for place, sign in enumerate(",;|>\n\t、،#/·&+<")}
+_STRONG = re.compile(r";#|[,;|>\n\t、،┋]")
+_HIDDEN = {ord(sign): 0xE000 + place for place, sign in enumerate(",;|>\n\t、،┋#/·&+<")}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
 
 

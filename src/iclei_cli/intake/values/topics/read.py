@@ -49,7 +49,7 @@ _WORD = re.compile(r"[\s_/·&+]+|[^\s_/·&+]+")
 _GAP = re.compile(r"[\s_/·&+]+|and|or|및|또는|혹은|그리고|와|과", re.IGNORECASE)
 _MOST_WORDS = 15
 _LONGEST_PART = 300  # what is longer is a text that begins with a topic, if that
-_MANY_SIGNS = re.compile(r"[,;|>\n、]")
+_MANY_SIGNS = re.compile(r"[,;|>\n、┋]")
 
 
 @dataclass(frozen=True, slots=True)
