@@ -270,6 +270,11 @@ def test_a_given_name_like_the_word_for_nobody_is_one(read: Read) -> None:
         (["No", "성 명", "소 속", "직 위", "연락처"], RowKind.HEADER),
         (["7", "", "", "", ""], RowKind.EMPTY),
         (["", "이상 87명", "", "", ""], RowKind.TOTAL),
+        (["", "", "", "계", "4"], RowKind.TOTAL),
+        (["", "(한글)", "(정식 명칭)", "(직급)", "('-' 포함)"], RowKind.EXAMPLE),
+        (["", "김가온", "예) 가람시청", "과장", "010-2345-6780"], RowKind.EXAMPLE),
+        (["Page 1 of 2", "", "", "", ""], RowKind.NOTE),
+        (["", "", "페이지 3", "", ""], RowKind.NOTE),
     ],
 )
 def test_a_row_under_the_header_may_be_none_of_a_person(row: list[str], kind: RowKind) -> None:
@@ -277,6 +282,37 @@ def test_a_row_under_the_header_may_be_none_of_a_person(row: list[str], kind: Ro
     people = [(number, ["1", "김가온", "가람시청", "과장", "010-2345-6789"]) for number in (3, 4, 5)]
     rows = sort_rows([(2, row), *people], HEADER, FIELDS)
     assert [passed.kind for passed in rows.passed] == [kind]
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_marked_heading_may_have_its_count_in_the_next_cell(place: int) -> None:
+    """It keeps no places for people who are not named; a count beside an organisation does."""
+    heading = ["", "", "", "", ""]
+    heading[place : place + 2] = ["【창원시】", "2명"]
+    seats = ["", "2명", "가람시청", "", ""]
+    people = [(number, ["1", "김가온", "", "과장", "010-2345-6789"]) for number in (3, 4, 5)]
+    rows = sort_rows([(2, heading), *people, (6, seats)], HEADER, FIELDS)
+    assert [(passed.number, passed.kind, passed.seats) for passed in rows.passed] == [
+        (2, RowKind.HEADING, 0),
+        (6, RowKind.UNNAMED, 2),
+    ]
+    assert {number: given["municipality"].value for number, given in rows.given.items()} == dict.fromkeys(
+        (3, 4, 5), "창원시"
+    )
+
+
+def test_labels_beside_each_other_below_a_list_are_a_note() -> None:
+    """Who printed it, and when; no person without a name."""
+    person_row = (2, ["1", "김가온", "가람시청", "과장", "010-2345-6789"])
+    footer = (3, ["출력자: 총무과", "", "", "", "출력일자: 2026-11-26 09:11"])
+    rows = sort_rows([person_row, footer], HEADER, FIELDS)
+    assert (rows.people, [passed.kind for passed in rows.passed]) == ([person_row], [RowKind.NOTE])
+
+
+def test_brackets_and_marks_alone_make_no_example() -> None:
+    """Somebody whose cells are all in brackets is a person."""
+    row = (2, ["", "(김가온)", "(가람시청)", "(과장)", ""])
+    assert sort_rows([row], HEADER, FIELDS).people == [row]
 
 
 def test_somebody_called_like_the_example_is_a_person() -> None:

@@ -12,6 +12,7 @@ from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
 from iclei_cli.intake.columns.status_columns import bare_answer, first_of_coming, is_tick, speaks_of_coming
+from iclei_cli.intake.row_kinds.headings import section_of
 from iclei_cli.intake.values.cell_shapes import field_shown_by
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 _EXAMPLES = 3
+_PLACES = {"organisation", "municipality"}
 _CLOSED = {CHOICES, "sector", "phone", "status", CONSENT}
 """The fields that a vague header can mean, and whose values are of a kind that is known."""
 
@@ -125,15 +127,30 @@ def _drop_unfit(
     """Take the field from columns whose header could mean it, but whose values do not fit."""
     answered = {each.claim.field for each in candidates if each.claim and _is_answered(each)}
     settled = [
-        replace(candidate, claim=None) if _is_unfit(candidate, answered, readers) else candidate
+        replace(candidate, claim=_claim_of_places(candidate, answered))
+        if _is_unfit(candidate, answered, readers)
+        else candidate
         for candidate in candidates
     ]
     notices = [
         message("column-few-values", header=before.header, field=before.claim.field)
+        if after.claim is None
+        else message("column-of-places", header=before.header, field=after.claim.field)
         for before, after in zip(candidates, settled, strict=True)
-        if before.claim and not after.claim and before.says_something
+        if before.claim and before.claim != after.claim and before.says_something
     ]
     return settled, notices
+
+
+def _claim_of_places(candidate: Candidate, answered: set[str]) -> Claim | None:
+    """Return what a column is that could be the sector, but names cities or bodies; None for others."""
+    answers = _answers(candidate)
+    if candidate.claim is None or candidate.claim.field != "sector" or answered & _PLACES or not answers:
+        return None
+    kinds = {section_of(answer, is_marked=True).field for answer in answers}
+    if kinds == {"municipality"}:
+        return Claim("municipality", Certainty.WEAK)
+    return Claim("organisation", Certainty.WEAK) if kinds and kinds <= _PLACES else None
 
 
 def _is_unfit(candidate: Candidate, answered: set[str], readers: Mapping[str, Parse]) -> bool:

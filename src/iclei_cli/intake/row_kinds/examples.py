@@ -16,6 +16,8 @@ _EXAMPLE = re.compile(
     r"見本|示例|样例|範例|范例)",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"^\W*(?:예|예시|보기|ex|e\.g\.)\s*\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*(?:\([^()]+\)|（[^（）]+）|\[[^\[\]]+\])\s*")
 _STRANGERS = frozenset(
     word_list("""
         홍길동 | 홍길순 | 아무개 | gildong hong | hong gildong | hong gil dong | john doe | jane doe
@@ -28,7 +30,7 @@ _EMPTY_PHONE = re.compile(
 _NO_PLACE = re.compile(r"[○◯〇●]{2,}|\b[oO]{2,}(?=[가-힣])|\*{2,}|[xX]{3,}|OO(?=[가-힣])")
 _NO_ADDRESS = re.compile(r"(?:abc|xxx+|aaa+|○+|\*+|e-?mail|your-?e?-?mail|hong|gildong)@", re.IGNORECASE)
 _ASKS = re.compile(
-    r"기재|기입|입력|작성|선택(?:해|하)|필수|표기|숫자만|형식|기준|글자|이내|예\s*[:)]|\(예|please|enter|required|optional|"
+    r"택\s?\d|(?:정식|공식)\s?명칭|하이픈|기재|기입|입력|작성|선택(?:해|하)|필수|표기|숫자만|형식|기준|글자|이내|예\s*[:)]|\(예|please|enter|required|optional|"
     r"mandatory|format|e\.g\.|choose|select one|記入|入力|必須|任意|填写|填寫|必填|选填|请|請",
     re.IGNORECASE,
 )
@@ -57,8 +59,13 @@ def is_marked_example(first: str, name: str, *, is_numbered: bool) -> bool:
 
 
 def is_shown_example(name: str, others: Sequence[str]) -> bool:
-    """Tell whether a row at the top of a list has made-up values: `홍길동` of `○○시청`, `010-0000-0000`."""
+    """Tell whether a row at the top of a list has made-up values: `홍길동` of `○○시청`, `010-0000-0000`.
+
+    One sign alone is enough where the first other cell begins with it: `예) 가람시청`.
+    """
     is_stranger = normal(name) in _STRANGERS or is_placeholder(name)
+    if any(_MARKED.match(cell) for cell in others[:1]):
+        return True
     signs = [
         any(_EMPTY_PHONE.fullmatch(cell) for cell in others),
         any(_NO_PLACE.search(cell) for cell in others),
@@ -72,4 +79,5 @@ def is_instruction(name: str, cells: Sequence[str]) -> bool:
     """Tell whether a row at the top of a list says how to fill in its columns."""
     asked = [cell for cell in cells if _ASKS.search(cell)]
     is_asked = _ASKS.search(name) is not None and len(asked) * 2 >= len(cells)
-    return is_asked or len(asked) * 3 > len(cells) * 2
+    is_in_brackets = len(asked) > 0 and all(map(_IN_BRACKETS.fullmatch, cells))
+    return is_asked or is_in_brackets or len(asked) * 3 > len(cells) * 2

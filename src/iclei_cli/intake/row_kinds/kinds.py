@@ -166,6 +166,8 @@ class _Sorter:
             return _Single(filled[0][1], look_of(filled[0][1], 0, is_wide=True), is_name=False)
         if self._is_total(filled):
             return PassedRow(number, RowKind.TOTAL)
+        if self._is_counted_heading(number, filled):
+            return self._single(number, filled)
         return (
             self._example(number, cells, filled, people)
             or self._unnamed(number, cells)
@@ -181,6 +183,16 @@ class _Sorter:
             return True
         same = sum(normal(text) == normal(self._header_at(place)) for place, text in filled)
         return len(filled) > 1 and same * 2 > len(filled)
+
+    def _is_counted_heading(self, number: int, filled: Sequence[tuple[int, str]]) -> bool:
+        """Tell whether a row is marked as a heading and says how many people follow: `【천안시】`, `2명`."""
+        (place, text), *others = filled
+        is_counted = len(others) == 1 and _COUNT_OF_PEOPLE.fullmatch(normal(others[0][1])) is not None
+        return (
+            is_counted
+            and place not in self.names
+            and look_of(text, place, is_wide=number in self.wide_rows).is_marked
+        )
 
     def _is_total(self, filled: Sequence[tuple[int, str]]) -> bool:
         (_, first), *others = filled
@@ -235,6 +247,8 @@ class _Sorter:
         if normal(text).rstrip("0123456789") in _LABELS or normal(text) in _LABELS:
             is_signed = place in (*self.numbers, *self.names) or len(filled) < _TOP
             return _Single(_line(filled), _NO_LOOK, is_name=False) if is_signed else None
+        if others and self._is_labelled(filled):
+            return _Single(_line(filled), _NO_LOOK, is_name=False)
         if any(not _COUNT_OF_PEOPLE.fullmatch(normal(other)) for _, other in others):
             return None
         look = look_of(text, place, is_wide=number in self.wide_rows)
@@ -243,6 +257,13 @@ class _Sorter:
         if look.bullet and look.bullet == self.bullet:
             look = look._replace(bullet="")
         return _Single(one_line(text), look, is_name=place in self.names)
+
+    def _is_labelled(self, filled: Sequence[tuple[int, str]]) -> bool:
+        """Tell whether all cells are about the list: `작성자: 총무과`, `출력일시: 2026-11-26`."""
+        label = normal(re.split("[:：]", filled[0][1])[0])
+        return label in _LABELS and all(
+            place not in self.names and _LABELLED.match(text) for place, text in filled
+        )
 
     # Rows of one cell: what they are depends on what follows
 
@@ -266,8 +287,9 @@ class _Sorter:
         text, look = single.text, single.look
         if single.is_name and not (self.is_full or look.is_marked) and is_like_name(text):
             return None  # as in a list of nothing but names
-        if look is _NO_LOOK:
-            return PassedRow(number, RowKind.NOTE, text) if is_last else None
+        is_page = _PAGE.fullmatch(text) is not None
+        if is_page or look is _NO_LOOK:
+            return PassedRow(number, RowKind.NOTE, text) if is_last or is_page else None
         is_named = single.is_name and not look.is_wide and not look.has_count and _is_one_name(core_of(text))
         is_note = _NOTE.match(text) is not None and not is_named
         if is_note and (is_last or not look.has_count):

@@ -27,6 +27,7 @@ SENTENCES = {
     "column-kept-recognised": "(kept as extra)",
     "column-kept-remembered": "(kept as extra, remembered)",
     "column-kept-stated": "(kept as extra, as told)",
+    "column-of-places": "The values of “{header}” are cities or organisations, so it is read as {field}.",
     "column-read-as-before": "“{header}” is read as {field}, as you said before.",
     "column-read-recognised": "{field}",
     "column-read-remembered": "{field} (remembered)",
