@@ -144,5 +144,5 @@ def test_an_import_that_only_remembers_headers_can_be_undone(iclei: Iclei) -> No
     name = write(iclei, "이름,비고\n김하늘,채식\n")
     iclei.ok("participants", "import", name)
     told = iclei.ok("participants", "import", name, "--map", "비고=notes").out
-    assert "1 unchanged, 0 refused. Undo: iclei undo" in told
+    assert "1 unchanged, 0 refused.\nUndo: iclei undo" in told
     assert "undo" not in iclei.ok("participants", "import", name, "--map", "비고=notes").out
