@@ -12,8 +12,8 @@ from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
 from iclei_cli.intake.columns.fields import type_of_field
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
+from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import header_key, is_blank, normal, one_line
-from iclei_cli.intake.words.value_words import NO_ANSWER
 from iclei_cli.intake.words.vocabulary import (
     FAMILY_NAME,
     GIVEN_NAME,
@@ -199,7 +199,7 @@ def _cell(row: Sequence[str], candidate: Candidate) -> str:
 
 
 def _says_nothing(text: str) -> bool:
-    return is_blank(text) or normal(text) in NO_ANSWER
+    return is_blank(text) or says_nothing(text)
 
 
 def _shortened(text: str) -> str:

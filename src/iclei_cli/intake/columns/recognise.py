@@ -17,8 +17,8 @@ from iclei_cli.intake.values.cell_shapes import field_shown_by
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
+from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import normal, one_line
-from iclei_cli.intake.words.value_words import NO_ANSWER
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -167,11 +167,11 @@ def _fits(candidate: Candidate, claim: Claim, readers: Mapping[str, Parse]) -> b
 
 
 def _answers(candidate: Candidate) -> list[str]:
-    return [value for value in candidate.values if normal(value) not in NO_ANSWER]
+    return [value for value in candidate.values if not says_nothing(value)]
 
 
 def _is_answered(candidate: Candidate) -> bool:
-    return any(normal(value) not in NO_ANSWER for value in candidate.values)
+    return any(not says_nothing(value) for value in candidate.values)
 
 
 def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.rows.identity import are_alike, identities_of, names_alike
 from iclei_cli.intake.rows.slots import EXTRA
+from iclei_cli.intake.words.nothing import is_nothing
 from iclei_cli.intake.words.text import numbered_header_key
 from iclei_cli.intake.words.vocabulary import ORDER_CODE, POSITION_ID, REGISTRATION_ID
 from iclei_cli.system.messages import message
@@ -116,7 +117,8 @@ def _by_header(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(headers: Sequence[str], cells: Mapping[str, str]) -> str:
-    parts = [_plain(cells.get(numbered_header_key(header), "")) for header in headers]
+    written = [cells.get(numbered_header_key(header), "") for header in headers]
+    parts = ["" if is_nothing(ident) else _plain(ident) for ident in written]
     return " ".join(parts) if all(parts) else ""
 
 

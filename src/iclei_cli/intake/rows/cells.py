@@ -14,10 +14,10 @@ from iclei_cli.intake.rows.organisations import read_organisation
 from iclei_cli.intake.values.contacts.emails import plain_email
 from iclei_cli.intake.values.contacts.phones import plain_phone
 from iclei_cli.intake.values.names import plain_name, read_name, read_name_part
-from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.parse import BadValue, status_word_of
 from iclei_cli.intake.values.understood import Understood
-from iclei_cli.intake.words.text import is_blank, normal
-from iclei_cli.intake.words.value_words import NO_ANSWER, NO_CONTACT
+from iclei_cli.intake.words.nothing import is_no_contact, is_nothing, says_nothing
+from iclei_cli.intake.words.text import is_blank
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
@@ -45,6 +45,8 @@ _CONTACTS = {"email", "phone"}
 
 _NAME_PARTS = {GIVEN_NAME, FAMILY_NAME}
 _SIMPLE_TEXTS = set(TEXTS) - {"name", *_NAME_PARTS}
+_TEXTS_READ = _SIMPLE_TEXTS | {"municipality", "roles"}
+_LONGEST_NOTHING = 24
 
 _Column = tuple[str, list[Any]]
 """What the values of a column are of, and the values of all rows; None where one says nothing."""
@@ -90,11 +92,15 @@ def read_cells(
         if column.field is None or column.field in KEPT_AS_EXTRA:
             extra.append((column.header, _as_they_are(texts)))
         elif column.field == "organisation" and (beside := beside_organisation(column.header)):
-            values = [None if is_blank(text) else read_organisation(text, beside) for text in texts]
+            values: list[Any] = [
+                None if is_blank(text) or is_nothing(text) else read_organisation(text, beside)
+                for text in texts
+            ]
             fields.append((column.field, values))
             _set_remarks_apart(values, column.header, texts, remarks)
         elif column.field == "notes" or (column.field in _SIMPLE_TEXTS and _are_lines(texts)):
-            fields.append((column.field, _as_they_are(texts)))
+            values = _without_nothing(_as_they_are(texts), is_remark=column.field == "notes")
+            fields.append((column.field, values))
         else:
             reader = _Reader(column.field, column.header, parsers, is_at_home=is_at_home)
             if column.field == "gender" and {"1", "2"} <= set(texts):
@@ -110,6 +116,15 @@ def read_cells(
 
 def _as_they_are(texts: Sequence[str]) -> list[str | None]:
     return [text if text[:1].isalnum() or not is_blank(text) else None for text in texts]
+
+
+def _without_nothing(texts: list[str | None], *, is_remark: bool) -> list[str | None]:
+    """Return texts without those that say that there is none: `(없음)`; a remark `미정` says who comes."""
+    short = {text for text in texts if text and len(text) <= _LONGEST_NOTHING}
+    nothing = {
+        text for text in short if is_nothing(text) and not (is_remark and status_word_of(text) is not None)
+    }
+    return [None if text in nothing else text for text in texts] if nothing else texts
 
 
 def _are_lines(texts: Sequence[str]) -> bool:
@@ -156,6 +171,7 @@ class _Reader(dict[str, Any]):
         self._is_contact = field_type in _CONTACTS
         self._is_status = field_type == "status"
         self._is_answer = field_type in _ANSWERS
+        self._is_text = field_type in _TEXTS_READ
         # What can be read as a contact is one; "not applicable" could also be read as a "no".
         self._is_sure = self._is_contact or not self._is_answer
 
@@ -177,6 +193,8 @@ class _Reader(dict[str, Any]):
 
     def _understood(self, text: str) -> Any:  # noqa: ANN401 - the value of any field
         value: object
+        if self._is_text and is_nothing(text):
+            return None
         try:
             value = self._parse(text)
         except BadValue as error:
@@ -185,9 +203,11 @@ class _Reader(dict[str, Any]):
             return value
         # "미정" is an answer to whether somebody comes.
         is_said = isinstance(value, Understood) and (value.is_said or self._is_status)
-        if self._is_answer and not is_said and normal(text) in NO_ANSWER:
+        # Of who is asked whether they come, "N/A" says too little to be passed over.
+        is_answer = self._is_answer and not self._is_status
+        if is_answer and not is_said and says_nothing(text):
             return None
-        if self._is_contact and normal(text) in NO_CONTACT:
+        if self._is_contact and is_no_contact(text):
             return None
         if isinstance(value, Understood) and value.is_plain:
             return value.value

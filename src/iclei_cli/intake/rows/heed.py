@@ -9,9 +9,9 @@ from typing import NamedTuple
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.columns.status_columns import bare_answer
 from iclei_cli.intake.values.parse import status_word_of
+from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.status_words import ABSENT, BARE, COMES_FOR_ANOTHER, STATUSES
 from iclei_cli.intake.words.text import normal, one_line, without_remarks
-from iclei_cli.intake.words.value_words import NO_ANSWER
 from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, PROXIES, WAITLIST
 from iclei_cli.system.messages import Message, message
 
@@ -44,7 +44,7 @@ _NOTHING = Heeded()
 @lru_cache(maxsize=1 << 12)
 def heed(field: str, header: str, text: str) -> Heeded:
     """Return what a cell says of whether somebody comes; `field` is what its column is."""
-    if field != "notes" and normal(text) in NO_ANSWER:
+    if field != "notes" and says_nothing(text):
         return _NOTHING
     if field == CANCELLATION:
         return _cancellation(header, text)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
-from iclei_cli.intake.words.text import normal
-from iclei_cli.intake.words.value_words import NO_ANSWER
+from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.vocabulary import CHOICES
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def field_shown_by(
 
     Fields that other columns have are not looked for. None where the cells show nothing.
     """
-    answers = (cell for cell in dict.fromkeys(cells) if normal(cell) not in NO_ANSWER)
+    answers = (cell for cell in dict.fromkeys(cells) if not says_nothing(cell))
     values = list(islice(answers, _MOST_CELLS))
     for field in SHAPES:
         if field in taken:

@@ -92,7 +92,7 @@ def read_name(text: str, header: str = "") -> str | Understood | None:
 
 def read_name_part(text: str) -> str | None:
     """Return a given or a family name; None for what says that there is none, such as `N/A`."""
-    return None if text.strip().casefold() in NO_NAME_PART else one_line(text) or None
+    return None if text.strip("()（）[] ").casefold() in NO_NAME_PART else one_line(text) or None
 
 
 def _positions_place(header: str) -> int | None:

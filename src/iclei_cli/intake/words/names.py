@@ -68,6 +68,9 @@ NO_NAME_PART = frozenset(
         "なし",
         "無",
         "无",
+        "空",
+        "空白",
+        "공란",
         "not applicable",
     )
 )

@@ -131,34 +131,6 @@ REGISTERED_ON = tuple(
     """)
 )
 
-# What people write into a cell to say that they leave it empty.
-NO_ANSWER = frozenset(
-    _words("""
-        없음 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름 | 선택안함 | 응답안함
-        상관없음 | 무관
-        n/a | na | none | null | nil | tbd | unknown | not applicable | no answer | no preference
-        prefer not to say | anonymous | prefer not to answer | prefer not to disclose | rather not say
-        i prefer not to say | undisclosed | not disclosed | decline to answer | decline to state
-        not stated | not specified | unspecified | would rather not say | i would rather not say
-        응답하지 않음 | 응답하지않겠음 | 밝히지 않음 | 밝히고 싶지 않음 | 답변거부 | 응답거부 | 답하지 않음
-        선택하지 않음 | 말하고 싶지 않음 | 답변하지 않음 | 공개하지 않음
-        回答しない | 無回答 | 答えたくない | 回答したくない | 選択しない | 不愿透露 | 不便透露 | 不想说
-        未填
-        保密 | 不方便透露 | 不願透露
-        익명 | 匿名 | なし | 特になし | 未定 | 未入力 | 不明 | 无 | 無
-    """),
-)
-
-# What people write into a cell of contacts to say that they leave it empty.
-NO_CONTACT = frozenset(
-    _words("""
-        0 | x | o | no | 미기재 | 미기입 | 미입력 | 미제출 | 미공개 | 비공개 | 비밀 | 생략 | 공란 | 없습니다
-        추후 | 추후 통보 | 추후 제출 | 추후 안내 | 추후 기재 | 추후 공지 | 확인중 | 확인 필요
-        later | to follow | tbc | private | confidential | withheld | not given | unlisted | undisclosed
-        未記入 | 非公開 | 後日 | 後日連絡 | 保密 | 不公开 | 不公開 | 暂无 | 暫無 | 待定 | 未填
-    """)
-)
-
 # What stands before a contact and says only that one follows.
 CONTACT_LABELS = frozenset(
     _words("""

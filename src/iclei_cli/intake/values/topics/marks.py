@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import is_blank, normal
-from iclei_cli.intake.words.value_words import NO_ANSWER
 
 LONGEST_TITLE = 120
 """No title of a topic is longer, nor what is written around it."""
@@ -281,7 +281,7 @@ def is_filler(text: str) -> bool:
 
 def has_no_topic(text: str) -> bool:
     """Tell whether a text says that it names none: a dash, `없음`."""
-    return is_blank(text) or normal(text) in NO_ANSWER
+    return is_blank(text) or says_nothing(text)
 
 
 def without_wishes(text: str) -> list[str]:
