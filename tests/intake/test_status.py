@@ -144,3 +144,50 @@ def test_a_cancellation_that_a_flag_takes_back(take_in: Read, assembly: Assembly
     assert not assembly.participants[1].status.may_come
     take_in([header, ["김가온", "gaon@example.kr", ""]])
     assert assembly.participants[1].status is Status.REGISTERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will you come to Changwon?",
+        "Are you able to attend the 2026 general assembly?",
+        "참석하시겠습니까?",
+        "창원 총회에 오실 수 있나요?",
+        "총회 참석 여부를 알려주세요",
+        "会議に参加しますか",
+        "総会に出席されますか？",
+        "您是否参加会议？",
+        "您会来参加会议吗？",
+    ],
+)
+def test_a_question_whether_one_comes_is_the_status(question: str, read: Read) -> None:
+    """Whatever the assembly is called in it, also by its city: a bare no is somebody who does not come."""
+    found = read([["Name", question], ["Anna Field", "Yes"], ["Ben Hill", "No"]])
+    assert [person.status for person in found.changes.created] == [Status.REGISTERED, Status.CANCELLED]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will you be there on 11 November?",
+        "Will you attend online?",
+        "1일차 참석여부",
+        "オンラインで参加しますか",
+        "能否来昌原参会",
+    ],
+)
+def test_a_no_to_a_question_of_coming_is_never_passed_over(question: str, read: Read) -> None:
+    """Where it is open what the question is about, the column is kept, and a notice has the option for it."""
+    found = read([["Name", question], ["Anna Field", "Yes"], ["Ben Hill", "No"]])
+    (told,) = found.notices
+    assert (told.code, told.facts["text"]) == ("column-speaks-of-coming", "No")
+    assert [person.status for person in found.changes.created] == [Status.REGISTERED] * 2
+
+
+@pytest.mark.parametrize(
+    "question", ["Will you attend the dinner?", "懇親会に参加しますか", "만찬 참석 여부", "Visa?"]
+)
+def test_a_no_to_another_question_is_no_matter(question: str, read: Read) -> None:
+    """Who skips the dinner comes to the assembly, and nothing has to be said of it."""
+    found = read([["Name", question], ["Anna Field", "Yes"], ["Ben Hill", "No"]])
+    assert (found.notices, {person.status for person in found.changes.created}) == ([], {Status.REGISTERED})

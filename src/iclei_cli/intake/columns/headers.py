@@ -10,7 +10,9 @@ from functools import lru_cache
 from iclei_cli.intake.columns.header_codes import end_of_path, without_codes, without_place
 from iclei_cli.intake.columns.status_columns import could_be_status, flag_of
 from iclei_cli.intake.values.consents import purposes_asked
-from iclei_cli.intake.words.questions import asks_who_comes, essences
+from iclei_cli.intake.values.municipalities import find_municipality
+from iclei_cli.intake.words.coming import come_to
+from iclei_cli.intake.words.questions import essences
 from iclei_cli.intake.words.text import normal, without_remarks
 from iclei_cli.intake.words.vocabulary import (
     ABOUT_ANOTHER,
@@ -248,7 +250,8 @@ def _weak(text: str) -> Claim | None:
 
 def _question(text: str) -> Claim | None:
     """Recognise a question by what it asks for, or a Korean one by its last word: `보내는분 연락처`."""
-    if asks_who_comes(text):
+    place = come_to(text)
+    if place is not None and (not place or find_municipality(place).name):
         return Claim("status", Certainty.QUESTION)
     return _by_essence(text) or _by_last_word(text)
 

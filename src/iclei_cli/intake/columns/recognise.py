@@ -11,12 +11,19 @@ from iclei_cli.intake.columns.competing import Candidate, settle_rivals
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
-from iclei_cli.intake.columns.status_columns import bare_answer, first_of_coming, is_tick, speaks_of_coming
+from iclei_cli.intake.columns.status_columns import (
+    bare_answer,
+    first_no,
+    first_of_coming,
+    is_tick,
+    speaks_of_coming,
+)
 from iclei_cli.intake.row_kinds.headings import section_of
 from iclei_cli.intake.values.cell_shapes import field_shown_by
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
+from iclei_cli.intake.words.coming import may_ask_who_comes
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
@@ -280,6 +287,8 @@ def _remarks_on_kept(candidates: Sequence[Candidate], readers: Mapping[str, Pars
         if candidate.claim is not None:
             continue
         said = first_of_coming(candidate.cells)
+        if said is None and "status" not in taken and may_ask_who_comes(candidate.title):
+            said = first_no(candidate.values)
         if said is not None:
             yield message(
                 "column-speaks-of-coming",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.status_words import NO, SPEAKS_OF_COMING, STATUSES, YES
 from iclei_cli.intake.words.text import normal, spellings
 from iclei_cli.intake.words.value_words import DRAWN_MARKS
@@ -98,6 +99,13 @@ def bare_answer(text: str) -> bool | None:
     """Return a yes or no that says nothing else; None for any other text."""
     word = normal(text.translate(DRAWN_MARKS))
     return True if word in YES else False if word in NO else None
+
+
+def first_no(values: Iterable[str]) -> str | None:
+    """Return the first no of a column that has yes and no alone."""
+    answers = {value: bare_answer(value) for value in values if not says_nothing(value)}
+    is_asked = bool(answers) and None not in answers.values()
+    return next((value for value, answer in answers.items() if answer is False), None) if is_asked else None
 
 
 def first_of_coming(cells: Iterable[str]) -> str | None:

@@ -45,23 +45,6 @@ _CHINESE_START = re.compile(
 _CHINESE_END = re.compile(r"(?:是|为|為)?(?:什么|什麼|哪个|哪個|哪里|多少)?$")
 _KANA_OR_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
-_COMING = re.compile(
-    r"^(?:will|are|do|can)you(?:be)?(?:ableto|planningto|planto|goingto)?"
-    r"(?:attend|attending|participate|participating|come|coming|join|joining)"
-    r"(?:the|in|to|our|this)*(?:event|assembly|conference|meeting|forum)?(?:inperson)?$"
-)
-_KOREAN_COMING = re.compile(
-    r"(?:(?:이번|본)?(?:총회|행사|회의|포럼|대회)에)?(?:참석|참가)"
-    r"(?:하시겠습니까|하시겠어요|하시나요|하십니까|하실수있나요|하실수있습니까|가능하신가요|가능하십니까|가능여부)"
-)
-
-
-_CHINESE_COMING = re.compile(
-    r"(?:请问|請問)?(?:您|你)?(?:是否|能否|可否|会否|會否)(?:能够?|可以|愿意|願意|确认|確認)?"
-    r"(?:参加|參加|出席|参会|參會|到会|到場|到场)(?:本次|此次|这次|這次|本届|本屆)?"
-    r"(?:会议|會議|大会|大會|活动|活動|论坛|論壇|年会|年會)?"
-)
-
 
 def essences(text: str) -> Iterator[str]:
     """Yield the words, in their normal form, that the question may be about; none where it is no question."""
@@ -74,9 +57,3 @@ def essences(text: str) -> Iterator[str]:
         yield _JAPANESE_RELATIVES.sub("", _JAPANESE_END.sub("", _JAPANESE_START.sub("", word)))
         yield _CHINESE_END.sub("", _CHINESE_START.sub("", word))
     yield _KOREAN_ENDS.sub("", _KOREAN_RELATIVES.sub("", _KOREAN_START.sub("", word)))
-
-
-def asks_who_comes(text: str) -> bool:
-    """Tell whether the question is if one comes: `Will you attend the assembly?`."""
-    word = normal(text)
-    return any(form.fullmatch(word) for form in (_COMING, _KOREAN_COMING, _CHINESE_COMING))
