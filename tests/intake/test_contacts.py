@@ -107,6 +107,15 @@ def test_noughts_are_no_number(text: str) -> None:
         ("0912-345-678", "TW", "+886912345678"),
         ("+82 10-1234-5678", "CN", MOBILE),
         ("+86 138 1234 5678", "KR", "+8613812345678"),
+        ("0044 20 7946 0958", "KR", "+442079460958"),
+        ("0044 (0)20 7946 0958", "KR", "+442079460958"),
+        ("00 86 138 0013 8000", "KR", "+8613800138000"),
+        ("00-82-10-1234-5678", "KR", MOBILE),
+        ("(0082) 10-1234-5678", "JP", MOBILE),
+        ("001 82 10-1234-5678", "KR", MOBILE),
+        ("0081 90 1234 5678", "KR", "+819012345678"),
+        ("0081 90 1234 5678", "JP", "+819012345678"),
+        ("00819012345678", "KR", "+819012345678"),
     ],
 )
 def test_a_number_is_of_the_country_of_its_list(text: str, region: str, number: str) -> None:
@@ -123,6 +132,8 @@ def test_a_number_is_of_the_country_of_its_list(text: str, region: str, number: 
         ("010-225-1234", "JP"),
         ("090-1234-5678", "KR"),
         ("0912-345-678", "KR"),
+        ("008 1 901 234 5678", "KR"),
+        ("0044 20 7946 095", "KR"),
     ],
 )
 def test_a_number_of_elsewhere_is_no_number(text: str, region: str) -> None:

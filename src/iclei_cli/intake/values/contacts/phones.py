@@ -38,6 +38,8 @@ _PLAIN_MOBILE = re.compile(r"010-?(?!0000-?0000)[0-9]{4}-?[0-9]{4}")
 _MOBILE = re.compile(r"010[ .-]?[0-9]{4}[ .-]?[0-9]{4}")
 _PHONE = re.compile(r"\+?[\d\s().\-]+")
 _ALL_ZERO = re.compile(r"0[0\s().\-]*|010[-. ]?0000[-. ]?0000")
+_ABROAD = re.compile(r"^(\(?)00[\s().\-]*(?=[1-9])")
+_CARRIER = re.compile(r"\(?00\d(?:\d\d)?(?!\d)")
 _DASHES = str.maketrans("ㅡ–—―−‐‑", "-------")
 _TILDES = re.compile(r"(\d{2,3})~(\d{3,4})~(\d{4})")
 # Digits right behind a letter are a part of a word: `O10-1234-5678` has a letter for its first digit.
@@ -163,7 +165,7 @@ def _number(written: str, region: str) -> PhoneNumber | None:
     if region != HOME_REGION and _MOBILE.fullmatch(written):
         # In China it may be a line of Beijing; elsewhere 010 begins no number.
         return None if region == _CHINA else _parsed(written, HOME_REGION)
-    number = _parsed(re.sub(r"^00\s*82", "+82", written), region)
+    number = _dialled(written, region)
     if number is None or _ALL_ZERO.fullmatch(written):
         return None
     national = str(number.national_number)
@@ -174,6 +176,21 @@ def _number(written: str, region: str) -> PhoneNumber | None:
         return number if _is_grouped_as_in_korea(groups, national) else None
     is_grouped = _has_country_code(written) or _begins_with_area(groups, number)
     return number if is_grouped else None
+
+
+def _dialled(written: str, region: str) -> PhoneNumber | None:
+    """Return the number, with 00 before it taken for a plus sign: `0044 20 7946 0958`, in any country.
+
+    Elsewhere other digits are dialled for that (in Korea 001 or 008, too), and count where they stand alone:
+    `001 82 10-1234-5678`, but not `0081 90-1234-5678`, which would be a number of America. What could be
+    both is none.
+    """
+    with_plus = _ABROAD.sub(r"\1+", written)
+    if with_plus == written:
+        return _parsed(written, region)
+    number = _parsed(with_plus, region)
+    other = _parsed(written, region) if _CARRIER.match(written) else None
+    return number or other if number is None or other is None or number == other else None
 
 
 def _parsed(written: str, region: str) -> PhoneNumber | None:
