@@ -19,6 +19,7 @@ from assignment.edited_plans import (
 from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.assembly.nouns.plan import Plan, ProofStatus
 from iclei_cli.assembly.plans.seating import seats_of
+from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.settings import Settings
@@ -190,3 +191,35 @@ def test_ctrl_c_ends_a_repair_without_a_plan(ctrl_c: None) -> None:
     assembly.put([replace(assembly.participants[2], id=126)])
     with pytest.raises(KeyboardInterrupt):
         repair_plan(assembly, old, progress=lambda *_: _thread.interrupt_main())
+
+
+def test_a_frozen_group_counts_as_a_topic_that_is_open() -> None:
+    """Whoever came since must not be at the other topic twice: a freeze that leads there is refused."""
+    assembly = make_assembly(6, 2, seed=1)
+    assembly.plan = make_plan(assembly, Settings(rounds=2))
+    assembly.put([Participant(id=7, name="Person 7")])
+    frozen = next(iter(assembly.groups))
+    with pytest.raises(RefusedError) as refused:
+        repair_plan(assembly, assembly.plan, RepairLimits(frozen=[frozen]))
+    assert refused.value.code == "frozen-in-the-way"
+    assert not check_plan(assembly, repair_plan(assembly, assembly.plan)).breaches
+
+
+def test_people_put_at_a_topic_twice_by_hand_cannot_stay() -> None:
+    """What is kept by hand is no rule, so it does not make room for a second visit."""
+    assembly = make_assembly(6, 2, seed=1)
+    plan = make_plan(assembly, Settings(rounds=2))
+    first, second = seats_of(plan, 1)
+    assert first is not None
+    again = seat_by_hand(assembly, plan, 2, {1: first, partner_in(plan, first): second or ""})
+    assembly.plan = seat_by_hand(assembly, again, 1, {1: first})
+    with pytest.raises(RefusedError) as refused:
+        repair_plan(assembly, assembly.plan)
+    assert refused.value.code == "moved-cannot-stay"
+    freed = repair_plan(assembly, assembly.plan, RepairLimits(unpin=True))
+    assert not check_plan(assembly, freed).breaches
+
+
+def partner_in(plan: Plan, key: str) -> int:
+    """Somebody who sits in a group in the second round."""
+    return next(item.participant for item in plan.in_round(2) if item.group == key)

@@ -59,8 +59,11 @@ class Tier(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_proved(self) -> bool:
-        """Whether no plan can do better on this tier."""
-        return self.bound is not None and self.value <= self.bound
+        """Whether no plan can do better on this tier.
+
+        A bound above the value is no proof but a mistake, and never counts as one.
+        """
+        return self.value == self.bound
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,9 +47,11 @@ def make_plan(
     moves = {} if unpin else hand_moves(assembly, settings.rounds)
     pinned = with_pins(assembly, moves)
     problems = state(pinned, settings)
+    by_rules = state(assembly, settings) if moves else problems
     clock = Clock(settings.seconds)
     try:
-        solution = solve(problems, settings.order, SearchOptions(clock, settings.seed, progress=progress))
+        options = SearchOptions(clock, settings.seed, progress=progress)
+        solution = solve(problems, settings.order, options, by_rules)
     except ContradictionError:
         raise refusal(assembly, settings, moves, clock, message("unpin-in-assign")) from None
     if solution is None:

@@ -21,12 +21,10 @@ from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.assignment.problem.problem import Problem
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.options import SearchProgress
 
 
@@ -77,6 +75,7 @@ class _Repair:
         self.settings = settings_of(plan, order=order)
         self.moves = {} if limits.unpin else hand_moves(assembly, len(plan.rounds))
         self.problems = state(with_pins(assembly, self.moves), self.settings, home=plan)
+        self.by_rules = state(assembly, self.settings) if self.moves else self.problems
         self.frozen = with_frozen(self.problems, plan, limits.frozen)
 
     def plan(self, progress: SearchProgress | None) -> Plan:
@@ -86,7 +85,7 @@ class _Repair:
         limits = {} if most is None else {"moves": float(most)}
         options = SearchOptions(clock, self.settings.seed, limits=limits, progress=progress)
         try:
-            solution = _solve(self.frozen, self.old, self.settings, options)
+            solution = self._solve(options)
         except ContradictionError:
             raise self._refusal() from None
         if clock.is_stopped:
@@ -99,35 +98,37 @@ class _Repair:
         """Which of the things asked for is one too many: the most moves, the freeze, or the hand moves."""
         options = SearchOptions(Clock(self.settings.seconds), self.settings.seed)
         most = self.limits.most_moves
-        least = None if most is None else _least_moves(self.frozen, options)
+        least = None if most is None else self._least_moves(options)
         if least is not None:
             return RefusedError("more-must-move", least=least, most=most)
-        if self.limits.frozen and can_be_solved(self.problems, self.settings.order, options):
+        if self.limits.frozen and self._can_thaw(options):
             return RefusedError("frozen-in-the-way", groups=list(self.limits.frozen))
         return refusal(self.assembly, self.settings, self.moves, options.clock, message("unpin-in-repair"))
 
+    def _solve(self, options: SearchOptions) -> Solution | None:
+        """Search all plans; of a large assembly, those nearby at first."""
+        names = self.settings.order
+        if is_large(self.frozen):
+            near = [
+                near_only(problem, placements)
+                for problem, placements in zip(self.frozen, self.old.rounds, strict=True)
+            ]
+            half = replace(options, clock=options.clock.part(options.clock.seconds_left / 2))
+            with suppress(ContradictionError):
+                solution = solve(near, names, half, self.by_rules)
+                if solution is not None:
+                    tiers = bound_for_all_plans(solution.tiers, self.frozen, options.clock)
+                    return Solution(solution.rounds, tiers)
+        return solve(self.frozen, names, options, self.by_rules)
 
-def _solve(
-    problems: Sequence[Problem], plan: Plan, settings: Settings, options: SearchOptions
-) -> Solution | None:
-    """Search all plans; of a large assembly, those nearby at first."""
-    if is_large(problems):
-        near = [
-            near_only(problem, placements) for problem, placements in zip(problems, plan.rounds, strict=True)
-        ]
-        half = replace(options, clock=options.clock.part(options.clock.seconds_left / 2))
-        with suppress(ContradictionError):
-            solution = solve(near, settings.order, half)
-            if solution is not None:
-                tiers = bound_for_all_plans(solution.tiers, problems, options.clock)
-                return Solution(solution.rounds, tiers)
-    return solve(problems, settings.order, options)
+    def _can_thaw(self, options: SearchOptions) -> bool:
+        """Whether there is a plan if no group is frozen."""
+        return can_be_solved(self.problems, self.settings.order, options, self.by_rules)
 
-
-def _least_moves(problems: Sequence[Problem], options: SearchOptions) -> int | None:
-    """How many people must move; None where no plan keeps the rules, or none was found."""
-    try:
-        solution = solve(problems, ["moves"], options)
-    except ContradictionError:
-        return None
-    return None if solution is None else int(solution.tiers[0].value)
+    def _least_moves(self, options: SearchOptions) -> int | None:
+        """How many people must move; None where no plan keeps the rules, or none was found."""
+        try:
+            solution = solve(self.frozen, ["moves"], options, self.by_rules)
+        except ContradictionError:
+            return None
+        return None if solution is None else int(solution.tiers[0].value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.people.languages import understands
@@ -70,13 +70,20 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
     return problems
 
 
-def visits(problems: Sequence[Problem]) -> list[Visits]:
+def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = None) -> list[Visits]:
     """How often each person may be at each topic: nobody comes twice while another topic is left.
 
     A person to whom n topics are open, and who is there in r rounds, visits each at most ⌈r/n⌉ times, or as
-    often as the rules leave nothing else.
+    often as the rules leave nothing else. `by_rules` are the problems as the rules alone state them, if in
+    `problems` people are bound by something else: that opens and closes no topic to anybody.
     """
-    limits = (visit for places in places_of(problems).values() for visit in _visits_of(places, problems))
+    stated = problems if by_rules is None else by_rules
+    places_by_rules = places_of(stated)
+    limits = (
+        replace(visit, places=places)
+        for person, places in places_of(problems).items()
+        for visit in _visits_of(places_by_rules[person], stated)
+    )
     return list(dict.fromkeys(limits))
 
 

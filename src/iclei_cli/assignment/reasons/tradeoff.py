@@ -178,13 +178,14 @@ def _widened(problem: Problem, looser: int | None) -> Problem:
 
 def _step(assembly: Assembly, settings: Settings, problem: Problem, best: _Best) -> Step:
     tier = tier_of("choices", best.cost * UNITS["choices"], None, None)
-    bound = None if best.bound is None else min(best.bound, best.cost)
     plan = plan_of(assembly, settings, [problem], Solution([best.seating], [tier]))
     sizes = [list(best.seating.values()).count(group) for group in range(len(problem.groups))]
     return Step(
         looser=best.looser,
         sizes=(min(sizes), max(sizes)),
         spread=round(costs_by_tier(problem, best.seating)["spread"]),
-        cost=Tier(name="choices", value=best.cost, bound=bound, how=None if bound is None else "search"),
+        cost=Tier(
+            name="choices", value=best.cost, bound=best.bound, how=None if best.bound is None else "search"
+        ),
         choices=score_plan(assembly, plan).choices,
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from iclei_cli.assignment.problem.fewest_meetings import fewest_meetings
 from iclei_cli.assignment.solver.lexicographic import tier_of
-from iclei_cli.assignment.solver.meetings import count_meetings, fewest_meetings
+from iclei_cli.assignment.solver.meetings import count_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,11 @@ class RoundsTask:
         """The tiers that can be summed up over the rounds: all but who meets again."""
         return [name for name in self.names if name != "meetings"]
 
+    @cached_property
+    def fewest_meetings(self) -> int:
+        """How few meet again at least."""
+        return fewest_meetings(self.problems, self.visits)
+
 
 @dataclass(frozen=True)
 class Solution:
@@ -46,8 +53,7 @@ class Solution:
 
 def meetings_tier(task: RoundsTask, seatings: Sequence[Seating]) -> Tier:
     """How many meet again, and how few can, as cells can be no more than even."""
-    fewest = fewest_meetings(task.problems, once=bool(task.visits))
-    return tier_of("meetings", count_meetings(seatings), fewest, "convexity")
+    return tier_of("meetings", count_meetings(seatings), task.fewest_meetings, "convexity")
 
 
 def in_order(tiers: Sequence[Tier], names: Sequence[str]) -> list[Tier]:

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.solver.options import SearchOptions
 
 
-def solve(problems: Sequence[Problem], names: Sequence[str], options: SearchOptions) -> Solution | None:
+def solve(
+    problems: Sequence[Problem],
+    names: Sequence[str],
+    options: SearchOptions,
+    by_rules: Sequence[Problem] | None = None,
+) -> Solution | None:
     """Find the best seats for the tiers `names`, the most important first; None: none were found in time.
+
+    `by_rules` are the problems as the rules alone state them, where more is asked of `problems`: that people
+    stay where somebody put them, or that groups are frozen. They tell how often topics may be visited.
 
     Raises:
         ContradictionError: no seats keep all rules.
@@ -28,16 +36,21 @@ def solve(problems: Sequence[Problem], names: Sequence[str], options: SearchOpti
     if len(problems) == 1:
         one = solve_round(problems[0], [name for name in names if name != "meetings"], options)
         return None if one is None else Solution([one.seating], one.tiers)
-    task = RoundsTask(problems, visits(problems), tuple(names))
+    task = RoundsTask(problems, visits(problems, by_rules), tuple(names))
     if has_many_tables(problems) and "moves" not in {*names, *options.limits}:
         return solve_topics_first(task, options)
     return solve_rounds(task, options)
 
 
-def can_be_solved(problems: Sequence[Problem], names: Sequence[str], options: SearchOptions) -> bool:
+def can_be_solved(
+    problems: Sequence[Problem],
+    names: Sequence[str],
+    options: SearchOptions,
+    by_rules: Sequence[Problem] | None = None,
+) -> bool:
     """Whether any seats keep all rules, as far as can be told in the time left."""
     try:
-        solve(problems, names, options)
+        solve(problems, names, options, by_rules)
     except ContradictionError:
         return False
     return True

@@ -149,7 +149,7 @@ class Search:
 def tier_of(name: str, cost: float, bound: float | None, how: BoundSource | None) -> Tier:
     """A tier of this cost and bound, both in the cost vector's unit."""
     unit = UNITS[name]
-    proved = None if bound is None else min(bound, cost) / unit
+    proved = None if bound is None else bound / unit
     return Tier(name=name, value=cost / unit, bound=proved, how=None if proved is None else how)
 
 

@@ -35,37 +35,6 @@ def count_meetings(rounds: Sequence[Seating]) -> int:
     )
 
 
-def fewest_meetings(problems: Sequence[Problem], once: bool) -> int:
-    """A number of meetings that no plan comes below, since cells cannot be more than even.
-
-    `once` tells that nobody is at a topic twice unless the rules bind them to it.
-    """
-    return sum(_fewest(one, other, once) for one, other in combinations(problems, 2))
-
-
-def _fewest(one: Problem, other: Problem, once: bool) -> int:
-    bound: Counter[tuple[int, int]] = Counter()
-    free = 0
-    pairs: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
-    for here, there in zip(one.cohorts, other.cohorts, strict=True):
-        both = len({p for unit in here.units for p in unit} & {p for unit in there.units for p in unit})
-        if len(here.groups) == len(there.groups) == 1:
-            bound[here.groups[0], there.groups[0]] += both
-        elif both:
-            free += both
-            pairs.add((here.groups, there.groups))
-    cells = {(g, h) for here, there in pairs for g in here for h in there if not once or _differ(one, g, h)}
-    if not cells:
-        return sum(comb(number, 2) for number in bound.values())
-    each, over = divmod(free, len(cells))
-    even = len(cells) * comb(each, 2) + over * each
-    return even + sum(comb(number, 2) for number in bound.values())
-
-
-def _differ(problem: Problem, group: int, other: int) -> bool:
-    return problem.topics[group] is None or problem.topics[group] != problem.topics[other]
-
-
 def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seating]) -> list[int]:
     """Add what it costs to meet again those of other rounds; the columns that cost it."""
     costs = []

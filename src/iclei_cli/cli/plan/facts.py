@@ -43,7 +43,7 @@ def proof_of(tier: Tier | TierItem) -> Message:
     if tier.bound is None:
         return message("not-proved")
     how = None if tier.how is None else message(f"bound-by-{tier.how}")
-    if tier.value <= tier.bound:
+    if tier.value == tier.bound:
         return message("proved-best", how=how)
     return message("proved-gap", bound=tier.bound, gap=(tier.value - tier.bound) / tier.value, how=how)
 

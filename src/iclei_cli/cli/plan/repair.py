@@ -74,6 +74,6 @@ def _fewest(document: ChangesDocument, max_moves: int | None) -> Message:
         return message("fewest-moves-allowed", most=max_moves)
     if tier.bound is None:
         return message("fewest-moves-not-proved")
-    if tier.value <= tier.bound:
+    if tier.value == tier.bound:
         return message("fewest-moves-proved")
     return message("fewest-moves-bound", least=tier.bound)

@@ -123,7 +123,7 @@ def _bar(step: StepItem, curve: str, outcomes: Sequence[str]) -> ChartBar:
     looser = _looser(step, curve)
     sizes = range_of(step.sizes.min, step.sizes.max)
     label = phrase("chart-bar-sizes", looser=looser, sizes=sizes) if curve == "size" else sentence(looser)
-    is_proved = step.cost.bound is not None and step.cost.value <= step.cost.bound
+    is_proved = step.cost.value == step.cost.bound
     note = phrase("chart-cost" if is_proved else "chart-cost-not-proved", cost=step.cost.value)
     return ChartBar(label, tuple(step.choices[outcome] for outcome in outcomes), note)
 
