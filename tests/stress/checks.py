@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.store.file.backups import newest_good
+from iclei_cli.store.file.backups import heads_in_backups, newest_good
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.file.history_files import file_of, read_changes
 from iclei_cli.system.errors import IcleiError
@@ -91,6 +91,6 @@ def _faults_in_use(store: FileStore) -> Iterator[str]:
 def _litter(store: FileStore) -> Iterator[str]:
     """Files that nobody needs any more, and would hold people's data unseen."""
     yield from (f"left behind: {path}" for path in store.path.parent.rglob("*.tmp"))
-    numbers = store.read_state().history.entries
-    needed = {file_of(store.history_folder, number) for number in numbers}
+    entries = [*store.read_state().history.entries.values(), *heads_in_backups(store.backup_folder)]
+    needed = {file_of(store.history_folder, entry) for entry in entries}
     yield from (f"no change's file: {path}" for path in set(store.history_folder.iterdir()) - needed)

@@ -53,6 +53,7 @@ class State(msgspec.Struct, kw_only=True):
             Of how many people data was destroyed that this may have.
         """
         self.assembly.last_id = max(self.assembly.last_id, present.assembly.last_id)
+        self.revision = max(self.revision, present.revision)
         self.history.last_entry = max(self.history.last_entry, present.history.last_entry)
         since = [note for note in present.destroyed if note not in self.destroyed]
         self.destroyed = (*self.destroyed, *since)

@@ -137,10 +137,12 @@ class Restored(msgspec.Struct, frozen=True):
     Attributes:
         assembly: as it is again.
         destroyed_since: of how many people data was destroyed since the copy was made, which may have it.
+        forgotten: how many changes of its history cannot be had back, as what they did is not kept any more.
     """
 
     assembly: Assembly
     destroyed_since: int
+    forgotten: int = 0
 
 
 # Checking

@@ -86,6 +86,7 @@ class RestoredDocument(Document, frozen=True, kw_only=True):
         file: which copy.
         participants: how many there are now.
         destroyed_since: of how many people data was destroyed since the copy was made, which may have it.
+        forgotten: how many changes of its history cannot be undone or redone, as what they did is not kept.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("store restore N", "store restore FILE")
@@ -93,6 +94,7 @@ class RestoredDocument(Document, frozen=True, kw_only=True):
     file: str
     participants: int
     destroyed_since: int
+    forgotten: int
 
 
 class WrittenDocument(Document, frozen=True, kw_only=True):

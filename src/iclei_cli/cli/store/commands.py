@@ -111,8 +111,11 @@ def restore(
         file=copy.place,
         participants=len(done.assembly.participants),
         destroyed_since=done.destroyed_since,
+        forgotten=done.forgotten,
     )
     terminal.show(document, lambda restored: _say_restored(restored, store, copy), as_json=as_json)
+    if done.forgotten:
+        terminal.note("restored-without-changes", count=done.forgotten)
     if done.destroyed_since:
         terminal.note("restored-destroyed-data", people=done.destroyed_since)
 

@@ -181,7 +181,7 @@ class AssemblyFile:
         # The change is in effect from here on: what follows is convenience and must not fail it.
         with suppress(OSError):
             keep_copy(self.backup_folder, content)
-        sweep_changes(self.history_folder, after.history)
+        sweep_changes(self.history_folder, after.history, self.backup_folder)
 
     def _keep_older_layout(self) -> None:
         """Before a file of an older layout is replaced by one of the present: keep it as it is."""

@@ -13,6 +13,7 @@ import msgspec
 
 from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.file.migrations import SCHEMA, Documents, migrate
+from iclei_cli.store.history.entries import Entry
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
 
@@ -29,6 +30,16 @@ class _Envelope(msgspec.Struct):
     schema: int
     sha256: str
     tables: msgspec.Raw
+
+
+class _History(msgspec.Struct):
+    history: dict[str, Entry]
+
+
+class _Heads(msgspec.Struct):
+    """Of a file's content, what can be asked of it without reading it all."""
+
+    tables: _History
 
 
 class _Version(msgspec.Struct):
@@ -66,6 +77,14 @@ def unseal(content: bytes, path: Path) -> Documents:
         raise damage_error(path, message("content-incomplete", missing=str(error))) from error
     _require_numbers(tables, path)
     return tables
+
+
+def heads_in(content: bytes) -> list[Entry]:
+    """The entries of the history in a file's content; none if it is not of the present layout."""
+    try:
+        return list(msgspec.json.decode(content, type=_Heads).tables.history.values())
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return []
 
 
 def version_of(content: bytes) -> int | None:

@@ -111,8 +111,7 @@ def finish_erasing(file: AssemblyFile, ident: int) -> None:
 
 
 def _clear_away(file: AssemblyFile, state: State) -> None:
-    entries = state.history.entries.values()
-    kept = {file_of(file.history_folder, entry.number, entry.rewrites) for entry in entries}
+    kept = {file_of(file.history_folder, entry) for entry in state.history.entries.values()}
     for path in _files(file.history_folder):
         if path not in kept:
             path.unlink()
@@ -134,7 +133,7 @@ def _rewrite_history(file: AssemblyFile, state: State, gone: set[int], done: Des
             changes = read_changes(file.history_folder, entry)
         except StoreError:
             # It could hold anybody's data, and is of no use for undoing either.
-            file_of(file.history_folder, number, entry.rewrites).unlink(missing_ok=True)
+            file_of(file.history_folder, entry).unlink(missing_ok=True)
             done.damaged.append(message("damaged-change", number=number))
             continue
         if number > state.history.head and merges_others_with(changes, gone):
@@ -145,7 +144,7 @@ def _rewrite_history(file: AssemblyFile, state: State, gone: set[int], done: Des
         kept = changes_without(changes, gone)
         if kept != changes:
             done.changes += 1
-            head = msgspec.structs.replace(entry, rewrites=entry.rewrites + 1, summary="", did=summary(kept))
+            head = msgspec.structs.replace(entry, summary="", did=summary(kept))
             entries[number] = write_changes(file.history_folder, head, kept)
     state.history.entries = entries
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.assembly_file import AssemblyFile
 from iclei_cli.store.file.backups import BackupFile, backup_files, keep_copy
-from iclei_cli.store.file.history_files import read_changes, readable_changes, write_changes
+from iclei_cli.store.file.history_files import file_of, read_changes, readable_changes, write_changes
 from iclei_cli.store.file.records import state_of_copy
 from iclei_cli.store.file.storage import read_file, writing
 from iclei_cli.store.history.changes import apply, difference
@@ -126,10 +126,18 @@ class FileStore(AssemblyFile):
         state = state_of_copy(Path(backup.place))
         if state is None:
             raise RefusedError("backup-damaged", path=backup.place)
-        present = state_of_copy(self.path) if self.exists() else None
+        present = self._last_known()
         destroyed = 0 if present is None else state.follow(present)
+        entries = state.history.entries.values()
+        lost = {entry.number for entry in entries if not file_of(self.history_folder, entry).exists()}
+        forgotten = state.history.forget(lost)
         self.put(state, replace=True)
-        return Restored(state.assembly, destroyed)
+        return Restored(state.assembly, destroyed, forgotten)
+
+    def _last_known(self) -> State | None:
+        """The state as it is; as it was last, if it is damaged or gone; None if nothing is known of it."""
+        files = (self.path, *(copy.path for copy in backup_files(self.backup_folder)))
+        return next((state for path in files if (state := state_of_copy(path)) is not None), None)
 
     def snapshot(self) -> bytes:
         self.read_state()  # a damaged file is no copy

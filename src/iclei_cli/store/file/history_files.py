@@ -1,8 +1,9 @@
 """What every change did, in a file for each in a folder beside the assembly's.
 
 The heads of the entries are in the assembly's file; a change's own file is written before that one is
-replaced. The replacement is what makes a change count: a change's file without a head is of a change that
-never came to be, and is swept away.
+replaced. The replacement is what makes a change count: a change's file without a head, here or in a backup,
+is of a change that is forgotten or never came to be, and is swept away. Files are named by what is in them,
+too, so that no change is ever written over that of another history.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.store.file.backups import heads_in_backups
 from iclei_cli.store.values import Change
 from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from iclei_cli.store.history.entries import Entry, History
 
+_DIGITS = 16
+"""So much of its checksum is in a file's name."""
+
 
 def read_changes(folder: Path, entry: Entry) -> list[Change]:
     """What was changed by an entry.
@@ -31,7 +36,7 @@ def read_changes(folder: Path, entry: Entry) -> list[Change]:
     Raises:
         StoreError: its file is lost or damaged.
     """
-    path = file_of(folder, entry.number, entry.rewrites)
+    path = file_of(folder, entry)
     content = path.read_bytes() if path.is_file() else b""
     if _digest(content) != entry.sha256:
         raise StoreError("history-damaged", number=entry.number, path=str(path))
@@ -53,22 +58,43 @@ def write_changes(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entr
     """
     content = zlib.compress(msgspec.json.encode(changes), level=1)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace_file(file_of(folder, entry.number, entry.rewrites), content)
-    return msgspec.structs.replace(entry, size=len(content), sha256=_digest(content))
+    written = msgspec.structs.replace(entry, size=len(content), sha256=_digest(content))
+    replace_file(folder / _name(written), content)
+    return written
 
 
-def sweep_changes(folder: Path, history: History) -> None:
-    """Remove the files of entries that are forgotten or never came to be."""
-    kept = {file_of(folder, entry.number, entry.rewrites).name for entry in history.entries.values()}
-    for path in folder.glob("*.z"):
+def stale_changes(folder: Path, history: History) -> list[Path]:
+    """The files that are of no entry of this history."""
+    kept = {name for entry in history.entries.values() for name in (_name(entry), _older_name(entry))}
+    return [path for path in folder.glob("*.z") if path.name not in kept]
+
+
+def sweep_changes(folder: Path, history: History, backup_folder: Path) -> None:
+    """Remove the files of entries that are in no history any more, neither here nor in a backup."""
+    stale = stale_changes(folder, history)
+    if not stale:
+        return
+    heads = heads_in_backups(backup_folder)
+    kept = {name for entry in heads for name in (_name(entry), _older_name(entry))}
+    for path in stale:
         if path.name not in kept:
             with suppress(OSError):
                 path.unlink()
 
 
-def file_of(folder: Path, number: int, rewrites: int = 0) -> Path:
-    """Where the changes of an entry are kept; each rewriting has a name of its own, beside the one before."""
-    return folder / f"{number:06}{f'-{rewrites}' if rewrites else ''}.json.z"
+def file_of(folder: Path, entry: Entry) -> Path:
+    """Where the changes of an entry are kept."""
+    path, older = folder / _name(entry), folder / _older_name(entry)
+    return older if older.exists() and not path.exists() else path
+
+
+def _name(entry: Entry) -> str:
+    return f"{entry.number:06}-{entry.sha256[:_DIGITS]}.json.z"
+
+
+def _older_name(entry: Entry) -> str:
+    """How earlier versions named it."""
+    return f"{entry.number:06}{f'-{entry.rewrites}' if entry.rewrites else ''}.json.z"
 
 
 def _digest(content: bytes) -> str:

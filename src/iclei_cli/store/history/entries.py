@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ from iclei_cli.store.values import ChangedRecords, HistoryEntry
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from iclei_cli.store.values import Change
 
@@ -32,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         did: what it did, in short.
         size: of what says in full what was changed, in bytes; 0 where it takes no room.
         sha256: the checksum of the same.
-        rewrites: how often somebody's data was taken out of it.
+        rewrites: how often earlier versions took somebody's data out of it, which is in its file's name.
     """
 
     number: int
@@ -101,6 +102,18 @@ class History(msgspec.Struct, kw_only=True):
         else:
             self.head = ahead[steps - 1].number
         return ahead[:steps]
+
+    def forget(self, lost: Container[int]) -> int:
+        """Forget changes of which it is not known what they did, and all that cannot be reached without them.
+
+        Returns:
+            How many were forgotten.
+        """
+        before = len(self.entries)
+        back = takewhile(lambda entry: entry.number not in lost, reversed(self.undoable()))
+        ahead = takewhile(lambda entry: entry.number not in lost, self.redoable())
+        self.entries = {entry.number: entry for entry in (*reversed(list(back)), *ahead)}
+        return before - len(self.entries)
 
     def find(self, number: int) -> Entry:
         """The entry of this number.

@@ -86,6 +86,7 @@ SENTENCES = {
     "records-sessions": "{count:form|session|sessions}",
     "records-topics": "{count:form|topic|topics}",
     "restored-destroyed-data": "Data of {people:count|person|people} was destroyed after this copy was made, and may be in it. Next: iclei participants list, and erase them again",
+    "restored-without-changes": "What {count:count|change|changes} of its history did is not kept any more: they cannot be undone or redone. Next: iclei history",
     "seated-at-no-group": "The table plan (round {round}) seats participant {id} at {group}, which is not a group.",
     "seated-person-missing": "The table plan (round {round}) seats participant {id}, who does not exist.",
     "session-of-plan-missing": "The table plan is for a session {session}, which does not exist.",
