@@ -117,3 +117,9 @@ def take_in(assembly: Assembly, write_text: WriteText) -> Read:
         return registrations
 
     return take
+
+
+def counts(registrations: Registrations) -> tuple[int, int, int, int]:
+    """Return how many rows are created, updated, unchanged and refused."""
+    created, updated = len(registrations.changes.created), len(registrations.changes.updated)
+    return (created, updated, registrations.unchanged, len(registrations.bad_rows))

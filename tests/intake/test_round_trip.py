@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +131,7 @@ def write(rows: list[list[str]], kind: str, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(sheets(), st.sampled_from(["xlsx", "utf-8 ,", "utf-8-sig ;", "cp949 ,", "utf-16 ;"]))
 def test_people_come_out_as_they_went_in(drawn: tuple[list[Participant], list[list[str]]], kind: str) -> None:

@@ -99,6 +99,7 @@ def test_nobody_leaves_or_joins_a_frozen_group(assembly: Assembly) -> None:
     assert new is old or (moves(old, new), *worth(assembly, new)) == min(allowed)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(edited_assemblies(rounds=2, most=4))
 def test_rounds_are_repaired_together(assembly: Assembly) -> None:
@@ -148,6 +149,7 @@ def test_a_large_plan_is_repaired_nearby_with_a_bound_that_holds_for_all(
     assert all(tier.bound is None for tier in near.proof.tiers[1:])
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(edited_assemblies())
 def test_what_is_found_nearby_keeps_the_rules_and_its_bound(assembly: Assembly) -> None:

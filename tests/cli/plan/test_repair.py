@@ -179,6 +179,7 @@ def test_a_walk_in_is_placed_and_told_where_and_why(planned: Iclei) -> None:
     assert 127 not in seats(planned)
 
 
+@pytest.mark.slow
 def test_a_swap_shows_its_cost_and_is_kept_until_it_is_let_go(planned: Iclei) -> None:
     """Both are shown as moved by hand; assign leaves them there and says so; --unpin lets them go."""
     one, other = two_apart(planned)

@@ -96,6 +96,7 @@ def _letters(text: str) -> str:
     return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(names=st.lists(nasty, min_size=1, max_size=6))
 def test_names_are_strings_in_every_cell(names: list[str]) -> None:

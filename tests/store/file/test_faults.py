@@ -225,6 +225,7 @@ def test_a_file_cut_anywhere_is_refused(store: FileStore) -> None:
     assert taken == [len(content) - 1]
 
 
+@pytest.mark.slow
 def test_a_flipped_bit_anywhere_is_refused(store: FileStore) -> None:
     """Every bit of the head, and one bit at each of 300 other places: none is taken for what was written."""
     content = store.path.read_bytes()

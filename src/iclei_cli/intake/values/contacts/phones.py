@@ -41,7 +41,8 @@ _ALL_ZERO = re.compile(r"0[0\s().\-]*|010[-. ]?0000[-. ]?0000")
 _ABROAD = re.compile(r"^(\(?)00[\s().\-]*(?=[1-9])")
 _CARRIER = re.compile(r"\(?00\d(?:\d\d)?(?!\d)")
 _DASHES = str.maketrans("ㅡ–—―−‐‑", "-------")
-_TILDES = re.compile(r"(\d{2,3})~(\d{3,4})~(\d{4})")
+# A tilde is a range, but where every group of a number is parted by one.
+_TILDES = re.compile(r"(?<![\d~\-])(\d{2,3})~(\d{3,4})~(\d{4})(?![\d~\-])")
 # Digits right behind a letter are a part of a word: `O10-1234-5678` has a letter for its first digit.
 _RUN = re.compile(r"(?<![0-9A-Za-z+#~])\+?\(?\d[\d ().\-]*\d")
 _PIECE = re.compile(r"[^\s()]+")

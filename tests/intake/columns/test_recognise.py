@@ -254,6 +254,6 @@ def test_consent_is_asked_for_in_japanese_and_chinese(header: str, read: Read) -
 
 def test_cells_merged_in_an_open_document_are_true_of_each_row(assembly: Assembly) -> None:
     """An .ods that LibreOffice wrote, with an organisation merged over two people."""
-    files = Path(__file__).parents[1] / "fixtures" / "files"
+    files = Path(__file__).parents[2] / "fixtures" / "files"
     people = read_registrations(files / "official-attachment.ods", assembly).changes.created
     assert [person.organisation for person in people] == ["창원시청", "창원시청", "나루연구원"]
