@@ -13,6 +13,9 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _ROW = re.compile(rb"<(?:\w+:)?row(?:\s[^<>]*)?>")
+# What the two below need, found fast: a search for a text, or for a letter first, is many times one for signs.
+_MAY_BE_HIDDEN = b"hidden"
+_FORMULA = re.compile(rb"f(?<=[<:]f)[\s/>]")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*\shidden\s*=\s*["'](?:1|true)["']""")
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
 _NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,9})["']""")
@@ -33,8 +36,9 @@ class SheetDetails(NamedTuple):
 
 def details_in(content: bytes) -> SheetDetails:
     """Return the details that the XML of a worksheet gives; at once, where there are none."""
-    hidden = _hidden_rows(content) if _HIDDEN_ROW.search(content) else ()
-    return SheetDetails(hidden, _uncalculated(content) if b"<f" in content or b":f" in content else ())
+    has_hidden = _MAY_BE_HIDDEN in content and _HIDDEN_ROW.search(content)
+    hidden = _hidden_rows(content) if has_hidden else ()
+    return SheetDetails(hidden, _uncalculated(content) if _FORMULA.search(content) else ())
 
 
 def names_of_members(archive: ZipFile) -> dict[str, str]:
