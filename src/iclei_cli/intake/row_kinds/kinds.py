@@ -16,7 +16,8 @@ from iclei_cli.intake.row_kinds.examples import (
     is_shown_example,
 )
 from iclei_cli.intake.row_kinds.headings import Look, Outline, Section, core_of, look_of, section_of
-from iclei_cli.intake.row_kinds.names import is_like_name, may_be_unnamed, seats_unnamed
+from iclei_cli.intake.row_kinds.names import is_like_name, seats_unnamed
+from iclei_cli.intake.row_kinds.plain_rows import are_plainly_people
 from iclei_cli.intake.row_kinds.sorted_rows import PassedRow, RowKind, SortedRows
 from iclei_cli.intake.words.text import is_blank, normal, one_line, word_list
 from iclei_cli.intake.words.value_words import TOTALS
@@ -118,37 +119,29 @@ class _Sorter:
         self.names = [place for name in _NAMES for place, field in fields.items() if field == name]
         self.places = [place for name in _PLACES for place, field in fields.items() if field == name]
         self.numbers = [place for place, field in fields.items() if field == ROW_NUMBER]
-        self.is_full = _is_full(rows)
+        self.filled = [len(cells) - cells.count("") for _, cells in rows]
+        self.is_full = _is_full(self.filled)
         self.bullet = _common_bullet(rows, self.names)
 
     def sorted(self) -> SortedRows:
         """Return all rows, each where it belongs."""
         kinds: list[_Kind] = []
         people = 0
-        for number, cells in self.rows:
-            kind = None if self._is_plainly_person(cells, people) else self._kind(number, cells, people)
+        for (number, cells), is_plain in zip(self.rows, self._are_plainly_people(), strict=True):
+            kind = None if is_plain and people >= _TOP else self._kind(number, cells, people)
             people += kind is None
             kinds.append(kind)
+        if not any(kinds):
+            return SortedRows(self.rows, [], {})  # as in many lists
         return self._settled(self._resolved(kinds))
 
-    def _is_plainly_person(self, cells: list[str], people: int) -> bool:
-        """Tell at once of nearly all rows that they are about people."""
-        filled = len(cells) - cells.count("")
-        if people < _TOP or filled < _TOP - 1 or len(self.names) != 1:
-            return False
+    def _are_plainly_people(self) -> Sequence[bool]:
+        """Tell at once of nearly all rows that they are about people, but at the top of the list."""
+        if len(self.names) != 1:
+            return [False] * len(self.rows)
         place = self.names[0]
-        name, first = cells[place] if place < len(cells) else "", cells[0]
-        return (
-            name.replace(" ", "").isalpha()
-            and not may_be_unnamed(name)
-            and normal(name) not in _NO_NAMES
-            and name != self._header_at(place)
-            and (place == 0 or not first or first.isdecimal() or self._is_usual_start(first))
-            and (filled >= _TOP or not any(cell[:1].isdecimal() for cell in cells))
-        )
-
-    def _is_usual_start(self, cell: str) -> bool:
-        return normal(cell) not in _NO_NAMES and not is_marked_example(cell, "", is_numbered=True)
+        rows = [cells for _, cells in self.rows]
+        return are_plainly_people(rows, self.filled, place, self._header_at(place), _NO_NAMES)
 
     def _header_at(self, place: int) -> str:
         return self.header[place] if place < len(self.header) else ""
@@ -374,10 +367,9 @@ def _line(filled: Sequence[tuple[int, str]]) -> str:
     return one_line(" ".join(text for _, text in filled))
 
 
-def _is_full(rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
+def _is_full(filled: Sequence[int]) -> bool:
     """Tell whether many rows have more than one cell, a third at least: else a single one means nothing."""
-    counts = [len(cells) - cells.count("") for _, cells in rows]
-    return sum(count > 1 for count in counts) * 3 > sum(map(bool, counts))
+    return sum(count > 1 for count in filled) * 3 > sum(map(bool, filled))
 
 
 def _common_bullet(rows: Sequence[tuple[int, Sequence[str]]], names: Sequence[int]) -> str:
