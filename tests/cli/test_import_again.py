@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Iclei
-    from iclei_cli.intake.files.sheet import Document
+    from iclei_cli.intake.files.sheet import ListFile
 
 FIRST = """\
 접수ID,성명,소속,직위,이메일,연락처
@@ -229,7 +229,7 @@ def test_a_list_meets_the_assembly_as_it_is_when_it_is_saved(
     """While the file is read nobody is kept waiting, and what was changed meanwhile is not lost."""
     name = write(office, SECOND)
 
-    def slowly(path: Path, encoding: str | None) -> Document:
+    def slowly(path: Path, encoding: str | None) -> ListFile:
         office.ok("participants", "edit", "2", "--position", "국장")
         return read_document(path, encoding)
 

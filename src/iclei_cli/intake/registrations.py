@@ -13,7 +13,7 @@ from iclei_cli.intake.columns.find_table import find_table
 from iclei_cli.intake.columns.user_mapping import headings_after, read_instructions
 from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.people.compare import RowOutcome, compare
-from iclei_cli.intake.people.three_way_merge import CAUTIOUS, Change, Conflict, Policy
+from iclei_cli.intake.people.three_way_merge import CAUTIOUS, FieldChange, FieldConflict, Policy
 from iclei_cli.intake.progress import Progress, silent
 from iclei_cli.intake.rows.kept_cells import KeptKind, kinds_of
 from iclei_cli.intake.rows.read import RowError, read_rows
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.headings import Headings
     from iclei_cli.intake.columns.find_table import Table
-    from iclei_cli.intake.files.sheet import Document
+    from iclei_cli.intake.files.sheet import ListFile
     from iclei_cli.intake.people.compare import Changes
     from iclei_cli.intake.rows.read import Rows
     from iclei_cli.intake.values.topics.user_words import UserWords
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BadRow",
-    "Change",
     "Column",
-    "Conflict",
+    "FieldChange",
+    "FieldConflict",
     "ListSettings",
     "Policy",
     "Registrations",
@@ -104,7 +104,7 @@ class Registrations:
         unused_words: the words of which the user now says what they mean, and which no cell has.
     """
 
-    document: Document
+    document: ListFile
     table: Table
     rows: Rows
     changes: Changes
@@ -177,7 +177,7 @@ def read_registrations(
 
 @collector_paused()
 def compare_list(
-    document: Document,
+    document: ListFile,
     assembly: Assembly,
     settings: ListSettings = NOTHING_SAID,
     progress: Progress = silent,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pkgutil
 import string
 from typing import TYPE_CHECKING
 
 import pytest
 
+import iclei_cli.exports.labels as labels_room
 from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.fields import FIELDS
 from iclei_cli.assembly.nouns.group import HOST_ROLES
@@ -63,3 +65,9 @@ def test_a_rank_is_an_ordinal_number() -> None:
     assert [ENGLISH.rank(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 112)] == [
         *("1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th")
     ]
+
+
+def test_no_edition_is_left_out() -> None:
+    """Each module of labels is one of the editions; a language that was only written is not forgotten."""
+    modules = {module.name for module in pkgutil.iter_modules(labels_room.__path__)} - {"editions", "labels"}
+    assert modules == set(EDITIONS)

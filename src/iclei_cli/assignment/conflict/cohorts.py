@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Cohort:
+class Alike:
     """People whom the demands cannot tell apart.
 
     Attributes:
@@ -35,11 +35,11 @@ class Cohort:
         return [(index, need) for index, need in enumerate(self.needs) if need.place.is_about(number)]
 
 
-def cohorts_of(needs: Needs, hard: Collection[Demand], active: Collection[Demand]) -> list[Cohort]:
+def cohorts_of(needs: Needs, hard: Collection[Demand], active: Collection[Demand]) -> list[Alike]:
     """Everybody, put together where no demand that is active (hard, or elastic) sees a difference."""
     bound = {ident for demand, bond in needs.bonds.items() if demand in active for ident in bond.people}
     counted = _counted(needs, active)
-    found: dict[Hashable, Cohort] = {}
+    found: dict[Hashable, Alike] = {}
     for ident, person in needs.people.items():
         own = [need for need in needs.places[ident] if need.demand in active]
         rounds = frozenset(number for number, there in needs.there.items() if ident in there)
@@ -47,7 +47,7 @@ def cohorts_of(needs: Needs, hard: Collection[Demand], active: Collection[Demand
         if len(own) < 2 and ident not in bound and needs.visits is None:  # noqa: PLR2004 - one or none
             shape = [(need.demand.batch, need.place.rounds, need.demand in hard) for need in own]
             key = (rounds, _languages(person, needs, active), tuple(counted[ident]), tuple(shape))
-        cohort = found.setdefault(key, Cohort([], own, person.languages, rounds))
+        cohort = found.setdefault(key, Alike([], own, person.languages, rounds))
         cohort.people.append(ident)
     return list(found.values())
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from iclei_cli.assignment.conflict.cohorts import Cohort
+    from iclei_cli.assignment.conflict.cohorts import Alike
     from iclei_cli.assignment.conflict.concessions import ConcessionColumns
     from iclei_cli.assignment.conflict.needs import Need, Needs
     from iclei_cli.assignment.problem.rules import Count
@@ -38,7 +38,7 @@ class ElasticProgram:
 
     needs: Needs
     active: frozenset[Demand]
-    cohorts: list[Cohort]
+    cohorts: list[Alike]
     program: Program
     given: ConcessionColumns
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.intake.files.sheet import Document
+    from iclei_cli.intake.files.sheet import ListFile
     from iclei_cli.intake.registrations import ListSettings, Registrations
     from iclei_cli.store.store import Store
 
@@ -143,7 +143,7 @@ def _with_erasures(store: Store, settings: ListSettings) -> ListSettings:
     return replace(settings, policy=policy)
 
 
-def _read(file: Path, settings: ListSettings) -> Document:
+def _read(file: Path, settings: ListSettings) -> ListFile:
     """Read the file, before anybody is kept from the assembly.
 
     Raises:
@@ -157,7 +157,7 @@ def _read(file: Path, settings: ListSettings) -> Document:
         return read_document(file, settings.encoding)
 
 
-def _compare(document: Document, assembly: Assembly, settings: ListSettings) -> Registrations:
+def _compare(document: ListFile, assembly: Assembly, settings: ListSettings) -> Registrations:
     """Compare the list with the assembly.
 
     Raises:
@@ -169,7 +169,7 @@ def _compare(document: Document, assembly: Assembly, settings: ListSettings) -> 
         return compare_list(document, assembly, settings, update)
 
 
-def _save(store: Store, document: Document, settings: ListSettings, start: Assembly | None) -> Registrations:
+def _save(store: Store, document: ListFile, settings: ListSettings, start: Assembly | None) -> Registrations:
     """Compare the list with the assembly as it is now, and put its people there unless it is refused.
 
     Raises:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
     from iclei_cli.intake.columns.headers import Claim
-    from iclei_cli.intake.files.sheet import Document, Sheet
+    from iclei_cli.intake.files.sheet import ListFile, Sheet
     from iclei_cli.intake.row_kinds.sorted_rows import SortedRows
     from iclei_cli.system.messages import Message
 
@@ -67,7 +67,7 @@ class Table:
 
 
 def find_table(
-    document: Document,
+    document: ListFile,
     topics: Mapping[str, Topic],
     *,
     sheet: str | None = None,
@@ -122,7 +122,7 @@ def find_table(
     return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), rows)
 
 
-def _sheet_named(document: Document, wanted: str) -> Sheet:
+def _sheet_named(document: ListFile, wanted: str) -> Sheet:
     """Return the sheet of that name, or else of that number.
 
     Raises:

@@ -8,7 +8,7 @@ from pathlib import Path
 from iclei_cli.intake.files.encodings import is_known
 from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sandbox import read_isolated
-from iclei_cli.intake.files.sheet import Document, Reading, Unreadable
+from iclei_cli.intake.files.sheet import ListFile, Reading, Unreadable
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import Message, message
 
@@ -16,7 +16,7 @@ _STDIN = Path("-")
 _MOST_BYTES = 100_000_000
 
 
-def read_document(path: Path, encoding: str | None = None) -> Document:
+def read_document(path: Path, encoding: str | None = None) -> ListFile:
     """Read a file of any format; the format is recognised by its content, not by its name.
 
     `-` is standard input. `encoding` is that of a text; if it is None, it is detected.
@@ -38,7 +38,7 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
     cells = (cell for sheet in reading.sheets for row in sheet.rows for cell in row)
     if not any(character.isalnum() for cell in cells for character in cell):
         raise RefusedError("file-empty", file=file)
-    return Document(file, *reading)
+    return ListFile(file, *reading)
 
 
 def _read(data: bytes, encoding: str | None) -> Reading:

@@ -56,7 +56,7 @@ class Reading(NamedTuple):
     encoding: str | None = None
 
 
-class Document(NamedTuple):
+class ListFile(NamedTuple):
     """What a file holds, as in a `Reading`; `file` is its name as given, or a word for standard input."""
 
     file: str | Message

@@ -14,8 +14,8 @@ from iclei_cli.intake.people.left_out import cancel, doubt_of_whole_list, find_l
 from iclei_cli.intake.people.registration_ids import find_ids
 from iclei_cli.intake.people.repeated_rows import combine_rows
 from iclei_cli.intake.people.three_way_merge import (
-    Change,
-    Conflict,
+    FieldChange,
+    FieldConflict,
     Policy,
     merge_row,
     new_participant,
@@ -74,10 +74,10 @@ class Changes:
     """
 
     created: list[Participant] = field(default_factory=list)
-    updated: list[Change] = field(default_factory=list)
-    noted: list[Change] = field(default_factory=list)
-    cancelled: list[Change] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    updated: list[FieldChange] = field(default_factory=list)
+    noted: list[FieldChange] = field(default_factory=list)
+    cancelled: list[FieldChange] = field(default_factory=list)
+    conflicts: list[FieldConflict] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     notices: list[Message] = field(default_factory=list)
     outcomes: list[RowOutcome] = field(default_factory=list)
@@ -183,7 +183,7 @@ class _Comparison:
     def _change(self, before: Participant, combined: CombinedRows) -> Participant:
         draft = combined.draft
         merged, conflicts = merge_row(before, draft, self.policy)
-        change = Change(before, with_refused(merged.after, combined.refused))
+        change = FieldChange(before, with_refused(merged.after, combined.refused))
         if change.is_visible:
             self.result.updated.append(change)
         elif change.after != before:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.participant import Participant, Status
-from iclei_cli.intake.people.three_way_merge import LEFT_OUT, Change
+from iclei_cli.intake.people.three_way_merge import LEFT_OUT, FieldChange
 from iclei_cli.intake.rows.identity import Identity, identities_of
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import HEADERS, REASON
@@ -56,10 +56,10 @@ def doubt_of_whole_list(
     return None
 
 
-def cancel(people: Iterable[Participant]) -> list[Change]:
+def cancel(people: Iterable[Participant]) -> list[FieldChange]:
     """Cancel them, except those whom somebody put back on the list by hand after they were cancelled."""
     return [
-        Change(person, _cancelled(person))
+        FieldChange(person, _cancelled(person))
         for person in people
         if person.imported.get("status") != Status.CANCELLED
     ]

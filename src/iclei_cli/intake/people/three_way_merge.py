@@ -66,7 +66,7 @@ CAUTIOUS = Policy()
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class FieldConflict:
     """A value that was changed here, and otherwise in the list; both as JSON values, None when empty."""
 
     row: int
@@ -78,7 +78,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """A participant as they were, and as the list says they are."""
 
     before: Participant
@@ -151,7 +151,7 @@ def identities_refused(person: Participant) -> list[Identity]:
     return [identity_of(dict(zip(Identity._fields, row, strict=True))) for row in rows]
 
 
-def merge_row(before: Participant, draft: Draft, policy: Policy) -> tuple[Change, list[Conflict]]:
+def merge_row(before: Participant, draft: Draft, policy: Policy) -> tuple[FieldChange, list[FieldConflict]]:
     """Merge a row into a participant; return the change, and the conflicts for the user to decide."""
     return _Merge(before, draft, policy).run()
 
@@ -165,9 +165,9 @@ class _Merge:
     policy: Policy
     taken: dict[str, Any] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)
-    conflicts: list[Conflict] = field(default_factory=list)
+    conflicts: list[FieldConflict] = field(default_factory=list)
 
-    def run(self) -> tuple[Change, list[Conflict]]:
+    def run(self) -> tuple[FieldChange, list[FieldConflict]]:
         before, draft = self.before, self.draft
         self.memory = dict(before.imported)
         ours = slots_of_participant(before)
@@ -184,7 +184,7 @@ class _Merge:
         fields = with_guesses(met, stated, guesses)
         self.memory |= {GUESS + slot: plain(value) for slot, value in draft.guesses.items()}
         after = msgspec.structs.replace(met, **fields, imported=self.memory)
-        return Change(before, after), self.conflicts
+        return FieldChange(before, after), self.conflicts
 
     def _said(self, ours: Mapping[str, Any]) -> dict[str, Any]:
         """What the list says, slot by slot; None for what it empties."""
@@ -217,7 +217,7 @@ class _Merge:
         if verdict in {_Verdict.TAKE, _Verdict.NOTE}:
             self.memory[slot] = said
         if verdict is _Verdict.ASK:
-            conflict = Conflict(
+            conflict = FieldConflict(
                 self.draft.row, self.before.id, self.before.name, label(slot), plain(ours), said
             )
             self.conflicts.append(conflict)
