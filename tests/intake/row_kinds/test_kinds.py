@@ -323,7 +323,7 @@ def test_somebody_called_like_the_example_is_a_person() -> None:
 
 def test_a_list_of_names_alone_has_no_headings() -> None:
     """Where every row is one cell, a single cell says nothing."""
-    rows = [(number, [name]) for number, name in enumerate(["진주", "김해", "공무원", "이상"], 2)]
+    rows = [(number, [name]) for number, name in enumerate(["진주", "김해", "시민사회", "이상"], 2)]
     assert sort_rows(rows, ["성명"], {0: "name"}).people == rows
 
 
@@ -352,3 +352,79 @@ def test_forms_below_each_other_and_a_turned_list_are_several_people(read: Read)
         first, second = read(rows).changes.created
         assert (first.name, first.position) == ("김가온", "과장")
         assert (second.name, second.position) == ("박나래", "팀장")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "담당자",
+        "담당 공무원",
+        "수행 1",
+        "수행원2",
+        "실무자",
+        "통역",
+        "주무관",
+        "환경과장",
+        "Guest of the mayor",
+        "Representative from Naru",
+        "plus one",
+        "+1",
+        "随行員",
+        "随行人员",
+        "XXX",
+        "(공란)",
+        "（空）",
+    ],
+)
+def test_what_somebody_is_is_no_name(word: str, read: Read) -> None:
+    """A place is kept for them, whatever else the row says; nobody of that name is made up."""
+    header = ["성명", "소속", "직위", "연락처"]
+    people = [["김가온", "창원시청", "시장", "010-1234-5678"]] * 4
+    found = read([header, *people, [word, "나루군청", "과장", "010-2234-5678"], *people])
+    (places,) = found.table.unnamed
+    assert places == ("나루군청", 1, (6,), (word,))
+    assert [person.name for person in found.changes.created] == ["김가온"]
+
+
+@pytest.mark.parametrize("name", ["이사", "주민", "Judith Guest", "Guest, Judith", "이담당", "정책과장"])
+def test_what_could_be_a_name_is_one(name: str) -> None:
+    """Also a title that begins like a name, which is told, or one beside a given name."""
+    assert seats_unnamed(name) == 0
+
+
+def test_places_are_told_with_their_words_and_whose_they_are(read: Read) -> None:
+    """By a column of kinds that are cities, by the heading above, or else by the sector."""
+    found = read(
+        [
+            ["구분", "성명", "직위"],
+            ["창원시", "김가온", "과장"],
+            ["창원시", "미정", ""],
+            ["수원시", "미정", "팀장"],
+            ["수원시청", "추후 통보", ""],
+            ["수원시", "박나래", "주무관"],
+        ]
+    )
+    assert found.table.unnamed == [
+        ("창원시", 1, (3,), ("미정",)),
+        ("수원시", 2, (4, 5), ("미정", "추후 통보")),
+    ]
+    by_heading = read([["성명", "직위"], ["■ 창원시", ""], ["김가온", "과장"], ["미정", "팀장"]])
+    assert [places.organisation for places in by_heading.table.unnamed] == ["창원시"]
+    by_sector = read([["성명", "부문"], ["김가온", "공무원"], ["미정", "연구기관"]])
+    assert [places.organisation for places in by_sector.table.unnamed] == ["연구기관"]
+
+
+def test_a_marked_role_heads_those_who_follow(read: Read) -> None:
+    """`◎ 실무자` above people is no place, and `담당자` below them no person."""
+    found = read(
+        [
+            ["연번", "성명", "소속", "직위"],
+            ["", "◎ 실무자", "", ""],
+            ["1", "김가온", "창원시청", "과장"],
+            ["2", "담당자", "나루군청", "주무관"],
+            ["3", "박나래", "창원시청", "과장"],
+            ["", "담당자", "최다솜", "055-111-2222"],
+        ]
+    )
+    assert [person.name for person in found.changes.created] == ["김가온", "박나래"]
+    assert [row.kind for row in found.table.rows.passed] == [RowKind.HEADING, RowKind.UNNAMED, RowKind.NOTE]

@@ -226,3 +226,11 @@ def test_a_part_of_a_name_that_is_not_applicable_is_none(read: Read) -> None:
     ]
     names = [person.name for person in read(rows).changes.created]
     assert names == ["Suharto", "Prabowo", "Megawati", "Wiranto", "Narae Na"]
+
+
+@pytest.mark.parametrize("name", ["이사", "정책과장", "김과장"])
+def test_a_title_that_could_be_a_name_is_told(name: str) -> None:
+    """It is taken as it stands, and whoever imports it is asked to look."""
+    reading = read_name(name)
+    assert isinstance(reading, Understood)
+    assert (reading.value, [remark.code for remark in reading.remarks]) == (name, ["name-as-written"])

@@ -81,6 +81,23 @@ class KeptCellItem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
 
 
+class UnnamedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Places that the list keeps for people who are not named yet; nobody is made for them.
+
+    Attributes:
+        organisation: whose they are: an organisation, or else a city or a sector, as written; null where
+            nothing says it.
+        count: how many people are still expected.
+        rows: the numbers of the rows, from 1.
+        words: what stands there for a name, each once.
+    """
+
+    organisation: str | None
+    count: int
+    rows: list[int]
+    words: list[str]
+
+
 class ImportDocument(Document, frozen=True, kw_only=True):
     """What an import did, or would do with `--dry-run`; where it is refused, nobody is changed.
 
@@ -96,6 +113,7 @@ class ImportDocument(Document, frozen=True, kw_only=True):
         conflicts: what is to be decided.
         errors: why rows are refused.
         kept: the cells that are not understood, of rows that are not refused.
+        unnamed: places without a name, by whose they are.
         rejects: the file of the refused rows; null where none was written.
         mapping: what each header is read as: a field, or null for a column that is kept as it is. `consent
             photo` is a column that asks for a consent.
@@ -118,6 +136,7 @@ class ImportDocument(Document, frozen=True, kw_only=True):
     conflicts: list[ConflictItem]
     errors: list[RowErrorItem]
     kept: list[KeptCellItem]
+    unnamed: list[UnnamedItem]
     rejects: str | None
     mapping: dict[str, str | None]
     encoding: str | None

@@ -9,7 +9,8 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 - `{rank:ordinal}`: `1st`, `2nd`
 - `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted;
   `{rows:or}`: the last after "or"
-- `{names:quoted}`: each item in quotation marks, with commas between them
+- `{names:quoted}`: each item in quotation marks, with commas between them; with `|4`, of more than
+  so many the others counted
 - `{column:typed|=}`: the items with that sign between them, as one word to be typed into a shell
 - `{keys:else|none}`: the fact, or the word where there is none, or an empty list
 - `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
@@ -113,8 +114,8 @@ def _or(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
     return grammar.any_of(list(map(shown, items)))
 
 
-def _quoted(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return grammar.COMMA.join(grammar.quoted(shown(item)) for item in items)
+def _quoted(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
+    return grammar.COMMA.join(_at_most([grammar.quoted(shown(item)) for item in items], most))
 
 
 def _typed(shown: Callable[[Fact], str], items: Fact, signs: Sequence[str]) -> str:

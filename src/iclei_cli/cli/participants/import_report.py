@@ -59,6 +59,7 @@ def import_document(done: Imported) -> ImportDocument:
         KeptCellItem,
         RowErrorItem,
         RowItem,
+        UnnamedItem,
     )
     from iclei_cli.cli.messages.catalogue import plain
 
@@ -89,6 +90,15 @@ def import_document(done: Imported) -> ImportDocument:
                 message=plain(item.reason),
             )
             for item in found.rows.kept
+        ],
+        unnamed=[
+            UnnamedItem(
+                organisation=item.organisation,
+                count=item.seats,
+                rows=list(item.rows),
+                words=list(item.words),
+            )
+            for item in found.table.unnamed
         ],
         rejects=None if done.written is None else str(done.written),
         mapping=found.mapping,

@@ -14,7 +14,8 @@ from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
 from iclei_cli.intake.columns.user_mapping import Instructions
 from iclei_cli.intake.row_kinds.kinds import sort_rows
-from iclei_cli.intake.row_kinds.notices import notices_of
+from iclei_cli.intake.row_kinds.notices import notice_of_unnamed, notices_of
+from iclei_cli.intake.row_kinds.unnamed import unnamed_places
 from iclei_cli.intake.words.error_values import is_error_value
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.columns.headers import Claim
     from iclei_cli.intake.files.sheet import ListFile, Sheet
     from iclei_cli.intake.row_kinds.sorted_rows import SortedRows
+    from iclei_cli.intake.row_kinds.unnamed import UnnamedPlaces
     from iclei_cli.system.messages import Message
 
 # Above a header stand a title, a logo, a few lines of explanation.
@@ -55,6 +57,7 @@ class Table:
         notices: what the user should know of all that.
         rows: the rows below the header, up to the last that is filled or the last before another list: those
             about people, and the others.
+        unnamed: places for people who are not named yet.
     """
 
     file: str | Message
@@ -64,6 +67,7 @@ class Table:
     columns: tuple[Column, ...]
     notices: tuple[Message, ...]
     rows: SortedRows
+    unnamed: Sequence[UnnamedPlaces]
 
 
 def find_table(
@@ -109,17 +113,19 @@ def find_table(
     rows = _sorted_rows(header, titles, end)
     body = [cells for _, cells in rows.people]
     columns, notices = read_columns(cells, body, topics, instructions, document.file)
+    unnamed = unnamed_places(rows.passed, {column.index: column.field for column in columns})
     notices = [
         *notices,
         *_unread_sheets(headers, header),
         *errors,
         *_what_is_not_shown(header, end),
         *notices_of(rows.passed),
+        *notice_of_unnamed(unnamed),
         *([message("form-turned", people=len(rows.people))] if form is not None else []),
     ]
     if end is not None:
         notices.append(message("another-list", row=end + 1))
-    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), rows)
+    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), rows, unnamed)
 
 
 def _sheet_named(document: ListFile, wanted: str) -> Sheet:

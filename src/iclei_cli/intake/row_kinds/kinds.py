@@ -18,6 +18,7 @@ from iclei_cli.intake.row_kinds.examples import (
 from iclei_cli.intake.row_kinds.headings import Look, Outline, Section, core_of, look_of, section_of
 from iclei_cli.intake.row_kinds.names import is_like_name, seats_unnamed
 from iclei_cli.intake.row_kinds.plain_rows import are_plainly_people
+from iclei_cli.intake.row_kinds.roles import is_role
 from iclei_cli.intake.row_kinds.sorted_rows import PassedRow, RowKind, SortedRows
 from iclei_cli.intake.words.text import is_blank, normal, one_line, word_list
 from iclei_cli.intake.words.value_words import TOTALS
@@ -31,7 +32,6 @@ _WHO = {*_NAMES, "name_en", "email"}
 _NO_VALUES = {ROW_NUMBER, REASON, "-"}
 """What columns say nothing about anybody: the last is what the user leaves out."""
 
-_PLACES = ("organisation", "municipality")
 _TOP = 3
 """Examples and instructions stand among so many first rows, unless they say what they are."""
 
@@ -117,7 +117,6 @@ class _Sorter:
         self.titles = titles
         self.wide_rows = set(wide_rows)
         self.names = [place for name in _NAMES for place, field in fields.items() if field == name]
-        self.places = [place for name in _PLACES for place, field in fields.items() if field == name]
         self.numbers = [place for place, field in fields.items() if field == ROW_NUMBER]
         self.filled = [len(cells) - cells.count("") for _, cells in rows]
         self.is_full = _is_full(self.filled)
@@ -161,11 +160,13 @@ class _Sorter:
             return PassedRow(number, RowKind.TOTAL)
         if self._is_counted_heading(number, filled):
             return self._single(number, filled)
-        return (
-            self._example(number, cells, filled, people)
-            or self._unnamed(number, cells)
-            or self._single(number, filled)
-        )
+        return self._example(number, cells, filled, people) or self._place_or_single(number, cells, filled)
+
+    def _place_or_single(self, number: int, cells: Sequence[str], filled: Sequence[tuple[int, str]]) -> _Kind:
+        unnamed, single = self._unnamed(number, cells), self._single(number, filled)
+        # `◎ 실무자` heads those who follow, and `담당자` may be a label at the end.
+        is_label = isinstance(single, _Single) and (single.look is _NO_LOOK or single.look.is_marked)
+        return single if is_label and is_role(filled[0][1]) else unnamed or single
 
     def _is_said(self, place: int, text: str) -> bool:
         """Tell whether words stand where a running number should."""
@@ -224,8 +225,7 @@ class _Sorter:
         seats = [seats_unnamed(name) or int(is_blank(name) and bool(others)) for name in names]
         if not names or not all(seats):
             return None
-        whose = next((cells[place] for place in self.places if place < len(cells) and cells[place]), "")
-        return PassedRow(number, RowKind.UNNAMED, one_line(whose), max(seats))
+        return PassedRow(number, RowKind.UNNAMED, one_line(" ".join(names)), max(seats), cells=tuple(cells))
 
     def _says_something(self, place: int, cell: str) -> bool:
         """Tell whether a cell says something of whoever may come."""
@@ -268,7 +268,9 @@ class _Sorter:
         for (number, cells), kind in zip(reversed(self.rows), reversed(kinds), strict=True):
             settled = kind
             if isinstance(settled, _Single):
-                settled = self._settle(number, settled, below, is_last=is_last)
+                settled = self._settle(number, settled, below, is_last=is_last) or self._unnamed(
+                    number, cells
+                )
             if settled is None or settled.kind is RowKind.UNNAMED:
                 is_last, below = False, cells
             resolved.append(settled)
@@ -333,9 +335,8 @@ class _Sorter:
                 place, _ = next((place, text) for place, text in enumerate(cells) if not is_blank(text))
                 look = look_of(kind.text, place, is_wide=number in self.wide_rows or number in self.titles)
                 outline.enter(look, kind.section)
-            elif kind.kind is RowKind.UNNAMED and not kind.text:
-                section = outline.given.get("organisation") or outline.given.get("municipality")
-                kind = kind._replace(text=section.value or "") if section else kind  # noqa: PLW2901
+            elif kind.kind is RowKind.UNNAMED:
+                kind = kind._replace(given=outline.given)  # noqa: PLW2901
             passed.append(kind)
         return SortedRows(people, passed, given)
 

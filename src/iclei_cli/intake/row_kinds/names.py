@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from iclei_cli.intake.row_kinds.roles import is_role, may_be_role
 from iclei_cli.intake.words.text import is_blank, normal, word_list
 
 # On its own it says that nobody is named yet.
@@ -13,10 +14,12 @@ _NOBODY = frozenset(
     word_list("""
         미정 | 추후 | 추후통보 | 공석 | 결원 | 미지정 | 미선정 | 미확정 | 미상 | 없음 | 해당없음 | 섭외중
         선정중 | 조율중 | 협의중 | 모집중 | 확인중 | 검토중 | 미제출 | 무명 | 이름없음 | 이름미정
+        공란 | 빈칸 | 공백 | 미기재 | 익명 | blank | empty | anonymous
         tbd | tba | tbc | tbn | none | null | nil | unknown | vacant | vacancy | open | pending
         unassigned | unnamed | not applicable | not known | not yet known | not decided | undecided | no name
         to be announced | to be confirmed | to be determined | to be decided | to be named | to be nominated
         to be advised | to be appointed | name to follow | to follow | no name yet | not yet named
+        空 | 空白 | 空欄 | 未記入 | 匿名
         未定 | 調整中 | 検討中 | 選定中 | 確認中 | 未決定 | 欠員 | 空席 | なし | 後日連絡 | 追って連絡
         待定 | 待确认 | 待確認 | 待通知 | 待补 | 空缺 | 暂无 | 暫無 | 未确定 | 未確定 | 无 | 無
     """)
@@ -47,13 +50,14 @@ _COUNT = re.compile(
 )
 _MASK = "○◯〇●◎□△☆★*＊_?？xX×oO0ＯＸ"
 _MASKED = re.compile(rf"(?:[가-힣一-鿿]\s*)?(?:[{re.escape(_MASK)}]\s*){{2,}}")
+_CROSSES = re.compile(r"[xX*]{3,}")
 _ROUND = re.compile(r"[○◯〇●◎□△☆★*＊_?？]")
 
 # Every text of letters alone that names nobody has one of these.
 _SIGN_OF_NOBODY = re.compile(
-    r"미정|추후|예정|통보|공석|결원|미지정|미선정|미확정|미상|없음|무명|미제출|별도|중$|[명인분석리]$|\s[A-Za-z]$|"
-    r"[가-힣][A-Za-z]|[未調検選確欠空後追待暂暫无無な]|(?i:t\.?b\.?[acdn]|to be|follow|vacan|open|pending|"
-    r"named|assigned|no name|none|null|nil|known|applicable|decided|yet|^na$|oo|xx)"
+    r"미정|추후|예정|통보|공석|결원|미지정|미선정|미확정|미상|없음|무명|미제출|별도|공란|빈칸|공백|미기재|익명|중$|[명인분석리]$|\s[A-Za-z]$|"
+    r"[가-힣][A-Za-z]|[未調検選確欠空匿後追待暂暫无無な]|(?i:t\.?b\.?[acdn]|to be|follow|vacan|open|pending|"
+    r"named|assigned|no name|none|null|nil|known|applicable|decided|blank|empty|anonym|yet|^na$|oo|xx)"
 )
 _SPOKEN = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’.\-·・,]+[^\W\d_]+){0,5}\.?")
@@ -70,7 +74,7 @@ _SENTENCE = re.compile(
 
 def may_be_unnamed(name: str) -> bool:
     """Tell quickly of a name of letters alone whether it is worth asking how many places it keeps."""
-    return _SIGN_OF_NOBODY.search(name) is not None
+    return _SIGN_OF_NOBODY.search(name) is not None or may_be_role(name)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,6 +92,7 @@ def seats_unnamed(text: str) -> int:
         or _NOT_APPLICABLE.fullmatch(text.strip("() "))
         or _EAST_ASIAN_LATER.fullmatch(word)
         or _ENGLISH_LATER.search(text.strip())
+        or is_role(text)
         or (_REMARK.fullmatch(word) and _LATER.search(word) and len(re.findall(_PARTS, word)) > 1)
     )
     return int(bool(is_nobody))
@@ -107,10 +112,12 @@ def is_placeholder(text: str) -> bool:
 
 
 def _is_masked(text: str) -> bool:
-    """Tell whether signs stand for all letters of a name but the first; `XO` alone are letters."""
+    """Tell whether signs stand for all letters of a name but the first, or of all; `XO` are letters."""
     form = unicodedata.normalize("NFC", text).strip("()[] ")
     if _MASKED.fullmatch(form) is None:
         return False
+    if _CROSSES.fullmatch(form):
+        return True
     is_of_hangul = re.match(r"[가-힣一-鿿]", form) is not None
     return is_of_hangul or _ROUND.search(form) is not None
 

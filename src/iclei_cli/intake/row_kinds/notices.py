@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.row_kinds.sorted_rows import RowKind
@@ -13,11 +12,12 @@ if TYPE_CHECKING:
 
     from iclei_cli.intake.row_kinds.headings import Section
     from iclei_cli.intake.row_kinds.sorted_rows import PassedRow
+    from iclei_cli.intake.row_kinds.unnamed import UnnamedPlaces
     from iclei_cli.system.messages import Message
 
 
 def notices_of(passed: Sequence[PassedRow]) -> list[Message]:
-    """Tell of headings, notes, examples, codes and unnamed places; empty rows and totals are only counted."""
+    """Tell of headings, notes, examples and codes; empty rows and totals are only counted."""
     kinds = {kind: [row for row in passed if row.kind is kind] for kind in RowKind}
     notices = []
     if headings := kinds[RowKind.HEADING]:
@@ -30,8 +30,6 @@ def notices_of(passed: Sequence[PassedRow]) -> list[Message]:
         notices.append(message("rows-examples", rows=_numbers(examples), examples=texts))
     if codes := kinds[RowKind.CODES]:
         notices.append(message("rows-codes", rows=_numbers(codes)))
-    if unnamed := kinds[RowKind.UNNAMED]:
-        notices.append(_places_unnamed(unnamed))
     return notices
 
 
@@ -45,12 +43,18 @@ def _heading(section: Section) -> Message:
     return message("heading-with-value", text=section.text, field=section.field, value=section.value)
 
 
-def _places_unnamed(rows: Sequence[PassedRow]) -> Message:
-    seats: Counter[str] = Counter()
-    for row in rows:
-        seats[row.text] += row.seats
-    places = [
-        message("seats-of", organisation=organisation or None, seats=count)
-        for organisation, count in seats.items()
+def notice_of_unnamed(places: Sequence[UnnamedPlaces]) -> list[Message]:
+    """Tell how many people are still expected, whose they are, and what stands there for their names."""
+    if not places:
+        return []
+    return [
+        message(
+            "places-unnamed",
+            rows=sorted(row for each in places for row in each.rows),
+            seats=sum(each.seats for each in places),
+            places=[
+                message("seats-of", organisation=each.organisation, seats=each.seats, words=list(each.words))
+                for each in places
+            ],
+        )
     ]
-    return message("places-unnamed", rows=_numbers(rows), seats=sum(seats.values()), places=places)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iclei_cli.intake.row_kinds.headings import Section
+
+
+_NOTHING_GIVEN: Mapping[str, Section] = MappingProxyType({})
 
 
 class RowKind(StrEnum):
@@ -38,9 +42,11 @@ class PassedRow(NamedTuple):
     Attributes:
         number: as a spreadsheet numbers it, from 1.
         kind: what it is.
-        text: what it says, on one line: of unnamed places, whose they are.
+        text: what it says, on one line: of unnamed places, what stands there for a name.
         seats: how many places it keeps for people who are not named yet.
         section: of a heading, what it says of the rows below.
+        cells: of unnamed places, all that the row says.
+        given: of unnamed places, what the headings above say, by field.
     """
 
     number: int
@@ -48,6 +54,8 @@ class PassedRow(NamedTuple):
     text: str = ""
     seats: int = 0
     section: Section | None = None
+    cells: tuple[str, ...] = ()
+    given: Mapping[str, Section] = _NOTHING_GIVEN
 
 
 class SortedRows(NamedTuple):

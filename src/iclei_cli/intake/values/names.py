@@ -72,7 +72,7 @@ _LONGEST, _USUAL = 4, 3
 
 def plain_name(text: str) -> str | None:
     """Return a name that is nothing but a name, as nearly all are; None where it takes a closer look."""
-    is_plain = _PLAIN.fullmatch(text) and text[1:] not in TITLES and not text.endswith("님")
+    is_plain = _PLAIN.fullmatch(text) and TITLES.isdisjoint((text, text[1:])) and not text.endswith("님")
     return text if is_plain else None
 
 
@@ -317,7 +317,7 @@ def _is_doubtful(name: str) -> bool:
     joined = "".join(words)
     if not _HANGUL.fullmatch(joined) or joined[0] not in FAMILY_NAMES:
         return len(words) > 1 and any(map(_is_usual_name, words))
-    return (len(words) > 1 and len(joined) > _LONGEST) or _is_title(joined[1:])
+    return (len(words) > 1 and len(joined) > _LONGEST) or _is_title(joined) or _is_title(joined[1:])
 
 
 def _is_hangul_name(text: str) -> bool:

@@ -187,7 +187,7 @@ SENTENCES = {
     "shared-email": "The e-mail {email}",
     "shared-name": "The name {name}",
     "shared-phone": "The phone {phone}",
-    "seats-of": "{organisation:else|no organisation} ({seats})",
+    "seats-of": "{organisation:else|no organisation} ({seats}: {words:quoted|4})",
     "sheet-hidden": "The list is on “{sheet}”, which the workbook hides.",
     "sheet-unknown": "{file} has no sheet {sheet}; it has: {known}.",
     "sheet-without-name": "one table without a name",
