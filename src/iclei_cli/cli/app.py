@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ import typer.core
 import typer.main
 
 from iclei_cli import __version__
+from iclei_cli.cli.options import take_text_alone
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import outcome, remember_command, remind
 from iclei_cli.system.errors import ExitCode, IcleiError
@@ -54,6 +56,7 @@ class LazyCommands(MutableMapping[str, "Command"]):
             family = getattr(importlib.import_module(f"iclei_cli.cli.{module}"), attribute or "app")
             made = self._made[name] = typer.main.get_command(family)
             made.name = name
+            take_text_alone(made)
         return made
 
     def __setitem__(self, name: str, command: Command) -> None:
@@ -75,6 +78,17 @@ class Root(typer.core.TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = LazyCommands(COMMANDS)
+
+    def make_context(self, *words: Any, **more: Any) -> Any:
+        """Read the words before the command.
+
+        Raises:
+            typer.Exit: they cannot be meant.
+        """
+        try:
+            return super().make_context(*words, **more)
+        except typer.TyperException as error:
+            raise _misused(error, as_json=False) from error
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed; what was typed is kept for the history."""
@@ -98,10 +112,10 @@ class Root(typer.core.TyperGroup):
         except (typer.Exit, BrokenPipeError):
             raise
         except typer.TyperException as error:
-            if not as_json:
-                raise
-            shown = IcleiError("usage", reason=error.format_message())
-            raise _ended(shown, error.exit_code, as_json=True) from error
+            raise _misused(error, as_json=as_json) from error
+        except UnicodeEncodeError as error:
+            shown = IcleiError("not-utf-8", text=error.object, outcome=outcome(ctx))
+            raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except OSError as error:
             reason = error.strerror or type(error).__name__
             shown = IcleiError("system", reason=reason, outcome=outcome(ctx))
@@ -113,6 +127,16 @@ class Root(typer.core.TyperGroup):
             # With --json, an error is the one document on stderr.
             if not (as_json and sys.exc_info()[1]):
                 remind(ctx)
+
+
+def _misused(error: Any, *, as_json: bool) -> typer.Exit:
+    """Show what Typer says of a command line, as it says it; the way out with its code."""
+    if as_json:
+        return _ended(IcleiError("usage", reason=error.format_message()), error.exit_code, as_json=True)
+    told = StringIO()
+    error.show(file=told)
+    terminal.pass_on(told.getvalue())
+    return typer.Exit(error.exit_code)
 
 
 def _ended(error: IcleiError, code: int, *, as_json: bool) -> typer.Exit:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from iclei_cli.system.controls import is_unicode, stripped
 from iclei_cli.system.errors import IcleiError, UsageError
 from iclei_cli.system.messages import message
 
@@ -54,6 +55,26 @@ def family(help_text: str | None = None) -> typer.Typer:
         rich_markup_mode=None,
         add_completion=False,
     )
+
+
+def take_text_alone(command: Any) -> None:
+    """Have a command, and those below it, take as text what is text: nothing that commands a terminal.
+
+    The names of files are taken as they are: there are folders whose names are odd.
+    """
+    for below in getattr(command, "commands", {}).values():
+        take_text_alone(below)
+    for parameter in command.params:
+        if parameter.type.name in {"str", "text"} and "FILE" not in (parameter.metavar or ""):
+            parameter.callback = _text_alone
+
+
+def _text_alone(_: typer.Context, parameter: Any, typed: Any) -> Any:
+    if not isinstance(typed, str):
+        return [_text_alone(_, parameter, words) for words in typed] if typed else typed
+    if not is_unicode(typed):
+        raise OptionError(parameter.name.replace("_", "-"), message("text-not-utf-8", text=typed))
+    return stripped(typed)
 
 
 def text(help_text: str, *names: str) -> Any:

@@ -33,6 +33,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.cli.messages.en import grammar
+from iclei_cli.system.controls import visible
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class Words(string.Formatter):
             return self._sentence(value)
         if isinstance(value, list | tuple):
             return grammar.COMMA.join(map(self._shown, value))
-        return str(value)
+        # A fact is no line of its own: with a line's end in it, it would speak in the program's name.
+        return visible(str(value))
 
 
 def _size(value: Fact) -> Fact:
@@ -120,7 +122,9 @@ def _quoted(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> s
 
 def _typed(shown: Callable[[Fact], str], items: Fact, signs: Sequence[str]) -> str:
     (sign,) = signs
-    word = sign.join(map(shown, items))
+    # Words are compared without white space: a header of two lines is typed on one.
+    lines = (" ".join(item.split()) if isinstance(item, str) else item for item in items)
+    word = sign.join(map(shown, lines))
     return shlex.quote(word) if _SPECIAL_TO_SHELLS.search(word) else f'"{word}"'
 
 

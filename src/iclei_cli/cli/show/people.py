@@ -50,6 +50,11 @@ def value_word(value: Any) -> Fact:
     return None if value is None or value == "" else str(value)
 
 
+def _lines(notes: str | None) -> Message | None:
+    """Notes line by line, as they were written."""
+    return message("lines", lines=notes.split("\n")) if notes else None
+
+
 def part_value_word(value: Any) -> Fact:
     """What a part of a field says, beside the word for that part: of a consent the answer alone."""
     return consent_word(value) if isinstance(value, Consent) else value_word(value)
@@ -66,7 +71,8 @@ def facts_of(person: Participant, *, with_empty: bool = False) -> Iterator[tuple
         elif value and field.value is ValueType.CONSENTS:
             yield from ((part_word(field, consent.purpose), consent_word(consent)) for consent in value)
         elif value or with_empty:
-            yield field_word(field.name), value_word(value)
+            said = _lines(value) if field.value is ValueType.NOTES else value_word(value)
+            yield field_word(field.name), said
 
 
 def roles_of(assembly: Assembly, person: Participant) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The one place that writes to the terminal: facts and tables to stdout, all else to stderr.
 
-Everything is shown as it is, without markup: a participant may well be called `[red] Kim`.
+Everything is shown as it is, without markup: a participant may well be called `[red] Kim`. What would command
+the terminal is shown as what is typed for it, whoever put it there: `\\x1b`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
+
+from iclei_cli.system.controls import visible, visible_in_json, visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -34,14 +37,19 @@ def say(code: str, /, **facts: Fact) -> None:
     """Tell a fact, on stdout: the sentence that the catalogue has of a code."""
     from iclei_cli.cli.messages.catalogue import phrase
 
-    typer.echo(phrase(code, **facts))
+    _print(phrase(code, **facts))
 
 
 def note(code: str, /, **facts: Fact) -> None:
     """Tell something beside the facts, on stderr: the sentence that the catalogue has of a code."""
     from iclei_cli.cli.messages.catalogue import phrase
 
-    typer.echo(phrase(code, **facts), err=True)
+    _print(phrase(code, **facts), err=True)
+
+
+def pass_on(lines: str) -> None:
+    """Print on stderr what is in words already."""
+    _print(lines.removesuffix("\n"), err=True)
 
 
 def say_table(
@@ -63,12 +71,12 @@ def say_table(
     titles = [
         sentence(head) if isinstance(head, Message) else phrase(head) if head else "" for head in headings
     ]
-    cells = ([sentence(cell) if isinstance(cell, Message) else cell for cell in row] for row in rows)
+    cells = ([_cell(cell) for cell in row] for row in rows)
     unbroken = {
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
     width = shutil.get_terminal_size((80, 24)).columns
-    typer.echo("\n".join(table_lines(titles, cells, width=width, whole=unbroken)), err=err)
+    _print("\n".join(table_lines(titles, cells, width=width, whole=unbroken)), err=err)
 
 
 def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:
@@ -85,13 +93,14 @@ def show_error(error: IcleiError, *, as_json: bool) -> None:
     """Tell why a command was refused, as one sentence or (for scripts) as a document, on stderr."""
     from iclei_cli.cli.messages.catalogue import plain, sentence
 
-    told = " ".join(sentence(item) for item in (error.message, error.advice) if item is not None)
+    sentences = [item for item in (error.message, error.advice) if item is not None]
     if as_json:
+        told = " ".join(map(sentence, sentences))
         params = {name: plain(fact) for name, fact in error.params.items()}
         document = {"error": {"code": error.code, "params": params, "message": told}}
         typer.echo(_json(document), err=True)
     else:
-        note("refusal", sentence=told)
+        note("refusal", sentences=sentences)
 
 
 def local_time(time: str) -> str:
@@ -117,7 +126,7 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
     question = Message(code, facts)
     if not sys.stdin.isatty():
         raise UsageError("not-confirmed", question=question)
-    if not typer.confirm(sentence(question), err=True):
+    if not typer.confirm(visible_lines(sentence(question)), err=True):
         note("nothing-changed")
         raise typer.Exit(ExitCode.REFUSED)
 
@@ -173,14 +182,29 @@ class _Progress:
 
         from iclei_cli.cli.messages.catalogue import sentence
 
-        text = "" if self._doing is None else sentence(self._doing)
+        text = "" if self._doing is None else visible(sentence(self._doing))
         # A line that reached the edge would be continued on another, which nothing would write over.
         room = shutil.get_terminal_size((80, 24)).columns - 1
         self._width = min(max(self._width, cell_len(text)), room)
         typer.echo("\r" + set_cell_size(text, self._width), err=True, nl=False)
 
 
+def _cell(cell: object) -> object:
+    """A cell in its words; only a message has lines of its own."""
+    from iclei_cli.cli.messages.catalogue import sentence
+    from iclei_cli.system.messages import Message
+
+    if isinstance(cell, Message):
+        return sentence(cell)
+    return visible(cell) if isinstance(cell, str) else cell
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    """Print lines; whatever in them came from elsewhere, none of it commands the terminal."""
+    typer.echo(visible_lines(text), err=err)
+
+
 def _json(document: Mapping[str, Any]) -> bytes:
     """Return a document for scripts: UTF-8 whatever the terminal's encoding, keys sorted."""
     text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, sort_keys=True, indent=2)
-    return text.encode()
+    return visible_in_json(text).encode()

@@ -9,13 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.intake.words.lookalikes import fold_lookalikes
+from iclei_cli.system.controls import STRIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Meaning = TypeVar("Meaning", bound=str)
 
-_INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF])
+_INVISIBLE = {**STRIPPED, **dict.fromkeys([0x200B, 0x2060, 0xFEFF])}
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^】]*】")
 _BLANK = re.compile(r"[\s\-–—―−_.·]*")
