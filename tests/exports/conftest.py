@@ -16,6 +16,7 @@ from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, Score, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
+from keeping import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +111,7 @@ def export(tmp_path: Path) -> Export:
 
     def write_and_read(assembly: Assembly, score: Score | None = None, *, contacts: bool = False) -> Workbook:
         path = tmp_path / "roster.xlsx"
-        save(Roster(assembly, score, contacts), path, replace=True)
+        save(Roster(assembly, score, contacts), path, put, replace=True)
         return load_workbook(path)
 
     return write_and_read

@@ -20,6 +20,7 @@ from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 from iclei_cli.system.errors import UsageError
+from keeping import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: 
     assert {type(export) for export in made} == set(EXPORTS)
     for number, export in enumerate(made):
         path = tmp_path / f"{number}{export.file_name}"
-        save(export, path)
+        save(export, path, put)
         again = io.BytesIO()
         export.write(again)
         assert path.stat().st_mode & 0o077 == (0 if export.is_private else 0o044)

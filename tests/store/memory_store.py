@@ -7,7 +7,7 @@ business.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,9 @@ from iclei_cli.store.privacy.reminder import reminder
 from iclei_cli.store.privacy.traces import find_person, history_of, numbers_of, records_of, same_people
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Backup, Change, Destruction, Overview, Restored, Traces
-from iclei_cli.system.atomic_file import write_file
+from iclei_cli.system.atomic_file import file_written, replace_file, require_writable, write_file
 from iclei_cli.system.errors import RefusedError, StoreError
+from keeping import NO_KEEPER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,7 @@ class MemoryStore:
         self.has_written = False
         self._command = command
         self._kept: Kept | None = None
+        self._change: tuple[Kept, ExitStack] | None = None
         self._last_read: State | None = None
         self._backups: list[Copy] = []
 
@@ -109,14 +111,19 @@ class MemoryStore:
         else:
             kept = self._read()
             before = kept.state.assembly.copy()
-        yield kept.state.assembly
-        changes = difference(before, kept.state.assembly)
-        if changes:
-            entry = kept.state.history.next_entry(changes, self._command)
-            kept.changes[entry.number] = msgspec.json.encode(changes)
-            kept.state.history.add(entry)
-        if changes or self._kept is None:
-            self._write(kept)
+        with ExitStack() as files:
+            self._change = kept, files
+            try:
+                yield kept.state.assembly
+            finally:
+                self._change = None
+            changes = difference(before, kept.state.assembly)
+            if changes:
+                entry = kept.state.history.next_entry(changes, self._command)
+                kept.changes[entry.number] = msgspec.json.encode(changes)
+                kept.state.history.add(entry)
+            if self._kept is None or kept.state != self._kept.state:
+                self._write(kept)
 
     # The history
 
@@ -195,11 +202,19 @@ class MemoryStore:
         self._put(Kept(state, encoded), replace=replace)
         return state.assembly
 
+    def require_writable(self, target: Path, *, replace: bool = False) -> None:
+        require_writable(target, NO_KEEPER, replace=replace)
+
+    def write_out(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
+        write_file(target, content, NO_KEEPER, replace=replace, private=private)
+
     def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
-        write_file(target, content, replace=replace, private=True)
-        kept = self._read()
-        kept.state.remember_copy(str(target.resolve()))
-        self._write(kept)
+        with ExitStack() as own:
+            kept, files = self._change or (self._read(), own)
+            kept.state.remember_copy(str(target.resolve()))
+            files.enter_context(file_written(target, content, NO_KEEPER, replace=replace, private=True))
+            if self._change is None:
+                self._write(kept)
 
     # Whether all is well
 
@@ -251,7 +266,7 @@ class MemoryStore:
                 done.out_of_reach.append(place)
             else:
                 done.copies += bool(_forget(elsewhere, gone))
-                write_file(Path(place), msgspec.json.encode(elsewhere), replace=True, private=True)
+                replace_file(Path(place), msgspec.json.encode(elsewhere))
         done.mentions = mentions(kept.state, kept.recorded(), records)
         self._write(kept)
         return done

@@ -10,8 +10,8 @@ from typing import BinaryIO, NoReturn
 
 import pytest
 
-from iclei_cli.system.atomic_file import write_file
 from iclei_cli.system.errors import RefusedError
+from keeping import put as write_file
 
 
 def _write(file: BinaryIO) -> None:
@@ -180,12 +180,52 @@ def test_a_folder_without_permission_is_one_sentence(tmp_path: Path) -> None:
     assert refusal.value.code == "cannot-write"
 
 
-def test_a_link_is_followed(tmp_path: Path) -> None:
-    """A link to a list elsewhere stays a link, and the list is the new one."""
-    (tmp_path / "there").mkdir()
-    real = tmp_path / "there" / "list"
-    real.write_bytes(b"old")
-    (tmp_path / "list").symlink_to(real)
-    write_file(tmp_path / "list", _write, replace=True)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_a_link_leads_to_is_not_replaced(tmp_path: Path, is_there: bool) -> None:
+    """Whoever made the link may not be who follows it: it is refused, led it to a file or to none."""
+    real = tmp_path / "real"
+    if is_there:
+        real.write_bytes(b"old")
+    (tmp_path / "list").symlink_to("real")
+    for replace in (True, False):
+        with pytest.raises(RefusedError) as refusal:
+            write_file(tmp_path / "list", _write, replace=replace)
+        assert refusal.value.code == "is-a-link"
     assert (tmp_path / "list").is_symlink()
-    assert real.read_bytes() == b"new"
+    assert real.exists() == is_there
+    assert not is_there or real.read_bytes() == b"old"
+
+
+def test_a_folder_behind_a_link_is_a_folder(tmp_path: Path) -> None:
+    """Only the file itself may not be a link; the way to it may."""
+    (tmp_path / "there").mkdir()
+    (tmp_path / "way").symlink_to("there")
+    write_file(tmp_path / "way" / "list", _write)
+    assert _names(tmp_path / "there") == ["list"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps no such bits")
+def test_a_file_is_never_open_to_more_than_it_may(tmp_path: Path) -> None:
+    """From its first byte on: a private one is its owner's, another goes by umask and what it replaces."""
+    seen: list[int] = []
+
+    def write(file: BinaryIO) -> None:
+        temporary = next(path for path in tmp_path.iterdir() if path.name.startswith("."))
+        seen.append(stat.S_IMODE(temporary.stat().st_mode))
+        _write(file)
+
+    def mode(*, private: bool) -> int:
+        write_file(tmp_path / "list", write, replace=True, private=private)
+        return stat.S_IMODE((tmp_path / "list").stat().st_mode)
+
+    before = os.umask(0)
+    try:
+        assert mode(private=True) == 0o600
+        assert mode(private=False) == 0o600
+        (tmp_path / "list").chmod(0o666)
+        os.umask(0o027)
+        assert mode(private=False) == 0o640
+        assert mode(private=True) == 0o600
+    finally:
+        os.umask(before)
+    assert seen == [0o600, 0o600, 0o640, 0o600]

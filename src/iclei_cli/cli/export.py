@@ -15,6 +15,7 @@ from iclei_cli.exports.roster.export import Roster
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.store.store import Store
 
 app = family("Lists to print and hand out.")
 
@@ -42,10 +43,10 @@ def roster(
       iclei export roster
       iclei export roster -o 참가자명단.xlsx --force
     """
-    export_roster(store_of(ctx).read(), output, contacts=contacts, force=force)
+    export_roster(store_of(ctx), output, contacts=contacts, force=force)
 
 
-def export_roster(assembly: Assembly, path: Path, *, contacts: bool, force: bool) -> None:
+def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> None:
     """Write the roster of the assembly as it is, and say so.
 
     Raises:
@@ -54,9 +55,10 @@ def export_roster(assembly: Assembly, path: Path, *, contacts: bool, force: bool
     from iclei_cli.assignment.verify.check import score_plan
     from iclei_cli.exports.export import save
 
+    assembly = store.read()
     score = score_plan(assembly, assembly.plan) if assembly.plan else None
     with naming_option("-o", can_force=True):
-        save(Roster(assembly, score, contacts), path, replace=force)
+        save(Roster(assembly, score, contacts), path, store.write_out, replace=force)
     people, groups = len(assembly.coming()), len(assembly.groups)
     terminal.say("roster-written", path=str(path), people=people, groups=groups)
     if contacts:

@@ -147,7 +147,7 @@ def _advice(code: str, option: str, *, can_force: bool) -> Message | None:
     match code:
         case "file-exists" if can_force:
             return message("next-other-name-or-force", option=option)
-        case "file-exists" | "not-a-file" | "wrong-ending":
+        case "file-exists" | "file-is-precious" | "is-a-link" | "not-a-file" | "wrong-ending":
             return message("next-other-name", option=option)
         case "folder-missing":
             return message("next-other-place", option=option)

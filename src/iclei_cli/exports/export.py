@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO, ClassVar, Protocol
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Protocol
 
-from iclei_cli.system.atomic_file import write_file
 from iclei_cli.system.errors import UsageError
+
+if TYPE_CHECKING:
+    from iclei_cli.system.atomic_file import Content
 
 
 class Export(Protocol):
@@ -28,6 +30,13 @@ class Export(Protocol):
         """Write the whole file. The same export always gives the same bytes."""
 
 
+class Writer(Protocol):
+    """Who puts a file where somebody wants it, and knows what must not be replaced."""
+
+    def __call__(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
+        """Write a file, completely or not at all."""
+
+
 def require_name(export: type[Export], path: Path) -> None:
     """Check that a file name has the ending of an export, before any work is done for it.
 
@@ -39,13 +48,12 @@ def require_name(export: type[Export], path: Path) -> None:
         raise UsageError("wrong-ending", path=str(path), ending=ending)
 
 
-def save(export: Export, path: Path, *, replace: bool = False) -> None:
+def save(export: Export, path: Path, write: Writer, *, replace: bool = False) -> None:
     """Write an export to a file, completely or not at all.
 
     Raises:
         UsageError: the name has the wrong ending.
-        RefusedError: `file-exists` (unless it is to be replaced), `not-a-file`, `folder-missing` or
-            `cannot-write`; nothing is changed.
+        RefusedError: what `write` refuses; nothing is changed.
     """
     require_name(type(export), path)
-    write_file(path, export.write, replace=replace, private=export.is_private)
+    write(path, export.write, replace=replace, private=export.is_private)

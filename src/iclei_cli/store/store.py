@@ -153,19 +153,34 @@ class Store(Protocol):
     def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
         """Put everything that an export holds here, in place of what there is; `file` is for errors.
 
-        These may be two steps: first the assembly, then its history.
-
         Raises:
             RefusedError: `not-an-export`, or as `create`.
+        """
+
+    def require_writable(self, target: Path, *, replace: bool = False) -> None:
+        """Make sure, before any work is done for it, that a file may go out to this place.
+
+        Raises:
+            RefusedError: as `system.atomic_file.require_writable`; or `file-is-precious`: an assembly, or
+                what is kept beside one, is there.
+        """
+
+    def write_out(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
+        """Write a file that somebody is to have; what a kill leaves of it is removed by the next command.
+
+        Raises:
+            RefusedError: as `require_writable`.
         """
 
     def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
         """Write a file with people's data for its owner's eyes alone.
 
-        The place is remembered, so that the data can be destroyed there one day, too.
+        The place is remembered, so that the data can be destroyed there one day, too. Inside of a transaction
+        it is part of it: the file is there when the change is, or neither. What it is to hold is asked for
+        while nobody can change the assembly.
 
         Raises:
-            RefusedError: as `system.atomic_file.write_file`.
+            RefusedError: as `require_writable`.
         """
 
     # Whether all is well

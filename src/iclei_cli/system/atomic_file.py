@@ -10,15 +10,16 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
 
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     Content: TypeAlias = bytes | Callable[[BinaryIO], object]
     """What a file is to hold: its bytes, or a function that writes them into the open file."""
@@ -36,56 +37,88 @@ _LONGEST = 200
 """So many bytes of a file's name are in the name of its temporary file, which most disks end at 255."""
 
 
-def write_file(path: Path, content: Content, *, replace: bool = False, private: bool = False) -> None:
-    """Write the file that somebody named; whatever goes wrong, a file of that name stays as it was.
+class Keeper(Protocol):
+    """Who is asked before a file is put somewhere, and told of what a kill could leave there."""
 
-    A link is followed; a file that is replaced hands its permissions on.
+    def require_spared(self, target: Path) -> None:
+        """Make sure that a file may be put at `target`, in a folder without links.
+
+        Raises:
+            RefusedError: what is there, or belongs there, must not be replaced.
+        """
+
+    def noting(self, temporary: Path) -> AbstractContextManager[None]:
+        """Know, while the block runs and if it is killed, that there may be a file at `temporary`."""
+
+
+def write_file(
+    path: Path, content: Content, keeper: Keeper, *, replace: bool = False, private: bool = False
+) -> None:
+    """Write the file that somebody named; whatever goes wrong, a file of that name stays as it was.
 
     Args:
         path: the file to make; its folder must be there.
         content: what it is to hold.
+        keeper: who knows what must not be replaced.
         replace: whether a file of that name may be replaced. If not, one that appears while this one is
             being written is safe too.
-        private: whether only its owner may read it.
+        private: whether only its owner may read it. A file that is replaced by one that is not hands its
+            permissions on, as far as the user's own settings (umask) let it.
 
     Raises:
-        RefusedError: `file-exists`, `not-a-file`, `folder-missing` or `cannot-write`.
+        RefusedError: as `require_writable`.
     """
-    require_writable(path, replace=replace)
-    target = Path(os.path.realpath(path))
-    try:
-        with _written(target, content, PRIVATE if private else PUBLIC) as temporary:
-            if replace and not private:
-                _keep_permissions(target, temporary)
+    with file_written(path, content, keeper, replace=replace, private=private):
+        pass
+
+
+@contextmanager
+def file_written(
+    path: Path, content: Content, keeper: Keeper, *, replace: bool = False, private: bool = False
+) -> Iterator[None]:
+    """As `write_file`; but the file takes its name when the block has ended well, and else is gone.
+
+    Before the block begins its content is on disk, so that only the name is still wanting.
+
+    Raises:
+        RefusedError: as `require_writable`, before the block or after it.
+    """
+    require_writable(path, keeper, replace=replace)
+    target = _target_of(path)
+    with ExitStack() as stack:
+        with _writing(path):
+            stack.enter_context(keeper.noting(temporary := _temporary_of(target)))
+            stack.enter_context(_written(temporary, content, _mode(target, private=private)))
+        yield
+        require_writable(path, keeper, replace=replace)
+        with _writing(path):
             if replace:
                 temporary.replace(target)
             else:
                 _claim(temporary, target)
-        _sync_folder(target.parent)
-    except FileExistsError:
-        raise RefusedError("file-exists", path=str(path)) from None
-    except OSError as error:
-        raise RefusedError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+            sync_folder(target.parent)
 
 
-def require_writable(path: Path, *, replace: bool = False) -> None:
+def require_writable(path: Path, keeper: Keeper, *, replace: bool = False) -> None:
     """Make sure, before any work is done for it, that a file of this name may be written.
 
     Raises:
-        RefusedError: `file-exists`, `not-a-file`, `folder-missing` or `cannot-write`.
+        RefusedError: `file-exists`, `is-a-link`, `not-a-file`, `folder-missing`, `cannot-write`, or what
+            `keeper` refuses.
     """
-    target = Path(os.path.realpath(path))
-    try:
+    target = _target_of(path)
+    with _writing(path):
         if not target.parent.is_dir():
             raise RefusedError("folder-missing", folder=str(path.parent))
-        if target.is_file():
-            if not replace:
-                raise RefusedError("file-exists", path=str(path))
-        elif target.exists():
+        if target.is_symlink():
+            # Whoever made the link may not be who follows it.
+            raise RefusedError("is-a-link", path=str(path), target=str(target.readlink()))
+        if target.exists() and not target.is_file():
             # A folder; or a device, which a rename would do away with.
             raise RefusedError("not-a-file", path=str(path))
-    except OSError as error:
-        raise RefusedError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+        if target.exists() and not replace:
+            raise RefusedError("file-exists", path=str(path))
+        keeper.require_spared(target)
 
 
 def replace_file(path: Path, content: Content) -> None:
@@ -94,9 +127,10 @@ def replace_file(path: Path, content: Content) -> None:
     Raises:
         OSError: nothing was replaced and no temporary file is left.
     """
-    with _written(path, content, PRIVATE) as temporary:
+    temporary = _temporary_of(path)
+    with _written(temporary, content, PRIVATE):
         temporary.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def sweep(folder: Path, name: str | None = None) -> None:
@@ -104,21 +138,30 @@ def sweep(folder: Path, name: str | None = None) -> None:
 
     Only for whoever holds a lock on what is written there.
     """
-    file = "*" if name is None else escape(_shortened(name))
-    for stale in folder.glob(f".{file}.{'[0-9a-f]' * _RANDOM}.tmp"):
+    for stale in folder.glob(_pattern("*" if name is None else escape(_shortened(name)))):
         with suppress(OSError):
             stale.unlink()
 
 
-@contextmanager
-def _written(target: Path, content: Content, mode: int) -> Iterator[Path]:
-    """A temporary file with the content, on disk, in the same folder (a rename across disks is a copy).
+def is_temporary(path: Path) -> bool:
+    """Whether a file has the name of a temporary file, and is a file."""
+    return path.match(_pattern("*")) and path.is_file() and not path.is_symlink()
 
-    If the block or the writing fails, it is gone.
-    """
-    name = f".{_shortened(target.name)}.{secrets.token_hex(_RANDOM // 2)}.tmp"
-    temporary = target.with_name(name)
-    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
+
+def _pattern(name: str) -> str:
+    return f".{name}.{'[0-9a-f]' * _RANDOM}.tmp"
+
+
+def _temporary_of(target: Path) -> Path:
+    """Where the content of a file is put first: in the same folder, as a rename across disks is a copy."""
+    return target.with_name(f".{_shortened(target.name)}.{secrets.token_hex(_RANDOM // 2)}.tmp")
+
+
+@contextmanager
+def _written(temporary: Path, content: Content, mode: int) -> Iterator[None]:
+    """A temporary file with the content, on disk; if the block or the writing fails, it is gone."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             if isinstance(content, bytes):
@@ -127,21 +170,45 @@ def _written(target: Path, content: Content, mode: int) -> Iterator[Path]:
                 content(file)
             file.flush()
             os.fsync(file.fileno())
-        yield temporary
+        yield
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
+def _target_of(path: Path) -> Path:
+    """The file that is meant, in its folder without links; whether it is one itself is not looked at."""
+    return Path(os.path.realpath(path.parent), path.name)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into a sentence about the file that was named.
+
+    Raises:
+        RefusedError: `file-exists` or `cannot-write`.
+    """
+    try:
+        yield
+    except FileExistsError:
+        raise RefusedError("file-exists", path=str(path)) from None
+    except OSError as error:
+        raise RefusedError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+
+
 def _shortened(name: str) -> str:
     return name.encode()[:_LONGEST].decode(errors="ignore")
 
 
-def _keep_permissions(target: Path, temporary: Path) -> None:
-    """A list that was made private stays private."""
-    with suppress(FileNotFoundError):
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+def _mode(target: Path, *, private: bool) -> int:
+    """Who may read a file from its first byte on: a list that was made private stays private."""
+    if private:
+        return PRIVATE
+    try:
+        return PUBLIC & stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return PUBLIC
 
 
 def _claim(temporary: Path, target: Path) -> None:
@@ -165,7 +232,7 @@ def _claim(temporary: Path, target: Path) -> None:
         temporary.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the name outlive a power cut, where the system has a way to ask for it.
 
     The new file is in place by now: a file system that cannot do it is no reason to say otherwise.

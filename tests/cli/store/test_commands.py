@@ -181,7 +181,8 @@ def test_a_copy_elsewhere_is_private_and_remembered(planned: Iclei, tmp_path: Pa
     planned.ok("store", "backup", "-o", str(target))
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert planned("store", "backup", "-o", str(target)).exit_code == 1
-    assert store_of(planned).read_state().copies == (str(target),)
+    store = store_of(planned)
+    assert store.places_of_copies(store.read_state()) == [target]
     assert planned("store", "backup", "-o", str(planned.folder / "assembly.json")).exit_code == 1
 
 

@@ -17,6 +17,7 @@ from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.assembly.nouns.plan import Plan, Score
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
+from keeping import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -291,7 +292,7 @@ def test_the_same_assembly_makes_the_same_content(assembly: Assembly, score: Sco
     """No time, name or number of the machine is in the file: two exports have equal parts."""
     parts = []
     for name in ("one.xlsx", "two.xlsx"):
-        save(Roster(assembly, score), tmp_path / name)
+        save(Roster(assembly, score), tmp_path / name, put)
         with ZipFile(tmp_path / name) as archive:
             parts.append({part: archive.read(part) for part in archive.namelist()})
     assert parts[0] == parts[1]
@@ -332,7 +333,7 @@ def test_a_date_in_words_is_printed_as_it_is(assembly: Assembly, export: Export,
 def test_a_list_with_contacts_is_for_its_owner_alone(assembly: Assembly, tmp_path: Path) -> None:
     """With phone numbers on it, nobody else on the machine can read the file, new or replaced."""
     path = tmp_path / "office.xlsx"
-    save(Roster(assembly, None), path)
+    save(Roster(assembly, None), path, put)
     assert path.stat().st_mode & 0o077
-    save(Roster(assembly, None, contacts=True), path, replace=True)
+    save(Roster(assembly, None, contacts=True), path, put, replace=True)
     assert not path.stat().st_mode & 0o077

@@ -20,6 +20,7 @@ from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
+from keeping import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ def _exported(assembly: Assembly) -> Workbook:
     """The roster read back, after a look at whether its parts are well-formed XML at all."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "roster.xlsx"
-        save(Roster(assembly, None), path)
+        save(Roster(assembly, None), path, put)
         with ZipFile(path) as archive:
             for name in archive.namelist():
                 ET.fromstring(archive.read(name))  # noqa: S314 - our own file

@@ -160,10 +160,10 @@ def test_a_damaged_file_of_the_history_is_deleted_and_told(store: FileStore) -> 
 
 def test_a_copy_that_is_not_there_is_told(store: FileStore) -> None:
     """A copy on a stick that is not plugged in cannot be reached: its place is named, and not forgotten."""
-    [copy] = map(Path, store.read_state().copies)
+    [copy] = store.places_of_copies(store.read_state())
     copy.unlink()
     assert store.erase(store.read().participants[1]).out_of_reach == [str(copy)]
-    assert store.read_state().copies == (str(copy),)
+    assert store.places_of_copies(store.read_state()) == [copy]
 
 
 def test_a_backup_of_another_assembly_loses_nobody_else(store: FileStore) -> None:
@@ -221,7 +221,7 @@ def test_a_namesake_is_no_mention(store: FileStore) -> None:
 
 def test_a_purge_leaves_counts_and_the_programme(store: FileStore) -> None:
     """Nobody, no plan, no host, no history and no copy is left; sessions, groups and counts are."""
-    copies = store.read_state().copies
+    copies = store.places_of_copies(store.read_state())
     sessions = store.read().sessions
     done = store.purge()
     assert (done.people, done.copies) == (2, 1)
@@ -231,7 +231,7 @@ def test_a_purge_leaves_counts_and_the_programme(store: FileStore) -> None:
     assert state.assembly.sessions == sessions
     assert not any(group.hosts for group in state.assembly.groups.values())
     assert list(state.assembly.rules) == [3]
-    assert not any(Path(copy).exists() for copy in copies)
+    assert not any(copy.exists() for copy in copies)
     [note] = state.destroyed
     assert (note.what, note.people, note.counts["status"]) == ("purge", 2, {"registered": 2})
     assert note.counts["choices-energy"] == {"none-stated": 2}

@@ -85,21 +85,19 @@ def import_registrations(
         typer.Exit: some rows cannot be read and are not to be skipped; nothing was changed.
     """
     from iclei_cli.cli.participants.import_report import Imported, import_document, say_import
-    from iclei_cli.cli.participants.refused_rows import require_place, write_rejects
+    from iclei_cli.cli.participants.refused_rows import require_place
     from iclei_cli.system.errors import ExitCode
 
     if rejects is not None:
-        require_place(rejects)
+        require_place(store, rejects)
     start = _new_assembly(store)
     if start is None:
         settings = _with_erasures(store, settings)
     document = _read(file, settings)
     if dry_run:
-        found = _compare(document, start or store.read(), settings)
+        found, written = _compare(document, start or store.read(), settings), None
     else:
-        found = _save(store, document, settings, start)
-    is_done = not dry_run and not found.is_refused
-    written = write_rejects(store, found, rejects) if is_done and rejects is not None else None
+        found, written = _save(store, document, settings, start, rejects)
     done = Imported(store, found, settings, start, is_dry_run=dry_run, rejects=rejects, written=written)
     terminal.show(import_document(done), partial(say_import, done), as_json=as_json)
     if found.is_refused:
@@ -169,18 +167,27 @@ def _compare(document: ListFile, assembly: Assembly, settings: ListSettings) -> 
         return compare_list(document, assembly, settings, update)
 
 
-def _save(store: Store, document: ListFile, settings: ListSettings, start: Assembly | None) -> Registrations:
+def _save(
+    store: Store, document: ListFile, settings: ListSettings, start: Assembly | None, rejects: Path | None
+) -> tuple[Registrations, Path | None]:
     """Compare the list with the assembly as it is now, and put its people there unless it is refused.
+
+    Returns:
+        What was done, and the file of the refused rows, which goes to `rejects` if there are any.
 
     Raises:
         IcleiError: the list or the store cannot be used.
     """
+    from iclei_cli.cli.participants.refused_rows import write_rejects
     from iclei_cli.intake.registrations import apply_registrations
 
     if start is not None and (found := _compare(document, start, settings)).is_refused:
         # A list that cannot be used leaves no trace.
-        return found
+        return found, None
     with store.transaction(otherwise=start) as assembly:
         if assembly is not start:
             found = _compare(document, assembly, settings)
-        return found if found.is_refused else apply_registrations(found, assembly)
+        if found.is_refused:
+            return found, None
+        done = apply_registrations(found, assembly)
+        return done, write_rejects(store, done, rejects) if rejects is not None else None

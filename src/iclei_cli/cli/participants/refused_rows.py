@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from iclei_cli.store.store import Store
 
 
-def require_place(path: Path) -> None:
+def require_place(store: Store, path: Path) -> None:
     """Refuse a place for the refused rows before anything is done.
 
     Raises:
@@ -25,15 +25,14 @@ def require_place(path: Path) -> None:
     from iclei_cli.cli.options import naming_option
     from iclei_cli.exports.export import require_name
     from iclei_cli.exports.refused_rows.export import RefusedRows
-    from iclei_cli.system.atomic_file import require_writable
 
     with naming_option("--rejects"):
         require_name(RefusedRows, path)
-        require_writable(path)
+        store.require_writable(path)
 
 
 def write_rejects(store: Store, registrations: Registrations, path: Path) -> Path | None:
-    """Write the refused rows, for the owner's eyes alone, and remember where; None if there are none.
+    """Write the refused rows, for the owner's eyes alone, as part of the change; None if there are none.
 
     Raises:
         IcleiError: the file cannot be written.

@@ -252,4 +252,4 @@ def tradeoff(
     """
     from iclei_cli.cli.plan.tradeoff import show_tradeoff
 
-    show_tradeoff(store_of(ctx).read(), chart, force=force, seconds=time_limit, as_json=as_json)
+    show_tradeoff(store_of(ctx), chart, force=force, seconds=time_limit, as_json=as_json)

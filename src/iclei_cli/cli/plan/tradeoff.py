@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.reasons import StepItem, TradeoffDocument
+    from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
 _BAR = 20
@@ -30,17 +30,17 @@ _BAR = 20
 _NOT_DRAWN = "none-stated"
 
 
-def show_tradeoff(
-    assembly: Assembly, chart: Path | None, *, force: bool, seconds: float, as_json: bool
-) -> None:
+def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: float, as_json: bool) -> None:
     """Show both curves, and draw them to the file `chart` if one is named.
 
     Raises:
         IcleiError: there is nobody to seat, the rules cannot hold, or the file cannot be written.
     """
     if chart is not None:
-        with naming_option("--chart"):
+        with naming_option("--chart", can_force=True):
             require_name(TradeoffChart, chart)
+            store.require_writable(chart, replace=force)
+    assembly = store.read()
     plan = assembly.plan
     settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
     with terminal.progress() as update:
@@ -50,7 +50,7 @@ def show_tradeoff(
     document = tradeoff_document(tradeoff)
     if chart is not None:
         with naming_option("--chart", can_force=True):
-            save(_chart(document), chart, replace=force)
+            save(_chart(document), chart, store.write_out, replace=force)
 
     def say_tradeoff(document: TradeoffDocument) -> None:
         if settings.rounds > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -72,7 +72,7 @@ def backup(
         place = store.keep_backup()
     else:
         with naming_option("-o"):
-            store.write_copy(output, store.snapshot(), replace=False)
+            store.write_copy(output, lambda file: file.write(store.snapshot()), replace=False)
         place = str(output)
     terminal.show(WrittenDocument(file=place), _say_copied, as_json=as_json)
     terminal.note("copy-is-personal")
@@ -143,9 +143,12 @@ def export(
     from iclei_cli.cli.show.history import summary_of
 
     store = store_of(ctx)
-    content = store.export_all(lambda entry: sentence(summary_of(entry)))
+
+    def write(file: BinaryIO) -> None:
+        file.write(store.export_all(lambda entry: sentence(summary_of(entry))))
+
     with naming_option("-o", can_force=True):
-        store.write_copy(output, content, replace=force)
+        store.write_copy(output, write, replace=force)
     terminal.show(WrittenDocument(file=str(output)), _say_exported, as_json=as_json)
     terminal.note("copy-is-personal")
 

@@ -6,8 +6,8 @@ and copies of the file (`backups`). All of it can be read by its owner alone.
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from tinydb import TinyDB
 
@@ -16,11 +16,14 @@ from iclei_cli.store.file.envelope import version_of
 from iclei_cli.store.file.history_files import sweep_changes
 from iclei_cli.store.file.lock import locked
 from iclei_cli.store.file.migrations import SCHEMA
+from iclei_cli.store.file.outgoing.keeper import StoreKeeper
+from iclei_cli.store.file.outgoing.left_overs import sweep_left_overs
+from iclei_cli.store.file.outgoing.places import place_as_text, place_of_text
 from iclei_cli.store.file.records import read_file_state, read_state, write_state
 from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.state import State
-from iclei_cli.system.atomic_file import sweep
+from iclei_cli.system.atomic_file import file_written, sweep
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
@@ -28,7 +31,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.system.atomic_file import Content
     from iclei_cli.system.messages import Message
+
+Found = TypeVar("Found")
+
+LOOKS = 5
+"""How often somebody looks again before keeping others from changing what is looked at."""
 
 
 def _no_one(_: object) -> None:
@@ -43,6 +52,7 @@ class AssemblyFile:
         folder: beside it, where the rest is kept.
         command: what the history notes as the cause of changes.
         last_read: all that the file held when it was read last; None if it was not.
+        left_overs: temporary files of killed commands that cannot be removed, as found last.
     """
 
     def __init__(
@@ -60,7 +70,11 @@ class AssemblyFile:
         self.path = path.resolve()
         self.folder = self.path.with_name(f".{self.path.name}.d")
         self.last_read: State | None = None
+        self.left_overs: list[Path] = []
         self._has_written = False
+        self._change: State | None = None
+        self._files = ExitStack()
+        self._is_locked = False
         self.command = command
         self._tell = tell
 
@@ -78,6 +92,15 @@ class AssemblyFile:
     def backup_folder(self) -> Path:
         """Where copies of the file are kept."""
         return self.folder / "backups"
+
+    @property
+    def keeper(self) -> StoreKeeper:
+        """Who is asked before a file goes out."""
+        return StoreKeeper(self._notes)
+
+    @property
+    def _notes(self) -> Path:
+        return self.folder / "outgoing"
 
     def exists(self) -> bool:
         """Whether there is an assembly yet."""
@@ -104,6 +127,7 @@ class AssemblyFile:
             StoreError: there is none, or it cannot be read.
         """
         self._require()
+        self._sweep_left_overs()
         self.last_read = read_file_state(self.path)
         return self.last_read
 
@@ -113,11 +137,14 @@ class AssemblyFile:
 
         Nobody else can change it from the reading to the writing. A block that raises changes nothing, and
         a block that changes nothing writes nothing. Where there is no assembly yet, the block gets the one
-        given as `otherwise`.
+        given as `otherwise`. Inside of such a block, another is part of it: all of it is written at once.
 
         Raises:
             StoreError: the file is missing, unreadable, unwritable, or locked by another for too long.
         """
+        if self._change is not None:
+            yield self._change
+            return
         if otherwise is None:
             self._require()
         with self.locked(), TinyDB(self.path, storage=AtomicStorage) as database:
@@ -128,12 +155,40 @@ class AssemblyFile:
                 assert otherwise is not None
                 self.require_new()
                 state = State(assembly=otherwise, history=History())
-            yield state
-            if state != before:
-                self._keep_older_layout()
-                storage = database.storage
-                assert isinstance(storage, AtomicStorage)
-                self._write(storage, state)
+            with self._as_one_step(state):
+                yield state
+                if state != before:
+                    self._keep_older_layout()
+                    storage = database.storage
+                    assert isinstance(storage, AtomicStorage)
+                    self._write(storage, state)
+
+    def places_of_copies(self, state: State) -> list[Path]:
+        """Where copies were made on request elsewhere."""
+        return [place_of_text(text, self.path) for text in state.copies]
+
+    def write_with_change(self, target: Path, content: Content, *, replace: bool) -> None:
+        """Inside a change: write a private file elsewhere, and remember where.
+
+        It is on disk before the change is, and takes its name right after. If the change fails, it is gone.
+
+        Raises:
+            RefusedError: as `system.atomic_file.require_writable`.
+        """
+        with self.changing() as state:
+            state.remember_copy(place_as_text(target.parent.resolve() / target.name, self.path))
+            writing_file = file_written(target, content, self.keeper, replace=replace, private=True)
+            self._files.enter_context(writing_file)
+
+    @contextmanager
+    def _as_one_step(self, state: State) -> Iterator[None]:
+        """Let whatever the block does to a state be one step, with the files that are written meanwhile."""
+        with ExitStack() as self._files:
+            self._change = state
+            try:
+                yield
+            finally:
+                self._change = None
 
     def put(self, state: State, *, replace: bool) -> None:
         """Put a whole state here: a new assembly, or one that was kept elsewhere.
@@ -145,11 +200,7 @@ class AssemblyFile:
             StoreError: the folder cannot be written to, or the file is locked.
         """
         with self.locked():
-            if self.exists() and not replace:
-                raise RefusedError(
-                    "store-exists",
-                    path=str(self.path),
-                )
+            self.require_replaceable(replace=replace)
             if self.exists():
                 with writing(self.path):
                     keep_copy(self.backup_folder, read_file(self.path), on_request=True)
@@ -160,21 +211,73 @@ class AssemblyFile:
             storage.write({})
             self._write(storage, state)
 
+    def require_replaceable(self, *, replace: bool) -> None:
+        """Make sure that nothing is here yet, or may be replaced.
+
+        Raises:
+            RefusedError: `store-exists`.
+        """
+        if self.exists() and not replace:
+            raise RefusedError("store-exists", path=str(self.path))
+
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep every other command from changing anything while the block runs.
+        """Keep every other command from changing anything while the block runs; blocks in it do so, too.
 
         Raises:
             StoreError: the folder cannot be written to, or the file is locked.
         """
+        if self._is_locked:
+            yield
+            return
         with locked(self.folder, self.path, self.command, self._tell):
+            self._sweep_left_overs()
             sweep(self.path.parent, self.path.name)
             sweep(self.history_folder)
             sweep(self.backup_folder)
-            yield
+            self._is_locked = True
+            try:
+                yield
+            finally:
+                self._is_locked = False
+
+    def at_one_moment(self, look: Callable[[State], Found]) -> Found:
+        """What `look` finds in the file and in what is kept beside it, while nobody changes either.
+
+        Whoever looks takes no lock: if the file was replaced meanwhile, they look again. Only where that does
+        not end, they keep others waiting.
+
+        Raises:
+            StoreError: as `read_state`, or what `look` raises.
+        """
+        for _ in range(LOOKS):
+            before = self._identity()
+            try:
+                found = look(self.read_state())
+            except StoreError:
+                if self._identity() == before:
+                    raise
+            else:
+                if self._identity() == before:
+                    return found
+        with self.locked():
+            return look(self.read_state())
+
+    def _identity(self) -> tuple[int, ...]:
+        """What is another whenever the file was replaced."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return ()
+        return (status.st_ino, status.st_mtime_ns, status.st_size)
+
+    def _sweep_left_overs(self) -> None:
+        self.left_overs = sweep_left_overs(self._notes)
 
     def _write(self, storage: AtomicStorage, after: State) -> None:
         after.revision += 1
+        # Earlier versions remembered every place in full.
+        after.copies = tuple(place_as_text(place, self.path) for place in self.places_of_copies(after))
         write_state(storage, after)
         content = storage.flush()
         self._has_written = True

@@ -27,14 +27,11 @@ def check_file(file: AssemblyFile) -> list[Finding]:
     Raises:
         StoreError: the file cannot be read at all.
     """
-    state = file.read_state()
-    return [
-        *inconsistencies(state.assembly),
-        *_history(file, state),
-        *_backups(file),
-        *_openness(file),
-        *_place(file),
-    ]
+
+    def look(state: State) -> list[Finding]:
+        return [*inconsistencies(state.assembly), *_history(file, state), *_backups(file)]
+
+    return [*file.at_one_moment(look), *_left_overs(file), *_openness(file), *_place(file)]
 
 
 def _history(file: AssemblyFile, state: State) -> Iterator[Finding]:
@@ -50,6 +47,13 @@ def _backups(file: AssemblyFile) -> Iterator[Finding]:
     if newest_good(file.backup_folder) is None:
         problem, mend = message("backup-missing"), message("mend-backups")
         yield Finding("no-backup", problem, mend, is_warning=True)
+
+
+def _left_overs(file: AssemblyFile) -> Iterator[Finding]:
+    """What killed commands left elsewhere, and could not be removed by this one."""
+    for path in file.left_overs:
+        problem, mend = message("left-over", path=str(path)), message("mend-left-over", path=str(path))
+        yield Finding("left-over", problem, mend, is_warning=True)
 
 
 def _openness(file: AssemblyFile) -> Iterator[Finding]:

@@ -16,7 +16,6 @@ ordered so that a command killed in between finishes when it is given again.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,6 +37,7 @@ from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -164,7 +164,7 @@ def _rewrite_copies(
         else:
             done.backups += clean(content)
             _replace(path, content)
-    for path in map(Path, state.copies):
+    for path in file.places_of_copies(state):
         content = _copy_elsewhere(path)
         if content is None:
             done.out_of_reach.append(str(path))
@@ -178,7 +178,7 @@ def _delete_copies(file: AssemblyFile, state: State, done: Destruction) -> tuple
     for path in _files(file.backup_folder):
         path.unlink()
         done.backups += 1
-    for path in map(Path, state.copies):
+    for path in file.places_of_copies(state):
         if _copy_elsewhere(path) is None:
             done.out_of_reach.append(str(path))
         else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.store.file.assembly_file import AssemblyFile
 from iclei_cli.store.file.backups import BackupFile, backup_files, keep_copy
 from iclei_cli.store.file.history_files import file_of, read_changes, readable_changes, write_changes
+from iclei_cli.store.file.lock import if_free
 from iclei_cli.store.file.records import state_of_copy
 from iclei_cli.store.file.storage import read_file, writing
 from iclei_cli.store.history.changes import apply, difference
@@ -86,9 +87,11 @@ class FileStore(AssemblyFile):
         return [history.describe(entry) for entry in history.entries.values()]
 
     def changes_of(self, number: int) -> tuple[HistoryEntry, list[Change]]:
-        history = self.read_state().history
-        entry = history.find(number)
-        return history.describe(entry), read_changes(self.history_folder, entry)
+        def look(state: State) -> tuple[HistoryEntry, list[Change]]:
+            entry = state.history.find(number)
+            return state.history.describe(entry), read_changes(self.history_folder, entry)
+
+        return self.at_one_moment(look)
 
     def undo(self, steps: int) -> list[HistoryEntry]:
         return self._step(steps, back=True)
@@ -146,30 +149,34 @@ class FileStore(AssemblyFile):
     def export_all(self, words: Callable[[HistoryEntry], str]) -> bytes:
         from iclei_cli.store.portable import encode_export
 
-        return encode_export(self.read_state(), lambda entry: read_changes(self.history_folder, entry), words)
+        def look(state: State) -> bytes:
+            return encode_export(state, lambda entry: read_changes(self.history_folder, entry), words)
+
+        return self.at_one_moment(look)
 
     def import_all(self, content: bytes, file: Path, *, replace: bool) -> Assembly:
         from iclei_cli.store.portable import decode_export
 
         state, changes = decode_export(content, file)
-        history, state.history = state.history, History()
-        self.put(state, replace=replace)
-        with self.changing() as kept, writing(self.path):
-            history.entries = {
-                number: write_changes(self.history_folder, entry, changes[number])
-                for number, entry in history.entries.items()
-            }
-            kept.history = history
+        with self.locked():
+            self.require_replaceable(replace=replace)
+            with writing(self.path):
+                state.history.entries = {
+                    number: write_changes(self.history_folder, entry, changes[number])
+                    for number, entry in state.history.entries.items()
+                }
+            self.put(state, replace=replace)
         return state.assembly
 
+    def require_writable(self, target: Path, *, replace: bool = False) -> None:
+        require_writable(target, self.keeper, replace=replace)
+
+    def write_out(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
+        write_file(target, content, self.keeper, replace=replace, private=private)
+
     def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
-        if target.resolve() == self.path:
-            raise RefusedError("file-exists", path=str(target))
-        require_writable(target, replace=replace)
-        with self.changing() as state:
-            # The place is noted first: a copy that is not known of could never be destroyed.
-            state.remember_copy(str(target.resolve()))
-        write_file(target, content, replace=replace, private=True)
+        self.require_writable(target, replace=replace)
+        self.write_with_change(target, content, replace=replace)
 
     # Whether all is well
 
@@ -179,27 +186,37 @@ class FileStore(AssemblyFile):
         return check_file(self)
 
     def reminder(self, today: date) -> Message | None:
-        return None if self.last_read is None else reminder(self.last_read, today)
+        if self.last_read is None:
+            return None
+        if self.last_read.erasing or self.last_read.purging:
+            # Perhaps not interrupted, but going on: then whoever is at it would say so.
+            with if_free(self.folder) as is_free:
+                return reminder(self.read_state(), today) if is_free else None
+        return reminder(self.last_read, today)
 
     # People's data
 
     def find_person(self, words: str) -> Participant:
         from iclei_cli.store.privacy.traces import find_person
 
-        state = self.read_state()
-        oldest_first = reversed(backup_files(self.backup_folder))
-        copies = (state_of_copy(file.path) for file in oldest_first)
-        return find_person(
-            state.assembly,
-            (copy for copy in copies if copy is not None),
-            readable_changes(self.history_folder, state.history),
-            words,
-        )
+        def look(state: State) -> Participant:
+            oldest_first = reversed(backup_files(self.backup_folder))
+            copies = (state_of_copy(file.path) for file in oldest_first)
+            return find_person(
+                state.assembly,
+                (copy for copy in copies if copy is not None),
+                readable_changes(self.history_folder, state.history),
+                words,
+            )
+
+        return self.at_one_moment(look)
 
     def traces(self, person: Participant) -> Traces:
+        return self.at_one_moment(lambda state: self._traces(state, person))
+
+    def _traces(self, state: State, person: Participant) -> Traces:
         from iclei_cli.store.privacy.traces import history_of, records_of, same_people
 
-        state = self.read_state()
         recorded = list(readable_changes(self.history_folder, state.history))
         records = records_of(state.assembly, recorded, person)
 
@@ -210,7 +227,7 @@ class FileStore(AssemblyFile):
         return Traces(
             history=history_of(state, recorded, person),
             backups=[file.made for file in backup_files(self.backup_folder) if holds(file.path)],
-            copies=[place for place in state.copies if holds(Path(place))],
+            copies=[str(place) for place in self.places_of_copies(state) if holds(place)],
         )
 
     def unfinished(self) -> Unfinished:

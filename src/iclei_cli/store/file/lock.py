@@ -89,6 +89,28 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[Message], No
         lock.release()
 
 
+@contextmanager
+def if_free(folder: Path) -> Iterator[bool]:
+    """Hold the lock in `folder` while the block runs, if nobody does; the block hears whether.
+
+    Where no lock can be had, as on a disk that cannot be written to, nobody holds it either.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
+    lock = FileLock(folder / "lock", mode=PRIVATE)
+    is_free = True
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        is_free = False
+    except OSError:
+        pass
+    try:
+        yield is_free
+    finally:
+        lock.release()
+
+
 def _take(lock: BaseFileLock, turn: BaseFileLock, seconds: float) -> None:
     """Take the lock within so many seconds.
 

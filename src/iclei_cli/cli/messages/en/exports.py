@@ -5,7 +5,9 @@ from __future__ import annotations
 SENTENCES = {
     "cannot-write": "{path} could not be written ({reason}).",
     "file-exists": "{path} already exists.",
+    "file-is-precious": "{path} is an assembly, a copy of one, or among the files that are kept beside one, and is never replaced by another file.",
     "folder-missing": "There is no folder {folder}.",
+    "is-a-link": "{path} is a link to {target}: what a link leads to is not replaced.",
     "next-other-name": "Next: choose another name with {option}",
     "next-other-name-or-force": "Next: choose another name with {option}, or replace the file with --force",
     "next-other-place": "Next: make it, or choose another place with {option}",

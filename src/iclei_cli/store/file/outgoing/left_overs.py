@@ -1,0 +1,101 @@
+"""What a killed command leaves where it was writing: noted before it is made, removed by the next command.
+
+In the folder `outgoing` beside the assembly, each note is a file that holds the path of one temporary file.
+It is locked for as long as that file is being made. A note that nobody holds is of a command that was killed.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iclei_cli.system.atomic_file import PRIVATE, is_temporary, sync_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOCK = ".lock"
+
+
+@contextmanager
+def noted(folder: Path, temporary: Path) -> Iterator[None]:
+    """Keep a note, in `folder`, that there may be a temporary file, for as long as the block runs.
+
+    An assembly that is only read need not be on a disk that can be written to: then there is no note.
+    """
+    # Only a command that writes pays for importing the lock.
+    from filelock import FileLock  # noqa: PLC0415
+
+    note = folder / secrets.token_hex(8)
+    lock = FileLock(_lock_of(note), mode=PRIVATE)
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+        _write(note, os.fsencode(temporary))
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            if not temporary.exists():
+                note.unlink(missing_ok=True)
+        lock.release()
+        with suppress(OSError):
+            _lock_of(note).unlink(missing_ok=True)
+
+
+def sweep_left_overs(folder: Path) -> list[Path]:
+    """Remove what killed commands left, by the notes in `folder`; what cannot be reached or removed.
+
+    What is being made at this moment stays.
+    """
+    try:
+        notes = sorted(note for note in folder.iterdir() if note.suffix != _LOCK)
+    except OSError:
+        return []  # there was never a note
+    return [left for note in notes if (left := _swept(note)) is not None]
+
+
+def _swept(note: Path) -> Path | None:
+    """Remove what one note is about, and the note; the file that is still there."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
+    lock = FileLock(_lock_of(note), mode=PRIVATE)
+    try:
+        with lock.acquire(timeout=0):
+            left = _removed(note)
+    except (Timeout, OSError):
+        return None  # it is being made, or was noted on a disk that cannot be written to by now
+    if left is None:
+        with suppress(OSError):
+            _lock_of(note).unlink(missing_ok=True)
+    return left
+
+
+def _removed(note: Path) -> Path | None:
+    temporary = Path(os.fsdecode(note.read_bytes()))
+    try:
+        if temporary.is_absolute() and not temporary.parent.is_dir():
+            return temporary  # perhaps on a stick that is not plugged in
+        # A name that is none of ours is nothing to be removed, whoever wrote the note.
+        if temporary.is_absolute() and is_temporary(temporary):
+            temporary.unlink()
+    except OSError:
+        return temporary
+    note.unlink(missing_ok=True)
+    return None
+
+
+def _write(note: Path, content: bytes) -> None:
+    """Write a note down before there is what it is about."""
+    with os.fdopen(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(note.parent)
+
+
+def _lock_of(note: Path) -> Path:
+    return note.with_name(f"{note.name}{_LOCK}")
