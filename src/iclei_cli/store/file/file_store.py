@@ -126,16 +126,18 @@ class FileStore(AssemblyFile):
         raise RefusedError("backup-unknown", which=which, count=len(files))
 
     def restore(self, backup: Backup) -> Restored:
-        state = state_of_copy(Path(backup.place))
-        if state is None:
-            raise RefusedError("backup-damaged", path=backup.place)
-        present = self._last_known()
-        destroyed = 0 if present is None else state.follow(present)
-        entries = state.history.entries.values()
-        lost = {entry.number for entry in entries if not file_of(self.history_folder, entry).exists()}
-        forgotten = state.history.forget(lost)
-        self.put(state, replace=True)
-        return Restored(state.assembly, destroyed, forgotten)
+        # From the reading on: what somebody destroys meanwhile must not come back.
+        with self.locked():
+            state = state_of_copy(Path(backup.place))
+            if state is None:
+                raise RefusedError("backup-damaged", path=backup.place)
+            present = self._last_known()
+            destroyed = 0 if present is None else state.follow(present)
+            entries = state.history.entries.values()
+            lost = {entry.number for entry in entries if not file_of(self.history_folder, entry).exists()}
+            forgotten = state.history.forget(lost)
+            self.put(state, replace=True)
+            return Restored(state.assembly, destroyed, forgotten)
 
     def _last_known(self) -> State | None:
         """The state as it is; as it was last, if it is damaged or gone; None if nothing is known of it."""
