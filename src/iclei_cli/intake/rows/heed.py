@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.columns.status_columns import bare_answer
+from iclei_cli.intake.rows.proxies import names_proxy, speaks_of_proxy
 from iclei_cli.intake.values.parse import status_word_of
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.status_words import ABSENT, BARE, COMES_FOR_ANOTHER, STATUSES
@@ -23,10 +24,6 @@ _CANCELS = re.compile(
     r"취소|불참|참석\s*(?:불가|못|안)|못\s*(?:가|오|옴|감)|cancel|withdr[ae]w|"
     r"(?:not|n.t|unable to) (?:be able to )?(?:attend|com)|"
     r"キャンセル|欠席|取消|不参加|不能参|无法参|辞退|請假|请假",
-    re.IGNORECASE,
-)
-_IN_PLACE = re.compile(
-    r"대참|대리\s*(?:참석|참가|출석|인)|代理(?:出席|参加|参会|で|人)|\b(?:by|as a?) ?proxy\b",
     re.IGNORECASE,
 )
 
@@ -109,8 +106,8 @@ def _what_a_remark_says(text: str) -> tuple[Status | None, str | None]:
     """Return the status that a remark without its days is a word for, or the code of what it speaks of."""
     word = _MANNER.sub("", _DAY.sub("", normal(without_remarks(text))))
     status = STATUSES.get(word)
-    if _IN_PLACE.search(text) or word in COMES_FOR_ANOTHER:
-        return None, "comes-for-another"
+    if word in COMES_FOR_ANOTHER or speaks_of_proxy(text):
+        return None, "proxy-named" if names_proxy(text) else "comes-for-another"
     if status and not status.is_coming and word not in BARE:
         return status, None
     return None, "may-be-cancelled" if _CANCELS.search(text) else None

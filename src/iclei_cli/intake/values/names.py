@@ -143,7 +143,7 @@ class _Cell:
         before, after = found["before"].split(), found["after"]
         *names, title = before if not after else (after, "".join(before))
         name = " ".join(names)
-        if not (_is_hangul_name(name) and _is_title(title)):
+        if not (_is_hangul_name(name) and is_title(title)):
             return text
         self._is_position(f"{title}({found['acting']})")
         return name
@@ -162,7 +162,7 @@ class _Cell:
         if normal(content) in PROXIES:
             self.others["roles"] = ("proxy",)
             self.remarks.append(message("proxy-in-name"))
-        elif _is_title(content) or _is_title(content.rsplit(maxsplit=1)[-1]):
+        elif is_title(content) or is_title(content.rsplit(maxsplit=1)[-1]):
             self._is_position(content)
         elif _is_hangul_name(name) and _is_full_latin(content):
             self._is_name_in_latin(content)
@@ -182,7 +182,7 @@ class _Cell:
         words = text.split()
         if len(parts) == 1 and len(words) > 1 and all(map(_is_usual_name, words)):
             parts = words
-        are_people = all(map(_is_surely_name, parts))
+        are_people = all(map(is_surely_name, parts))
         if self._has_position_to_come and len(parts) == 2 and not are_people:  # noqa: PLR2004 - with a position
             self._is_position(parts.pop(self._place_of_position(parts)))
             return parts[0]
@@ -198,7 +198,7 @@ class _Cell:
             return hangul[0]
         if _is_hangul_name(parts[0]) or (_is_full_latin(parts[0]) and not parts[0][0].islower()):
             for part in parts[1:]:
-                if _is_title(part):
+                if is_title(part):
                     self._is_position(part)
                 else:
                     self.unclear.append(_taken("name-with-remark", parts[0]))
@@ -232,10 +232,10 @@ class _Cell:
         for parts, rest in ((words[:-1], words[-1:]), (words[1:], words[:1]), (words[:1], words[1:])):
             joined = "".join(parts)
             is_name = _is_hangul_name(joined) or _HAN_NAME.fullmatch(joined)
-            if parts and rest and is_name and all(map(_is_title, rest)):
+            if parts and rest and is_name and all(map(is_title, rest)):
                 self._is_position(" ".join(rest))
                 return _spaced_out(parts) or " ".join(parts)
-        is_mixed = any(_HANGUL.search(word) or _is_title(word) for word in words)
+        is_mixed = any(_HANGUL.search(word) or is_title(word) for word in words)
         if self._has_position_to_come and len(words) > 1 and is_mixed and not _spaced_out(words):
             is_behind = self._place_of_position(words) != 0
             self._is_position(" ".join(words[1:] if is_behind else words[:-1]))
@@ -254,8 +254,8 @@ class _Cell:
         """Return at which end the position stands: where the header says, unless only that end is a name."""
         place = self.positions_place or 0
         name, other = (parts[-1], parts[0]) if place == 0 else (parts[0], parts[-1])
-        is_no_name = not _is_hangul_name(name) or _is_title(name) or name.endswith(_ENDINGS_OF_WORK)
-        is_turned = is_no_name and _is_surely_name(other)
+        is_no_name = not _is_hangul_name(name) or is_title(name) or name.endswith(_ENDINGS_OF_WORK)
+        is_turned = is_no_name and is_surely_name(other)
         return place if not is_turned else -1 if place == 0 else 0
 
     def _is_position(self, title: str) -> None:
@@ -292,7 +292,7 @@ def _without_honorific(text: str) -> str:
 def _spaced_out(words: Sequence[str]) -> str | None:
     """Return `김가온` for `김 가 온` and `김 가온`; None where the words are no name that is spaced out."""
     name = "".join(words)
-    if len(words) < 2 or not _HANGUL_NAME.fullmatch(name) or any(map(_is_title, words)):  # noqa: PLR2004
+    if len(words) < 2 or not _HANGUL_NAME.fullmatch(name) or any(map(is_title, words)):  # noqa: PLR2004
         return None
     is_family_first = words[0] in FAMILY_NAMES or words[0] in LONG_FAMILY_NAMES
     is_short = len(name) <= _USUAL or name.startswith(LONG_FAMILY_NAMES) or len(words) == len(name)
@@ -302,11 +302,12 @@ def _spaced_out(words: Sequence[str]) -> str | None:
 def _title_behind(word: str) -> str | None:
     """Return the title of `홍길동과장`: what follows three syllables that are a name."""
     title = word[_USUAL:]
-    is_title = _HANGUL.fullmatch(word) and len(title) > 1 and _is_title(title)
-    return title if is_title and _is_usual_name(word[:_USUAL]) else None
+    is_behind = _HANGUL.fullmatch(word) and len(title) > 1 and is_title(title)
+    return title if is_behind and _is_usual_name(word[:_USUAL]) else None
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Tell whether a word says what somebody is, `환경과장` or `Director`, and is no name."""
     bare = normal(text).removesuffix("님")
     return bare.endswith(_TITLE_ENDINGS) or bare in TITLES_IN_LATIN or HEADERS.get(bare) == "position"
 
@@ -317,7 +318,7 @@ def _is_doubtful(name: str) -> bool:
     joined = "".join(words)
     if not _HANGUL.fullmatch(joined) or joined[0] not in FAMILY_NAMES:
         return len(words) > 1 and any(map(_is_usual_name, words))
-    return (len(words) > 1 and len(joined) > _LONGEST) or _is_title(joined) or _is_title(joined[1:])
+    return (len(words) > 1 and len(joined) > _LONGEST) or is_title(joined) or is_title(joined[1:])
 
 
 def _is_hangul_name(text: str) -> bool:
@@ -326,26 +327,26 @@ def _is_hangul_name(text: str) -> bool:
     is_name = _HANGUL_NAME.fullmatch(name) is not None and (
         name[0] in FAMILY_NAMES or name.startswith(LONG_FAMILY_NAMES)
     )
-    return is_name and not (len(name) > 2 and _is_title(name[1:]))  # noqa: PLR2004 - 김과장 is no name
+    return is_name and not (len(name) > 2 and is_title(name[1:]))  # noqa: PLR2004 - 김과장 is no name
 
 
 def _is_usual_name(word: str) -> bool:
-    return len(word) == _USUAL and _is_hangul_name(word) and not _is_title(word)
+    return len(word) == _USUAL and _is_hangul_name(word) and not is_title(word)
 
 
-def _is_surely_name(word: str) -> bool:
+def is_surely_name(word: str) -> bool:
     """Whether a word is a name rather than what somebody does."""
     return _is_usual_name(word) and word[0] in COMMON_FAMILY_NAMES and not word.endswith(_ENDINGS_OF_WORK)
 
 
 def _may_be_position(text: str) -> bool:
     """Whether words in brackets, where a position is expected, are not plainly something else."""
-    is_other = normal(text) in NO_POSITIONS or _HAN_NAME.fullmatch(text) or _is_surely_name(text)
+    is_other = normal(text) in NO_POSITIONS or _HAN_NAME.fullmatch(text) or is_surely_name(text)
     return not is_other and not any(character.isdigit() or character in ":：" for character in text)
 
 
 def _is_latin(text: str) -> bool:
-    return _LATIN.fullmatch(text) is not None and text[0].isascii() and not _is_title(text)
+    return _LATIN.fullmatch(text) is not None and text[0].isascii() and not is_title(text)
 
 
 def _is_full_latin(text: str) -> bool:

@@ -133,7 +133,7 @@ SENTENCES = {
     "column-looks-like": "“{header}” is kept as it is, although its cells look like {field}: “{text}”. Next, if that is what they are: import it again with --map {column:typed|=}",
     "column-speaks-of-coming": "“{header}” is kept as it is, although it says “{text}”. Next, if it says who comes: import it again with --map {column:typed|=}",
     "may-be-cancelled": "“{text}” under “{header}” may mean that they do not come; they are still expected. Next: iclei participants cancel PERSON",
-    "proxy-named": "“{text}” under “{header}” is about somebody who comes for somebody else; the name on the list is kept. Next, if another name is to be printed: iclei participants edit PERSON --name NAME",
+    "proxy-named": "“{text}” under “{header}” says who comes in their place; the name on the list is kept, without the role “proxy”. Next, if the other is to be printed: iclei participants edit PERSON --name NAME --role proxy",
     "gender-code": "“{code}” is taken as {gender}, as the column has 1 and 2.",
     "status-of-cell": "“{text}” under “{header}” is taken as {status}.",
     "comes-for-another": "“{text}”: they come for somebody else, and have the role “proxy”.",
