@@ -263,6 +263,35 @@ def test_case_and_spaces_are_no_change(take_in: Read, assembly: Assembly) -> Non
     assert assembly.participants == before
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("수원시", "수원시청"),
+        ("수원시청", "수원시"),
+        ("수원시", "경기도 수원시청"),
+        ("수원특례시", "수원시"),
+        ("나루군", "나루군청"),
+    ],
+)
+def test_a_city_written_as_its_hall_is_no_change(
+    first: str, again: str, take_in: Read, assembly: Assembly
+) -> None:
+    """Of whichever list is the later: what is known stays as it is written."""
+    header = ["성명", "소속", "이메일"]
+    take_in([header, ["김가온", first, "gaon@example.kr"]])
+    before = dict(assembly.participants)
+    assert counts(take_in([header, ["김가온", again, "gaon@example.kr"]])) == (0, 0, 1, 0)
+    assert assembly.participants == before
+
+
+def test_another_body_of_a_city_is_a_change(take_in: Read, assembly: Assembly) -> None:
+    """Its council is not its hall, and another sign in a name is another name."""
+    header = ["성명", "소속", "이메일"]
+    for organisation in ("수원시", "수원시의회", "가람-나루", "가람나루"):
+        take_in([header, ["김가온", organisation, "gaon@example.kr"]])
+        assert assembly.participants[1].organisation == organisation
+
+
 def test_several_rows_who_may_be_one_participant_are_refused(take_in: Read, assembly: Assembly) -> None:
     """Two namesakes of one organisation cannot both be the one who is known: neither is guessed."""
     take_in([HEADER, ["김가온", "가람시", "", ""]])

@@ -112,13 +112,16 @@ def organisation_key(organisation: str) -> str:
     `창원시`, `창원시청`, `창원특례시` and `경상남도 창원시` are one; its council, a district within it and
     its institutes are others.
     """
+    return normal(government_of(organisation) or organisation)
+
+
+def government_of(organisation: str) -> str | None:
+    """Return the local government that an organisation is, by its official name where it has one, or None."""
     hall = _HALL.sub("", organisation)
-    if _GOVERNMENT.fullmatch(hall):
-        found = find_municipality(hall).name
-        if found is not None and hall.endswith(found.split()[-1][-1]):
-            return normal(found)
-        return normal(hall)
-    return normal(organisation)
+    if not _GOVERNMENT.fullmatch(hall):
+        return None
+    found = find_municipality(hall).name
+    return found if found is not None and hall.endswith(found.split()[-1][-1]) else hall
 
 
 def spellings_of_place(words: str, written: Iterable[str]) -> list[str]:
