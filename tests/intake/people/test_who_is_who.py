@@ -236,10 +236,10 @@ def test_another_name_beside_less_is_another_person(
 def test_a_city_and_its_hall_are_one_organisation(
     one: str, other: str, take_in: Read, assembly: Assembly
 ) -> None:
-    """Of two namesakes each is found, and who is found is told of as changed."""
+    """Of two namesakes each is found, and neither is changed by it."""
     take_in([["이름", "소속"], ["김가온", one], ["김가온", "수원시청"]])
     again = take_in([["이름", "소속"], ["김가온", other], ["김가온", "수원시청"]])
-    assert counts(again) == (0, 1, 1, 0)
+    assert counts(again) == (0, 0, 2, 0)
     assert len(assembly.participants) == 2
 
 
