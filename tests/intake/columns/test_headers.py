@@ -353,11 +353,11 @@ def test_an_organisation_and_what_stands_beside_it(
 
 
 def test_of_several_columns_of_one_title_the_first_counts(read: Read) -> None:
-    """The second is kept, and that is told; alone, it is the one that there is."""
+    """The second counts where the first is empty, and that is told; alone, it is the one that there is."""
     registrations = read([["이름", "phone1", "phone2"], ["김가온", "010-1234-5678", "055-123-4567"]])
     (person,) = registrations.changes.created
     assert (person.phone, person.extra) == ("+821012345678", {"phone2": "055-123-4567"})
-    assert [notice.code for notice in registrations.notices] == ["column-yields"]
+    assert [notice.code for notice in registrations.notices] == ["column-fills"]
     assert read([["이름", "phone2"], ["김가온", "010-1234-5678"]]).changes.created[0].phone == "+821012345678"
 
 
@@ -374,3 +374,37 @@ def test_codes_below_a_question_for_topics_are_passed_over(read: Read) -> None:
     assert registrations.mapping["Preferred topics - Energy"] == "option energy"
     assert [person.choices for person in registrations.changes.created] == [(), ("energy",), ()]
     assert [cell.cell for cell in registrations.rows.kept] == ["QID4_1"]
+
+
+@pytest.mark.parametrize(
+    ("mobile", "office"),
+    [
+        ("휴대폰", "사무실"),
+        ("휴대전화", "전화번호(사무실)"),
+        ("HP", "Tel"),
+        ("Mobile", "Work phone"),
+        ("携帯電話", "固定電話"),
+        ("手机", "办公电话"),
+    ],
+)
+def test_who_has_no_mobile_phone_has_that_of_the_office(mobile: str, office: str, read: Read) -> None:
+    """The mobile number counts where there is one; the other column is kept as well, and a notice says so."""
+    header = ["Name", mobile, office]
+    rows = [["Anna Field", "+82 10-1234-5678", "+82 2-123-4567"], ["Ben Hill", "", "+82 2-123-4567"]]
+    registrations = read([header, *rows, ["Cora Lake", "-", "없음"]])
+    phones = [(person.phone, person.extra.get(office)) for person in registrations.changes.created]
+    assert phones == [
+        ("+821012345678", "+82 2-123-4567"),
+        ("+8221234567", "+82 2-123-4567"),
+        (None, "없음"),
+    ]
+    assert [notice.code for notice in registrations.notices] == ["column-fills"]
+
+
+@pytest.mark.parametrize("other", ["신청자 연락처", "비상연락처", "보호자 전화번호", "사무실 팩스"])
+def test_nobody_has_the_phone_of_somebody_else(other: str, read: Read) -> None:
+    """Not that of whoever filled in the form, nor one for an emergency."""
+    registrations = read(
+        [["성명", "휴대폰", other], ["김가온", "", "02-123-4567"], ["박나래", "010-1234-5678", ""]]
+    )
+    assert [person.phone for person in registrations.changes.created] == [None, "+821012345678"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
 from iclei_cli.intake.columns.fields import type_of_field
+from iclei_cli.intake.columns.headers import Certainty, Claim
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.nothing import says_nothing
@@ -20,6 +21,7 @@ from iclei_cli.intake.words.vocabulary import (
     KEPT_AS_EXTRA,
     REASON,
     ROW_NUMBER,
+    SECOND_PHONE,
     TELLS_OF_COMING,
 )
 from iclei_cli.system.errors import RefusedError
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.intake.columns.fields import Parse
-    from iclei_cli.intake.columns.headers import Certainty, Claim
     from iclei_cli.intake.columns.user_mapping import Instruction
     from iclei_cli.system.messages import Message
 
@@ -103,13 +104,32 @@ def settle_rivals(
     settled, notices = [], []
     for candidate in candidates:
         holder = holders.get(candidate.claim.field, candidate) if candidate.claim else candidate
-        settled.append(candidate if holder is candidate else replace(candidate, claim=None))
-        if holder is not candidate and holder.claim and candidate.says_something:
+        if holder is candidate:
+            settled.append(candidate)
+            continue
+        fills = _fills_gaps_of(holder, candidate)
+        settled.append(
+            replace(candidate, claim=Claim(SECOND_PHONE, candidate.claim.certainty))
+            if fills and candidate.claim
+            else replace(candidate, claim=None)
+        )
+        if holder.claim and candidate.says_something:
+            code = "column-fills" if fills else "column-yields"
             field = holder.claim.field
-            notices.append(
-                message("column-yields", header=candidate.header, holder=holder.header, field=field)
-            )
+            notices.append(message(code, header=candidate.header, holder=holder.header, field=field))
     return settled, notices
+
+
+def _fills_gaps_of(holder: Candidate, candidate: Candidate) -> bool:
+    """Whether a number counts where there is no mobile one.
+
+    Not that of whoever filled in the form, as a phone may be beside that of the attendee.
+    """
+    if holder.claim is None or holder.claim.field != "phone" or candidate.instruction is not None:
+        return False
+    is_sure = holder.claim.certainty is Certainty.PARTICIPANT
+    is_same = header_key(holder.title) == header_key(candidate.title)
+    return not (is_sure or is_same or _APPLIES.search(normal(candidate.title)))
 
 
 def _holders(claims: Mapping[str, Sequence[Candidate]]) -> dict[str, Candidate]:

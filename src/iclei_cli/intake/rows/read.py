@@ -24,6 +24,7 @@ from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords
 from iclei_cli.intake.values.understood import Understood
+from iclei_cli.intake.words.nothing import is_no_contact
 from iclei_cli.intake.words.status_words import PROXY
 from iclei_cli.intake.words.text import normal, one_line, without_remarks
 from iclei_cli.intake.words.vocabulary import (
@@ -35,6 +36,7 @@ from iclei_cli.intake.words.vocabulary import (
     GIVEN_NAME,
     OPTION,
     PROVINCE,
+    SECOND_PHONE,
     TELLS_OF_COMING,
     WAITLIST,
 )
@@ -162,6 +164,7 @@ def read_rows(
         for column in table.columns
         if column.field is not None and column.field in {"notes", *TELLS_OF_COMING}
     ]
+    second_phones = [column.header for column in table.columns if column.field == SECOND_PHONE]
     body = table.rows.people
     result.count, result.skipped = len(body), len(table.rows.passed)
     rows = [cells for _, cells in body]
@@ -171,6 +174,8 @@ def read_rows(
     for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
         reader = _RowReader(table, number, row, is_strict=is_strict)
         reader.complete(cells, field_types, heeded)
+        if second_phones:
+            reader.fill_phone(second_phones, parse["phone"])
         if number in table.rows.given:
             reader.take_from_headings(table.rows.given[number], parse)
         who = identity_of(reader.fields)
@@ -276,6 +281,24 @@ class _RowReader:
         given, family = get(GIVEN_NAME) or "", get(FAMILY_NAME) or ""
         names = [get("name"), get("name_en"), family + given, given + family]
         return normal(str(reading.unclear[0].facts["remark"])) in {normal(name) for name in names if name}
+
+    def fill_phone(self, headers: Sequence[str], read: Parse) -> None:
+        """Take the number of an office where there is no other."""
+        for header in headers:
+            cell = self.extra.get(header)
+            if "phone" in self.fields or cell is None or is_no_contact(cell):
+                continue
+            try:
+                reading = read(cell)
+            except BadValue as error:
+                self._keep(header, cell, error.message)
+                continue
+            if isinstance(reading, Understood):
+                for why in reading.unclear:
+                    self._keep(header, cell, why)
+                reading = reading.value
+            if reading is not None:
+                self.fields["phone"] = reading
 
     def take_from_headings(self, given: Mapping[str, Section], parse: Mapping[str, Parse]) -> None:
         """Take what the headings above the row say, where the row itself says nothing else."""

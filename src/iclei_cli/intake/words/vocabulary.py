@@ -27,10 +27,12 @@ WAITLIST = "waiting list"
 DOOR = "checked in"
 PROXIES = "proxy"
 
+SECOND_PHONE = "second phone"
+
 TELLS_OF_COMING = {CANCELLATION, WAITLIST, DOOR, PROXIES}
 """What tells whether somebody comes beside their status, and is kept under its own header."""
 
-KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID, *TELLS_OF_COMING}
+KEPT_AS_EXTRA = {REGISTRATION_ID, ORDER_CODE, POSITION_ID, SECOND_PHONE, *TELLS_OF_COMING}
 """What is heeded, but kept under its own header: another system's id, for one, is another id."""
 
 
@@ -241,6 +243,18 @@ WEAK_HEADERS = _by_word(
         """,
         "phone": """
             contact
+            사무실 | 사무실 전화 | 사무실 전화번호 | 사무실 번호 | 사무실 연락처 | 직장 전화 | 직장 전화번호
+            직장 연락처 | 회사 전화 | 회사 전화번호 | 회사 연락처 | 유선 | 유선전화 | 유선번호
+            유선 전화번호 | 일반전화 | 일반 전화번호 | 행정전화 | 직통전화 | 자택전화 | 집전화
+            office | office phone | office number | office tel | office telephone | office phone number
+            work phone | work number | work tel | work telephone | work phone number | business phone
+            business number | business telephone | business phone number | landline | landline number
+            fixed line | direct line | direct phone | desk phone | home phone | phone work | phone office
+            telephone office | telephone work | telephone business
+            会社電話 | 会社電話番号 | 勤務先電話 | 勤務先電話番号 | 職場電話 | 職場電話番号 | 固定電話
+            固定電話番号 | 自宅電話 | 自宅電話番号
+            办公电话 | 办公室电话 | 单位电话 | 座机 | 座机号码 | 固定电话 | 固话 | 公司电话
+            辦公電話 | 辦公室電話 | 公司電話 | 市話 | 室內電話
         """,
         "sector": """
             구분 | 분류 | 유형 | 분야 | 소속구분 | 소속유형 | 기관구분 | 기관유형 | 단체유형 | 직업
