@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+import threading
 
 INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line."""
+    code: int | str | None = 0
     try:
         from iclei_cli.cli import app  # noqa: PLC0415 - takes most of the time of a start
 
         app.main()
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        code = INTERRUPTED
+    except SystemExit as end:
+        code = end.code
+    if threading.active_count() > 1 and isinstance(code, int):
+        # A search that did not hear in time that it is to end: nobody waits for it.
+        _leave(code)
+    sys.exit(code)
+
+
+def _leave(code: int) -> None:
+    """End the process at once, whatever its other threads are doing; what was printed is printed."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -89,23 +89,59 @@ def test_a_pipe_that_closes_is_no_error(iclei: Iclei) -> None:
 
 
 @pytest.mark.slow
-def test_an_interruption_keeps_the_best_plan_so_far_or_nothing(iclei: Iclei, ctrl_c: None) -> None:
-    """Ctrl-C while the solver works: a plan that was found is kept and holds; else all is as it was, 130."""
+@pytest.mark.parametrize("seconds", [2, 4, 8])
+@pytest.mark.parametrize("presses", [1, 3])
+def test_an_interruption_keeps_the_best_plan_so_far_or_nothing(
+    iclei: Iclei, ctrl_c: None, seconds: float, presses: int
+) -> None:
+    """Ctrl-C while the solver works: a plan that was found is kept and holds, or all is as it was; 130."""
     _fill(iclei, people=6000)
     before = (iclei.folder / "assembly.json").read_bytes()
-    command = [*COMMAND, "groups", "assign"]
-    pipe = subprocess.PIPE
-    running = subprocess.Popen(command, stdout=pipe, stderr=pipe, cwd=iclei.folder)
-    time.sleep(4)
-    running.send_signal(signal.SIGINT)
-    shown, told = running.communicate(timeout=60)
-    assert "Traceback" not in told.decode()
-    if running.returncode == 130:
+    shown, told = _interrupted(iclei, "groups", "assign", after=seconds, presses=presses)
+    if "Nothing was changed" in told:
         assert (iclei.folder / "assembly.json").read_bytes() == before
     else:
-        assert running.returncode == 0
-        assert "stopped with Ctrl-C" in shown.decode()
+        assert "stopped with Ctrl-C" in shown
+        assert "Stopped with Ctrl-C" in told
         assert iclei.json("groups", "check")["holds"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words", [("explain", "1"), ("tradeoff",), ("repair",), ("place", "300")], ids=lambda words: str(words[0])
+)
+def test_an_interruption_of_any_search_is_met(iclei: Iclei, ctrl_c: None, words: tuple[str, ...]) -> None:
+    """Whatever is asked of a plan can be stopped, however often one presses: that is said, nothing spoilt."""
+    _fill(iclei, people=300)
+    iclei.ok("groups", "assign", "--time-limit", "5")
+    for ident in (7, 8, 9):
+        iclei.ok("participants", "cancel", str(ident))
+    if words[0] in {"explain", "tradeoff"}:
+        iclei.ok("groups", "repair")
+    else:
+        iclei.ok("participants", "cancel", "300")
+        iclei.ok("groups", "repair")
+        iclei.ok("participants", "restore", "300")
+    for after in (0.7, 1.0, 1.5):
+        shown, told = _interrupted(iclei, "groups", *words, "--json", after=after, presses=2)
+        assert bool(shown) == ("Stopped with Ctrl-C" in told) or not told
+        assert not shown or json.loads(shown)
+
+
+def _interrupted(iclei: Iclei, *words: str, after: float, presses: int) -> tuple[str, str]:
+    """What a command shows and tells that is stopped after so many seconds: it ends at once, as promised."""
+    pipe = subprocess.PIPE
+    running = subprocess.Popen([*COMMAND, *words], stdout=pipe, stderr=pipe, cwd=iclei.folder)
+    time.sleep(after)
+    for _ in range(presses):
+        running.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    shown, told = running.communicate(timeout=20)
+    assert "Traceback" not in told.decode()
+    # Pressed once more when all is done and Python is about to end, the signal ends it: 130 to a shell.
+    assert running.returncode in {0, 130, -signal.SIGINT}
+    assert running.returncode or not told
+    return shown.decode(), told.decode()
 
 
 def test_an_interruption_after_the_change_does_not_deny_it(

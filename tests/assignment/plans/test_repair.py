@@ -183,8 +183,8 @@ def test_three_rounds_are_repaired_with_a_proof() -> None:
     assert None not in seats_of(new, 41)
 
 
-def test_ctrl_c_ends_a_repair_without_a_plan(ctrl_c: None) -> None:
-    """Interrupted in the middle, it gives no plan that would take the old one's place."""
+def test_ctrl_c_before_a_repair_is_found_leaves_the_old_plan(ctrl_c: None) -> None:
+    """Interrupted from the start on, it gives no plan that would take the old one's place."""
     import _thread  # noqa: PLC0415 - the only way to raise KeyboardInterrupt in this thread
 
     assembly = make_assembly(125, 5, 1)

@@ -150,7 +150,7 @@ def test_the_loss_is_exactly_that_of_the_best_plan_with_them_there(assembly: Ass
     before, now = current(plan), worth(assembly, plan)
     allowed = [seats for seats in seatings(assembly) if is_allowed(assembly, plan, 0, seats)]
     worths = [worth(assembly, seated(plan, 0, seats)) for seats in allowed]
-    [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20))
+    [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20)).rounds
     assert stay.group == before[1]
     assert [item.group for item in stay.elsewhere] == [key for key in assembly.groups if key != before[1]]
     for item in stay.elsewhere:
@@ -199,7 +199,7 @@ def test_what_stands_against_it_does_and_no_less_of_it_would(assembly: Assembly)
         event("refused")
         assert_nothing_is_allowed(assembly)
         return
-    [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20))
+    [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20)).rounds
     for item in stay.elsewhere:
         if item.certainty is not LossCertainty.IMPOSSIBLE:
             continue
@@ -236,7 +236,7 @@ def test_with_several_rounds_the_others_stay(seed: int) -> None:
     """Of a round, the loss is that of all its seatings beside the other; nobody is at a topic twice."""
     assembly = make_assembly(6, 3, seed=seed)
     plan = assembly.plan = make_plan(assembly, Settings(rounds=2, seconds=20))
-    stays = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=60))
+    stays = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=60)).rounds
     assert [stay.round for stay in stays] == [1, 2]
     for number, stay in enumerate(stays):
         other = current(plan, 1 - number)
@@ -260,7 +260,7 @@ def test_too_little_time_is_told() -> None:
     """What was not found in time is unknown, never nothing."""
     assembly = make_assembly(125, 5, seed=1)
     plan = assembly.plan = make_plan(assembly, Settings(seconds=60))
-    [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=0.001))
+    [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=0.001)).rounds
     assert {item.certainty for item in stay.elsewhere} == {LossCertainty.UNKNOWN}
 
 

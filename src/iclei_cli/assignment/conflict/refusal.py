@@ -23,8 +23,17 @@ _SECONDS = 10.0
 
 
 def is_contradictory(assembly: Assembly, settings: Settings) -> bool:
-    """Whether it is proved within some seconds that the rules cannot all hold."""
-    return prove_conflict(assembly, settings, Clock(_SECONDS))
+    """Whether it is proved within some seconds that the rules cannot all hold.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+    """
+    clock = Clock(_SECONDS)
+    with clock.stopped_by_ctrl_c():
+        is_proved = prove_conflict(assembly, settings, clock)
+    if clock.is_stopped:
+        raise KeyboardInterrupt
+    return is_proved
 
 
 def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
@@ -34,9 +43,15 @@ def contradiction(assembly: Assembly, settings: Settings) -> RefusedError:
     plan can be made, with `is_fewest` where that is proved; `besides`, those of them that other conflicts
     than this one need; `options`, other sets that do, too, with `besides`; `round`, where one round alone is
     contradictory; and `fewer_rounds`, how many could be planned as things are.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
     """
     clock = Clock(_SECONDS)
-    conflict = find_conflict(assembly, settings, clock)
+    with clock.stopped_by_ctrl_c():
+        conflict = find_conflict(assembly, settings, clock)
+    if clock.is_stopped:
+        raise KeyboardInterrupt
     return RefusedError(
         "rules-contradict",
         cannot=cause_of(assembly, conflict),

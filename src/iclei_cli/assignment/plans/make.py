@@ -44,11 +44,23 @@ def make_plan(
         RefusedError: the rules cannot all hold, or no plan was found in time.
         KeyboardInterrupt: Ctrl-C before there was any plan.
     """
+    clock = Clock(settings.seconds)
     moves = {} if unpin else hand_moves(assembly, settings.rounds)
+    with clock.stopped_by_ctrl_c():
+        plan = _best_plan(assembly, settings, moves, clock, progress)
+    return msgspec.structs.replace(plan, cut_short=cut_short(clock, plan.proof))
+
+
+def _best_plan(
+    assembly: Assembly,
+    settings: Settings,
+    moves: HandMoves,
+    clock: Clock,
+    progress: SearchProgress | None,
+) -> Plan:
     pinned = with_pins(assembly, moves)
     problems = state(pinned, settings)
     by_rules = state(assembly, settings) if moves else problems
-    clock = Clock(settings.seconds)
     try:
         options = SearchOptions(clock, settings.seed, progress=progress)
         solution = solve(problems, settings.order, options, by_rules)
@@ -61,11 +73,11 @@ def make_plan(
                 raise cannot_stay(assembly, moves, message("unpin-in-assign"))
             raise contradiction(assembly, settings)
         raise no_plan_error(clock, settings)
-    plan = plan_of(assembly, settings, problems, solution, moves)
-    return msgspec.structs.replace(plan, cut_short=_cut_short(clock, plan.proof))
+    return plan_of(assembly, settings, problems, solution, moves)
 
 
-def _cut_short(clock: Clock, proof: Proof) -> CutShort | None:
+def cut_short(clock: Clock, proof: Proof) -> CutShort | None:
+    """What ended the search for a plan before its proof was complete, if anything did."""
     if clock.is_stopped:
         return "ctrl-c"
     return "time" if not clock.seconds_left and proof.status is not ProofStatus.OPTIMAL else None

@@ -11,7 +11,7 @@ import msgspec
 from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
-from iclei_cli.assignment.plans.make import no_plan_error, plan_of
+from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
@@ -59,7 +59,7 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
 
     Raises:
         RefusedError: the rules cannot all hold, or no plan was found in time.
-        KeyboardInterrupt: Ctrl-C; the old plan is to stay.
+        KeyboardInterrupt: Ctrl-C before any was found; the old plan is to stay.
     """
     moves = hand_moves(assembly, len(plan.rounds))
     seated = _without_waiting(assembly, plan, ident)
@@ -69,15 +69,15 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     still = [_still(problem, placements, ident) for problem, placements in rounds]
     eased = [_eased(problem, plan.rounds[index], ident) for index, problem in enumerate(still)]
     clock = Clock(settings.seconds)
-    try:
-        solution = _solve((still, eased), problems, settings.order, SearchOptions(clock, settings.seed))
-    except ContradictionError:
-        raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
-    if clock.is_stopped:
-        raise KeyboardInterrupt
+    with clock.stopped_by_ctrl_c():
+        try:
+            solution = _solve((still, eased), problems, settings.order, SearchOptions(clock, settings.seed))
+        except ContradictionError:
+            raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
     if solution is None:
         raise no_plan_error(clock, settings)
     made = plan_of(assembly, settings, problems, solution, moves)
+    made = msgspec.structs.replace(made, cut_short=cut_short(clock, made.proof))
     if check_plan(assembly, made).breaches:  # somebody else is without a seat: the proof is not about that
         made = msgspec.structs.replace(made, made_for="")
     seats = [

@@ -6,9 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from iclei_cli.assignment.plans.kept_seats import hand_moves, refusal, with_frozen, with_pins
 from iclei_cli.assignment.plans.large_repairs import bound_for_all_plans, is_large, near_only
-from iclei_cli.assignment.plans.make import no_plan_error, plan_of
+from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rounds_task import Solution
@@ -50,11 +52,12 @@ def repair_plan(
     """The plan with as few people as can be elsewhere than in `plan`; then the tiers, in the plan's order.
 
     Rounds are seen as one: what is proved holds for all of them together, and speaks of plans that keep to
-    the `limits`. A plan that needs no repair is returned as it is.
+    the `limits`. A plan that needs no repair is returned as it is. After Ctrl-C it is the best found until
+    then.
 
     Raises:
         RefusedError: the rules cannot all hold, or no plan was found in time.
-        KeyboardInterrupt: Ctrl-C; the old plan is to stay.
+        KeyboardInterrupt: Ctrl-C before any was found; the old plan is to stay.
     """
     limits = limits or RepairLimits()
     by_hand = hand_moves(assembly, len(plan.rounds))
@@ -81,22 +84,29 @@ class _Repair:
     def plan(self, progress: SearchProgress | None) -> Plan:
         """The plan repaired."""
         clock = Clock(self.settings.seconds)
+        with clock.stopped_by_ctrl_c():
+            made = self._best(clock, progress)
+        return msgspec.structs.replace(made, cut_short=cut_short(clock, made.proof))
+
+    def _best(self, clock: Clock, progress: SearchProgress | None) -> Plan:
         most = self.limits.most_moves
         limits = {} if most is None else {"moves": float(most)}
         options = SearchOptions(clock, self.settings.seed, limits=limits, progress=progress)
         try:
             solution = self._solve(options)
         except ContradictionError:
-            raise self._refusal() from None
-        if clock.is_stopped:
-            raise KeyboardInterrupt
+            raise self._refusal(clock) from None
         if solution is None:
             raise no_plan_error(clock, self.settings)
         return plan_of(self.assembly, self.settings, self.problems, solution, self.moves)
 
-    def _refusal(self) -> RefusedError:
-        """Which of the things asked for is one too many: the most moves, the freeze, or the hand moves."""
-        options = SearchOptions(Clock(self.settings.seconds), self.settings.seed)
+    def _refusal(self, clock: Clock) -> RefusedError:
+        """Which of the things asked for is one too many: the most moves, the freeze, or the hand moves.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C, so that it is not known.
+        """
+        options = SearchOptions(Clock(self.settings.seconds, clock), self.settings.seed)
         most = self.limits.most_moves
         least = None if most is None else self._least_moves(options)
         if least is not None:
@@ -131,4 +141,6 @@ class _Repair:
             solution = solve(self.frozen, ["moves"], options, self.by_rules)
         except ContradictionError:
             return None
+        if options.clock.is_stopped:
+            raise KeyboardInterrupt
         return None if solution is None else int(solution.tiers[0].value)

@@ -105,6 +105,14 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """All rounds of a person; `is_stopped` where Ctrl-C ended the search, so that less is known."""
+
+    rounds: tuple[Stay, ...]
+    is_stopped: bool
+
+
+@dataclass(frozen=True)
 class Stay:
     """One round of a person: its number, the group they sit in (None: in none), and all other groups."""
 
@@ -119,13 +127,14 @@ def explain(
     person: Participant,
     settings: Settings,
     progress: JobsProgress | None = None,
-) -> list[Stay]:
+) -> Explanation:
     """Find out what would have to give for a person to sit elsewhere, round by round, in every other group.
 
     The other rounds stay as they are. `settings` are those of the plan; all groups share the time.
 
     Raises:
         RefusedError: they are not coming, or something was edited since the plan was made.
+        KeyboardInterrupt: Ctrl-C before anything was known.
     """
     require_coming(person)
     if not is_current(assembly, plan):
@@ -144,8 +153,11 @@ def explain(
             else Elsewhere(group, LossCertainty.UNKNOWN)
         )
 
-    answers = run_all([partial(answer, turn) for turn in range(len(questions))], clock, progress)
-    return [
+    with clock.stopped_by_ctrl_c():
+        answers = run_all([partial(answer, turn) for turn in range(len(questions))], clock, progress)
+    if clock.is_stopped and all(item.certainty is LossCertainty.UNKNOWN for item in answers):
+        raise KeyboardInterrupt
+    stays = (
         Stay(
             round=index + 1,
             group=seated.group_in(index),
@@ -154,7 +166,8 @@ def explain(
             ),
         )
         for index in range(len(plan.rounds))
-    ]
+    )
+    return Explanation(tuple(stays), clock.is_stopped)
 
 
 class _SeatedPerson:

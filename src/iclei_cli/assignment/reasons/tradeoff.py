@@ -61,10 +61,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Tradeoff:
-    """Both curves; each ends where the choices cannot get better, or with the time."""
+    """Both curves; each ends where the choices cannot get better, or with the time.
+
+    `is_stopped` tells that Ctrl-C ended them.
+    """
 
     sizes: tuple[Step, ...]
     mixing: tuple[Step, ...]
+    is_stopped: bool
 
 
 @dataclass(frozen=True)
@@ -82,20 +86,22 @@ def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | N
 
     Raises:
         RefusedError: the rules cannot all hold, or no plan was found in time.
-        KeyboardInterrupt: Ctrl-C.
+        KeyboardInterrupt: Ctrl-C before anything was known.
     """
     settings = replace(settings, rounds=1)
     problem = state(assembly, settings)[0]
     clock = Clock(settings.seconds)
-    try:
-        base = solve_round(problem, ["spread", "choices"], SearchOptions(clock, settings.seed))
-    except ContradictionError:
-        raise contradiction(assembly, settings) from None
-    if base is None:
-        raise no_plan_error(clock, settings)
-    curves = _Curves(problem, base, clock, settings.seed)
-    steps = run_all([curves.of_sizes, curves.of_mixing], clock, progress)
-    return Tradeoff(*(tuple(_step(assembly, settings, problem, item) for item in curve) for curve in steps))
+    with clock.stopped_by_ctrl_c():
+        try:
+            base = solve_round(problem, ["spread", "choices"], SearchOptions(clock, settings.seed))
+        except ContradictionError:
+            raise contradiction(assembly, settings) from None
+        if base is None:
+            raise no_plan_error(clock, settings)
+        curves = _Curves(problem, base, clock, settings.seed)
+        found = run_all([curves.of_sizes, curves.of_mixing], clock, progress)
+    sizes, mixing = (tuple(_step(assembly, settings, problem, item) for item in curve) for curve in found)
+    return Tradeoff(sizes, mixing, clock.is_stopped)
 
 
 class _Curves:

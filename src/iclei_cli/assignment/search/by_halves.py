@@ -8,7 +8,7 @@ feasibility jump looks for one. Where it finds none, the tables are halved, and 
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> Seating | No
     everyone = tuple(range(len(problem.groups)))
     if len(everyone) == 1:
         return {person: 0 for cohort in problem.cohorts for unit in cohort.units for person in unit}
+    if not clock.seconds_left:
+        return None
     model = build_model(problem, is_even=True)
     for number in range(_JUMPS if len(everyone) <= _LARGE else 1):
         values = jump(model.program, Effort(clock, seed + number))
@@ -86,13 +88,8 @@ def seat_within(
     """
     insides = _insides(problem, parts, by_part)
     with ThreadPoolExecutor(max_workers=2) as pool:  # the solver works without Python's lock
-        filling = [pool.submit(seat_in_tables, inside, clock, seed=seed) for inside in insides]
-        while not all(future.done() for future in filling):
-            try:
-                wait(filling)
-            except KeyboardInterrupt:
-                clock.stop()
-    return _whole(parts, [future.result() for future in filling])
+        filled = pool.map(lambda inside: seat_in_tables(inside, clock, seed=seed), insides)
+        return _whole(parts, list(filled))
 
 
 def _insides(problem: Problem, parts: Sequence[Sequence[int]], by_part: Seating) -> Iterator[Problem]:

@@ -48,9 +48,15 @@ def can_be_solved(
     options: SearchOptions,
     by_rules: Sequence[Problem] | None = None,
 ) -> bool:
-    """Whether any seats keep all rules, as far as can be told in the time left."""
+    """Whether any seats keep all rules, as far as can be told in the time left.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C, so that nothing can be told.
+    """
     try:
         solve(problems, names, options, by_rules)
     except ContradictionError:
         return False
+    if options.clock.is_stopped:
+        raise KeyboardInterrupt
     return True

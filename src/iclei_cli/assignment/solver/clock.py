@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Clock:
@@ -33,3 +40,20 @@ class Clock:
     def part(self, seconds: float) -> Clock:
         """A clock for a part of the job: at most `seconds` of what is left."""
         return Clock(min(seconds, self.seconds_left), self)
+
+    @contextmanager
+    def stopped_by_ctrl_c(self) -> Iterator[None]:
+        """Meanwhile, let Ctrl-C stop the clock, however often it is pressed, and raise nothing anywhere.
+
+        Whoever works by the clock ends in good order then, with what was found so far. Where Ctrl-C is
+        ignored, as in what runs in the background, or in any other thread than the first, nothing changes.
+        """
+        is_first = threading.current_thread() is threading.main_thread()
+        if not is_first or not callable(signal.getsignal(signal.SIGINT)):
+            yield
+            return
+        before = signal.signal(signal.SIGINT, lambda *_: self.stop())
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)

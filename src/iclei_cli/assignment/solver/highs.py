@@ -7,7 +7,7 @@ stand behind the same three words.
 from __future__ import annotations
 
 import math
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import highspy
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     Watcher = Callable[[float | None, float | None], None]
 
+_GLANCE, _PATIENCE = 0.05, 0.4
+"""Every so many seconds a run is looked after, and so long it may take to end once its time is over."""
 _INTEGRALITY = 1e-6
 """How far from a whole number HiGHS may leave an integer variable (its default tolerance)."""
 
@@ -60,13 +62,14 @@ def minimise(
         solver.cbMipInterrupt += lambda event: watch(
             _finite(event.data_out.mip_primal_bound), _finite(event.data_out.mip_dual_bound)
         )
-    _run(solver, clock)
-    if solver.getModelStatus() == highspy.HighsModelStatus.kSolveError:
+    run = _Run(solver, clock)
+    outcome = run.outcome()
+    if run.has_failed:
         # Seldom, HiGHS 1.15 fails on a program of a few dozen columns that it solves without its presolve.
         solver.clearSolver()
         solver.setOptionValue("presolve", "off")
-        _run(solver, clock)
-    return _outcome(solver)
+        outcome = _Run(solver, clock).outcome()
+    return outcome
 
 
 def jump(program: Program, effort: Effort) -> npt.NDArray[np.int64] | None:
@@ -101,8 +104,7 @@ def jump(program: Program, effort: Effort) -> npt.NDArray[np.int64] | None:
             event.interrupt()
 
     solver.cbMipInterrupt += end_after_the_jump
-    _run(solver, effort.clock)
-    outcome = _outcome(solver)
+    outcome = _Run(solver, effort.clock).outcome()
     return outcome.values if outcome.values.size else None
 
 
@@ -114,7 +116,8 @@ def relaxed_bound(program: Program, clock: Clock) -> float | None:
     solver = _configured(clock.seconds_left, seed=0)
     solver.passModel(_model(program))
     solver.setOptionValue("solve_relaxation", True)
-    _run(solver, clock)
+    if not _Run(solver, clock).has_ended():
+        return None
     ended = solver.getModelStatus()
     if ended == highspy.HighsModelStatus.kInfeasible:
         return math.inf
@@ -162,25 +165,70 @@ def _model(program: Program) -> highspy.HighsLp:
     return model
 
 
-def _run(solver: highspy.Highs, clock: Clock) -> None:
-    """Run in a thread of its own, so that Ctrl-C reaches this one and the solver can be told to stop.
+class _Run:
+    """A run of HiGHS in a thread of its own, so that Ctrl-C reaches this one, and HiGHS can be told to stop.
 
-    highspy's own `startSolve` lets one solver of the process run at a time.
+    highspy's own `startSolve` lets one solver of the process run at a time. HiGHS does not listen everywhere:
+    on large programs neither to its time limit nor to us, for up to half a minute. So a run that does not end
+    soon after its clock is left to itself: it ends as soon as it listens, and whoever ends the process need
+    not wait for it. What it had found until then is known from what it told.
     """
 
-    def end_if_stopped(event: HighsCallbackEvent) -> None:
-        if clock.is_stopped:
+    def __init__(self, solver: highspy.Highs, clock: Clock) -> None:
+        self._solver = solver
+        self._clock = clock
+        self._is_over = Event()
+        self._values = np.empty(0, dtype=np.int64)
+        self._bound: float | None = None
+
+    def outcome(self) -> Outcome:
+        """Run, and tell what came of it."""
+        self._solver.cbMipInterrupt += self._note_bound
+        self._solver.cbMipImprovingSolution += self._note_values
+        if self.has_ended():
+            return _outcome(self._solver)
+        status = OutcomeStatus.FEASIBLE if self._values.size else OutcomeStatus.NOTHING_FOUND
+        return Outcome(status, self._values, self._bound)
+
+    def has_ended(self) -> bool:
+        """Run; whether it came to its end, so that the solver can be asked what it found."""
+        solver = self._solver
+        for callback in (solver.cbMipInterrupt, solver.cbSimplexInterrupt, solver.cbIpmInterrupt):
+            callback.subscribe(self._end_if_stopped)
+        Thread(target=self._work).start()
+        patience = _PATIENCE
+        while not self._is_over.is_set() and patience > 0:
+            # `Thread.join` will not do: if an exception interrupts it, it takes the thread for ended.
+            try:
+                self._is_over.wait(_GLANCE)
+            except KeyboardInterrupt:
+                self._clock.stop()
+            if not self._clock.seconds_left:
+                patience -= _GLANCE
+        return self._is_over.is_set()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether HiGHS gave up with an error."""
+        return (
+            self._is_over.is_set() and self._solver.getModelStatus() == highspy.HighsModelStatus.kSolveError
+        )
+
+    def _work(self) -> None:
+        try:
+            self._solver.run()
+        finally:
+            self._is_over.set()
+
+    def _end_if_stopped(self, event: HighsCallbackEvent) -> None:
+        if self._clock.is_stopped:
             event.interrupt()
 
-    for callback in (solver.cbMipInterrupt, solver.cbSimplexInterrupt, solver.cbIpmInterrupt):
-        callback.subscribe(end_if_stopped)
-    running = Thread(target=solver.run, daemon=True)
-    running.start()
-    while running.is_alive():
-        try:
-            running.join()
-        except KeyboardInterrupt:
-            clock.stop()
+    def _note_bound(self, event: HighsCallbackEvent) -> None:
+        self._bound = _whole_bound(event.data_out.mip_dual_bound)
+
+    def _note_values(self, event: HighsCallbackEvent) -> None:
+        self._values = _whole_values(event.data_out.mip_solution)
 
 
 def _outcome(solver: highspy.Highs) -> Outcome:
@@ -192,10 +240,15 @@ def _outcome(solver: highspy.Highs) -> Outcome:
     bound = _whole_bound(info.mip_dual_bound)
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Outcome(OutcomeStatus.NOTHING_FOUND, nothing, bound)
-    values = np.rint(np.asarray(solver.getSolution().col_value)).astype(np.int64)
+    values = _whole_values(solver.getSolution().col_value)
     if ended == highspy.HighsModelStatus.kOptimal:
         return Outcome(OutcomeStatus.OPTIMAL, values, bound)
     return Outcome(OutcomeStatus.FEASIBLE, values, bound)
+
+
+def _whole_values(values: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    whole: npt.NDArray[np.int64] = np.rint(np.asarray(values)).astype(np.int64)
+    return whole
 
 
 def _finite(number: float) -> float | None:

@@ -11,11 +11,11 @@ from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plans import TierItem, tier_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assignment.reasons.explain import Elsewhere, Stay
+    from iclei_cli.assignment.reasons.explain import Elsewhere, Explanation
     from iclei_cli.assignment.reasons.tradeoff import Step, Tradeoff
 
 
@@ -136,16 +136,18 @@ class ExplanationDocument(Document, frozen=True, kw_only=True):
     Attributes:
         participant: their number.
         rounds: every round.
+        stopped: whether Ctrl-C ended the search, so that less is known.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups explain",)
 
     participant: int
     rounds: list[StayItem]
+    stopped: bool
 
 
 def explanation_document(
-    assembly: Assembly, person: Participant, stays: Sequence[Stay], *, names: bool
+    assembly: Assembly, person: Participant, explanation: Explanation, *, names: bool
 ) -> ExplanationDocument:
     """Return what would have to give for a person to sit elsewhere; with `names` also who else would move."""
     return ExplanationDocument(
@@ -157,8 +159,9 @@ def explanation_document(
                 choice=None if stay.group is None else person.rank_of(assembly.groups[stay.group].topic),
                 elsewhere=[_elsewhere(assembly, person, item, names=names) for item in stay.elsewhere],
             )
-            for stay in stays
+            for stay in explanation.rounds
         ],
+        stopped=explanation.is_stopped,
     )
 
 
@@ -223,17 +226,21 @@ class TradeoffDocument(Document, frozen=True, kw_only=True):
     Attributes:
         sizes: groups may be larger and smaller, as well mixed as can be.
         mixing: more people may be out of balance, in groups of the sizes asked for.
+        stopped: whether Ctrl-C ended the search, so that less is known.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups tradeoff",)
 
     sizes: list[StepItem]
     mixing: list[StepItem]
+    stopped: bool
 
 
 def tradeoff_document(tradeoff: Tradeoff) -> TradeoffDocument:
     """Return both curves as a document."""
-    return TradeoffDocument(sizes=_steps(tradeoff.sizes), mixing=_steps(tradeoff.mixing))
+    return TradeoffDocument(
+        sizes=_steps(tradeoff.sizes), mixing=_steps(tradeoff.mixing), stopped=tradeoff.is_stopped
+    )
 
 
 def _steps(steps: Iterable[Step]) -> list[StepItem]:

@@ -37,6 +37,7 @@ def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_j
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
     terminal.show(document, partial(_say_plan, assembly), as_json=as_json)
+    terminal.end_if_stopped(is_stopped=assembly.plan.cut_short == "ctrl-c")
 
 
 def _say_plan(assembly: Assembly, document: PlanDocument) -> None:

@@ -35,15 +35,16 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
     person = find_participant(assembly, who)
     plan = find_plan(assembly)
     with terminal.progress() as update:
-        stays = explain(
+        explanation = explain(
             assembly,
             plan,
             person,
             settings_of(plan, seconds=seconds),
             lambda done, count: update(message("doing-elsewhere", done=done, count=count)),
         )
-    document = explanation_document(assembly, person, stays, names=names)
+    document = explanation_document(assembly, person, explanation, names=names)
     terminal.show(document, _Story(assembly, person).say, as_json=as_json)
+    terminal.end_if_stopped(is_stopped=explanation.is_stopped)
 
 
 class _Story:

@@ -53,6 +53,7 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
     groups = [_possible_seat(assembly, person, seat) for seat in options]
     document = place_document(assembly, before, after, groups, dry_run=dry_run)
     terminal.show(document, say_place, as_json=as_json)
+    terminal.end_if_stopped(is_stopped=after is not before and after.cut_short == "ctrl-c")
 
 
 def _possible_seat(assembly: Assembly, person: Participant, seat: Seat) -> PossibleSeat:

@@ -52,6 +52,7 @@ def repair_groups(
         say_what_next(dry_run=dry_run)
 
     terminal.show(changes_document(assembly, before, after, dry_run=dry_run), say_repair, as_json=as_json)
+    terminal.end_if_stopped(is_stopped=after is not before and after.cut_short == "ctrl-c")
 
 
 def _say_moves(document: ChangesDocument, max_moves: int | None) -> None:

@@ -65,6 +65,7 @@ def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: flo
             terminal.say("tradeoff-drawn", path=str(chart))
 
     terminal.show(document, say_tradeoff, as_json=as_json)
+    terminal.end_if_stopped(is_stopped=tradeoff.is_stopped)
 
 
 def _say_curve(steps: Sequence[StepItem], curve: str) -> None:

@@ -103,6 +103,19 @@ def show_error(error: IcleiError, *, as_json: bool) -> None:
         note("refusal", sentences=sentences)
 
 
+def end_if_stopped(*, is_stopped: bool) -> None:
+    """Once everything is shown: say that Ctrl-C ended the search, if it did, and answer so.
+
+    Raises:
+        typer.Exit: with the exit code of what was interrupted.
+    """
+    from iclei_cli.system.errors import ExitCode
+
+    if is_stopped:
+        note("stopped-with-ctrl-c")
+        raise typer.Exit(ExitCode.INTERRUPTED)
+
+
 def local_time(time: str) -> str:
     """A UTC time as the clock on the wall shows it here."""
     from datetime import datetime

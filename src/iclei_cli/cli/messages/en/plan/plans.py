@@ -99,6 +99,7 @@ SENTENCES = {
     "sits-there-already": "{person:capital} sits at {new} already. Nothing was changed.",
     "size-range": "{least}-{most}",
     "spread-of": "  {attribute:pad|13} {excess} out of balance",
+    "stopped-with-ctrl-c": "Stopped with Ctrl-C: this is the best that was known by then.",
     "tier-choices": "  choices   {choices:dots}\n            cost {value:number}: {proof}",
     "tier-meetings": "  meetings  {value:count|repeat meeting|repeat meetings}: {proof}",
     "tier-moves": "  moves     {value:count|seat|seats} changed by the last repair: {proof}",
