@@ -257,3 +257,38 @@ def test_cells_merged_in_an_open_document_are_true_of_each_row(assembly: Assembl
     files = Path(__file__).parents[2] / "fixtures" / "files"
     people = read_registrations(files / "official-attachment.ods", assembly).changes.created
     assert [person.organisation for person in people] == ["창원시청", "창원시청", "나루연구원"]
+
+
+@pytest.mark.parametrize("header", ["Guest", "Guest name", "게스트", "嘉宾"])
+def test_a_guest_is_who_comes_where_there_is_no_other_name(header: str, read: Read) -> None:
+    """Ticket systems call them so; beside a name, it is somebody whom that person brings, which is told."""
+    alone = read([[header, "Email"], ["Anna Field", "anna@example.org"]])
+    assert [person.name for person in alone.changes.created] == ["Anna Field"]
+    beside = read([["Name", header], ["Ben Hill", "Dora Moor"]])
+    assert [(person.name, person.extra) for person in beside.changes.created] == [
+        ("Ben Hill", {header: "Dora Moor"})
+    ]
+    assert [notice.code for notice in beside.notices] == ["column-yields"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "number"),
+    [
+        ("Guests", ["2", "0", "1"], 3),
+        ("동반 인원", ["2명", "", "없음"], 2),
+        ("Quantity", ["1", "3", "1"], 2),
+        ("随行人数", ["1人", "0", ""], 1),
+    ],
+)
+def test_how_many_come_along_is_told(header: str, cells: list[str], number: int, read: Read) -> None:
+    """Nobody is made up for them; a count of tickets has the person of the row in it."""
+    rows = [[name, cell] for name, cell in zip(["Anna Field", "Ben Hill", "Cora Lake"], cells, strict=True)]
+    found = read([["Name", header], *rows])
+    assert len(found.changes.created) == len(rows)
+    (notice,) = found.notices
+    assert (notice.code, notice.facts["number"]) == ("companions-counted", number)
+
+
+def test_a_count_of_nobody_else_is_no_matter(read: Read) -> None:
+    """One ticket each is what everybody has."""
+    assert read([["Name", "Quantity"], ["Anna Field", "1"], ["Ben Hill", "1"]]).notices == []

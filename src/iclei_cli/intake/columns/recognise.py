@@ -23,7 +23,7 @@ from iclei_cli.intake.values.cell_shapes import field_shown_by
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
-from iclei_cli.intake.words.coming import may_ask_who_comes
+from iclei_cli.intake.words.coming import companions_counted, may_ask_who_comes
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
@@ -285,6 +285,9 @@ def _remarks_on_kept(candidates: Sequence[Candidate], readers: Mapping[str, Pars
     taken = _fields_taken(candidates)
     for candidate in candidates:
         if candidate.claim is not None:
+            continue
+        if more := companions_counted(candidate.title, candidate.cells):
+            yield message("companions-counted", header=candidate.header, number=more)
             continue
         said = first_of_coming(candidate.cells)
         if said is None and "status" not in taken and may_ask_who_comes(candidate.title):

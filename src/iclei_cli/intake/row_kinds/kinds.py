@@ -245,6 +245,9 @@ class _Sorter:
         if any(not _COUNT_OF_PEOPLE.fullmatch(normal(other)) for _, other in others):
             return None
         look = look_of(text, place, is_wide=number in self.wide_rows)
+        is_named = place in self.names and not look.is_marked and is_like_name(text)
+        if others and is_named and section_of(text, is_marked=True).field is None:
+            return None  # who brings so many
         if others:
             look = look._replace(has_count=True)
         if look.bullet and look.bullet == self.bullet:

@@ -1,10 +1,14 @@
-"""Headers that ask whether somebody comes, and to what: `Will you come to Changwon?`, `参加しますか`."""
+"""Headers that ask whether somebody comes, to what, and with how many: `Will you come to Changwon?`."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from iclei_cli.intake.words.text import normal, without_remarks
+from iclei_cli.intake.words.text import normal, without_remarks, word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ENGLISH = re.compile(
     r"(?:please )?(?:(?:confirm|indicate|state|specify|advise|tell us|let us know|select|choose|say) )?"
@@ -52,6 +56,28 @@ _SPEAKS = re.compile(
     r"来ます|来られ|お越し|来場|来吗|到场|到會",
     re.IGNORECASE,
 )
+_COMPANIONS = frozenset(
+    word_list("""
+        guests | number of guests | no of guests | guest count | additional guests | how many guests
+        plus ones | companions | number of companions | accompanying persons | number of accompanying persons
+        동반인원 | 동반자 수 | 동반 인원수 | 동반자 인원 | 동반자
+        동행인원 | 동행자 수 | 동행 인원수 | 추가인원 | 추가 인원수 | 수행인원 | 수행원 수 | 수행 인원수
+        同伴者数 | 同行者数 | 随行者数 | 同伴人数 | 随行人数 | 陪同人数 | 随行人员人数
+    """)
+)
+"""Headers of how many come beside the person of the row."""
+_PARTIES = frozenset(
+    word_list("""
+        quantity | qty | tickets | number of tickets | ticket quantity | party size | headcount | pax
+        number of attendees | number of participants | number of people | attendees
+        인원 | 인원수 | 참석인원 | 참가인원 | 신청인원 | 참석 인원수 | 참가 인원수 | 신청 인원수 | 매수 | 수량
+        参加人数 | 人数 | 枚数 | 申込人数 | 参会人数 | 报名人数
+    """)
+)
+"""Headers of how many come, the person of the row among them."""
+_COUNT = re.compile(
+    r"(\d{1,2})(?:\.0)?\s*(?:명|인|매|장|名|人|枚|位|people|persons?|guests?|pax|tickets?)?", re.IGNORECASE
+)
 _LONGEST = 80  # the forms above take long on texts that are made to be hard for them
 
 
@@ -79,3 +105,12 @@ def may_ask_who_comes(header: str) -> bool:
     """Tell whether a header speaks of coming at all, and not of a dinner beside the event."""
     speaks = _SPEAKS.search(header) is not None or come_to(header) is not None
     return speaks and _BESIDE_THE_EVENT.search(header) is None
+
+
+def companions_counted(header: str, cells: Iterable[str]) -> int:
+    """Return how many people a column counts beside those of its rows (`Guests`, `Quantity`), or 0."""
+    word = normal(without_remarks(header))
+    if word not in _COMPANIONS and word not in _PARTIES:
+        return 0
+    counts = [int(found[1]) for cell in cells if (found := _COUNT.fullmatch(cell.strip()))]
+    return sum(max(count - (word in _PARTIES), 0) for count in counts)

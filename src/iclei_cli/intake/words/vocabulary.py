@@ -233,6 +233,7 @@ WEAK_HEADERS = _by_word(
         """,
         "name": """
             user name | 표시이름 | display name | user display name
+            guest | guest name | guest full name | 게스트 | 게스트명 | ゲスト | ゲスト名 | 嘉宾 | 来宾
             사용자 표시 이름 | 사용자 이름 | ユーザー表示名 | 用户显示名 | 表示名 | 닉네임 | nickname | 昵称
         """,
         "position": """
