@@ -66,3 +66,23 @@ def restore_and_back(ground: Ground) -> None:
         ground.judge(office.is_whole(), f"the kept copy lost changes, after backup {which}")
         ground.judge(office.run("undo", "3").exit_code == 0, f"no undo after backup {which}")
         ground.judge(office.run("store", "export").exit_code == 0, f"no export after backup {which}")
+
+
+@attack("values that look harmless, typed")
+def harmless_values(ground: Ground) -> None:
+    """Numbers, words and what begins with a dash, typed as values; then the person is erased."""
+    office = ground.office()
+    for words in (
+        ("participants", "edit", "1", "--notes", "770315"),
+        ("participants", "edit", "1", "--notes=770316"),
+        ("participants", "edit", "1", "--notes", "--secretly"),
+        ("participants", "edit", "1", "--notes", "-secretly"),
+        ("participants", "edit", "--notes", "secretly", "--", "1"),
+        ("groups", "pin", "1", "energy", "--reason", "770317"),
+    ):
+        office.run(*words)
+        noted = office.run("history", "--json").document["changes"][-1]["command"]
+        ground.judge(noted == " ".join(words[:2]), f"noted: {noted}")
+    office.run("participants", "erase", "1", "--yes")
+    for word in ("77031", "secretly"):
+        ground.judge(office.holds(word) == [], f"{word} is left in {office.holds(word)}")

@@ -17,7 +17,7 @@ import typer.main
 from iclei_cli import __version__
 from iclei_cli.cli.options import take_text_alone
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import outcome, remember_command, remind
+from iclei_cli.cli.workspace import outcome, remind
 from iclei_cli.system.errors import ExitCode, IcleiError
 
 if TYPE_CHECKING:
@@ -89,11 +89,6 @@ class Root(typer.core.TyperGroup):
             return super().make_context(*words, **more)
         except typer.TyperException as error:
             raise _misused(error, as_json=False) from error
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that was typed; what was typed is kept for the history."""
-        remember_command(ctx, args)
-        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed.

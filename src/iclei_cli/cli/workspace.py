@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
@@ -16,20 +15,8 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-_COMMAND = "iclei.command"
 _REMINDING = "iclei.reminding"
 _STORE = "iclei.store"
-_FAMILY_WORDS = 2
-
-
-def remember_command(ctx: typer.Context, words: list[str]) -> None:
-    """Keep what was typed for the history, without anything that may be about a person.
-
-    The command and the names of its options stay, and numbers; other values become `…`.
-    """
-    kept = [word.partition("=")[0] if word.startswith("--") else word for word in words]
-    shown = (word if _is_plain(word, index) else "…" for index, word in enumerate(kept))
-    ctx.meta[_COMMAND] = " ".join(shown)
 
 
 def store_of(ctx: typer.Context, *, reminds: bool = True) -> Store:
@@ -69,7 +56,7 @@ def warn_of_place(store: Store) -> None:
 def _opened(ctx: typer.Context, where: Path, *, reminds: bool = True) -> Store:
     from iclei_cli.store.open import open_store
 
-    store = ctx.meta[_STORE] = open_store(where, command=ctx.meta.get(_COMMAND, ""), tell=_note)
+    store = ctx.meta[_STORE] = open_store(where, command=_command_of(ctx), tell=_note)
     if reminds:
         ctx.meta[_REMINDING] = store
     return store
@@ -87,10 +74,11 @@ def outcome(ctx: typer.Context) -> Message:
     return message("nothing-changed")
 
 
-def _is_plain(word: str, index: int) -> bool:
-    """Whether a word is a command (the first two may be), an option or a number."""
-    command = index < _FAMILY_WORDS and re.fullmatch("[a-z]+(?:-[a-z]+)*", word)
-    return bool(command or re.fullmatch("--?[a-z-]+|[0-9]{1,6}", word))
+def _command_of(ctx: typer.Context) -> str:
+    """Which command it is, for the history, as it is declared: nothing that was typed with it is kept."""
+    if ctx.parent is None:
+        return ""
+    return f"{_command_of(cast('typer.Context', ctx.parent))} {ctx.info_name}".strip()
 
 
 def _named(ctx: typer.Context) -> Path | None:

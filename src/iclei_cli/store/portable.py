@@ -17,7 +17,7 @@ from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.store.decoding_errors import decoding_error
-from iclei_cli.store.history.entries import Entry, History
+from iclei_cli.store.history.entries import Entry, History, command_name
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Change, ChangedRecords, Destroyed
 from iclei_cli.system.errors import RefusedError
@@ -147,7 +147,8 @@ def _head(step: _Step) -> Entry:
     return Entry(
         number=step.number,
         time=step.time,
-        command=step.command,
+        # An export of an earlier version may have more of the command line.
+        command=command_name(step.command),
         # What can be told in any language is not told twice.
         summary="" if step.did else step.summary,
         did=tuple(step.did),

@@ -92,7 +92,7 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         number: from 1; never given twice.
         time: when, UTC, ISO 8601.
-        command: which command made it, without anything that may be about a person.
+        command: the name of the command that made it, and nothing that was typed with it.
         did: what it did, in short; nothing if all it did was about people who were erased since.
         summary: the same in English, of a change that an earlier version of the program noted; else "".
         is_undone: whether it is not in effect, and can be redone.

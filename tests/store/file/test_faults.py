@@ -356,11 +356,11 @@ def test_stale_temporary_files_are_swept(store: FileStore) -> None:
 
 def test_a_file_of_a_newer_version_is_left_alone(iclei: Iclei, store: FileStore) -> None:
     """It is refused for reading and changing with both versions named, and not a byte is touched."""
-    content = store.path.read_bytes().replace(b'"schema": 2', b'"schema": 3', 1)
+    content = store.path.read_bytes().replace(b'"schema": 3', b'"schema": 4', 1)
     store.path.write_bytes(content)
     for words in (["participants", "list"], ["participants", "edit", "17", "--notes", "x"], ["undo"]):
         answer = iclei("--store", str(store.path), *words)
-        _require_refused(answer, "newer", "file version 3, this one knows 2", "update iclei")
+        _require_refused(answer, "newer", "file version 4, this one knows 3", "update iclei")
     assert store.path.read_bytes() == content
 
 

@@ -67,7 +67,7 @@ def test_only_the_owner_may_read_it(store: FileStore) -> None:
 def test_the_file_tells_its_schema_and_can_be_read_by_people(store: FileStore) -> None:
     """It is UTF-8 JSON with the layout's version inside, and Hangul stands in it as such."""
     text = store.path.read_text(encoding="utf-8")
-    assert json.loads(text)["schema"] == 2
+    assert json.loads(text)["schema"] == 3
     assert "김하늘" in text
 
 
@@ -156,8 +156,8 @@ def test_a_store_is_not_replaced_unless_asked(store: FileStore) -> None:
         (b"{}", "store-foreign"),
         (b'{"_default": {"1": {"a": 1}}}', "store-foreign"),
         (b'{"schema": 999}', "store-newer"),
-        (b'{"schema": 2}', "store-damaged"),
-        (b'{"schema": 2, "sha256": "0", "tables": {}}', "store-damaged"),
+        (b'{"schema": 3}', "store-damaged"),
+        (b'{"schema": 3, "sha256": "0", "tables": {}}', "store-damaged"),
         (b'{"meta": {"1": {"schema": 1}}}', "store-damaged"),
         (b'{"meta": {"1": 5}}', "store-damaged"),
         (b'{"meta": {"x": {"schema": 1}}}', "store-damaged"),

@@ -20,7 +20,7 @@ class ChangeItem(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         number: from 1; what `iclei history show` takes.
         time: when, UTC, ISO 8601.
-        command: which command made it, without values.
+        command: the name of the command that made it, and nothing that was typed with it.
         summary: what it did, in words: numbers, keys and names of fields.
         undone: whether it is undone, and can be had back with `iclei redo`.
     """

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tinydb import TinyDB
 
-from iclei_cli.store.file.backups import keep_copy, newest_good
+from iclei_cli.store.file.backups import backup_files, keep_copy, newest_good
 from iclei_cli.store.file.envelope import version_of
 from iclei_cli.store.file.history_files import sweep_changes
 from iclei_cli.store.file.lock import locked
-from iclei_cli.store.file.migrations import SCHEMA
 from iclei_cli.store.file.outgoing.keeper import StoreKeeper
 from iclei_cli.store.file.outgoing.left_overs import sweep_left_overs
 from iclei_cli.store.file.outgoing.places import place_as_text, place_of_text
-from iclei_cli.store.file.records import read_file_state, read_state, write_state
+from iclei_cli.store.file.records import bring_up, read_file_state, read_state, write_state
 from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.state import State
@@ -282,16 +281,17 @@ class AssemblyFile:
         content = storage.flush()
         self._has_written = True
         # The change is in effect from here on: what follows is convenience and must not fail it.
-        with suppress(OSError):
+        with suppress(OSError, StoreError):
             keep_copy(self.backup_folder, content)
+            bring_up(copy.path for copy in backup_files(self.backup_folder))
         sweep_changes(self.history_folder, after.history, self.backup_folder)
 
     def _keep_older_layout(self) -> None:
-        """Before a file of an older layout is replaced by one of the present: keep it as it is."""
+        """Before a file without an envelope is replaced by one of the present layout: keep it as it is."""
         if not self.exists():
             return
         content = read_file(self.path)
-        if version_of(content) != SCHEMA:
+        if version_of(content) == 1:
             with writing(self.path):
                 keep_copy(self.backup_folder, content, on_request=True)
 

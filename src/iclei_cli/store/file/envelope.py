@@ -1,7 +1,8 @@
 """The bytes of an assembly's file: tables in an envelope that tells the layout's version and a checksum.
 
-The checksum is SHA-256 (FIPS 180-4) over the bytes of the tables as they stand in the file, so that a file
-that was cut, flipped or edited by anything else is told apart from one that this program wrote.
+The checksum is SHA-256 (FIPS 180-4) over the layout's version and the bytes of the tables as they stand in
+the file, so that a file that was cut, flipped or edited by anything else is told apart from one that this
+program wrote.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 Tables = dict[str, dict[Any, Any]]
 """By name and number: documents as a file has them, or the records that they are of."""
+
+
+_CHECKED_VERSION = 3
+"""From this version of the layout on, the version is part of what the checksum is of."""
 
 
 class _Envelope(msgspec.Struct):
@@ -51,7 +56,7 @@ class _Version(msgspec.Struct):
 def seal(tables: Tables) -> bytes:
     """The file's content: UTF-8 JSON that people can read."""
     body = msgspec.json.format(msgspec.json.encode(tables), indent=1)
-    head = f'{{\n"schema": {SCHEMA},\n"sha256": "{_digest(body)}",\n"tables": '
+    head = f'{{\n"schema": {SCHEMA},\n"sha256": "{_digest(body, SCHEMA)}",\n"tables": '
     return b"".join((head.encode(), body, b"\n}\n"))
 
 
@@ -95,6 +100,11 @@ def version_of(content: bytes) -> int | None:
         return None
 
 
+def is_of_version(start: bytes, version: int) -> bool:
+    """Whether a file that starts so was sealed with this version of the layout."""
+    return start.startswith(f'{{\n"schema": {version},'.encode())
+
+
 def damage_error(path: Path, reason: Message) -> StoreError:
     """The error of a file that cannot be what this program wrote."""
     return StoreError(
@@ -122,13 +132,15 @@ def _body(content: bytes, version: int, path: Path) -> bytes:
     except msgspec.DecodeError as error:
         raise damage_error(path, decoding_error(error)) from error
     body = bytes(envelope.tables)
-    if _digest(body) != envelope.sha256:
+    if _digest(body, version) != envelope.sha256:
         raise damage_error(path, message("content-checksum"))
     return body
 
 
-def _digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+def _digest(body: bytes, version: int) -> str:
+    digest = hashlib.sha256() if version < _CHECKED_VERSION else hashlib.sha256(f"{version}\n".encode())
+    digest.update(body)
+    return digest.hexdigest()
 
 
 def _require_numbers(tables: Documents, path: Path) -> None:

@@ -22,8 +22,7 @@ import msgspec
 
 from iclei_cli.store.file.backups import backup_files
 from iclei_cli.store.file.history_files import file_of, read_changes, readable_changes, write_changes
-from iclei_cli.store.file.records import state_of_copy, write_state
-from iclei_cli.store.file.storage import AtomicStorage
+from iclei_cli.store.file.records import replace_copy, state_of_copy
 from iclei_cli.store.history.changes import summary
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.privacy.forgotten_changes import changes_without, merges_others_with
@@ -163,14 +162,14 @@ def _rewrite_copies(
             done.damaged.append(message("damaged-backup", name=path.name))
         else:
             done.backups += clean(content)
-            _replace(path, content)
+            replace_copy(path, content)
     for path in file.places_of_copies(state):
         content = _copy_elsewhere(path)
         if content is None:
             done.out_of_reach.append(str(path))
         else:
             done.copies += clean(content)
-            _replace(path, content)
+            replace_copy(path, content)
 
 
 def _delete_copies(file: AssemblyFile, state: State, done: Destruction) -> tuple[str, ...]:
@@ -230,13 +229,6 @@ def _entry_now(entry: Entry, history: History) -> Entry:
     """The same change as the present history tells it; as it was, if that has forgotten it."""
     now = history.entries.get(entry.number)
     return now if now is not None and now.time == entry.time else entry
-
-
-def _replace(path: Path, state: State) -> None:
-    storage = AtomicStorage(path)
-    storage.write({})
-    write_state(storage, state)
-    storage.flush()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -33,7 +33,7 @@ POLL_SECONDS = 0.005
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Who changes the assembly: process, command (without values) and local time of the start."""
+    """Who changes the assembly: process, the name of the command and local time of the start."""
 
     process: int
     command: str

@@ -19,7 +19,8 @@ from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.store.decoding_errors import decoding_error
-from iclei_cli.store.file.envelope import Tables, damage_error
+from iclei_cli.store.file.envelope import Tables, damage_error, is_of_version
+from iclei_cli.store.file.migrations import SCHEMA
 from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.state import State
@@ -29,7 +30,11 @@ from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+_HEAD = 64
+"""So many bytes of a file tell the version of its layout."""
 
 
 class _Meta(msgspec.Struct, kw_only=True):
@@ -105,6 +110,33 @@ def write_state(storage: AtomicStorage, state: State) -> None:
     same without.
     """
     storage.write({**(storage.read() or {}), **_tables(state)})
+
+
+def replace_copy(path: Path, state: State) -> None:
+    """Put a state into a file in the place of what is there.
+
+    Raises:
+        StoreError: the disk or the folder refuses it.
+    """
+    storage = AtomicStorage(path)
+    storage.write({})
+    write_state(storage, state)
+    storage.flush()
+
+
+def bring_up(paths: Iterable[Path]) -> None:
+    """Bring copies of the layout before to the present one, which notes less; damaged ones stay as they are.
+
+    Raises:
+        OSError: one cannot be read.
+        StoreError: one cannot be written.
+    """
+    for path in paths:
+        with path.open("rb") as file:
+            is_older = is_of_version(file.read(_HEAD), SCHEMA - 1)
+        state = state_of_copy(path) if is_older else None
+        if state is not None:
+            replace_copy(path, state)
 
 
 def _tables(state: State) -> Tables:

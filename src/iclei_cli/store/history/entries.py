@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -22,13 +23,22 @@ MOST_BYTES = 64_000_000
 """The oldest entries are forgotten beyond either."""
 
 
+_COMMAND = re.compile(r"[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?(?=\s|$)")
+
+
+def command_name(noted: str) -> str:
+    """The name of a command in what an earlier version noted of its command line, or an export says."""
+    name = _COMMAND.match(noted)
+    return name[0] if name else ""
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The head of one change; what it did in full is kept elsewhere.
 
     Attributes:
         number: from 1.
         time: when, UTC, ISO 8601.
-        command: which command made it.
+        command: the name of the command that made it; nothing that was typed with it.
         summary: what it did, in English, as earlier versions of the program noted it; "" since.
         did: what it did, in short.
         size: of what says in full what was changed, in bytes; 0 where it takes no room.
