@@ -9,6 +9,7 @@ import importlib
 import os
 import select
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ class Reader:
             Unreadable: it cannot be read, or not within the bounds.
             RuntimeError: the reading raised what it should not.
         """
+        if sys.platform == "win32":
+            raise NotImplementedError
         output, end = os.pipe()
         child = os.fork()
         if child == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import signal
+import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -50,6 +51,8 @@ def run(files: int, seed: int, workers: int) -> Iterator[Outcome]:
 
 def read_spoilt(seed: int, number: int) -> Outcome:
     """Spoil one file and read it: `read`, `refused: CODE`, or `crashed: WHY`."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     kind, data = spoilt(seed, number)
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -70,6 +73,8 @@ def spoilt(seed: int, number: int) -> tuple[str, bytes]:
 
 
 def _result(path: Path) -> str:
+    if sys.platform == "win32":
+        raise NotImplementedError
     signal.alarm(MOST_SECONDS)
     try:
         read_registrations(path, Assembly(event=Event(name="Assembly")))
@@ -84,6 +89,8 @@ def _result(path: Path) -> str:
 
 def _prepare() -> None:
     """Bound this process, and read in forks of it: thousands of new processes would take hours."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     vars(reading)["read_isolated"] = _READER.read_forked
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.RLIM_INFINITY))
     signal.signal(signal.SIGALRM, _too_slow)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -27,6 +28,8 @@ def kill_child(work: Callable[[Report], None], seconds: float) -> bytes:
     Raises:
         RuntimeError: the child ended before it was killed.
     """
+    if sys.platform == "win32":
+        raise NotImplementedError
     child, told = _fork(work)
     select.select([told], [], [], PATIENCE)
     time.sleep(seconds)
@@ -39,10 +42,14 @@ def kill_child(work: Callable[[Report], None], seconds: float) -> bytes:
 
 def kill_myself() -> None:
     """End this process here and now."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _fork(work: Callable[[Report], None]) -> tuple[int, int]:
+    if sys.platform == "win32":
+        raise NotImplementedError
     told, tell = os.pipe()
     child = os.fork()
     if child:

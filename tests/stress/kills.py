@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -74,6 +75,8 @@ class Tally:
 
 def kill_at_every_step(scene: Scene) -> Tally:
     """Kill the writer before each single call to the file system of a scene, and after the last."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     with tempfile.TemporaryDirectory() as name:
         prepared, done = Path(name, "prepared"), Path(name, "done")
         prepared.mkdir()
@@ -87,7 +90,7 @@ def kill_at_every_step(scene: Scene) -> Tally:
             folder = Path(name, f"killed {step}")
             shutil.copytree(prepared, folder)
             store = FileStore(folder / FILE_NAME)
-            if kill_before(step, lambda store=store: scene.work(store)) != -signal.SIGKILL:  # type: ignore[misc]
+            if kill_before(step, partial(scene.work, store)) != -signal.SIGKILL:
                 tally.faults.append(f"step {step}: the writer was not killed")
             tally.count(store.path, before, after)
             shutil.rmtree(folder)

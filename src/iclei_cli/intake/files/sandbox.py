@@ -85,10 +85,10 @@ def main() -> None:
 
 def limit_process() -> None:
     """Limit the memory and time of this process, where the system allows it."""
-    try:
-        import resource  # noqa: PLC0415 - Windows has none
-    except ImportError:
+    if sys.platform == "win32":
         return
+    import resource  # noqa: PLC0415 - Windows has none
+
     for what, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_SECONDS)):
         _, hard = resource.getrlimit(what)
         try:
