@@ -10,6 +10,9 @@ An attack is one function in the module of its part:
         office.run("export", "roster", "-o", "out.xlsx", "--force")
         ground.judge(office.is_whole(), "the assembly is a workbook")
 
+An attack only ever aims at what it has made in its own folder, and never at a file or device of the machine:
+one that gets through does the harm, and perhaps as root.
+
 The first line of its docstring is what the table says is done. Every `judge` counts one try. A command that
 ends as a fault of the program (70), or never, is a try that got through, whatever else is judged; so is an
 attack that raises.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -278,6 +279,23 @@ def test_a_file_of_another_kind_is_refused(
     path = tmp_path / "list.csv"
     path.write_bytes(content)
     assert refusal(path, assembly) == code
+
+
+def test_a_file_that_is_written_while_it_is_read_is_refused(
+    assembly: Assembly, write_text: WriteText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of two lists are no list: whoever reads is told to wait until it is written."""
+    path = write_text([HEADER, *PEOPLE])
+    status = os.fstat
+
+    def look_and_write(descriptor: int) -> os.stat_result:
+        seen = status(descriptor)
+        with path.open("a", encoding="utf-8") as other:
+            other.write("최다솜,가람시,dasom@example.kr,\n")
+        return seen
+
+    monkeypatch.setattr(os, "fstat", look_and_write)
+    assert refusal(path, assembly) == "file-changing"
 
 
 def test_a_missing_file_and_a_folder_are_refused(assembly: Assembly, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -63,7 +64,9 @@ def _read_bytes(path: Path, file: str | Message) -> bytes:
             data = sys.stdin.buffer.read(_MOST_BYTES + 1)
         else:
             with path.open("rb") as opened:
+                before = os.fstat(opened.fileno())
                 data = opened.read(_MOST_BYTES + 1)
+                _require_the_same(before, os.fstat(opened.fileno()), file)
     except FileNotFoundError:
         raise RefusedError("file-missing", file=file) from None
     except OSError as error:
@@ -73,3 +76,13 @@ def _read_bytes(path: Path, file: str | Message) -> bytes:
     if len(data) > _MOST_BYTES:
         raise RefusedError("file-too-large", file=file)
     return data
+
+
+def _require_the_same(before: os.stat_result, after: os.stat_result, file: str | Message) -> None:
+    """Refuse a file that somebody writes to while it is read: its rows would be of two lists.
+
+    Raises:
+        RefusedError: `file-changing`.
+    """
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        raise RefusedError("file-changing", file=file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = {
     "encoding-unknown": "There is no encoding {encoding}; usual ones are utf-8, cp949, utf-16, shift_jis, gb18030 and big5.",
+    "file-changing": "{file} is being written by another program at this moment. Next: wait until it is done, and repeat the command",
     "file-damaged": "{file} is damaged; open it in Excel or LibreOffice and save it as .xlsx.",
     "file-empty": "{file} has no filled cell. Next: check that it is the right file",
     "file-encoding": "{file} is neither UTF-8 nor cp949 text; name its encoding with --encoding, or save it as .xlsx.",
