@@ -72,7 +72,7 @@ def _history(office: Office) -> list[object]:
 
 @attack("a kill in an import with refused rows")
 def killed_rejects(ground: Ground) -> None:
-    """Kill -9 at random times of `participants import bad.csv --rejects out.xlsx`: one change with its file, or none."""
+    """Kill -9 at random times of `participants import bad.csv --rejects out.xlsx`: all or nothing."""
     words = ("participants", "import", "bad.csv", "--rejects", "out.xlsx")
     trial = ground.office()
     (trial.folder / "bad.csv").write_text(BAD_ROWS, encoding="utf-8")
