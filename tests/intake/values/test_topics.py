@@ -304,3 +304,24 @@ def test_the_many_ways_to_write_topics(name: str, initials: str) -> None:
     people = read_registrations(FOLDER / name, load_template(BUILT_IN)).changes.created
     found = ("".join(topic[0].upper() for topic in person.choices) or "-" for person in people)
     assert " ".join(found) == initials
+
+
+@pytest.mark.parametrize(
+    ("cell", "topics", "unknown"),
+    [
+        ("1분과", (), ("1분과",)),
+        ("1분과, 에너지", ("energy",), ("1분과",)),
+        ("에너지, 제2분과", ("energy",), ("제2분과",)),
+        ("1분과, 3분과", (), ("1분과", "3분과")),
+        ("[1분과] (바다)", (), ("바다",)),
+        ("(2분과", (), ("2분과",)),
+        ("1분과(바다), 에너지", ("energy",), ("바다",)),
+        ("1분과: 에너지", ("energy",), ()),
+    ],
+)
+def test_a_section_without_its_topic_is_told(
+    cell: str, topics: tuple[str, ...], unknown: tuple[str, ...]
+) -> None:
+    """Nobody can know which topic the first section has: the word is told, the topics beside it taken."""
+    read = read_topics(cell, WORDS)
+    assert (read.topics, read.unknown) == (topics, unknown)

@@ -13,7 +13,7 @@ from iclei_cli.cli.workspace import warn_of_place
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 
 _ROWS_SHOWN = 20
 """Of so many refused rows it is shown what is wrong with them."""
+_WORDS_SHOWN = 6
+"""So many unknown words stand in the command that says what they mean."""
+_MEANINGS = {
+    "unknown-topic": ("TOPIC", "words-of-topics"),
+    "unknown-sector": ("SECTOR", "words-of-sectors"),
+    "unknown-gender": ("GENDER", "words-of-genders"),
+    "unknown-status": ("STATUS", "words-of-statuses"),
+}
+"""Why a word is not understood: what stands for its meaning, and what that could be."""
 
 
 @dataclass(frozen=True)
@@ -248,13 +257,35 @@ def _say_outcome(done: Imported) -> None:
         terminal.say("import-without-changes", counts=counts)
 
 
-def _unknown_word(found: Registrations) -> tuple[str, list[str]] | None:
-    """The first word that is not understood and could be said to mean something, and what it could mean."""
+def _unknown_words(found: Registrations) -> dict[str, Message]:
+    """The words that are not understood and could be said to mean something, and why they are not."""
+    words: dict[str, Message] = {}
     for cell in found.rows.kept:
-        known = cell.reason.facts.get("known")
-        if isinstance(known, list) and known:
-            return str(cell.reason.facts["text"]), list(map(str, known))
-    return None
+        if cell.reason.code in _MEANINGS:
+            words.setdefault(str(cell.reason.facts["text"]), cell.reason)
+    return words
+
+
+def _say_words(file: Fact, words: Mapping[str, Message]) -> None:
+    """Show the one command that says what unknown words mean; of many, the first of them."""
+    answers: list[Fact] = []
+    meanings: dict[str, Fact] = {}
+    for word, reason in list(words.items())[:_WORDS_SHOWN]:
+        placeholder, code = _MEANINGS[reason.code]
+        answers.append(message("word-option", answer=[word, placeholder]))
+        meanings.setdefault(code, message(code, known=_as_typed(reason)))
+    more = len(words) - len(answers)
+    terminal.say("words-next", file=file, answers=answers, meanings=list(meanings.values()))
+    if more:
+        terminal.say("words-more", number=more)
+
+
+def _as_typed(reason: Message) -> list[Fact]:
+    """What a word can be said to mean: `other` is a sector and a gender, so it is said which."""
+    known = reason.facts["known"]
+    assert isinstance(known, list)
+    kind = {"unknown-sector": "sector", "unknown-gender": "gender"}.get(reason.code)
+    return [f"{kind} {key}" if kind and key == "other" else key for key in known]
 
 
 def _say_next(done: Imported) -> None:
@@ -263,9 +294,7 @@ def _say_next(done: Imported) -> None:
     if done.start is not None:
         terminal.say("assembly-started", file=done.store.name, groups=len(done.start.groups))
         warn_of_place(done.store)
-    answer = _unknown_word(done.found)
-    if answer is not None:
-        word, known = answer
-        terminal.say("words-next", file=done.found.document.file, answer=[word, "VALUE"], known=known)
+    if words := _unknown_words(done.found):
+        _say_words(done.found.document.file, words)
     elif not done.found.changes.conflicts:
         terminal.say("import-next")

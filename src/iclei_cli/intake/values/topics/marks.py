@@ -88,6 +88,15 @@ def unwrapped(text: str) -> str:
     return text
 
 
+def without_loose_bracket(text: str) -> str:
+    """Return a text without a bracket at its beginning or end that has no partner."""
+    closing = _BRACKETS.get(text[:1])
+    if closing and closing not in text:
+        return text[1:].strip()
+    opening = next((sign for sign, partner in _BRACKETS.items() if partner == text[-1:]), None)
+    return text[:-1].strip() if opening and opening not in text else text
+
+
 def remarks_in(text: str) -> list[str]:
     """Return what stands in brackets."""
     return [next(part for part in found if part) for found in _REMARK.findall(text) if any(found)]
@@ -264,6 +273,7 @@ _WISHING = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = re.compile(rf"\s*(?:{_NOUN}|대응팀)$", re.IGNORECASE)
+_THING = re.compile(rf"\s*{_NOUN}\s*", re.IGNORECASE)
 _FILLERS = frozenset(
     ["등", "기타등등", "etc", "など", "等", "및", "and", "or", "또는", "topic", "topics", "주제", "분과"]
 )
@@ -272,6 +282,11 @@ _FILLERS = frozenset(
 def is_denied(text: str) -> bool:
     """Tell whether a text speaks of what is not wanted: `에너지 제외`, `anything but energy`."""
     return _DENIED.search(text) is not None
+
+
+def is_numbered_thing(text: str) -> bool:
+    """Tell whether a text is but a word for what has numbers: `분과`, `Session`."""
+    return _THING.fullmatch(text) is not None
 
 
 def is_filler(text: str) -> bool:

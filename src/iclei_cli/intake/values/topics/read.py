@@ -16,6 +16,7 @@ from iclei_cli.intake.values.topics.marks import (
     head_and_rest,
     is_denied,
     is_filler,
+    is_numbered_thing,
     leading_mark,
     legible,
     numbered_parts,
@@ -26,6 +27,7 @@ from iclei_cli.intake.values.topics.marks import (
     trailing_mark,
     unwrapped,
     with_marks_hidden,
+    without_loose_bracket,
     without_remarks,
     without_wishes,
 )
@@ -319,14 +321,14 @@ class _Reader:
 
     def _unknown(self, text: str) -> list[_Wish]:
         if normal(text) and not is_filler(text) and not has_no_topic(text):
-            self.unknown.append(one_line(text))
+            self.unknown.append(without_loose_bracket(unwrapped(one_line(text))))
         return []
 
 
 def _unmarked(text: str) -> str:
-    """Return the word of which a number or rank is said, where there is one."""
+    """Return the word of which a number or rank is said, where there is one: not of `2분과`, "section 2"."""
     for mark in filter(None, (leading_mark(text), trailing_mark(text))):
-        if any(map(str.isalpha, mark.rest)):
+        if any(map(str.isalpha, mark.rest)) and not is_numbered_thing(mark.rest):
             return mark.rest
     return text
 
