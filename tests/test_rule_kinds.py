@@ -32,10 +32,10 @@ from iclei_cli.assembly.nouns.rule import (
     people_of,
     tag_of,
 )
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.rules.describe import description_of, requirement_for
 from iclei_cli.assignment.conflict.find import ORDER
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.app import app
 from iclei_cli.cli.documents.rules import rule_items

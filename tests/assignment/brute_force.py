@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assembly.nouns.settings import Settings
 
     Seating = dict[int, str]
     """The group's key by participant id, in one round."""

@@ -14,12 +14,12 @@ from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Apart, Bar, Together
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.difference import seat_differences
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assembly.plans.seating import present, seats_of
 from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly

@@ -11,7 +11,7 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
-from iclei_cli.assignment.settings import Settings
+from iclei_cli.assembly.nouns.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.settings import Settings
+from iclei_cli.assembly.nouns.settings import Settings
 from instances import (
     make_assembly,
     make_golfers,

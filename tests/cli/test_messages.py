@@ -16,7 +16,7 @@ from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.nouns.plan import BoundSource, CutShort
-from iclei_cli.assignment.settings import TIERS
+from iclei_cli.assembly.nouns.settings import TIERS
 from iclei_cli.cli.app import app
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.catalogue import CATALOGUES, SPOKEN

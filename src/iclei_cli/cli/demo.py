@@ -30,7 +30,6 @@ def demo(
       cd try-iclei
       iclei demo
     """
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.cli.export import export_roster
     from iclei_cli.cli.participants.import_list import import_registrations
     from iclei_cli.cli.plan.assign import assign_groups
@@ -48,7 +47,7 @@ def demo(
     terminal.say("demo-import", file=str(sample))
     import_registrations(store, sample, ListSettings())
     terminal.say("demo-assign")
-    assign_groups(store, Settings(), as_json=False)
+    assign_groups(store, {}, as_json=False)
     terminal.say("demo-export")
     export_roster(store, roster, contacts=False, force=force)
 

@@ -16,6 +16,7 @@ from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.history.entries import Entry, History, command_name
 from iclei_cli.store.state import State
@@ -60,6 +61,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     history: _Steps
     destroyed: list[Destroyed]
     headings: Headings = Headings()
+    settings: Settings | None = None
 
 
 def encode_export(
@@ -94,6 +96,7 @@ def encode_export(
         ),
         destroyed=list(state.destroyed),
         headings=assembly.headings,
+        settings=assembly.settings,
     )
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
@@ -128,6 +131,7 @@ def _assembly(everything: _Everything) -> Assembly:
         rules={item.number: item for item in everything.rules},
         plan=everything.plan,
         headings=everything.headings,
+        settings=everything.settings,
         last_id=everything.last_id,
     )
 

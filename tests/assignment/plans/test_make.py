@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.assembly.nouns.plan import ProofStatus
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly

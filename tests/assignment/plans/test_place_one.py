@@ -20,10 +20,10 @@ from iclei_cli.assembly.nouns.group import Capacity
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.nouns.rule import Bar, Together
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.seating import seats_of, unseated
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message

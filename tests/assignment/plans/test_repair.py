@@ -18,11 +18,11 @@ from assignment.edited_plans import (
 )
 from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.assembly.nouns.plan import Plan, ProofStatus
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly

@@ -11,10 +11,10 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.rule import Bar, Pin
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.problem.fewest_meetings import fewest_meetings
 from iclei_cli.assignment.problem.from_assembly import state, visits
-from iclei_cli.assignment.settings import Settings
 
 
 def plain(people: int, *topics: str | None, seats: Capacity | None = None) -> Assembly:

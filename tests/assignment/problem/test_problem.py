@@ -7,11 +7,11 @@ import pytest
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Status
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs, fair_shares
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.system.errors import RefusedError
 

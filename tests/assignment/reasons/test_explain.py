@@ -15,9 +15,9 @@ from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Apart, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.settings import Settings, settings_of
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
-from iclei_cli.assignment.settings import Settings, settings_of
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly

@@ -13,9 +13,9 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant
 from iclei_cli.assembly.nouns.plan import Placement
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.reasons.tradeoff import trade_off
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly

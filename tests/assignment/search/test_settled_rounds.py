@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state, visits
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
-from iclei_cli.assignment.settings import Settings
 from instances import make_assembly
 
 PEOPLE, GROUPS = 12, 3

@@ -13,8 +13,8 @@ from hypothesis import assume, event, given, settings
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
 from iclei_cli.assembly.nouns.rule import Apart, Together
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_golfers, make_split

@@ -15,15 +15,15 @@ import pytest
 
 from assignment.brute_force import Judge, seatings_of
 from iclei_cli.assembly.nouns.plan import ProofStatus
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan
 from instances import make_assembly, make_split
 
 PRINT_PLAN = """
 import json, sys
 from instances import make_assembly
-from iclei_cli.assignment.settings import Settings
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 people, groups, rounds = map(int, sys.argv[1:])
 plan = make_plan(make_assembly(people, groups, seed=1), Settings(seed=5, rounds=rounds))

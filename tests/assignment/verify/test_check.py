@@ -14,9 +14,9 @@ from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, Tier
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.messages import message
 from instances import make_assembly

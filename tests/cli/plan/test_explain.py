@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from iclei_cli.assembly.nouns.rule import Bar, Together
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.settings import Settings
 from iclei_cli.cli.plan.explain import show_explanation
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
@@ -123,7 +123,9 @@ def test_without_a_plan_there_is_nothing_to_explain(iclei: Iclei) -> None:
 def test_what_was_edited_since_is_refused(planned: Iclei) -> None:
     """An edited plan and a person who has cancelled are refused with what to do."""
     planned.ok("participants", "edit", "9", "--choice", "energy")
-    assert "iclei groups assign" in planned("groups", "explain", "7").err
+    assert "iclei groups repair" in planned("groups", "explain", "7").err
+    planned.ok("groups", "repair")
+    assert "sits at" in planned.ok("groups", "explain", "7").out
     planned.ok("participants", "cancel", "7")
     assert "has cancelled" in planned("groups", "explain", "7").err
 

@@ -13,7 +13,7 @@ from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.fields import FIELDS
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.participant import Sector
-from iclei_cli.assignment.settings import TIERS
+from iclei_cli.assembly.nouns.settings import TIERS
 from iclei_cli.exports.labels.editions import EDITIONS
 from iclei_cli.exports.labels.en import ENGLISH
 

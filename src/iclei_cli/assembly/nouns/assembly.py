@@ -13,6 +13,7 @@ from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session, SessionKind
 from iclei_cli.assembly.nouns.rule import Rule, group_of, people_of, without_person
+from iclei_cli.assembly.nouns.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,8 @@ class Assembly(msgspec.Struct, kw_only=True):
 
     Dictionaries are keyed by participant id, by the number of the rule, or by the key of the session, topic
     or group, and keep the order in which things were added. `last_id` is the highest participant id ever
-    given. `headings` is what the user said of the columns of lists.
+    given. `headings` is what the user said of the columns of lists. `settings` is what they asked of a plan:
+    None until they did, and where the plan was made before settings were kept.
     """
 
     event: Event
@@ -51,6 +53,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     rules: dict[int, Rule] = {}
     plan: Plan | None = None
     headings: Headings = Headings()
+    settings: Settings | None = None
     last_id: int = 0
 
     def copy(self) -> Assembly:
@@ -64,6 +67,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             rules=dict(self.rules),
             plan=self.plan,
             headings=self.headings,
+            settings=self.settings,
             last_id=self.last_id,
         )
 
@@ -75,6 +79,12 @@ class Assembly(msgspec.Struct, kw_only=True):
         """The session in which the groups sit: the first of kind `discussion`."""
         sessions = self.sessions.values()
         return next((item for item in sessions if item.kind is SessionKind.DISCUSSION), None)
+
+    def asked(self) -> Settings:
+        """What the next plan is to be like unless something else is asked: what was asked of the last one."""
+        if self.settings is None:
+            return Settings() if self.plan is None else settings_of(self.plan)
+        return self.settings
 
     def new_id(self) -> int:
         """Give out an id that nobody has or ever had."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from iclei_cli.assignment.conflict.demands import Batch, Concession, Demand, concede
 from iclei_cli.assignment.conflict.needs import Needs, VisitLimit
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.conflict.relax import Relaxation
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock
 
 ORDER = (

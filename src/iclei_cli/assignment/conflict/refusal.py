@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.conflict.demands import Concession, Demand
-    from iclei_cli.assignment.settings import Settings
 
 _SECONDS = 10.0
 """How long a conflict and what mends it are searched."""

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import MIXED
 from iclei_cli.assembly.nouns.plan import PlacedBy, Placement, Plan, Proof, Tier
+from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assembly.plans.proof import fingerprint, is_current, tier_values
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.kept_seats import homes_in
 from iclei_cli.assignment.problem.from_assembly import state
-from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Placement, Plan
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Cohort, Problem
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock
     from iclei_cli.system.messages import Message
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import CutShort
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.plans.kept_seats import HandMoves
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.options import SearchProgress
 
 

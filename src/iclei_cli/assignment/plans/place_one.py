@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.rule import Absent
+from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
 from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
@@ -16,7 +17,6 @@ from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.solve import solve
-from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.assignment.verify.check import check_plan

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.assignment.plans.kept_seats import hand_moves, refusal, with_frozen, with_pins
 from iclei_cli.assignment.plans.large_repairs import bound_for_all_plans, is_large, near_only
 from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
@@ -15,7 +17,6 @@ from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.search.solve import can_be_solved, solve
-from iclei_cli.assignment.settings import settings_of
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.assignment.verify.check import check_plan
@@ -52,8 +53,9 @@ def repair_plan(
     """The plan with as few people as can be elsewhere than in `plan`; then the tiers, in the plan's order.
 
     Rounds are seen as one: what is proved holds for all of them together, and speaks of plans that keep to
-    the `limits`. A plan that needs no repair is returned as it is. After Ctrl-C it is the best found until
-    then.
+    the `limits`. A plan that needs no repair is returned as it is; where only what it is worth was edited,
+    everybody stays, and the proof is of what it is worth now.
+    After Ctrl-C it is the best found until then.
 
     Raises:
         RefusedError: the rules cannot all hold, or no plan was found in time.
@@ -62,7 +64,8 @@ def repair_plan(
     limits = limits or RepairLimits()
     by_hand = hand_moves(assembly, len(plan.rounds))
     is_limited_or_freed = limits.most_moves is not None or (limits.unpin and by_hand)
-    if not is_limited_or_freed and not check_plan(assembly, plan).breaches:
+    needs_none = is_current(assembly, plan) and not check_plan(assembly, plan).breaches
+    if needs_none and not is_limited_or_freed:
         return plan
     return _Repair(assembly, plan, limits).plan(progress)
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.rules import Count, Shapes
-    from iclei_cli.assignment.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.reasons.obstacles import Obstacle
     from iclei_cli.assignment.reasons.seated_elsewhere import Near
     from iclei_cli.assignment.search.one_round import RoundSolution
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.parallel import JobsProgress
 
 _SECONDS = 2.0

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.reasons.seated_elsewhere import Around
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.clock import Clock
 
 _NODES = 50

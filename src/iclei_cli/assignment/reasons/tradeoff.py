@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.plans.make import no_plan_error, plan_of
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Problem, Seating
-    from iclei_cli.assignment.settings import Settings
     from iclei_cli.assignment.solver.parallel import JobsProgress
 
 SIZES = (0, 1, 2, 3, 4, 5, 7, 10, 15, 20)
@@ -88,7 +90,7 @@ def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | N
         RefusedError: the rules cannot all hold, or no plan was found in time.
         KeyboardInterrupt: Ctrl-C before anything was known.
     """
-    settings = replace(settings, rounds=1)
+    settings = msgspec.structs.replace(settings, rounds=1)
     problem = state(assembly, settings)[0]
     clock = Clock(settings.seconds)
     with clock.stopped_by_ctrl_c():

@@ -13,6 +13,7 @@ from iclei_cli.cli.plan import commands as plan
 from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import hosts_of
+from iclei_cli.cli.show.next_step import next_for_tables
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
@@ -107,7 +108,7 @@ def add(
         added = [add_group(assembly, about, key=own_key).key for _ in range(tables)]
         for group in added:
             change_group(assembly, group, **group_fields.parse_fields(assembly, typed))
-    terminal.say("groups-added", count=len(added), keys=added)
+    terminal.say("groups-added", count=len(added), keys=added, next=next_for_tables(assembly))
 
 
 @app.command()
@@ -133,7 +134,7 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly, without_new_contradictions(assembly):
         key = find_group(assembly, group).key
         change_group(assembly, key, **group_fields.parse_fields(assembly, typed))
-    terminal.say("group-changed", key=key)
+    terminal.say("group-changed", key=key, next=next_for_tables(assembly))
 
 
 @app.command()
@@ -151,7 +152,7 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
     terminal.confirm("confirm-remove-group", group=found.key, yes=yes)
     with store.transaction() as assembly:
         assembly.remove_group(find_group(assembly, found.key).key)
-    terminal.say("group-removed", key=found.key)
+    terminal.say("group-removed", key=found.key, next=next_for_tables(assembly))
 
 
 app.add_typer(rules.app)

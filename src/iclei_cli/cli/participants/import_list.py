@@ -95,10 +95,13 @@ def import_registrations(
         settings = _with_erasures(store, settings)
     document = _read(file, settings)
     if dry_run:
-        found, written = _compare(document, start or store.read(), settings), None
+        assembly, written = start or store.read(), None
+        found = _compare(document, assembly, settings)
     else:
-        found, written = _save(store, document, settings, start, rejects)
-    done = Imported(store, found, settings, start, is_dry_run=dry_run, rejects=rejects, written=written)
+        assembly, found, written = _save(store, document, settings, start, rejects)
+    done = Imported(
+        store, assembly, found, settings, start, is_dry_run=dry_run, rejects=rejects, written=written
+    )
     terminal.show(import_document(done), partial(say_import, done), as_json=as_json)
     if found.is_refused:
         raise typer.Exit(ExitCode.REFUSED)
@@ -169,11 +172,12 @@ def _compare(document: ListFile, assembly: Assembly, settings: ListSettings) -> 
 
 def _save(
     store: Store, document: ListFile, settings: ListSettings, start: Assembly | None, rejects: Path | None
-) -> tuple[Registrations, Path | None]:
+) -> tuple[Assembly, Registrations, Path | None]:
     """Compare the list with the assembly as it is now, and put its people there unless it is refused.
 
     Returns:
-        What was done, and the file of the refused rows, which goes to `rejects` if there are any.
+        The assembly, what was done, and the file of the refused rows, which goes to `rejects` if there are
+        any.
 
     Raises:
         IcleiError: the list or the store cannot be used.
@@ -183,11 +187,11 @@ def _save(
 
     if start is not None and (found := _compare(document, start, settings)).is_refused:
         # A list that cannot be used leaves no trace.
-        return found, None
+        return start, found, None
     with store.transaction(otherwise=start) as assembly:
         if assembly is not start:
             found = _compare(document, assembly, settings)
         if found.is_refused:
-            return found, None
+            return assembly, found, None
         done = apply_registrations(found, assembly)
-        return done, write_rejects(store, done, rejects) if rejects is not None else None
+        return assembly, done, write_rejects(store, done, rejects) if rejects is not None else None

@@ -9,6 +9,7 @@ from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
 from iclei_cli.cli.participants.refused_rows import tell_rejects
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.import_notices import note_notices, say_kept
+from iclei_cli.cli.show.next_step import next_for_tables
 from iclei_cli.cli.workspace import warn_of_place
 from iclei_cli.system.messages import message
 
@@ -43,6 +44,7 @@ class Imported:
 
     Attributes:
         store: where the people are.
+        assembly: as it is after the import.
         found: what the list says, and what becomes of it.
         settings: what the user said of the list.
         start: what a new assembly started from; None where there was one.
@@ -52,6 +54,7 @@ class Imported:
     """
 
     store: Store
+    assembly: Assembly
     found: Registrations
     settings: ListSettings
     start: Assembly | None
@@ -297,4 +300,4 @@ def _say_next(done: Imported) -> None:
     if words := _unknown_words(done.found):
         _say_words(done.found.document.file, words)
     elif not done.found.changes.conflicts:
-        terminal.say("import-next")
+        terminal.say("import-next", next=next_for_tables(done.assembly))

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.nouns.attributes import MIXABLE, MIXED
+from msgspec.structs import replace
+
+from iclei_cli.assembly.nouns.attributes import MIXABLE
+from iclei_cli.assembly.nouns.settings import TIERS, Settings
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assignment.settings import Settings
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.solver.options import SearchProgress
     from iclei_cli.cli.documents.plans import PlanDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
 
-def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_json: bool) -> None:
+def assign_groups(store: Store, typed: Mapping[str, Any], *, unpin: bool = False, as_json: bool) -> None:
     """Make the best plan for the assembly as it is, keep it, and show what it is worth.
+
+    What was `typed` of the settings counts, and is kept for the next time; what was not is as the last time.
 
     Raises:
         IcleiError: no plan can be made, or none was found in time; nothing was changed.
@@ -33,49 +38,102 @@ def assign_groups(store: Store, settings: Settings, *, unpin: bool = False, as_j
     from iclei_cli.cli.documents.plans import plan_document
 
     with terminal.progress() as update, store.transaction() as assembly:
+        before = assembly.plan
+        settings = replace(assembly.asked(), **typed)
         assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)
+        assembly.settings = settings
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
-    terminal.show(document, partial(_say_plan, assembly), as_json=as_json)
+    terminal.show(document, partial(_say_plan, assembly, before, _kept(settings, typed)), as_json=as_json)
     terminal.end_if_stopped(is_stopped=assembly.plan.cut_short == "ctrl-c")
 
 
-def _say_plan(assembly: Assembly, document: PlanDocument) -> None:
+def _say_plan(
+    assembly: Assembly, before: Plan | None, kept: Sequence[Message], document: PlanDocument
+) -> None:
     from iclei_cli.cli.plan.changes import say_kept_by_hand
     from iclei_cli.cli.plan.summary import say_summary
 
     say_summary(assembly, document)
+    if kept:
+        terminal.say("asked-the-last-time", what=kept)
+    if before is not None and len(before.rounds) != len(document.rounds):
+        terminal.say("replaces-other-rounds", before=len(before.rounds), now=len(document.rounds))
     say_kept_by_hand(assembly)
     tell_absent_hosts(assembly)
     terminal.say("plan-made")
 
 
+def _kept(settings: Settings, typed: Mapping[str, Any]) -> list[Message]:
+    """What is unusual about the settings and was not typed, but kept from the last time."""
+    usual, words = (
+        Settings(),
+        {
+            "rounds": message("asked-rounds", rounds=settings.rounds),
+            "order": message("asked-order", tiers=settings.order),
+            "spread": message("asked-spread", fields=settings.spread),
+            "weights": message(
+                "asked-weights", weights=[f"{key}={n}" for key, n in settings.weights.items()]
+            ),
+            "seconds": message("asked-seconds", seconds=settings.seconds),
+            "seed": message("asked-seed", seed=settings.seed),
+        },
+    )
+    return [
+        told
+        for name, told in words.items()
+        if name not in typed and getattr(settings, name) != getattr(usual, name)
+    ]
+
+
 def parse_settings(
     *,
-    rounds: int,
+    rounds: int | None,
     order: str | None,
     spread: str | None,
-    weights: Sequence[str],
-    seconds: float,
-    seed: int,
-) -> Settings:
-    """Return what was typed on how the plan is to be made.
+    weights: Sequence[str] | None,
+    seconds: float | None,
+    seed: int | None,
+) -> dict[str, Any]:
+    """Return what was typed on how the plan is to be made, by its name in the settings.
 
     Raises:
         UsageError: it cannot be meant.
     """
-    from iclei_cli.assignment.settings import TIERS, Settings
     from iclei_cli.system.errors import UsageError
 
-    if not math.isfinite(seconds):
+    if seconds is not None and not math.isfinite(seconds):
         raise UsageError("not-seconds")
-    tiers = _words(order, TIERS)
-    unknown = [word for word in tiers if word not in TIERS]
-    if unknown or len(set(tiers)) < len(tiers):
+    typed = {
+        "rounds": rounds,
+        "order": None if order is None else _parse_order(order),
+        "spread": None if spread is None else _parse_spread(spread),
+        "weights": None if weights is None else _parse_weights(weights),
+        "seconds": seconds,
+        "seed": seed,
+    }
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def _parse_order(order: str) -> tuple[str, ...]:
+    from iclei_cli.system.errors import UsageError
+
+    tiers = _words(order)
+    if not set(tiers) <= set(TIERS) or len(set(tiers)) < len(tiers):
         raise UsageError("not-an-order", order=order, tiers=TIERS)
-    mixed = _words(spread, MIXED)
+    return (*tiers, *(tier for tier in TIERS if tier not in tiers))
+
+
+def _parse_spread(spread: str) -> tuple[str, ...]:
+    mixed = _words(spread)
     for word in mixed:
         _require_attribute("--spread", word)
+    return mixed
+
+
+def _parse_weights(weights: Sequence[str]) -> dict[str, int]:
+    from iclei_cli.system.errors import UsageError
+
     counts = {}
     for typed in weights:
         name, _, number = typed.partition("=")
@@ -83,18 +141,11 @@ def parse_settings(
         if not number.strip().isdecimal() or int(number) == 0:
             raise UsageError("not-a-weight", typed=typed)
         counts[name.strip()] = int(number)
-    return Settings(
-        rounds=rounds,
-        spread=mixed,
-        weights=counts,
-        order=(*tiers, *(tier for tier in TIERS if tier not in tiers)),
-        seed=seed,
-        seconds=seconds,
-    )
+    return counts
 
 
-def _words(typed: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:
-    return usual if typed is None else tuple(word.strip() for word in typed.split(",") if word.strip())
+def _words(typed: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in typed.split(",") if word.strip())
 
 
 def _require_attribute(option: str, word: str) -> None:

@@ -28,8 +28,8 @@ TimeLimit = Annotated[
 def assign(
     ctx: typer.Context,
     rounds: Annotated[
-        int, typer.Option(min=1, max=20, metavar="R", help="How many times everyone sits down.")
-    ] = 1,
+        int | None, typer.Option(min=1, max=20, metavar="R", help="How many times everyone sits down.")
+    ] = None,
     order: Annotated[
         str | None,
         typer.Option(metavar="TIERS", help="What counts first: spread,choices,meetings unless given."),
@@ -42,11 +42,13 @@ def assign(
         list[str] | None, typer.Option(metavar="FIELD=N", help="How much a field counts in mixing.")
     ] = None,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then.")
-    ] = 60.0,
+        float | None,
+        typer.Option("--time-limit", min=0.01, metavar="SECONDS", help="Keep the best found by then."),
+    ] = None,
     seed: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Another seed may give another plan that is as good.")
-    ] = 0,
+        int | None,
+        typer.Option(min=0, metavar="N", help="Another seed may give another plan that is as good."),
+    ] = None,
     unpin: Unpin = False,
     as_json: AsJson = False,
 ) -> None:
@@ -58,6 +60,9 @@ def assign(
     With several rounds nobody is at a topic twice while another is left, and as few as possible meet again.
     Those who were moved by hand stay where they are, unless --unpin is given.
 
+    What is asked for here is asked for the next time, too, until something else is. At first, everyone sits
+    down once, and the search ends after 60 seconds.
+
     \b
     Example:
       iclei groups assign
@@ -67,10 +72,10 @@ def assign(
     """
     from iclei_cli.cli.plan.assign import assign_groups, parse_settings
 
-    settings = parse_settings(
-        rounds=rounds, order=order, spread=spread, weights=weight or [], seconds=time_limit, seed=seed
+    typed = parse_settings(
+        rounds=rounds, order=order, spread=spread, weights=weight, seconds=time_limit, seed=seed
     )
-    assign_groups(store_of(ctx), settings, unpin=unpin, as_json=as_json)
+    assign_groups(store_of(ctx), typed, unpin=unpin, as_json=as_json)
 
 
 @app.command()

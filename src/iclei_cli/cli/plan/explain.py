@@ -8,8 +8,8 @@ import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
-from iclei_cli.assignment.settings import settings_of
 from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.plan.facts import outcome_word, person_with_number, round_of, wishes_of
 from iclei_cli.cli.show import terminal

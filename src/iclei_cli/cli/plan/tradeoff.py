@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assignment.reasons.tradeoff import trade_off
-from iclei_cli.assignment.settings import Settings, settings_of
 from iclei_cli.cli.documents.reasons import tradeoff_document
 from iclei_cli.cli.messages.catalogue import phrase, sentence
 from iclei_cli.cli.options import naming_option
@@ -42,7 +44,7 @@ def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: flo
             store.require_writable(chart, replace=force)
     assembly = store.read()
     plan = assembly.plan
-    settings = Settings(seconds=seconds) if plan is None else settings_of(plan, seconds=seconds)
+    settings = replace(assembly.asked() if plan is None else settings_of(plan), seconds=seconds)
     with terminal.progress() as update:
         tradeoff = trade_off(
             assembly, settings, lambda done, count: update(message("doing-curves", done=done, count=count))

@@ -23,6 +23,7 @@ _RECORDS = {
     "plan": "records-plan",
     "event": "records-event",
     "headings": "records-headings",
+    "settings": "records-settings",
 }
 """What the records of each table are called."""
 
@@ -30,7 +31,9 @@ _RECORDS = {
 def summary_of(entry: HistoryEntry) -> Message:
     """What a change did, in one line, by numbers and keys."""
     if entry.did:
-        return message("change-summary", parts=[_summed_up(records) for records in entry.did])
+        # Whatever is asked of a plan is told with the plan.
+        told = [item for item in entry.did if item.table != "settings"] or entry.did
+        return message("change-summary", parts=[_summed_up(records) for records in told])
     # Earlier versions noted the line itself.
     return message("listed", items=[entry.summary]) if entry.summary else message("change-erased")
 
@@ -69,7 +72,7 @@ def _summed_up(change: ChangedRecords) -> Message:
         return message("change-of-order")
     if change.keys:
         return _few(change, records)
-    if change.table in {"plan", "event", "headings"}:
+    if change.table in {"plan", "event", "headings", "settings"}:
         return _only_one(change, records)
     return _many(change, records)
 

@@ -18,6 +18,7 @@ from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.file.envelope import Tables, damage_error, is_of_version
 from iclei_cli.store.file.migrations import SCHEMA
@@ -46,6 +47,7 @@ class _Meta(msgspec.Struct, kw_only=True):
     head: int
     last_entry: int
     headings: Headings = Headings()
+    settings: Settings | None = None
     copies: tuple[str, ...] = ()
     erasing: tuple[int, ...] = ()
     purging: bool = False
@@ -90,6 +92,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             rules={rule.number: rule for rule in rules},
             plan=plans[0] if plans else None,
             headings=meta.headings,
+            settings=meta.settings,
             last_id=meta.last_id,
         ),
         history=History(
@@ -146,6 +149,7 @@ def _tables(state: State) -> Tables:
         event=assembly.event,
         last_id=assembly.last_id,
         headings=assembly.headings,
+        settings=assembly.settings,
         revision=state.revision,
         head=history.head,
         last_entry=history.last_entry,

@@ -14,6 +14,7 @@ from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
+from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.store.values import Change, ChangedRecords
 from iclei_cli.system.collector import collector_paused
 
@@ -36,7 +37,12 @@ KEYED: dict[str, Any] = {
 NUMBERED = ("participants", "rules")
 """Those whose keys are numbers, by which they are in order."""
 
-SINGLE: dict[str, type[msgspec.Struct]] = {"event": Event, "plan": Plan, "headings": Headings}
+SINGLE: dict[str, type[msgspec.Struct]] = {
+    "event": Event,
+    "plan": Plan,
+    "headings": Headings,
+    "settings": Settings,
+}
 
 SHOWN = 3
 """How many records a summary names before it only counts them."""

@@ -76,7 +76,7 @@ SENTENCES = {
     "ids-under-another-header": "The values of “{headers}” are those that an earlier list had under “{earlier}”, so people are recognised by them.",
     "import-counts": "{people:count|person|people} on the list: {created} created, {updated} updated, {unchanged} unchanged{cancelled:given|, {cancelled} cancelled}{merged:given|, {merged} merged}{conflicts:given|, {conflicts} in conflict}, {refused} refused",
     "import-done": "{counts}.\nUndo: iclei undo",
-    "import-next": "Next: iclei groups assign",
+    "import-next": "Next: {next}",
     "import-refused": "Nothing was imported: {rows:count|bad row|bad rows}. Next: correct them in the file and import it again, leave them out with --skip-bad-rows, or put them into a file with --rejects FILE.xlsx",
     "import-tried": "{counts} (dry run: nothing was changed)",
     "import-without-changes": "{counts}",

@@ -1,23 +1,23 @@
-"""What is asked of an assignment, beside the people, the groups and the rules."""
+"""What is asked of a plan, beside the people, the groups and the rules; it is kept for the next one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from iclei_cli.assembly.nouns.attributes import MIXED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from iclei_cli.assembly.nouns.plan import Plan
 
 TIERS = ("spread", "choices", "meetings")
 """What counts first, second and third unless asked otherwise."""
 
+USUAL_SECONDS = 60.0
 
-@dataclass(frozen=True)
-class Settings:
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a plan is to be made.
 
     Attributes:
@@ -31,13 +31,15 @@ class Settings:
 
     rounds: int = 1
     spread: tuple[str, ...] = MIXED
-    weights: Mapping[str, int] = field(default_factory=dict)
+    weights: dict[str, int] = {}
     order: tuple[str, ...] = TIERS
     seed: int = 0
-    seconds: float = 60.0
+    seconds: float = USUAL_SECONDS
 
 
-def settings_of(plan: Plan, *, order: tuple[str, ...] | None = None, seconds: float = 60.0) -> Settings:
+def settings_of(
+    plan: Plan, *, order: tuple[str, ...] | None = None, seconds: float = USUAL_SECONDS
+) -> Settings:
     """How a plan was made, so that it can be changed in the same spirit, perhaps with other tiers first."""
     return Settings(
         rounds=len(plan.rounds),
