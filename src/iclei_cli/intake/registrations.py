@@ -161,6 +161,7 @@ class Registrations:
         return self.count("unchanged") + len(in_conflict - changed)
 
 
+@collector_paused()
 def read_registrations(
     path: Path, assembly: Assembly, settings: ListSettings = NOTHING_SAID, progress: Progress = silent
 ) -> Registrations:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.intake.rows.identity import identity_of
+from iclei_cli.intake.rows.read import Draft
 from iclei_cli.intake.rows.slots import EXTRA, slots_of
 from iclei_cli.intake.values.guesses import infer
 from iclei_cli.intake.values.moments import later_first
@@ -21,7 +22,6 @@ from iclei_cli.intake.words.vocabulary import CONSENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from iclei_cli.intake.rows.read import Draft
 
 _WORDS = {field.name for field in FIELDS if field.value is ValueType.TEXT}
 _BETWEEN = "; "
@@ -39,8 +39,7 @@ _PASSING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class CombinedRows:
+class CombinedRows(msgspec.Struct):
     """What the rows about a person say.
 
     Attributes:
@@ -52,10 +51,10 @@ class CombinedRows:
     """
 
     draft: Draft
-    repeated: list[Draft] = field(default_factory=list)
-    merged: list[Draft] = field(default_factory=list)
-    superseded: list[Draft] = field(default_factory=list)
-    refused: list[tuple[Draft, list[str]]] = field(default_factory=list)
+    repeated: list[Draft] = []
+    merged: list[Draft] = []
+    superseded: list[Draft] = []
+    refused: list[tuple[Draft, list[str]]] = []
 
 
 def combine_rows(drafts: Sequence[Draft]) -> CombinedRows:

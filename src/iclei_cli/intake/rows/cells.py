@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import partial
 from itertools import repeat, zip_longest
@@ -47,6 +48,7 @@ _NAME_PARTS = {GIVEN_NAME, FAMILY_NAME}
 _SIMPLE_TEXTS = set(TEXTS) - {"name", *_NAME_PARTS}
 _TEXTS_READ = _SIMPLE_TEXTS | {"municipality", "roles"}
 _LONGEST_NOTHING = 24
+_DIGIT = re.compile(r"\d")
 
 _Column = tuple[str, list[Any]]
 """What the values of a column are of, and the values of all rows; None where one says nothing."""
@@ -120,7 +122,8 @@ def _as_they_are(texts: Sequence[str]) -> list[str | None]:
 
 def _without_nothing(texts: list[str | None], *, is_remark: bool) -> list[str | None]:
     """Return texts without those that say that there is none: `(없음)`; a remark `미정` says who comes."""
-    short = {text for text in texts if text and len(text) <= _LONGEST_NOTHING}
+    # No word for nothing has a digit, which most remarks have; that is found ten times as fast.
+    short = {text for text in texts if text and len(text) <= _LONGEST_NOTHING and not _DIGIT.search(text)}
     nothing = {
         text for text in short if is_nothing(text) and not (is_remark and status_word_of(text) is not None)
     }
@@ -138,7 +141,10 @@ def _by_row(columns: Sequence[_Column], count: int) -> Iterator[dict[str, Any]]:
     names = [name for name, _ in columns]
     rows = zip(*(values for _, values in columns), strict=True) if columns else repeat((), count)
     for row in rows:
-        yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        if all(row):  # as many are
+            yield dict(zip(names, row, strict=True))
+        else:
+            yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
 
 
 def _set_remarks_apart(

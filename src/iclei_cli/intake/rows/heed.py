@@ -38,9 +38,22 @@ class Heeded(NamedTuple):
 _NOTHING = Heeded()
 
 
-@lru_cache(maxsize=1 << 12)
-def heed(field: str, header: str, text: str) -> Heeded:
-    """Return what a cell says of whether somebody comes; `field` is what its column is."""
+class HeededColumn(dict[str, Heeded]):
+    """What the cells of one column say of whether somebody comes; each text is understood once."""
+
+    def __init__(self, field: str, header: str) -> None:
+        """Heed a column under `header`; `field` is what it is."""
+        super().__init__()
+        self.field = field
+        self.header = header
+
+    def __missing__(self, text: str) -> Heeded:
+        """Understand a text, and keep what it says."""
+        self[text] = heeded = _heeded(self.field, self.header, text)
+        return heeded
+
+
+def _heeded(field: str, header: str, text: str) -> Heeded:
     if field != "notes" and says_nothing(text):
         return _NOTHING
     if field == CANCELLATION:

@@ -128,7 +128,9 @@ class Namesakes:
 
     def in_doubt(self, person: Identity) -> int | None:
         """Return a namesake who may be the same person with a changed or missing entry, if there is one."""
-        places = self._first.get(person.name, {})
+        places = self._first.get(person.name)
+        if places is None:
+            return None  # as for most
         if not person.organisation:
             return next(iter(places.values()), None)
         return places.get(person.organisation, places.get(""))

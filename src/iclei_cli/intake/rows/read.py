@@ -12,7 +12,7 @@ from iclei_cli.assembly.nouns.participant import Consent, Status
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
-from iclei_cli.intake.rows.heed import heed
+from iclei_cli.intake.rows.heed import HeededColumn
 from iclei_cli.intake.rows.identity import Identity, identity_of
 from iclei_cli.intake.rows.kept_cells import KeptCell
 from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
@@ -160,7 +160,7 @@ def read_rows(
     kept = cell_slots({column.header: column.field for column in table.columns})
     field_types = {type_of_field(field) for field in fields}
     heeded = [
-        (column.field, column.header)
+        HeededColumn(column.field, column.header)
         for column in table.columns
         if column.field is not None and column.field in {"notes", *TELLS_OF_COMING}
     ]
@@ -207,12 +207,11 @@ class _RowReader:
         self.kept: list[KeptCell] = []
 
     def complete(
-        self, cells: list[str], field_types: AbstractSet[str], heeded: Sequence[tuple[str, str]]
+        self, cells: list[str], field_types: AbstractSet[str], heeded: Sequence[HeededColumn]
     ) -> None:
         """Make one value of what several columns tell.
 
-        `field_types` are those of all columns, and `heeded` the field and header of those that may tell
-        whether somebody comes.
+        `field_types` are those of all columns, and `heeded` those that may tell whether somebody comes.
         """
         self._check_width(cells)
         for header, cell, reading in self.cell_remarks:
@@ -242,13 +241,13 @@ class _RowReader:
         if CONSENT in field_types:
             self._date_consents()
 
-    def _heed(self, heeded: Sequence[tuple[str, str]], *, has_flags: bool) -> None:
+    def _heed(self, heeded: Sequence[HeededColumn], *, has_flags: bool) -> None:
         """Take what flags and remarks say of whether somebody comes: of several answers, the least sure."""
         said: list[Status] = []
-        for column_field, header in heeded:
-            text = self.fields.get("notes") if column_field == "notes" else self.extra.get(header)
+        for column in heeded:
+            text = self.fields.get("notes") if column.field == "notes" else self.extra.get(column.header)
             if text:
-                status, remark = heed(column_field, header, text)
+                status, remark = column[text]
                 if status:
                     said.append(status)
                 if remark:
