@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from intake.conftest import Read
 
 EXCEL = "urn:schemas-microsoft-com:office"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 
 
@@ -98,6 +100,36 @@ def test_an_open_document_tells_rows_that_are_hidden_or_filtered() -> None:
         archive.writestr("content.xml", content)
     shape = shapes_of(data.getvalue())["명단"]
     assert (shape.hidden_rows, shape.merged) == ((3, 4, 5), [((5, 0), (5, 2))])
+
+
+def test_an_open_document_tells_formulas_without_a_value(tmp_path: Path, assembly: Assembly) -> None:
+    """As a program writes them that does not calculate; an empty text is a value."""
+    names = ["성명", "소속"], ["김가온", None], ["박나래", ""]
+    rows = "".join(
+        f"<table:table-row>{''.join(_open_document_cell(cell) for cell in row)}</table:table-row>"
+        for row in names
+    )
+    content = (
+        f'<office:document-content xmlns:office="{OFFICE}" xmlns:table="{TABLE}" xmlns:text="{TEXT}">'
+        "<office:body><office:spreadsheet>"
+        f'<table:table table:name="명단">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "list.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    registrations = read_registrations(tmp_path / "list.ods", assembly)
+    assert [person.name for person in registrations.changes.created] == ["김가온", "박나래"]
+    assert registrations.notices == [message("formulas-uncalculated", column="소속", rows=[2])]
+
+
+def _open_document_cell(text: str | None) -> str:
+    """A cell with a text; None for a formula without a value, "" for one whose value is an empty text."""
+    if text is None:
+        return '<table:table-cell table:formula="of:=[.A2]"/>'
+    formula = "" if text else 'table:formula="of:=&quot;&quot;" '
+    return f'<table:table-cell {formula}office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
 
 def test_the_xml_of_excel_2003_tells_what_it_hides() -> None:

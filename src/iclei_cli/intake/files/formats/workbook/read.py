@@ -118,8 +118,13 @@ def _read_sheet(sheet: CalamineSheet, shape: Shape | None) -> Sheet:
             fill_down(rows, top, bottom, left_most)
         else:
             wide.update(range(top + 1, min(bottom + 1, len(rows)) + 1))
-    hidden = shape.hidden_rows if shape else ()
-    return Sheet(tidy(sheet.name) or None, rows, hidden_rows=hidden, wide_rows=tuple(sorted(wide)))
+    return Sheet(
+        tidy(sheet.name) or None,
+        rows,
+        hidden_rows=shape.hidden_rows if shape else (),
+        wide_rows=tuple(sorted(wide)),
+        uncalculated=shape.uncalculated if shape else (),
+    )
 
 
 def _cell_text(cell: object) -> str:
