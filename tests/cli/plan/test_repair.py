@@ -278,3 +278,19 @@ def test_a_plan_can_be_made_by_hand(iclei: Iclei) -> None:
     iclei.ok("groups", "repair")
     assert iclei.json("groups", "check")["holds"]
     assert "energy" in iclei.ok("groups", "show", "김하늘").out
+
+
+@pytest.mark.slow
+def test_what_more_moves_would_buy_is_told_and_can_be_had(planned: Iclei) -> None:
+    """After no-shows, each line of the table is what `--max-moves` then gives."""
+    for person in ("3", "17", "40", "66", "90", "101"):
+        planned.ok("participants", "cancel", person)
+    further = planned.json("groups", "repair")["further"]
+    for step in further:
+        after = planned.json("groups", "repair", "--max-moves", str(step["moves"]), "--dry-run")["after"]
+        assert [after[tier["name"]] for tier in step["tiers"]] == [tier["value"] for tier in step["tiers"]]
+    planned.ok("undo")
+    told = planned.ok("groups", "repair").out
+    assert "What more moves would buy (iclei groups repair --max-moves N):" in told
+    limited = planned.json("groups", "repair", "--max-moves", "1")
+    assert (limited["further"], limited["further_complete"]) == (None, None)

@@ -48,14 +48,18 @@ class RepairLimits:
 
 
 def repair_plan(
-    assembly: Assembly, plan: Plan, limits: RepairLimits | None = None, progress: SearchProgress | None = None
+    assembly: Assembly,
+    plan: Plan,
+    limits: RepairLimits | None = None,
+    progress: SearchProgress | None = None,
+    clock: Clock | None = None,
 ) -> Plan:
     """The plan with as few people as can be elsewhere than in `plan`; then the tiers, in the plan's order.
 
     Rounds are seen as one: what is proved holds for all of them together, and speaks of plans that keep to
     the `limits`. A plan that needs no repair is returned as it is; where only what it is worth was edited,
-    everybody stays, and the proof is of what it is worth now.
-    After Ctrl-C it is the best found until then.
+    everybody stays, and the proof is of what it is worth now. After Ctrl-C it is the best found until then.
+    Without a `clock` there is the usual time.
 
     Raises:
         RefusedError: the rules cannot all hold, or no plan was found in time.
@@ -67,7 +71,8 @@ def repair_plan(
     needs_none = is_current(assembly, plan) and not check_plan(assembly, plan).breaches
     if needs_none and not is_limited_or_freed:
         return plan
-    return _Repair(assembly, plan, limits).plan(progress)
+    repair = _Repair(assembly, plan, limits)
+    return repair.plan(clock or Clock(repair.settings.seconds), progress)
 
 
 class _Repair:
@@ -84,9 +89,8 @@ class _Repair:
         self.by_rules = state(assembly, self.settings) if self.moves else self.problems
         self.frozen = with_frozen(self.problems, plan, limits.frozen)
 
-    def plan(self, progress: SearchProgress | None) -> Plan:
+    def plan(self, clock: Clock, progress: SearchProgress | None) -> Plan:
         """The plan repaired."""
-        clock = Clock(self.settings.seconds)
         with clock.stopped_by_ctrl_c():
             made = self._best(clock, progress)
         return msgspec.structs.replace(made, cut_short=cut_short(clock, made.proof))

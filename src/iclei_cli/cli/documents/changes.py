@@ -9,12 +9,13 @@ import msgspec
 from iclei_cli.assembly.plans.difference import seat_differences
 from iclei_cli.assembly.plans.proof import present_proof, tier_values
 from iclei_cli.cli.documents.document import Document
-from iclei_cli.cli.documents.plans import BreachItem, ProofItem, proof_item
+from iclei_cli.cli.documents.plans import BreachItem, ProofItem, TierItem, proof_item, tier_item
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.assembly.plans.difference import SeatDifference
+    from iclei_cli.assignment.reasons.worth_of_moves import MovesStep, WorthOfMoves
 
 
 class SeatChange(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -61,8 +62,6 @@ class ChangesDocument(Document, frozen=True, kw_only=True):
         proof: what is proved of the plan now.
     """
 
-    commands: ClassVar[tuple[str, ...]] = ("groups repair",)
-
     changed: bool
     dry_run: bool
     moved: list[SeatChange]
@@ -71,6 +70,41 @@ class ChangesDocument(Document, frozen=True, kw_only=True):
     before: TierValues
     after: TierValues
     proof: ProofItem
+
+
+class FurtherMoves(msgspec.Struct, frozen=True, kw_only=True):
+    """The best plan with some moves more than a repair needs.
+
+    Attributes:
+        moves: so many more people would sit elsewhere, summed over the rounds.
+        tiers: what would come of it, with what is proved for as many moves.
+    """
+
+    moves: int
+    tiers: list[TierItem]
+
+
+class RepairDocument(ChangesDocument, frozen=True, kw_only=True):
+    """What was repaired, and what more could be had.
+
+    Attributes:
+        changed: whether the plan was changed.
+        dry_run: whether it was only tried out.
+        moved: who sits elsewhere.
+        seated: who has got a seat.
+        unseated: who has lost their seat.
+        before: what the tiers came to.
+        after: what they come to now.
+        proof: what is proved of the plan now.
+        further: what `groups repair --max-moves N` would buy after this, each better than the one before;
+            null where `--max-moves` was given, or nothing had to be repaired.
+        further_complete: whether nothing better can be had with any number of moves; null as above.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups repair",)
+
+    further: list[FurtherMoves] | None
+    further_complete: bool | None
 
 
 class PossibleSeat(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,9 +169,15 @@ class ByHandDocument(ChangesDocument, frozen=True, kw_only=True):
     breaches: list[BreachItem]
 
 
-def changes_document(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) -> ChangesDocument:
-    """Return who sits elsewhere, and the tiers before and after."""
-    return ChangesDocument(**_changes(assembly, before, after, dry_run=dry_run))
+def repair_document(
+    assembly: Assembly, before: Plan, after: Plan, worth: WorthOfMoves | None, *, dry_run: bool
+) -> RepairDocument:
+    """Return who sits elsewhere, the tiers before and after, and what more moves would be worth."""
+    return RepairDocument(
+        **_changes(assembly, before, after, dry_run=dry_run),
+        further=None if worth is None else [_further(step) for step in worth.steps],
+        further_complete=None if worth is None else worth.is_complete,
+    )
 
 
 def place_document(
@@ -169,6 +209,10 @@ def _changes(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) ->
         "after": _values(after, score),
         "proof": proof_item(present_proof(assembly, after, score)),
     }
+
+
+def _further(step: MovesStep) -> FurtherMoves:
+    return FurtherMoves(moves=step.moves, tiers=[tier_item(tier) for tier in step.tiers])
 
 
 def _seat_change(change: SeatDifference) -> SeatChange:

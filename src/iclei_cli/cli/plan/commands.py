@@ -96,7 +96,8 @@ def repair(
     """Repair the plan after cancellations, walk-ins and edits, moving as few people as possible.
 
     Everyone who is coming gets a seat, all rules hold again, and it is proved that fewer moves would not do.
-    Among all such plans it is the best in the tiers. With --max-moves the tiers come first.
+    Among all such plans it is the best in the tiers. Then it is told what more moves would buy; with
+    --max-moves the tiers come first.
 
     \b
     Example:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_group, find_plan
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
-from iclei_cli.cli.documents.changes import changes_document
+from iclei_cli.assignment.reasons.worth_of_moves import worth_of_moves
+from iclei_cli.cli.documents.changes import repair_document
 from iclei_cli.cli.plan.assign import tier_progress
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by_hand, say_what_next
+from iclei_cli.cli.plan.facts import proof_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.system.messages import message
@@ -16,9 +18,17 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iclei_cli.cli.documents.changes import ChangesDocument
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assignment.reasons.worth_of_moves import WorthOfMoves
+    from iclei_cli.cli.documents.changes import ChangesDocument, FurtherMoves, RepairDocument
+    from iclei_cli.cli.documents.plans import TierItem
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
+
+
+_SECONDS = 5.0
+"""So long it is tried what more moves would be worth."""
 
 
 def repair_groups(
@@ -30,7 +40,7 @@ def repair_groups(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Repair the plan, keep it unless it is a dry run, and show what became of it.
+    """Repair the plan, keep it unless it is a dry run, and show what became of it and what more could.
 
     Raises:
         IcleiError: there is no plan, or it cannot be repaired so; nothing was changed.
@@ -40,8 +50,10 @@ def repair_groups(
         frozen = [find_group(assembly, words).key for words in freeze]
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
         after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update))
+    is_enough = after is before or max_moves is not None or after.cut_short == "ctrl-c"
+    worth = None if is_enough else _worth(assembly, after, limits)
 
-    def say_repair(document: ChangesDocument) -> None:
+    def say_repair(document: RepairDocument) -> None:
         if after is before:
             terminal.say("repair-nothing-to-do")
             return
@@ -49,10 +61,48 @@ def repair_groups(
         say_changes(assembly, document)
         say_kept_by_hand(assembly)
         tell_absent_hosts(assembly)
+        if worth is not None:
+            _say_worth(document.further or [], is_complete=worth.is_complete)
         say_what_next(dry_run=dry_run)
 
-    terminal.show(changes_document(assembly, before, after, dry_run=dry_run), say_repair, as_json=as_json)
-    terminal.end_if_stopped(is_stopped=after is not before and after.cut_short == "ctrl-c")
+    document = repair_document(assembly, before, after, worth, dry_run=dry_run)
+    terminal.show(document, say_repair, as_json=as_json)
+    is_stopped = after is not before and after.cut_short == "ctrl-c"
+    terminal.end_if_stopped(is_stopped=is_stopped or (worth is not None and worth.is_stopped))
+
+
+def _worth(assembly: Assembly, plan: Plan, limits: RepairLimits) -> WorthOfMoves:
+    """Find out what more moves would be worth, once the repair itself is safe."""
+    with terminal.progress() as update:
+        return worth_of_moves(
+            assembly,
+            plan,
+            limits,
+            _SECONDS,
+            lambda done, count: update(message("doing-more-moves", done=done, count=count)),
+        )
+
+
+def _say_worth(further: Sequence[FurtherMoves], *, is_complete: bool) -> None:
+    if not further:
+        terminal.say("more-moves-buy-nothing" if is_complete else "more-moves-not-known", seconds=_SECONDS)
+        return
+    terminal.say("more-moves-buy")
+    names = [tier.name for tier in further[0].tiers]
+    terminal.say_table(
+        ["heading-max-moves", *(f"heading-tier-{name}" for name in names), ""],
+        [
+            (step.moves, *(f"{tier.value:g}" for tier in step.tiers), proof_of(_first_open(step)))
+            for step in further
+        ],
+    )
+    if not is_complete:
+        terminal.say("more-moves-perhaps-more")
+
+
+def _first_open(step: FurtherMoves) -> TierItem:
+    """The first tier that is not proved; the last if all are."""
+    return next((tier for tier in step.tiers if tier.value != tier.bound), step.tiers[-1])
 
 
 def _say_moves(document: ChangesDocument, max_moves: int | None) -> None:
