@@ -45,10 +45,10 @@ class Judge:
     def allows(self, number: int, seating: Seating) -> bool:
         """Whether one round keeps all rules that speak of single rounds."""
         return (
-            self._has_room(seating)
+            self.has_room(seating)
             and all(seating[ident] in self.homes(number, ident) for ident in seating)
-            and self._keeps_company(seating)
-            and self._keeps_numbers(seating)
+            and self.keeps_company(seating)
+            and self.keeps_numbers(seating)
         )
 
     def allows_visits(self, rounds: Sequence[Seating]) -> bool:
@@ -111,7 +111,8 @@ class Judge:
             return True
         return bool({*spoken} & {*(self.assembly.groups[key].languages or [self.assembly.event.language])})
 
-    def _has_room(self, seating: Seating) -> bool:
+    def has_room(self, seating: Seating) -> bool:
+        """Whether no group has too few or too many people."""
         sizes = Counter(seating.values())
         groups = self.assembly.groups
         if all(group.seats.min is None and group.seats.max is None for group in groups.values()):
@@ -122,7 +123,8 @@ class Judge:
             for key, group in groups.items()
         )
 
-    def _keeps_company(self, seating: Seating) -> bool:
+    def keeps_company(self, seating: Seating) -> bool:
+        """Whether people are together and apart as the rules say."""
         for rule in self._rules(Together):
             if len({seating[ident] for ident in rule.people if ident in seating}) > 1:
                 return False
@@ -132,7 +134,8 @@ class Judge:
                 return False
         return True
 
-    def _keeps_numbers(self, seating: Seating) -> bool:
+    def keeps_numbers(self, seating: Seating) -> bool:
+        """Whether there are as many with each value as the rules say."""
         for rule in [*self._rules(AtLeast), *self._rules(AtMost)]:
             for key in [rule.group] if rule.group else self.assembly.groups:
                 here = sum(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assignment.conflict.demands import Batch, Concession, Demand, concede
 from iclei_cli.assignment.conflict.needs import Needs, VisitLimit
-from iclei_cli.assignment.conflict.relax import is_contradictory, is_possible, relax
+from iclei_cli.assignment.conflict.relax import Relaxation, is_contradictory, is_possible, relax
 from iclei_cli.assignment.problem.from_assembly import places_of, state, visits
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.settings import Settings
-    from iclei_cli.assignment.conflict.relax import Relaxation
     from iclei_cli.assignment.solver.clock import Clock
 
 ORDER = (
@@ -36,8 +35,8 @@ _SHARE = 0.5
 """Of the time left, for the conflict, and then for the fewest changes."""
 _LARGEST = 100_000
 """More seats in all rounds than that are not searched for how often people visit topics."""
-_ROUNDS_OF_VISITS = 4
-"""How often the changes are searched again because they changed which topics are left to whom."""
+_TRIES_OF_VISITS = 8
+"""How often other changes are searched because the last changed which topics are left to whom."""
 
 
 @dataclass(frozen=True)
@@ -178,25 +177,55 @@ class _Search:
     def _mended(self, elastic: Collection[Demand], given: Sequence[Concession] = ()) -> Relaxation | None:
         """The fewest changes among some demands after which a plan can be made.
 
-        First it is searched without regard to visits, which is much quicker; where that does, nothing with
-        regard to them is less. A change may open more topics to somebody, who then must not come twice to
-        one any more. So what is found is tried, and where it does not do, the search goes on with the
-        tighter limits.
+        First it is searched without regard to visits, which is much quicker, and then with as many visits as
+        the rules allow now. A change may open more topics to somebody, who then must not come twice to one
+        any more, but never close one: so nothing less than what is found does. It is tried; where it is not
+        enough, others are searched, and at last some with tighter limits, which may be more than it takes.
         """
-        needs = self.plain
-        for _ in range(_ROUNDS_OF_VISITS):
-            best = relax(needs, elastic, self.clock, given)
-            if best is None or self.limits is None:
-                return best
-            after = concede(self.assembly, [*given, *best.changes])
-            limits = self._limits(after, self.rounds)
-            mended = Needs(after, self.rounds, limits)
-            if is_possible(mended, self.clock):
-                return best
-            needs = Needs(
-                self.assembly, self.rounds, _tighter([*(needs.visits or self.limits), *(limits or ())])
-            )
-        return None
+        best = relax(self.plain, elastic, self.clock, given)
+        if best is None or self.limits is None or self._is_enough([*given, *best.changes]):
+            return best
+        needs = Needs(self.assembly, self.rounds, self.limits)
+        failed: list[list[Demand]] = []
+        tighter = self.limits
+        while len(failed) < _TRIES_OF_VISITS:
+            best = relax(needs, elastic, self.clock, given, failed)
+            if best is None:
+                break
+            limits = self._limits_after([*given, *best.changes])
+            changes = self._enough_of(best.changes, given, limits)
+            if changes is not None:
+                # Sets with more than those that failed were left out, too: the least of them has one more.
+                least = min(map(len, failed), default=len(changes))
+                return Relaxation(changes, best.is_fewest and len(changes) <= least + 1)
+            failed.append([change.demand for change in best.changes])
+            tighter = _tighter([*tighter, *limits])
+        needs = Needs(self.assembly, self.rounds, tighter)
+        best = relax(needs, elastic, self.clock, given)
+        if best is None or not self._is_enough([*given, *best.changes]):
+            return None
+        return Relaxation(best.changes, is_fewest=False)
+
+    def _enough_of(
+        self, changes: list[Concession], given: Sequence[Concession], limits: Sequence[VisitLimit]
+    ) -> list[Concession] | None:
+        """These changes, or more of the same, if a plan can be made then; `limits` are those after."""
+        if self._is_enough([*given, *changes]):
+            return changes
+        needs = Needs(self.assembly, self.rounds, limits)
+        more = relax(needs, [change.demand for change in changes], self.clock, given)
+        if more is None or not self._is_enough([*given, *more.changes]):
+            return None
+        return more.changes
+
+    def _is_enough(self, changes: Sequence[Concession]) -> bool:
+        """Whether a plan can be made after these changes."""
+        after = concede(self.assembly, changes)
+        return is_possible(Needs(after, self.rounds, self._limits(after, self.rounds)), self.clock)
+
+    def _limits_after(self, changes: Sequence[Concession]) -> list[VisitLimit]:
+        """How often each person may be at each topic after these changes."""
+        return self._limits(concede(self.assembly, changes), self.rounds) or []
 
     def _fewer_rounds(self) -> int | None:
         """The most rounds, fewer than were asked for, that can be planned as things are."""

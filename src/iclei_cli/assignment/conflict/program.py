@@ -56,6 +56,16 @@ class ElasticProgram:
             if values[column]:
                 yield self._partial(demand, int(values[column]))
 
+    def column_of(self, demand: Demand) -> int:
+        """The column that is 1 where an elastic demand is given up; everybody is a cohort of their own."""
+        if demand in self.given.whole:
+            return self.given.whole[demand]
+        return next(
+            column
+            for (cohort, which), column in self.given.released.items()
+            if self.cohorts[cohort].needs[which].demand == demand
+        )
+
     def _demand_about(self, person: int, like: Need) -> Demand:
         """The demand about a person of a cohort that is like that about its first."""
         if person == like.demand.person:

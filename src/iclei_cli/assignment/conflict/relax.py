@@ -10,7 +10,7 @@ from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import OutcomeStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -40,16 +40,24 @@ def is_possible(needs: Needs, clock: Clock) -> bool:
 
 
 def relax(
-    needs: Needs, elastic: Collection[Demand], clock: Clock, given: Collection[Concession] = ()
+    needs: Needs,
+    elastic: Collection[Demand],
+    clock: Clock,
+    given: Collection[Concession] = (),
+    without: Sequence[Collection[Demand]] = (),
 ) -> Relaxation | None:
     """The fewest of the `elastic` demands to give up, and as little of each as can be.
 
-    All others hold, but for the changes that are `given`. None: it cannot be so, or was not found.
+    All others hold, but for the changes that are `given`. Of each set of demands in `without`, not all are
+    given up. None: it cannot be so, or was not found.
     """
     shifts = {change.demand: change.amount for change in given if change.to}
     gone = {change.demand for change in given} - shifts.keys()
     hard = set(needs.demands) - gone - set(elastic)
     build = elastic_program(needs, hard, set(elastic) - gone, shifts)
+    for demands in without:
+        columns = [build.column_of(demand) for demand in demands]
+        build.program.add_row(columns, upper=len(columns) - 1)
     first = _minimised(build.program, build.given.number, clock)
     if not first.values.size:
         return None

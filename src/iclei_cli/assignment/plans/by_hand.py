@@ -57,7 +57,11 @@ def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int
     rounds = list(plan.rounds)
     rounds[number - 1] = tuple(placed[person] for person in sorted(placed))
     moved = replace(plan, rounds=tuple(rounds))
-    return replace(moved, proof=Proof(tiers=tuple(_tiers(assembly, plan, moved))))
+    # A proof speaks of plans that keep whoever was moved by hand before.
+    was_moved = any(
+        item.placed is PlacedBy.MOVED and item.participant in seats for item in plan.in_round(number)
+    )
+    return replace(moved, proof=Proof(tiers=tuple(_tiers(assembly, plan, moved, is_known=not was_moved))))
 
 
 def swapped_seats(plan: Plan, one: Participant, other: Participant, number: int) -> dict[int, str]:
@@ -101,21 +105,29 @@ def newly_broken(assembly: Assembly, before: Plan, after: Plan) -> list[Message]
     return [breach for breach in new if breach.code not in _COUNTED or is_worse]
 
 
-def _tiers(assembly: Assembly, before: Plan, after: Plan) -> Iterator[Tier]:
-    """The tiers as counted now.
+def _tiers(assembly: Assembly, before: Plan, after: Plan, *, is_known: bool) -> Iterator[Tier]:
+    """The tiers as counted now, with bounds where these still hold, if they are known to at all.
 
-    A bound speaks of plans that keep the values of the tiers before it; and after a repair, of those near
-    the plan that was repaired, which cannot be said any more.
+    A bound speaks of plans that keep the rules, and the values of the tiers before it; and after a repair, of
+    those near the plan that was repaired, which cannot be said any more.
     """
     values = tier_values(after, score_plan(assembly, after))
-    is_known = is_current(assembly, before) and all(tier.name != "moves" for tier in before.proof.tiers)
+    is_known = is_known and is_current(assembly, before)
+    is_known = is_known and all(tier.name != "moves" for tier in before.proof.tiers)
     for tier in before.proof.tiers:
         if tier.name == "moves":
             continue
         value = float(values[tier.name])
         bound = tier.bound if is_known else None
+        if bound is not None and value < bound and _breaks_rules(assembly, after):
+            bound = None
         yield replace(tier, value=value, bound=bound, how=None if bound is None else tier.how)
         is_known = is_known and value == tier.value
+
+
+def _breaks_rules(assembly: Assembly, plan: Plan) -> bool:
+    """Whether a plan breaks any rule, whatever it claims."""
+    return bool(check_plan(assembly, replace(plan, proof=Proof(tiers=()))).breaches)
 
 
 def _is_worse(assembly: Assembly, before: Plan, after: Plan) -> bool:

@@ -78,13 +78,18 @@ def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = Non
     `problems` people are bound by something else: that opens and closes no topic to anybody.
     """
     stated = problems if by_rules is None else by_rules
-    places_by_rules = places_of(stated)
+    each = visits_of_each(stated)
     limits = (
         replace(visit, places=places)
         for person, places in places_of(problems).items()
-        for visit in _visits_of(places_by_rules[person], stated)
+        for visit in each[person]
     )
     return list(dict.fromkeys(limits))
+
+
+def visits_of_each(problems: Sequence[Problem]) -> dict[int, list[Visits]]:
+    """How often each person may be at topics, by their id."""
+    return {person: list(_visits_of(places, problems)) for person, places in places_of(problems).items()}
 
 
 def places_of(problems: Sequence[Problem]) -> dict[int, tuple[tuple[int, int], ...]]:

@@ -20,6 +20,7 @@ from iclei_cli.assignment.reasons.seated_elsewhere import (
     Around,
     nearest,
     reseat,
+    round_among,
     round_within,
     seatings_of,
     worth,
@@ -31,7 +32,7 @@ from iclei_cli.assignment.solver.parallel import AT_A_TIME, run_all
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -180,6 +181,9 @@ class _SeatedPerson:
         self.settings = settings
         self.keys = list(assembly.groups)
         self.seatings = seatings_of(assembly, plan)
+        self._around = [
+            round_among(assembly, settings, self.seatings, index) for index in range(len(self.seatings))
+        ]
         self.names = [name for name in settings.order if name != "meetings" or len(plan.rounds) > 1]
 
     def group_in(self, index: int) -> str | None:
@@ -200,8 +204,7 @@ class _SeatedPerson:
     def elsewhere(self, index: int, group: str, clock: Clock) -> Elsewhere:
         """Find out what would have to give for them to sit in a group in a round."""
         wish, wished = self._wished(index, group)
-        others = {other: seating for other, seating in enumerate(self.seatings) if other != index}
-        around = Around(index, others)
+        around = self._around[index]
         problem = round_within(wished, self.settings, around)
         if any(person not in self.seatings[index] for person in _people(problem)):
             raise RefusedError("plan-out-of-date")
@@ -231,15 +234,7 @@ class _SeatedPerson:
         before, after = self.seatings[around.index], near.seating
         now = worth(problem, around, before, self.names)
         then = worth(problem, around, after, self.names)
-        tiers = tuple(
-            Tier(
-                name=tier.name,
-                value=then[tier.name],
-                bound=None if tier.bound is None else min(tier.bound, then[tier.name]),
-                how=tier.how,
-            )
-            for tier in best.tiers
-        )
+        tiers = tuple(_counted(best.tiers, then))
         costs = choice_costs(self.person.choices, problem.topics)
         is_exact = all(tier.is_proved for tier in tiers)
         return Elsewhere(
@@ -268,6 +263,21 @@ class _SeatedPerson:
                 met[_rank(person, groups[seat].topic)] += 1
                 met[_rank(person, groups[before[ident]].topic)] -= 1
         return {name: number for name, number in met.items() if number}
+
+
+def _counted(tiers: Iterable[Tier], values: Mapping[str, float]) -> Iterator[Tier]:
+    """The tiers with their values as counted.
+
+    A search may underestimate the meetings. Its bounds of the tiers after them speak of plans that have no
+    more than it reckoned, so that they are left out where there are more.
+    """
+    is_known = True
+    for tier in tiers:
+        bound = tier.bound if is_known else None
+        yield Tier(
+            name=tier.name, value=values[tier.name], bound=bound, how=None if bound is None else tier.how
+        )
+        is_known = is_known and values[tier.name] <= tier.value
 
 
 def _rank(person: Participant, topic: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
-from iclei_cli.assignment.problem.from_assembly import state, visits
+from iclei_cli.assignment.problem.from_assembly import state, visits_of_each
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
 from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
@@ -35,10 +35,17 @@ _NODES = 50
 
 @dataclass(frozen=True)
 class Around:
-    """A round that is seated anew, by its index, and who sits where in the others, which stay; by theirs."""
+    """A round that is seated anew, and the others, which stay.
+
+    Attributes:
+        index: the index of the round.
+        others: who sits where in each of the others, by its index.
+        closed: the groups of topics that people have visited there as often as they may, by their ids.
+    """
 
     index: int
     others: Mapping[int, Seating]
+    closed: Mapping[int, frozenset[int]]
 
     def meetings(self, seating: Seating) -> int:
         """How many pairs of people who sit so meet in another round, too."""
@@ -55,6 +62,22 @@ def seatings_of(assembly: Assembly, plan: Plan) -> list[Seating]:
     ]
 
 
+def round_among(assembly: Assembly, settings: Settings, seatings: Sequence[Seating], index: int) -> Around:
+    """A round among the others of a plan.
+
+    How often a topic may be visited, the rules of the assembly say: a seat that is only asked about is no
+    rule, so that it opens and closes nothing.
+    """
+    others = {other: seating for other, seating in enumerate(seatings) if other != index}
+    closed: dict[int, frozenset[int]] = {}
+    limits = visits_of_each(state(assembly, settings)) if others else {}
+    for person, visits in limits.items():
+        for visit in visits:
+            if sum(seating.get(person) in visit.groups for seating in others.values()) >= visit.most:
+                closed[person] = closed.get(person, frozenset()).union(visit.groups)
+    return Around(index, others, closed)
+
+
 def round_within(
     assembly: Assembly,
     settings: Settings,
@@ -68,25 +91,16 @@ def round_within(
     `home` is the plan from which moves are counted. Unless `is_once`, people may be at a topic as often as
     they like.
     """
-    problems = state(assembly, settings, home)
-    problem = problems[around.index]
-    if len(problems) == 1 or not is_once:
+    problem = state(assembly, settings, home)[around.index]
+    if not around.closed or not is_once:
         return problem
-    closed: dict[int, set[int]] = {}
-    for visit in visits(problems):
-        here = next((cohort for index, cohort in visit.places if index == around.index), None)
-        visit_count = sum(
-            around.others[index].get(_member(problems[index].cohorts[cohort])) in visit.groups
-            for index, cohort in visit.places
-            if index in around.others
-        )
-        if here is not None and visit_count >= visit.most:
-            closed.setdefault(here, set()).update(visit.groups)
-    cohorts = tuple(
-        replace(cohort, groups=tuple(group for group in cohort.groups if group not in closed.get(index, ())))
-        for index, cohort in enumerate(problem.cohorts)
-    )
-    return replace(problem, cohorts=cohorts)
+
+    def narrowed(cohort: Cohort) -> Cohort:
+        people = (person for unit in cohort.units for person in unit)
+        gone = frozenset[int]().union(*(around.closed.get(person, ()) for person in people))
+        return replace(cohort, groups=tuple(group for group in cohort.groups if group not in gone))
+
+    return replace(problem, cohorts=tuple(narrowed(cohort) for cohort in problem.cohorts))
 
 
 def reseat(
@@ -185,7 +199,3 @@ def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.
                 lack = program.row_lower[row] - total if factor > 0 else total - program.row_upper[row]
                 values[column] = max(values[column], round(max(lack, 0)))
     return values
-
-
-def _member(cohort: Cohort) -> int:
-    return cohort.units[0][0]

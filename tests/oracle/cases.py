@@ -1,0 +1,152 @@
+"""Small made-up assemblies, with rules of every kind and edits of every kind; the same of the same number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assembly.nouns.settings import Settings
+
+TOPICS = ("energy", "water", "forest", "bees")
+PATTERNS: tuple[tuple[str | None, ...], ...] = (
+    ("energy", "water"),
+    ("energy", "water"),
+    ("energy", "water", "forest"),
+    ("energy", "water", "forest"),
+    ("energy", "water", "forest", "bees"),
+    ("energy", "water", None),
+    (None, None),
+    (None, None, None),
+    ("energy",),
+    ("energy", "energy"),
+    ("energy", "energy", "water"),
+    ("energy", "energy", "water", "water"),
+    ("energy", "energy", None),
+)
+"""The topics of the tables: one table each, several, none, and tables without a topic."""
+LANGUAGES = ((), (), ("ko",), ("en",), ("ko", "en"))
+HELD = (("sector", "ngo"), ("gender", "female"), ("gender", "male"), ("municipality", "Suwon"))
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large cases are at most, by the number of rounds from 1."""
+
+    people: tuple[int, ...] = (9, 8, 9, 9, 9)
+    rounds: tuple[int, ...] = (1, 1, 1, 2, 2, 2, 3, 3, 4, 5)
+    seconds: float = 6.0
+
+
+TINY = Sizes(people=(5, 4, 3), rounds=(1, 1, 2, 2, 3))
+"""So small that every plan can be tried."""
+
+
+def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
+    """The case of a number: an assembly, how it is planned, and chance for what happens to it afterwards."""
+    rng = Random(number)  # noqa: S311 - chance, and no secret
+    rounds = rng.choice(sizes.rounds)
+    assembly = draw_assembly(rng, sizes.people[rounds - 1], rounds)
+    tiers = ["spread", "choices", "meetings"]
+    if rng.random() < 0.3:
+        rng.shuffle(tiers)
+    settings = Settings(
+        rounds=rounds,
+        weights={"gender": rng.randint(1, 3)} if rng.random() < 0.3 else {},
+        order=tuple(name for name in tiers if rounds > 1 or name != "meetings"),
+        seed=rng.randint(0, 3),
+        seconds=sizes.seconds,
+    )
+    return assembly, settings, rng
+
+
+def draw_assembly(rng: Random, most: int, rounds: int) -> Assembly:
+    """Up to so many people, some groups, and some rules."""
+    assembly = Assembly(event=Event(name="Small"))
+    speaks, mixed = rng.random() < 0.2, rng.random() < 0.7
+    people = rng.randint(2, most)
+    assembly.put(draw_person(rng, ident, speaks=speaks, mixed=mixed) for ident in range(1, people + 1))
+    topics = rng.choice(PATTERNS)
+    seats = rng.random() < 0.5
+    for index, topic in enumerate(topics):
+        assembly.groups[f"g{index}"] = Group(
+            key=f"g{index}",
+            label=f"Group {index}",
+            topic=topic,
+            seats=_seats(rng, people, len(topics)) if seats else Capacity(),
+            languages=rng.choice(LANGUAGES) if speaks else (),
+        )
+    if rng.random() < 0.15:
+        role = rng.choice(["presenter", "facilitator", "rapporteur"])
+        assembly.groups["g0"] = replace(assembly.groups["g0"], **{role: rng.randint(1, people)})
+    for number in range(1, rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 5)) + 1):
+        assembly.rules[number] = draw_rule(rng, assembly, number, rounds)
+    return assembly
+
+
+def draw_person(rng: Random, ident: int, *, speaks: bool, mixed: bool) -> Participant:
+    """Somebody with some attributes, choices and languages."""
+    return Participant(
+        id=ident,
+        name=f"Person {ident}",
+        sector=rng.choice([Sector.NGO, Sector.PUBLIC_OFFICER, None]) if mixed else None,
+        gender=rng.choice([Gender.FEMALE, Gender.MALE]) if mixed else None,
+        municipality=rng.choice(["Suwon", "Asan", None]) if mixed else None,
+        languages=rng.choice(LANGUAGES) if speaks else (),
+        choices=tuple(rng.sample(TOPICS, rng.randint(0, 3))),
+        status=Status.CANCELLED if ident > 1 and rng.random() < 0.08 else Status.REGISTERED,
+    )
+
+
+def draw_rule(rng: Random, assembly: Assembly, number: int, rounds: int) -> Rule:
+    """A rule of any kind."""
+    people = sorted(assembly.participants)
+    person, group = rng.choice(people), rng.choice(sorted(assembly.groups))
+    some = tuple(sorted(rng.sample(people, min(len(people), rng.choice((2, 2, 3))))))
+    several = tuple(sorted(rng.sample(range(1, rounds + 1), rng.randint(1, rounds))))
+    attribute, value = rng.choice(HELD)
+    where = rng.choice([group, None])
+    every: list[Rule] = [
+        Pin(number=number, person=person, group=group, rounds=rng.choice([(), several])),
+        Bar(number=number, person=person, group=group),
+        Together(number=number, people=some),
+        Apart(number=number, people=some),
+        Absent(number=number, person=person, rounds=several),
+        AtLeast(number=number, count=1, attribute=attribute, value=value, group=where),
+        AtMost(number=number, count=rng.randint(1, 2), attribute=attribute, value=value, group=where),
+    ]
+    return rng.choice(every)
+
+
+def draw_edit(rng: Random, assembly: Assembly, rounds: int) -> None:
+    """Somebody cancels, comes, or a rule is made."""
+    people = [person.id for person in assembly.coming()]
+    what = rng.choice(["cancel", "come", "rule"])
+    if what == "cancel" and len(people) > 1:
+        gone = assembly.participants[rng.choice(people)]
+        assembly.put([replace(gone, status=Status.CANCELLED)])
+    elif what == "come":
+        walk_in(rng, assembly)
+    else:
+        number = max(assembly.rules, default=0) + 1
+        assembly.rules[number] = draw_rule(rng, assembly, number, rounds)
+
+
+def walk_in(rng: Random, assembly: Assembly) -> int:
+    """One more person, who has no seat yet; their id."""
+    ident = max(assembly.participants) + 1
+    mixed = any(person.gender for person in assembly.participants.values())
+    assembly.put([draw_person(rng, ident, speaks=False, mixed=mixed)])
+    assembly.put([replace(assembly.participants[ident], status=Status.REGISTERED)])
+    return ident
+
+
+def _seats(rng: Random, people: int, groups: int) -> Capacity:
+    share = -(-people // groups)
+    low = rng.choice([0, 0, 0, 1, max(1, share - 1)])
+    return Capacity(min=low or None, max=rng.choice([None, share, share + 1, people, max(low, share + 2)]))

@@ -1,0 +1,192 @@
+"""Contradictions: there is no plan, nor with what is named alone; changes mend it, and fewer would not."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from assignment.brute_force import Judge
+from iclei_cli.assembly.nouns.group import HOST_ROLES, Capacity
+from iclei_cli.assembly.nouns.rule import Absent, AtLeast, AtMost
+from oracle.asking import Question
+from oracle.findings import Finding, never
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from oracle.asking import Engine
+
+    Demand = Mapping[str, Any]
+
+_TRIED = 3
+"""That fewer changes would not do is looked at for changes of so many, at most."""
+
+
+def about_conflict(params: Mapping[str, Any], question: Question, ask: Engine) -> Iterator[Finding]:
+    """What is claimed where the rules contradict each other."""
+    yield Finding("contradiction: there is no plan", never(ask(question)))
+    yield from _about_causes(params, question, ask)
+    assembly, settings = question.judge.assembly, question.judge.settings
+    besides = params["besides"]
+    for changes in [params["changes"], *([*option, *besides] for option in params["options"])]:
+        if changes:
+            mended = Judge(conceded(assembly, changes), settings)
+            yield Finding("relaxation: mends it", ask(Question(mended)), str(changes))
+    if params["is_fewest"]:
+        yield Finding(
+            "relaxation: no fewer would do",
+            _is_fewest(params["changes"], question, ask),
+            str(params["changes"]),
+        )
+    fewer = params["fewer_rounds"]
+    for rounds in range(fewer or 0, settings.rounds):
+        if rounds and fewer:
+            judge = Judge(assembly, replace(settings, rounds=rounds))
+            answer = ask(Question(judge))
+            yield Finding("fewer rounds", answer if rounds == fewer else never(answer), f"{fewer}")
+
+
+def _about_causes(params: Mapping[str, Any], question: Question, ask: Engine) -> Iterator[Finding]:
+    """What is named cannot hold together; and all but any one of it could, if it is not told in crowds."""
+    judge = question.judge
+    named = params["conflict"]
+    visits: dict[tuple[int, str], int] | None = {}
+    if params["is_about_visits"]:
+        visits = {
+            (person.id, topic): judge.visits_allowed(person.id, topic)
+            for person in judge.assembly.coming()
+            for topic in {judge.topic(key) for key in judge.assembly.groups} - {None}
+            if topic is not None
+        }
+    rounds = None if params["round"] is None else [params["round"] - 1]
+
+    def asked(demands: Sequence[Demand]) -> bool | None:
+        alone, sizes = only(judge.assembly, demands)
+        return ask(Question(Judge(alone, judge.settings), visits=visits, rounds=rounds, sizes=sizes))
+
+    yield Finding("contradiction: what is named cannot hold", never(asked(named)), str(named))
+    batches = [[other for other in named if _batch(other) == _batch(demand)] for demand in named]
+    if all(len(batch) <= 3 for batch in batches):
+        for demand in named:
+            rest = [other for other in named if other != demand]
+            yield Finding("contradiction: all but one could hold", asked(rest), f"{named} without {demand}")
+
+
+def _batch(demand: Demand) -> tuple[Any, ...]:
+    return demand["kind"], demand["group"], None if demand["group"] is not None else demand["rule"]
+
+
+def _is_fewest(changes: Sequence[Demand], question: Question, ask: Engine) -> bool | None:
+    """Whether giving up fewer demands, each wholly, leaves no plan."""
+    fewer = len(changes) - 1
+    if fewer == 0:
+        return True
+    if fewer >= _TRIED:
+        fewer = _TRIED - 1
+    assembly, settings = question.judge.assembly, question.judge.settings
+    is_true: bool | None = True
+    for some in combinations(list(all_demands(assembly)), fewer):
+        rest = [demand for demand in all_demands(assembly) if demand not in some]
+        alone, sizes = only(assembly, rest)
+        answer = ask(Question(Judge(alone, settings), sizes=sizes))
+        if answer:
+            return False
+        if answer is None:
+            is_true = None
+    return is_true
+
+
+def demand(kind: str, **facts: Any) -> Demand:
+    """Something that could be given up."""
+    return {"kind": kind, **dict.fromkeys(("group", "rule", "person", "role", "language")), **facts}
+
+
+def all_demands(assembly: Assembly) -> Iterator[Demand]:
+    """All that could be given up."""
+    for key, group in assembly.groups.items():
+        hosts = [role for role in HOST_ROLES if getattr(group, role) is not None]
+        yield from (demand("host", group=key, role=role, person=getattr(group, role)) for role in hosts)
+        if group.seats.max is not None:
+            yield demand("seats-max", group=key)
+        if group.seats.min:
+            yield demand("seats-min", group=key)
+    if _has_no_seats(assembly):
+        yield demand("even-sizes")
+    for number, rule in assembly.rules.items():
+        if not isinstance(rule, Absent):
+            yield demand("rule", rule=number)
+    yield from _languages(assembly)
+
+
+def _languages(assembly: Assembly) -> Iterator[Demand]:
+    if any(group.languages for group in assembly.groups.values()):
+        spoken = {language for person in assembly.coming() for language in person.languages}
+        for key, group in assembly.groups.items():
+            lost = spoken - {*(group.languages or (assembly.event.language,))}
+            yield from (demand("language", group=key, language=language) for language in sorted(lost))
+
+
+def _has_no_seats(assembly: Assembly) -> bool:
+    return all(group.seats == Capacity() for group in assembly.groups.values())
+
+
+def only(assembly: Assembly, demands: Iterable[Demand]) -> tuple[Assembly, dict[str, tuple[int, int]] | None]:
+    """The assembly of which only some demands are left, and the sizes of its groups, if not its own."""
+    left = list(demands)
+    rules = {item["rule"] for item in left if item["rule"] is not None}
+    alone = assembly.copy()
+    for number, rule in assembly.rules.items():
+        if number not in rules and not isinstance(rule, Absent):
+            del alone.rules[number]
+    speaks = any(group.languages for group in assembly.groups.values())
+    spoken = {language for person in assembly.coming() for language in person.languages}
+    people = len(assembly.coming())
+    sizes = {}
+    for key, group in assembly.groups.items():
+        here = [item for item in left if item["group"] == key]
+        kinds = {item["kind"] for item in here}
+        roles = {item["role"] for item in here}
+        hosts = {role: None for role in HOST_ROLES if role not in roles}
+        own = group.languages or (assembly.event.language,)
+        lost = {item["language"] for item in here}
+        languages = (*own, *sorted(spoken - {*own} - lost)) if speaks else group.languages
+        alone.groups[key] = replace(group, languages=languages, **hosts)
+        sizes[key] = (
+            group.seats.min or 0 if "seats-min" in kinds else 0,
+            people if group.seats.max is None or "seats-max" not in kinds else group.seats.max,
+        )
+    is_even = _has_no_seats(assembly) and any(item["kind"] == "even-sizes" for item in left)
+    return alone, None if is_even else sizes
+
+
+def conceded(assembly: Assembly, changes: Iterable[Mapping[str, Any]]) -> Assembly:
+    """The assembly after changes, each made as it is told to a script."""
+    mended = assembly.copy()
+    for change in changes:
+        key, number = change["group"], change["rule"]
+        if number is not None:
+            rule = mended.rules[number]
+            if isinstance(rule, AtLeast | AtMost) and change["to"]:
+                mended.rules[number] = replace(rule, count=change["to"])
+            else:
+                del mended.rules[number]
+        elif change["kind"] == "even-sizes":
+            for one, group in mended.groups.items():
+                mended.groups[one] = replace(group, seats=_capacity(change["seats"]))
+        elif change["kind"] == "host":
+            mended.groups[key] = replace(mended.groups[key], **{change["role"]: None})
+        elif change["kind"] == "language":
+            group = mended.groups[key]
+            own = group.languages or (assembly.event.language,)
+            mended.groups[key] = replace(group, languages=(*own, change["language"]))
+        else:
+            mended.groups[key] = replace(mended.groups[key], seats=_capacity(change["seats"]))
+    return mended
+
+
+def _capacity(seats: str) -> Capacity:
+    least, _, most = seats.partition("-")
+    return Capacity(min=int(least) or None, max=int(most) if most else None)
