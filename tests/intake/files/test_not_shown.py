@@ -64,6 +64,48 @@ def test_a_workbook_tells_what_it_hides(tmp_path: Path, assembly: Assembly) -> N
     )
 
 
+def test_errors_of_formulas_are_found_in_the_xml_of_a_sheet() -> None:
+    """With a formula and without; a text that looks like one, and a cell without its place, are none."""
+    content = (
+        b'<row r="2"><c r="B2" s="1" t="e"><f>NA()</f><v>#N/A</v></c><c r="C2" t="s"><v>#N/A</v></c></row>'
+        b"<row><x:c t='e' r='AA3'><x:v>#REF!</x:v></x:c><c t=\"e\"><v>#NUM!</v></c></row>"
+        b'<c r="D4" t="e"><v/></c><c r="E4"><v>1</v></c>'
+    )
+    assert details_in(content) == SheetDetails(errors=((2, 2, "#N/A"), (3, 27, "#REF!")))
+
+
+def test_the_error_of_a_formula_is_empty_and_told(tmp_path: Path, assembly: Assembly) -> None:
+    """In a column of its own, too, of which nothing else is filled."""
+    workbook = openpyxl.Workbook()
+    for row in (["성명", "소속", "연락처"], ["김가온", "#N/A", "#REF!"], ["박나래", "가람시청", None]):
+        workbook.worksheets[0].append(row)
+    workbook.save(tmp_path / "list.xlsx")
+    found = read_registrations(tmp_path / "list.xlsx", assembly)
+    assert [(person.organisation, person.phone) for person in found.changes.created] == [
+        (None, None),
+        ("가람시청", None),
+    ]
+    assert found.notices == [
+        message("error-values", text="#N/A", column="소속", rows=[2]),
+        message("error-values", text="#REF!", column="연락처", rows=[2]),
+    ]
+
+
+def test_an_open_document_tells_errors_of_formulas() -> None:
+    """Where repeated cells stand before them, too."""
+    calc = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+    error = '<t:table-cell c:value-type="error"><p>#N/A</p></t:table-cell>'
+    cells = f'<t:table-cell t:number-columns-repeated="2"/>{error}'
+    content = (
+        f'<t:spreadsheet xmlns:t="{TABLE}" xmlns:c="{calc}"><t:table t:name="명단"><t:table-row/>'
+        f"<t:table-row>{cells}</t:table-row></t:table></t:spreadsheet>"
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("content.xml", content)
+    assert shapes_of(data.getvalue())["명단"].errors == ((2, 3, "#N/A"),)
+
+
 def test_a_list_on_a_hidden_sheet_alone_is_told(tmp_path: Path, assembly: Assembly) -> None:
     """It is read, for there is no other."""
     workbook = openpyxl.Workbook()

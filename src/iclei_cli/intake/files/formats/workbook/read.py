@@ -11,9 +11,12 @@ from iclei_cli.intake.files.sheet import MOST_CELLS, MOST_PLACES, Sheet, Unreada
 from iclei_cli.intake.words.text import tidied, tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from python_calamine import CalamineSheet
 
     from iclei_cli.intake.files.formats.workbook.open_document import Shape
+    from iclei_cli.intake.files.formats.workbook.sheet_details import SheetDetails
     from iclei_cli.intake.files.sheet import Rows
 
 
@@ -34,7 +37,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
 
     details = check_size(data)
     return [
-        sheet._replace(**details[sheet.name]._asdict()) if sheet.name in details else sheet
+        _with_details(sheet, details[sheet.name]) if sheet.name in details else sheet
         for sheet in reading.sheets()
     ]
 
@@ -96,6 +99,21 @@ def _shapes(data: bytes) -> dict[str, Shape]:
     return shapes_of(data)
 
 
+def _with_details(sheet: Sheet, details: SheetDetails) -> Sheet:
+    """Add what calamine does not tell."""
+    _put_errors(sheet.rows, details.errors)
+    return sheet._replace(hidden_rows=details.hidden_rows, uncalculated=details.uncalculated)
+
+
+def _put_errors(rows: Rows, errors: Iterable[tuple[int, int, str]]) -> None:
+    """Put the errors of formulas into their cells, which calamine reads as empty."""
+    for row, column, text in errors:
+        if row <= len(rows) and column <= MOST_PLACES // len(rows):
+            cells = rows[row - 1]
+            cells += [""] * (column - len(cells))
+            cells[column - 1] = tidy(text)
+
+
 def _read_sheet(sheet: CalamineSheet, shape: Shape | None) -> Sheet:
     if sheet.total_height * sheet.total_width > MOST_PLACES:
         raise Unreadable("file-too-large")
@@ -118,6 +136,7 @@ def _read_sheet(sheet: CalamineSheet, shape: Shape | None) -> Sheet:
             fill_down(rows, top, bottom, left_most)
         else:
             wide.update(range(top + 1, min(bottom + 1, len(rows)) + 1))
+    _put_errors(rows, shape.errors if shape else ())
     return Sheet(
         tidy(sheet.name) or None,
         rows,

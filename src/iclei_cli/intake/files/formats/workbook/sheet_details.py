@@ -1,4 +1,4 @@
-"""What the XML of a worksheet tells and calamine does not: hidden rows, and formulas without a value."""
+"""What the XML of a worksheet tells and calamine does not: hidden rows, formulas without a value, errors."""
 
 from __future__ import annotations
 
@@ -25,20 +25,35 @@ _UNCALCULATED = re.compile(
     rb"<(?:\w+:)?c(\s[^<>]*)>\s*<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+# calamine reads the error of a formula as an empty cell.
+_MAY_BE_ERRORS = re.compile(rb"""\st\s*=\s*["']e["']""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c(?=[^<>]*\st\s*=\s*["']e["'])(\s[^<>]*)>(?:(?!</?(?:\w+:)?c[\s>]).){0,2000}?"""
+    rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]{1,40})</(?:\w+:)?v>",
+    re.DOTALL,
+)
 
 
 class SheetDetails(NamedTuple):
-    """What calamine does not tell of a worksheet; rows and columns are counted from 1."""
+    """What calamine does not tell of a worksheet; rows and columns are counted from 1.
+
+    `errors` are the cells that hold the error of a formula, each with what the program shows there: `#N/A`.
+    """
 
     hidden_rows: tuple[int, ...] = ()
     uncalculated: tuple[tuple[int, int], ...] = ()
+    errors: tuple[tuple[int, int, str], ...] = ()
 
 
 def details_in(content: bytes) -> SheetDetails:
     """Return the details that the XML of a worksheet gives; at once, where there are none."""
     has_hidden = _MAY_BE_HIDDEN in content and _HIDDEN_ROW.search(content)
     hidden = _hidden_rows(content) if has_hidden else ()
-    return SheetDetails(hidden, _uncalculated(content) if _FORMULA.search(content) else ())
+    return SheetDetails(
+        hidden,
+        _uncalculated(content) if _FORMULA.search(content) else (),
+        _errors(content) if b"#" in content and _MAY_BE_ERRORS.search(content) else (),
+    )
 
 
 def names_of_members(archive: ZipFile) -> dict[str, str]:
@@ -87,6 +102,14 @@ def _uncalculated(content: bytes) -> tuple[tuple[int, int], ...]:
         place = _PLACE.search(attributes)
         if place and not _TEXT_RESULT.search(attributes):  # a text may be empty
             cells.append((int(place[2]), column_number(place[1])))
+    return tuple(cells)
+
+
+def _errors(content: bytes) -> tuple[tuple[int, int, str], ...]:
+    cells = []
+    for attributes, text in _ERROR.findall(content):
+        if place := _PLACE.search(attributes):
+            cells.append((int(place[2]), column_number(place[1]), text.decode("utf-8", "replace")))
     return tuple(cells)
 
 
