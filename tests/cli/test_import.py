@@ -20,7 +20,7 @@ BAD = """\
 성명,이메일,희망 주제 1순위
 김하늘,hn@example.org,에너지
 이바다,nowhere,에너지
-,x@example.org,우주여행
+,x@,우주여행
 """
 
 

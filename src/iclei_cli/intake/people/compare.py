@@ -13,6 +13,7 @@ from iclei_cli.intake.people.hanja_names import read_in_one_script
 from iclei_cli.intake.people.left_out import cancel, doubt_of_whole_list, find_left_out
 from iclei_cli.intake.people.registration_ids import find_ids
 from iclei_cli.intake.people.repeated_rows import combine_rows
+from iclei_cli.intake.people.stand_ins import named_by_email
 from iclei_cli.intake.people.three_way_merge import (
     FieldChange,
     FieldConflict,
@@ -124,6 +125,7 @@ class _Comparison:
         drafts, names = read_in_one_script(
             self.rows.drafts, self.participants.values(), self._header_of_names()
         )
+        drafts = named_by_email(drafts, self.participants.values())
         self.rows = replace(self.rows, drafts=drafts)
         ids = find_ids(self.table, self.rows, self.participants)
         people = find_persons(self.rows.drafts, self.participants, ids)

@@ -140,7 +140,10 @@ def _merged(one: Draft, other: Draft, of_both: Callable[[str, Any, Any], Any]) -
     fields = {slot: value for slot, value in both.items() if not slot.startswith((CONSENT, EXTRA))}
     if consents:
         fields["consents"] = consents
-    return replace(one, fields=fields, extra=extra, identity=identity_of(fields), guesses=infer(fields))
+    guesses = infer(fields)
+    if "name" in one.guesses and "name" in other.guesses:
+        guesses["name"] = fields["name"]  # neither has a name
+    return replace(one, fields=fields, extra=extra, identity=identity_of(fields), guesses=guesses)
 
 
 def _of_the_first(_: str, one: Any, __: Any) -> Any:  # noqa: ANN401 - the value of any slot

@@ -118,8 +118,7 @@ def new_participant(draft: Draft) -> Participant:
     memory |= {GUESS + field: plain(value) for field, value in draft.guesses.items()}
     return Participant(
         id=0,
-        **draft.fields,
-        **draft.guesses,
+        **(draft.fields | draft.guesses),
         inferred=tuple(sorted(draft.guesses)),
         extra=draft.extra,
         imported=memory,
@@ -188,7 +187,10 @@ class _Merge:
 
     def _said(self, ours: Mapping[str, Any]) -> dict[str, Any]:
         """What the list says, slot by slot; None for what it empties."""
-        said = slots_of(self.draft.fields, self.draft.extra)
+        stated = {
+            field: value for field, value in self.draft.fields.items() if field not in self.draft.guesses
+        }
+        said = slots_of(stated, self.draft.extra)
         before = self.memory.pop(LEFT_OUT, None)
         if before:
             # A list left them out, this one has them: they are as they were.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.heed import HeededColumn
 from iclei_cli.intake.rows.identity import Identity, identity_of
 from iclei_cli.intake.rows.kept_cells import KeptCell
+from iclei_cli.intake.rows.row_names import join_names
 from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
 from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.contacts.phones import HOME_REGION
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from iclei_cli.intake.rows.cells import RowValues
     from iclei_cli.system.messages import Message
 
-_WRITTEN_TOGETHER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff가-힣]+")
 _CHOSEN = {CHOICE, CHOICES, OPTION}
 
 
@@ -80,8 +79,9 @@ class RowError:
 class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
-    `identity` is who that is, and `column_slots` are the slots of which the row could say something.
-    `cell_slots` are those of cells that are not understood, with the slots that such a cell fills otherwise.
+    A name that only stands for one is among both. `identity` is who that is, and `column_slots` are the slots
+    of which the row could say something. `cell_slots` are those of cells that are not understood, with the
+    slots that such a cell fills otherwise.
     """
 
     row: int
@@ -184,6 +184,8 @@ def read_rows(
             result.refused.append(Draft(number, reader.fields, reader.extra, who))
         else:
             guesses = infer(reader.fields)
+            if not reader.has_name:
+                guesses["name"] = reader.fields["name"]
             result.drafts.append(Draft(number, reader.fields, reader.extra, who, guesses, column_slots, kept))
             result.kept += reader.kept
         for remark in reader.remarks:
@@ -205,6 +207,7 @@ class _RowReader:
         self.errors: list[RowError] = []
         self.remarks: list[Message] = []
         self.kept: list[KeptCell] = []
+        self.has_name = True
 
     def complete(
         self, cells: list[str], field_types: AbstractSet[str], heeded: Sequence[HeededColumn]
@@ -333,17 +336,12 @@ class _RowReader:
                 self.remarks = [each for each in self.remarks if each.code != "municipality-ambiguous"]
 
     def _join_names(self) -> None:
-        given, family = self.fields.pop(GIVEN_NAME, None), self.fields.pop(FAMILY_NAME, None)
-        if (given or family) and "name" not in self.fields:
-            self.fields["name"] = _full_name(given or "", family or "")
-        if "name" not in self.fields and "name_en" in self.fields:
-            self.fields["name"] = self.fields["name_en"]
-            self.remarks.append(message("english-name-as-name"))
-        name = self.fields.get("name")
-        if name is None:
-            self._refuse(self._name_header(), message("missing-name"))
-        elif not name[0].isalpha() and not any(character.isalpha() for character in name):
-            self._refuse(self._name_header(), message("invalid-name", text=name))
+        found = join_names(self.fields, is_strict=self.is_strict)
+        if found.remark is not None:
+            self.remarks.append(found.remark)
+        if found.error is not None:
+            self._refuse(self._name_header(), found.error)
+        self.has_name = not found.is_stand_in
 
     def _rank_choices(self) -> None:
         """Make one list of all choices: the numbered columns in order, then the others, then options."""
@@ -389,10 +387,3 @@ class _RowReader:
 
     def _refuse(self, column: str | None, why: Message) -> None:
         self.errors.append(RowError(self.row, column, why))
-
-
-def _full_name(given: str, family: str) -> str:
-    """Join the parts of a name: `홍길동`, but `Gildong Hong`."""
-    if _WRITTEN_TOGETHER.fullmatch(family + given):
-        return family + given
-    return f"{given} {family}".strip()

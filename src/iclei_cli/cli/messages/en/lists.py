@@ -117,6 +117,7 @@ SENTENCES = {
     "misspelling": "“{word}” taken as {meaning}.",
     "municipality-ambiguous": "“{text}” is kept as written, for it could be {names:or}.",
     "municipality-unclear": "“{text}” could be {names:or}; write it in full.",
+    "name-from-email": "It has no name and is about whoever has the address {email}; of somebody new, “{name}” stands for the name. Next: write it into the list and import it again, or: iclei participants edit {email} --name NAME",
     "name-as-written": "“{name}” is taken as the name as it stands; look whether it is one.",
     "name-in-other-script": "Row {row}: {written} is taken for {name}, who has the same e-mail and phone.",
     "name-in-two-scripts": "{taken} is taken as the name.",
