@@ -48,6 +48,16 @@ def bounds(claim: str, tiers: Iterable[Tier], question: Question, ask: Engine) -
         held[tier.name] = Fraction(tier.value)
 
 
+def best(claim: str, tiers: Iterable[Tier], question: Question, ask: Engine) -> Iterator[Finding]:
+    """Whether no plan is better, tier by tier."""
+    held: dict[str, Fraction] = {}
+    for tier in tiers:
+        value = Fraction(tier.value)
+        better = value > 0 and ask(question.within(**{**held, tier.name: value - STEPS[tier.name]}))
+        yield Finding(claim, never(better), f"{tier.name} {tier.value:g}")
+        held[tier.name] = value
+
+
 def values(claim: str, tiers: Iterable[Tier], counted: Mapping[str, Fraction]) -> Finding:
     """Whether each tier comes to what is said."""
     wrong = [tier for tier in tiers if tier.name in counted and Fraction(tier.value) != counted[tier.name]]

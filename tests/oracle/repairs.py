@@ -16,7 +16,7 @@ from iclei_cli.system.errors import RefusedError
 from oracle.asking import Question
 from oracle.cases import draw_edit, draw_rule, walk_in
 from oracle.conflicts import about_conflict
-from oracle.findings import Finding, bounds, never, values
+from oracle.findings import Finding, best, bounds, never, values
 from oracle.plans import about_plan, keeps_rules
 from oracle.reasons import seats_taken
 from oracle.trying import moves
@@ -178,3 +178,4 @@ def about_placing(assembly: Assembly, plan: Plan, rng: Random, ask: Engine) -> I
             yield from about_plan("placing, others move", placed, anyhow, ask)
         return
     yield from about_plan("placing", placed, alone, ask)
+    yield from best("placing: the best seat while others stay", placed.proof.tiers, alone, ask)

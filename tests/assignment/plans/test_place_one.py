@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,15 +19,17 @@ from assignment.edited_plans import (
 )
 from iclei_cli.assembly.nouns.group import Capacity
 from iclei_cli.assembly.nouns.participant import Participant
-from iclei_cli.assembly.nouns.plan import PlacedBy
+from iclei_cli.assembly.nouns.plan import PlacedBy, Proof
 from iclei_cli.assembly.nouns.rule import Bar, Together
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.seating import seats_of, unseated
+from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
-from iclei_cli.assignment.verify.check import check_plan
+from iclei_cli.assignment.verify.check import check_plan, score_plan
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
+from instances import make_assembly
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -103,3 +106,27 @@ def test_a_walk_in_never_joins_a_friend_at_a_table_from_which_they_are_barred() 
     new, _ = place_person(assembly, plan, 13)
     assert seats_of(new, 1) == seats_of(new, 13) != [home]
     assert not check_plan(assembly, new).breaches
+
+
+def test_the_seats_of_all_rounds_are_chosen_together() -> None:
+    """Who sits in one round with whom counts in the next: no other seats of the one who came meet fewer."""
+    assembly = make_assembly(12, 3, seed=1)
+    plan = make_plan(assembly, Settings(rounds=3, seconds=10))
+    assembly.plan = plan
+    assembly.put([Participant(id=13, name="Person 13")])
+    placed, _ = place_person(assembly, plan, 13)
+    here = seats_of(placed, 13)
+    tiers = {tier.name: tier for tier in placed.proof.tiers}
+    assert tiers["moves"].value == 0
+    assert tiers["meetings"].is_proved
+    every = []
+    for keys in product(assembly.groups, repeat=3):
+        other = replace(plan, made_for=placed.made_for, proof=Proof(tiers=()))
+        for number, key in enumerate(keys, start=1):
+            other = seat_by_hand(assembly, other, number, {13: key})
+        every.append(other)
+    scores = [score_plan(assembly, other) for other in every if not check_plan(assembly, other).breaches]
+    worth = [(sum(score.spread.values()), score.choice_cost, score.meetings) for score in scores]
+    score = score_plan(assembly, placed)
+    assert (sum(score.spread.values()), score.choice_cost, score.meetings) == min(worth)
+    assert len(set(here)) == 3

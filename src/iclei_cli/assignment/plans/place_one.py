@@ -14,8 +14,11 @@ from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
 from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
-from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.problem.from_assembly import state, visits
+from iclei_cli.assignment.search.jointly import can_be_joint, solve_jointly, without_full_groups
 from iclei_cli.assignment.search.one_round import ContradictionError
+from iclei_cli.assignment.search.rounds_task import RoundsTask
+from iclei_cli.assignment.search.several_rounds import solve_rounds
 from iclei_cli.assignment.search.solve import solve
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Placement, Plan
+    from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution
 
@@ -65,13 +69,16 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     seated = _without_waiting(assembly, plan, ident)
     settings = settings_of(plan, order=("moves", *plan.order))
     problems = state(with_pins(seated, moves), settings, home=plan)
+    by_rules = state(assembly, settings)
     rounds = list(zip(problems, plan.rounds, strict=True))
     still = [_still(problem, placements, ident) for problem, placements in rounds]
     eased = [_eased(problem, plan.rounds[index], ident) for index, problem in enumerate(still)]
     clock = Clock(settings.seconds)
     with clock.stopped_by_ctrl_c():
         try:
-            solution = _solve((still, eased), problems, settings.order, SearchOptions(clock, settings.seed))
+            options = SearchOptions(clock, settings.seed)
+            solution = _alone((still, eased), by_rules, ident, settings.order, options)
+            solution = solution or solve(problems, settings.order, options, by_rules)
         except ContradictionError:
             raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
     if solution is None:
@@ -88,19 +95,44 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     return made, seats
 
 
-def _solve(
+def _alone(
     unmoved: Sequence[Sequence[Problem]],
-    problems: Sequence[Problem],
+    by_rules: Sequence[Problem],
+    ident: int,
     names: Sequence[str],
     options: SearchOptions,
 ) -> Solution | None:
-    """Let nobody else move, if that can be; where somebody must, all rules are to hold."""
-    for still in unmoved:
+    """The best seats if nobody else moves; None where that cannot be, or was not found."""
+    for problems in unmoved:
         with suppress(ContradictionError):
-            solution = solve(still, names, options)
+            solution = _solve(problems, by_rules, ident, names, options)
             if solution is None or not any(tier.value for tier in solution.tiers if tier.name == "moves"):
                 return solution
-    return solve(problems, names, options)
+    return None
+
+
+def _solve(
+    problems: Sequence[Problem],
+    by_rules: Sequence[Problem],
+    ident: int,
+    names: Sequence[str],
+    options: SearchOptions,
+) -> Solution | None:
+    """Seat one person while the others stay, whatever the rules say of these."""
+    if len(problems) == 1:
+        return solve(problems, names, options)
+    room = [without_full_groups(problem) for problem in problems]
+    if any(cohort.count and not cohort.groups for problem in room for cohort in problem.cohorts):
+        raise ContradictionError
+    limits = [visit for visit in visits(room, by_rules) if _is_about(visit, room, ident)]
+    task = RoundsTask(room, limits, tuple(names))
+    return solve_jointly(task, options) if can_be_joint(task) else solve_rounds(task, options)
+
+
+def _is_about(visit: Visits, problems: Sequence[Problem], ident: int) -> bool:
+    """Whether it is a visit of a person, or of those with whom they sit."""
+    cohorts = (problems[number].cohorts[index] for number, index in visit.places)
+    return any(ident in unit for cohort in cohorts for unit in cohort.units)
 
 
 def _without_waiting(assembly: Assembly, plan: Plan, ident: int) -> Assembly:
