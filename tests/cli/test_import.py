@@ -179,3 +179,10 @@ def test_a_list_of_nobody_is_refused(iclei: Iclei) -> None:
     answer = iclei("participants", "import", write(iclei, GOOD.splitlines()[0]))
     assert answer.exit_code == 1
     assert "no people" in answer.err
+
+
+def test_every_column_that_is_no_field_is_named_at_the_end(iclei: Iclei) -> None:
+    """None is passed over in silence; one that is to be kept, or that has no cell, is not told again."""
+    (iclei.folder / "list.csv").write_text("이름,식사,차량,빈칸\n김가온,채식,12가3456,\n", encoding="utf-8")
+    told = iclei.ok("participants", "import", "list.csv", "--map", "차량=extra").out
+    assert "Kept as written, and read as no field: 식사." in told

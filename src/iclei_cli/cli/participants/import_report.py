@@ -139,6 +139,7 @@ def say_import(done: Imported, _: ImportDocument) -> None:
     _note_bad_rows(found)
     if not found.is_refused:
         say_kept(found)
+        _say_unused(found)
     _say_outcome(done)
     if done.rejects is not None:
         tell_rejects(found, done.written)
@@ -161,6 +162,13 @@ def _note_bad_rows(found: Registrations) -> None:
 def _columns(found: Registrations) -> Iterator[tuple[str, Message, Message]]:
     for column in found.table.columns:
         yield column.header, column.treatment, message("examples", examples=column.examples)
+
+
+def _say_unused(found: Registrations) -> None:
+    """Name every column that is no field, so that none is passed over in silence."""
+    unused = [column.header for column in found.table.columns if column.is_unused]
+    if unused:
+        terminal.say("columns-unused", file=found.document.file, headers=unused)
 
 
 def _say_people(done: Imported) -> None:

@@ -68,6 +68,12 @@ class Column:
         return self.field or (EXTRA if self.is_kept else NOT_TAKEN)
 
     @property
+    def is_unused(self) -> bool:
+        """Whether it has cells, and is only kept, without anybody having said so."""
+        is_only_kept = self.field is None and self.is_kept and self.origin is Origin.RECOGNISED
+        return is_only_kept and bool(self.examples)
+
+    @property
     def treatment(self) -> Message:
         """What becomes of its cells, and how that is known."""
         if self.field is not None:

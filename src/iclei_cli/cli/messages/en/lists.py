@@ -34,6 +34,7 @@ SENTENCES = {
     "column-read-stated": "{field} (as told)",
     "column-stated-twice": "--map: “{header}” is given twice; say once what it is.",
     "column-fills": "“{holder}” is read as {field}, and “{header}” where that is empty.",
+    "columns-unused": 'Kept as written, and read as no field: {headers:list|12}. If one of them is a field: iclei participants import {file} --map "HEADER=FIELD"',
     "column-yields": "“{holder}” is read as {field}, so “{header}” is kept as extra.",
     "conflicts-follow": "Changed here and differently in the list; left as it is here:",
     "conflicts-next": "Next: import again with --theirs to take the list's values, or --ours to keep these",
