@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 _EXAMPLES = 3
+_ANSWERS_ASKED = 200
+"""So many different answers show whether a column is what its header could mean."""
 _PLACES = {"organisation", "municipality"}
 _CLOSED = {CHOICES, "sector", "phone", "status", CONSENT}
 """The fields that a vague header can mean, and whose values are of a kind that is known."""
@@ -151,7 +153,7 @@ def _drop_unfit(
 
 def _claim_of_places(candidate: Candidate, answered: set[str]) -> Claim | None:
     """Return what a column is that could be the sector, but names cities or bodies; None for others."""
-    answers = _answers(candidate)
+    answers = list(_answers(candidate))
     if candidate.claim is None or candidate.claim.field != "sector" or answered & _PLACES or not answers:
         return None
     kinds = {section_of(answer, is_marked=True).field for answer in answers}
@@ -168,13 +170,13 @@ def _is_unfit(candidate: Candidate, answered: set[str], readers: Mapping[str, Pa
 def _fits(candidate: Candidate, claim: Claim, readers: Mapping[str, Parse]) -> bool:
     if claim.certainty is not Certainty.WEAK:
         return True
-    answers = _answers(candidate)
+    answers = list(islice(_answers(candidate), _ANSWERS_ASKED))
     understood = sum(_is_understood(value, claim.field, readers) for value in answers)
     return understood * 2 >= len(answers) > 0
 
 
-def _answers(candidate: Candidate) -> list[str]:
-    return [value for value in candidate.values if not says_nothing(value)]
+def _answers(candidate: Candidate) -> Iterator[str]:
+    return (value for value in candidate.values if not says_nothing(value))
 
 
 def _is_answered(candidate: Candidate) -> bool:
