@@ -133,6 +133,18 @@ def replace_file(path: Path, content: Content) -> None:
     sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, and what leads to it, unless they are there; a power cut keeps them.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for place in missing:
+        sync_folder(place.parent)
+
+
 def sweep(folder: Path, name: str | None = None) -> None:
     """Remove temporary files that a killed process left in `folder`: those of the file `name`, or all.
 
@@ -233,9 +245,9 @@ def _claim(temporary: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the name outlive a power cut, where the system has a way to ask for it.
+    """Make what was named and removed in a folder outlive a power cut, where the system can be asked to.
 
-    The new file is in place by now: a file system that cannot do it is no reason to say otherwise.
+    It is done by now: a file system that cannot do it is no reason to say otherwise.
     """
     if os.name != "posix":
         return  # Windows has no way to (and no need: NTFS journals it)

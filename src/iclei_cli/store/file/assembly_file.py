@@ -22,7 +22,7 @@ from iclei_cli.store.file.records import bring_up, read_file_state, read_state, 
 from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.state import State
-from iclei_cli.system.atomic_file import file_written, sweep
+from iclei_cli.system.atomic_file import file_written, sweep, sync_folder
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ class AssemblyFile:
                 yield state
                 if state != before:
                     self._keep_older_layout()
+                    if before is not None and before.unfinished != state.unfinished:
+                        self._keep_destroyed()
                     storage = database.storage
                     assert isinstance(storage, AtomicStorage)
                     self._write(storage, state)
@@ -285,6 +287,11 @@ class AssemblyFile:
             keep_copy(self.backup_folder, content)
             bring_up(copy.path for copy in backup_files(self.backup_folder))
         sweep_changes(self.history_folder, after.history, self.backup_folder)
+
+    def _keep_destroyed(self) -> None:
+        """Before the file says that something is destroyed: let it not come back by a power cut."""
+        for folder in (self.history_folder, self.backup_folder):
+            sync_folder(folder)
 
     def _keep_older_layout(self) -> None:
         """Before a file without an envelope is replaced by one of the present layout: keep it as it is."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.envelope import heads_in, unseal
 from iclei_cli.store.file.storage import read_file
-from iclei_cli.system.atomic_file import replace_file
+from iclei_cli.system.atomic_file import make_folder, replace_file
 from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def keep_copy(folder: Path, content: bytes, *, on_request: bool = False) -> Path
     Raises:
         OSError: the folder refuses it.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     number = 1 + max((copy.number for copy in backup_files(folder)), default=0)
     stamp = datetime.now(UTC).strftime(_STAMP)
     path = folder / f"{number:06}-{stamp}{'-kept' if on_request else ''}.json"

@@ -17,7 +17,7 @@ import msgspec
 
 from iclei_cli.store.file.backups import heads_in_backups
 from iclei_cli.store.values import Change
-from iclei_cli.system.atomic_file import replace_file
+from iclei_cli.system.atomic_file import make_folder, replace_file
 from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def write_changes(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entr
         OSError: it could not be written.
     """
     content = zlib.compress(msgspec.json.encode(changes), level=1)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     written = msgspec.structs.replace(entry, size=len(content), sha256=_digest(content))
     replace_file(folder / _name(written), content)
     return written

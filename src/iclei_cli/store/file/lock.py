@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.system.atomic_file import PRIVATE
+from iclei_cli.system.atomic_file import PRIVATE, make_folder
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
 
@@ -57,7 +57,7 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[Message], No
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         lock = FileLock(folder / "lock", mode=PRIVATE, poll_interval=POLL_SECONDS)
         turn = FileLock(folder / "turn", mode=PRIVATE, poll_interval=POLL_SECONDS)
         try:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iclei_cli.system.atomic_file import PRIVATE, is_temporary, sync_folder
+from iclei_cli.system.atomic_file import PRIVATE, is_temporary, make_folder, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _LOCK = ".lock"
 
@@ -32,9 +32,9 @@ def noted(folder: Path, temporary: Path) -> Iterator[None]:
     note = folder / secrets.token_hex(8)
     lock = FileLock(_lock_of(note), mode=PRIVATE)
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         lock.acquire(timeout=0)
-        _write(note, os.fsencode(temporary))
+        _write(note, os.fsencode(_from(_base(note), temporary)))
     try:
         yield
     finally:
@@ -75,13 +75,14 @@ def _swept(note: Path) -> Path | None:
 
 
 def _removed(note: Path) -> Path | None:
-    temporary = Path(os.fsdecode(note.read_bytes()))
+    temporary = _base(note) / os.fsdecode(note.read_bytes())
     try:
-        if temporary.is_absolute() and not temporary.parent.is_dir():
+        if not temporary.parent.is_dir():
             return temporary  # perhaps on a stick that is not plugged in
         # A name that is none of ours is nothing to be removed, whoever wrote the note.
-        if temporary.is_absolute() and is_temporary(temporary):
+        if is_temporary(temporary):
             temporary.unlink()
+            sync_folder(temporary.parent)
     except OSError:
         return temporary
     note.unlink(missing_ok=True)
@@ -95,6 +96,15 @@ def _write(note: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     sync_folder(note.parent)
+
+
+def _base(note: Path) -> Path:
+    """The folder of the assembly: what lies in or below it is noted from there on, as all may be moved."""
+    return note.parents[2]
+
+
+def _from(base: Path, path: Path) -> Path:
+    return path.relative_to(base) if path.is_relative_to(base) else path
 
 
 def _lock_of(note: Path) -> Path:
