@@ -285,7 +285,7 @@ def _what_is_not_shown(header: _Header, end: int | None) -> list[Message]:
 def _sorted_rows(header: _Header, titles: Collection[int], end: int | None) -> SortedRows:
     """Tell which rows below the header are about people."""
     rows = header.sheet.rows[:end]
-    last = max((number for number, row in enumerate(rows, 1) if any(row)), default=0)
+    last = next((number for number in range(len(rows), 0, -1) if any(rows[number - 1])), 0)
     body = islice(enumerate(rows, 1), header.row, last)
     fields = {place: claim.field for place, claim in enumerate(header.claims) if claim}
     return sort_rows(body, header.cells, fields, titles, header.sheet.wide_rows)

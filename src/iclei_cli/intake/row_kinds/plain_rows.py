@@ -25,10 +25,11 @@ def are_plainly_people(
     """
     names = [cells[place] if place < len(cells) else "" for cells in rows]
     plain_names = {name for name in set(names) if name != header and _is_plain_name(name, labels)}
-    firsts = [cells[0] if cells else "" for cells in rows] if place else names
-    plain_firsts = (
-        {first for first in set(firsts) if _is_plain_start(first, labels)} if place else plain_names
-    )
+    firsts, plain_firsts = names, plain_names
+    if place:
+        firsts = [cells[0] if cells else "" for cells in rows]
+        are_numbers = "".join(firsts).isdecimal()  # as in most lists, which is told at once
+        plain_firsts = {first for first in set(firsts) if are_numbers or _is_plain_start(first, labels)}
     return [
         name in plain_names and first in plain_firsts and (count >= _ENOUGH or _are_words(cells, count))
         for name, first, count, cells in zip(names, firsts, filled, rows, strict=True)

@@ -123,7 +123,9 @@ def _as_they_are(texts: Sequence[str]) -> list[str | None]:
 def _without_nothing(texts: list[str | None], *, is_remark: bool) -> list[str | None]:
     """Return texts without those that say that there is none: `(없음)`; a remark `미정` says who comes."""
     # No word for nothing has a digit, which most remarks have; that is found ten times as fast.
-    short = {text for text in texts if text and len(text) <= _LONGEST_NOTHING and not _DIGIT.search(text)}
+    short = {
+        text for text in set(texts) if text and len(text) <= _LONGEST_NOTHING and not _DIGIT.search(text)
+    }
     nothing = {
         text for text in short if is_nothing(text) and not (is_remark and status_word_of(text) is not None)
     }
@@ -142,7 +144,7 @@ def _by_row(columns: Sequence[_Column], count: int) -> Iterator[dict[str, Any]]:
     rows = zip(*(values for _, values in columns), strict=True) if columns else repeat((), count)
     for row in rows:
         if all(row):  # as many are
-            yield dict(zip(names, row, strict=True))
+            yield dict(zip(names, row))  # noqa: B905 - both are of one width, and to check it takes as long again
         else:
             yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
 

@@ -102,7 +102,7 @@ def cell_slots(fields: Mapping[str, str | None]) -> dict[str, frozenset[str]]:
 
 def is_empty(value: object) -> bool:
     """Whether a value says nothing."""
-    return value is None or value in ((), "")
+    return not value and (value is None or value in ((), ""))
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
