@@ -76,10 +76,14 @@ def _write(path: Path) -> None:
 
 
 def _import(path: Path, store: FileStore) -> float:
-    """The seconds of the whole import into an assembly without people."""
+    """The seconds of the whole import into an assembly without people, by a store that knows nothing yet.
+
+    As with a command: one that was used before would let go of the last assembly meanwhile.
+    """
     store.create(Assembly(event=Event(name="Assembly")), replace=True)
+    anew = FileStore(store.path)
     started = time.perf_counter()
-    with store.transaction() as assembly:
+    with anew.transaction() as assembly:
         apply_registrations(read_registrations(path, assembly), assembly)
     return time.perf_counter() - started
 
