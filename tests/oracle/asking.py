@@ -62,6 +62,22 @@ class Question:
         return replace(self, at_most={**self.at_most, **more})
 
 
+def visits_by_rules(judge: Judge) -> dict[tuple[int, str], int]:
+    """How often people may be at the topics that all rules together leave open to them."""
+    found = {}
+    for person in judge.assembly.coming():
+        numbers = [
+            number
+            for number in range(judge.settings.rounds)
+            if any(person.id == other.id for other in judge.there(number))
+        ]
+        homes = [judge.joint_homes(number, person.id) for number in numbers]
+        for topic in {judge.topic(key) for keys in homes for key in keys} - {None}:
+            assert topic is not None
+            found[person.id, topic] = judge.visits_allowed(person.id, topic)
+    return found
+
+
 class Engine(Protocol):
     """Whatever answers questions."""
 

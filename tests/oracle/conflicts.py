@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from assignment.brute_force import Judge
 from iclei_cli.assembly.nouns.group import HOST_ROLES, Capacity
 from iclei_cli.assembly.nouns.rule import Absent, AtLeast, AtMost
-from oracle.asking import Question
+from oracle.asking import Question, visits_by_rules
 from oracle.findings import Finding, never
 
 if TYPE_CHECKING:
@@ -53,14 +53,7 @@ def _about_causes(params: Mapping[str, Any], question: Question, ask: Engine) ->
     """What is named cannot hold together; and all but any one of it could, if it is not told in crowds."""
     judge = question.judge
     named = params["conflict"]
-    visits: dict[tuple[int, str], int] | None = {}
-    if params["is_about_visits"]:
-        visits = {
-            (person.id, topic): judge.visits_allowed(person.id, topic)
-            for person in judge.assembly.coming()
-            for topic in {judge.topic(key) for key in judge.assembly.groups} - {None}
-            if topic is not None
-        }
+    visits = visits_by_rules(judge) if params["is_about_visits"] else {}
     rounds = None if params["round"] is None else [params["round"] - 1]
 
     def asked(demands: Sequence[Demand]) -> bool | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from assignment.brute_force import Judge, seatings_of
+from iclei_cli.assembly.nouns.plan import Plan, Proof
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assembly.nouns.settings import Settings
     from oracle.asking import Engine
 
@@ -59,7 +62,31 @@ def about_plan(what: str, plan: Plan, question: Question, ask: Engine) -> Iterat
     yield values(f"{what}: values", plan.proof.tiers, judge.values(rounds))
     yield from bounds(f"{what}: bound", plan.proof.tiers, question, ask)
     breaches = check_plan(judge.assembly, plan).breaches
+    yield from about_check(judge, plan)
     yield Finding(f"{what}: passes its own check", not breaches, str([breach.code for breach in breaches]))
+
+
+def about_check(judge: Judge, plan: Plan) -> Iterator[Finding]:
+    """Whether the verifier sees what breaks a rule, and what is claimed and not so."""
+    codes = {breach.code for breach in check_plan(judge.assembly, plan).breaches}
+    broken = codes - {"false-bound", "false-claim", "unproved-bound", "out-of-date"}
+    yield Finding("check: rules", bool(broken) != keeps_rules(judge, plan), str(codes))
+    for tier in plan.proof.tiers:
+        for code, lie in _lies(plan, tier):
+            tiers = tuple(lie if other is tier else other for other in plan.proof.tiers)
+            claimed = replace(plan, proof=Proof(tiers=tiers))
+            found = {breach.code for breach in check_plan(judge.assembly, claimed).breaches}
+            yield Finding(f"check: {code}", code in found or "out-of-date" in found, f"{lie}")
+
+
+def _lies(plan: Plan, tier: Tier) -> Iterator[tuple[str, Tier]]:
+    """What could be claimed of a tier, with the code of what is wrong with it."""
+    yield "false-bound", replace(tier, bound=tier.value + 1)
+    is_repair = any(other.name == "moves" for other in plan.proof.tiers)
+    if not is_repair and tier.how == "convexity" and not tier.is_proved:
+        yield "unproved-bound", replace(tier, bound=tier.value)
+    if tier.name != "moves":  # of the plan alone it is not known who moved
+        yield "false-claim", replace(tier, value=tier.value + 1)
 
 
 def keeps_rules(judge: Judge, plan: Plan) -> bool:

@@ -15,7 +15,7 @@ from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.assignment.reasons.tradeoff import trade_off
 from iclei_cli.system.errors import RefusedError
-from oracle.asking import Question
+from oracle.asking import Question, visits_by_rules
 from oracle.conflicts import about_conflict
 from oracle.findings import STEPS, Finding, bounds, never
 
@@ -103,12 +103,7 @@ def _only_against(question: Question, item: Elsewhere, person: int) -> Question:
         alone.groups[key] = replace(group, **gone)
     if "languages" not in kinds:
         alone.put([replace(one, languages=()) for one in alone.coming()])
-    visits = {
-        (one.id, topic): judge.visits_allowed(one.id, topic)
-        for one in alone.coming()
-        for topic in {judge.topic(key) for key in alone.groups} - {None}
-        if topic is not None and "visits" in kinds
-    }
+    visits = visits_by_rules(judge) if "visits" in kinds else {}
     everywhere = {key: (0, len(alone.coming())) for key in alone.groups}
     # The other rounds stay whatever holds, so that their sizes are left alone as well.
     sizes = None if "seats" in kinds else everywhere

@@ -17,7 +17,7 @@ from oracle.asking import Question
 from oracle.cases import draw_edit, draw_rule, walk_in
 from oracle.conflicts import about_conflict
 from oracle.findings import Finding, best, bounds, never, values
-from oracle.plans import about_plan, keeps_rules
+from oracle.plans import about_check, about_plan, keeps_rules
 from oracle.reasons import seats_taken
 from oracle.trying import moves
 
@@ -51,6 +51,7 @@ def about_hand_moves(assembly: Assembly, plan: Plan, rng: Random, ask: Engine) -
     before: Mapping[tuple[int, int], set[str]] = {}
     for _ in range(2):
         question = Question(judge, before)
+        yield from about_check(judge, moved)
         yield values("by hand: values", moved.proof.tiers, judge.values(seatings_of(moved)))
         yield from bounds("by hand: bound", moved.proof.tiers, question, ask)
         assembly.plan = moved

@@ -17,6 +17,7 @@ from iclei_cli.assembly.nouns.plan import Score
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.proof import is_current, tier_values
 from iclei_cli.assembly.plans.seating import present, tables, unseated
+from iclei_cli.assignment.verify.bounds import fewest_meetings
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
 from iclei_cli.system.messages import message
 
@@ -53,7 +54,7 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
         *check_topics(assembly, plan),
     ]
     if is_current(assembly, plan):
-        breaches.extend(_claims(plan, score))
+        breaches.extend(_claims(assembly, plan, score))
     else:
         breaches.append(message("out-of-date"))
     return Verdict(score, tuple(breaches))
@@ -133,14 +134,23 @@ def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                     )
 
 
-def _claims(plan: Plan, score: Score) -> Iterator[Message]:
-    """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell."""
+def _claims(assembly: Assembly, plan: Plan, score: Score) -> Iterator[Message]:
+    """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell.
+
+    What evenness proves is reckoned anew, if it is said of all plans. After a repair it is said of those that
+    keep its frozen groups, of which the plan knows nothing.
+    """
+    is_repair = any(tier.name == "moves" for tier in plan.proof.tiers)
     real = tier_values(plan, score)
     for tier in plan.proof.tiers:
         if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
             yield message("false-claim", tier=tier.name, claimed=tier.value, counted=real[tier.name])
         if tier.bound is not None and tier.bound > tier.value + TOLERANCE:
             yield message("false-bound", tier=tier.name, bound=tier.bound)
+        elif tier.how == "convexity" and tier.bound and not is_repair:
+            fewest = fewest_meetings(assembly, plan)
+            if fewest is not None and tier.bound > fewest:
+                yield message("unproved-bound", tier=tier.name, bound=tier.bound, proved=fewest)
 
 
 def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:

@@ -14,7 +14,7 @@ from iclei_cli.assembly.plans.seating import present, tables
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
@@ -68,24 +68,32 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Message]:
         for key, table in tables(assembly, plan, number).items():
             for person in table:
                 visits[person.id][assembly.groups[key].topic or ""] += 1
-        for ident, topics in _possible_topics(assembly, number).items():
-            possible[ident].append(topics)
+        left = possible_groups(assembly, number)
+        topic_of = {key: group.topic for key, group in assembly.groups.items()}
+        topics = {groups: {topic_of[key] for key in groups} for groups in set(left.values())}
+        for ident, groups in left.items():
+            possible[ident].append(topics[groups])
     for person in assembly.coming():
-        rounds = possible[person.id]
-        topics = {topic for found in rounds for topic in found if topic is not None}
+        allowed = visits_allowed(possible[person.id])
         for topic, times in sorted(visits[person.id].items()):
-            if topic not in topics:
-                continue
-            most = max(math.ceil(len(rounds) / len(topics)), sum(found == {topic} for found in rounds))
-            if times > most:
+            if times > allowed.get(topic, times):
                 yield message(
                     "topic-again",
                     person=person_fact(person),
                     topic=topic,
                     times=times,
-                    most=most,
-                    open=len(topics),
+                    most=allowed[topic],
+                    open=len(allowed),
                 )
+
+
+def visits_allowed(rounds: Sequence[Collection[str | None]]) -> dict[str, int]:
+    """How often somebody may be at each topic open to them; `rounds` are the topics possible in each."""
+    topics = {topic for found in rounds for topic in found if topic is not None}
+    return {
+        topic: max(math.ceil(len(rounds) / len(topics)), sum({*found} == {topic} for found in rounds))
+        for topic in topics
+    }
 
 
 def shown_round(plan: Plan, number: int) -> int | None:
@@ -227,29 +235,29 @@ def _shown_rule(rule: Rule) -> Message:
     return message("which-rule", number=rule.number, reason=rule.reason)
 
 
-# Topics
+# Where somebody may sit
 
 
-def _possible_topics(assembly: Assembly, number: int) -> dict[int, set[str | None]]:
-    """The topics of the groups that are possible in a round, for everyone who is there."""
+def possible_groups(assembly: Assembly, number: int) -> dict[int, frozenset[str]]:
+    """The groups that are possible in a round, for everyone who is there."""
     there = {person.id: person for person in present(assembly, number)}
     stand_against = _stand_against(assembly, number)
-    found: dict[int, set[str | None]] = {}
-    every = {group.topic for group in assembly.groups.values()}
+    found: dict[int, frozenset[str]] = {}
+    every = frozenset(assembly.groups)
     for party in _parties(assembly, set(there)):
         if not any(there[ident].languages or stand_against[ident] for ident in party):
             found |= dict.fromkeys(party, every)
             continue
-        topics = {
-            group.topic
+        groups = frozenset(
+            group.key
             for group in assembly.groups.values()
             if all(
                 understands(there[ident], group, assembly)
                 and all(group.key in allowed for allowed in stand_against[ident])
                 for ident in party
             )
-        }
-        found |= dict.fromkeys(party, topics)
+        )
+        found |= dict.fromkeys(party, groups)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "absent-seated": "{person} is absent but has a seat{round:given| in round {round}} ({rule}).",
     "barred-seated": "{person} is barred from {group} but sits there{round:given| in round {round}} ({rule}).",
+    "unproved-bound": "The plan says that no plan has {tier} below {bound:number}, but only {proved:number} follows.",
     "unconfirmed-seated": "{person} is not confirmed but has a seat{round:given| in round {round}}.",
     "cancelled-seated": "{person} has cancelled but has a seat{round:given| in round {round}}.",
     "false-bound": "The bound of {tier}, {bound:number}, is above its value.",
