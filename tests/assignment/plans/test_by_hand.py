@@ -105,13 +105,27 @@ def test_a_change_that_breaks_a_rule_is_refused_unless_it_is_forced() -> None:
     """The refusal tells what would be broken; a forced change tells the same, and is made."""
     assembly, plan = a_plan()
     away = elsewhere(assembly, plan, 1)
+    [home] = seats_of(plan, 1)
+    assert home is not None
+    assembly.rules[1] = Pin(number=1, person=1, group=home)
     with pytest.raises(RefusedError) as refused:
         change_by_hand(assembly, plan, 1, {1: away}, force=False)
     assert refused.value.code == "breaks-a-rule"
     forced, broken = change_by_hand(assembly, plan, 1, {1: away}, force=True)
     assert broken == refused.value.params["breaches"]
-    assert [breach.code for breach in broken] == ["uneven-sizes"]
+    assert "pinned-elsewhere" in [breach.code for breach in broken]
     assert seats_of(forced, 1) == [away]
+
+
+def test_a_move_makes_sizes_differ_where_nobody_set_any() -> None:
+    """It is made without being forced, and told; a repair then makes them alike again around it."""
+    assembly, plan = a_plan()
+    away = elsewhere(assembly, plan, 1)
+    moved, broken = change_by_hand(assembly, plan, 1, {1: away}, force=False)
+    assert [breach.code for breach in broken] == ["uneven-sizes"]
+    repaired = repair_plan(assembly, moved)
+    assert not check_plan(assembly, repaired).breaches
+    assert seats_of(repaired, 1) == [away]
 
 
 def test_who_sits_there_already_changes_nothing() -> None:

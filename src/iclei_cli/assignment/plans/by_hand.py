@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.system.messages import Message
 
-_COUNTED = frozenset({"over-full", "under-full", "uneven-sizes", "too-few", "too-many"})
+UNEVEN = "uneven-sizes"
+_COUNTED = frozenset({"over-full", "under-full", UNEVEN, "too-few", "too-many"})
 """Breaches that say by how many; their sentence changes, too, when things get better."""
 
 
@@ -85,14 +86,15 @@ def change_by_hand(
     """The plan with people seated as `seat_by_hand` does, and what it breaks; the same plan if all sit so.
 
     Raises:
-        RefusedError: it would break a rule, and `force` is not set.
+        RefusedError: it would break a rule, and `force` is not set. That sizes are alike where nobody set any
+            is no rule: whoever moves somebody means it.
     """
     now = {item.participant: item.group for item in plan.in_round(number)}
     if all(now.get(person) == group for person, group in seats.items()):
         return plan, []
     after = seat_by_hand(assembly, plan, number, seats)
     broken = newly_broken(assembly, plan, after)
-    if broken and not force:
+    if any(breach.code != UNEVEN for breach in broken) and not force:
         raise RefusedError("breaks-a-rule", breaches=broken)
     return after, broken
 

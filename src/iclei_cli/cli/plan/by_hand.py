@@ -90,6 +90,8 @@ def _show(
     as_json: bool,
 ) -> None:
     """Show who sits elsewhere between two plans, what is broken by that, and how long it is kept."""
+    from iclei_cli.assignment.plans.by_hand import UNEVEN
+
     before, after = plans
 
     def say_by_hand(document: ByHandDocument) -> None:
@@ -98,7 +100,7 @@ def _show(
             return
         say_changes(assembly, document)
         for breach in broken:
-            terminal.note("no-longer-holds", breach=breach)
+            terminal.note("no-longer-alike" if breach.code == UNEVEN else "no-longer-holds", breach=breach)
         terminal.say("kept-until-unpin")
         say_what_next(dry_run=dry_run)
 

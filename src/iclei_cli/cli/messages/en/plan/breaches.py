@@ -25,7 +25,7 @@ SENTENCES = {
     "too-many": "{group} has {count} of {value}, but at most {most} may sit there{round:given| in round {round}} ({rule}).",
     "topic-again": "{person} is at {topic} in {times:count|round|rounds}; at most {most} would do, as {open:count|topic is|topics are} open to them.",
     "under-full": "{group} has {people:count|person|people} but asks for {least}{round:given| in round {round}}.",
-    "uneven-sizes": "No seats are given, yet sizes differ by more than one{round:given| in round {round}}: {sizes}.",
+    "uneven-sizes": "No group says how many it seats, so their sizes should differ by one at most{round:given| in round {round}}, but they are: {sizes}.",
     "unknown-group": "The plan seats people at {group}{round:given| in round {round}}, which is no longer a group.",
     "unknown-participant": "The plan seats no. {id}{round:given| in round {round}}, who is on no list.",
 }

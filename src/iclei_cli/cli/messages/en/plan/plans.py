@@ -51,6 +51,7 @@ SENTENCES = {
     "more-must-move": "At least {least:count|person|people} must move; {most} at most are allowed. Next: iclei groups repair --max-moves {least}",
     "moved-cannot-stay": "The rules cannot all hold while those who were moved by hand stay there: {people:list|6}. Next: move them (iclei groups move), or reseat them all: {way_out}",
     "no-groups": "There is no group to seat anybody in. Next: iclei groups add --topic TOPIC",
+    "no-longer-alike": "{breach}\n  To make them alike again, moving as few others as can be: iclei groups repair. To have them so: iclei groups edit GROUP --seats",
     "no-longer-holds": "No longer holds: {breach}",
     "no-participants": "There is nobody to seat yet. Next: iclei participants import FILE",
     "no-plan": "There is no table plan yet. Next: iclei groups assign",
