@@ -123,6 +123,7 @@ def test_a_move_makes_sizes_differ_where_nobody_set_any() -> None:
     away = elsewhere(assembly, plan, 1)
     moved, broken = change_by_hand(assembly, plan, 1, {1: away}, force=False)
     assert [breach.code for breach in broken] == ["uneven-sizes"]
+    assembly.plan = moved
     repaired = repair_plan(assembly, moved)
     assert not check_plan(assembly, repaired).breaches
     assert seats_of(repaired, 1) == [away]
