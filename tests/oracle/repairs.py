@@ -12,6 +12,7 @@ from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
+from iclei_cli.assignment.reasons.worth_of_moves import worth_of_moves
 from iclei_cli.system.errors import RefusedError
 from oracle.asking import Question
 from oracle.cases import draw_edit, draw_rule, walk_in
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from random import Random
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.plan import Plan, Tier
     from oracle.asking import Engine
+
+
+_SECONDS = 6.0
 
 
 def by_hand(assembly: Assembly, plan: Plan, rng: Random) -> Plan:
@@ -102,6 +106,25 @@ def about_repair(assembly: Assembly, plan: Plan, rng: Random, ask: Engine) -> It
     counted = {"moves": Fraction(moves(asked, seatings_of(repaired)))}
     yield values("repair: moves", repaired.proof.tiers, counted)
     yield from about_plan("repair", repaired, asked, ask)
+    yield from _about_worth(assembly, repaired, ask)
+
+
+def _about_worth(assembly: Assembly, plan: Plan, ask: Engine) -> Iterator[Finding]:
+    """What is claimed of what moves would buy."""
+    free = RepairLimits(unpin=True)
+    question = Question(Judge(assembly, settings_of(plan)), home=seatings_of(plan))
+    worth = worth_of_moves(assembly, plan, free, _SECONDS)
+    for step in worth.steps:
+        reached = question.within(**{tier.name: Fraction(tier.value) for tier in step.tiers})
+        yield Finding("worth of moves: can be had", ask(reached.within(moves=step.moves)), f"{step}")
+        yield from bounds("worth of moves: bound", step.tiers, question.within(moves=step.moves), ask)
+    if worth.is_complete:
+        tiers = worth.steps[-1].tiers if worth.steps else _counted(plan)
+        yield from best("worth of moves: nothing more", tiers, question, ask)
+
+
+def _counted(plan: Plan) -> list[Tier]:
+    return [tier for tier in plan.proof.tiers if tier.name != "moves"]
 
 
 def _questions(assembly: Assembly, plan: Plan, limits: RepairLimits) -> dict[str, Question]:

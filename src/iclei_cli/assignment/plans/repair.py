@@ -115,7 +115,7 @@ class _Repair:
         """
         options = SearchOptions(Clock(self.settings.seconds, clock), self.settings.seed)
         most = self.limits.most_moves
-        least = None if most is None else self._least_moves(options)
+        least = None if most is None else self._least_moves(options, most + 1)
         if least is not None:
             return RefusedError("more-must-move", least=least, most=most)
         if self.limits.frozen and self._can_thaw(options):
@@ -142,12 +142,15 @@ class _Repair:
         """Whether there is a plan if no group is frozen."""
         return can_be_solved(self.problems, self.settings.order, options, self.by_rules)
 
-    def _least_moves(self, options: SearchOptions) -> int | None:
-        """How many people must move; None where no plan keeps the rules, or none was found."""
+    def _least_moves(self, options: SearchOptions, known: int) -> int | None:
+        """How many people must move, as far as is proved; None: no plan keeps the rules, or none was found.
+
+        That many are `known` to have to.
+        """
         try:
             solution = solve(self.frozen, ["moves"], options, self.by_rules)
         except ContradictionError:
             return None
         if options.clock.is_stopped:
             raise KeyboardInterrupt
-        return None if solution is None else int(solution.tiers[0].value)
+        return None if solution is None else max(known, int(solution.tiers[0].bound or 0))

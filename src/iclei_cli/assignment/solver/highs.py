@@ -31,6 +31,8 @@ _GLANCE, _PATIENCE = 0.05, 0.4
 """Every so many seconds a run is looked after, and so long it may take to end once its time is over."""
 _INTEGRALITY = 1e-6
 """How far from a whole number HiGHS may leave an integer variable (its default tolerance)."""
+_ROUNDING = 1e-9
+"""How far off a large sum of costs may be, as a part of it."""
 
 
 def minimise(
@@ -257,5 +259,7 @@ def _finite(number: float) -> float | None:
 
 def _whole_bound(bound: float) -> float | None:
     """Round a bound on whole-number costs up to the next whole number."""
+    if _finite(bound) is None:
+        return None
     # Adding 0.0 makes a plain zero of -0.0.
-    return None if _finite(bound) is None else float(np.ceil(bound - _INTEGRALITY)) + 0.0
+    return float(np.ceil(bound - _INTEGRALITY - _ROUNDING * abs(bound))) + 0.0
