@@ -238,10 +238,13 @@ class FileStore(AssemblyFile):
     def erase(self, person: Participant) -> Destruction:
         from iclei_cli.store.file.erase import erase
 
-        return erase(self, person)
+        # Several writes, but nobody else is let in between: only a kill leaves it half done.
+        with self.locked():
+            return erase(self, person)
 
     def finish_erasing(self) -> dict[int, Destruction]:
-        return {ident: self._finish_erasing(ident) for ident in self.unfinished().erasing}
+        with self.locked():
+            return {ident: self._finish_erasing(ident) for ident in self.unfinished().erasing}
 
     def _finish_erasing(self, ident: int) -> Destruction:
         from iclei_cli.store.file.erase import finish_erasing
@@ -256,7 +259,8 @@ class FileStore(AssemblyFile):
     def purge(self) -> Destruction:
         from iclei_cli.store.file.erase import purge
 
-        return purge(self)
+        with self.locked():
+            return purge(self)
 
 
 def _describe(file: BackupFile, number: int | None) -> Backup:
