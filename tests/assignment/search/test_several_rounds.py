@@ -12,7 +12,7 @@ from hypothesis import assume, event, given, settings
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
-from iclei_cli.assembly.nouns.rule import Apart, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, Together
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.verify.check import check_plan
@@ -47,6 +47,16 @@ def test_rules_that_no_round_can_keep_are_a_contradiction() -> None:
     with pytest.raises(RefusedError) as refused:
         make_plan(assembly, Settings(rounds=2))
     assert refused.value.code == "rules-contradict"
+
+
+def test_a_round_in_which_nobody_is_there_is_empty() -> None:
+    """Four people who are away in the second of three rounds are planned for the others."""
+    assembly = make_golfers(2, 2)
+    for ident in (1, 2, 3, 4):
+        assembly.rules[ident] = Absent(number=ident, person=ident, rounds=(2,))
+    plan = make_plan(assembly, Settings(rounds=3))
+    assert [len(placements) for placements in plan.rounds] == [4, 0, 4]
+    assert not check_plan(assembly, plan).breaches
 
 
 @pytest.mark.slow

@@ -42,6 +42,8 @@ def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> Seating | No
 
     None where the time was over before, or no seating is allowed.
     """
+    if not problem.people:
+        return {}
     everyone = tuple(range(len(problem.groups)))
     if len(everyone) == 1:
         return {person: 0 for cohort in problem.cohorts for unit in cohort.units for person in unit}

@@ -150,6 +150,9 @@ class _RoundsSearch:
 
     def take_out(self, settled: SettledRounds, index: int, hopes: Sequence[Tier]) -> SettledRounds | None:
         """Settle one round so that the sum of the others is as good as can be; None: it was not found."""
+        problem = self.task.problems[index]
+        if not problem.people:
+            return settled.settle(index, {}, settled.shares) if _may_be_empty(problem) else None
         left = {tier.name: tier.value * UNITS[tier.name] - settled.cost(tier.name) for tier in hopes}
         if not self._is_repair and left["spread"] <= 0 and not self._has_choices:
             more = self._jump(settled, index)
@@ -260,3 +263,9 @@ class _RoundsSearch:
         tiers = bounded_tiers(costs, hopes, floor, "rounds")
         tiers.append(meetings_tier(self.task, list(settled.seatings.values())))
         return in_order(tiers, self.task.names)
+
+
+def _may_be_empty(problem: Problem) -> bool:
+    """Whether nothing asks for anybody in a round."""
+    lows = [low for low, _ in problem.sizes]
+    return not any((*lows, *(low for limit in problem.limits for low in limit.lows)))
