@@ -20,13 +20,23 @@ from iclei_cli.store.history.changes import apply, difference, summary
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.privacy.forgotten_changes import changes_without
 from iclei_cli.store.privacy.mentions import mentions
-from iclei_cli.store.privacy.notes import note_of_erasing, note_of_purging
+from iclei_cli.store.privacy.notes import note_of_copy, note_of_erasing, note_of_purging
 from iclei_cli.store.privacy.reminder import reminder
 from iclei_cli.store.privacy.traces import find_person, history_of, numbers_of, records_of, same_people
 from iclei_cli.store.state import State
-from iclei_cli.store.values import Backup, Change, Destruction, Overview, Restored, Traces
+from iclei_cli.store.values import (
+    Backup,
+    Change,
+    Destruction,
+    KnownCopy,
+    Overview,
+    Restored,
+    Traces,
+    Unreached,
+)
 from iclei_cli.system.atomic_file import file_written, replace_file, require_writable, write_file
 from iclei_cli.system.errors import RefusedError, StoreError
+from iclei_cli.system.messages import message
 from keeping import NO_KEEPER
 
 if TYPE_CHECKING:
@@ -177,6 +187,22 @@ class MemoryStore:
             )
         raise RefusedError("backup-unknown", which=which, count=len(self._backups))
 
+    def copies(self) -> list[KnownCopy]:
+        return [
+            KnownCopy(place=place, owed=None, since=None, why=None) for place in self._read().state.copies
+        ]
+
+    def forget_copy(self, place: Path, reason: str) -> None:
+        kept = self._read()
+        if str(place.resolve()) not in kept.state.copies:
+            raise RefusedError("copy-unknown", place=str(place), count=len(kept.state.copies))
+        kept.state.forget_copy(str(place.resolve()))
+        kept.state.destroyed = (*kept.state.destroyed, note_of_copy(str(place), reason))
+        self._write(kept)
+
+    def settle_copies(self) -> list[Message]:
+        return []
+
     def restore(self, backup: Backup) -> Restored:
         kept = (
             _opened(Path(backup.place))
@@ -246,6 +272,7 @@ class MemoryStore:
             copies=[
                 place for place, copy in copies if copy and same_people(copy.state.assembly, records, present)
             ],
+            unseen=[Unreached(place, message("copy-gone")) for place, copy in copies if copy is None],
         )
 
     def unfinished(self) -> Unfinished:
@@ -263,7 +290,7 @@ class MemoryStore:
             copy.kept.state.destroyed = kept.state.destroyed
         for place in kept.state.copies:
             if (elsewhere := _opened(Path(place))) is None:
-                done.out_of_reach.append(place)
+                done.out_of_reach.append(Unreached(place, message("copy-gone")))
             else:
                 done.copies += bool(_forget(elsewhere, gone))
                 replace_file(Path(place), msgspec.json.encode(elsewhere))
@@ -284,13 +311,13 @@ class MemoryStore:
         )
         for place in state.copies:
             if _opened(Path(place)) is None:
-                done.out_of_reach.append(place)
+                done.out_of_reach.append(Unreached(place, message("copy-gone")))
             else:
                 Path(place).unlink()
                 done.copies += 1
         if done.people or done.changes:
             state.destroyed = (*state.destroyed, note_of_purging(state.assembly))
-        state.copies = tuple(done.out_of_reach)
+        state.copies = tuple(copy.place for copy in done.out_of_reach)
         state.assembly.remove_everybody()
         state.history = History(last_entry=state.history.last_entry)
         self._backups = []

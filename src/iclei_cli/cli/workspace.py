@@ -35,12 +35,17 @@ def new_store_of(ctx: typer.Context) -> Store:
 
 
 def remind(ctx: typer.Context) -> None:
-    """Once a command is done: remind of data that should have been destroyed, if there is any."""
+    """Once a command is done: remind of data that should have been destroyed, if there is any.
+
+    Where it is owed by copies that could not be reached, that is tried again.
+    """
     store: Store | None = ctx.meta.pop(_REMINDING, None)
     if store is None:
         return
     from datetime import datetime
 
+    for told in store.settle_copies():
+        _note(told)
     due = store.reminder(datetime.now().astimezone().date())
     if due is not None:
         _note(due)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Destruction,
         Finding,
         HistoryEntry,
+        KnownCopy,
         Overview,
         Restored,
         Traces,
@@ -134,11 +135,31 @@ class Store(Protocol):
             RefusedError: `backup-unknown`: there is none.
         """
 
+    def copies(self) -> list[KnownCopy]:
+        """The files with people's data that were made on request elsewhere, with what is owed in each."""
+
+    def forget_copy(self, place: Path, reason: str) -> None:
+        """Take it as said that the copy at a place is destroyed or lost, with the reason; a note stays.
+
+        Raises:
+            RefusedError: `copy-unknown`: none was made there.
+        """
+
+    def settle_copies(self) -> list[Message]:
+        """Destroy in copies elsewhere what is owed there, as far as they are reached at once.
+
+        It is for every command to do last, and does nothing if nothing is owed by what was read, or if this
+        object has tried already.
+
+        Returns:
+            What has come of it, and that something still is owed.
+        """
+
     def restore(self, backup: Backup) -> Restored:
         """Put a copy in the place of what is here, which is kept, even if it is damaged.
 
         Numbers go on from the highest ever given out, notes of what was destroyed stay, and so do the places
-        of copies.
+        of copies. Those who were erased since the copy was made do not come back.
 
         Raises:
             RefusedError: `backup-damaged`.

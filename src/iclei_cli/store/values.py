@@ -19,15 +19,19 @@ class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         time: when, UTC, ISO 8601.
-        what: `erase` of one person, or `purge` of all.
-        people: how many people's data it was.
+        what: `erase` of one person, or `purge` of all; `copy` that somebody said is destroyed or lost.
+        people: how many people's data it was; 0 of a copy.
         counts: of a purge, what is kept for reports: how many people, by attribute and value.
+        place: of a copy, where it was.
+        reason: of a copy, what somebody said of it.
     """
 
     time: str
     what: str
     people: int
     counts: dict[str, dict[str, int]] = {}
+    place: str = ""
+    reason: str = ""
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +136,34 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     last_change: int | None
 
 
+class Unreached(msgspec.Struct, frozen=True):
+    """A copy elsewhere of which nobody can say now what it holds.
+
+    Attributes:
+        place: where it was made.
+        why: it cannot be looked at, or changed.
+    """
+
+    place: str
+    why: Message
+
+
+class KnownCopy(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with people's data that was made on request elsewhere.
+
+    Attributes:
+        place: where.
+        owed: what has still to be destroyed in it: `erase` of some people, `purge` of all; None if nothing.
+        since: when that was to be done, UTC, ISO 8601; None if nothing is owed.
+        why: it is not to be reached now, or is no copy; None if it is.
+    """
+
+    place: str
+    owed: Literal["erase", "purge"] | None
+    since: str | None
+    why: Message | None
+
+
 class Restored(msgspec.Struct, frozen=True):
     """What was put back.
 
@@ -207,7 +239,8 @@ class Destruction(msgspec.Struct, kw_only=True):
         backups: backups that held them.
         copies: copies elsewhere that held them.
         damaged: what was deleted because it could not be read: backups, and what changes did.
-        out_of_reach: places of copies that are not there now, or are no assembly any more.
+        given_up: how many backups were deleted because the disk was full.
+        out_of_reach: copies that could not be cleaned, and why: that is owed, and done once they are reached.
         mentions: where the person is still spoken of in texts about others, which were left as they are.
     """
 
@@ -216,7 +249,8 @@ class Destruction(msgspec.Struct, kw_only=True):
     backups: int = 0
     copies: int = 0
     damaged: list[Message] = []
-    out_of_reach: list[str] = []
+    given_up: int = 0
+    out_of_reach: list[Unreached] = []
     mentions: list[Mention] = []
 
 
@@ -243,8 +277,10 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
         history: what every change that is kept did to them, oldest first.
         backups: when the backups that hold them were made, UTC, the newest first.
         copies: the places elsewhere whose copies hold them.
+        unseen: copies elsewhere that could hold them and could not be looked at.
     """
 
     history: list[Trace]
     backups: list[datetime]
     copies: list[str]
+    unseen: list[Unreached]

@@ -256,8 +256,8 @@ def test_what_is_done_with_copies_is_a_document_too(planned: Iclei, tmp_path: Pa
     assert (made["participants"], made["groups"]) == (6, 2)
     assert made["file"] == str((planned.folder / "assembly.json").resolve())
     purged = planned.json("store", "purge", "--yes")
-    assert (purged["participants"], purged["reach"]["copies"]) == (6, 1)
-    assert purged["reach"]["out_of_reach"] == [export]
+    assert (purged["participants"], purged["reach"]["copies"]) == (6, 2)
+    assert purged["reach"]["out_of_reach"] == []
 
 
 def _into(iclei: Iclei, folder: str) -> str:

@@ -13,18 +13,19 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import AtMost, Bar, Pin, Together, people_of
+from iclei_cli.store.file.erasing import copies
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.file.records import state_of_copy
 from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.template.load import BUILT_IN, load_template
-from iclei_cli.store.values import Mention
+from iclei_cli.store.values import Mention, Unreached
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
 from remains import remains, traces_of
 from wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.rule import Rule
 
@@ -162,7 +163,8 @@ def test_a_copy_that_is_not_there_is_told(store: FileStore) -> None:
     """A copy on a stick that is not plugged in cannot be reached: its place is named, and not forgotten."""
     [copy] = store.places_of_copies(store.read_state())
     copy.unlink()
-    assert store.erase(store.read().participants[1]).out_of_reach == [str(copy)]
+    gone = Unreached(str(copy), message("copy-gone"))
+    assert store.erase(store.read().participants[1]).out_of_reach == [gone]
     assert store.places_of_copies(store.read_state()) == [copy]
 
 
@@ -268,6 +270,10 @@ def killer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
 
         return step
 
+    def by_ourselves(_: float, works: Sequence[Callable[[], Any]]) -> list[Any]:
+        return [work() for work in works]
+
+    monkeypatch.setattr(copies, "answers_within", by_ourselves)
     monkeypatch.setattr(Path, "replace", deadly(Path.replace))
     monkeypatch.setattr(Path, "unlink", deadly(Path.unlink))
     yield lambda steps: left.__setitem__(0, steps)
@@ -281,6 +287,9 @@ def repeated_erase(store: FileStore) -> None:
         store.finish_erasing()
     elif 1 in people:
         store.erase(people[1])
+    later = FileStore(store.path)
+    later.read()
+    later.settle_copies()
 
 
 @pytest.mark.slow

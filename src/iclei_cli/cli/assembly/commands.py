@@ -15,7 +15,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from iclei_cli.cli.documents.assembly import AssemblyDocument, CountsItem
+    from iclei_cli.cli.documents.assembly import AssemblyDocument, CountsItem, DestroyedItem
     from iclei_cli.system.messages import Message
 
 app = family("The facts of the assembly, and until when people's data is kept.")
@@ -65,7 +65,7 @@ def _say_assembly(document: AssemblyDocument) -> None:
         terminal.say_table(
             ["heading-destroyed", "heading-people", "heading-what", "heading-counts-kept"],
             [
-                (terminal.local_time(note.time), note.people, note.what, _counts_kept(note.counts))
+                (terminal.local_time(note.time), note.people, note.what, _kept_of(note))
                 for note in document.destroyed
             ],
         )
@@ -109,6 +109,13 @@ def _amounts(counts: CountsItem) -> Iterator[tuple[Message, str | Message]]:
     yield message("amount-groups"), str(counts.groups)
     yield message("amount-rules"), str(counts.rules)
     yield message("amount-changes"), str(counts.changes)
+
+
+def _kept_of(note: DestroyedItem) -> Message:
+    """What is still known of what was destroyed."""
+    if note.place:
+        return message("copy-said-gone", place=note.place, reason=note.reason)
+    return _counts_kept(note.counts)
 
 
 def _counts_kept(counts: Mapping[str, Mapping[str, int]]) -> Message:

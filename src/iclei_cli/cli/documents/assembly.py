@@ -75,15 +75,19 @@ class DestroyedItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         time: when, in UTC.
-        what: `erase` is one person's, `purge` everybody's.
-        people: how many.
+        what: `erase` is one person's, `purge` everybody's, `copy` a file said to be destroyed or lost.
+        people: how many; 0 of a copy.
         counts: of everybody, how many had each value, by attribute.
+        place: of a copy, where it was; "" else.
+        reason: of a copy, what somebody said of it; "" else.
     """
 
     time: str
     what: str
     people: int
     counts: dict[str, dict[str, int]]
+    place: str
+    reason: str
 
 
 class AssemblyDocument(Document, frozen=True, kw_only=True):
@@ -176,7 +180,14 @@ def assembly_document(
         assembly=_event_item(assembly.event),
         counts=_counts(assembly, changes),
         destroyed=[
-            DestroyedItem(time=note.time, what=note.what, people=note.people, counts=note.counts)
+            DestroyedItem(
+                time=note.time,
+                what=note.what,
+                people=note.people,
+                counts=note.counts,
+                place=note.place,
+                reason=note.reason,
+            )
             for note in destroyed
         ],
     )

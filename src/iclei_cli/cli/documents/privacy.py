@@ -35,6 +35,18 @@ class MentionItem(msgspec.Struct, frozen=True, kw_only=True):
     what: str
 
 
+class UnreachedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy elsewhere that could not be looked at, or not be changed.
+
+    Attributes:
+        place: where it was made.
+        why: it could not, in words.
+    """
+
+    place: str
+    why: str
+
+
 class ReachItem(msgspec.Struct, frozen=True, kw_only=True):
     """How far data was destroyed.
 
@@ -43,14 +55,16 @@ class ReachItem(msgspec.Struct, frozen=True, kw_only=True):
         backups: how many backups held them.
         copies: how many copies elsewhere held them.
         damaged: what was deleted because it could not be read.
-        out_of_reach: where copies were that are not there now, or are no copies any more.
+        given_up: how many backups were deleted because the disk was full.
+        out_of_reach: copies in which it is still owed, and is done by a later command once they are reached.
     """
 
     changes: int
     backups: int
     copies: int
     damaged: list[str]
-    out_of_reach: list[str]
+    given_up: int
+    out_of_reach: list[UnreachedItem]
 
 
 class ErasedItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,6 +184,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         history: what each change that is kept did to them, oldest first.
         backups: when the backups that hold them were made, UTC, the newest first.
         copies: where copies are that hold them.
+        unseen: copies that may hold them, and could not be looked at.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("participants dossier",)
@@ -187,6 +202,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     history: list[TraceItem]
     backups: list[str]
     copies: list[str]
+    unseen: list[UnreachedItem]
 
 
 def own_rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[OwnRuleItem]:

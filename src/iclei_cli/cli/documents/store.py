@@ -80,6 +80,48 @@ class BackupsDocument(Document, frozen=True, kw_only=True):
     backups: list[BackupItem]
 
 
+class CopyItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with people's data that was made on request elsewhere.
+
+    Attributes:
+        place: where it was made.
+        owed: what has still to be destroyed in it: `erase` of some people, `purge` of all; null if nothing.
+        since: when that was to be done, UTC, ISO 8601; null if nothing is owed.
+        why: it cannot be reached now, or is no copy, in words; null if it can.
+    """
+
+    place: str
+    owed: str | None
+    since: str | None
+    why: str | None
+
+
+class CopiesDocument(Document, frozen=True, kw_only=True):
+    """The files with people's data that were made on request elsewhere.
+
+    Attributes:
+        copies: each of them, in the order in which they were made.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("store copies",)
+
+    copies: list[CopyItem]
+
+
+class ForgottenCopyDocument(Document, frozen=True, kw_only=True):
+    """A copy that is said to be destroyed or lost.
+
+    Attributes:
+        place: where it was.
+        reason: what was said of it.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("store copies forget",)
+
+    place: str
+    reason: str
+
+
 class RestoredDocument(Document, frozen=True, kw_only=True):
     """A copy that was put back.
 

@@ -42,8 +42,13 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -> DossierDocument:
     from iclei_cli.assembly.plans.seating import seats_of
     from iclei_cli.cli.documents.participants import participant_item
-    from iclei_cli.cli.documents.privacy import DossierDocument, RoleItem, own_rule_items
+    from iclei_cli.cli.documents.privacy import (
+        DossierDocument,
+        RoleItem,
+        own_rule_items,
+    )
     from iclei_cli.cli.messages.catalogue import phrase
+    from iclei_cli.cli.participants.erase import unreached_items
 
     return DossierDocument(
         participant=participant_item(person),
@@ -59,6 +64,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         history=[_trace_item(trace) for trace in traces.history],
         backups=[made.isoformat(timespec="seconds") for made in traces.backups],
         copies=traces.copies,
+        unseen=unreached_items(traces.unseen),
     )
 
 
@@ -93,6 +99,8 @@ def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocume
     terminal.say("dossier-backups", count=len(dossier.backups))
     for place in places:
         terminal.say("dossier-place", place=place)
+    for copy in dossier.unseen:
+        terminal.say("dossier-unseen", place=copy.place, why=copy.why)
     if dossier.destroy_by is None:
         terminal.say("dossier-without-day")
     else:

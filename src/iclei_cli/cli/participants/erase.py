@@ -8,12 +8,12 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.cli.documents.privacy import ErasedDocument, MentionItem, ReachItem
+    from iclei_cli.cli.documents.privacy import ErasedDocument, MentionItem, ReachItem, UnreachedItem
     from iclei_cli.store.store import Store
-    from iclei_cli.store.values import Destruction
+    from iclei_cli.store.values import Destruction, Unreached
     from iclei_cli.system.messages import Message
 
 SHOWN = 20
@@ -26,7 +26,7 @@ def erase_person(store: Store, words: str, *, yes: bool, as_json: bool) -> None:
     Raises:
         IcleiError: there is nobody of that name, it was not confirmed, or it could not be finished.
     """
-    from iclei_cli.system.errors import RefusedError
+    from iclei_cli.system.errors import RefusedError, StoreError
 
     unfinished = store.unfinished()
     if unfinished.purging:
@@ -34,14 +34,24 @@ def erase_person(store: Store, words: str, *, yes: bool, as_json: bool) -> None:
     if unfinished.erasing:
         # Nobody else is looked for: these words meant somebody who may be gone from the list by now.
         terminal.confirm("confirm-finish-erasing", ids=unfinished.erasing, yes=yes)
-        done = store.finish_erasing()
+        try:
+            done = store.finish_erasing()
+        except StoreError:
+            if not words.isdecimal() or int(words) in unfinished.erasing:
+                raise
+            # A number is nobody else's: whatever holds up the others does not hold up this one.
+            done = _erase_one(store, words, yes=yes)
     else:
-        person = store.find_person(words)
-        _confirm(person, yes=yes)
-        done = {person.id: store.erase(person)}
+        done = _erase_one(store, words, yes=yes)
     document = _erased_document(done, resumed=bool(unfinished.erasing))
     terminal.show(document, _say_erased, as_json=as_json)
     terminal.note("lists-are-yours-to-delete")
+
+
+def _erase_one(store: Store, words: str, *, yes: bool) -> dict[int, Destruction]:
+    person = store.find_person(words)
+    _confirm(person, yes=yes)
+    return {person.id: store.erase(person)}
 
 
 def _confirm(person: Participant, *, yes: bool) -> None:
@@ -88,8 +98,17 @@ def reach_item(destruction: Destruction) -> ReachItem:
         backups=destruction.backups,
         copies=destruction.copies,
         damaged=list(map(sentence, destruction.damaged)),
-        out_of_reach=destruction.out_of_reach,
+        given_up=destruction.given_up,
+        out_of_reach=unreached_items(destruction.out_of_reach),
     )
+
+
+def unreached_items(copies: Iterable[Unreached]) -> list[UnreachedItem]:
+    """Copies that could not be reached, as documents have them."""
+    from iclei_cli.cli.documents.privacy import UnreachedItem
+    from iclei_cli.cli.messages.catalogue import sentence
+
+    return [UnreachedItem(place=copy.place, why=sentence(copy.why)) for copy in copies]
 
 
 def _say_erased(document: ErasedDocument) -> None:
@@ -109,8 +128,10 @@ def say_reach(reach: ReachItem) -> None:
     terminal.say("reached", changes=reach.changes, backups=reach.backups, copies=reach.copies)
     if reach.damaged:
         terminal.say("damaged-deleted", damaged=reach.damaged)
-    for place in reach.out_of_reach:
-        terminal.say("copy-not-reached", place=place)
+    if reach.given_up:
+        terminal.say("backups-given-up", count=reach.given_up)
+    for copy in reach.out_of_reach:
+        terminal.say("copy-not-reached", place=copy.place, why=copy.why)
 
 
 def _say_mentions(mentions: Sequence[MentionItem]) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from iclei_cli.cli.options import AsJson, Yes, family, naming_option
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.store import copies
 from iclei_cli.cli.workspace import new_store_of, store_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from iclei_cli.store.values import Backup, Finding
 
 app = family("The file behind it all: check it, copy it, put a copy back.")
+app.add_typer(copies.app, name="copies")
 
 
 @app.command()

@@ -6,6 +6,7 @@ and copies of the file (`backups`). All of it can be read by its owner alone.
 
 from __future__ import annotations
 
+import secrets
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -71,6 +72,7 @@ class AssemblyFile:
         self.last_read: State | None = None
         self.left_overs: list[Path] = []
         self._has_written = False
+        self._has_settled = False
         self._change: State | None = None
         self._files = ExitStack()
         self._is_locked = False
@@ -166,7 +168,11 @@ class AssemblyFile:
 
     def places_of_copies(self, state: State) -> list[Path]:
         """Where copies were made on request elsewhere."""
-        return [place_of_text(text, self.path) for text in state.copies]
+        return [self.place_of_copy(text) for text in state.copies]
+
+    def place_of_copy(self, text: str) -> Path:
+        """Where a copy was made on request elsewhere, by how that is remembered."""
+        return place_of_text(text, self.path)
 
     def write_with_change(self, target: Path, content: Content, *, replace: bool) -> None:
         """Inside a change: write a private file elsewhere, and remember where.
@@ -207,7 +213,7 @@ class AssemblyFile:
                     keep_copy(self.backup_folder, read_file(self.path), on_request=True)
                 # What was copied elsewhere has to be destroyed one day, whatever takes this place.
                 with suppress(StoreError):
-                    state.copies = tuple(dict.fromkeys([*self.read_state().copies, *state.copies]))
+                    state.succeed(self.read_state())
             storage = AtomicStorage(self.path)
             storage.write({})
             self._write(storage, state)
@@ -277,6 +283,7 @@ class AssemblyFile:
 
     def _write(self, storage: AtomicStorage, after: State) -> None:
         after.revision += 1
+        after.identity = after.identity or secrets.token_hex(8)
         # Earlier versions remembered every place in full.
         after.copies = tuple(place_as_text(place, self.path) for place in self.places_of_copies(after))
         write_state(storage, after)

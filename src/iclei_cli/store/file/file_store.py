@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.store import Store
-    from iclei_cli.store.values import Change, Finding, HistoryEntry, Unfinished
+    from iclei_cli.store.values import Change, Finding, HistoryEntry, KnownCopy, Unfinished
     from iclei_cli.system.atomic_file import Content
     from iclei_cli.system.messages import Message
 
@@ -126,6 +126,8 @@ class FileStore(AssemblyFile):
         raise RefusedError("backup-unknown", which=which, count=len(files))
 
     def restore(self, backup: Backup) -> Restored:
+        from iclei_cli.store.file.erasing.forget import forget
+
         # From the reading on: what somebody destroys meanwhile must not come back.
         with self.locked():
             state = state_of_copy(Path(backup.place))
@@ -133,11 +135,41 @@ class FileStore(AssemblyFile):
                 raise RefusedError("backup-damaged", path=backup.place)
             present = self._last_known()
             destroyed = 0 if present is None else state.follow(present)
+            if present is not None and state.is_same(present):
+                # It may be from where nobody could reach it when they were erased.
+                forget(state, [], set(present.erased), present)
             entries = state.history.entries.values()
             lost = {entry.number for entry in entries if not file_of(self.history_folder, entry).exists()}
             forgotten = state.history.forget(lost)
             self.put(state, replace=True)
             return Restored(state.assembly, destroyed, forgotten)
+
+    def copies(self) -> list[KnownCopy]:
+        from iclei_cli.store.file.erasing.copies import known_copies
+
+        return known_copies(self, self.read_state())
+
+    def forget_copy(self, place: Path, reason: str) -> None:
+        from iclei_cli.store.privacy.notes import note_of_copy
+
+        with self.changing() as state:
+            known = {
+                self.place_of_copy(text): text
+                for text in (*state.copies, *(owed.place for owed in state.owed))
+            }
+            meant = place.parent.resolve() / place.name
+            if meant not in known:
+                raise RefusedError("copy-unknown", place=str(place), count=len(known))
+            state.forget_copy(known[meant])
+            state.destroyed = (*state.destroyed, note_of_copy(str(meant), reason))
+
+    def settle_copies(self) -> list[Message]:
+        if self._has_settled or self.last_read is None or not self.last_read.owed:
+            return []
+        from iclei_cli.store.file.erasing.copies import settle_now
+
+        self._has_settled = True
+        return settle_now(self, self.last_read)
 
     def _last_known(self) -> State | None:
         """The state as it is; as it was last, if it is damaged or gone; None if nothing is known of it."""
@@ -217,6 +249,7 @@ class FileStore(AssemblyFile):
         return self.at_one_moment(lambda state: self._traces(state, person))
 
     def _traces(self, state: State, person: Participant) -> Traces:
+        from iclei_cli.store.file.erasing.copies import copies_with
         from iclei_cli.store.privacy.traces import history_of, records_of, same_people
 
         recorded = list(readable_changes(self.history_folder, state.history))
@@ -226,18 +259,21 @@ class FileStore(AssemblyFile):
             copy = state_of_copy(path)
             return copy is not None and bool(same_people(copy.assembly, records, state.assembly))
 
+        copies, unseen = copies_with(self, state, records)
         return Traces(
             history=history_of(state, recorded, person),
             backups=[file.made for file in backup_files(self.backup_folder) if holds(file.path)],
-            copies=[str(place) for place in self.places_of_copies(state) if holds(place)],
+            copies=copies,
+            unseen=unseen,
         )
 
     def unfinished(self) -> Unfinished:
         return self.read_state().unfinished
 
     def erase(self, person: Participant) -> Destruction:
-        from iclei_cli.store.file.erase import erase
+        from iclei_cli.store.file.erasing.erase import erase
 
+        self._has_settled = True
         # Several writes, but nobody else is let in between: only a kill leaves it half done.
         with self.locked():
             return erase(self, person)
@@ -247,7 +283,7 @@ class FileStore(AssemblyFile):
             return {ident: self._finish_erasing(ident) for ident in self.unfinished().erasing}
 
     def _finish_erasing(self, ident: int) -> Destruction:
-        from iclei_cli.store.file.erase import finish_erasing
+        from iclei_cli.store.file.erasing.erase import finish_erasing
 
         try:
             person = self.find_person(str(ident))
@@ -257,8 +293,9 @@ class FileStore(AssemblyFile):
         return self.erase(person)
 
     def purge(self) -> Destruction:
-        from iclei_cli.store.file.erase import purge
+        from iclei_cli.store.file.erasing.erase import purge
 
+        self._has_settled = True
         with self.locked():
             return purge(self)
 

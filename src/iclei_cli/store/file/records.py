@@ -24,7 +24,7 @@ from iclei_cli.store.file.envelope import Tables, damage_error, is_of_version
 from iclei_cli.store.file.migrations import SCHEMA
 from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
-from iclei_cli.store.state import State
+from iclei_cli.store.state import Owed, State
 from iclei_cli.store.values import Destroyed
 from iclei_cli.system.collector import collector_paused
 from iclei_cli.system.errors import StoreError
@@ -48,7 +48,10 @@ class _Meta(msgspec.Struct, kw_only=True):
     last_entry: int
     headings: Headings = Headings()
     settings: Settings | None = None
+    identity: str = ""
     copies: tuple[str, ...] = ()
+    owed: tuple[Owed, ...] = ()
+    erased: tuple[int, ...] = ()
     erasing: tuple[int, ...] = ()
     purging: bool = False
 
@@ -100,7 +103,10 @@ def read_state(database: TinyDB, path: Path) -> State:
         ),
         revision=meta.revision,
         destroyed=tuple(_documents(database, "destroyed", Destroyed, path)),
+        identity=meta.identity,
         copies=meta.copies,
+        owed=meta.owed,
+        erased=meta.erased,
         erasing=meta.erasing,
         purging=meta.purging,
     )
@@ -153,7 +159,10 @@ def _tables(state: State) -> Tables:
         revision=state.revision,
         head=history.head,
         last_entry=history.last_entry,
+        identity=state.identity,
         copies=state.copies,
+        owed=state.owed,
+        erased=state.erased,
         erasing=state.erasing,
         purging=state.purging,
     )

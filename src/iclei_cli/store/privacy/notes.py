@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 
 def note_of_erasing() -> Destroyed:
     """The note that one person was erased."""
-    return Destroyed(time=_now(), what="erase", people=1)
+    return Destroyed(time=now(), what="erase", people=1)
 
 
 def note_of_purging(assembly: Assembly) -> Destroyed:
     """The note that everybody of this assembly was, with counts."""
-    return Destroyed(time=_now(), what="purge", people=len(assembly.participants), counts=_counts(assembly))
+    return Destroyed(time=now(), what="purge", people=len(assembly.participants), counts=_counts(assembly))
 
 
-def _now() -> str:
+def note_of_copy(place: str, reason: str) -> Destroyed:
+    """The note that somebody says a copy is destroyed or lost."""
+    return Destroyed(time=now(), what="copy", people=0, place=place, reason=reason)
+
+
+def now() -> str:
+    """The time, as notes have it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

@@ -90,11 +90,20 @@ def same_people(assembly: Assembly, records: list[Participant], present: Assembl
     The number is the same unless the whole assembly was replaced by another. Then another person may have
     it, and this one another number.
     """
-    return {
-        other.id
-        for other in assembly.participants.values()
-        if any(_is_same(other, record, present) for record in records)
-    }
+    return same_records(assembly.participants.values(), records, present)
+
+
+def same_records(others: Iterable[Participant], records: list[Participant], present: Assembly) -> set[int]:
+    """The numbers of those of the others who are the person of these records, as `same_people`."""
+    return {other.id for other in others if any(_is_same(other, record, present) for record in records)}
+
+
+def recorded_people(recorded: Recorded) -> Iterator[Participant]:
+    """Everybody as they were before and after each change."""
+    for _, changes in recorded:
+        for change in changes:
+            if change.table == "participants" and change.key is not None:
+                yield from _records(change)
 
 
 def _is_same(other: Participant, record: Participant, present: Assembly) -> bool:

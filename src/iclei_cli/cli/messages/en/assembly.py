@@ -21,6 +21,7 @@ SENTENCES = {
     "change-of-assembly": "--destroy-by 2019-03-31",
     "change-of-session": "--start 14:00",
     "confirm-remove-session": "Remove the session {key}, “{title}”?",
+    "copy-said-gone": "{place}: {reason}",
     "count-of-value": "{value} {count}",
     "counts-of-attribute": "{attribute}: {counts}",
     "empty-language": "--language: an assembly needs a language, for example ko.",

@@ -1,0 +1,1 @@
+"""Data of people destroyed: in the assembly, history and backups at once, in copies once they are reached."""
