@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.lookup import folded, require_coming
 from iclei_cli.assembly.nouns.group import HOST_ROLES, Group, Topic
+from iclei_cli.assembly.nouns.rule import group_of
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.errors import RefusedError
 
@@ -98,6 +99,30 @@ def without_new_contradictions(assembly: Assembly) -> Iterator[None]:
     after = contradiction(assembly)
     if after is not None and (before is None or after.message != before.message):
         raise after
+
+
+def droppable_tables(assembly: Assembly, topic: str | None) -> list[str]:
+    """The keys of a topic's tables that nobody hosts and no rule names, the last first; one table stays."""
+    named = {group_of(rule) for rule in assembly.rules.values()}
+    of_topic = [group for group in assembly.groups.values() if group.topic == topic]
+    free = [group.key for group in of_topic if not group.hosts and group.key not in named]
+    return free[: 0 if len(free) == len(of_topic) else None : -1]
+
+
+def set_tables(assembly: Assembly, topic: str, count: int) -> None:
+    """Give a topic so many tables: more are added, or the last are removed that may be.
+
+    Raises:
+        RefusedError: too many of them are hosted, or named by a rule.
+    """
+    now = [group.key for group in assembly.groups.values() if group.topic == topic]
+    for _ in range(count - len(now)):
+        add_group(assembly, topic)
+    drop = droppable_tables(assembly, topic)[: max(0, len(now) - count)]
+    if len(now) - len(drop) > count:
+        raise RefusedError("tables-in-use", topic=topic, count=count)
+    for key in drop:
+        assembly.remove_group(key)
 
 
 def _free_label(assembly: Assembly, title: str) -> str:

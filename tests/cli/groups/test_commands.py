@@ -292,3 +292,23 @@ def test_a_time_limit_has_to_be_a_number(iclei: Iclei) -> None:
     iclei.ok("init")
     iclei.ok("participants", "add", "--name", "A")
     assert iclei("groups", "assign", "--time-limit", "nan").exit_code == 2
+
+
+def test_tables_are_fitted_once_that_is_agreed_to(iclei: Iclei) -> None:
+    """What was proposed is made so, a plan seats everybody there, and undo takes it back."""
+    iclei.ok("init")
+    for number in range(12):
+        iclei.ok("participants", "add", "--name", f"Person {number}", "--choice", "energy")
+    tried = iclei.json("groups", "fit", "--table-size", "1-3", "--dry-run")
+    before = iclei.json("groups", "list")["groups"]
+    assert len(before) == 5
+    assert "iclei groups assign" in iclei.ok("groups", "fit", "--table-size", "1-3", "--yes").out
+    groups = iclei.json("groups", "list")["groups"]
+    assert {group["seats"]["max"] for group in groups} == {3}
+    counted = {item["topic"]: item["then"] for item in tried["topics"]}
+    assert {topic: sum(group["topic"] == topic for group in groups) for topic in counted} == counted
+    iclei.ok("groups", "assign")
+    assert iclei.json("groups", "show")["rounds"][0]["unseated"] == []
+    iclei.ok("undo", "2")
+    assert iclei.json("groups", "list")["groups"] == before
+    assert iclei("groups", "fit", "--table-size", "many").exit_code == 2

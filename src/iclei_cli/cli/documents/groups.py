@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iclei_cli.assembly.nouns.group import Capacity, Group
+    from iclei_cli.assignment.plans.table_numbers import TopicTables
 
 
 class CapacityItem(msgspec.Struct, frozen=True):
@@ -64,6 +65,54 @@ class GroupsDocument(Document, frozen=True, kw_only=True):
     commands: ClassVar[tuple[str, ...]] = ("groups list",)
 
     groups: list[GroupItem]
+
+
+class TopicTablesItem(msgspec.Struct, frozen=True, kw_only=True):
+    """The tables of a topic, as they are and as they are to be.
+
+    Attributes:
+        topic: its key; null: tables without a topic.
+        wished: how many people have it as their first choice.
+        now: how many tables it had.
+        then: how many it needs.
+        people: how many would sit at these.
+    """
+
+    topic: str | None
+    wished: int
+    now: int
+    then: int
+    people: int
+
+
+class FitDocument(Document, frozen=True, kw_only=True):
+    """How many tables each topic needs.
+
+    Attributes:
+        changed: whether the tables, or how many they seat, were changed.
+        seats: how many people each table takes.
+        topics: every topic.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups fit",)
+
+    changed: bool
+    seats: CapacityItem
+    topics: list[TopicTablesItem]
+
+
+def fit_document(numbers: Iterable[TopicTables], size: tuple[int, int], *, changed: bool) -> FitDocument:
+    """Return how many tables each topic needs as a document."""
+    return FitDocument(
+        changed=changed,
+        seats=CapacityItem(*size),
+        topics=[
+            TopicTablesItem(
+                topic=item.topic, wished=item.wished, now=item.now, then=item.then, people=item.people
+            )
+            for item in numbers
+        ],
+    )
 
 
 def groups_document(groups: Iterable[Group]) -> GroupsDocument:

@@ -155,6 +155,36 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
     terminal.say("group-removed", key=found.key, next=next_for_tables(assembly))
 
 
+@app.command()
+def fit(
+    ctx: typer.Context,
+    table_size: Annotated[
+        str, typer.Option("--table-size", metavar="N-M", help="How many people sit at a table: 6-8, or 8.")
+    ],
+    tables: Annotated[
+        str | None,
+        typer.Option("--tables", metavar="N-M", help="How many tables there may be: 4-8, or 12."),
+    ] = None,
+    yes: Yes = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be changed.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Choose how many tables each topic needs, for everyone who is coming.
+
+    Tables of a topic are added, or dropped, so that as many wishes as can be are met at tables of this size;
+    of several ways the one with the fewest tables. That is shown first, and done once you agree. Tables that
+    somebody hosts, or that a rule names, stay.
+
+    \b
+    Example:
+      iclei groups fit --table-size 6-8
+      iclei groups fit --table-size 20-30 --tables 4-8 --dry-run
+    """
+    from iclei_cli.cli.groups.fit import fit_groups
+
+    fit_groups(store_of(ctx), table_size=table_size, tables=tables, yes=yes, dry_run=dry_run, as_json=as_json)
+
+
 app.add_typer(rules.app)
 
 
