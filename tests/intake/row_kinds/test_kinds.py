@@ -46,6 +46,10 @@ NOBODY = [
     "待定",
     "시장 미정",
     "-",
+    "가람시장 ○○○",
+    "○○○ 과장",
+    "과장 (미정)",
+    "Info Requested",
 ]
 NAMES = [
     "김가온",
@@ -296,9 +300,46 @@ def test_a_marked_heading_may_have_its_count_in_the_next_cell(place: int) -> Non
         (2, RowKind.HEADING, 0),
         (6, RowKind.UNNAMED, 2),
     ]
-    assert {number: given["municipality"].value for number, given in rows.given.items()} == dict.fromkeys(
-        (3, 4, 5), "창원시"
-    )
+    assert [rows.people[place][0] for place in rows.given] == [3, 4, 5]
+    assert {given["municipality"].value for given in rows.given.values()} == {"창원시"}
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "kind", "seats"),
+    [
+        ("불참", "", RowKind.ABSENT, 0),
+        ("Cancelled", "1", RowKind.ABSENT, 0),
+        ("", "0명", RowKind.ABSENT, 0),
+        ("(미정)", "0", RowKind.ABSENT, 0),
+        ("참석", "2", RowKind.UNNAMED, 2),
+        ("미정", "3명", RowKind.UNNAMED, 3),
+        ("", "2", RowKind.UNNAMED, 2),
+    ],
+)
+def test_a_row_that_says_who_comes_and_names_nobody_is_nobody(
+    name: str, count: str, kind: RowKind, seats: int
+) -> None:
+    """A word for a status is no name; a count tells how many places are kept."""
+    rows = [(number, ["가람시청", "1", "김가온", "과장"]) for number in (2, 3, 4)]
+    header = ["소속", "참석인원", "성명", "직위"]
+    fields = {0: "organisation", 2: "name", 3: "position"}
+    found = sort_rows([*rows, (5, ["나루군청", count, name, ""])], header, fields)
+    assert [(row.number, row.kind, row.seats) for row in found.passed] == [(5, kind, seats)]
+
+
+def test_who_has_a_name_or_an_address_beside_a_count_is_somebody() -> None:
+    """Also where none are counted."""
+    header, fields = ["성명", "참석인원", "이메일"], {0: "name", 2: "email"}
+    rows = [(2, ["김가온", "0", ""]), (3, ["", "1", "narae@example.org"])]
+    assert sort_rows(rows, header, fields).people == rows
+
+
+def test_the_guest_of_somebody_is_not_who_is_named() -> None:
+    """Where the words stand in two columns, too."""
+    header, fields = ["First Name", "Last Name", "Company"], {0: "given name", 1: "family name"}
+    rows = [(2, ["Narae", "Park", "Naru"]), (3, ["Guest of", "Narae Park", "Naru"])]
+    found = sort_rows(rows, header, fields)
+    assert [(row.number, row.kind) for row in found.passed] == [(3, RowKind.UNNAMED)]
 
 
 def test_labels_beside_each_other_below_a_list_are_a_note() -> None:

@@ -32,6 +32,16 @@ def test_who_is_named_in_a_remark_comes_in_place_of_the_person(remark: str, read
 
 
 @pytest.mark.parametrize(
+    "remark", ["부시장 대참 가능", "대참 여부 확인", "by proxy if needed", "代理出席の可能性あり"]
+)
+def test_a_remark_that_somebody_may_come_for_them_makes_no_proxy(remark: str, read: Read) -> None:
+    """It is told."""
+    found = read([["성명", "비고"], ["김가온", remark]])
+    assert [person.roles for person in found.changes.created] == [()]
+    assert [notice.facts["remark"].code for notice in found.notices] == ["proxy-open"]
+
+
+@pytest.mark.parametrize(
     "remark",
     ["대참", "시장 대참", "홍길동 시장 대신 참석", "김나루 군수 대리로 참석", "市長の代理で出席", "by proxy"],
 )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.intake.values.names import plain_name, read_name
+from iclei_cli.intake.values.names.read import plain_name, read_name
+from iclei_cli.intake.values.names.several import people_in
 from iclei_cli.intake.values.understood import Understood
 
 if TYPE_CHECKING:
@@ -46,6 +47,14 @@ def reading_of(text: str, header: str = "성명") -> Understood:
         ("Nguyễn Văn A", "Nguyễn Văn A"),
         ("洪吉童", "洪吉童"),
         ("外山 太郎", "外山 太郎"),
+        ("艾力·买买提", "艾力·买买提"),
+        ("홍길동입니다", "홍길동"),
+        ("저는 홍길동입니다.", "홍길동"),
+        ("박 나래 드림", "박나래"),
+        ("홍길동 올림", "홍길동"),
+        ("홍길동드림", "홍길동"),
+        ("남궁 드림", "남궁드림"),
+        ("김드림", "김드림"),
     ],
 )
 def test_a_name_is_taken_out_of_signs_and_spaces(text: str, name: str) -> None:
@@ -76,6 +85,10 @@ def test_a_name_is_taken_out_of_signs_and_spaces(text: str, name: str) -> None:
         ("처장(직무대리) 홍길동", "참석자(직위·성명)", "처장(직무대리)"),
         ("홍길동 처장(직무대리)", "성명", "처장(직무대리)"),
         ("홍길동(Deputy Mayor)", "성명", "Deputy Mayor"),
+        ("과장\n홍길동", "성명", "과장"),
+        ("과장, 홍길동", "성명", "과장"),
+        ("연구위원/홍길동", "직/성명", "연구위원"),
+        ("가람시의회 의장 홍길동", "직·성명", "가람시의회 의장"),
     ],
 )
 def test_a_title_beside_a_name_is_the_position(text: str, header: str, position: str) -> None:
@@ -86,10 +99,105 @@ def test_a_title_beside_a_name_is_the_position(text: str, header: str, position:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("王明 博士", "王明", "博士"),
+        ("王小明博士", "王小明", "博士"),
+        ("山田 太郎 課長", "山田 太郎", "課長"),
+    ],
+)
+def test_a_title_beside_a_name_in_chinese_characters_is_the_position(
+    text: str, name: str, title: str
+) -> None:
+    """Written together, too."""
+    reading = reading_of(text)
+    assert (reading.value, dict(reading.others)) == (name, {"position": title})
+
+
+@pytest.mark.parametrize(
+    "text", ["(사)가람숲 대표 홍길동", "홍길동 (사)가람숲 대표", "(사) 가람숲 대표 홍길동"]
+)
+@pytest.mark.parametrize("header", ["성명", "직·성명"])
+def test_a_body_beside_a_name_is_the_organisation(text: str, header: str) -> None:
+    """Which its mark shows: `(사)`, `㈜`."""
+    reading = reading_of(text, header)
+    organisation = text[: text.index("숲") + 1].removeprefix("홍길동 ")
+    assert (reading.value, dict(reading.others)) == (
+        "홍길동",
+        {"organisation": organisation, "position": "대표"},
+    )
+    assert [remark.code for remark in reading.remarks] == ["organisation-beside-name", "position-beside-name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "가람시의원 송이든·임하준",
+        "국장 송이든, 과장 임하준, 주무관",
+        "과장 송이든\n주무관 임하준",
+        "이솔, 과장 김산",
+    ],
+)
+@pytest.mark.parametrize("header", ["성명", "직·성명"])
+def test_a_position_never_holds_another_name(text: str, header: str) -> None:
+    """What is not understood as one person stays as it is written, and is told."""
+    reading = reading_of(text, header)
+    position = str(reading.others.get("position", ""))
+    assert not any(name in position for name in ("송이든", "임하준", "이솔", "김산", ",", "·"))
+    assert reading.unclear or "name-as-written" in [remark.code for remark in reading.remarks]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("송이든, 임하준", ["송이든", "임하준"]),
+        ("송이든 임하준", ["송이든", "임하준"]),
+        ("송이든(과장)/임하준(주무관)", ["송이든(과장)", "임하준(주무관)"]),
+        ("과장 이솔\n주무관 남궁별", ["과장 이솔", "주무관 남궁별"]),
+        ("송이든, 임하준 외 2명", ["송이든", "임하준 외 2명"]),
+        ("가람시의원 송이든·임하준", ["가람시의원 송이든", "가람시의원 임하준"]),
+        ("송이든·임하준 의원", ["송이든 의원", "임하준 의원"]),
+        ("송이든 / Song Ideun\n임하준 / Im Hajun", ["송이든 / Song Ideun", "임하준 / Im Hajun"]),
+        ("Kim Gaon & Park Narae", ["Kim Gaon", "Park Narae"]),
+        ("王小明、李美", ["王小明", "李美"]),
+    ],
+)
+def test_several_people_in_a_cell_are_taken_apart(text: str, names: list[str]) -> None:
+    """Each with their title; one of all stands before the first or behind the last."""
+    assert people_in(text, "직·성명") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "송이든",
+        "송 이 든",
+        "송이든 과장",
+        "송이든, 환경과",
+        "송이든, 부산",
+        "송이든(팀장, 환경과)",
+        "송이든/송이든",
+        "송이든, 미정",
+        "송이든 / Song Ideun",
+        "Kim, John",
+        "John Kim, City Hall",
+        "John Kim, Jr.",
+        "艾力·买买提",
+        "과장/송이든",
+    ],
+)
+def test_what_is_not_plainly_several_people_stays_one_cell(text: str) -> None:
+    """An office, a city or another script is nobody else."""
+    assert people_in(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "name", "others", "code"),
     [
         ("홍길동(Hong Gildong)", "홍길동", {"name_en": "Hong Gildong"}, "latin-name-beside-name"),
         ("Hong Gildong (홍길동)", "홍길동", {"name_en": "Hong Gildong"}, "latin-name-beside-name"),
+        ("山田 太郎 (Taro YAMADA)", "山田 太郎", {"name_en": "Taro YAMADA"}, "latin-name-beside-name"),
+        ("王教授", "王教授", {}, "name-as-written"),
         ("홍길서(대참)", "홍길서", {"roles": ("proxy",)}, "proxy-in-name"),
         ("Kim, John", "John Kim", {}, "family-name-first"),
         ("Dr. John Kim", "John Kim", {}, "title-before-name"),
@@ -111,6 +219,10 @@ def test_how_a_name_was_taken_is_told(text: str, name: str, others: dict[str, An
     [
         ("홍길동(洪吉童)", "홍길동", "name-in-two-scripts"),
         ("Gaon Kim / 김나온", "김나온", "name-in-two-scripts"),
+        ("山田 太郎 / Taro YAMADA", "山田 太郎", "name-in-two-scripts"),
+        ("山田太郎 / ヤマダタロウ", "山田太郎", "name-with-remark"),
+        ("홍길남 外 1", "홍길남", "further-places"),
+        ("국장 홍길남 외 1", "홍길남", "further-places"),
         ("홍길동 (창원시)", "홍길동", "name-with-remark"),
         ("[VIP] 홍길동", "홍길동", "name-with-remark"),
         ("홍길동(010-1234-5678)", "홍길동", "name-with-remark"),
@@ -189,7 +301,7 @@ def test_what_a_name_tells_of_other_fields_yields_to_their_columns(read: Read) -
 
 def test_a_strict_reader_refuses_what_says_more_than_a_name(read_strictly: Read) -> None:
     """Nothing is taken of it."""
-    rows = [["홍길북/김영희", "가람시청"], ["홍길남 외 2명", "나루군청"], ["김가온 과장", "새롬시청"]]
+    rows = [["홍길북(수행)", "가람시청"], ["홍길남 외 2명", "나루군청"], ["김가온 과장", "새롬시청"]]
     registrations = read_strictly([["성명", "소속"], *rows])
     assert [(error.row, error.code) for error in registrations.errors] == [
         (2, "more-than-a-value"),
@@ -226,6 +338,14 @@ def test_a_part_of_a_name_that_is_not_applicable_is_none(read: Read) -> None:
     ]
     names = [person.name for person in read(rows).changes.created]
     assert names == ["Suharto", "Prabowo", "Megawati", "Wiranto", "Narae Na"]
+
+
+def test_a_remark_beside_a_part_of_a_name_is_told(read: Read) -> None:
+    """It is no part of it, and the cell is kept."""
+    found = read([["First Name", "Last Name"], ["Gaon", "Kim (online)"]])
+    (person,) = found.changes.created
+    assert (person.name, person.extra) == ("Gaon Kim", {"Last Name": "Kim (online)"})
+    assert [cell.reason.code for cell in found.rows.kept] == ["name-with-remark"]
 
 
 @pytest.mark.parametrize("name", ["이사", "정책과장", "김과장"])

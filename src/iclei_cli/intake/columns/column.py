@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
+from typing import TYPE_CHECKING
 
+from iclei_cli.intake.words.text import one_line
 from iclei_cli.system.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EXTRA, NOT_TAKEN = "extra", "-"
 """What a column can be beside a field: kept as it is, and not taken at all."""
@@ -79,6 +85,16 @@ class Column:
         if self.field is not None:
             return Message(_READ[self.origin], {"field": self.field})
         return Message(_KEPT[self.origin] if self.is_kept else _DROPPED[self.origin])
+
+
+def unique_titles(cells: Sequence[str]) -> list[str]:
+    """Return what each column is called: its title, numbered where it occurs again, or else its letter."""
+    taken: dict[str, None] = {}
+    for place, cell in enumerate(cells):
+        title = one_line(cell) or column_letters(place)
+        numbered = (f"{title} ({number})" for number in count(2))
+        taken[title if title not in taken else next(name for name in numbered if name not in taken)] = None
+    return list(taken)
 
 
 def column_letters(index: int) -> str:

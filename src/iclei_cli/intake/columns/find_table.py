@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.columns.column import column_letters
+from iclei_cli.intake.columns.column import EXTRA, column_letters, unique_titles
 from iclei_cli.intake.columns.forms import form_on
 from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
@@ -16,14 +16,18 @@ from iclei_cli.intake.columns.user_mapping import Instructions
 from iclei_cli.intake.row_kinds.kinds import sort_rows
 from iclei_cli.intake.row_kinds.notices import notice_of_unnamed, notices_of
 from iclei_cli.intake.row_kinds.unnamed import unnamed_places
-from iclei_cli.intake.words.error_values import is_error_value
+from iclei_cli.intake.unfolding.blocks import find_blocks, without_numbers
+from iclei_cli.intake.unfolding.errors import without_errors
+from iclei_cli.intake.unfolding.notices import notices_of_several, without_those_read
+from iclei_cli.intake.unfolding.people_in_cells import with_a_row_for_each
+from iclei_cli.intake.unfolding.same_as_above import filled_from_above
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from iclei_cli.intake.files.sheet import ListFile, Sheet
     from iclei_cli.intake.row_kinds.sorted_rows import SortedRows
     from iclei_cli.intake.row_kinds.unnamed import UnnamedPlaces
+    from iclei_cli.intake.unfolding.blocks import Blocks
     from iclei_cli.system.messages import Message
 
 # Above a header stand a title, a logo, a few lines of explanation.
@@ -107,25 +112,32 @@ def find_table(
         raise _no_header(document.file, header)
     if header.sheet.open_quote is not None:
         raise RefusedError("file-open-quote", file=document.file, row=header.sheet.open_quote)
-    header, errors = _without_error_values(header)
-    cells = list(header.cells)
+    header, written_short = _with_all_values(header)
     titles, end = _parts(header, instructions)
-    rows = _sorted_rows(header, titles, end)
+    blocks, instructions = _blocks(header, end, instructions, document.file)
+    rows = _sorted_rows(header, titles, end, blocks)
     body = [cells for _, cells in rows.people]
-    columns, notices = read_columns(cells, body, topics, instructions, document.file)
-    unnamed = unnamed_places(rows.passed, {column.index: column.field for column in columns})
+    columns, notices = read_columns(_titles(header, blocks), body, topics, instructions, document.file)
+    fields = {column.index: column.field for column in columns if column.field is not None}
+    name = next((column.header for column in columns if column.field == "name"), "")
+    count = len(rows.people)
+    rows, several = with_a_row_for_each(rows, name, fields)
+    unnamed = unnamed_places(rows.passed, fields)
     notices = [
-        *notices,
+        *without_those_read(notices, len(rows.people) - count),
         *_unread_sheets(headers, header),
-        *errors,
+        *written_short,
         *_what_is_not_shown(header, end),
         *notices_of(rows.passed),
         *notice_of_unnamed(unnamed),
-        *([message("form-turned", people=len(rows.people))] if form is not None else []),
+        *([message("form-turned", people=count)] if form is not None else []),
+        *notices_of_several(blocks.names_of(unique_titles(header.cells)) if blocks else (), count, several),
     ]
     if end is not None:
         notices.append(message("another-list", row=end + 1))
-    return Table(document.file, header.sheet, header.row, cells, columns, tuple(notices), rows, unnamed)
+    return Table(
+        document.file, header.sheet, header.row, list(header.cells), columns, tuple(notices), rows, unnamed
+    )
 
 
 def _sheet_named(document: ListFile, wanted: str) -> Sheet:
@@ -188,7 +200,7 @@ def _header_at(sheet: Sheet, row: int, instructions: Instructions) -> _Header:
 
 
 def _header_of(sheet: Sheet, row: int, cells: Sequence[str], instructions: Instructions) -> _Header:
-    return _Header(sheet, row, tuple(cells), instructions.claims(cells))
+    return _Header(sheet, row, tuple(cells), instructions.claims(without_numbers(cells)))
 
 
 def _with_row_below(header: _Header, instructions: Instructions) -> _Header:
@@ -232,25 +244,17 @@ def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int],
 # What is in the file, but is not what it shows
 
 
-def _without_error_values(header: _Header) -> tuple[_Header, list[Message]]:
-    """Empty the cells below the header that hold the error of a formula, and tell of them."""
-    rows = header.sheet.rows
-    found: dict[tuple[int, str], list[int]] = defaultdict(list)
-    cleaned = list(rows)
-    for number in range(header.row, len(rows)):
-        row = rows[number]
-        line = "|".join(row)
-        if "#" not in line and "rr:" not in line:
-            continue  # as in nearly every row
-        cleaned[number] = ["" if is_error_value(cell) else cell for cell in row]
-        for place, cell in enumerate(row):
-            if is_error_value(cell):
-                found[place, cell].append(number + 1)
+def _with_all_values(header: _Header) -> tuple[_Header, list[Message]]:
+    """Empty cells that hold the error of a formula, fill those that say that they are as above, and tell."""
+    rows, errors = without_errors(header.sheet.rows, header.row)
+    names = [place for place, claim in enumerate(header.claims) if claim and claim.field in _NAMES]
+    rows, dittos = filled_from_above(rows, header.row, names)
     notices = [
-        message("error-values", text=text, column=_column_name(header, place), rows=numbers)
+        message(code, text=text, column=_column_name(header, place), rows=numbers)
+        for code, found in (("error-values", errors), ("cells-as-above", dittos))
         for (place, text), numbers in sorted(found.items())
     ]
-    return replace(header, sheet=header.sheet._replace(rows=cleaned)), notices
+    return replace(header, sheet=header.sheet._replace(rows=rows)), notices
 
 
 def _column_name(header: _Header, place: int) -> str:
@@ -282,13 +286,57 @@ def _what_is_not_shown(header: _Header, end: int | None) -> list[Message]:
     ]
 
 
-def _sorted_rows(header: _Header, titles: Collection[int], end: int | None) -> SortedRows:
+def _sorted_rows(
+    header: _Header, titles: Collection[int], end: int | None, blocks: Blocks | None
+) -> SortedRows:
     """Tell which rows below the header are about people."""
     rows = header.sheet.rows[:end]
     last = next((number for number in range(len(rows), 0, -1) if any(rows[number - 1])), 0)
-    body = islice(enumerate(rows, 1), header.row, last)
-    fields = {place: claim.field for place, claim in enumerate(header.claims) if claim}
-    return sort_rows(body, header.cells, fields, titles, header.sheet.wide_rows)
+    body: Iterable[tuple[int, list[str]]] = islice(enumerate(rows, 1), header.row, last)
+    cells = _titles(header, blocks)
+    if blocks is not None:
+        body = blocks.unfolded(body)
+    claims = zip(header.claims, cells, strict=True)
+    fields = {
+        place: claim.field for place, (claim, cell) in enumerate(claims) if claim and (cell or blocks is None)
+    }
+    return sort_rows(body, cells, fields, titles, header.sheet.wide_rows)
+
+
+# Several people in a row
+
+
+def _blocks(
+    header: _Header, end: int | None, instructions: Instructions, file: str | Message
+) -> tuple[Blocks | None, Instructions]:
+    """Find people beside each other in a row, and leave out what is said of the columns of the later ones.
+
+    Raises:
+        RefusedError: `people-beside-each-other`, where that is not clear, and the user does not say so.
+    """
+    above = header.sheet.rows[header.row - 2] if header.row > 1 else []
+    fields = [claim.field if claim else None for claim in header.claims]
+    blocks = find_blocks(header.cells, fields, above, header.sheet.rows[header.row : end])
+    if blocks is None:
+        return None, instructions
+    names = blocks.names_of(unique_titles(header.cells))
+    said = [instructions.said_of(title) for title in names[1:]]
+    if all(field == "name" for field in said) or (blocks.is_clear and not any(said)):
+        return blocks, instructions.without(names[1:])
+    if any(said):
+        return None, instructions
+    raise RefusedError(
+        "people-beside-each-other",
+        file=file,
+        headers=names,
+        people=[message("rival-choice", column=[title, "name"]) for title in names],
+        others=[message("rival-choice", column=[title, EXTRA]) for title in names[1:]],
+    )
+
+
+def _titles(header: _Header, blocks: Blocks | None) -> list[str]:
+    """Return the titles of the columns that are read: of people beside each other, those of the first."""
+    return list(header.cells) if blocks is None else blocks.cleared(without_numbers(header.cells))
 
 
 def _no_header(file: str | Message, best: _Header) -> RefusedError:

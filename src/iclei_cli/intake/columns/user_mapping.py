@@ -10,6 +10,7 @@ from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Origin, column_letters
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
+from iclei_cli.intake.unfolding.blocks import key_of_title
 from iclei_cli.intake.values.consents import parse_purpose
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import parse_topic
@@ -20,7 +21,7 @@ from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.intake.columns.column import Column
@@ -68,6 +69,19 @@ class Instructions:
             for index, cell in enumerate(cells)
         )
 
+    def said_of(self, header: str) -> str | None:
+        """Return what the user says that the column of this header is; None for nothing."""
+        said = [item.field for item in (*self._stated, *self._remembered) if _is_of(item, header)]
+        return said[0] if said else None
+
+    def without(self, headers: Collection[str]) -> Instructions:
+        """Return the same without what is said of these columns, which are read otherwise."""
+        stated, remembered = (
+            [item for item in items if not any(_is_of(item, header) for header in headers)]
+            for items in (self._stated, self._remembered)
+        )
+        return Instructions(stated, remembered, self.words)
+
     def place(self, headers: Sequence[str]) -> dict[int, Instruction]:
         """Return by place the instruction for each of the `headers`, which are as the table shows them.
 
@@ -91,6 +105,10 @@ class Instructions:
             if len(found) == 1 and item.field not in fields:
                 placed.setdefault(found[0], item)
         return placed
+
+
+def _is_of(item: Instruction, header: str) -> bool:
+    return header_key(item.header) == header_key(header)
 
 
 def read_instructions(maps: Iterable[str], remembered: Headings, topics: Mapping[str, Topic]) -> Instructions:
@@ -213,7 +231,9 @@ def _require_distinct(instructions: Sequence[Instruction]) -> None:
             raise _given_twice(item.header)
         headers.add(item.header)
         other = owners.setdefault(item.field, item)
-        if other is not item and item.field not in {EXTRA, NOT_TAKEN}:
+        # People may stand beside each other in a row, under `성명` and `성명 (2)`.
+        is_beside = item.field == "name" and key_of_title(other.header) == key_of_title(item.header)
+        if other is not item and item.field not in {EXTRA, NOT_TAKEN} and not is_beside:
             clash = message("field-of-two", first=other.header, second=item.header, field=item.field)
             raise UsageError("map-twice", reason=clash)
 

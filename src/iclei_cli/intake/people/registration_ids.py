@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class RegistrationIds:
-    """The ids that are trusted: by row of the list, and the participants who have them.
+    """The ids that are trusted: by the place of the draft, and the participants who have them.
 
     `headers` are what they came under. One system's ids mean nothing under another's header.
     """
 
     headers: tuple[str, ...] = ()
-    by_row: dict[int, str] = field(default_factory=dict)
+    by_place: dict[int, str] = field(default_factory=dict)
     holders: dict[str, list[int]] = field(default_factory=dict)
     notices: list[Message] = field(default_factory=list)
 
     def holders_of(self, draft: Draft) -> list[int]:
         """The participants who have the id of a row."""
-        return self.holders.get(self.by_row.get(draft.row, ""), [])
+        return self.holders.get(self.by_place.get(draft.place, ""), [])
 
 
 def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) -> RegistrationIds:
@@ -50,14 +50,14 @@ def find_ids(table: Table, rows: Rows, participants: Mapping[int, Participant]) 
     ids = RegistrationIds(_id_headers(table))
     if not ids.headers:
         return ids
-    ids.by_row = {
-        draft.row: ident
+    ids.by_place = {
+        draft.place: ident
         for draft in (*rows.drafts, *rows.refused)
         if (ident := _read(ids.headers, _by_header(draft.extra)))
     }
-    if _is_shared(rows.drafts, ids.by_row):
+    if _is_shared(rows.drafts, ids.by_place):
         return RegistrationIds(notices=[message("ids-shared", headers=list(ids.headers))])
-    ids.holders = _holders(ids.headers, participants.values(), set(ids.by_row.values()))
+    ids.holders = _holders(ids.headers, participants.values(), set(ids.by_place.values()))
     if not ids.holders:
         _find_under_another_header(ids, rows.drafts, participants)
     if _is_of_another_list(rows.drafts, ids, participants):
@@ -73,7 +73,7 @@ def _find_under_another_header(
     Its values are of one person each; several who have them are whom the rows are about, few are not, and of
     one at least the row tells the same organisation, e-mail or phone: another system may count from 1, too.
     """
-    wanted = set(ids.by_row.values())
+    wanted = set(ids.by_place.values())
     earlier = Counter(
         header
         for person in participants.values()
@@ -82,7 +82,7 @@ def _find_under_another_header(
     )
     for header, _ in earlier.most_common():
         found = _holders((header,), participants.values(), wanted)
-        under = RegistrationIds(ids.headers, ids.by_row, found)
+        under = RegistrationIds(ids.headers, ids.by_place, found)
         agree, disagree = _agreement(drafts, under, participants)
         if (
             agree > max(1, 2 * disagree)
@@ -128,13 +128,13 @@ def _plain(ident: str) -> str:
     return bare.lstrip("0") or bare[:1] if bare.isdecimal() else bare
 
 
-def _is_shared(drafts: Iterable[Draft], by_row: Mapping[int, str]) -> bool:
+def _is_shared(drafts: Iterable[Draft], by_place: Mapping[int, str]) -> bool:
     """Whether rows about different people have the same id."""
     people: dict[str, dict[str, Identity]] = defaultdict(dict)
     for draft in drafts:
-        if draft.row in by_row:
+        if draft.place in by_place:
             person = draft.identity
-            others = people[by_row[draft.row]]
+            others = people[by_place[draft.place]]
             if not all(names_alike(person, other) for other in others.values()):
                 return True
             others.setdefault(person.name, person)

@@ -107,10 +107,10 @@ class _Search:
         remembered, others = self._by_memory(self._without_strangers())
         sure, unsure = self._by_what_is_sure(others)
         self._by_place([*remembered, *sure], unsure)
-        self.result.persons.sort(key=lambda person: person.row)
+        self.result.persons.sort(key=lambda person: person.drafts[0].place)
         for person in self.result.persons:
             if len(person.drafts) > 1:
-                person.drafts.sort(key=lambda draft: draft.row)
+                person.drafts.sort(key=lambda draft: draft.place)
         return self.result
 
     def _without_strangers(self) -> list[Draft]:
@@ -118,18 +118,18 @@ class _Search:
         namesakes: dict[str, list[Draft]] = defaultdict(list)
         for draft in self.drafts:
             namesakes[draft.identity.name].append(draft)
-        numbers = Counter(self.ids.by_row.values())
+        numbers = Counter(self.ids.by_place.values())
         others = []
         for name, drafts in namesakes.items():
             are_told = bool(numbers) and any(
-                numbers[self.ids.by_row.get(draft.row, "")] > 1 or self.ids.holders_of(draft)
+                numbers[self.ids.by_place.get(draft.place, "")] > 1 or self.ids.holders_of(draft)
                 for draft in drafts
             )
             if are_told or self.index.by_name(name) or not _are_strangers(drafts):
                 others += drafts
             else:
                 self.result.persons += [Person([draft]) for draft in drafts]
-        return sorted(others, key=lambda draft: draft.row)
+        return sorted(others, key=lambda draft: draft.place)
 
     # By what lists said before
 
@@ -146,7 +146,7 @@ class _Search:
         surely = set(persons)
         # Those who surely are one person first, for they leave fewer to the others.
         for person, rivals in sorted(_joined_by_place(persons), key=lambda item: item[0] not in surely):
-            rows = sorted(person.drafts, key=lambda draft: draft.row)
+            rows = sorted(person.drafts, key=lambda draft: draft.place)
             holder = None
             if not rivals:
                 holder = memory.holder_of(rows, taken=self.claims, are_sure=person in surely)
@@ -156,20 +156,22 @@ class _Search:
                 self.claims[holder] = Person(rows, holder)
                 remembered.append(self.claims[holder])
         self.result.persons += remembered
-        return remembered, sorted(others, key=lambda draft: draft.row)
+        return remembered, sorted(others, key=lambda draft: draft.place)
 
     # By ids and contacts
 
     def _by_what_is_sure(self, drafts: Sequence[Draft]) -> tuple[list[Person], list[Person]]:
         """Join the rows that surely are one person: those who surely are a participant, and the others."""
-        rows: dict[int, list[int]] = {}
+        known_of: dict[int, list[int]] = {}
         for draft in drafts:
             known = self._surely_known(draft)
             if known is not None:
-                rows[draft.row] = known
+                known_of[draft.place] = known
         sure, unsure = [], []
-        for person in self._grouped([draft for draft in drafts if draft.row in rows], rows):
-            refs = list(dict.fromkeys(chain.from_iterable([rows[draft.row] for draft in person.drafts])))
+        for person in self._grouped([draft for draft in drafts if draft.place in known_of], known_of):
+            refs = list(
+                dict.fromkeys(chain.from_iterable([known_of[draft.place] for draft in person.drafts]))
+            )
             if len(refs) > 1:
                 self._refuse_ambiguous(person, refs)
                 self.doubted.update(dict.fromkeys(refs, refs))
@@ -201,7 +203,7 @@ class _Search:
             why = message(
                 "id-of-another",
                 headers=list(self.ids.headers),
-                value=self.ids.by_row[draft.row],
+                value=self.ids.by_place[draft.place],
                 people=[message("named-participant", name=person.name, id=person.id) for person in people],
                 name=draft.fields["name"],
             )
@@ -213,19 +215,19 @@ class _Search:
         """Join the rows that share a contact, an id, or a participant who is `known` to be meant by them."""
         first_with: dict[object, int] = {}
         union = _Union()
-        by_row = {draft.row: draft for draft in drafts}
-        for row, draft in by_row.items():
-            for key in self._sure_keys(draft, known.get(row, ())):
-                first = first_with.setdefault(key, row)
-                if first != row:
-                    union.join(first, row)
-        return [Person([by_row[row] for row in group]) for group in union.groups(by_row)]
+        by_place = {draft.place: draft for draft in drafts}
+        for place, draft in by_place.items():
+            for key in self._sure_keys(draft, known.get(place, ())):
+                first = first_with.setdefault(key, place)
+                if first != place:
+                    union.join(first, place)
+        return [Person([by_place[place] for place in group]) for group in union.groups(by_place)]
 
     def _sure_keys(self, draft: Draft, known: Sequence[int]) -> list[object]:
         name, _, email, phone = draft.identity
         keys: list[object] = [("contact", name, contact) for contact in (email, phone) if contact]
-        if draft.row in self.ids.by_row:
-            keys.append(("id", self.ids.by_row[draft.row]))
+        if draft.place in self.ids.by_place:
+            keys.append(("id", self.ids.by_place[draft.place]))
         if known:
             keys += [("participant", ref) for ref in known]
         return keys

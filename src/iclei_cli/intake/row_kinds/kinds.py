@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.row_kinds.examples import (
     is_code_row,
     is_instruction,
@@ -16,11 +17,13 @@ from iclei_cli.intake.row_kinds.examples import (
     is_shown_example,
 )
 from iclei_cli.intake.row_kinds.headings import Look, Outline, Section, core_of, look_of, section_of
-from iclei_cli.intake.row_kinds.names import is_like_name, seats_unnamed
+from iclei_cli.intake.row_kinds.names import is_like_name, seats_unnamed, status_of_name
+from iclei_cli.intake.row_kinds.notes import DATE, LABELLED, LABELS, NOTE, PAGE, SIGNED
 from iclei_cli.intake.row_kinds.plain_rows import are_plainly_people
 from iclei_cli.intake.row_kinds.roles import is_role
 from iclei_cli.intake.row_kinds.sorted_rows import PassedRow, RowKind, SortedRows
-from iclei_cli.intake.words.text import is_blank, normal, one_line, word_list
+from iclei_cli.intake.words.coming import counts_people
+from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.value_words import TOTALS
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME, REASON, ROW_NUMBER
 
@@ -37,40 +40,12 @@ _TOP = 3
 
 _COUNT = re.compile(r"\d+(?:명|인|名|人|位|people|persons)?")
 _COUNT_OF_PEOPLE = re.compile(r"\d+(?:명|인|名|人|位|people|persons?)")
+_NUMBER_OF_PEOPLE = re.compile(r"(\d{1,3})(?:명|인|名|人|位|people|persons?)?")
 _COUNTED = re.compile(r"^(.*?)\d+(명|인|名|人|位|people|persons?|participants?|attendees?)?$")
 _SUM = re.compile(
     rf"(?:이상|참석자?수|참가자?수|참석인원|참가인원|전체|모두|(?:참석자?|참가자?|신청자?)(?=총|계|합|전체)|{'|'.join(TOTALS)})+"
 )
-_NOTE = re.compile(
-    r"^\s*(?:※|\*|＊|☞|주\s*[):.]|注\s*[):：]|注记|備考|note\s*:|비고\s*:|n\.?b\.?\s)", re.IGNORECASE
-)
-_PAGE = re.compile(
-    r"\W*(?:page|p\.?|쪽|페이지|頁|页)?\s*\d{1,4}\s*(?:/|of|중|／)\s*\d{1,4}\s*(?:페이지|쪽|pages?|頁|页)?\W*|"
-    r"\W*(?:page|p\.|페이지)\s*\d{1,4}\W*|\W*\d{1,4}\s*(?:페이지|쪽|頁|页)\W*|-\s*\d{1,4}\s*-",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\W*(?:19|20)\d\d\s*[-./년年]\s*\d{1,2}\s*[-./월月]\s*\d{1,2}\s*[.일日]?(?:\s*\(.\))?"
-    r"(?:[T\s]+[\d:오전후 ]+)?\W*"
-)
-_SIGNED = re.compile(r"[(\[]\s*(?:인|서명|직인|印|서명 또는 인|signature|seal)\s*[)\]]\s*$", re.IGNORECASE)
-_LABELLED = re.compile(r"^\W*[^\W\d]{1,12}(?:\s[^\W\d]{1,12}){0,2}\s*[:：]")
-_LABELS = frozenset(
-    word_list("""
-        작성자 | 작성 | 작성일 | 작성일자 | 작성일시 | 작성부서 | 담당자 | 담당 | 확인자 | 확인
-        검토자 | 제출자 | 제출일 | 제출처
-        출력일 | 출력일시 | 출력자 | 인쇄일 | 기준일 | 기준일시 | 페이지 | 문의 | 문의처 | 비고 | 붙임
-        첨부 | 참고 | 유의사항
-        안내 | 안내사항 | 결재 | 서명 | 승인 | 승인자 | 보고자 | 명단기준
-        prepared by | printed | printed on | printed by | created by | exported | exported on
-        generated | generated on
-        page | contact | note | notes | signature | last updated | updated | date | author
-        作成者 | 作成日 | 担当者 | 担当 | 出力日 | 印刷日 | 備考 | 注 | 以上 | 以下余白
-        制表人 | 制表 | 填表人 | 打印日期
-        打印时间 | 备注 | 日期
-    """)
-)
-_NO_NAMES = _LABELS | TOTALS
+_NO_NAMES = LABELS | TOTALS
 
 
 class _Single(NamedTuple):
@@ -117,6 +92,7 @@ class _Sorter:
         self.titles = titles
         self.wide_rows = set(wide_rows)
         self.names = [place for name in _NAMES for place, field in fields.items() if field == name]
+        self.counts = [place for place, title in enumerate(header) if counts_people(title)]
         self.numbers = [place for place, field in fields.items() if field == ROW_NUMBER]
         self.filled = [len(cells) - cells.count("") for _, cells in rows]
         self.is_full = _is_full(self.filled)
@@ -160,7 +136,26 @@ class _Sorter:
             return PassedRow(number, RowKind.TOTAL)
         if self._is_counted_heading(number, filled):
             return self._single(number, filled)
-        return self._example(number, cells, filled, people) or self._place_or_single(number, cells, filled)
+        return (
+            self._absent(number, cells, filled)
+            or self._example(number, cells, filled, people)
+            or self._place_or_single(number, cells, filled)
+        )
+
+    def _absent(
+        self, number: int, cells: Sequence[str], filled: Sequence[tuple[int, str]]
+    ) -> PassedRow | None:
+        """Tell whether a row says that nobody comes: `불참` for a name, or a count of none."""
+        name = self._name_in(cells)
+        is_said = status_of_name(name) is Status.CANCELLED
+        is_none = self._count_in(cells) == 0 and (not name or self._seats(cells) > 0)
+        return PassedRow(number, RowKind.ABSENT, _line(filled)) if is_said or is_none else None
+
+    def _count_in(self, cells: Sequence[str]) -> int | None:
+        """Return how many people a row counts, where a column does."""
+        texts = [normal(cells[place]) for place in self.counts if place < len(cells)]
+        found = next(filter(None, map(_NUMBER_OF_PEOPLE.fullmatch, texts)), None)
+        return None if found is None else int(found[1])
 
     def _place_or_single(self, number: int, cells: Sequence[str], filled: Sequence[tuple[int, str]]) -> _Kind:
         unnamed, single = self._unnamed(number, cells), self._single(number, filled)
@@ -220,12 +215,25 @@ class _Sorter:
 
     def _unnamed(self, number: int, cells: Sequence[str]) -> PassedRow | None:
         """Tell whether a row keeps places: whoever has one name of two is named."""
+        count = self._count_in(cells)
+        text = self._name_in(cells)
+        # Whoever has an e-mail address is somebody.
+        is_counted = count is not None and not text and not any("@" in cell for cell in cells)
+        seats = self._seats(cells) or int(is_counted)
+        if not seats:
+            return None
+        return PassedRow(number, RowKind.UNNAMED, one_line(text), max(seats, count or 0), cells=tuple(cells))
+
+    def _seats(self, cells: Sequence[str]) -> int:
+        """Return how many places the names of a row keep: none, where one of them is a name."""
         names = [cells[place] for place in self.names if place < len(cells) and cells[place]]
         others = [cell for place, cell in enumerate(cells) if self._says_something(place, cell)]
         seats = [seats_unnamed(name) or int(is_blank(name) and bool(others)) for name in names]
-        if not names or not all(seats):
-            return None
-        return PassedRow(number, RowKind.UNNAMED, one_line(" ".join(names)), max(seats), cells=tuple(cells))
+        if not names or all(seats):
+            return max(seats, default=0)
+        # `Guest of` may stand in the column of given names.
+        text = " ".join(names)
+        return int(status_of_name(text) is not None or (len(names) > 1 and is_role(text)))
 
     def _says_something(self, place: int, cell: str) -> bool:
         """Tell whether a cell says something of whoever may come."""
@@ -237,7 +245,7 @@ class _Sorter:
         others = filled[1:]
         if len(filled) > 1 and place in self.numbers and text.isdecimal():
             return None
-        if normal(text).rstrip("0123456789") in _LABELS or normal(text) in _LABELS:
+        if normal(text).rstrip("0123456789") in LABELS or normal(text) in LABELS:
             is_signed = place in (*self.numbers, *self.names) or len(filled) < _TOP
             return _Single(_line(filled), _NO_LOOK, is_name=False) if is_signed else None
         if others and self._is_labelled(filled):
@@ -257,8 +265,8 @@ class _Sorter:
     def _is_labelled(self, filled: Sequence[tuple[int, str]]) -> bool:
         """Tell whether all cells are about the list: `작성자: 총무과`, `출력일시: 2026-11-26`."""
         label = normal(re.split("[:：]", filled[0][1])[0])
-        return label in _LABELS and all(
-            place not in self.names and _LABELLED.match(text) for place, text in filled
+        return label in LABELS and all(
+            place not in self.names and LABELLED.match(text) for place, text in filled
         )
 
     # Rows of one cell: what they are depends on what follows
@@ -285,11 +293,11 @@ class _Sorter:
         text, look = single.text, single.look
         if single.is_name and not (self.is_full or look.is_marked) and is_like_name(text):
             return None  # as in a list of nothing but names
-        is_page = _PAGE.fullmatch(text) is not None
+        is_page = PAGE.fullmatch(text) is not None
         if is_page or look is _NO_LOOK:
             return PassedRow(number, RowKind.NOTE, text) if is_last or is_page else None
         is_named = single.is_name and not look.is_wide and not look.has_count and _is_one_name(core_of(text))
-        is_note = _NOTE.match(text) is not None and not is_named
+        is_note = NOTE.match(text) is not None and not is_named
         if is_note and (is_last or not look.has_count):
             return PassedRow(number, RowKind.NOTE, text)
         section = section_of(text, is_marked=look.is_marked or look.bullet != "")
@@ -312,9 +320,9 @@ class _Sorter:
         text, look = single.text, single.look
         if look.column in self.numbers or look.is_marked:
             return True
-        if any(form.fullmatch(text) for form in (_PAGE, _DATE)) or _SIGNED.search(text):
+        if any(form.fullmatch(text) for form in (PAGE, DATE)) or SIGNED.search(text):
             return True
-        if _LABELLED.match(text):
+        if LABELLED.match(text):
             return True
         if not self.is_full or "@" in text or not any(map(str.isalpha, text)):
             return False
@@ -332,7 +340,7 @@ class _Sorter:
             if kind is None:
                 people.append((number, cells))
                 if said := outline.meet_person():
-                    given[number] = said
+                    given[len(people) - 1] = said
                 continue
             if kind.kind is RowKind.HEADING and kind.section is not None:
                 place, _ = next((place, text) for place, text in enumerate(cells) if not is_blank(text))

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from iclei_cli.intake.row_kinds.roles import is_role, may_be_role
+from iclei_cli.intake.values.names.shapes import is_title
+from iclei_cli.intake.words.status_words import BARE, STATUSES
 from iclei_cli.intake.words.text import is_blank, normal, word_list
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.participant import Status
 
 # On its own it says that nobody is named yet.
 _NOBODY = frozenset(
@@ -18,6 +24,7 @@ _NOBODY = frozenset(
         tbd | tba | tbc | tbn | none | null | nil | unknown | vacant | vacancy | open | pending
         unassigned | unnamed | not applicable | not known | not yet known | not decided | undecided | no name
         to be announced | to be confirmed | to be determined | to be decided | to be named | to be nominated
+        info requested | information requested
         to be advised | to be appointed | name to follow | to follow | no name yet | not yet named
         空 | 空白 | 空欄 | 未記入 | 匿名
         未定 | 調整中 | 検討中 | 選定中 | 確認中 | 未決定 | 欠員 | 空席 | なし | 後日連絡 | 追って連絡
@@ -57,7 +64,8 @@ _ROUND = re.compile(r"[○◯〇●◎□△☆★*＊_?？]")
 _SIGN_OF_NOBODY = re.compile(
     r"미정|추후|예정|통보|공석|결원|미지정|미선정|미확정|미상|없음|무명|미제출|별도|공란|빈칸|공백|미기재|익명|중$|[명인분석리]$|\s[A-Za-z]$|"
     r"[가-힣][A-Za-z]|[未調検選確欠空匿後追待暂暫无無な]|(?i:t\.?b\.?[acdn]|to be|follow|vacan|open|pending|"
-    r"named|assigned|no name|none|null|nil|known|applicable|decided|blank|empty|anonym|yet|^na$|oo|xx)"
+    r"named|assigned|no name|none|null|nil|known|applicable|decided|blank|empty|anonym|yet|requested|"
+    r"^na$|oo|xx)"
 )
 _SPOKEN = re.compile(r"[^\W\d_]")
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’.\-·・,]+[^\W\d_]+){0,5}\.?")
@@ -93,9 +101,17 @@ def seats_unnamed(text: str) -> int:
         or _EAST_ASIAN_LATER.fullmatch(word)
         or _ENGLISH_LATER.search(text.strip())
         or is_role(text)
+        or _is_title_of_nobody(text)
         or (_REMARK.fullmatch(word) and _LATER.search(word) and len(re.findall(_PARTS, word)) > 1)
     )
     return int(bool(is_nobody))
+
+
+def _is_title_of_nobody(text: str) -> bool:
+    """Tell whether a title stands beside signs or a word for nobody: `가람시장 ○○○`, `과장 (미정)`."""
+    words = [word.strip("()[]（）") for word in text.split()]
+    titles = [word for word in words if not (_is_masked(word) or normal(word) in _NOBODY)]
+    return 0 < len(titles) < len(words) and all(map(is_title, titles))
 
 
 def _is_numbered(text: str, word: str) -> bool:
@@ -104,6 +120,12 @@ def _is_numbered(text: str, word: str) -> bool:
     if numbered is None:
         return False
     return numbered["mark"].isdecimal() or _LETTER_APART.search(text) is not None
+
+
+def status_of_name(text: str) -> Status | None:
+    """Return the status that stands where a name should: `불참`; a bare yes or no is none."""
+    word = normal(text)
+    return STATUSES.get(word) if len(word) > 1 and word not in BARE else None
 
 
 def is_placeholder(text: str) -> bool:

@@ -25,6 +25,8 @@ def notices_of(passed: Sequence[PassedRow]) -> list[Message]:
         notices.append(message("rows-headings", rows=_numbers(headings), headings=sections))
     if notes := kinds[RowKind.NOTE]:
         notices.append(message("rows-notes", rows=_numbers(notes), notes=[row.text for row in notes]))
+    if absent := kinds[RowKind.ABSENT]:
+        notices.append(message("rows-absent", rows=_numbers(absent), texts=[row.text for row in absent]))
     if examples := kinds[RowKind.EXAMPLE]:
         texts = [row.text for row in examples]
         notices.append(message("rows-examples", rows=_numbers(examples), examples=texts))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.row_kinds.examples import is_marked_example
 from iclei_cli.intake.row_kinds.names import may_be_unnamed
+from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import normal
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def are_plainly_people(
 
 
 def _is_plain_name(name: str, labels: Collection[str]) -> bool:
-    return name.replace(" ", "").isalpha() and not may_be_unnamed(name) and normal(name) not in labels
+    if not name.replace(" ", "").isalpha() or may_be_unnamed(name):
+        return False
+    word = normal(name)
+    return word not in labels and word not in STATUSES
 
 
 def _is_plain_start(cell: str, labels: Collection[str]) -> bool:

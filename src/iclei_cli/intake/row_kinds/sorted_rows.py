@@ -30,6 +30,8 @@ class RowKind(StrEnum):
     """It says something about the list, mostly below it."""
     UNNAMED = "unnamed"
     """It keeps places for people who are not named yet."""
+    ABSENT = "absent"
+    """It says that nobody comes."""
     EXAMPLE = "example"
     """It shows how to fill in the list."""
     CODES = "codes"
@@ -64,7 +66,7 @@ class SortedRows(NamedTuple):
     Attributes:
         people: those that are about people, with their numbers.
         passed: the others, in order.
-        given: what headings say of the rows below them: of some rows, sections by field.
+        given: what headings say of people below them: sections by field, by their place among the people.
     """
 
     people: list[tuple[int, list[str]]]

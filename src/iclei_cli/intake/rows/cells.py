@@ -14,7 +14,7 @@ from iclei_cli.intake.rows.guards import without_guards
 from iclei_cli.intake.rows.organisations import read_organisation
 from iclei_cli.intake.values.contacts.emails import plain_email
 from iclei_cli.intake.values.contacts.phones import plain_phone
-from iclei_cli.intake.values.names import plain_name, read_name, read_name_part
+from iclei_cli.intake.values.names.read import plain_name, read_name, read_name_part
 from iclei_cli.intake.values.parse import BadValue, status_word_of
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.nothing import is_no_contact, is_nothing, says_nothing

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.columns.status_columns import bare_answer
-from iclei_cli.intake.rows.proxies import names_proxy, speaks_of_proxy
+from iclei_cli.intake.rows.proxies import leaves_proxy_open, names_proxy, speaks_of_proxy
 from iclei_cli.intake.values.parse import status_word_of
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.status_words import ABSENT, BARE, COMES_FOR_ANOTHER, STATUSES
@@ -120,6 +120,8 @@ def _what_a_remark_says(text: str) -> tuple[Status | None, str | None]:
     word = _MANNER.sub("", _DAY.sub("", normal(without_remarks(text))))
     status = STATUSES.get(word)
     if word in COMES_FOR_ANOTHER or speaks_of_proxy(text):
+        if leaves_proxy_open(text):
+            return None, "proxy-open"
         return None, "proxy-named" if names_proxy(text) else "comes-for-another"
     if status and not status.is_coming and word not in BARE:
         return status, None

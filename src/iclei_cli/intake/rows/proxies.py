@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iclei_cli.intake.values.names import is_surely_name, is_title
+from iclei_cli.intake.values.names.shapes import is_surely_name, is_title
 
 _IN_PLACE = re.compile(
     r"대참|대리로|대리\s*(?:참석|참가|출석|인|자)|대신\s*(?:참석|참가|출석)|代理(?:出席|参加|参会|で|人|者|[:：(（])|"
@@ -24,12 +24,22 @@ _WHO_IS_PROXY = re.compile(
 )
 _KOREAN_WORD = re.compile(r"[가-힣]{2,6}")
 _LATIN_OR_HAN_NAME = re.compile(r"^[^A-Za-z\u4e00-\u9fff]*(?:[A-Z][\w.'’-]*|[\u4e00-\u9fff]{2,})")
+_OPEN = re.compile(
+    r"가능|불가|여부|미정|검토|문의|협의|희망|필요\s*시|할\s*수|수도|may\b|might|possibl|if needed|"
+    r"可能|可否|検討|未定|待定|\?|？",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"(?:함|됨|임|음|중|예정)$")
 
 
 def speaks_of_proxy(text: str) -> bool:
     """Tell whether a remark is about somebody who comes for another."""
     return _IN_PLACE.search(text) is not None
+
+
+def leaves_proxy_open(text: str) -> bool:
+    """Tell whether a remark says that somebody may come for another, or may not: `부시장 대참 가능`."""
+    return _OPEN.search(text) is not None
 
 
 def names_proxy(text: str) -> bool:

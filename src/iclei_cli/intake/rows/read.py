@@ -79,11 +79,13 @@ class RowError:
 class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
-    A name that only stands for one is among both. `identity` is who that is, and `column_slots` are the slots
+    `place` counts the drafts, as a row may be about several people. A name that only stands for one is among
+    both. `identity` is who that is, and `column_slots` are the slots
     of which the row could say something. `cell_slots` are those of cells that are not understood, with the
     slots that such a cell fills otherwise.
     """
 
+    place: int
     row: int
     fields: dict[str, Any]
     extra: dict[str, str]
@@ -130,7 +132,9 @@ class Rows:
 
     def note(self, remark: Message, row: int) -> None:
         """Keep a remark on a row; what is said of several rows is told once."""
-        self.remarks.setdefault(repr(remark), Remark(remark)).rows.append(row)
+        rows = self.remarks.setdefault(repr(remark), Remark(remark)).rows
+        if row not in rows[-1:]:
+            rows.append(row)
 
     @property
     def notices(self) -> list[Message]:
@@ -171,22 +175,24 @@ def read_rows(
     region = region_of_list(table.header_cells, rows)
     parse = parsers(topics, region, user)
     values = read_cells(table.columns, rows, parse, progress, is_at_home=region == HOME_REGION)
-    for row, (number, cells) in zip(values, track(body, "doing-read-rows", progress), strict=True):
+    numbered = track(body, "doing-read-rows", progress)
+    for place, (row, (number, cells)) in enumerate(zip(values, numbered, strict=True)):
         reader = _RowReader(table, number, row, is_strict=is_strict)
         reader.complete(cells, field_types, heeded)
         if second_phones:
             reader.fill_phone(second_phones, parse["phone"])
-        if number in table.rows.given:
-            reader.take_from_headings(table.rows.given[number], parse)
+        if place in table.rows.given:
+            reader.take_from_headings(table.rows.given[place], parse)
         who = identity_of(reader.fields)
         if reader.errors:
             result.errors += reader.errors
-            result.refused.append(Draft(number, reader.fields, reader.extra, who))
+            result.refused.append(Draft(place, number, reader.fields, reader.extra, who))
         else:
             guesses = infer(reader.fields)
             if not reader.has_name:
                 guesses["name"] = reader.fields["name"]
-            result.drafts.append(Draft(number, reader.fields, reader.extra, who, guesses, column_slots, kept))
+            said = (reader.fields, reader.extra, who, guesses, column_slots, kept)
+            result.drafts.append(Draft(place, number, *said))
             result.kept += reader.kept
         for remark in reader.remarks:
             result.note(remark, number)

@@ -107,6 +107,11 @@ def may_ask_who_comes(header: str) -> bool:
     return speaks and _BESIDE_THE_EVENT.search(header) is None
 
 
+def counts_people(header: str) -> bool:
+    """Tell whether a column counts how many come in a row: `참석인원`."""
+    return normal(without_remarks(header)) in _PARTIES
+
+
 def companions_counted(header: str, cells: Iterable[str]) -> int:
     """Return how many people a column counts beside those of its rows (`Guests`, `Quantity`), or 0."""
     word = normal(without_remarks(header))

@@ -27,6 +27,9 @@ TITLES = frozenset(
         서기 | 비서 | 조교 | 강사 | 교사 | 기자 | 감독 | 대사 | 영사 | 총무 | 사무총장 | 사무국장 | 코디네이터
         課長 | 部長 | 係長 | 市長 | 町長 | 村長 | 知事 | 教授 | 議員 | 主任 | 主査 | 室長 | 局長 | 次長 | 所長
         科长 | 处长 | 主任 | 局长 | 市长 | 部长 | 副市长 | 研究员 | 院长 | 科長 | 處長 | 主席
+        博士 | 硕士 | 碩士 | 院士 | 副教授 | 讲师 | 講師 | 老师 | 老師 | 工程师 | 工程師 | 经理 | 經理
+        总经理 | 董事长 | 会长 | 會長 | 会長 | 理事长 | 理事長 | 秘书长 | 秘書長 | 秘书 | 主管 | 专员 | 專員
+        县长 | 縣長 | 区长 | 區長 | 校长 | 校長 | 所长 | 书记 | 律师 | 研究員 | 社長 | 代表 | 事務局長 | 館長
     """)
 )
 TITLES_IN_LATIN = frozenset(
@@ -81,10 +84,33 @@ PROXIES = frozenset(
     )
 )
 
+# Whom a form is from: `박다솜 드림`, `최라온입니다`.
+COURTESY_BEFORE = re.compile(r"^\s*(?:저는|제 이름은|나는|안녕하세요[,.!]?)\s+")
+COURTESY_BEHIND = re.compile(
+    r"(?:\s*(?P<said>입니다|이라고\s*합니다|라고\s*합니다|이에요|예요|です|と申します)|"
+    r"\s+(?P<apart>드림|올림|배상|拜上|敬上)|드림|올림)\s*[.!~]*\s*$"
+)
+
+# What says of the word beside it that it is a body: an association, a company.
+_KIND_OF_BODY = r"(?:[(（]\s*(?:사|주|재|유|학|의|복|社|株|財|一社|公財)\s*[)）]|[㈜㈔㈐])"
+BODY = re.compile(
+    rf"(?:^|(?<=\s)){_KIND_OF_BODY}\s*[^\s()（）,/·]+(?=\s|$)|"
+    rf"(?:^|(?<=\s))[^\s()（）,/·]{{2,}}{_KIND_OF_BODY}(?=\s|$)"
+)
+
+# No person, though it may look like a name: an office, a city.
+NO_PERSONS = re.compile(
+    r"[과팀처시군청]$|[市省局部院委府厅廳課县縣町村司]$|大学$|公司$|"
+    r"\b(?:city|hall|county|district|province|institute|university|school|council|office|cent(?:er|re)|ministry|"
+    r"government|foundation|network|association|agency|department|division|team|committee|secretariat|korea|"
+    r"co|ltd|inc|jr|sr|ph\.?d|iclei|and|of|the|for)\b",
+    re.IGNORECASE,
+)
+
 # How many come beside the one who is named.
 FURTHER_PLACES = re.compile(
     r"[\s(]*(?:외|포함|등)\s*(?P<ko>\d+)\s*(?:명|인|분)?\)?"
-    r"|[\s(]*(?:他|ほか|外|等)\s*(?P<ja>\d+)\s*(?:名|人|位)\)?"
+    r"|[\s(]*(?:他|ほか|外|等)\s*(?P<ja>\d+)\s*(?:名|人|位|명|인|분)?\)?"
     r"|[\s(]*(?:\+|and|&)\s*(?P<en>\d+)(?:\s*(?:others?|more|guests?|people|persons))?\)?",
     re.IGNORECASE,
 )

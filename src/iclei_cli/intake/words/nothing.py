@@ -11,6 +11,7 @@ _NOTHING = frozenset(
         없음 | 없습니다 | 해당없음 | 해당사항없음 | 무응답 | 미응답 | 미정 | 미상 | 모름
         미기재 | 미기입 | 미입력 | 미제출 | 공란 | 빈칸 | 공백 | 익명
         n/a | na | none | null | nil | tbd | tba | unknown | not applicable | no answer | no response
+        info requested | information requested
         empty | blank | left blank | no entry | not provided | not available | not stated | not specified
         unspecified | anonymous | undisclosed | not disclosed
         なし | 無し | ナシ | 特になし | 該当なし | 無記入 | 未記入 | 未入力 | 未回答 | 無回答
