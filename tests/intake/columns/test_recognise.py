@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.registrations import read_registrations
+from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 from intake.conftest import TOPICS
 
@@ -86,6 +87,31 @@ def test_a_question_about_something_else_is_kept_as_extra(header: str, read: Rea
     """A number of a ticket, another person, two things at once: the answer fills no field, and is kept."""
     registrations = read([["Name", header], ["Gaon Kim", "answer"]])
     assert registrations.changes.created[0].extra == {header: "answer"}
+
+
+@pytest.mark.parametrize(
+    ("names", "latin"),
+    [
+        (["송이든", "남궁별", "이솔"], ["SONG Ideun", "Byeol Namgung", "Lee, Sol"]),
+        (["山田 太郎", "王小明"], ["Taro Yamada", "Wang Xiaoming"]),
+    ],
+)
+def test_the_same_names_in_latin_letters_are_the_english_names(
+    names: list[str], latin: list[str], read: Read
+) -> None:
+    """A second column of names that are those of the first is not asked about, but told."""
+    found = read([["성명", "Name"], *map(list, zip(names, latin, strict=True))])
+    assert [(person.name, person.name_en) for person in found.changes.created] == list(
+        zip(names, latin, strict=True)
+    )
+    assert message("column-in-latin", header="Name", holder="성명") in found.notices
+
+
+def test_other_people_in_latin_letters_are_asked_about(read: Read) -> None:
+    """Somebody who sent the form for another is not called like them."""
+    with pytest.raises(RefusedError) as caught:
+        read([["성명", "Name"], ["송이든", "Hajun Im"], ["한보라", "Hajun Im"]])
+    assert caught.value.code == "ambiguous-columns"
 
 
 def test_a_title_over_several_columns_is_read_with_what_stands_below(read: Read) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
 from iclei_cli.intake.columns.fields import type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim
+from iclei_cli.intake.values.names.in_latin import can_be_in_latin
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.nothing import says_nothing
@@ -43,6 +44,7 @@ _LESS_SURE = {"position": re.compile("직급|職級|grade|rank")}
 # What is lost by none of two such columns: numbers are kept anyway, and the others never are.
 _NEVER_DOUBTED = {ROW_NUMBER, REASON, *KEPT_AS_EXTRA}
 _EXAMPLES, _EXAMPLE_LENGTH = 2, 16
+_ROWS_COMPARED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,32 @@ def settle_rivals(
             field = holder.claim.field
             notices.append(message(code, header=candidate.header, holder=holder.header, field=field))
     return settled, notices
+
+
+def with_english_names(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Message]]:
+    """Read a column of names that has those of another in Latin letters as the English names, and tell."""
+    fields = [candidate.claim.field for candidate in candidates if candidate.claim]
+    named = [
+        each for each in candidates if each.claim and each.claim.field == "name" and not each.instruction
+    ]
+    latin = next((pair for pair in permutations(named, 2) if _is_in_latin(*pair)), None)
+    if latin is None or len(named) != len(latin) or "name_en" in fields:
+        return list(candidates), []
+    holder, english = latin
+    claimed = replace(english, claim=Claim("name_en", Certainty.PLAIN))
+    notice = message("column-in-latin", header=english.header, holder=holder.header)
+    return [claimed if each is english else each for each in candidates], [notice]
+
+
+def _is_in_latin(native: Candidate, latin: Candidate) -> bool:
+    """Whether nearly all names of one column can be those of the other, in Latin letters."""
+    both = [
+        (name, other)
+        for name, other in islice(zip(native.cells, latin.cells, strict=False), _ROWS_COMPARED)
+        if not is_blank(name) and not is_blank(other) and not name.isascii()
+    ]
+    alike = sum(can_be_in_latin(name, other) for name, other in both)
+    return bool(both) and alike * 5 >= len(both) * 4
 
 
 def _fills_gaps_of(holder: Candidate, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from itertools import count, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters
-from iclei_cli.intake.columns.competing import Candidate, settle_rivals
+from iclei_cli.intake.columns.competing import Candidate, settle_rivals, with_english_names
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
@@ -74,11 +74,13 @@ def read_columns(
     readers = parsers(topics, user=instructions.words)
     candidates = _follow(instructions, _candidates(header, body, words))
     candidates, unfit = _drop_unfit(candidates, readers)
-    candidates, rivals = settle_rivals(_settle_names(candidates), body, readers, file)
+    candidates, in_latin = with_english_names(_settle_names(candidates))
+    candidates, rivals = settle_rivals(candidates, body, readers, file)
     columns = tuple(_column(candidate) for candidate in candidates)
     return columns, [
         *_remembered(columns),
         *unfit,
+        *in_latin,
         *rivals,
         *_remarks_on_coming(candidates),
         *_remarks_on_kept(candidates, readers),

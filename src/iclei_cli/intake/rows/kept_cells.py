@@ -55,5 +55,7 @@ def kinds_of(cells: Iterable[KeptCell]) -> list[KeptKind]:
     for cell in cells:
         key = (cell.column, cell.reason.code)
         word = str(cell.reason.facts.get("text", cell.cell))
-        kinds.setdefault(key, KeptKind(*key)).rows[word].append(cell.row)
+        rows = kinds.setdefault(key, KeptKind(*key)).rows[word]
+        if cell.row not in rows[-1:]:  # of one cell, several things may be told
+            rows.append(cell.row)
     return list(kinds.values())

@@ -36,6 +36,7 @@ SENTENCES = {
     "column-fills": "“{holder}” is read as {field}, and “{header}” where that is empty.",
     "columns-unused": 'Kept as written, and read as no field: {headers:list|12}. If one of them is a field: iclei participants import {file} --map "HEADER=FIELD"',
     "cells-as-above": "Under {column}, “{text}” in {rows:form|row|rows} {rows:list|6} is read as the cell above.",
+    "column-in-latin": "“{header}” has the names of “{holder}” in Latin letters, and is read as the English names.",
     "column-yields": "“{holder}” is read as {field}, so “{header}” is kept as extra.",
     "conflicts-follow": "Changed here and differently in the list; left as it is here:",
     "conflicts-next": "Next: import again with --theirs to take the list's values, or --ours to keep these",
