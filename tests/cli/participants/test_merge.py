@@ -97,6 +97,7 @@ def test_doubles_as_json_are_what_is_promised(office: Iclei) -> None:
         "doubles": [
             {"participants": [haneul, double], "why": ["same name", "organisations alike"], "but": []}
         ],
+        "more": 0,
         "shared": [{"what": "The e-mail bada@example.kr", "participants": [3, 4, 5, 6]}],
     }
 

@@ -24,9 +24,8 @@ Facts = dict[str, Any]
 
 def found(*people: Facts) -> Duplicates:
     """What is found among people numbered from 1."""
-    return find_duplicates(
-        Participant(id=ident, **facts) for ident, facts in zip(count(1), people, strict=False)
-    )
+    numbered = zip(count(1), people, strict=False)
+    return find_duplicates((Participant(id=ident, **facts) for ident, facts in numbered), MOST)
 
 
 def reasons(one: Facts, other: Facts) -> tuple[list[str], list[str]] | None:
@@ -39,6 +38,9 @@ def codes(messages: Iterable[Message]) -> list[str]:
     """The codes of messages."""
     return [each.code for each in messages]
 
+
+MOST = 500
+"""So many pairs are asked for."""
 
 HANEUL = {"name": "김하늘", "organisation": "창원시청", "email": "a@example.kr", "phone": "+821011111111"}
 
@@ -175,3 +177,12 @@ def test_a_letter_wrong_anywhere_is_found(name: str, data: st.DataObject) -> Non
     assume(min(len(unicodedata.normalize("NFD", text)) for text in spelt) >= 5)
     people = [{"name": text, "organisation": "창원시청"} for text in spelt]
     assert [double.ids for double in found(*people).duplicates] == [(1, 2)]
+
+
+def test_the_surest_are_told_and_the_others_counted() -> None:
+    """Of many pairs those of which most speaks for it are told; how many more there are is known."""
+    sure: list[Facts] = [{"name": "박바다", "email": "b@example.kr"}] * 2
+    less: list[Facts] = [{"name": "김하늘", "organisation": "창원시청"}] * 4
+    people = [Participant(id=ident, **facts) for ident, facts in zip(count(1), [*less, *sure], strict=False)]
+    answer = find_duplicates(people, 2)
+    assert ([pair.ids for pair in answer.duplicates], answer.more) == ([(5, 6), (1, 2)], 5)

@@ -227,13 +227,15 @@ class DuplicatesDocument(Document, frozen=True, kw_only=True):
     """Who is probably on the list twice.
 
     Attributes:
-        doubles: pairs, the surest first.
+        doubles: pairs, the surest first, at most so many as were asked for.
+        more: how many pairs there are that are less sure.
         shared: what too many share.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("participants duplicates",)
 
     doubles: list[DoubleItem]
+    more: int
     shared: list[SharedItem]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Fact, Message
 
 
-def duplicates(ctx: typer.Context, as_json: AsJson = False) -> None:
+def duplicates(
+    ctx: typer.Context,
+    most: Annotated[
+        int, typer.Option("--most", min=1, metavar="N", help="Only the surest N; the others are counted.")
+    ] = 500,
+    as_json: AsJson = False,
+) -> None:
     """List who is probably on the list twice, and why.
 
     The surest are first. Nothing is changed: look at them, and merge those who are one person.
@@ -28,11 +34,12 @@ def duplicates(ctx: typer.Context, as_json: AsJson = False) -> None:
     \b
     Example:
       iclei participants duplicates
+      iclei participants duplicates --most 20
     """
     from iclei_cli.intake.people.duplicates import find_duplicates
 
     people = store_of(ctx).read().participants
-    terminal.show(_document(people, find_duplicates(people.values())), _say, as_json=as_json)
+    terminal.show(_document(people, find_duplicates(people.values(), most)), _say, as_json=as_json)
 
 
 def _document(people: Mapping[int, Participant], duplicates: Duplicates) -> DuplicatesDocument:
@@ -53,6 +60,7 @@ def _document(people: Mapping[int, Participant], duplicates: Duplicates) -> Dupl
             )
             for pair in duplicates.duplicates
         ],
+        more=duplicates.more,
         shared=[
             SharedItem(what=_words([item.what])[0], participants=list(item.ids)) for item in duplicates.shared
         ],
@@ -76,6 +84,8 @@ def _say(document: DuplicatesDocument) -> None:
         )
     if document.doubles:
         first, second = document.doubles[0].participants
+        if document.more:
+            terminal.say("doubles-more", count=document.more, most=len(document.doubles) + document.more)
         terminal.say("doubles-found", count=len(document.doubles), first=first.id, second=second.id)
     else:
         terminal.say("no-doubles")

@@ -1,7 +1,8 @@
 """Which participants are probably one person who is on the list twice.
 
 People are compared only with those who share something with them: an e-mail, a phone, a name however it is
-spelt, or, at the same place, a name but for one letter. So ten thousand take a second, not an hour.
+spelt, or, at the same place, a name but for one letter; and of these only with those whom nothing rules out
+beforehand. So a hundred thousand take seconds, not days.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.intake.words.similarity import is_one_letter_off
@@ -28,8 +31,20 @@ MOST_SHARING = 3
 MOST_NAMESAKES = 100
 """More people of one name are not compared pair by pair."""
 
+_BITS = 32
+"""At least as many as a number of a participant has."""
+
 _CONTACTS = ("email", "phone")
 _SAME_CONTACT = {"email": message("same-email"), "phone": message("same-phone")}
+_SAME_NAME = message("same-name")
+_REORDERED = message("same-name-reordered")
+_IN_LATIN = message("same-name-in-latin")
+_ONE_LETTER_OFF = message("names-one-letter-off")
+_OTHER_NAMES = message("different-names")
+_SAME_ORGANISATION = message("same-organisation")
+_ORGANISATIONS_ALIKE = message("organisations-alike")
+_OTHER_ORGANISATIONS = message("different-organisations")
+_SAME_MUNICIPALITY = message("same-municipality")
 _OTHER_CONTACT = {"email": message("different-email"), "phone": message("different-phone")}
 
 _SHORTEST_STEM = 2
@@ -62,14 +77,17 @@ class Shared:
 
 @dataclass(slots=True)
 class Duplicates:
-    """Pairs, the surest first, and what is shared by too many."""
+    """Pairs, the surest first, how many more there are, and what is shared by too many."""
 
     duplicates: list[Duplicate] = field(default_factory=list)
+    more: int = 0
     shared: list[Shared] = field(default_factory=list)
 
 
-def find_duplicates(people: Iterable[Participant]) -> Duplicates:
+def find_duplicates(people: Iterable[Participant], most: int) -> Duplicates:
     """Find the pairs of participants who are probably one person, whether they come or have cancelled.
+
+    The surest are told, at most so many; the others are counted.
 
     Shown are people with the same e-mail or phone; with the same name (in another order, in Latin letters
     in one of the two) unless they come from different organisations; and with names that differ in one
@@ -79,18 +97,25 @@ def find_duplicates(people: Iterable[Participant]) -> Duplicates:
     found = Duplicates()
     records = [_Record.of(person) for person in sorted(people, key=lambda person: person.id)]
     records = _without_offices(records, found)
-    pairs: dict[tuple[int, int], tuple[_Record, _Record]] = {}
-    for are_names, blocks in _all_blocks(records):
-        for key, block in blocks.items():
-            if len(block) <= MOST_NAMESAKES:
-                pairs |= {(one.id, other.id): (one, other) for one, other in combinations(block, 2)}
-            elif are_names:
-                what = message("shared-name", name=key)
-                found.shared.append(Shared(what, tuple(record.id for record in block)))
-    judged = (_judge(one, other) for one, other in pairs.values())
-    found.duplicates = sorted(
-        (pair for pair in judged if pair is not None), key=lambda pair: (-pair.score, pair.ids)
-    )
+    count = 0
+
+    def likely() -> Iterator[tuple[int, tuple[int, int], Duplicate]]:
+        nonlocal count
+        seen: set[int] = set()
+        for one, other in _candidates(records, found):
+            first, second = (one, other) if one.id < other.id else (other, one)
+            # As one number: millions of pairs take half the memory.
+            key = first.id << _BITS | second.id
+            if key in seen:
+                continue
+            seen.add(key)
+            pair = _judge(first, second)
+            if pair is not None:
+                count += 1
+                yield -pair.score, pair.ids, pair
+
+    found.duplicates = [pair for _, _, pair in nsmallest(most, likely())]
+    found.more = count - len(found.duplicates)
     return found
 
 
@@ -104,6 +129,11 @@ class _Record(NamedTuple):
     municipality: str
     email: str
     phone: str
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether e-mail and phone are known."""
+        return bool(self.email and self.phone)
 
     @classmethod
     def of(cls, person: Participant) -> _Record:
@@ -144,21 +174,51 @@ def _shared_contact(contact: str, value: Hashable) -> Message:
     )
 
 
-def _all_blocks(records: list[_Record]) -> Iterator[tuple[bool, _Blocks]]:
-    """Groups of people by something they share; True where it is a name: it is noted if too many have it."""
+def _candidates(records: list[_Record], found: Duplicates) -> Iterator[tuple[_Record, _Record]]:
+    """The pairs of people to be compared, some of them more than once; names that too many have are noted."""
     for contact in _CONTACTS:
-        yield False, _blocks((getattr(record, contact), record) for record in records)
-    yield True, _blocks((name, record) for record in records for name in {record.name, *record.latin})
-    yield (
-        False,
-        _blocks(
-            ((place, letters), record)
-            for record in records
-            for place in (("at", record.organisation), ("in", record.municipality))
-            if place[1] and record.name
-            for letters in _one_left_out(record.name)
-        ),
-    )
+        for block in _blocks((getattr(record, contact), record) for record in records).values():
+            yield from combinations(block, 2)
+    named = ((name, record) for record in records for name in {record.name, *record.latin})
+    for key, block in _blocks(named).items():
+        if len(block) <= MOST_NAMESAKES:
+            yield from _namesakes(block)
+        else:
+            found.shared.append(
+                Shared(message("shared-name", name=key), tuple(record.id for record in block))
+            )
+    for place in ("organisation", "municipality"):
+        # Place by place: all at once would take ten times the memory.
+        for neighbours in _blocks((getattr(record, place), record) for record in records).values():
+            yield from _alike(neighbours)
+
+
+def _namesakes(block: list[_Record]) -> Iterator[tuple[_Record, _Record]]:
+    """Of people of one name, those who may be one.
+
+    Two who have all contacts and none in common are only if they can be from one organisation.
+    """
+    loose = [record for record in block if not record.is_reached or not record.organisation]
+    ours = [record for record in block if record.is_reached and record.organisation]
+    yield from combinations(loose, 2)
+    yield from product(loose, ours)
+    for colleagues in _blocks((record.organisation, record) for record in ours).values():
+        yield from combinations(colleagues, 2)
+
+
+def _alike(neighbours: list[_Record]) -> Iterator[tuple[_Record, _Record]]:
+    """Of people from one place, those whose names differ in a letter.
+
+    Two who have all contacts and none in common are two people, whatever their names.
+    """
+    if all(record.is_reached for record in neighbours):
+        return
+    spelt = ((letters, record) for record in neighbours for letters in _one_left_out(record.name))
+    for block in _blocks(spelt).values():
+        if len(block) <= MOST_NAMESAKES:
+            loose = [record for record in block if not record.is_reached]
+            yield from combinations(loose, 2)
+            yield from product(loose, (record for record in block if record.is_reached))
 
 
 def _blocks(keyed: Iterable[tuple[Hashable, _Record]]) -> _Blocks:
@@ -191,16 +251,25 @@ def _orders(name: str) -> Iterator[str]:
 
 def _judge(one: _Record, other: _Record) -> Duplicate | None:
     """Return why two people may be one; None if that is unlikely."""
+    same = [
+        contact
+        for contact in _CONTACTS
+        if (mine := getattr(one, contact)) and mine == getattr(other, contact)
+    ]
+    different = [
+        contact
+        for contact in _CONTACTS
+        if (mine := getattr(one, contact)) and (theirs := getattr(other, contact)) and mine != theirs
+    ]
     names, name_score = _compare_names(one, other)
-    contacts = [(contact, getattr(one, contact), getattr(other, contact)) for contact in _CONTACTS]
-    same = [contact for contact, mine, theirs in contacts if mine and mine == theirs]
-    different = [contact for contact, mine, theirs in contacts if mine and theirs and mine != theirs]
+    if not same and not name_score:
+        return None
     place, place_score = _compare_places(one, other, different=len(different))
     if not same and not _is_likely(name_score, place_score, len(different)):
         return None
     but = [_OTHER_CONTACT[contact] for contact in different]
-    but += [message("different-names")] if not names else []
-    but += [message("different-organisations")] if place_score < 0 else []
+    but += [] if names else [_OTHER_NAMES]
+    but += [_OTHER_ORGANISATIONS] if place_score < 0 else []
     why = [*(_SAME_CONTACT[contact] for contact in same), *filter(None, (names, place))]
     score = name_score + place_score + 40 * len(same) - 10 * len(different)
     return Duplicate((one.id, other.id), tuple(why), tuple(but), score)
@@ -220,12 +289,12 @@ def _is_likely(name_score: int, place_score: int, different: int) -> bool:
 def _compare_names(one: _Record, other: _Record) -> tuple[Message | None, int]:
     """Return how two names are the same, and a score; None and 0 if they are not."""
     if one.name and one.name == other.name:
-        return message("same-name"), _SAME + 10
+        return _SAME_NAME, _SAME + 10
     is_latin = one.name.isascii(), other.name.isascii()
     if one.latin & other.latin and any(is_latin):
-        return message("same-name-reordered") if all(is_latin) else message("same-name-in-latin"), _SAME
+        return _REORDERED if all(is_latin) else _IN_LATIN, _SAME
     if is_one_letter_off(one.name, other.name):
-        return message("names-one-letter-off"), _ALIKE
+        return _ONE_LETTER_OFF, _ALIKE
     return None, 0
 
 
@@ -233,17 +302,18 @@ def _compare_places(one: _Record, other: _Record, *, different: int) -> tuple[Me
     """Return what is the same of where two people come from, and a score, below 0 if nothing can be."""
     if not one.organisation or not other.organisation:
         if one.municipality and one.municipality == other.municipality:
-            return message("same-municipality"), _ALIKE
+            return _SAME_MUNICIPALITY, _ALIKE
         return None, 0
     if one.organisation == other.organisation:
-        return message("same-organisation"), _SAME
+        return _SAME_ORGANISATION, _SAME
     if different < len(_CONTACTS) and _is_part(one.organisation, other.organisation):
-        return message("organisations-alike"), _ALIKE
+        return _ORGANISATIONS_ALIKE, _ALIKE
     if one.municipality and one.municipality == other.municipality and not different:
-        return message("same-municipality"), 0
+        return _SAME_MUNICIPALITY, 0
     return None, -10
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_part(one: str, other: str) -> bool:
     """Whether one organisation may be the other, or a part of it: 창원시청 and 창원시 환경정책과."""
     if is_one_letter_off(one, other):

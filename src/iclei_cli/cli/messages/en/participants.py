@@ -14,6 +14,7 @@ SENTENCES = {
     "consent-on": "{purpose}: {answer}",
     "consent-refused": "no{date:given| {date}}",
     "doubles-because": "{why}{but:given|; but {but}}",
+    "doubles-more": "{count:count|more pair is|more pairs are} less sure: iclei participants duplicates --most {most}",
     "doubles-found": "{count:count|probable double|probable doubles}. Next: iclei participants merge {first} {second}",
     "field-part": "{field}, {part}",
     "host-after-merge": "Note: {name} is {roles:list}, and nobody sits at two tables. Next: iclei groups edit {group} --{option} PERSON",
