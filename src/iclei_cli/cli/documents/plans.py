@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Proof, Score, Tier
+    from iclei_cli.assembly.plans.wishes import Wish
 
 
 class MemberItem(msgspec.Struct, frozen=True):
@@ -131,6 +132,48 @@ class PlanDocument(Document, frozen=True, kw_only=True):
     proof: ProofItem
 
 
+class WishSeat(msgspec.Struct, frozen=True, kw_only=True):
+    """A seat of somebody with wishes.
+
+    Attributes:
+        round: its number, from 1.
+        group: the key of the group; null if they have no seat.
+        choice: the rank of its topic among their choices, from 1; null if it is none of them.
+    """
+
+    round: int
+    group: str | None
+    choice: int | None
+
+
+class WishItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one person's wishes.
+
+    Attributes:
+        id: their number.
+        choices: the keys of the topics they wished for, the first choice first.
+        best: the best rank that was met in any round, from 1; null if none was.
+        seats: where they sit in every round.
+    """
+
+    id: int
+    choices: list[str]
+    best: int | None
+    seats: list[WishSeat]
+
+
+class WishesDocument(Document, frozen=True, kw_only=True):
+    """What became of the wishes of everybody who stated any, those who got least first.
+
+    Attributes:
+        people: everybody with wishes, or with `--no-wish` only those of whom none was met.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups show --wishes", "groups show --no-wish")
+
+    people: list[WishItem]
+
+
 class BreachItem(msgspec.Struct, frozen=True):
     """A rule that does not hold, or a claim that is not true.
 
@@ -165,6 +208,24 @@ class PlanCheckDocument(PlanDocument, frozen=True, kw_only=True):
 
     holds: bool
     breaches: list[BreachItem]
+
+
+def wishes_document(wishes: Iterable[Wish]) -> WishesDocument:
+    """Return what became of wishes as a document."""
+    return WishesDocument(
+        people=[
+            WishItem(
+                id=wish.person.id,
+                choices=list(wish.person.choices),
+                best=wish.best,
+                seats=[
+                    WishSeat(round=number, group=group, choice=rank)
+                    for number, (group, rank) in enumerate(zip(wish.seats, wish.ranks, strict=True), start=1)
+                ],
+            )
+            for wish in wishes
+        ]
+    )
 
 
 def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> PlanDocument:

@@ -9,8 +9,8 @@ from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.cli.documents.changes import by_hand_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
 from iclei_cli.cli.plan.check import breach_items
-from iclei_cli.cli.plan.facts import choice_of, person_with_number
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.plan_facts import choice_of, person_with_number
 from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.plan import PlacedBy
-from iclei_cli.cli.plan.facts import proof_of
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.plan_facts import proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

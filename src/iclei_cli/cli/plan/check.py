@@ -13,8 +13,8 @@ from iclei_cli.assembly.plans.proof import tier_values
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.plans import BreachItem, PlanCheckDocument, plan_document
 from iclei_cli.cli.messages.catalogue import sentence
-from iclei_cli.cli.plan.facts import attribute_word, choices_met
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.plan_facts import attribute_word, choices_met
 from iclei_cli.system.errors import ExitCode
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, P
 from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
-from iclei_cli.cli.plan.facts import outcome_word, person_with_number, round_of, wishes_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, wishes_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

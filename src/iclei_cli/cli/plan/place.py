@@ -8,8 +8,8 @@ from iclei_cli.assembly.lookup import find_coming, find_plan
 from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
 from iclei_cli.cli.documents.changes import PossibleSeat, place_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
-from iclei_cli.cli.plan.facts import choice_of, person_with_number, round_of
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

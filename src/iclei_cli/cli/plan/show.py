@@ -11,11 +11,11 @@ from iclei_cli.assembly.plans.seating import absentees, seats_of
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.cli.documents.participants import participant_document
 from iclei_cli.cli.documents.plans import plan_document
-from iclei_cli.cli.plan.facts import choice_of, person_with_number, round_of, wishes_of
 from iclei_cli.cli.plan.summary import say_summary
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.cli.show.people import sector_word
+from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of, wishes_of
 from iclei_cli.cli.show.rules import facts_about
 from iclei_cli.system.messages import message
 

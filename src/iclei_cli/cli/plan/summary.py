@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.plans.proof import is_current
-from iclei_cli.cli.plan.facts import attribute_word, choices_met, proof_of
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

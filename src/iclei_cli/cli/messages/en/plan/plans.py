@@ -123,5 +123,7 @@ SENTENCES = {
     "unpin-in-assign": "iclei groups assign --unpin",
     "unpin-in-repair": "iclei groups repair --unpin",
     "which-round": "The plan has {last} rounds. Next: name one with --round",
+    "wishes-met": "{people:count|person|people} with wishes. Best that was met: {ranks:dots}{unmet:given|; none: {unmet}}",
+    "wishes-of-everybody": "--wishes and --no-wish are about everybody. Next: leave out the group or person, or iclei groups show PERSON",
     "without-a-seat": "Without a seat{round:given| in round {round}}: {people}. Next: iclei groups repair",
 }
