@@ -7,6 +7,8 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.store.file.migrations import SCHEMA
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -26,19 +28,20 @@ def forge(file: Path, edit: Callable[[Tables], object]) -> None:
 def sealed(tables: str) -> bytes:
     """A file of these tables, with a checksum that fits."""
     body = tables.encode("utf-8", "surrogatepass")
-    digest = hashlib.sha256(body).hexdigest()
-    return b'{\n"schema": 2,\n"sha256": "%s",\n"tables": %s\n}\n' % (digest.encode(), body)
+    digest = hashlib.sha256(b"%d\n" % SCHEMA + body).hexdigest().encode()
+    return b'{\n"schema": %d,\n"sha256": "%s",\n"tables": %s\n}\n' % (SCHEMA, digest, body)
 
 
 def forge_change(office: Office, number: int, changes: object) -> None:
     """Have a change of the history say that it did something else."""
     content = zlib.compress(json.dumps(changes, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    (office.beside / "history" / f"{number:06}.json.z").write_bytes(content)
+    digest = hashlib.sha256(content).hexdigest()
+    (office.beside / "history" / f"{number:06}-{digest[:16]}.json.z").write_bytes(content)
 
     def head(tables: Tables) -> None:
         for entry in tables["history"].values():
             if entry["number"] == number:
-                entry |= {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+                entry |= {"size": len(content), "sha256": digest}
 
     forge(office.file, head)
 

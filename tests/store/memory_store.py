@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.store import portable
-from iclei_cli.store.consistency import inconsistencies
+from iclei_cli.store.consistency import inconsistencies, misfits
 from iclei_cli.store.history.changes import apply, difference, summary
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.privacy.forgotten_changes import changes_without
@@ -246,6 +246,9 @@ class MemoryStore:
 
     def check(self) -> list[Finding]:
         return inconsistencies(self.read())
+
+    def misfit(self) -> Finding | None:
+        return next(misfits(self.read()), None)
 
     def reminder(self, today: date) -> Message | None:
         return None if self._last_read is None else reminder(self._last_read, today)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +32,10 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     """
     sought = folded(words)
     people = assembly.participants
-    if sought.isdecimal() and int(sought) in people:
-        return people[int(sought)]
-    merged = [person for person in people.values() if sought.isdecimal() and int(sought) in person.merged]
+    number = whole_number(sought) if sought.isdecimal() else 0
+    if number in people:
+        return people[number]
+    merged = [person for person in people.values() if number in person.merged]
     if merged:
         return _only(merged, words)
     # Nothing typed must not find those of whom nothing is known.

@@ -17,7 +17,7 @@ import typer.main
 from iclei_cli import __version__
 from iclei_cli.cli.options import take_text_alone
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import outcome, remind
+from iclei_cli.cli.workspace import misfit, outcome, remind
 from iclei_cli.system.errors import ExitCode, IcleiError
 
 if TYPE_CHECKING:
@@ -116,6 +116,9 @@ class Root(typer.core.TyperGroup):
             shown = IcleiError("system", reason=reason, outcome=outcome(ctx))
             raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except Exception as error:
+            unfit = misfit(ctx)
+            if unfit is not None:
+                raise _ended(unfit, unfit.exit_code, as_json=as_json) from error
             _report_bug(error, outcome(ctx))
             raise typer.Exit(ExitCode.BUG) from error
         finally:

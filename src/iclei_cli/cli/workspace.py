@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import typer
 
     from iclei_cli.store.store import Store
+    from iclei_cli.system.errors import StoreError
     from iclei_cli.system.messages import Message
 
 
@@ -65,6 +66,17 @@ def _opened(ctx: typer.Context, where: Path, *, reminds: bool = True) -> Store:
     if reminds:
         ctx.meta[_REMINDING] = store
     return store
+
+
+def misfit(ctx: typer.Context) -> StoreError | None:
+    """Why a command could not go on that met what no command makes; None if there is no such thing."""
+    from iclei_cli.system.errors import StoreError
+
+    store: Store | None = ctx.meta.get(_STORE)
+    found = None if store is None else store.misfit()
+    if found is None:
+        return None
+    return StoreError("store-misfit", problem=found.message, mend=found.mend, outcome=outcome(ctx))
 
 
 def _note(notice: Message) -> None:

@@ -9,6 +9,9 @@ from iclei_cli.assembly.nouns.rule import group_of, people_of
 from iclei_cli.store.values import Finding
 from iclei_cli.system.messages import message
 
+_MADE_BY_COMMANDS = {"unknown-choice", "group-without-topic", "host-not-there", "unknown-talk-topic"}
+"""What may well be so until somebody sees to it."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,6 +29,11 @@ def inconsistencies(assembly: Assembly) -> list[Finding]:
         *_plan(assembly),
         *_sessions(assembly),
     ]
+
+
+def misfits(assembly: Assembly) -> Iterator[Finding]:
+    """Those of them that no command makes, and that none need expect."""
+    return (finding for finding in inconsistencies(assembly) if finding.code not in _MADE_BY_COMMANDS)
 
 
 def _people(assembly: Assembly) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.numbers import MOST
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MISSING = re.compile(r"^Object missing required field `(\w+)`$")
 _MISTYPED = re.compile(r"^Expected `(.+)`, got `(.+)`$")
+_BEYOND = re.compile(r"^Expected `int` ([<>])= (\d+)$")
+_HUGE = "Integer value out of range"
 _UNKNOWN = re.compile(r"^Invalid (?:enum )?value '?(.+?)'?$")
 _TYPES = {
     "str": "type-text",
@@ -29,6 +32,8 @@ _TYPES = {
 
 def decoding_error(error: Exception) -> Message:
     """Return what is wrong, and where in the file if msgspec tells."""
+    if isinstance(error, RecursionError):
+        return message("nested-too-deep")
     matter, where = error_and_place(error)
     return message("decoding-error-at", matter=matter, where=where) if where else matter
 
@@ -44,6 +49,10 @@ def _matter(text: str) -> Message:
         return message("field-missing", field=missing[1])
     if mistyped := _MISTYPED.match(text):
         return message("type-mistaken", expected=_types(mistyped[1]), found=_types(mistyped[2]))
+    if beyond := _BEYOND.match(text):
+        return message("number-too-low" if beyond[1] == ">" else "number-too-high", bound=int(beyond[2]))
+    if text == _HUGE:
+        return message("number-too-high", bound=MOST)
     if unknown := _UNKNOWN.match(text):
         return message("value-not-understood", value=unknown[1])
     return message("decoding-error", text=text)

@@ -5,35 +5,50 @@ The layout of this file is a promise (docs/store.md); that of the store itself m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
+from iclei_cli.store.consistency import misfits
 from iclei_cli.store.decoding_errors import decoding_error
+from iclei_cli.store.history.changes import KEY_OF, KEYED, flaw_of_changes
 from iclei_cli.store.history.entries import Entry, History, command_name
+from iclei_cli.store.soundness import flaws
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Change, ChangedRecords, Destroyed
+from iclei_cli.system.controls import stripped
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from iclei_cli.store.values import HistoryEntry
+    from iclei_cli.system.messages import Message
+
+
+_COULD_COMMAND = re.compile(
+    rb"\\[ubf]|\x7f|\xc2[\x80-\x9f]|\xd8\x9c"
+    rb"|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xaf]|\xef\xbf[\xb9-\xbb]"
+)
+"""What a text that commands a terminal has in JSON; an export of this program has none of it."""
 
 
 class _Step(msgspec.Struct, kw_only=True):
     """One change: its head, and what it did; `did` sums it up for programs, `summary` for people."""
 
-    number: int
+    number: Number
     time: str
     command: str
     summary: str
@@ -42,8 +57,8 @@ class _Step(msgspec.Struct, kw_only=True):
 
 
 class _Steps(msgspec.Struct, kw_only=True):
-    head: int
-    last_entry: int
+    head: Count
+    last_entry: Count
     entries: list[_Step]
 
 
@@ -51,7 +66,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     format: Literal["iclei-assembly"] = "iclei-assembly"
     version: Literal[1] = 1
     event: Event
-    last_id: int
+    last_id: Count
     participants: list[Participant]
     sessions: list[Session]
     topics: list[Topic]
@@ -108,9 +123,55 @@ def decode_export(content: bytes, file: Path) -> tuple[State, dict[int, list[Cha
         RefusedError: it is no such file.
     """
     try:
-        everything = msgspec.json.decode(content, type=_Everything)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        if _COULD_COMMAND.search(content):
+            everything = msgspec.convert(_stripped(msgspec.json.decode(content)), _Everything)
+        else:
+            everything = msgspec.json.decode(content, type=_Everything)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RefusedError("not-an-export", file=str(file), reason=decoding_error(error)) from error
+    flaw = _repetition(everything)
+    if flaw is None:
+        state, changes = _decoded(everything)
+        flaw = next(_flaws(state, changes), None)
+    if flaw is not None:
+        raise RefusedError("not-an-export", file=str(file), reason=flaw)
+    return state, changes
+
+
+def _stripped(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """The same with texts that command no terminal."""
+    match value:
+        case str():
+            return stripped(value)
+        case list():
+            return [_stripped(item) for item in value]
+        case dict():
+            return {stripped(key): _stripped(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def _repetition(everything: _Everything) -> Message | None:
+    """What is there twice, so that one of the two would be lost."""
+    lists = {**{table: getattr(everything, table) for table in KEYED}, "history": everything.history.entries}
+    for table, records in lists.items():
+        field = KEY_OF.get(table, "number")
+        if len({getattr(record, field) for record in records}) < len(records):
+            return message("flaw-repeated", where=table)
+    return None
+
+
+def _flaws(state: State, changes: dict[int, list[Change]]) -> Iterator[Message]:
+    yield from flaws(state)
+    for finding in misfits(state.assembly):
+        yield finding.message
+    for number, done in changes.items():
+        flaw = flaw_of_changes(done)
+        if flaw is not None:
+            yield message("decoding-error-at", matter=flaw, where=f"history[{number}]")
+
+
+def _decoded(everything: _Everything) -> tuple[State, dict[int, list[Change]]]:
     steps = everything.history
     history = History(
         entries={step.number: _head(step) for step in steps.entries},

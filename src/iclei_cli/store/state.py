@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly
+from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.values import Destroyed, Unfinished
 
@@ -30,7 +31,7 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     since: str
     identity: str
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[Number, ...] = ()
     everybody: bool = False
 
 

@@ -209,6 +209,9 @@ class Store(Protocol):
     def check(self) -> list[Finding]:
         """Look at everything that it holds and keeps: what is not as it should be."""
 
+    def misfit(self) -> Finding | None:
+        """What no command makes and none need expect, in what this object has read last; None if nothing."""
+
     def reminder(self, today: date) -> Message | None:
         """What the office is to be reminded of, by what this object has read last; None if nothing.
 

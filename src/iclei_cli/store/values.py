@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly
+from iclei_cli.assembly.nouns.numbers import Count
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
 
     time: str
     what: str
-    people: int
-    counts: dict[str, dict[str, int]] = {}
+    people: Count
+    counts: dict[str, dict[str, Count]] = {}
     place: str = ""
     reason: str = ""
 
@@ -86,7 +87,7 @@ class ChangedRecords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
     table: str
     how: Literal["added", "edited", "removed", "ordered"]
-    count: int = 1
+    count: Count = 1
     keys: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 

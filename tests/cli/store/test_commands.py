@@ -47,7 +47,7 @@ def lose_a_placed_person(assembly: Assembly) -> None:
 def seat_at_no_group(assembly: Assembly) -> None:
     """Leave a placement at no group."""
     assert assembly.plan is not None
-    nowhere = Placement(participant=2, group="nowhere")
+    nowhere = Placement(participant=1, group="nowhere")
     assembly.plan = replace(assembly.plan, rounds=((*assembly.plan.rounds[0][1:], nowhere),))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from iclei_cli.assembly.nouns.numbers import Count, Number
+
 HOST_ROLES = ("presenter", "facilitator", "rapporteur")
 """What people do who belong to a table, each a field of `Group`."""
 
@@ -28,8 +30,8 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):
     """How many people a group takes: at least `min`, at most `max`; None leaves that side open."""
 
-    min: int | None = None
-    max: int | None = None
+    min: Count | None = None
+    max: Count | None = None
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,9 +49,9 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     seats: Capacity = Capacity()
     room: str | None = None
     languages: tuple[str, ...] = ()
-    presenter: int | None = None
-    facilitator: int | None = None
-    rapporteur: int | None = None
+    presenter: Number | None = None
+    facilitator: Number | None = None
+    rapporteur: Number | None = None
 
     @property
     def hosts(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 import msgspec
 
+from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
@@ -128,8 +129,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     files of earlier versions. It is empty for people whom no list ever named.
     """
 
-    id: int
-    merged: tuple[int, ...] = ()
+    id: Number
+    merged: tuple[Number, ...] = ()
     name: str
     name_en: str | None = None
     organisation: str | None = None

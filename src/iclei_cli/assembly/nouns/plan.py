@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from iclei_cli.assembly.nouns.numbers import Count, Number
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,7 +32,7 @@ class PlacedBy(StrEnum):
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
     """One person in one group (of one round)."""
 
-    participant: int
+    participant: Number
     group: str
     placed: PlacedBy = PlacedBy.SOLVER
 
@@ -94,10 +96,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     rounds: tuple[tuple[Placement, ...], ...]
     spread: tuple[str, ...]
     proof: Proof
-    seed: int
+    seed: Count
     made: str
     made_for: str = ""
-    weights: dict[str, int] = {}
+    weights: dict[str, Number] = {}
     order: tuple[str, ...] = ("spread", "choices", "meetings")
     cut_short: CutShort | None = None
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 import msgspec
 
+from iclei_cli.assembly.nouns.numbers import Count, Number
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
@@ -13,48 +15,48 @@ if TYPE_CHECKING:
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     """What every rule has: the number by which it is taken back, and why it was made."""
 
-    number: int
+    number: Number
     reason: str | None = None
 
 
 class Pin(_Rule, frozen=True, kw_only=True, tag="pin"):
     """A person sits in this group, in these rounds (from 1; none named: in every round)."""
 
-    person: int
+    person: Number
     group: str
-    rounds: tuple[int, ...] = ()
+    rounds: tuple[Number, ...] = ()
 
 
 class Bar(_Rule, frozen=True, kw_only=True, tag="bar"):
     """A person never sits in this group."""
 
-    person: int
+    person: Number
     group: str
 
 
 class Together(_Rule, frozen=True, kw_only=True, tag="together"):
     """These people sit in one group, whichever it is, in every round in which they are present."""
 
-    people: tuple[int, ...]
+    people: tuple[Number, ...]
 
 
 class Apart(_Rule, frozen=True, kw_only=True, tag="apart"):
     """No two of these people sit in one group, in any round."""
 
-    people: tuple[int, ...]
+    people: tuple[Number, ...]
 
 
 class Absent(_Rule, frozen=True, kw_only=True, tag="absent"):
     """A person who is coming is not there in these rounds (from 1): they have no seat then."""
 
-    person: int
-    rounds: tuple[int, ...]
+    person: Number
+    rounds: tuple[Number, ...]
 
 
 class AtLeast(_Rule, frozen=True, kw_only=True, tag="at-least"):
     """In this group (none named: in every group) sit at least `count` people with this value, each round."""
 
-    count: int
+    count: Count
     attribute: str
     value: str
     group: str | None = None
@@ -63,7 +65,7 @@ class AtLeast(_Rule, frozen=True, kw_only=True, tag="at-least"):
 class AtMost(_Rule, frozen=True, kw_only=True, tag="at-most"):
     """In this group (none named: in every group) sit at most `count` people with this value, each round."""
 
-    count: int
+    count: Count
     attribute: str
     value: str
     group: str | None = None

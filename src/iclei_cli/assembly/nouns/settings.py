@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.attributes import MIXED
+from iclei_cli.assembly.nouns.numbers import Count, Number
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Plan
@@ -15,6 +16,8 @@ TIERS = ("spread", "choices", "meetings")
 """What counts first, second and third unless asked otherwise."""
 
 USUAL_SECONDS = 60.0
+
+MOST_ROUNDS = 20
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,11 +32,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         seconds: of wall time, after which the best plan found is kept.
     """
 
-    rounds: int = 1
+    rounds: Number = 1
     spread: tuple[str, ...] = MIXED
-    weights: dict[str, int] = {}
+    weights: dict[str, Number] = {}
     order: tuple[str, ...] = TIERS
-    seed: int = 0
+    seed: Count = 0
     seconds: float = USUAL_SECONDS
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.cli.options import parse_municipality, text, texts
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -125,8 +126,8 @@ def parse_capacity(words: str) -> Capacity:
     match = _CAPACITY.fullmatch(words)
     if match is None:
         raise UsageError("not-seats", words=words)
-    least = int(match["min"])
-    most = int(match["max"]) if match["max"] else (None if match["dash"] else least)
+    least = whole_number(match["min"])
+    most = whole_number(match["max"]) if match["max"] else (None if match["dash"] else least)
     if most is not None and (most < least or most == 0):
         raise UsageError("no-seats", words=words)
     return Capacity(min=least or None, max=most)

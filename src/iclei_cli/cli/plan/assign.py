@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from iclei_cli.assembly.nouns.settings import TIERS, Settings
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.system.messages import message
+
+_WEIGHT = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -138,7 +141,7 @@ def _parse_weights(weights: Sequence[str]) -> dict[str, int]:
     for typed in weights:
         name, _, number = typed.partition("=")
         _require_attribute("--weight", name.strip())
-        if not number.strip().isdecimal() or int(number) == 0:
+        if not _WEIGHT.fullmatch(number.strip()):
             raise UsageError("not-a-weight", typed=typed)
         counts[name.strip()] = int(number)
     return counts

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.cli.options import AsJson, Person, Unpin, family
 from iclei_cli.cli.workspace import store_of
 
@@ -28,7 +29,8 @@ TimeLimit = Annotated[
 def assign(
     ctx: typer.Context,
     rounds: Annotated[
-        int | None, typer.Option(min=1, max=20, metavar="R", help="How many times everyone sits down.")
+        int | None,
+        typer.Option(min=1, max=MOST_ROUNDS, metavar="R", help="How many times everyone sits down."),
     ] = None,
     order: Annotated[
         str | None,
@@ -47,7 +49,9 @@ def assign(
     ] = None,
     seed: Annotated[
         int | None,
-        typer.Option(min=0, metavar="N", help="Another seed may give another plan that is as good."),
+        typer.Option(
+            min=0, max=2_147_483_647, metavar="N", help="Another seed may give another plan that is as good."
+        ),
     ] = None,
     unpin: Unpin = False,
     as_json: AsJson = False,

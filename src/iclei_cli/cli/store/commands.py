@@ -201,9 +201,13 @@ def purge(ctx: typer.Context, yes: Yes = False, as_json: AsJson = False) -> None
 
 def _content_of(file: Path) -> bytes:
     from iclei_cli.system.errors import StoreError
+    from iclei_cli.system.messages import message
+    from iclei_cli.system.regular_file import OddFileError, read_regular
 
     try:
-        return file.read_bytes()
+        return read_regular(file)
+    except OddFileError as odd:
+        raise StoreError("store-unreadable", path=str(file), reason=message(odd.code)) from odd
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError("store-unreadable", path=str(file), reason=reason) from error

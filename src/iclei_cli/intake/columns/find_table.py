@@ -25,6 +25,7 @@ from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -150,8 +151,8 @@ def _sheet_named(document: ListFile, wanted: str) -> Sheet:
         if sheet.name is not None and one_line(sheet.name).casefold() == one_line(wanted).casefold():
             return sheet
     is_workbook = any(sheet.name is not None for sheet in document.sheets)
-    if is_workbook and wanted.isdecimal() and 0 < int(wanted) <= len(document.sheets):
-        return document.sheets[int(wanted) - 1]
+    if is_workbook and wanted.isdecimal() and 0 < whole_number(wanted) <= len(document.sheets):
+        return document.sheets[whole_number(wanted) - 1]
     names = [sheet.name for sheet in document.sheets if sheet.name is not None]
     known = message("sheets", names=names) if names else message("sheet-without-name")
     raise UsageError("sheet-unknown", file=document.file, sheet=wanted, known=known)

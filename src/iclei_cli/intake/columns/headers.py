@@ -27,6 +27,7 @@ from iclei_cli.intake.words.vocabulary import (
     ROW_NUMBER,
     WEAK_HEADERS,
 )
+from iclei_cli.system.whole_numbers import whole_number
 
 
 class Certainty(IntEnum):
@@ -294,12 +295,14 @@ def _east_asian_choice(word: str) -> str | None:
     if match is None:
         return None
     number = match["before"] or match["after"]
-    return f"{CHOICE}{_HAN_NUMBERS.get(number) or int(number)}"
+    return f"{CHOICE}{_HAN_NUMBERS.get(number) or whole_number(number)}"
 
 
 def _english_choice(text: str) -> str | None:
     words = _SCRIPTS.findall(text.casefold())
-    numbers = [_ORDINALS.get(word) or int(word) for word in words if word in _ORDINALS or word.isdecimal()]
+    numbers = [
+        _ORDINALS.get(word) or whole_number(word) for word in words if word in _ORDINALS or word.isdecimal()
+    ]
     said = {word for word in words if not word.isdecimal()} - _ORDINALS.keys() - _ORDINAL_ENDINGS - _FILLERS
     if not said <= _PREFERENCE | _SUBJECT:
         return None

@@ -12,6 +12,7 @@ from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import read_one_topic
 from iclei_cli.intake.words.text import normal
 from iclei_cli.intake.words.vocabulary import CHOICES, OPTION
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +68,7 @@ def parse_option(text: str, words: TopicWords) -> int:
     """
     rank = _RANK.fullmatch(normal(text))
     if rank:
-        return int(rank[1])
+        return whole_number(rank[1])
     try:
         return int(parse_answer(text))
     except BadValue:

@@ -11,6 +11,7 @@ from iclei_cli.intake.row_kinds.roles import is_role, may_be_role
 from iclei_cli.intake.values.names.shapes import is_title
 from iclei_cli.intake.words.status_words import BARE, STATUSES
 from iclei_cli.intake.words.text import is_blank, normal, word_list
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Status
@@ -92,7 +93,7 @@ def seats_unnamed(text: str) -> int:
         return 0
     word = normal(text)
     if count := _COUNT.fullmatch(word):
-        return int(count[1])
+        return whole_number(count[1])
     is_nobody = (
         word in _NOBODY
         or _is_numbered(text, word)

@@ -64,7 +64,8 @@ def keep_copy(folder: Path, content: bytes, *, on_request: bool = False) -> Path
 
 def backup_files(folder: Path) -> list[BackupFile]:
     """All copies, the newest first."""
-    files = [file for path in folder.glob("*.json") if (file := _described(path)) is not None]
+    paths = (path for path in folder.glob("*.json") if path.is_file() and not path.is_symlink())
+    files = [file for path in paths if (file := _described(path)) is not None]
     return sorted(files, key=lambda file: (file.number, file.made), reverse=True)
 
 

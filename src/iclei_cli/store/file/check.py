@@ -7,8 +7,9 @@ import stat
 from typing import TYPE_CHECKING
 
 from iclei_cli.store.consistency import inconsistencies
-from iclei_cli.store.file.backups import newest_good
+from iclei_cli.store.file.backups import backup_files
 from iclei_cli.store.file.history_files import read_changes
+from iclei_cli.store.file.records import state_of_copy
 from iclei_cli.store.file.safe_place import doubt_of
 from iclei_cli.store.values import Finding
 from iclei_cli.system.errors import StoreError
@@ -44,7 +45,13 @@ def _history(file: AssemblyFile, state: State) -> Iterator[Finding]:
 
 
 def _backups(file: AssemblyFile) -> Iterator[Finding]:
-    if newest_good(file.backup_folder) is None:
+    """Every one that could be put back: a disk that spoils one may spoil others."""
+    copies = backup_files(file.backup_folder)
+    damaged = [copy.path for copy in copies if state_of_copy(copy.path) is None]
+    for path in damaged:
+        problem, mend = message("backup-spoilt", name=path.name), message("mend-backup", path=str(path))
+        yield Finding("damaged-backup", problem, mend, is_warning=True)
+    if len(damaged) == len(copies):
         problem, mend = message("backup-missing"), message("mend-backups")
         yield Finding("no-backup", problem, mend, is_warning=True)
 

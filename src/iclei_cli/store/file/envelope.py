@@ -8,6 +8,7 @@ program wrote.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Tables = dict[str, dict[Any, Any]]
 """By name and number: documents as a file has them, or the records that they are of."""
 
+
+_NUMBER = re.compile(r"[1-9]\d{0,9}", re.ASCII)
 
 _CHECKED_VERSION = 3
 """From this version of the layout on, the version is part of what the checksum is of."""
@@ -76,7 +79,7 @@ def unseal(content: bytes, path: Path) -> Documents:
         )
     try:
         tables = migrate(msgspec.json.decode(_body(content, version, path), type=Documents), version)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise damage_error(path, decoding_error(error)) from error
     except LookupError as error:
         raise damage_error(path, message("content-incomplete", missing=str(error))) from error
@@ -129,7 +132,7 @@ def _body(content: bytes, version: int, path: Path) -> bytes:
         return content
     try:
         envelope = msgspec.json.decode(content, type=_Envelope)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise damage_error(path, decoding_error(error)) from error
     body = bytes(envelope.tables)
     if _digest(body, version) != envelope.sha256:
@@ -147,5 +150,5 @@ def _require_numbers(tables: Documents, path: Path) -> None:
     """TinyDB numbers its documents; one that is not numbered it would fail to read without saying where."""
     for name, documents in tables.items():
         for number in documents:
-            if not number.isdecimal():
+            if not _NUMBER.fullmatch(number):
                 raise damage_error(path, message("content-not-numbered", table=name, document=number))

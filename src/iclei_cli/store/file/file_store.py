@@ -20,6 +20,7 @@ from iclei_cli.store.state import State
 from iclei_cli.store.values import Backup, Destruction, Overview, Restored, Traces
 from iclei_cli.system.atomic_file import require_writable, write_file
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,8 +120,8 @@ class FileStore(AssemblyFile):
 
     def find_backup(self, which: str) -> Backup:
         files = backup_files(self.backup_folder)
-        if which.isdecimal() and 1 <= int(which) <= len(files):
-            return _describe(files[int(which) - 1], int(which))
+        if which.isdecimal() and 1 <= whole_number(which) <= len(files):
+            return _describe(files[whole_number(which) - 1], whole_number(which))
         if not which.isdecimal() and Path(which).is_file():
             return _copy_elsewhere(Path(which))
         raise RefusedError("backup-unknown", which=which, count=len(files))
@@ -218,6 +219,11 @@ class FileStore(AssemblyFile):
         from iclei_cli.store.file.check import check_file
 
         return check_file(self)
+
+    def misfit(self) -> Finding | None:
+        from iclei_cli.store.consistency import misfits
+
+        return None if self.last_read is None else next(misfits(self.last_read.assembly), None)
 
     def reminder(self, today: date) -> Message | None:
         if self.last_read is None:

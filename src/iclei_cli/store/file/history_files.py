@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.store.file.backups import heads_in_backups
+from iclei_cli.store.history.changes import flaw_of_changes
 from iclei_cli.store.values import Change
 from iclei_cli.system.atomic_file import make_folder, replace_file
 from iclei_cli.system.errors import StoreError
+from iclei_cli.system.regular_file import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +40,20 @@ def read_changes(folder: Path, entry: Entry) -> list[Change]:
     """
     path = file_of(folder, entry)
     content = path.read_bytes() if path.is_file() else b""
-    if _digest(content) != entry.sha256:
+    changes = _unpacked(content) if _digest(content) == entry.sha256 else None
+    if changes is None or flaw_of_changes(changes) is not None:
         raise StoreError("history-damaged", number=entry.number, path=str(path))
-    return msgspec.json.decode(zlib.decompress(content), type=list[Change])
+    return changes
+
+
+def _unpacked(content: bytes) -> list[Change] | None:
+    """The changes in a file's content; None if they cannot be read, or would fill the memory."""
+    unpacking = zlib.decompressobj()
+    try:
+        plain = unpacking.decompress(content, MOST_BYTES)
+        return None if unpacking.unconsumed_tail else msgspec.json.decode(plain, type=list[Change])
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def readable_changes(folder: Path, history: History) -> Iterator[tuple[Entry, list[Change]]]:

@@ -14,6 +14,7 @@ from tinydb import TinyDB
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
@@ -24,15 +25,18 @@ from iclei_cli.store.file.envelope import Tables, damage_error, is_of_version
 from iclei_cli.store.file.migrations import SCHEMA
 from iclei_cli.store.file.storage import AtomicStorage
 from iclei_cli.store.history.entries import Entry, History
+from iclei_cli.store.soundness import flaw_of
 from iclei_cli.store.state import Owed, State
 from iclei_cli.store.values import Destroyed
 from iclei_cli.system.collector import collector_paused
-from iclei_cli.system.errors import StoreError
+from iclei_cli.system.errors import RefusedError, StoreError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from iclei_cli.system.messages import Message
 
 _HEAD = 64
 """So many bytes of a file tell the version of its layout."""
@@ -42,17 +46,17 @@ class _Meta(msgspec.Struct, kw_only=True):
     """The one document of the table `meta`."""
 
     event: Event
-    last_id: int
-    revision: int
-    head: int
-    last_entry: int
+    last_id: Count
+    revision: Count
+    head: Count
+    last_entry: Count
     headings: Headings = Headings()
     settings: Settings | None = None
     identity: str = ""
     copies: tuple[str, ...] = ()
     owed: tuple[Owed, ...] = ()
-    erased: tuple[int, ...] = ()
-    erasing: tuple[int, ...] = ()
+    erased: tuple[Number, ...] = ()
+    erasing: tuple[Number, ...] = ()
     purging: bool = False
 
 
@@ -83,24 +87,28 @@ def read_state(database: TinyDB, path: Path) -> State:
     """
     meta = _read_meta(database, path)
     plans = _documents(database, "plan", Plan, path)
-    rules: list[Rule] = _documents(database, "rules", Rule, path)
-    entries = _documents(database, "history", Entry, path)
-    return State(
+
+    def by(field: str, table: str, record: Any) -> dict[Any, Any]:  # noqa: ANN401 - or a union
+        records = _documents(database, table, record, path)
+        found = {getattr(item, field): item for item in records}
+        if len(found) < len(records):
+            raise damage_error(path, message("flaw-repeated", where=table))
+        return found
+
+    state = State(
         assembly=Assembly(
             event=meta.event,
-            participants={item.id: item for item in _documents(database, "participants", Participant, path)},
-            sessions={item.key: item for item in _documents(database, "sessions", Session, path)},
-            topics={item.key: item for item in _documents(database, "topics", Topic, path)},
-            groups={item.key: item for item in _documents(database, "groups", Group, path)},
-            rules={rule.number: rule for rule in rules},
+            participants=by("id", "participants", Participant),
+            sessions=by("key", "sessions", Session),
+            topics=by("key", "topics", Topic),
+            groups=by("key", "groups", Group),
+            rules=by("number", "rules", Rule),
             plan=plans[0] if plans else None,
             headings=meta.headings,
             settings=meta.settings,
             last_id=meta.last_id,
         ),
-        history=History(
-            entries={entry.number: entry for entry in entries}, head=meta.head, last_entry=meta.last_entry
-        ),
+        history=History(entries=by("number", "history", Entry), head=meta.head, last_entry=meta.last_entry),
         revision=meta.revision,
         destroyed=tuple(_documents(database, "destroyed", Destroyed, path)),
         identity=meta.identity,
@@ -110,6 +118,10 @@ def read_state(database: TinyDB, path: Path) -> State:
         erasing=meta.erasing,
         purging=meta.purging,
     )
+    flaw = flaw_of(state)
+    if flaw is not None:
+        raise damage_error(path, flaw)
+    return state
 
 
 def write_state(storage: AtomicStorage, state: State) -> None:
@@ -117,8 +129,25 @@ def write_state(storage: AtomicStorage, state: State) -> None:
 
     It is put there whole and as records: TinyDB would make documents of them one by one, and the file is the
     same without.
+
+    Raises:
+        RefusedError: there is something in it that no command could read again.
     """
-    storage.write({**(storage.read() or {}), **_tables(state)})
+    tables = _tables(state)
+    flaw = flaw_of(state) or _flaw_of_numbers(tables)
+    if flaw is not None:
+        raise RefusedError("state-unsound", reason=flaw)
+    storage.write({**(storage.read() or {}), **tables})
+
+
+def _flaw_of_numbers(tables: Tables) -> Message | None:
+    """A number that somebody typed and that is none; other numbers the program gives out itself."""
+    for table, records in (("groups", list[Group]), ("rules", list[Rule]), ("plan", list[Plan])):
+        try:
+            msgspec.json.decode(msgspec.json.encode(list(tables[table].values())), type=records)
+        except (msgspec.ValidationError, OverflowError) as error:
+            return message("content-of-table", table=table, reason=decoding_error(error))
+    return None
 
 
 def replace_copy(path: Path, state: State) -> None:

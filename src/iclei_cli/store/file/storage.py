@@ -13,6 +13,8 @@ from tinydb.storages import Storage
 from iclei_cli.store.file.envelope import Tables, seal, unseal
 from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
+from iclei_cli.system.messages import message
+from iclei_cli.system.regular_file import OddFileError, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +62,9 @@ def read_file(path: Path) -> bytes:
         StoreError: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return read_regular(path)
+    except OddFileError as odd:
+        raise StoreError("store-unreadable", path=str(path), reason=message(odd.code)) from odd
     except OSError as error:
         raise StoreError(
             "store-unreadable",

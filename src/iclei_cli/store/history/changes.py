@@ -15,13 +15,16 @@ from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
+from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.values import Change, ChangedRecords
 from iclei_cli.system.collector import collector_paused
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.system.messages import Message
 
     How = Literal["added", "edited", "removed"]
 
@@ -37,12 +40,18 @@ KEYED: dict[str, Any] = {
 NUMBERED = ("participants", "rules")
 """Those whose keys are numbers, by which they are in order."""
 
+KEY_OF = {"participants": "id", "sessions": "key", "topics": "key", "groups": "key", "rules": "number"}
+"""The field of a record that is its key."""
+
 SINGLE: dict[str, type[msgspec.Struct]] = {
     "event": Event,
     "plan": Plan,
     "headings": Headings,
     "settings": Settings,
 }
+
+ONCE_OR_NEVER = ("plan", "settings")
+"""Of these there may be none."""
 
 SHOWN = 3
 """How many records a summary names before it only counts them."""
@@ -67,6 +76,41 @@ def difference(before: Assembly, after: Assembly) -> list[Change]:
         if getattr(before, table) != getattr(after, table)
     ]
     return changes
+
+
+def flaw_of_changes(changes: Sequence[Change]) -> Message | None:
+    """What in changes that somebody may have written cannot be; None where all of it can."""
+    for index, change in enumerate(changes):
+        try:
+            is_possible = _is_possible(change)
+        except msgspec.ValidationError as error:
+            return message("decoding-error-at", matter=decoding_error(error), where=f"changes[{index}]")
+        if not is_possible:
+            return message("flaw-unknown", where=f"changes[{index}]", word=f"{change.table} {change.key}")
+    return None
+
+
+def _is_possible(change: Change) -> bool:
+    """Whether a change is of a record that there can be.
+
+    Raises:
+        msgspec.ValidationError: a record is none.
+    """
+    values = (change.before, change.after)
+    if change.table in SINGLE:
+        kind = SINGLE[change.table]
+        for value in values:
+            msgspec.convert(value, kind | None)
+        return change.key == "" and (change.table in ONCE_OR_NEVER or None not in values)
+    if change.table not in KEYED:
+        return False
+    if change.key is None:
+        for value in values:
+            msgspec.convert(value, list[str])
+        return change.table not in NUMBERED
+    field = KEY_OF[change.table]
+    records = [msgspec.convert(value, KEYED[change.table]) for value in values if value is not None]
+    return bool(records) and all(str(getattr(record, field)) == change.key for record in records)
 
 
 def apply(assembly: Assembly, changes: Sequence[Change], *, backwards: bool) -> None:

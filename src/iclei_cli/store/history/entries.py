@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.store.history.changes import summary
 from iclei_cli.store.values import ChangedRecords, HistoryEntry
 from iclei_cli.system.errors import RefusedError
@@ -46,14 +47,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         rewrites: how often earlier versions took somebody's data out of it, which is in its file's name.
     """
 
-    number: int
+    number: Number
     time: str
     command: str
     summary: str = ""
     did: tuple[ChangedRecords, ...] = ()
-    size: int = 0
+    size: Count = 0
     sha256: str = ""
-    rewrites: int = 0
+    rewrites: Count = 0
 
 
 class History(msgspec.Struct, kw_only=True):

@@ -15,6 +15,8 @@ from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.store.template.form import parse_template
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
+from iclei_cli.system.regular_file import OddFileError, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 BUILT_IN = "talk4action-2019"
 """The template that is used unless another is asked for."""
+
+_MOST_BYTES = 1_000_000
 
 _FILE_NAME = "template.toml"
 _SAMPLE_NAME = "registrations.xlsx"
@@ -41,7 +45,7 @@ def load_template(name_or_path: str) -> Assembly:
         RefusedError: there is no such template, or it says something that cannot be meant.
     """
     path = _find(name_or_path)
-    template = parse_template(_written_dates(_read(path)), path.name)
+    template = parse_template(_read(path), path.name)
     name = name_or_path if name_or_path in _built_in_names() else path.name
     topics = {topic.key: topic for topic in template.topics}
     return Assembly(
@@ -75,7 +79,13 @@ def _find(name_or_path: str) -> Path:
 def _read(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; a byte order mark, as some editors write it, is skipped."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        tables: dict[str, Any] = _written_dates(
+            tomllib.loads(read_regular(path, _MOST_BYTES).decode("utf-8-sig"))
+        )
+    except OddFileError as odd:
+        raise RefusedError("template-unreadable", file=path.name, reason=message(odd.code)) from odd
+    except RecursionError as error:
+        raise RefusedError("template-syntax", file=path.name, reason=message("nested-too-deep")) from error
     except OSError as error:
         raise RefusedError(
             "template-unreadable",
@@ -88,12 +98,13 @@ def _read(path: Path) -> dict[str, Any]:
             file=path.name,
             line=error.object[: error.start].count(b"\n") + 1,
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of TOML, or of a number that Python does not take
         raise RefusedError(
             "template-syntax",
             file=path.name,
             reason=str(error),
         ) from error
+    return tables
 
 
 def _written_dates(value: Any) -> Any:  # noqa: ANN401 - whatever TOML can hold

@@ -46,6 +46,7 @@ from iclei_cli.intake.words.names import (
 )
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.system.messages import message
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +148,7 @@ class _Cell:
         found = FURTHER_PLACES.search(text)
         if found is None or found.end() != len(text) or not text[: found.start()].strip():
             return text
-        number = int(next(filter(None, found.groups())))
+        number = whole_number(next(filter(None, found.groups())))
         name = _without_signs(text[: found.start()])
         self.unclear.append(message("further-places", taken=name, number=number))
         return name

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import is_blank, normal
+from iclei_cli.system.whole_numbers import whole_number
 
 LONGEST_TITLE = 120
 """No title of a topic is longer, nor what is written around it."""
@@ -252,7 +253,7 @@ def _number(found: re.Match[str]) -> int | None:
     said = groups.get("count") or groups.get("number")
     if said is None:
         return None
-    return int(said) if said.isdecimal() else _COUNTS.get(said.casefold())
+    return whole_number(said) if said.isdecimal() else _COUNTS.get(said.casefold())
 
 
 # Words

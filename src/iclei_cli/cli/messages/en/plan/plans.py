@@ -59,7 +59,7 @@ SENTENCES = {
     "no-such-round": "--round: the plan has {last:count|round|rounds}; there is no round {number}.",
     "nobody-present": "Everyone who is coming is absent in every round. Next: iclei groups rules",
     "none-yet": "none yet",
-    "not-a-weight": "--weight: “{typed}” is not understood; write a whole number, as in sector=3.",
+    "not-a-weight": "--weight: “{typed}” is not understood; write a whole number below a million, as in sector=3.",
     "not-an-attribute": "{option}: “{word}” cannot be mixed; these can: {known}.",
     "not-an-order": "--order: “{order}” is not understood; put some of {tiers} in the order in which they count.",
     "not-proved": "not proved",

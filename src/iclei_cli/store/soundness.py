@@ -1,0 +1,168 @@
+"""What has to be so of all that a store holds, beyond the types of its values, for commands to work with it.
+
+Whatever is read is held to it: the file, its copies, an export. So is whatever is written, so that no command
+leaves what the next one could not read. What somebody can see to, such as a group without a topic, is told
+by `consistency`.
+"""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE
+from iclei_cli.assembly.nouns.rule import attribute_of
+from iclei_cli.assembly.nouns.settings import MOST_ROUNDS, TIERS
+from iclei_cli.store.history.changes import KEYED, SINGLE
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.settings import Settings
+    from iclei_cli.store.history.entries import History
+    from iclei_cli.store.state import State
+    from iclei_cli.system.messages import Message
+
+_DEEPEST = 8
+"""No value that the program writes is nested as deep."""
+
+_TIERS = {*TIERS, "moves"}
+
+
+def flaw_of(state: State) -> Message | None:
+    """The first thing that cannot be so; None where there is none."""
+    return next(flaws(state), None)
+
+
+def flaws(state: State) -> Iterator[Message]:
+    """Everything that cannot be so, each with the place in which it stands."""
+    yield from _assembly(state.assembly)
+    yield from _history(state.history)
+    for index, note in enumerate(state.destroyed):
+        yield from _time(f"destroyed[{index}].time", note.time)
+    for index, owed in enumerate(state.owed):
+        yield from _time(f"owed[{index}].since", owed.since)
+
+
+def _assembly(assembly: Assembly) -> Iterator[Message]:
+    if not assembly.event.name.strip():
+        yield _empty("event.name")
+    for name in ("date", "destroy_by"):
+        yield from _day(f"event.{name}", getattr(assembly.event, name))
+    for ident, person in assembly.participants.items():
+        if not person.name.strip():
+            yield _empty(f"participants[{ident}].name")
+        if not all(map(_is_shallow, person.imported.values())):
+            yield message("flaw-nested", where=f"participants[{ident}].imported")
+    yield from _programme(assembly)
+    yield from _groups(assembly)
+    for number, rule in assembly.rules.items():
+        attribute = attribute_of(rule)
+        if attribute is not None and attribute not in COUNTED:
+            yield _unknown(f"rules[{number}].attribute", attribute)
+    if assembly.plan is not None:
+        yield from _plan(assembly.plan)
+    if assembly.settings is not None:
+        yield from _settings(assembly.settings)
+
+
+def _programme(assembly: Assembly) -> Iterator[Message]:
+    for key, topic in assembly.topics.items():
+        if not key.strip():
+            yield _empty("topics[].key")
+        if not topic.titles.get("en", "").strip():
+            yield _empty(f"topics[{key}].titles.en")
+    for key, session in assembly.sessions.items():
+        if not key.strip():
+            yield _empty("sessions[].key")
+        for name in ("start", "end"):
+            yield from _day(f"sessions[{key}].{name}", getattr(session, name), "%Y-%m-%dT%H:%M")
+
+
+def _groups(assembly: Assembly) -> Iterator[Message]:
+    for key, group in assembly.groups.items():
+        if not key.strip():
+            yield _empty("groups[].key")
+        if not group.label.strip():
+            yield _empty(f"groups[{key}].label")
+        least, most = group.seats.min, group.seats.max
+        if most is not None and most < max(least or 0, 1):
+            yield message("flaw-seats", where=f"groups[{key}].seats", least=least, most=most)
+
+
+def _plan(plan: Plan) -> Iterator[Message]:
+    if not plan.rounds:
+        yield _empty("plan.rounds")
+    for number, placements in enumerate(plan.rounds, start=1):
+        if len({item.participant for item in placements}) < len(placements):
+            yield message("flaw-repeated", where=f"plan.rounds[{number}]")
+    yield from _known("plan.spread", (*plan.spread, *plan.weights), MIXABLE)
+    yield from _known("plan.order", (*plan.order, *(tier.name for tier in plan.proof.tiers)), _TIERS)
+    yield from _time("plan.made", plan.made)
+
+
+def _settings(settings: Settings) -> Iterator[Message]:
+    if settings.rounds > MOST_ROUNDS:
+        yield message("number-too-high", bound=MOST_ROUNDS)
+    if not 0 < settings.seconds < inf:
+        yield message("flaw-unknown", where="settings.seconds", word=str(settings.seconds))
+    yield from _known("settings.spread", (*settings.spread, *settings.weights), MIXABLE)
+    yield from _known("settings.order", settings.order, TIERS)
+
+
+def _known(where: str, words: Iterable[str], known: Container[str]) -> Iterator[Message]:
+    return (_unknown(where, word) for word in words if word not in known)
+
+
+def _history(history: History) -> Iterator[Message]:
+    numbers = list(history.entries)
+    if numbers != sorted(numbers) or max([history.head, *numbers]) > history.last_entry:
+        yield message("flaw-order", where="history")
+    if history.head and history.entries and history.head >= numbers[0] and history.head not in numbers:
+        yield message("flaw-order", where="history.head")
+    for number, entry in history.entries.items():
+        yield from _time(f"history[{number}].time", entry.time)
+        for records in entry.did:
+            if records.table not in {*KEYED, *SINGLE}:
+                yield _unknown(f"history[{number}].did", records.table)
+
+
+def _time(where: str, text: str) -> Iterator[Message]:
+    """Whether a time is one that every clock can show, whatever its zone."""
+    try:
+        time = datetime.fromisoformat(text)
+        is_time = MINYEAR < time.astimezone(UTC).year < MAXYEAR
+    except (ValueError, OverflowError):
+        is_time = False
+    if not is_time:
+        yield message("flaw-time", where=where, text=text)
+
+
+def _day(where: str, text: str | None, form: str = "%Y-%m-%d") -> Iterator[Message]:
+    if text is None:
+        return
+    try:
+        datetime.strptime(text, form)  # noqa: DTZ007 - local times, all of them
+    except ValueError:
+        yield message("flaw-time", where=where, text=text)
+
+
+def _is_shallow(value: Any, depth: int = 0) -> bool:  # noqa: ANN401 - any JSON value
+    if isinstance(value, str):
+        return True
+    inner: Iterable[Any] = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, dict | list | tuple):
+        return True
+    return depth < _DEEPEST and all(_is_shallow(item, depth + 1) for item in inner)
+
+
+def _empty(where: str) -> Message:
+    return message("flaw-empty", where=where)
+
+
+def _unknown(where: str, word: str) -> Message:
+    return message("flaw-unknown", where=where, word=word)
