@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attacks import office as running
 from attacks.attack import CannotBeTriedError, attack
 from attacks.office import NOBODY
+from attacks.posix import give_to, is_root, make_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,10 +130,10 @@ def copy_locked_away(ground: Ground) -> None:
         for mode in (0o700, 0o555):
             stick = ground.folder / f"stick{mode}"
             office = _with_copy(ground, stick)
-            os.chown(stick, NOBODY, NOBODY)
+            give_to(stick, NOBODY)
             stick.chmod(mode)
             _judge_erased(ground, office)
-            os.chown(stick, 0, 0)
+            give_to(stick, 0)
             stick.chmod(0o700)
             office.run("participants", "list")
             ground.judge(list(stick.iterdir()) == [], "the copy is not destroyed once it is reached")
@@ -141,7 +142,7 @@ def copy_locked_away(ground: Ground) -> None:
 @contextmanager
 def _without_rights_over_others(folder: Path) -> Iterator[None]:
     """Let commands run as root, but with no more rights over files than anybody has."""
-    if os.geteuid() != 0 or shutil.which("setpriv") is None:
+    if not is_root() or shutil.which("setpriv") is None:
         raise CannotBeTriedError("only root can play somebody else")
     rights = "-dac_override,-dac_read_search,-fowner"
     limited = folder / "iclei"
@@ -165,7 +166,7 @@ def copy_gone(ground: Ground) -> None:
         if what == "gone":
             shutil.rmtree(stick)
         elif what == "pipe":
-            os.mkfifo(copy)
+            make_pipe(copy)
         elif what == "folder":
             copy.mkdir()
         elif what == "file":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import stat
 import subprocess
 import time
 from typing import TYPE_CHECKING
 
 from attacks.attack import attack
+from attacks.posix import is_root, make_device, make_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,18 +154,18 @@ def over_devices(ground: Ground) -> None:
     """`mkfifo out.json`, a device's node (as root), and links to both, all in a folder of the attack."""
     office = ground.office()
     for ending in (".xlsx", ".json", ".svg"):
-        os.mkfifo(office.folder / f"pipe{ending}")
+        make_pipe(office.folder / f"pipe{ending}")
         (office.folder / f"way to pipe{ending}").symlink_to(f"pipe{ending}")
-        if os.geteuid() == 0:
+        if is_root():
             # Never the machine's own: where the attack gets through, that would be gone.
-            os.mknod(office.folder / f"node{ending}", stat.S_IFCHR | 0o666, os.makedev(1, 3))
+            make_device(office.folder / f"node{ending}")
             (office.folder / f"way to node{ending}").symlink_to(f"node{ending}")
     for stem in ("pipe", "node", "way to pipe", "way to node"):
         _write_all(office, stem)
     for ending in (".xlsx", ".json", ".svg"):
         pipe, node = office.folder / f"pipe{ending}", office.folder / f"node{ending}"
         ground.judge(stat.S_ISFIFO(pipe.lstat().st_mode), f"{pipe.name} was replaced")
-        ground.judge(os.geteuid() != 0 or stat.S_ISCHR(node.lstat().st_mode), f"{node.name} was replaced")
+        ground.judge(not is_root() or stat.S_ISCHR(node.lstat().st_mode), f"{node.name} was replaced")
 
 
 @attack("a kill while a file goes out")
@@ -283,7 +283,7 @@ def vanishing_folder(ground: Ground) -> None:
         work.mkdir()
         for path in (office.file, office.beside):
             path.rename(work / path.name)
-        os.mkfifo(office.folder / "list.csv")
+        make_pipe(office.folder / "list.csv")
         words = ("--store", "work/assembly.json", "participants", "import", "list.csv")
         process = office.start(*words)
         with (office.folder / "list.csv").open("wb") as pipe:
@@ -293,7 +293,7 @@ def vanishing_folder(ground: Ground) -> None:
             else:
                 work.rename(office.folder / "elsewhere")
             pipe.write("정하은,haeun@example.org\n".encode())
-        ground.judge(process.wait(60) not in {70, -signal.SIGKILL}, "it ended as a fault")
+        ground.judge(process.wait(60) not in {70, -9}, "it ended as a fault")
         if not number % 2:
             kept = office.run("--store", "elsewhere/assembly.json", "store", "check")
             ground.judge(kept.exit_code == 0, "the moved assembly is broken")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attacks.attack import attack
 from attacks.office import ICLEI, environment
+from attacks.posix import make_pipe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ def waiting_input(ground: Ground) -> None:
         ("store", "import", "ff"),
     ):
         office = ground.office()
-        os.mkfifo(office.folder / "ff")
+        make_pipe(office.folder / "ff")
         # Held open and never written to.
         end = os.open(office.folder / "ff", os.O_RDWR)
         process = subprocess.Popen(

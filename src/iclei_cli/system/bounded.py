@@ -32,7 +32,10 @@ def answers_within(seconds: float, works: Sequence[Callable[[], Found]]) -> list
     """
     if not works:
         return []
-    answers = _from_threads(seconds, works) if sys.platform == "win32" else _from_processes(seconds, works)
+    if sys.platform == "win32":
+        answers = _from_threads(seconds, works)
+    else:
+        answers = _from_processes(seconds, works)
     return [None if answer is None else _opened(answer) for answer in answers]
 
 
