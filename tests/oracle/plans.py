@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from assignment.brute_force import Judge, seatings_of
-from iclei_cli.assembly.nouns.plan import Plan, Proof
+from iclei_cli.assembly.nouns.plan import PlacedBy, Plan, Proof
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
@@ -83,7 +83,8 @@ def _lies(plan: Plan, tier: Tier) -> Iterator[tuple[str, Tier]]:
     """What could be claimed of a tier, with the code of what is wrong with it."""
     yield "false-bound", replace(tier, bound=tier.value + 1)
     is_repair = any(other.name == "moves" for other in plan.proof.tiers)
-    if not is_repair and tier.how == "convexity" and not tier.is_proved:
+    is_kept = any(item.placed is PlacedBy.MOVED for items in plan.rounds for item in items)
+    if not is_repair and not is_kept and tier.how == "convexity" and not tier.is_proved:
         yield "unproved-bound", replace(tier, bound=tier.value)
     if tier.name != "moves":  # of the plan alone it is not known who moved
         yield "false-claim", replace(tier, value=tier.value + 1)

@@ -471,3 +471,18 @@ def test_scripts_read_the_conflict_and_the_changes(iclei: Iclei) -> None:
     assert (change["amount"], change["to"], change["seats"]) == (1, 3, "3-10")
     iclei.ok("groups", "edit", "energy", "--seats", change["seats"])
     iclei.ok("groups", "assign")
+
+
+def test_together_does_not_reach_across_somebody_who_is_away() -> None:
+    """Two who are each to sit with a third are on their own while that one is absent."""
+    assembly = an_assembly(3, 2)
+    assembly.rules = {
+        1: Together(number=1, people=(2, 3)),
+        2: Together(number=2, people=(1, 2)),
+        3: Absent(number=3, person=2, rounds=(1,)),
+        4: Pin(number=4, person=2, group="g0"),
+        5: Bar(number=5, person=2, group="g0"),
+    }
+    conflict = refused(assembly, 2).params
+    assert conflict["round"] == 2
+    assert {item["rule"] for item in conflict["conflict"]} == {4, 5}

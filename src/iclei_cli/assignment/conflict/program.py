@@ -159,12 +159,13 @@ class _Limits:
                     self.program.add_row(terms, upper=high + shift, coefficients=[*ones, *minus])
 
     def keep_together(self) -> None:
-        """Seat those who are bound in one group, one after the other."""
+        """Seat those who are bound and there in one group, one after the other."""
         for demand, bond in self.needs.bonds.items():
             if demand not in self.seating.active:
                 continue
-            for first, second in pairwise(bond.people):
-                for number in self.needs.rounds:
+            for number in self.needs.rounds:
+                there = [person for person in bond.people if person in self.needs.there[number]]
+                for first, second in pairwise(there):
                     for group in range(self.needs.groups):
                         self._join(demand, first, second, (number, group))
 

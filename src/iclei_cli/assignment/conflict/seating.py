@@ -42,17 +42,11 @@ class SeatColumns:
         self.seated: dict[tuple[int, int, int], int] = {}
 
     def seat_everybody(self) -> None:
-        """Seat each cohort in every round; whoever is away sits as a ghost: bonds reach across them."""
+        """Seat each cohort in every round in which it is there."""
         for index, cohort in enumerate(self.cohorts):
             for number in self.needs.rounds:
                 if number in cohort.rounds:
                     self._seat(index, number)
-                elif len(cohort.people) == 1:
-                    self._seat_ghost(index, number)
-
-    def _seat_ghost(self, cohort: int, number: int) -> None:
-        columns = [self._add_seats(cohort, number, group) for group in range(self.needs.groups)]
-        self.program.add_row(columns, lower=1, upper=1)
 
     def _seat(self, index: int, number: int) -> None:
         cohort = self.cohorts[index]

@@ -12,7 +12,7 @@ from math import comb
 from typing import TYPE_CHECKING, TypeAlias
 
 from iclei_cli.assembly.nouns.plan import PlacedBy
-from iclei_cli.assignment.verify.rules import possible_groups, visits_allowed
+from iclei_cli.assignment.verify.rules import parties, possible_groups, visits_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,9 +54,12 @@ def _kinds(assembly: Assembly, plan: Plan) -> Counter[Kind]:
             for item in plan.in_round(number)
             if item.placed is PlacedBy.MOVED and item.group in assembly.groups
         }
-        for ident, groups in possible_groups(assembly, number).items():
-            possible[ident][number] = groups
-            kept[ident][number] = groups & {moved[ident]} if ident in moved else groups
+        left = possible_groups(assembly, number)
+        for party in parties(assembly, set(left)):
+            bound = [{moved[ident]} for ident in party if ident in moved]
+            for ident in party:
+                possible[ident][number] = left[ident]
+                kept[ident][number] = left[ident].intersection(*bound)
     topics = {key: group.topic for key, group in assembly.groups.items()}
     return Counter(
         (

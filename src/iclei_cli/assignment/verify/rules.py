@@ -244,7 +244,7 @@ def possible_groups(assembly: Assembly, number: int) -> dict[int, frozenset[str]
     stand_against = _stand_against(assembly, number)
     found: dict[int, frozenset[str]] = {}
     every = frozenset(assembly.groups)
-    for party in _parties(assembly, set(there)):
+    for party in parties(assembly, set(there)):
         if not any(there[ident].languages or stand_against[ident] for ident in party):
             found |= dict.fromkeys(party, every)
             continue
@@ -281,12 +281,12 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
     return left
 
 
-def _parties(assembly: Assembly, there: set[int]) -> list[set[int]]:
+def parties(assembly: Assembly, there: set[int]) -> list[set[int]]:
     """Those who must sit together, directly or through others who are there; or one person alone."""
-    parties = [{ident} for ident in there]
+    found = [{ident} for ident in there]
     for rule in assembly.rules.values():
         if isinstance(rule, Together):
-            joined = [party for party in parties if not party.isdisjoint(rule.people)]
-            parties = [party for party in parties if party.isdisjoint(rule.people)]
-            parties.append(set().union(*joined))
-    return [party for party in parties if party]
+            joined = [party for party in found if not party.isdisjoint(rule.people)]
+            found = [party for party in found if party.isdisjoint(rule.people)]
+            found.append(set().union(*joined))
+    return [party for party in found if party]
