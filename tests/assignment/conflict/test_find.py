@@ -483,6 +483,7 @@ def test_together_does_not_reach_across_somebody_who_is_away() -> None:
         4: Pin(number=4, person=2, group="g0"),
         5: Bar(number=5, person=2, group="g0"),
     }
-    conflict = refused(assembly, 2).params
-    assert conflict["round"] == 2
-    assert {item["rule"] for item in conflict["conflict"]} == {4, 5}
+    error = refusal(assembly, 2)
+    assert error is not None
+    assert error.params["round"] == 2
+    assert {item["rule"] for item in error.params["conflict"]} == {4, 5}
