@@ -11,7 +11,7 @@ from iclei_cli.assembly.nouns.participant import Gender, Status
 from iclei_cli.intake.columns.headers import recognise
 from iclei_cli.intake.people.three_way_merge import Policy
 from iclei_cli.intake.registrations import apply_registrations, read_registrations
-from iclei_cli.intake.values.parse import parse_status
+from iclei_cli.intake.values.parse import BadValue, parse_status
 from intake.conftest import skip_bad_rows
 
 if TYPE_CHECKING:
@@ -191,3 +191,63 @@ def test_a_no_to_another_question_is_no_matter(question: str, read: Read) -> Non
     """Who skips the dinner comes to the assembly, and nothing has to be said of it."""
     found = read([["Name", question], ["Anna Field", "Yes"], ["Ben Hill", "No"]])
     assert (found.notices, {person.status for person in found.changes.created}) == ([], {Status.REGISTERED})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A.出席", Status.REGISTERED),
+        ("(나) 불참", Status.CANCELLED),
+        ("대기 2번", Status.WAITING),
+        ("Waitlist #3", Status.WAITING),
+        ("はい、参加します", Status.REGISTERED),
+        ("No, sorry", Status.CANCELLED),
+        ("불가능", Status.CANCELLED),
+    ],
+)
+def test_a_status_is_understood_with_a_letter_a_place_in_line_or_said_twice(
+    text: str, status: Status
+) -> None:
+    """As survey tools and waiting lists print it."""
+    assert parse_status(text) is status
+
+
+@pytest.mark.parametrize("text", ["Yes, but only online", "예, 불참", "제2번"])
+def test_an_answer_with_two_meanings_is_no_status(text: str) -> None:
+    """Such an answer is kept and told."""
+    with pytest.raises(BadValue):
+        parse_status(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("□ 참석 ■ 불참", Status.CANCELLED),
+        ("☑ 참석 ☐ 불참", Status.REGISTERED),
+        ("참석( ) / 불참(V)", Status.CANCELLED),
+        ("○ 참석 ● 불참", Status.CANCELLED),
+    ],
+)
+def test_of_options_with_boxes_the_ticked_one_counts(cell: str, status: Status, read: Read) -> None:
+    """Whoever ticks 불참 does not come."""
+    found = read([["성명", "참석여부"], ["김가온", cell]])
+    assert [person.status for person in found.changes.created] == [status]
+
+
+@pytest.mark.parametrize("cell", ["□ 참석 □ 불참", "□ 참석", "☑ 참석 ☑ 불참 ☐ 미정"])
+def test_where_not_exactly_one_box_is_ticked_the_cell_is_kept_and_told(cell: str, read: Read) -> None:
+    """An option that nobody ticked is no answer."""
+    found = read([["성명", "참석여부"], ["김가온", cell]])
+    assert [kept.cell for kept in found.rows.kept] == [cell]
+
+
+def test_a_column_without_any_answer_gives_way_to_one_with_answers(read: Read) -> None:
+    """`참석` may hold what kind of guest somebody is; alone, it keeps the status, and its cells are told."""
+    beside = read(
+        [["성명", "참석", "응답"], ["김가온", "필수 참석자", "거절함"], ["박나래", "선택 참석자", "수락됨"]]
+    )
+    assert beside.mapping == {"성명": "name", "참석": None, "응답": "status"}
+    assert [person.status for person in beside.changes.created] == [Status.CANCELLED, Status.REGISTERED]
+    alone = read([["성명", "참석"], ["김가온", "필수 참석자"]])
+    assert alone.mapping["참석"] == "status"
+    assert len(alone.rows.kept) == 1

@@ -19,6 +19,7 @@ _FIRST = 3
 _LONGEST_CELL = 40
 
 _REASONS = {
+    "boxes-unclear": message("kept-boxes-unclear"),
     "email-with-remark": message("kept-email-with-remark"),
     "further-places": message("kept-further-places"),
     "invalid-email": message("kept-invalid-email"),

@@ -14,6 +14,7 @@ from iclei_cli.intake.values.contacts.phones import HOME_REGION, read_phone
 from iclei_cli.intake.values.languages import parse_languages
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import (
+    BadValue,
     parse_coded_gender,
     parse_gender,
     parse_list,
@@ -22,10 +23,12 @@ from iclei_cli.intake.values.parse import (
     parse_text,
     status_word_of,
 )
+from iclei_cli.intake.values.topics.marks import has_empty_box, ticked
 from iclei_cli.intake.values.topics.read import TopicWords, read_topics
 from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordKind
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.status_words import CHOSEN, COMES_FOR_ANOTHER
+from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CONSENT,
@@ -93,19 +96,21 @@ def _parser(  # noqa: C901, PLR0911, PLR0912 - one each
         case ValueType.PHONE:
             return partial(read_phone, region=region)
         case ValueType.SECTOR:
-            return lru_cache(_or_as_said(WordKind.SECTOR, Sector, words.user, _corrected(parse_sector)))
+            return lru_cache(
+                _or_as_said(WordKind.SECTOR, Sector, words.user, _ticked(_corrected(parse_sector)))
+            )
         case ValueType.MUNICIPALITY:
             return lru_cache(_municipality)
         case ValueType.GENDER:
-            return lru_cache(_or_as_said(WordKind.GENDER, Gender, words.user, parse_gender))
+            return lru_cache(_or_as_said(WordKind.GENDER, Gender, words.user, _ticked(parse_gender)))
         case ValueType.LANGUAGES:
             return lru_cache(parse_languages)
         case ValueType.TOPICS:
             return lru_cache(lambda text: _topics(text, words))
         case ValueType.STATUS:
-            return lru_cache(_or_as_said(WordKind.STATUS, Status, words.user, _status))
+            return lru_cache(_or_as_said(WordKind.STATUS, Status, words.user, _ticked(_status)))
         case ValueType.CONSENTS:
-            return lru_cache(parse_answer)
+            return lru_cache(_ticked(parse_answer))
         case _:
             assert_never(value)
 
@@ -135,6 +140,20 @@ def _or_as_said(kind: WordKind, value: Callable[[str], object], user: UserWords,
         if key is None:
             return parse(text)
         return Understood(value(key), (user.remark(text, key),), is_said=True)
+
+    return understood
+
+
+def _ticked(parse: Parse) -> Parse:
+    """Return `parse`, with the one option that is ticked alone read of a cell of a form: `□ 참석 ■ 불참`."""
+
+    def understood(text: str) -> object:
+        if not has_empty_box(text):
+            return parse(text)
+        options = ticked(text) or ()
+        if len(options) != 1:
+            raise BadValue("boxes-unclear", text=one_line(text))
+        return parse(options[0].strip(" ,;/·"))
 
     return understood
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.intake.columns.headers import Certainty
+from iclei_cli.intake.values.topics.marks import has_empty_box
 from iclei_cli.intake.words.text import one_line
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _ROWS_SEARCHED = 200
 _FEWEST_LABELS = 3
 _LONGEST_LABEL = 60
+_SIGNED = re.compile(
+    r"\s*[(\[（]\s*(?:인|서명|날인|직인|印|서명 또는 (?:날)?인|signature|signed|seal)\s*[)\]）]\s*$",
+    re.IGNORECASE,
+)
 
 
 class _Entry(NamedTuple):
@@ -36,7 +42,7 @@ def form_on(sheet: Sheet, claim_of: Claims) -> Sheet | None:
 
     It is one where a column has labels below each other, a name among them; a list has its header in a row.
     """
-    entries = _without_titles(list(_entries(sheet.rows, claim_of)))
+    entries = _without_signatures(_without_titles(list(_entries(sheet.rows, claim_of))))
     columns = {entry.column for entry in entries}
     heights = {column: {entry.field for entry in entries if entry.column == column} for column in columns}
     main = next((column for column in sorted(columns) if "name" in heights[column]), None)
@@ -60,6 +66,8 @@ def _entries(rows: Sequence[Sequence[str]], claim_of: Claims) -> Iterator[_Entry
         known = [_label(cell, claim_of) for cell in cells]
         places = [place for place, label in enumerate(known) if label]
         for place, following in zip(places, [*places, len(cells)][1:], strict=True):
+            if following == place + 1 and following in places and not (known[place] or ("",) * 3)[2]:
+                continue  # it stands over the labels on its right: `희망분과 | 1순위 | 에너지`
             label, field, said = known[place] or ("", "", "")
             values = (said,) if said else tuple(cells[place + 1 : following])
             yield _Entry(number, place, label, field, values)
@@ -71,9 +79,20 @@ def _without_titles(entries: Sequence[_Entry]) -> list[_Entry]:
     return [entry for entry in entries if any(entry.values) or entry.field not in filled]
 
 
+def _without_signatures(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Leave out who signed, `신청자: 김가온 (인)`, where the form tells the name elsewhere."""
+    named = [entry for entry in entries if entry.field == "name" and any(entry.values)]
+    signed = [entry for entry in named if any(map(_SIGNED.search, entry.values))]
+    if len(signed) < len(named):
+        return [entry for entry in entries if entry not in signed]
+    return [
+        entry._replace(values=tuple(_SIGNED.sub("", value) for value in entry.values)) for entry in entries
+    ]
+
+
 def _label(cell: str, claim_of: Claims) -> tuple[str, str, str] | None:
     """Return label, field and value of a cell that is a label, or a label with its value: `성명: 김가온`."""
-    if not cell or len(cell) > _LONGEST_LABEL:
+    if not cell or len(cell) > _LONGEST_LABEL or has_empty_box(cell):
         return None
     for text, value in ((cell, ""), _parted(cell)):
         claim = claim_of(text) if text else None

@@ -16,6 +16,7 @@ from iclei_cli.intake.columns.status_columns import (
     first_no,
     first_of_coming,
     is_tick,
+    says_who_comes,
     speaks_of_coming,
 )
 from iclei_cli.intake.row_kinds.headings import section_of
@@ -73,7 +74,7 @@ def read_columns(
     words = TopicWords(topics, instructions.words)
     readers = parsers(topics, user=instructions.words)
     candidates = _follow(instructions, _candidates(header, body, words))
-    candidates, unfit = _drop_unfit(candidates, readers)
+    candidates, unfit = _drop_unfit(_settle_status(candidates, readers), readers)
     candidates, in_latin = with_english_names(_settle_names(candidates))
     candidates, rivals = settle_rivals(candidates, body, readers, file)
     columns = tuple(_column(candidate) for candidate in candidates)
@@ -130,6 +131,37 @@ def _unique(title: str, taken: set[str]) -> str:
     """Return `title`, with the next free number behind it when it is taken: `Company (2)`."""
     numbered = (f"{title} ({number})" for number in count(2))
     return title if title not in taken else next(name for name in numbered if name not in taken)
+
+
+def _settle_status(candidates: list[Candidate], readers: Mapping[str, Parse]) -> list[Candidate]:
+    """Take the status from columns in which no cell says whether anybody comes, where another column does.
+
+    `참석` may hold what kind of guest somebody is, and `응답` what they answered.
+    """
+    claimants = [each for each in candidates if each.claim and each.claim.field == "status"]
+    if not claimants or any(each.instruction for each in claimants):
+        return candidates
+    mute = [each for each in claimants if not _speaks(each, readers)]
+    if not mute:
+        return candidates
+    others = [each for each in claimants if each not in mute]
+    answers = others or [each for each in candidates if not each.claim and says_who_comes(each.values)][:1]
+    if not answers:
+        return candidates
+    answer = answers[0] if not others else None
+    return [
+        replace(each, claim=None)
+        if each in mute
+        else replace(each, claim=Claim("status", Certainty.WEAK))
+        if each is answer
+        else each
+        for each in candidates
+    ]
+
+
+def _speaks(candidate: Candidate, readers: Mapping[str, Parse]) -> bool:
+    answers = islice(_answers(candidate), _ANSWERS_ASKED)
+    return any(_is_understood(answer, "status", readers) for answer in answers)
 
 
 def _drop_unfit(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.words.nothing import says_nothing
-from iclei_cli.intake.words.status_words import NO, SPEAKS_OF_COMING, STATUSES, YES
+from iclei_cli.intake.words.status_words import BARE, NO, SPEAKS_OF_COMING, STATUSES, YES
 from iclei_cli.intake.words.text import normal, spellings
 from iclei_cli.intake.words.value_words import DRAWN_MARKS
 from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, DOUBTFUL_ATTENDANCE, PROXIES, WAITLIST
@@ -28,7 +28,7 @@ _WHEN_WHY = (
     r"日|日時|日付|時間|时间|日期|理由|原因|有無|フラグ|済み?|者)*"
 )
 _CANCELLED = (
-    r"(?:취소|불참|철회|환불|참석불가|cancel(?:l?ed|lation)?|withdrawn|withdrawal|refunded|"
+    r"(?:취소|불참|철회|환불|참석불가|cancel(?:l?ed|lation)?|void(?:ed)?|무효|withdrawn|withdrawal|refunded|"
     r"キャンセル|欠席|不参加|辞退|取消|退款|退票|退出)"
 )
 _WAITING = (
@@ -87,6 +87,17 @@ def speaks_of_coming(values: Iterable[str]) -> bool:
     return speaks
 
 
+def says_who_comes(values: Iterable[str]) -> bool:
+    """Tell whether all values are words for a status, some of them for those who may not come."""
+    said = set()
+    for value in values:
+        word = next((word for word in spellings(value[:_LONGEST_WORD]) if word in STATUSES), None)
+        if word is None and not says_nothing(value):
+            return False
+        said.add(STATUSES[word] if word and word not in BARE else None)
+    return len(said - {None}) > 1
+
+
 def is_tick(title: str, values: Iterable[str]) -> bool:
     """Tell whether a column of attendance is ticked at the door: so far, it says that nobody came."""
     if normal(title) not in DOUBTFUL_ATTENDANCE:
@@ -111,4 +122,5 @@ def first_no(values: Iterable[str]) -> str | None:
 def first_of_coming(cells: Iterable[str]) -> str | None:
     """Return the first cell, in order of letters, that says that somebody does not come, or waits."""
     short = (cell for cell in set(cells) if 1 < len(cell) <= _LONGEST_WORD)
-    return min((cell for cell in short if normal(cell) in SPEAKS_OF_COMING), default=None)
+    said = (cell for cell in short if not SPEAKS_OF_COMING.isdisjoint(spellings(cell)))
+    return min(said, default=None)

@@ -20,10 +20,13 @@ _DAY = re.compile(r"\d+(?:년|월|일|시|分|月|日|年|st|nd|rd|th|am|pm)?|�
 _MANNER = re.compile(
     r"(?:처리|통보|연락|알림|예정|희망|부탁|바랍니다|드립니다|합니다|했음|하심|하겠습니다|함|됨|임)+$"
 )
+_PLACE = re.compile("(?<=대기|예비)(?:번호|순번)?(?:번째|번|순위)$")
 _CANCELS = re.compile(
-    r"취소|불참|참석\s*(?:불가|못|안)|못\s*(?:가|오|옴|감)|cancel|withdr[ae]w|"
-    r"(?:not|n.t|unable to) (?:be able to )?(?:attend|com)|"
-    r"キャンセル|欠席|取消|不参加|不能参|无法参|辞退|請假|请假",
+    r"취소|불참|참석\s*(?:불가|못|안|미정|이?\s*어려|이?\s*힘들)|못\s*(?:가|오|옴|감)|cancel|withdr[ae]w|"
+    r"불투명|불확실|미확정|유동적|대기\s*(?:자|번호|순번|명단|신청|\d|번|$)|예비\s*(?:번호|순번|\d|번|$)|"
+    r"(?:not|n.t|unable to) (?:be able to )?(?:attend|com)|not sure|unsure|uncertain|tentative|"
+    r"(?:may|might) not|wait(?:ing)?[ -]?list|キャンセル|欠席|取消|不参加|不能参|无法参|辞退|請假|请假|"
+    r"未定|不确定|不確定|候补|候補",
     re.IGNORECASE,
 )
 
@@ -118,7 +121,7 @@ def _note(header: str, text: str) -> Heeded:
 def _what_a_remark_says(text: str) -> tuple[Status | None, str | None]:
     """Return the status that a remark without its days is a word for, or the code of what it speaks of."""
     word = _MANNER.sub("", _DAY.sub("", normal(without_remarks(text))))
-    status = STATUSES.get(word)
+    status = STATUSES.get(word) or STATUSES.get(_PLACE.sub("", word))
     if word in COMES_FOR_ANOTHER or speaks_of_proxy(text):
         if leaves_proxy_open(text):
             return None, "proxy-open"

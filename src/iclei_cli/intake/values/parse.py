@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import one_line, spellings
@@ -17,7 +18,7 @@ from iclei_cli.system.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
+    from iclei_cli.assembly.nouns.participant import Gender, Sector
     from iclei_cli.system.messages import Fact
 
 Value = TypeVar("Value")
@@ -25,6 +26,10 @@ Misspelt = dict[str, str]
 """What was written, and what it was taken for."""
 
 _SEPARATORS = re.compile(r"[,;/·、\n]")
+_TWICE = re.compile(r"\s*[/,、，]\s*")
+_PLACE_IN_LINE = re.compile(
+    r"(?:번호|순번|순위|no|number|position|第|番号)?\d{1,3}(?:번째|번|순위|위|st|nd|rd|th|位|番目?|号)?$"
+)
 
 
 class BadValue(ValueError):  # noqa: N818 - it is the value that is bad
@@ -93,12 +98,18 @@ def parse_status(text: str) -> Status:
     Raises:
         BadValue: `unknown-status`.
     """
-    return _look_up(text.translate(DRAWN_MARKS), STATUSES, "unknown-status")
+    word = status_word_of(text)
+    return STATUSES[word] if word else _look_up(text.translate(DRAWN_MARKS), STATUSES, "unknown-status")
 
 
 def status_word_of(text: str) -> str | None:
     """Return the word, in its normal form, by which a text says whether somebody comes."""
-    return next((word for word in spellings(text.translate(DRAWN_MARKS)) if word in STATUSES), None)
+    words = spellings(text.translate(DRAWN_MARKS))
+    found = next((word for word in words if word in STATUSES), None)
+    if found is None and any(map(str.isdecimal, words[0])):
+        in_line = _PLACE_IN_LINE.sub("", words[0])
+        found = in_line if STATUSES.get(in_line) is Status.WAITING else None
+    return found
 
 
 def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None) -> Value | None:
@@ -115,8 +126,9 @@ def _corrected(text: str, known: Mapping[str, Value], misspelt: Misspelt | None)
 def _look_up(text: str, table: Mapping[str, Value], unknown: str) -> Value:
     """Return what the text means; `unknown` is the code to raise where it means nothing."""
     found = _meaning(text, table)
-    if found is None and "/" in text:  # said in two languages, "시민사회 / Civil society"
-        meanings = {_meaning(part, table) for part in text.split("/")}
+    parts = _TWICE.split(text) if found is None else []
+    if len(parts) > 1:  # said twice, "시민사회 / Civil society", "はい、参加します"
+        meanings = {_meaning(part, table) for part in parts}
         found = meanings.pop() if len(meanings) == 1 else None
     if found is None:
         known = list(dict.fromkeys(str(value) for value in table.values()))

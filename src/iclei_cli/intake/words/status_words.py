@@ -33,6 +33,11 @@ _CERTAIN = {
         going | checked out | free | valid | reserved | submitted | admitted | selected | coming | enrolled
         i will attend | yes i will attend | can attend | able to attend | paid in full | comped | success
         입금완료 | 참석합니다 | 참석하겠습니다 | 참가합니다 | 신청됨 | 확인 | 확인완료
+        가능 | 가능함 | 가능합니다 | 참여가능 | 참가가능 | 참석 가능함 | 수락 | 수락함 | 수락됨
+        구매완료 | 이용완료
+        이용예정 | 이용확정 | 현장참석 | 현장참가 | 대면참석 | 직접참석 | in person
+        attending in person | definitely
+        yes definitely
         参加者 | 参加予定 | 参加する | 出席する | 出席します | 支払済 | 支払済み | 申込完了 | 受付済
         受付済み
         受付完了 | 予約済 | 予約確定 | 入金済 | 入金済み | 承認 | 承認済 | 承認済み | 参加確定 | 出席予定
@@ -50,6 +55,13 @@ _CERTAIN = {
     Status.MAYBE: """
         maybe | undecided | tentative | perhaps | possibly | not sure | unsure | might attend | tbd | tbc
         미정 | 미확정 | 참석미정 | 고민중 | 조율중 | 추후결정 | 불확실 | 검토중
+        불투명 | 참석 불투명 | 참석 불확실 | 참석여부 불투명 | 참석여부 불확실 | 참석여부 미정
+        참가미정 | 유동적
+        not sure yet | probably | probably yes | probably not | maybe not | undecided yet | not decided
+        not decided yet | not yet decided | dont know yet | i dont know yet | dont know
+        まだ決まっていない | まだ決まっていません | まだわからない | 暂不确定 | 还不确定 | 尚不确定
+        尚未确定 | 尚未確定
+        不確定 | 還不確定 | 暫不確定
         未定 | 検討中 | たぶん | 未确定 | 待定 | 不确定 | 可能 | 未決定
     """,
     Status.CANCELLED: """
@@ -57,7 +69,10 @@ _CERTAIN = {
         참가취소 | 등록취소 | 신청취소 | 접수취소 | 취소완료 | 환불 | 환불완료 | 철회 | 거절 | 예약취소
         결제취소 | 취소요청 | 취소신청 | 취소처리 | 취소통보 | 취소접수 | 불참통보 | 불참함 | 참가불가
         미선정
-        탈락 | 주문취소 | 입금취소 | 부재 | 환불요청 | 환불처리 | 참가포기 | 포기 | 신청철회 | 미승인
+        탈락 | 주문취소 | 입금취소 | 부재 | 환불요청 | 환불처리 | 참가포기 | 포기 | 신청철회
+        불가능 | 불가 | 불가함 | 불가능함 | 불가합니다 | 불가능합니다 | 참석불가능 | 참여불가능
+        참가불가능 | 거절됨 | 거절함
+        거부됨 | 구매취소 | 이용취소 | 무효 | 무효화
         아니오 | 아니요
         cancelled | canceled | cancelled by attendee | canceled by attendee | no | n | x | false | 0
         refunded
@@ -66,7 +81,9 @@ _CERTAIN = {
         cancelled by admin | cancelled by user | canceled by user | cancelled by customer
         declined | decline | rejected | rejected by host | not attending | will not attend | absent | regret
         regrets | regretfully decline | apologies | apologies received | cannot attend | can not attend
-        cant attend | unable to attend | not coming | not approved | unapproved | disapproved | wont attend
+        no sorry | sorry no | sorry i cannot attend | im unable to attend | i am unable to attend
+        not possible
+        cant attend | unable to attend | not coming | disapproved | wont attend
         no i cannot attend | no longer attending | not accepted | failed | chargeback | unavailable
         dropped out
         欠席 | 不参加 | キャンセル | いいえ | 否 | 取消 | 已取消 | 缺席 | 退款 | 已退款 | 取消し | 取り消し
@@ -93,6 +110,7 @@ _CHOSEN = {
     Status.WAITING: """
         awaiting approval | pending approval | approval pending | pending review | under review | in review
         on hold | hold | pending confirmation | awaiting confirmation | applied
+        미승인 | 승인안됨 | 미승인됨 | 아직 미승인 | 대기예약
         승인대기 | 승인대기중 | 심사중 | 심사대기 | 보류 | 확인중 | 접수대기 | 승인전
         承認待ち | 審査中 | 保留 | 確認中 | 待审核 | 审核中 | 待确认 | 待批准 | 審核中
     """,
@@ -104,7 +122,8 @@ _CHOSEN = {
         未回答 | 未返信 | 未確認 | 招待済み | 招待中 | 下書き | 未回复 | 未确认 | 已邀请 | 草稿 | 感兴趣
     """,
     Status.CANCELLED: """
-        no show | noshow | inactive | transferred | transfered | expired | partially refunded
+        not approved | unapproved | no show | noshow | inactive | transferred | transfered | expired
+        partially refunded
         ticket transferred
         노쇼 | 양도 | 기간만료 | 부분환불 | 無断欠席 | 譲渡済み | 已转让 | 未到 | 过期
     """,
@@ -137,13 +156,15 @@ STATUSES = by_word(_CERTAIN) | by_word(_CHOSEN) | dict.fromkeys(COMES_FOR_ANOTHE
 
 SPEAKS_OF_COMING = frozenset(
     word_list("""
-        취소 | 취소됨 | 불참 | 불참석 | 미참석 | 참석취소 | 참가취소 | 등록취소 | 신청취소 | 예약취소
+        취소 | 취소됨 | 불참 | 불참석 | 불참함 | 미참석 | 참석취소 | 참가취소 | 등록취소 | 신청취소
+        예약취소
         취소완료
         환불 | 환불완료 | 대기자 | 대기명단 | 참석불가 | 불참예정 | 취소요청
         cancelled | canceled | refunded | waitlist | waitlisted | waiting list | on waiting list
         on waitlist
         not attending | will not attend | cannot attend | not going | withdrawn | regrets
         欠席 | 不参加 | キャンセル | キャンセル済み | キャンセル待ち | 取消 | 已取消 | 不参会 | 不出席
+        구매취소 | 이용취소 | 거절함 | 거절됨
         无法出席 | 无法参加 | 无法参会 | 無法出席 | 無法參加
         候补 | 참여취소 | 참여거절 | 참석거절 | 참가거절
     """)

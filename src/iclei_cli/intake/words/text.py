@@ -19,6 +19,7 @@ Meaning = TypeVar("Meaning", bound=str)
 _INVISIBLE = {**STRIPPED, **dict.fromkeys([0x200B, 0x2060, 0xFEFF])}
 _SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|【[^】]*】")
+_LETTERED = re.compile(r"\s*[(\[]?(?:[A-Ha-h]|[가나다라마바사아])\s*[.)\]、．:]\s*(?=\w)")
 _BLANK = re.compile(r"[\s\-–—―−_.·]*")
 _ROWS_AT_ONCE = 64
 
@@ -85,11 +86,16 @@ def without_remarks(text: str) -> str:
 def spellings(text: str) -> tuple[str, ...]:
     """Return the normal forms under which a printed option may be known, the most literal first.
 
-    A form prints `1. Energy (Asan)` for what the list calls `energy`: so without remarks and without a
-    leading number, too.
+    A form prints `1. Energy (Asan)` or `B. Energy` for what the list calls `energy`: so without remarks and
+    without a leading number or letter, too.
     """
     literal, bare = normal(text), normal(without_remarks(text))
-    return (literal, bare, literal.lstrip("0123456789"), bare.lstrip("0123456789"))
+    forms = (literal, bare, literal.lstrip("0123456789"), bare.lstrip("0123456789"))
+    lettered = _LETTERED.match(text)
+    if lettered is None:
+        return forms
+    rest = text[lettered.end() :]
+    return (*forms, normal(rest), normal(without_remarks(rest)))
 
 
 def word_list(text: str) -> list[str]:

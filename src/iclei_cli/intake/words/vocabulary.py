@@ -53,7 +53,8 @@ HEADERS = _by_word(
             member name | registrant name | registrant
             직성명 | 직위성명 | 직위 및 성명 | 직책성명 | 직책 및 성명 | 직급성명 | 직급 및 성명
             직함 및 성명
-            성명직위 | 성명 및 직위 | 성명직책 | 성명 및 직책 | 성명직급 | 성명 및 직급 | 이름직위 | 이름직책
+            성명직위 | 성명 및 직위 | 성명직책 | 성명 및 직책 | 성명직급 | 성명 및 직급 | 이름직위
+            이름직책
             name and title | name title | name and position | title and name | position and name
             氏名役職 | 役職氏名 | 姓名职务 | 姓名職務 | 职务姓名 | 職務姓名
             参会人员 | 参会人员姓名 | 参会代表 | 与会人员 | 与会代表 | 与会者 | 出席人员 | 参会者 | 报名者
@@ -84,7 +85,8 @@ HEADERS = _by_word(
             organisation | organization | organisation name | organization name | name of organisation
             name of organization | affiliation | institution | institute | company | company name
             org | org name
-            employer | agency | current employer | employer name | current organisation | current organization
+            employer | agency | current employer | employer name | current organisation
+            current organization
             所属 | 所属機関 | 所属団体 | 所属組織 | 組織名 | 団体名 | 団体 | 会社名 | 勤務先 | 機関名
             单位 | 單位 | 工作单位 | 工作單位 | 机构 | 機構 | 所在单位 | 所属单位 | 组织 | 組織
             服務單位 | 服务单位
@@ -230,6 +232,13 @@ WEAK_HEADERS = _by_word(
     {
         REGISTRATION_ID: """
             id | uid | uuid
+        """,
+        "status": """
+            참가형태 | 참석형태 | 참여형태 | 참가방법 | 참석방법 | 참여방법 | 참가방식 | 참석방식 | 참여방식
+            attendance type | attendance mode | mode of attendance | participation mode
+            mode of participation | 参加形態 | 参加方法 | 出席方式 | 参会方式 | 参加方式
+            응답 | 답변 | 답신 | 수락여부 | response | reply | answer | answers | 回答 | 返信
+            回复 | 回覆
         """,
         "name": """
             user name | 표시이름 | display name | user display name

@@ -122,12 +122,21 @@ def head_and_rest(text: str) -> tuple[str, str]:
 
 _EMPTY = "☐□⬜◻▢"
 _FULL = "☑■▣☒✅✔✓◼⬛"
+_RINGS, _DISCS = re.compile("[○◯〇◦⚪]"), re.compile("[●◉⦿⚫]")
 _BOX = re.compile(f"(?=[{_EMPTY}{_FULL}])")
 _DRAWN_BOX = re.compile(r"[(\[]\s*([oxvOXV✓✔○●]?)\s*[)\]]")
 
 
+def has_empty_box(text: str) -> bool:
+    """Tell whether a text has a box that nobody ticked, or a ring beside a disc."""
+    is_drawn = any(map(text.__contains__, _EMPTY)) or re.search(r"\(\s*\)|\[\s*\]", text) is not None
+    return is_drawn or (_RINGS.search(text) is not None and _DISCS.search(text) is not None)
+
+
 def ticked(text: str) -> list[str] | None:
     """Return the parts of a text whose boxes are ticked, `☑ Energy ☐ Climate`; None where it has no such."""
+    if _RINGS.search(text) and _DISCS.search(text):  # ○ beside ● is not chosen, alone it is
+        text = _DISCS.sub("☑", _RINGS.sub("☐", text))
     if re.search(r"\(\s*\)|\[\s*\]", text):
         text = _DRAWN_BOX.sub(lambda found: "☑" if found[1] else "☐", text)
     elif not re.search(f"[{_EMPTY}]", text):
