@@ -26,6 +26,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    NoFewer,
     Pin,
     Rule,
     Together,
@@ -74,6 +75,9 @@ EXAMPLES: dict[type[Rule], Example] = {
     ),
     AtMost: Example(
         AtMost(number=1, count=0, group="a", **NGO), "abbc", AtLeast(number=2, count=1, group="a", **NGO)
+    ),
+    NoFewer: Example(
+        NoFewer(number=1, count=2, group="a", **NGO), "abbc", AtLeast(number=2, count=1, group="a", **NGO)
     ),
 }
 

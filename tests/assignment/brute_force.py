@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,14 +136,18 @@ class Judge:
 
     def keeps_numbers(self, seating: Seating) -> bool:
         """Whether there are as many with each value as the rules say."""
-        for rule in [*self._rules(AtLeast), *self._rules(AtMost)]:
+        for rule in [*self._rules(AtLeast), *self._rules(AtMost), *self._rules(NoFewer)]:
             for key in [rule.group] if rule.group else self.assembly.groups:
                 here = sum(
                     self.has(self.assembly.participants[ident], rule.attribute, rule.value)
                     for ident, seat in seating.items()
                     if seat == key
                 )
-                if here < rule.count if isinstance(rule, AtLeast) else here > rule.count:
+                if isinstance(rule, AtLeast) and here < rule.count:
+                    return False
+                if isinstance(rule, AtMost) and here > rule.count:
+                    return False
+                if isinstance(rule, NoFewer) and here in range(1, rule.count):
                     return False
         return True
 

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Rule, Together
 from iclei_cli.assembly.nouns.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from iclei_cli.assembly.nouns.rule import Counting
 
 TOPICS = ("energy", "water", "forest")
 LANGUAGES = st.sampled_from([(), (), ("ko",), ("en",), ("ko", "en")])
@@ -93,7 +95,7 @@ def _rule(assembly: Assembly) -> st.SearchStrategy[Rule]:
     )
     number = st.just(0)
 
-    def headcount(kind: type[AtLeast | AtMost], counts: st.SearchStrategy[int]) -> st.SearchStrategy[Rule]:
+    def headcount(kind: type[Counting], counts: st.SearchStrategy[int]) -> st.SearchStrategy[Rule]:
         return st.builds(
             lambda pair, count, key: kind(number=0, count=count, attribute=pair[0], value=pair[1], group=key),
             held,
@@ -111,4 +113,5 @@ def _rule(assembly: Assembly) -> st.SearchStrategy[Rule]:
         st.builds(Absent, number=number, person=person, rounds=st.sampled_from([(1,), (2,), (1, 2)])),
         headcount(AtLeast, st.just(1)),
         headcount(AtMost, st.integers(1, 2)),
+        headcount(NoFewer, st.integers(2, 3)),
     )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Rule, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Rule, Together
 from iclei_cli.assembly.nouns.settings import Settings
 
 TOPICS = ("energy", "water", "forest", "bees")
@@ -119,6 +119,7 @@ def draw_rule(rng: Random, assembly: Assembly, number: int, rounds: int) -> Rule
         Absent(number=number, person=person, rounds=several),
         AtLeast(number=number, count=1, attribute=attribute, value=value, group=where),
         AtMost(number=number, count=rng.randint(1, 2), attribute=attribute, value=value, group=where),
+        NoFewer(number=number, count=rng.randint(2, 3), attribute=attribute, value=value, group=where),
     ]
     return rng.choice(every)
 

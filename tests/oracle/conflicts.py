@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from assignment.brute_force import Judge
 from iclei_cli.assembly.nouns.group import HOST_ROLES, Capacity
-from iclei_cli.assembly.nouns.rule import Absent, AtLeast, AtMost
+from iclei_cli.assembly.nouns.rule import Absent, AtLeast, AtMost, NoFewer
 from oracle.asking import Question, visits_by_rules
 from oracle.findings import Finding, never
 
@@ -162,7 +162,7 @@ def conceded(assembly: Assembly, changes: Iterable[Mapping[str, Any]]) -> Assemb
         key, number = change["group"], change["rule"]
         if number is not None:
             rule = mended.rules[number]
-            if isinstance(rule, AtLeast | AtMost) and change["to"]:
+            if isinstance(rule, AtLeast | AtMost | NoFewer) and change["to"]:
                 mended.rules[number] = replace(rule, count=change["to"])
             else:
                 del mended.rules[number]

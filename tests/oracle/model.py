@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
-from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, Together
+from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, NoFewer, Together
 
 if TYPE_CHECKING:
     from oracle.asking import Question
@@ -102,7 +102,7 @@ class _Model:
 
     def _hold_numbers(self, number: int) -> None:
         for rule in self.judge.assembly.rules.values():
-            if not isinstance(rule, AtLeast | AtMost):
+            if not isinstance(rule, AtLeast | AtMost | NoFewer):
                 continue
             for key in [rule.group] if rule.group else self.groups:
                 here = sum(
@@ -110,7 +110,12 @@ class _Model:
                     for ident in self.there[number]
                     if self.judge.has(self.judge.assembly.participants[ident], rule.attribute, rule.value)
                 )
-                self.model.add(here >= rule.count if isinstance(rule, AtLeast) else here <= rule.count)
+                if isinstance(rule, NoFewer):
+                    some = self.model.new_bool_var("")
+                    self.model.add(here >= rule.count).only_enforce_if(some)
+                    self.model.add(here == 0).only_enforce_if(~some)
+                else:
+                    self.model.add(here >= rule.count if isinstance(rule, AtLeast) else here <= rule.count)
 
     def _hold_visits(self) -> None:
         topics = {self.judge.topic(key) for key in self.groups} - {None}

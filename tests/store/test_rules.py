@@ -13,7 +13,17 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.participant import Participant
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
+from iclei_cli.assembly.nouns.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    NoFewer,
+    Pin,
+    Together,
+    people_of,
+)
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.history.changes import apply, difference
 from iclei_cli.store.open import FILE_NAME
@@ -33,6 +43,7 @@ ALL = (
     Absent(number=6, person=3, rounds=(2,)),
     AtLeast(number=10, count=2, attribute="sector", value="ngo", group="a"),
     AtMost(number=12, count=0, attribute="languages", value="en"),
+    NoFewer(number=13, count=2, attribute="gender", value="female"),
 )
 
 

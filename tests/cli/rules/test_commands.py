@@ -93,6 +93,8 @@ def test_every_kind_of_rule_is_kept_as_it_was_said(four: Iclei) -> None:
         (("창원시", "--attribute", "municipality"), "municipality", "창원시"),
         (("창원시", "--attribute", "organisation"), "organisation", "창원시"),
         (("English", "--attribute", "language"), "languages", "en"),
+        (("gender", "female"), "gender", "female"),
+        (("organisation", "창원시"), "organisation", "창원시"),
     ],
 )
 def test_a_value_is_found_by_the_words_for_it(

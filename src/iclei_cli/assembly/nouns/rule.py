@@ -71,7 +71,22 @@ class AtMost(_Rule, frozen=True, kw_only=True, tag="at-most"):
     group: str | None = None
 
 
-Rule: TypeAlias = Pin | Bar | Together | Apart | Absent | AtLeast | AtMost
+class NoFewer(_Rule, frozen=True, kw_only=True, tag="no-fewer"):
+    """In this group (none named: in every group) sit at least `count` with this value, or nobody has it.
+
+    So nobody who has it sits alone among others.
+    """
+
+    count: int
+    attribute: str
+    value: str
+    group: str | None = None
+
+
+Counting: TypeAlias = AtLeast | AtMost | NoFewer
+"""A rule that counts people with a value of an attribute."""
+
+Rule: TypeAlias = Pin | Bar | Together | Apart | Absent | Counting
 """Any rule; records tell them apart by the field `kind`."""
 
 
@@ -82,7 +97,7 @@ def people_of(rule: Rule) -> tuple[int, ...]:
             return (rule.person,)
         case Together() | Apart():
             return rule.people
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             return ()
         case _:
             assert_never(rule)
@@ -91,7 +106,7 @@ def people_of(rule: Rule) -> tuple[int, ...]:
 def group_of(rule: Rule) -> str | None:
     """The key of the one group that a rule is about; None: it is about every group, or about none."""
     match rule:
-        case Pin() | Bar() | AtLeast() | AtMost():
+        case Pin() | Bar() | AtLeast() | AtMost() | NoFewer():
             return rule.group
         case Together() | Apart() | Absent():
             return None
@@ -104,7 +119,7 @@ def rounds_of(rule: Rule) -> tuple[int, ...]:
     match rule:
         case Pin() | Absent():
             return rule.rounds
-        case Bar() | Together() | Apart() | AtLeast() | AtMost():
+        case Bar() | Together() | Apart() | AtLeast() | AtMost() | NoFewer():
             return ()
         case _:
             assert_never(rule)
@@ -113,7 +128,7 @@ def rounds_of(rule: Rule) -> tuple[int, ...]:
 def attribute_of(rule: Rule) -> str | None:
     """The attribute by which a rule counts people; None where it counts nobody."""
     match rule:
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             return rule.attribute
         case Pin() | Bar() | Together() | Apart() | Absent():
             return None
@@ -136,7 +151,7 @@ def matter_of(rule: Rule) -> tuple[Hashable, ...]:
             return tag, rule.person, rule.group
         case Together() | Apart():
             return tag, rule.people
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             return tag, rule.attribute, rule.value, rule.group
         case _:
             assert_never(rule)
@@ -152,7 +167,7 @@ def without_person(rule: Rule, ident: int) -> Rule | None:
             return msgspec.structs.replace(rule, people=left) if len(left) > 1 else None
         case Pin() | Bar() | Absent():
             return None
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             return rule
         case _:
             assert_never(rule)
@@ -168,7 +183,7 @@ def renamed(rule: Rule, old: int, new: int) -> Rule | None:
             return msgspec.structs.replace(rule, people=people) if len(people) > 1 else None
         case Pin() | Bar() | Absent():
             return msgspec.structs.replace(rule, person=new)
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             return rule
         case _:
             assert_never(rule)

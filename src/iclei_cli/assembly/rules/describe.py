@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, people_of
+from iclei_cli.assembly.nouns.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    NoFewer,
+    Pin,
+    Together,
+    people_of,
+)
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.system.messages import message
 
@@ -28,7 +38,7 @@ def requirement_of(rule: Rule) -> Message:
             return message("rule-apart")
         case Absent():
             return message("rule-absent", rounds=list(rule.rounds))
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             return _count_of(rule)
         case _:
             assert_never(rule)
@@ -42,7 +52,7 @@ def requirement_for(assembly: Assembly, rule: Rule, person: Participant) -> Mess
             return message("rule-together-with", people=others)
         case Apart():
             return message("rule-apart-from", people=others)
-        case Pin() | Bar() | Absent() | AtLeast() | AtMost():
+        case Pin() | Bar() | Absent() | AtLeast() | AtMost() | NoFewer():
             return requirement_of(rule)
         case _:
             assert_never(rule)
@@ -69,13 +79,17 @@ def named_on_list(assembly: Assembly, ident: int) -> Message:
     return person_fact(person)
 
 
-def _count_of(rule: AtLeast | AtMost) -> Message:
+def _count_of(rule: AtLeast | AtMost | NoFewer) -> Message:
     facts = {
         "count": rule.count,
         "value": rule.value,
         "attribute": message(f"attribute-{rule.attribute}"),
         "group": rule.group,
     }
-    if isinstance(rule, AtLeast):
-        return message("rule-at-least", **facts)
-    return message("rule-at-most", **facts)
+    match rule:
+        case AtLeast():
+            return message("rule-at-least", **facts)
+        case AtMost():
+            return message("rule-at-most", **facts)
+        case NoFewer():
+            return message("rule-no-fewer", **facts)

@@ -6,7 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, rounds_of
+from iclei_cli.assembly.nouns.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    NoFewer,
+    Pin,
+    Together,
+    rounds_of,
+)
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
@@ -155,12 +165,14 @@ class _Telling:
                 yield message("conflict-at-least", count=rule.count, rule=which, **self._counted(rule))
             case AtMost():
                 yield message("conflict-at-most", count=rule.count, rule=which, **self._counted(rule))
+            case NoFewer():
+                yield message("conflict-no-fewer", count=rule.count, rule=which, **self._counted(rule))
             case Pin() | Bar() | Absent():
                 return  # a pin and a bar are told with the person; an absence is nothing to be given up
             case _:
                 assert_never(rule)
 
-    def _counted(self, rule: AtLeast | AtMost) -> dict[str, str | int | None]:
+    def _counted(self, rule: AtLeast | AtMost | NoFewer) -> dict[str, str | int | None]:
         """Whom a rule counts, where, and how many of them there are."""
         return {
             "value": rule.value,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.group import Capacity
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together, tag_of
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together, tag_of
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assignment.problem.rules import Count, places_of_hosts, statements_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Batch: TypeAlias = tuple[str, str | None, int | None]
 """Demands that are told in one phrase, such as the pins to one group: their kind, their group, their rule."""
 
-_NUMBERS = frozenset({"at-least", "at-most", "seats-max", "seats-min", "even-sizes"})
+_NUMBERS = frozenset({"at-least", "at-most", "no-fewer", "seats-max", "seats-min", "even-sizes"})
 """The demands that can be given up in part, as they are numbers."""
 
 
@@ -32,7 +32,8 @@ class Demand:
     """One thing that must hold, and could be given up.
 
     Attributes:
-        what: the kind of a rule (`pin`, `bar`, `together`, `apart`, `at-least`, `at-most`), or `host`,
+        what: the kind of a rule (`pin`, `bar`, `together`, `apart`, `at-least`, `at-most`, `no-fewer`), or
+            `host`,
             `language` (a language is not spoken in a group, so that it does not open the group to anybody),
             `seats-max`, `seats-min` or `even-sizes`.
         group, rule, person: the key, number and id it is about, where it is about one.
@@ -137,7 +138,7 @@ def _of_rule(rule: Rule) -> Demand | None:
     match rule:
         case Pin() | Bar():
             return Demand(tag_of(rule), rule.group, rule.number, rule.person)
-        case Together() | Apart() | AtLeast() | AtMost():
+        case Together() | Apart() | AtLeast() | AtMost() | NoFewer():
             return Demand(tag_of(rule), rule=rule.number)
         case Absent():
             return None
@@ -160,7 +161,7 @@ def _of_languages(assembly: Assembly) -> Iterator[Demand]:
 def _give_up_rule(assembly: Assembly, number: int, to: int | None) -> None:
     """Take a rule back, or let it ask for another number."""
     rule = assembly.rules[number]
-    if isinstance(rule, AtLeast | AtMost) and to:
+    if isinstance(rule, AtLeast | AtMost | NoFewer) and to:
         assembly.rules[number] = replace(rule, count=to)
     else:
         del assembly.rules[number]

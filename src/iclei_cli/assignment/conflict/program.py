@@ -79,7 +79,7 @@ class ElasticProgram:
             return Concession(demand, amount, max(high for _, high in sizes) + amount, least)
         count = self.needs.counts[demand]
         to = count.most + amount if count.most is not None else (count.least or 0) - amount
-        return Concession(demand, amount, to)
+        return Concession(demand, amount, 0 if count.is_none_or_more and to == 1 else to)
 
 
 def elastic_program(
@@ -124,10 +124,25 @@ class _Limits:
         give, sign = self._give_of_count(demand, count)
         coefficients = [*_ones(columns), *sign]
         shift = self.shifts.get(demand, 0)
-        if count.least is not None and count.least - shift > 0:
+        if count.is_none_or_more:
+            self._bound_unless_none(demand, count, columns)
+        elif count.least is not None and count.least - shift > 0:
             self.program.add_row([*columns, *give], lower=count.least - shift, coefficients=coefficients)
         if count.most is not None and columns:
             self.program.add_row([*columns, *give], upper=count.most + shift, coefficients=coefficients)
+
+    def _bound_unless_none(self, demand: Demand, count: Count, columns: list[int]) -> None:
+        """Let nobody be counted, or enough: a column is 1 where somebody is."""
+        least = (count.least or 0) - self.shifts.get(demand, 0)
+        if not columns or least <= 1:
+            return
+        give, sign = self._give_of_count(demand, count)
+        some = self.program.add_column(upper=1)
+        most = float(len(count.people))
+        self.program.add_row(
+            [*columns, *give, some], lower=0, coefficients=[*_ones(columns), *sign, -float(least)]
+        )
+        self.program.add_row([*columns, some], upper=0, coefficients=[*_ones(columns), -most])
 
     def _give_of_count(self, demand: Demand, count: Count) -> tuple[list[int], list[float]]:
         """The column by which a count gives way, if it does, and its coefficient."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, Pin
+from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, NoFewer, Pin
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assignment.conflict.demands import concede
 from iclei_cli.system.messages import message
@@ -168,12 +168,16 @@ class _Steps:
         """Take a rule back, or, where it counts, let it ask for another number."""
         assert change.demand.rule is not None
         rule = self.assembly.rules[change.demand.rule]
-        if not isinstance(rule, AtLeast | AtMost) or not change.to:
+        if not isinstance(rule, AtLeast | AtMost | NoFewer) or not change.to:
             return message("way-drop", number=rule.number)
         facts = {"count": change.to, "number": rule.number, "value": rule.value, "group": rule.group}
-        if isinstance(rule, AtLeast):
-            return message("way-at-least", **facts)
-        return message("way-at-most", **facts)
+        match rule:
+            case AtLeast():
+                return message("way-at-least", **facts)
+            case AtMost():
+                return message("way-at-most", **facts)
+            case NoFewer():
+                return message("way-no-fewer", **facts)
 
     def _named(self, demand: Demand) -> Message:
         assert demand.person is not None

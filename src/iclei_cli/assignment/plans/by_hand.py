@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 UNEVEN = "uneven-sizes"
-_COUNTED = frozenset({"over-full", "under-full", UNEVEN, "too-few", "too-many"})
+_COUNTED = frozenset({"over-full", "under-full", UNEVEN, "too-few", "too-many", "too-few-but-some"})
 """Breaches that say by how many; their sentence changes, too, when things get better."""
 
 
@@ -156,9 +156,12 @@ def _misfits(problem: Problem, homes: Seating) -> list[int]:
             for limit, count in zip(problem.limits, counts, strict=True):
                 if unit[0] in homes:
                     count[homes[unit[0]]] += limit.holders.get(index, 0)
-    bounds = [problem.sizes, *(tuple(zip(limit.lows, limit.highs, strict=True)) for limit in problem.limits)]
+    bounds = [(problem.sizes, False)]
+    bounds += [
+        (tuple(zip(limit.lows, limit.highs, strict=True)), limit.is_none_or_more) for limit in problem.limits
+    ]
     return [
-        max(0, low - number, number - high)
-        for pairs, numbers in zip(bounds, [sizes, *counts], strict=True)
+        0 if may_be_none and not number else max(0, low - number, number - high)
+        for (pairs, may_be_none), numbers in zip(bounds, [sizes, *counts], strict=True)
         for (low, high), number in zip(pairs, numbers, strict=True)
     ]

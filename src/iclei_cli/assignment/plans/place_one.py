@@ -169,7 +169,10 @@ def _eased(problem: Problem, placements: Iterable[Placement], ident: int) -> Pro
         counts = _counted(problem, homes, ident, limit)
         return replace(
             limit,
-            lows=tuple(min(pair) for pair in zip(limit.lows, counts, strict=True)),
+            lows=tuple(
+                low if limit.is_none_or_more and not count else min(low, count)
+                for low, count in zip(limit.lows, counts, strict=True)
+            ),
             highs=tuple(max(pair) for pair in zip(limit.highs, counts, strict=True)),
         )
 
@@ -216,8 +219,12 @@ def _seats(number: int, problem: Problem, homes: Seating, ident: int) -> list[Se
     for limit in problem.limits:
         if own in limit.holders:
             counts = _counted(problem, homes, ident, limit)
-            for group, (count, high) in enumerate(zip(counts, limit.highs, strict=True)):
-                is_open[group] = is_open[group] and count + limit.holders[own] <= max(high, count)
+            bounds = zip(counts, limit.lows, limit.highs, strict=True)
+            for group, (count, low, high) in enumerate(bounds):
+                after = count + limit.holders[own]
+                is_open[group] = is_open[group] and after <= max(high, count)
+                if limit.is_none_or_more and not count:
+                    is_open[group] = is_open[group] and after >= low
     return [
         Seat(
             round=number,

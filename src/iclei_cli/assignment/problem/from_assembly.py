@@ -169,7 +169,8 @@ class _Round:
                 for attribute, value, people, weight in self._mixed()
             ),
             limits=tuple(
-                Limit(count.rule, holders(count.people), count.lows, count.highs) for count in counts
+                Limit(count.rule, holders(count.people), count.lows, count.highs, count.is_none_or_more)
+                for count in counts
             ),
             spread=self.spread,
         )
@@ -207,6 +208,7 @@ class _Round:
             people,
             tuple(least if is_concerned else 0 for is_concerned in concerned),
             tuple(most if is_concerned else any_number for is_concerned in concerned),
+            count.is_none_or_more,
         )
 
     def _cohorts(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Cohort, ...]:
@@ -258,12 +260,13 @@ class _Round:
 
 
 class _Count(NamedTuple):
-    """What a rule says of some people: the least and the most of them that each group may have."""
+    """What a rule says of some people: the least and the most of them that each group may have, or none."""
 
     rule: int
     people: tuple[int, ...]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
+    is_none_or_more: bool
 
 
 class _Facts(NamedTuple):

@@ -44,7 +44,12 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
             replace(band, lows=summed(band.lows), highs=summed(band.highs)) for band in problem.bands
         ),
         limits=tuple(
-            replace(limit, lows=summed(limit.lows), highs=summed(limit.highs)) for limit in problem.limits
+            replace(
+                limit,
+                lows=tuple(limit.least_of([limit.lows[group] for group in part]) for part in parts),
+                highs=summed(limit.highs),
+            )
+            for limit in problem.limits
         ),
         spread=problem.spread,
     )

@@ -76,13 +76,18 @@ class Band:
 class Limit:
     """How many of some people a group must have: `lows[g]` to `highs[g]`, by group index.
 
-    `name` is the number of the rule that says so.
+    Where it `is_none_or_more`, a group may as well have none. `name` is the number of the rule that says so.
     """
 
     name: Hashable
     holders: Mapping[int, int]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
+    is_none_or_more: bool = False
+
+    def least_of(self, lows: Sequence[int]) -> int:
+        """The least of several groups or rounds together, each of which asks for so many at least."""
+        return min(lows, default=0) if self.is_none_or_more else sum(lows)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Mapping
@@ -42,12 +42,16 @@ class Bond:
 
 @dataclass(frozen=True)
 class Count:
-    """At least and at most so many of these people sit in each of these groups; None: no matter how many."""
+    """At least and at most so many of these people sit in each of these groups; None: no matter how many.
+
+    Where it `is_none_or_more`, a group may as well have none of them.
+    """
 
     people: frozenset[int]
     groups: tuple[int, ...]
     least: int | None = None
     most: int | None = None
+    is_none_or_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,18 +149,21 @@ def _stated(  # noqa: PLR0911 - a return for each kind
             return Count(_holders(rule, people), _counted_in(rule, groups), least=rule.count)
         case AtMost():
             return Count(_holders(rule, people), _counted_in(rule, groups), most=rule.count)
+        case NoFewer():
+            people_there, where = _holders(rule, people), _counted_in(rule, groups)
+            return Count(people_there, where, least=rule.count, is_none_or_more=True)
         case Absent():
             return Absence(rule.person, rule.rounds)
         case _:
             assert_never(rule)
 
 
-def _holders(rule: AtLeast | AtMost, people: Mapping[int, Participant]) -> frozenset[int]:
+def _holders(rule: AtLeast | AtMost | NoFewer, people: Mapping[int, Participant]) -> frozenset[int]:
     """Those who have the value that a rule counts."""
     return frozenset(
         ident for ident, person in people.items() if rule.value in values_of(person, rule.attribute)
     )
 
 
-def _counted_in(rule: AtLeast | AtMost, groups: Mapping[str, int]) -> tuple[int, ...]:
+def _counted_in(rule: AtLeast | AtMost | NoFewer, groups: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(groups.values()) if rule.group is None else (groups[rule.group],)

@@ -58,7 +58,7 @@ def sum_up(problems: Mapping[int, Problem]) -> Sum:
                 replace(origin.single, units=origin.single.units * len(origin.rounds)) for origin in origins
             ),
             bands=tuple(_added(band, problems, origins) for band in bands),
-            limits=tuple(_added(limit, problems, origins) for limit in limits),
+            limits=tuple(_limits_added(limit, problems, origins) for limit in limits),
         ),
         origins=origins,
     )
@@ -104,3 +104,12 @@ def _added(
             sum(column) + without for column in zip(*(count.highs for count in counts.values()), strict=True)
         ),
     )
+
+
+def _limits_added(
+    limits: Mapping[int, Limit], problems: Mapping[int, Problem], origins: Sequence[CohortOrigin]
+) -> Limit:
+    """The sum of limits of the same name; of what may be none in a round, the least of one round."""
+    added = _added(limits, problems, origins)
+    lows = zip(*(limit.lows for limit in limits.values()), strict=True)
+    return replace(added, lows=tuple(added.least_of(column) for column in lows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -183,7 +184,7 @@ def _model(problem: Problem, around: Around) -> Model:
 def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.int64]:
     """What a seating is in the columns of a model.
 
-    The columns that seat nobody make up for what the rows lack or have too much, with a factor of 1 or -1.
+    The columns that seat nobody make up for what the rows lack or have too much.
     """
     program = model.program
     values = np.zeros(len(program.cost), dtype=np.int64)
@@ -197,5 +198,5 @@ def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.
         for column, factor in terms:
             if column not in seats:
                 lack = program.row_lower[row] - total if factor > 0 else total - program.row_upper[row]
-                values[column] = max(values[column], round(max(lack, 0)))
+                values[column] = max(values[column], ceil(max(lack, 0) / abs(factor)))
     return values

@@ -71,7 +71,9 @@ def add_round(program: Program, problem: Problem) -> Seated:
     for limit in problem.limits:
         most = sum(problem.cohorts[index].count * number for index, number in limit.holders.items())
         for group, (low, high) in enumerate(zip(limit.lows, limit.highs, strict=True)):
-            if low > 0 or high < most:
+            if limit.is_none_or_more and low > 1:
+                _add_none_or_more(program, seated, limit.holders, group, (low, min(high, most)))
+            elif not limit.is_none_or_more and (low > 0 or high < most):
                 _add_count(program, seated, limit.holders, group, (low, high))
     return seated
 
@@ -139,6 +141,18 @@ def _add_count(
     columns, coefficients = _terms(seated, holders, group)
     if columns or bounds[0] > 0:  # nobody at all: allowed, unless somebody must be there
         program.add_row(columns, lower=bounds[0], upper=bounds[1], coefficients=coefficients)
+
+
+def _add_none_or_more(
+    program: Program, seated: Seated, holders: Mapping[int, int], group: int, bounds: tuple[int, int]
+) -> None:
+    """Let the count be 0, or within its bounds: a column is 1 where it is."""
+    columns, coefficients = _terms(seated, holders, group)
+    if columns:
+        low, high = bounds
+        some = program.add_column(upper=1)
+        program.add_row([*columns, some], lower=0, coefficients=[*coefficients, -float(low)])
+        program.add_row([*columns, some], upper=0, coefficients=[*coefficients, -float(high)])
 
 
 def _terms(seated: Seated, holders: Mapping[int, int], group: int) -> tuple[list[int], list[float]]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present, tables
@@ -153,7 +153,7 @@ def _breaches_of(rule: Rule, seated: _Round) -> Iterator[Message]:
             yield from _apart(rule, seated)
         case Absent():
             yield from _absent(rule, seated)
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             yield from _count(rule, seated)
         case _:
             assert_never(rule)
@@ -213,7 +213,7 @@ def _absent(rule: Absent, seated: _Round) -> Iterator[Message]:
         yield message("absent-seated", person=who, round=seated.shown, rule=_shown_rule(rule))
 
 
-def _count(rule: AtLeast | AtMost, seated: _Round) -> Iterator[Message]:
+def _count(rule: AtLeast | AtMost | NoFewer, seated: _Round) -> Iterator[Message]:
     for key in seated.tables:
         if rule.group not in {None, key}:
             continue
@@ -229,6 +229,8 @@ def _count(rule: AtLeast | AtMost, seated: _Round) -> Iterator[Message]:
             yield message("too-few", least=rule.count, **facts)
         if isinstance(rule, AtMost) and count > rule.count:
             yield message("too-many", most=rule.count, **facts)
+        if isinstance(rule, NoFewer) and 0 < count < rule.count:
+            yield message("too-few-but-some", least=rule.count, **facts)
 
 
 def _shown_rule(rule: Rule) -> Message:
@@ -274,7 +276,7 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
                     left[rule.person].append({rule.group})
             case Bar():
                 left[rule.person].append(set(assembly.groups) - {rule.group})
-            case Together() | Apart() | Absent() | AtLeast() | AtMost():
+            case Together() | Apart() | Absent() | AtLeast() | AtMost() | NoFewer():
                 pass  # these leave everyone each group, as long as it is not known who else sits there
             case _:
                 assert_never(rule)

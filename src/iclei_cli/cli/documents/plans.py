@@ -182,9 +182,10 @@ class BreachItem(msgspec.Struct, frozen=True):
             `cancelled-seated`, `unconfirmed-seated`, `absent-seated`, `unknown-participant` or
             `unknown-group`; of sizes `over-full`, `under-full` or `uneven-sizes`; of rules
             `host-elsewhere`, `pinned-elsewhere`, `barred-seated`, `not-together`, `not-apart`,
-            `too-few`, `too-many`, `not-understood` (nobody there speaks their language) or
-            `topic-again`; of what the plan claims `out-of-date`, `false-claim`, `false-bound` (above the
-            value) or `unproved-bound` (above what evenness proves of the meetings).
+            `too-few`, `too-many`, `too-few-but-some` (neither none nor enough), `not-understood` (nobody
+            there speaks their language) or `topic-again`; of what the plan claims `out-of-date`,
+            `false-claim`, `false-bound` (above the value) or `unproved-bound` (above what evenness proves of
+            the meetings).
         message: the same as a sentence.
     """
 

@@ -12,6 +12,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    NoFewer,
     Pin,
     Together,
     people_of,
@@ -46,11 +47,11 @@ class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         number: from 1; what `iclei groups drop` takes.
-        kind: `pin`, `bar`, `together`, `apart`, `absent`, `at-least` or `at-most`.
+        kind: `pin`, `bar`, `together`, `apart`, `absent`, `at-least`, `at-most` or `no-fewer`.
         people: whom it names.
         group: the key of the group it is about; null is every group, or none.
         rounds: from 1; of a pin, [] is all.
-        count: of at-least and at-most, how many.
+        count: of at-least, at-most and no-fewer, how many.
         attribute: by which people are counted: sector, municipality, organisation, gender or languages.
         value: the value of the attribute that is counted.
         reason: why, as somebody gave it.
@@ -102,7 +103,7 @@ def _own_fields(rule: Rule) -> dict[str, Any]:
             return {"group": rule.group}
         case Absent():
             return {"rounds": list(rule.rounds)}
-        case AtLeast() | AtMost():
+        case AtLeast() | AtMost() | NoFewer():
             counted = {"count": rule.count, "attribute": rule.attribute, "value": rule.value}
             return {"group": rule.group, **counted}
         case Together() | Apart():

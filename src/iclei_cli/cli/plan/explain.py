@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.nouns.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Counting, Rule
     from iclei_cli.cli.documents.reasons import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
     from iclei_cli.system.messages import Message
 
@@ -182,11 +182,22 @@ class _Story:
                 return message("people-together", count=len(rule.people))
             case Apart():
                 return message("people-apart", count=len(rule.people))
-            case AtLeast() | AtMost():
-                code = "at-least-at" if isinstance(rule, AtLeast) else "at-most-at"
-                return message(code, count=rule.count, value=rule.value, group=self._label(rule.group))
+            case AtLeast() | AtMost() | NoFewer():
+                return self._counting(rule)
             case Absent():
                 return message("people-absent")
+            case _:
+                assert_never(rule)
+
+    def _counting(self, rule: Counting) -> Message:
+        facts = {"count": rule.count, "value": rule.value, "group": self._label(rule.group)}
+        match rule:
+            case AtLeast():
+                return message("at-least-at", **facts)
+            case AtMost():
+                return message("at-most-at", **facts)
+            case NoFewer():
+                return message("no-fewer-at", **facts)
             case _:
                 assert_never(rule)
 

@@ -11,7 +11,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.rule import Rule
@@ -32,8 +32,11 @@ Rounds = Annotated[
     typer.Option("--round", min=1, metavar="N", help="In this round only, from 1; repeatable."),
 ]
 Value = Annotated[
-    str,
-    typer.Argument(metavar="VALUE", help="A sector, city, organisation, gender or language that occurs."),
+    list[str],
+    typer.Argument(
+        metavar="[ATTRIBUTE] VALUE",
+        help="A sector, city, organisation, gender or language that occurs; or which of these, and then it.",
+    ),
 ]
 OneTable = Annotated[
     str | None, typer.Option("--group", metavar="GROUP", help="In this group; in every one unless given.")
@@ -186,6 +189,29 @@ def at_most(
     _add_count(ctx, AtMost, count, value, group=group, attribute=attribute, reason=reason)
 
 
+@app.command("no-fewer")
+def no_fewer(
+    ctx: typer.Context,
+    count: Annotated[int, typer.Argument(metavar="N", min=2, help="How many.")],
+    value: Value,
+    group: OneTable = None,
+    attribute: Attribute = None,
+    reason: Reason = None,
+) -> None:
+    """Make a rule: nobody with this value sits in a group, or at least N do, in every round.
+
+    So nobody is the only woman, student or speaker of a language at a table.
+
+    \b
+    Example:
+      iclei groups no-fewer 2 gender female
+      iclei groups no-fewer 3 창원시 --group energy
+    """
+    from iclei_cli.assembly.nouns.rule import NoFewer
+
+    _add_count(ctx, NoFewer, count, value, group=group, attribute=attribute, reason=reason)
+
+
 @app.command()
 def rules(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the rules: number, what must hold, for whom, and why.
@@ -235,7 +261,7 @@ def _add(ctx: typer.Context, find: Callable[[Assembly], Rule]) -> None:
 
 
 def _add_count(
-    ctx: typer.Context, rule: type[Counting], count: int, value: str, **narrowing: str | None
+    ctx: typer.Context, rule: type[Counting], count: int, words: Sequence[str], **narrowing: str | None
 ) -> None:
     """Add a rule that counts people; those from one place are counted however it is written of them.
 
@@ -245,10 +271,11 @@ def _add_count(
     from iclei_cli.assembly.rules.edit_rules import add_rule
     from iclei_cli.cli.rules.find import find_count
     from iclei_cli.cli.rules.show import say_added
-    from iclei_cli.cli.rules.values import spellings_of
+    from iclei_cli.cli.rules.values import attribute_and_value, spellings_of
 
+    attribute, value = attribute_and_value(words, narrowing.pop("attribute"))
     with store_of(ctx).transaction() as assembly:
-        found = find_count(assembly, rule, count, value, **narrowing)
+        found = find_count(assembly, rule, count, value, attribute=attribute, **narrowing)
         changed = write_alike(assembly, found.value, spellings_of(assembly, found))
         added = add_rule(assembly, found)
     if changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.assembly.lookup import find_coming, find_group
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
 
 Shared = TypeVar("Shared", Together, Apart)
-Counting = TypeVar("Counting", AtLeast, AtMost)
+Counting = TypeVar("Counting", AtLeast, AtMost, NoFewer)
 
 
 def find_pin(assembly: Assembly, who: str, group: str, rounds: Iterable[int], reason: str | None) -> Pin:

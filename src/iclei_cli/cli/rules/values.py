@@ -13,10 +13,25 @@ from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.rule import AtLeast, AtMost
+    from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, NoFewer
+
+
+def attribute_and_value(words: Sequence[str], attribute: str | None) -> tuple[str | None, str]:
+    """What `gender female`, or `female` alone, says: the attribute, if any, and the value.
+
+    Raises:
+        UsageError: there are other words, or people cannot be counted by that attribute.
+    """
+    match words:
+        case [value]:
+            return attribute, value
+        case [first, value] if attribute is None:
+            return _attribute(first), value
+        case _:
+            raise UsageError("not-one-value", words=" ".join(words))
 
 
 def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[str, str]:
@@ -45,7 +60,7 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
     return found[0]
 
 
-def spellings_of(assembly: Assembly, rule: AtLeast | AtMost) -> list[str]:
+def spellings_of(assembly: Assembly, rule: AtLeast | AtMost | NoFewer) -> list[str]:
     """How people have written the municipality that a rule counts by; nothing for another attribute."""
     if rule.attribute != "municipality":
         return []

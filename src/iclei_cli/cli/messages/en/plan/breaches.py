@@ -22,6 +22,7 @@ SENTENCES = {
     "seated-twice": "{person} sits at {tables} tables{round:given| in round {round}}.",
     "size-of-table": "{group} {people}",
     "too-few": "{group} has {count} of {value}, but at least {least} are to sit there{round:given| in round {round}} ({rule}).",
+    "too-few-but-some": "{group} has {count} of {value}, but none are to sit there, or at least {least}{round:given| in round {round}} ({rule}).",
     "too-many": "{group} has {count} of {value}, but at most {most} may sit there{round:given| in round {round}} ({rule}).",
     "topic-again": "{person} is at {topic} in {times:count|round|rounds}; at most {most} would do, as {open:count|topic is|topics are} open to them.",
     "under-full": "{group} has {people:count|person|people} but asks for {least}{round:given| in round {round}}.",

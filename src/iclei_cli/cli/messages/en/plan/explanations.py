@@ -41,6 +41,7 @@ SENTENCES = {
     "looser-any": "any",
     "looser-mixing": "+{by}",
     "looser-size": "±{by}",
+    "no-fewer-at": "nobody of {value}, or at least {count}, at {group}",
     "obstacle-languages": "everyone sits where a language of theirs is spoken",
     "obstacle-other-host": "somebody else is {role} at {group}",
     "obstacle-own-host": "they are {role} at {group}",
