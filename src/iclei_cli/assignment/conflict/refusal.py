@@ -22,13 +22,12 @@ _SECONDS = 10.0
 """How long a conflict and what mends it are searched."""
 
 
-def is_contradictory(assembly: Assembly, settings: Settings) -> bool:
-    """Whether it is proved within some seconds that the rules cannot all hold.
+def is_contradictory(assembly: Assembly, settings: Settings, clock: Clock) -> bool:
+    """Whether it is proved in the time left that the rules cannot all hold.
 
     Raises:
         KeyboardInterrupt: Ctrl-C.
     """
-    clock = Clock(_SECONDS)
     with clock.stopped_by_ctrl_c():
         is_proved = prove_conflict(assembly, settings, clock)
     if clock.is_stopped:

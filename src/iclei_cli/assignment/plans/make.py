@@ -68,8 +68,8 @@ def _best_plan(
         raise refusal(assembly, settings, moves, clock, message("unpin-in-assign")) from None
     if solution is None:
         # Summed up, rounds may be possible that are not one by one.
-        if not clock.is_stopped and is_contradictory(pinned, settings):
-            if moves and not is_contradictory(assembly, settings):
+        if not clock.is_stopped and is_contradictory(pinned, settings, clock.grace()):
+            if moves and not is_contradictory(assembly, settings, clock.grace()):
                 raise cannot_stay(assembly, moves, message("unpin-in-assign"))
             raise contradiction(assembly, settings)
         raise no_plan_error(clock, settings)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assignment.problem.problem import Cohort, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from iclei_cli.assignment.problem.problem import Seating
 
     Unit = tuple[int, ...]
     Memberships = tuple[tuple[int, int], ...]
@@ -98,6 +100,25 @@ def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequen
         ),
         spread=problem.spread,
     )
+
+
+def split(problem: Problem, parts: Sequence[Sequence[int]], by_part: Seating) -> Iterator[Problem]:
+    """Make the problem of each part of the groups, when it is settled in which part everybody sits."""
+    units: list[list[tuple[int, Unit]]] = [[] for _ in parts]
+    for index, cohort in enumerate(problem.cohorts):
+        for unit in cohort.units:
+            units[by_part[unit[0]]].append((index, unit))
+    return (restrict(problem, *pair) for pair in zip(units, parts, strict=True))
+
+
+def join(parts: Sequence[Sequence[int]], insides: Sequence[Seating | None]) -> Seating | None:
+    """The seating of the whole, made of the seatings of its parts; None where one of them is missing."""
+    whole: dict[int, int] = {}
+    for part, inside in zip(parts, insides, strict=True):
+        if inside is None:
+            return None
+        whole |= {person: part[group] for person, group in inside.items()}
+    return whole
 
 
 class _Likeness(NamedTuple):

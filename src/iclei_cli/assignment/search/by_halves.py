@@ -13,14 +13,15 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
-from iclei_cli.assignment.problem.parts import merge_groups, restrict
+from iclei_cli.assignment.problem.parts import join, merge_groups, split
+from iclei_cli.assignment.search.rough import deal
 from iclei_cli.assignment.solver.highs import jump
 from iclei_cli.assignment.solver.lexicographic import Search
 from iclei_cli.assignment.solver.model import build_model, seating_from
 from iclei_cli.assignment.solver.options import Effort, SearchOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.clock import Clock
@@ -40,7 +41,7 @@ _TRIES = 3
 def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> Seating | None:
     """Share people out among tables that cost them all the same, without excess as far as that is found.
 
-    None where the time was over before, or no seating is allowed.
+    Where the time is over, they are dealt out roughly. None where that fails, or no seating is allowed.
     """
     if not problem.people:
         return {}
@@ -48,17 +49,17 @@ def seat_in_tables(problem: Problem, clock: Clock, *, seed: int) -> Seating | No
     if len(everyone) == 1:
         return {person: 0 for cohort in problem.cohorts for unit in cohort.units for person in unit}
     if not clock.seconds_left:
-        return None
+        return deal(problem)
     model = build_model(problem, is_even=True)
     for number in range(_JUMPS if len(everyone) <= _LARGE else 1):
         values = jump(model.program, Effort(clock, seed + number))
         if values is not None:
             return seating_from(problem, model.seated, values)
     if len(everyone) > _FEW:
-        return _seat_in_halves(problem, clock, seed=seed)
+        return _seat_in_halves(problem, clock, seed=seed) or deal(problem)
     model = build_model(problem)
     best, _ = Search(model, SearchOptions(clock.part(_SECONDS), seed)).lexicographic(["spread"])
-    return None if best is None else seating_from(problem, model.seated, best)
+    return deal(problem) if best is None else seating_from(problem, model.seated, best)
 
 
 def _seat_in_halves(problem: Problem, clock: Clock, *, seed: int) -> Seating | None:
@@ -71,8 +72,8 @@ def _seat_in_halves(problem: Problem, clock: Clock, *, seed: int) -> Seating | N
         by_half = seat_in_tables(merge_groups(problem, halves), clock, seed=chance)
         if by_half is None:
             continue
-        insides = _insides(problem, halves, by_half)
-        whole = _whole(halves, [seat_in_tables(inside, clock, seed=chance) for inside in insides])
+        insides = split(problem, halves, by_half)
+        whole = join(halves, [seat_in_tables(inside, clock, seed=chance) for inside in insides])
         excess = inf if whole is None else costs_by_tier(problem, whole)["spread"]
         if excess < least:
             best, least = whole, excess
@@ -88,26 +89,7 @@ def seat_within(
 
     Two parts are filled at a time. None where the time was over before, or no seating is allowed.
     """
-    insides = _insides(problem, parts, by_part)
+    insides = split(problem, parts, by_part)
     with ThreadPoolExecutor(max_workers=2) as pool:  # the solver works without Python's lock
         filled = pool.map(lambda inside: seat_in_tables(inside, clock, seed=seed), insides)
-        return _whole(parts, list(filled))
-
-
-def _insides(problem: Problem, parts: Sequence[Sequence[int]], by_part: Seating) -> Iterator[Problem]:
-    """The problem of each part."""
-    units: list[list[tuple[int, Unit]]] = [[] for _ in parts]
-    for index, cohort in enumerate(problem.cohorts):
-        for unit in cohort.units:
-            units[by_part[unit[0]]].append((index, unit))
-    return (restrict(problem, *pair) for pair in zip(units, parts, strict=True))
-
-
-def _whole(parts: Sequence[Sequence[int]], insides: Sequence[Seating | None]) -> Seating | None:
-    """The seating of the whole, made of the seatings of its parts."""
-    whole: dict[int, int] = {}
-    for part, inside in zip(parts, insides, strict=True):
-        if inside is None:
-            return None
-        whole |= {person: part[group] for person, group in inside.items()}
-    return whole
+        return join(parts, list(filled))

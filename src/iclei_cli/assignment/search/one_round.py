@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.parts import merge_groups
 from iclei_cli.assignment.search.by_halves import seat_within
-from iclei_cli.assignment.solver.lexicographic import Search, bounded_tiers
+from iclei_cli.assignment.search.rough import rough_seating
+from iclei_cli.assignment.solver.lexicographic import Search, bounded_tiers, tier_of
 from iclei_cli.assignment.solver.model import build_model, seating_from
 
 if TYPE_CHECKING:
@@ -54,10 +55,21 @@ def solve_round(problem: Problem, names: Sequence[str], options: SearchOptions) 
     if _has_several_tables_of_a_topic(problem) and "moves" not in {*names, *options.limits}:
         by_topic = _topics_first(problem, names, options)
         columns = sum(len(cohort.groups) for cohort in problem.cohorts)
-        if by_topic is not None and (by_topic.is_proved or columns > _SEARCHED_WHOLE):
+        if (by_topic is not None and by_topic.is_proved) or columns > _SEARCHED_WHOLE:
             return by_topic
-    whole = _as_a_whole(problem, names, options)
+    whole = _as_a_whole(problem, names, options) if options.clock.seconds_left else None
     return min(filter(None, (whole, by_topic)), key=lambda solution: solution.worth, default=None)
+
+
+def rough_round(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:
+    """Any seating that keeps the rules, where the time was over before one was found; nothing is proved."""
+    if options.limits or options.clock.is_stopped:
+        return None
+    seating = rough_seating(problem, options.clock.grace())
+    if seating is None:
+        return None
+    costs = costs_by_tier(problem, seating)
+    return RoundSolution(seating, [tier_of(name, costs[name], None, None) for name in names])
 
 
 def _has_several_tables_of_a_topic(problem: Problem) -> bool:

@@ -11,14 +11,17 @@ Rounds are named by their index, from 0.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.search.one_round import ContradictionError
+from iclei_cli.assignment.search.rough_rounds import seat_the_rest
 from iclei_cli.assignment.search.rounds_program import (
     add_part,
     hold_shares,
@@ -35,6 +38,8 @@ from iclei_cli.assignment.solver.meetings import add_meetings, hold_meetings
 from iclei_cli.assignment.solver.model import UNITS, seating_from
 from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
+from iclei_cli.assignment.swaps.anneal import Aim, anneal, fits
+from iclei_cli.assignment.swaps.designs import designed_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,12 +47,18 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.search.rounds_program import Part
     from iclei_cli.assignment.search.rounds_task import RoundsTask
+    from iclei_cli.assignment.solver.model import Model
     from iclei_cli.assignment.solver.options import SearchOptions
 
+_SHARE = 0.4
+"""Such a part of the time left the sum may take, and then all the rounds that are taken out of it."""
+_FEW_ROUNDS = 3
+"""So many rounds are settled with a view to who meets again; where there are more, that is left to swaps."""
+_SMALL = 400
+"""Plans with so few pairs of a unit and a group are improved by more than swaps."""
 _JUMPS = 12
 """How often a round in which as few as can be meet again is jumped for, before it is searched."""
 _NODES = 50
@@ -57,22 +68,21 @@ _GAP = 0.005
 
 
 def solve_rounds(task: RoundsTask, options: SearchOptions) -> Solution | None:
-    """Find seats for every round, as good as can be; None where none were found in time.
+    """Find seats for every round, as good as can be; None where none were found in time, not even rough ones.
 
     Raises:
         ContradictionError: no seats keep all rules.
     """
     search = _RoundsSearch(task, options)
-    summed = search.sum_up()
-    if summed is None:
+    settled, hopes = search.sum_up()
+    designed = search.designed(hopes)
+    if designed is not None:
+        return search.solution(search.improve(designed, hopes), hopes)
+    settled = search.take_all_out(settled, hopes)
+    if settled.open_rounds and (search.is_repair or options.clock.is_stopped):
         return None
-    settled, hopes = summed
-    for index in range(len(task.problems)):
-        more = search.take_out(settled, index, hopes)
-        if more is None:
-            return None
-        settled = more
-    return search.solution(search.improve(settled, hopes), hopes)
+    whole = seat_the_rest(task, settled, options.clock.grace())
+    return None if whole is None else search.solution(search.improve(whole, hopes), hopes)
 
 
 def improve_rounds(
@@ -110,29 +120,36 @@ class _RoundsSearch:
     options: SearchOptions
 
     @property
-    def _is_repair(self) -> bool:
+    def is_repair(self) -> bool:
+        """Whether people are to stay where they were."""
         return "moves" in self.task.names
 
     # All rounds at once
 
-    def sum_up(self) -> tuple[SettledRounds, list[Tier]] | None:
-        """Settle the shares of all rounds together; and the tiers of their sum, which no plan comes below."""
-        search, parts = self._sum
+    def sum_up(self) -> tuple[SettledRounds, list[Tier]]:
+        """Settle the shares of all rounds together; and the tiers of their sum, which no plan comes below.
+
+        Where that took too long, nothing is settled, and anything is hoped for.
+        """
+        model, parts = self._sum
+        clock = self.options.clock.part(_SHARE * self.options.clock.seconds_left)
+        search = Search(model, replace(self.options, clock=clock))
         values, tiers = search.lexicographic(self.task.summed_names)
         if search.is_impossible:
             raise ContradictionError
         if values is None:
-            return None
+            hopes = [Tier(name=name, value=math.inf, bound=None) for name in self.task.summed_names]
+            return SettledRounds(self.task.problems), hopes
         return SettledRounds(self.task.problems, shares=shares_in(parts, values)), tiers
 
     @cached_property
-    def _sum(self) -> tuple[Search, list[Part]]:
+    def _sum(self) -> tuple[Model, list[Part]]:
         """The sum of all rounds, to be searched."""
         nothing = SettledRounds(self.task.problems)
         program = Program()
         parts = self._add_open_rounds(program, nothing.open_rounds)
         hold_visits(program, parts, self.task.visits, nothing)
-        return Search(model_of(program, parts), self.options), parts
+        return model_of(program, parts), parts
 
     def _add_open_rounds(self, program: Program, rounds: Sequence[int]) -> list[Part]:
         """Add some rounds to a program: their sum; or in a repair, each by itself.
@@ -140,13 +157,35 @@ class _RoundsSearch:
         What has to move in one round does not make up for what has to move in another. And people who stay
         leave a program of all rounds that is solved in a moment.
         """
-        apart = [[index] for index in rounds] if self._is_repair else [rounds]
+        apart = [[index] for index in rounds] if self.is_repair else [rounds]
         return [add_part(program, self._problems(indices)) for indices in apart if indices]
 
     def _problems(self, rounds: Sequence[int]) -> dict[int, Problem]:
         return {index: self.task.problems[index] for index in rounds}
 
+    def designed(self, hopes: Sequence[Tier]) -> SettledRounds | None:
+        """A plan by the theory of designs, if one is as good as can be but for who meets again."""
+        problems = self.task.problems
+        rounds = [] if self.is_repair or self.options.limits else designed_rounds(problems, self.task.visits)
+        settled = SettledRounds(problems, dict(enumerate(rounds)))
+        whole = seat_the_rest(self.task, settled, self.options.clock.grace()) if rounds else None
+        if whole is None or not all(tier.is_proved for tier in self._tiers(whole, hopes)[:-1]):
+            return None
+        return whole
+
     # One round after the other
+
+    def take_all_out(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
+        """Settle all rounds, or as many as can be in the time; some of it is kept to improve them."""
+        count = len(self.task.problems)
+        for index in range(count):
+            left = self.options.clock.seconds_left
+            clock = self.options.clock.part(left if self.is_repair else _SHARE * left / (count - index))
+            more = replace(self, options=replace(self.options, clock=clock)).take_out(settled, index, hopes)
+            if more is None:
+                return settled
+            settled = more
+        return settled
 
     def take_out(self, settled: SettledRounds, index: int, hopes: Sequence[Tier]) -> SettledRounds | None:
         """Settle one round so that the sum of the others is as good as can be; None: it was not found."""
@@ -154,7 +193,7 @@ class _RoundsSearch:
         if not problem.people:
             return settled.settle(index, {}, settled.shares) if _may_be_empty(problem) else None
         left = {tier.name: tier.value * UNITS[tier.name] - settled.cost(tier.name) for tier in hopes}
-        if not self._is_repair and left["spread"] <= 0 and not self._has_choices:
+        if not self.is_repair and left["spread"] <= 0 and not self._has_choices:
             more = self._jump(settled, index)
             if more is not None:
                 return more
@@ -171,13 +210,17 @@ class _RoundsSearch:
         `left` is what the sum leaves to the rounds that are open.
         """
         names = self.task.names
-        if self._is_repair:
+        if self.is_repair:
             moves = self._moves_left(settled)
             yield _Attempt(["meetings"], {**left, **moves})
             yield _Attempt(names, moves)
             return
-        yield _Attempt(["meetings"], left, _Shares.ALL)
         first = self.task.summed_names[0]
+        if len(self.task.problems) <= _FEW_ROUNDS:
+            yield _Attempt(["meetings"], left, _Shares.ALL)
+        else:
+            names = tuple(self.task.summed_names)
+        yield _Attempt([first], left, _Shares.ALL)
         yield _Attempt(names, {first: left[first]}, _Shares.NEAR, _GAP)
         yield _Attempt(names, {first: left[first]}, gap=_GAP)
         yield _Attempt(names, {}, gap=_GAP)
@@ -229,7 +272,11 @@ class _RoundsSearch:
     # All being settled
 
     def improve(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
-        """Seat one round anew while the others stay, as long as that makes the plan better."""
+        """Let people swap; then seat one round anew while the others stay, while that makes it better."""
+        settled = self._swapped(settled, hopes)
+        pairs = sum(len(cohort.groups) for cohort in self.task.problems[0].cohorts)
+        if pairs > _SMALL and not self.is_repair:
+            return settled
         names = self.task.names
         failed = 0
         for index in cycle(range(len(self.task.problems))):
@@ -248,6 +295,25 @@ class _RoundsSearch:
                 settled, failed = others.settle(index, before), failed + 1
         return settled
 
+    def _swapped(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
+        """Seats that are as good or better, found by swaps."""
+        problems, progress = self.task.problems, self.options.progress
+        if self.is_repair or self.options.limits or not fits(problems):
+            return settled
+        least = {hope.name: hope.bound for hope in hopes if hope.bound is not None}
+        aim = Aim(self.task.names, {**least, "meetings": self.task.fewest_meetings})
+        seatings = [settled.seatings[index] for index in range(len(problems))]
+        found = anneal(
+            problems,
+            self.task.visits,
+            seatings,
+            aim,
+            self.options.clock,
+            seed=self.options.seed,
+            tell=None if progress is None else lambda name, value: progress(name, value, aim.least.get(name)),
+        )
+        return SettledRounds(problems, dict(enumerate(found)))
+
     def solution(self, settled: SettledRounds, hopes: Sequence[Tier]) -> Solution:
         """All rounds in their order, with what is proved of them."""
         rounds = [settled.seatings[index] for index in range(len(self.task.problems))]
@@ -258,7 +324,8 @@ class _RoundsSearch:
         costs = {hope.name: settled.cost(hope.name) for hope in hopes}
 
         def floor(name: str, ceilings: Mapping[str, float]) -> float | None:
-            return self._sum[0].floor(name, ceilings)
+            clock = self.options.clock if self.options.clock.seconds_left else self.options.clock.grace()
+            return Search(self._sum[0], replace(self.options, clock=clock)).floor(name, ceilings)
 
         tiers = bounded_tiers(costs, hopes, floor, "rounds")
         tiers.append(meetings_tier(self.task, list(settled.seatings.values())))

@@ -16,24 +16,23 @@ from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.parts import merge_groups
 from iclei_cli.assignment.problem.problem import Band
 from iclei_cli.assignment.search.by_halves import seat_within
-from iclei_cli.assignment.search.rounds_task import RoundsTask, Solution, in_order, meetings_tier
-from iclei_cli.assignment.search.settled_rounds import SettledRounds
+from iclei_cli.assignment.search.rounds_task import RoundsTask, Solution
 from iclei_cli.assignment.search.several_rounds import improve_rounds, solve_rounds
-from iclei_cli.assignment.solver.lexicographic import bounded_tiers
 from iclei_cli.assignment.solver.meetings import count_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.options import SearchOptions
 
     Parts = Sequence[Sequence[int]]
     """The tables of each topic."""
 
-_MANY, _FEW = 800, 3_000
-"""So many pairs of a unit and a group are split, where topics have several tables; so few improved then."""
+_MANY = 800
+"""So many pairs of a unit and a group are split, where topics have several tables."""
+_SHARE = 0.5
+"""Such a part of the time is for the topics."""
 _FIRST = 1_000
 """How much more the spread counts than that people of one table meet again."""
 _MORE = (0, 1, None)
@@ -53,7 +52,8 @@ def solve_topics_first(task: RoundsTask, options: SearchOptions) -> Solution | N
         ContradictionError: no seats keep all rules.
     """
     parts = tuple(task.problems[0].tables_of.values())
-    topics = solve_rounds(_topics_only(task, parts), options)
+    half = replace(options, clock=options.clock.part(_SHARE * options.clock.seconds_left))
+    topics = solve_rounds(_topics_only(task, parts), half)
     if topics is None:
         return None
     seatings: list[Seating] = []
@@ -62,9 +62,7 @@ def solve_topics_first(task: RoundsTask, options: SearchOptions) -> Solution | N
         if seating is None:
             return None
         seatings.append(seating)
-    if sum(len(cohort.groups) for cohort in task.problems[0].cohorts) <= _FEW:
-        return improve_rounds(task, replace(options, progress=None), seatings, topics.tiers)
-    return Solution(seatings, _tiers(task, seatings, topics.tiers))
+    return improve_rounds(task, options, seatings, topics.tiers)
 
 
 def _topics_only(task: RoundsTask, parts: Parts) -> RoundsTask:
@@ -127,11 +125,3 @@ def _former_members(
             holders[index] = len(members)
             at_topic.update(at_topics[person] for person in members)
     return holders, at_topic
-
-
-def _tiers(task: RoundsTask, seatings: Sequence[Seating], hopes: Sequence[Tier]) -> list[Tier]:
-    """What the tiers come to, bounded by those of the topics where they are as good as hoped."""
-    settled = SettledRounds(task.problems, dict(enumerate(seatings)))
-    costs = {hope.name: settled.cost(hope.name) for hope in hopes}
-    tiers = bounded_tiers(costs, hopes, lambda _name, _held: None, "rounds")
-    return in_order([*tiers, meetings_tier(task, seatings)], task.names)

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_GRACE, _PART = 0.6, 0.12
+"""How far beyond the end somebody may go who has found nothing: seconds, and a part of the time given."""
+
+
 class Clock:
     """The time that is left for a job of several searches. Ctrl-C stops it: then none is left."""
 
     def __init__(self, seconds: float, whole: Clock | None = None) -> None:
         """Start to count; `whole` is the clock of the job that this one is a part of."""
+        self._seconds = seconds
         self._deadline = time.monotonic() + seconds
         self._whole = whole
         self._is_stopped = False
@@ -36,6 +41,12 @@ class Clock:
         self._is_stopped = True
         if self._whole is not None:
             self._whole.stop()
+
+    def grace(self) -> Clock:
+        """The rest and a little beyond the end, to find any plan that keeps the rules; none after Ctrl-C."""
+        if self._whole is not None:
+            return self._whole.grace()
+        return Clock(self._deadline + _GRACE + _PART * self._seconds - time.monotonic(), self)
 
     def part(self, seconds: float) -> Clock:
         """A clock for a part of the job: at most `seconds` of what is left."""

@@ -1,0 +1,173 @@
+"""A plan of several rounds made better by swaps: simulated annealing that goes from one tier to the next.
+
+In each round changes are drawn as Metropolis' rule would be asked for; but as all are weighed at once, those
+that it would refuse are passed over by a draw of their number (the n-fold way of Bortz, Kalos and
+Lebowitz, "A new algorithm for Monte Carlo simulation of Ising spin systems", Journal of Computational Physics
+17, 1975). Tiers above the one that is being improved never get worse; those below it decide between equals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from iclei_cli.assignment.swaps.arrays import Seats
+from iclei_cli.assignment.swaps.offers import (
+    Weights,
+    offers_in_round,
+    offers_in_two_rounds,
+    pairs_weighed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from iclei_cli.assignment.problem.from_assembly import Visits
+    from iclei_cli.assignment.problem.problem import Problem, Seating
+    from iclei_cli.assignment.solver.clock import Clock
+    from iclei_cli.assignment.swaps.offers import Change, Offers
+
+_HOT, _COLD = 0.35, 0.15
+"""The temperatures between which a pass cools: at 0.15 one repeat meeting more is taken once in 800 times."""
+_ABOVE, _BELOW = 1e6, 1e-4
+"""How much tiers above and below the one that is being improved count."""
+_WORK, _LEAST = 2_000_000_000, 400
+"""How many numbers the longest pass may look at, and how often the shortest looks at each round.
+
+Each pass is twice as long as the last."""
+_LAYER, _REST = 4, 6
+"""How many numbers are looked at for a pair of people for each layer, and beside layers and rounds."""
+_CELLS = 30_000_000
+"""Rounds with more cells than this between them are not improved by swaps."""
+_NOTHING = 1e-9
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What is to be improved: the tiers, the most important first, and how good each can be at best."""
+
+    names: Sequence[str]
+    least: Mapping[str, float]
+
+
+def fits(problems: Sequence[Problem]) -> bool:
+    """Whether the rounds are few and small enough to be improved by swaps."""
+    return (len(problems) * (len(problems[0].groups) + 1)) ** 2 <= _CELLS
+
+
+def anneal(
+    problems: Sequence[Problem],
+    visits: Sequence[Visits],
+    seatings: Sequence[Seating],
+    aim: Aim,
+    clock: Clock,
+    *,
+    seed: int,
+    tell: Callable[[str, float], None] | None = None,
+) -> list[Seating]:
+    """Seats that are no worse; steps are counted, so that runs of one seed differ by the clock alone.
+
+    `tell` is told now and then what a tier comes to.
+    """
+    annealing = _Annealing(Seats(problems, visits, seatings), aim, clock, np.random.default_rng(seed))
+    for place, name in enumerate(aim.names):
+        for steps in annealing.passes():
+            if not clock.seconds_left or not annealing.excess(place):
+                break
+            annealing.cool(place, steps)
+            if tell is not None:
+                tell(name, annealing.value(place))
+    return annealing.seats.seatings()
+
+
+class _Annealing:
+    """Passes that cool down, each from the best that the one before has found."""
+
+    def __init__(self, seats: Seats, aim: Aim, clock: Clock, rng: np.random.Generator) -> None:
+        self.seats = seats
+        self.aim = aim
+        self.clock = clock
+        self.rng = rng
+        self._has_topics = seats.most.shape[1] > 1 and len(seats.rounds) > 1
+        people = max(len(one.free) for one in seats.rounds)
+        layers = max(len(one.layers) for one in seats.rounds)
+        numbers = pairs_weighed(people) * (len(seats.rounds) + _LAYER * layers + _REST)
+        self._least = _LEAST * len(seats.rounds)
+        self._most = max(self._least, _WORK // max(1, numbers))
+
+    def passes(self) -> Iterator[int]:
+        """How often each pass of a tier looks for changes."""
+        steps = self._least
+        while steps < self._most:
+            yield steps
+            steps *= 2
+        yield self._most
+
+    def value(self, place: int) -> float:
+        """What a tier comes to."""
+        return float(getattr(self.seats, self.aim.names[place]))
+
+    def excess(self, place: int) -> float:
+        """How far a tier is from what it can be at best."""
+        return max(0.0, self.value(place) - self.aim.least.get(self.aim.names[place], 0))
+
+    def cool(self, place: int, steps: int) -> None:
+        """Make one pass for one tier, and end with the best seats on the way."""
+        excess = self.excess(place)
+        cost = least = 0.0
+        best = self.seats.seat.copy()
+        step = 0
+        while step < steps and least > _BELOW - excess and self.clock.seconds_left:
+            heat = _HOT * (_COLD / _HOT) ** (step / steps)
+            offered, budget = self._offered(self._weights(place, heat)), None
+            while (offers := offered()) is not None:
+                step += 1
+                budget = offers.count if budget is None else budget
+                passed, change = self._drawn(offers, heat)
+                budget -= passed
+                if change is None or budget < 0:
+                    break
+                self._make(change)
+                cost += change.cost
+                if cost < least - _NOTHING:
+                    least, best = cost, self.seats.seat.copy()
+        self._restore(best)
+
+    def _weights(self, place: int, heat: float) -> Weights:
+        def weight(name: str) -> float:
+            if name not in self.aim.names:
+                return 0.0
+            distance = self.aim.names.index(name) - place
+            return float(_BELOW**distance if distance > 0 else _ABOVE**-distance)
+
+        return Weights(weight("spread"), weight("choices"), weight("meetings"), heat)
+
+    def _offered(self, weights: Weights) -> Callable[[], Offers | None]:
+        """How to ask for offers of one round, or of two, again and again."""
+        count = len(self.seats.rounds)
+        if self._has_topics and self.rng.random() < 1 / 2:
+            one, other = (int(number) for number in self.rng.choice(count, 2, replace=False))
+            return lambda: offers_in_two_rounds(self.seats, one, other, weights, self.rng)
+        number = int(self.rng.integers(count))
+        return lambda: offers_in_round(self.seats, number, weights, self.rng)
+
+    def _drawn(self, offers: Offers, heat: float) -> tuple[int, Change | None]:
+        """The first of the offers, drawn one after the other, that is taken, and after how many."""
+        chances = np.exp(np.maximum(offers.costs, 0.0) * (-1 / heat)).cumsum()
+        if not len(chances) or chances[-1] < _NOTHING:
+            return offers.count, None
+        passed = int(self.rng.geometric(min(1.0, float(chances[-1]) / offers.count)))
+        index = int(np.searchsorted(chances, self.rng.random() * chances[-1]))
+        return passed, offers.change(min(index, len(chances) - 1))
+
+    def _make(self, change: Change) -> None:
+        for number, person, group in change.seats:
+            self.seats.move(number, person, group)
+
+    def _restore(self, best: npt.NDArray[np.int64]) -> None:
+        for number, person in zip(*np.nonzero(self.seats.seat != best), strict=True):
+            self.seats.move(int(number), int(person), int(best[number, person]))
