@@ -30,7 +30,7 @@ def test_a_cell_as_the_one_above_has_its_value(word: str, read: Read) -> None:
 def test_the_cell_above_may_itself_be_as_the_one_above() -> None:
     """And an empty row may stand between; above the first row there is nothing."""
     rows = [["소속", "직위"], ["〃", "과장"], ["가람시청", "〃"], [], ["〃", "〃"], ["", "위원"]]
-    filled, found = filled_from_above(rows, 1, ())
+    filled, found = filled_from_above(rows, 1, "〃", ())
     assert filled == [
         ["소속", "직위"],
         ["〃", "과장"],

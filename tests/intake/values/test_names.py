@@ -274,6 +274,14 @@ def test_what_says_that_a_part_is_missing_is_no_name(text: str, header: str) -> 
     assert reading_of("Young Na").value == "Young Na"
 
 
+@pytest.mark.parametrize("letters", ["(", "김가온 ", " 가", "/,", "(사)"])
+def test_a_cell_far_longer_than_names_is_read_at_once(letters: str) -> None:
+    """It stays as it is written, told: no form is tried on it, which could take for ever."""
+    text = letters * 30_000
+    assert [remark.code for remark in reading_of(text).remarks] == ["name-as-written"]
+    assert people_in(text) == []
+
+
 @given(
     st.text(alphabet="김가온박나래홍길동과장 /,()\n외2명님A bKim.洪·*", max_size=14),
     st.sampled_from(["성명", "직·성명"]),

@@ -247,9 +247,11 @@ def _parts(header: _Header, instructions: Instructions) -> tuple[frozenset[int],
 
 def _with_all_values(header: _Header) -> tuple[_Header, list[Message]]:
     """Empty cells that hold the error of a formula, fill those that say that they are as above, and tell."""
-    rows, errors = without_errors(header.sheet.rows, header.row)
+    rows: Sequence[list[str]] = header.sheet.rows
+    text = "\n".join(map("|".join, rows[header.row :]))
+    rows, errors = without_errors(rows, header.row, text)
     names = [place for place, claim in enumerate(header.claims) if claim and claim.field in _NAMES]
-    rows, dittos = filled_from_above(rows, header.row, names)
+    rows, dittos = filled_from_above(rows, header.row, text, names)
     notices = [
         message(code, text=text, column=_column_name(header, place), rows=numbers)
         for code, found in (("error-values", errors), ("cells-as-above", dittos))

@@ -7,7 +7,7 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.intake.unfolding.own_cells import OWN_FIELDS
-from iclei_cli.intake.words.text import is_blank, normal
+from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Numbered = tuple[int, list[str]]
 
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
-_NUMBER = re.compile(r"\s*[(\[]?(?:[0-9①-⑳]+(?:번째|번|st|nd|rd|th)?|[첫두세네]\s*번째)[)\]]?\s*")
+_NUMBER = re.compile(r"[(\[]?(?:[0-9①-⑳]+(?:번째|번|st|nd|rd|th)?|[첫두세네] ?번째)[)\]]?")
 
 
 class Blocks(NamedTuple):
@@ -73,7 +73,7 @@ def key_of_title(title: str) -> str:
 
 def without_numbers(titles: Sequence[str]) -> tuple[str, ...]:
     """Return titles without the number of the person, where such titles repeat: `성명1 | 성명2`."""
-    bare = [_NUMBER.sub(" ", title).strip() for title in titles]
+    bare = [one_line(_NUMBER.sub(" ", title)) for title in titles]
     repeated = [title for title in bare if title and bare.count(title) > 1]
     return tuple(short if short in repeated else title for short, title in zip(bare, titles, strict=True))
 

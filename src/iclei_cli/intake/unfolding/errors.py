@@ -12,19 +12,24 @@ if TYPE_CHECKING:
 
     from iclei_cli.intake.files.sheet import Rows
 
+_TRACES = ("#", "rr:")
 
-def without_errors(rows: Sequence[list[str]], start: int) -> tuple[Rows, Mapping[tuple[int, str], list[int]]]:
+
+def without_errors(
+    rows: Sequence[list[str]], start: int, text: str
+) -> tuple[Rows, Mapping[tuple[int, str], list[int]]]:
     """Return the rows, those from `start` on without such cells, and where these stand.
 
-    They are told by place and text, with the numbers of their rows, from 1.
+    They are told by place and text, with the numbers of their rows, from 1; `text` is all that the rows say.
     """
     cleaned = list(rows)
     found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    if not any(trace in text for trace in _TRACES):
+        return cleaned, found  # as in nearly every list
     for number in range(start, len(rows)):
         row = rows[number]
-        line = "|".join(row)
-        if "#" not in line and "rr:" not in line:
-            continue  # as in nearly every row
+        if not any(map(is_error_value, row)):
+            continue
         cleaned[number] = ["" if is_error_value(cell) else cell for cell in row]
         for place, cell in enumerate(row):
             if is_error_value(cell):

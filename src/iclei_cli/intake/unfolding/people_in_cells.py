@@ -39,10 +39,13 @@ def with_a_row_for_each(
     place = next((place for place, field in fields.items() if field == "name"), None)
     if place is None:
         return rows, []
+    cells_of_names = [cells[place] if place < len(cells) else "" for _, cells in rows.people]
+    if not SIGNS.search("|".join(cells_of_names)):
+        return rows, []  # as in many lists
     several = {
         index: names
-        for index, (_, cells) in enumerate(rows.people)
-        if place < len(cells) and SIGNS.search(cells[place]) and (names := people_in(cells[place], header))
+        for index, cell in enumerate(cells_of_names)
+        if SIGNS.search(cell) and (names := people_in(cell, header))
     }
     if not several:
         return rows, []

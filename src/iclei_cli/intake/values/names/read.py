@@ -69,6 +69,8 @@ _BRACKETS = re.compile(r"\s*[(\[（【<〈]\s*([^()\[\]（）【】<>〈〉]*)\s
 _BETWEEN_PEOPLE = re.compile(
     r"\s*(?:[\n/,，、;；·&]|\band\b|(?<=[가-힣])\s*[-–:|]\s*(?=[가-힣])|\s(?:및|와|과|그리고)\s)\s*"
 )
+_LONGEST = 500
+"""More letters than a cell of names has; the forms above take long on texts that are made hard for them."""
 _SIGN_BETWEEN = re.compile("[/,，、;；·&|]")
 _NAME_IN_HEADER = re.compile("성\\s*명|이름|성함|name|氏名|名前|姓名", re.IGNORECASE)
 _POSITION_IN_HEADER = re.compile(
@@ -92,6 +94,9 @@ def read_name(text: str, header: str = "") -> str | Understood | None:
 
     A header such as `직·성명` or `성명(직위)` tells that a position stands there, too.
     """
+    if len(text) > _LONGEST:
+        line = one_line(text)
+        return Understood(line, (message("name-as-written", name=line),)) if line else None
     written = _without_signs(unicodedata.normalize("NFC", text).translate(_DIRECTION_MARKS))
     cell = _Cell(_positions_place(header))
     name = cell.name_in(written)

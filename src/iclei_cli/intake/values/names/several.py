@@ -23,13 +23,13 @@ SIGNS = re.compile(r"[\n,，、;；/·&]|\band\b|[가-힣] +[가-힣]")
 _IN_BRACKETS = r"[(\[（【<〈][^()\[\]（）【】<>〈〉]*[)\]）】>〉]"
 # The surer sign first: what stands between such signs may have the others in it.
 _LEVELS = tuple(
-    re.compile(rf"{_IN_BRACKETS}|\s*(?P<sign>{signs})\s*")
+    re.compile(rf"{_IN_BRACKETS}|(?P<sign>{signs})")
     for signs in (r"[\n;；]", r"[\n;；,，、]", r"[\n;；,，、/·&]|\band\b|(?<=\s)(?:및|와|과|그리고)(?=\s)")
 )
 _TOLD_ALONE = {"further-places", "name-with-remark", "name-in-two-scripts"}
 """What may be said beside the name of one of them, and is kept with that person."""
 
-_MOST = 30
+_MOST, _LONGEST = 30, 500
 _FEWEST = 2
 
 
@@ -38,7 +38,9 @@ def people_in(text: str, header: str = "") -> list[str]:
 
     A title before the first of names with a middle dot between them is that of all: `시의원 조사랑·윤아람`.
     """
-    for level in _LEVELS if not is_han_name(text) else ():
+    if len(text) > _LONGEST or is_han_name(text):
+        return []
+    for level in _LEVELS:
         parts, signs = _parts(text, level)
         if _FEWEST <= len(parts) <= _MOST and _are_people(parts, header):
             return _with_common_title(parts, header) if set(signs) == {"·"} else parts
