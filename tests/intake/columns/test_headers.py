@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iclei_cli.intake.columns.headers import recognise
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -154,8 +155,10 @@ OTHERS = [
     "차량번호",
     "비상연락처",
     "담당자 연락처",
-    "소속 및 직위",
-    "소속/직위",
+    "구매자 이메일",
+    "Name (Prefix)",
+    "Consent (Text)",
+    "Emergency contact. Phone?",
     "이메일 수신 동의",
     "개인정보 동의일자",
     "개인정보 보호책임자",
@@ -408,3 +411,35 @@ def test_nobody_has_the_phone_of_somebody_else(other: str, read: Read) -> None:
         [["성명", "휴대폰", other], ["김가온", "", "02-123-4567"], ["박나래", "010-1234-5678", ""]]
     )
     assert [person.phone for person in registrations.changes.created] == [None, "+821012345678"]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Organization you represent", "organisation"),
+        ("Mobile number incl. country code", "phone"),
+        ("연락 가능한 전자 메일", "email"),
+        ("소속/직함", "organisation"),
+        ("소속 및 직위", "organisation"),
+        ("所属・役職", "organisation"),
+        ("Thanks {{field:1}}! Which *city* are you from?", "municipality"),
+        ("First up, what is your *full name*?", "name"),
+        ("【都市/City】", "municipality"),
+        ("Work City", "municipality"),
+        ("org/municipality", "municipality"),
+        ("About you - Family name", "family name"),
+        ("Which topic(s) would you like to discuss? - Selected Choice", "choices"),
+        ("희망분과 번호", "choices"),
+        ("토론하고 싶은 주제를 순위대로 적어 주세요", "choices"),
+        ("1순위로 참여하고 싶은 주제", "choice 1"),
+        ("차선 주제", "choice 2"),
+        ("参加を希望する分科会（第2希望）", "choice 2"),
+        ("Alternative topic", "choice 2"),
+        ("备选主题", "choice 2"),
+    ],
+)
+def test_a_header_that_says_more_than_its_field_is_recognised(header: str, field: str) -> None:
+    """Relative clauses, greetings, remarks, and ways to ask for what is wanted next."""
+    claim = recognise(header)
+    assert claim is not None
+    assert claim.field == field

@@ -60,11 +60,9 @@ NO_FIELDS = [
     "Attendee #",
     "ticket_name",
     "Do you work for a city?",
-    "Please enter your company and position",
     "What is your emergency contact?",
     "Will you attend the dinner?",
     "ご担当者氏名",
-    "所属・役職",
     "동반자 성명",
     "How old are you?",
     "フリガナ",
@@ -318,3 +316,66 @@ def test_how_many_come_along_is_told(header: str, cells: list[str], number: int,
 def test_a_count_of_nobody_else_is_no_matter(read: Read) -> None:
     """One ticket each is what everybody has."""
     assert read([["Name", "Quantity"], ["Anna Field", "1"], ["Ben Hill", "1"]]).notices == []
+
+
+def test_organisation_and_position_in_one_cell_are_parted_where_the_second_is_a_title(read: Read) -> None:
+    """A cell that is only one of them, or whose second half is no title, is the organisation."""
+    found = read(
+        [
+            ["성명", "소속/직함"],
+            ["김가온", "가람시청/주무관"],
+            ["박나래", "나루연구원"],
+            ["이다온", "가람시/나루구"],
+        ]
+    )
+    people = [(person.organisation, person.position) for person in found.changes.created]
+    assert people == [("가람시청", "주무관"), ("나루연구원", None), ("가람시/나루구", None)]
+
+
+def test_a_second_wish_comes_behind_the_first(read: Read) -> None:
+    """Also where the first stands in a column that may hold several."""
+    found = read([["성명", "희망 주제", "차선 주제"], ["김가온", "에너지", "기후변화"]])
+    assert found.changes.created[0].choices == ("energy", "climate-change")
+
+
+def test_degrees_of_interest_are_wishes_the_greatest_first(read: Read) -> None:
+    """In between, or not interested, is no wish; numbers, of which nobody says what is most, are kept."""
+    header = ["성명", "분과별 관심도 [에너지]", "분과별 관심도 [생태교통]", "분과별 관심도 [생물다양성]"]
+    found = read(
+        [header, ["김가온", "관심", "매우 관심", "보통"], ["박나래", "관심 없음", "관심", "관심 없음"]]
+    )
+    choices = [person.choices for person in found.changes.created]
+    assert choices == [("ecomobility", "energy"), ("ecomobility",)]
+    numbers = read([header, ["김가온", "5", "1", "3"]])
+    assert [numbers.mapping[title] for title in header] == ["name", None, None, None]
+
+
+def test_an_option_below_a_question_about_experience_is_no_wish(read: Read) -> None:
+    """What somebody did is not what they want."""
+    wish, deed = "참여를 희망하는 분과를 고르십시오. [에너지]", "발표한 경험이 있는 분과 [에너지]"
+    found = read([["성명", wish, deed], ["김가온", "예", "예"]])
+    assert found.mapping == {"성명": "name", wish: "option energy", deed: None}
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "suggested"),
+    [
+        (["예약번호", "누구신가요", "거주지"], ["R-1", "김가온", "서울"], "누구신가요"),
+        (["Recipient Last Name", "Who are you", "Organisation"], ["", "Gaon Kim", "Garam"], "Who are you"),
+        (["코드", "거주지", "대표 이름"], ["R-1", "서울 중구", "김가온"], "대표 이름"),
+    ],
+)
+def test_the_column_suggested_for_names_is_one_whose_cells_may_be_names(
+    header: list[str], row: list[str], suggested: str, read: Read
+) -> None:
+    """Neither an empty column nor one of numbers; first one that speaks of names."""
+    with pytest.raises(RefusedError) as error:
+        read([header, row])
+    assert error.value.message.facts["column"] == [suggested, "name"]
+
+
+def test_a_buyer_is_nobody_else(read: Read) -> None:
+    """Whose address a ticket shop keeps is not who comes, and it is not suggested as theirs."""
+    found = read([["구매자 이름", "구매자 이메일", "참가자 이름"], ["김가온", "gaon@example.org", "박나래"]])
+    assert found.mapping == {"구매자 이름": None, "구매자 이메일": None, "참가자 이름": "name"}
+    assert not [notice for notice in found.notices if notice.code == "column-looks-like"]

@@ -17,6 +17,7 @@ from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import header_key, is_blank, normal, one_line
 from iclei_cli.intake.words.vocabulary import (
+    ABOUT_ANOTHER,
     FAMILY_NAME,
     GIVEN_NAME,
     KEPT_AS_EXTRA,
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 # Of two equal claims, that about the person who comes is surer than that about whoever filled in the form.
-_COMES = re.compile("참가자|참석자|attendee|participant|delegate")
-_APPLIES = re.compile("신청자|등록자|registrant|applicant|order|buyer")
+_COMES = re.compile("참가자|참석자|이용자|방문자|attendee|participant|delegate")
+_APPLIES = re.compile("신청자|등록자|예약자|예매자|registrant|applicant|order|buyer")
 # A mobile phone is surer than any contact, and what somebody is called than their grade.
 _SURER = {"phone": re.compile("휴대|핸드폰|이동|모바일|mobile|cell|^hp$|携帯|手机|手機")}
 _LESS_SURE = {"position": re.compile("직급|職級|grade|rank")}
@@ -76,6 +77,15 @@ class Candidate:
     def says_something(self) -> bool:
         """Whether any cell is filled."""
         return not all(map(is_blank, self.cells))
+
+
+def is_of_another(candidate: Candidate, named: Sequence[Candidate]) -> bool:
+    """Tell whether a column is about somebody else, a buyer or guardian, than those who are named."""
+    return _is_about_another(candidate) and not any(map(_is_about_another, named))
+
+
+def _is_about_another(candidate: Candidate) -> bool:
+    return re.search(ABOUT_ANOTHER, normal(candidate.title)) is not None
 
 
 def settle_rivals(

@@ -14,6 +14,7 @@ from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
 from iclei_cli.intake.columns.user_mapping import Instructions
 from iclei_cli.intake.row_kinds.kinds import sort_rows
+from iclei_cli.intake.row_kinds.names import is_like_name
 from iclei_cli.intake.row_kinds.notices import notice_of_unnamed, notices_of
 from iclei_cli.intake.row_kinds.unnamed import unnamed_places
 from iclei_cli.intake.unfolding.blocks import find_blocks, without_numbers
@@ -46,6 +47,8 @@ _MOST_LABELS_IN_A_ROW = 2
 _VALUE = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\.\w{2,20}|[+(]{0,2}\d[\d() .\-]{7,20}\d")
 _NUMBER_OR_TIME = re.compile(r"[\d.,:/\- T]*\d[\d.,:/\- TZ]*")
 _PEOPLE = re.compile("attendee|participant|registrant|참석자|참가자|신청자|参加者|参会", re.IGNORECASE)
+_SPEAKS_OF_NAMES = re.compile("이름|성명|성함|name|氏名|名前|姓名|名字", re.IGNORECASE)
+_MASKED = re.compile(r"^[가-힣][*○O]+[가-힣]?$")
 _NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 _NOTHING_SAID = Instructions()
 
@@ -368,13 +371,19 @@ def _is_data(row: Sequence[str]) -> bool:
 def _header_of_names(cells: Sequence[str], body: Sequence[Sequence[str]], best: _Header | None) -> str | None:
     """Return the first header under which names could stand: it means nothing else, and no cell repeats."""
     claims = best.claims if best is not None else ()
+    found = []
     for place, cell in enumerate(cells):
         is_known = place < len(claims) and claims[place] is not None
         values = [row[place] for row in body[:_ROWS_SEARCHED] if place < len(row) and row[place]]
-        could_be_names = len(set(values)) == len(values) and not any(_is_data([value]) for value in values)
-        if cell and not is_known and could_be_names:
-            return one_line(cell)
-    return None
+        if cell and not is_known and len(set(values)) == len(values) and (_are_names(values) or not body):
+            found.append(one_line(cell))
+    return next(filter(_SPEAKS_OF_NAMES.search, found), next(iter(found), None))
+
+
+def _are_names(values: Sequence[str]) -> bool:
+    """Tell whether most of the cells may be names; those of an empty column are none."""
+    names = sum(is_like_name(one_line(value)) or _MASKED.search(value) is not None for value in values)
+    return names * 2 > len(values) and not any(_is_data([value]) for value in values)
 
 
 def _unread_sheets(headers: Sequence[_Header], read: _Header) -> list[Message]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -12,7 +13,7 @@ from iclei_cli.intake.columns.status_columns import could_be_status, flag_of
 from iclei_cli.intake.values.consents import purposes_asked
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.words.coming import come_to
-from iclei_cli.intake.words.questions import essences
+from iclei_cli.intake.words.questions import asked_last, essences, thing_asked
 from iclei_cli.intake.words.text import normal, without_remarks
 from iclei_cli.intake.words.vocabulary import (
     ABOUT_ANOTHER,
@@ -68,17 +69,28 @@ _POLITE_END = re.compile(
 )
 _PARTICIPANT = re.compile(
     r"^(?:참가자|참석자|attendees?|participants?|delegates?|ticketholders?|"
-    r"holders?|참여자|参加者様?の?|参会[人者]的?|与会者的?)의?|"
+    r"holders?|참여자|이용자|参加者様?の?|参会[人者]的?|与会者的?)의?|"
     # "ticket name" is what a ticket is called
     r"^ticket(?=full|first|last|email|company|phone|job)"
 )
-_APPLICANT = re.compile(r"^(?:신청자|등록자|registrants?|applicants?)의?")
+_APPLICANT = re.compile(r"^(?:신청자|등록자|예약자|예매자|registrants?|applicants?)의?")
 _JOINTS = re.compile(r"[/·・,&|\n]|\s및\s|\s또는\s|\bor\b")
-_HALVES = re.compile(r"[()\[\]/·,&|\n]|\s및\s|\band\b")
+_OF_ORGANISATION = {"organisation", "municipality", "sector", "department"}
+_HALVES = re.compile(r"[()\[\]/·・,&|\n]|\s및\s|\band\b")
 _SEVERAL = {"phone", "email", "organisation", "position", "department"}
-_PART = re.compile(r"(?P<question>[^\[\]]+)\[(?P<part>[^\[\]]+)\]")
+_PART = re.compile(r"(?P<question>[^\[\]]+?)(?:\[(?P<part>[^\[\]]+)\]|\s[-–—:]\s+(?P<line>[^\[\]]+))")
+_IN_BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{1,30})[)\]】〕]")
+_PART_ONLY = re.compile(
+    r"[(\[]\s*(?:prefix|middle|suffix|salutation|phonetic|furigana|kana|フリガナ|ふりがな|pinyin|text|description)"
+    r"\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+_SPOILT_BY_PART = {"name", f"{CONSENT}personal-data", f"{CONSENT}third-party", f"{CONSENT}photo"}
+_NUMBERS_OF = re.compile(r"(?P<thing>.{2,30}?)\s*(?:번호|코드|number|no\.?|code)", re.IGNORECASE)
+_SELECTED = re.compile(r"\s[-–—]\s+(?:selected choice|선택한 항목)\s*$", re.IGNORECASE)
 _OF_THE_PERSON = re.compile(
-    r"about you\b|yourself|your (?:details|information|data|contact)|personal|participant|attendee|"
+    r"about you\b|yourself|contact (?:details|info)|"
+    r"your (?:details|information|data|contact)|personal|participant|attendee|"
     r"인적\s*사항|기본\s*정보|참가자|참석자|신청자|본인|ご本人|参加者|基本情報|个人信息|個人資料|基本信息",
     re.IGNORECASE,
 )
@@ -91,6 +103,9 @@ _KOREAN_CHOICE = re.compile(
     rf"(?:제?(?P<before>\d{{1,2}})(?:순위|지망|번째|번)?)?(?P<words>(?:{_WISH}|{_TAKING_PART}|{_THING})*)"
     r"(?:순위|지망)?제?(?P<after>\d{1,2})?(?:순위|지망|번째|번)?",
 )
+_NEXT_BEST = re.compile(
+    rf"(?:차선|차순위|2차|대안|대체|예비)(?:{_WISH}|토론)*(?:주제|분과|토픽|세션|희망|선택|선호)(?:{_THING})?"
+)
 _RANKED = re.compile(rf"{_WISH}|주제|분과|토픽|순위|지망")
 _WISHED = re.compile(
     rf"(?=.*(?:{_WISH}|토론주제))(?:{_WISH}|{_TAKING_PART}|토론)+(?:{_THING})+(?:우선)?(?:순위)?"
@@ -98,6 +113,9 @@ _WISHED = re.compile(
 _EAST_ASIAN_CHOICE = re.compile(
     r"第?(?P<before>[1-9一二三四五])(?:希望|志望|志愿|志願|选择|選択|選擇|順位|顺位|候補)(?:の|的)?(?:テーマ|分科会|主题|主題|議題|议题)?|"
     r"(?:希望|选择|選択|志愿)(?:する|的)?(?:テーマ|分科会|主题|主題|議題|议题)第?(?P<after>[1-9一二三四五])"
+)
+_EAST_ASIAN_NEXT_BEST = re.compile(
+    r"(?:备选|備選|次选|次選|次善|候补|次点)(?:希望)?(?:の|的)?(?:テーマ|分科会|主题|主題|議題|议题|分论坛|分論壇|选择|選擇)"
 )
 _HAN_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _COUNTED = {"첫번째": "1", "두번째": "2", "세번째": "3", "네번째": "4", "다섯번째": "5"}
@@ -108,6 +126,7 @@ _PREFERENCE = {"choice", "choices", "preference", "preferences", "preferred", "p
 _SUBJECT = {"topic", "topics", "table", "tables", "group", "groups", "session", "sessions"}
 _FILLERS = {"of", "your", "the", "for", "no", "discussion", "breakout", "rank", "in", "order"}
 _ALONE = {"choices", "preferences"}
+_NEXT = {"alternative", "alternate", "backup", "fallback", "secondary"}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -128,8 +147,25 @@ def recognise(header: str) -> Claim | None:
 
 
 def _asked(header: str) -> Claim | None:
+    """Recognise what is asked; of several that ask for topics, the rank stands in brackets."""
+    claim = _asked_without_rank(header)
+    if claim is not None and claim.field == CHOICES:
+        ranks = (
+            _plain(remark)
+            for remark in _IN_BRACKETS.findall(_RANKS.sub(" ", unicodedata.normalize("NFKC", header)))
+        )
+        rank = next((rank for rank in ranks if rank and rank.field.startswith(CHOICE)), None)
+        return Claim(rank.field, Certainty.QUESTION) if rank else claim
+    if claim is not None and claim.field in _SPOILT_BY_PART and _PART_ONLY.search(header):
+        return None  # "Name (Prefix)", "Consent (Text)"
+    return claim
+
+
+def _asked_without_rank(header: str) -> Claim | None:
     # "Attendee #" is no attendee.
-    asked = _NUMBER.sub(" number", _FORMALITY.sub(" ", _RANKS.sub(" ", without_codes(header))))
+    asked = _NUMBER.sub(
+        " number", _FORMALITY.sub(" ", _RANKS.sub(" ", _SELECTED.sub("", without_codes(header))))
+    )
     if beside_organisation(asked):
         return Claim("organisation", Certainty.PLAIN)
     part = _part_of_question(asked)
@@ -143,22 +179,32 @@ def _asked(header: str) -> Claim | None:
     meant = _plain(bare) or _said_twice(bare)
     if meant is not None:
         return Claim(meant.field, min(meant.certainty, Certainty.QUESTION))
-    return _weak(bare) or _question(bare) or _indexed(bare) or _by_path(asked)
+    return _weak(bare) or _question(bare) or _indexed(bare) or _by_path(asked) or _of_its_core(bare)
+
+
+def _of_its_core(text: str) -> Claim | None:
+    """Recognise a header that says more than what it asks for, or asks for it at the end."""
+    if re.search(ABOUT_ANOTHER, normal(text)):
+        return None
+    thing = thing_asked(text)
+    found = (_plain(thing) or _weak(thing)) if thing else None
+    found = found or next(filter(None, map(_question, asked_last(text))), None)
+    if found is None and (numbers := _NUMBERS_OF.fullmatch(text.strip())):
+        coded = _plain(numbers["thing"])  # "희망분과 번호"
+        found = coded if coded and coded.field.startswith("choice") else None
+    return Claim(found.field, min(found.certainty, Certainty.QUESTION)) if found else None
 
 
 def beside_organisation(header: str) -> str | None:
     """Return what a header asks for beside the organisation: `소속(부서)` for the department; or None.
 
-    That is the department or, only in brackets, the position.
+    That is the department or the position.
     """
     title = without_codes(header)
     parts = [part for part in _HALVES.split(title) if normal(part)]
     claims = [_plain(part) for part in parts] if len(parts) == 2 else []  # noqa: PLR2004 - these two
     fields = [claim.field for claim in claims if claim]
-    if fields == ["organisation", "department"]:
-        return "department"
-    in_brackets = normal(title.strip()[-1:]) == "" and fields == ["organisation", "position"]
-    return "position" if in_brackets else None
+    return fields[1] if fields in (["organisation", "department"], ["organisation", "position"]) else None
 
 
 def _part_of_question(text: str) -> Claim | None:
@@ -166,7 +212,8 @@ def _part_of_question(text: str) -> Claim | None:
     found = _PART.fullmatch(text.strip())
     if found is None or not _OF_THE_PERSON.search(found["question"]):
         return None
-    claim = _plain(found["part"]) or _said_twice(found["part"])
+    part = found["part"] or found["line"]
+    claim = _plain(part) or _said_twice(part)
     return Claim(claim.field, Certainty.QUESTION) if claim else None
 
 
@@ -181,6 +228,10 @@ def _indexed(text: str) -> Claim | None:
 
 def _by_path(text: str) -> Claim | None:
     """Recognise the end of a path, `user/email`, `grp_person-full_name`, unless it is of something else."""
+    head, _, end = text.strip().replace("_", " ").rpartition("/")
+    if end and text.islower() and (above := _plain(head)) and above.field == "organisation":
+        of_it = _plain(end)
+        return Claim(of_it.field, Certainty.QUESTION) if of_it and of_it.field in _OF_ORGANISATION else None
     for end in end_of_path(text):
         claim = _plain(end) or _weak(end)
         above = _plain(text.strip()[: -len(end) - 1])
@@ -278,6 +329,8 @@ def _by_last_word(text: str) -> Claim | None:
 
 
 def _korean_choice(word: str) -> str | None:
+    if _NEXT_BEST.fullmatch(word):
+        return f"{CHOICE}2"
     for ordinal, digit in _COUNTED.items():
         word = word.replace(ordinal, digit)
     match = _KOREAN_CHOICE.fullmatch(word)
@@ -291,6 +344,8 @@ def _korean_choice(word: str) -> str | None:
 
 def _east_asian_choice(word: str) -> str | None:
     """Recognise a Japanese or Chinese one: `第1希望`, `希望テーマ2`, `第一志愿`."""
+    if _EAST_ASIAN_NEXT_BEST.fullmatch(word):
+        return f"{CHOICE}2"
     match = _EAST_ASIAN_CHOICE.fullmatch(word)
     if match is None:
         return None
@@ -304,8 +359,10 @@ def _english_choice(text: str) -> str | None:
         _ORDINALS.get(word) or whole_number(word) for word in words if word in _ORDINALS or word.isdecimal()
     ]
     said = {word for word in words if not word.isdecimal()} - _ORDINALS.keys() - _ORDINAL_ENDINGS - _FILLERS
-    if not said <= _PREFERENCE | _SUBJECT:
+    if not said <= _PREFERENCE | _SUBJECT | _NEXT:
         return None
+    if not numbers and said & _NEXT and said - _NEXT <= _PREFERENCE | _SUBJECT and said - _NEXT:
+        return f"{CHOICE}2"
     if numbers:
         is_choice = len(numbers) == 1 and bool(said & _PREFERENCE or said & {"topic"})
         return f"{CHOICE}{numbers[0]}" if is_choice else None

@@ -7,7 +7,7 @@ from itertools import count, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters
-from iclei_cli.intake.columns.competing import Candidate, settle_rivals, with_english_names
+from iclei_cli.intake.columns.competing import Candidate, is_of_another, settle_rivals, with_english_names
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
@@ -21,6 +21,7 @@ from iclei_cli.intake.columns.status_columns import (
 )
 from iclei_cli.intake.row_kinds.headings import section_of
 from iclei_cli.intake.values.cell_shapes import field_shown_by
+from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.read import TopicWords
 from iclei_cli.intake.values.understood import Understood
@@ -225,6 +226,8 @@ def _yields(candidate: Candidate, claim: Claim, answered: set[str]) -> bool:
 def _is_understood(value: str, field: str, readers: Mapping[str, Parse]) -> bool:
     if field == "position":
         return normal(value) not in HONORIFICS
+    if field == "municipality":
+        return bool(find_municipality(value).names)
     field_type = type_of_field(field)
     if field_type not in _CLOSED:
         return True
@@ -319,6 +322,7 @@ def _remarks_on_coming(candidates: Iterable[Candidate]) -> Iterator[Message]:
 def _remarks_on_kept(candidates: Sequence[Candidate], readers: Mapping[str, Parse]) -> Iterator[Message]:
     """Tell of columns that are kept as they are although their cells would be understood."""
     taken = _fields_taken(candidates)
+    named = [each for each in candidates if each.claim and each.claim.field == "name"]
     for candidate in candidates:
         if candidate.claim is not None:
             continue
@@ -335,7 +339,9 @@ def _remarks_on_kept(candidates: Sequence[Candidate], readers: Mapping[str, Pars
                 text=said,
                 column=[candidate.header, "status"],
             )
-        elif (shown := field_shown_by(candidate.cells, readers, taken)) is not None:
+        elif not is_of_another(candidate, named) and (
+            shown := field_shown_by(candidate.cells, readers, taken)
+        ):
             field, text = shown
             yield message(
                 "column-looks-like",

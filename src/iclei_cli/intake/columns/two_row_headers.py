@@ -40,7 +40,7 @@ def join_rows(upper: Sequence[str], lower: Sequence[str], claim_of: Claims) -> t
     group = ""
     for place, (top, low) in enumerate(zip(tops, lows, strict=True)):
         if top:
-            is_group = low and place + 1 < width and not tops[place + 1] and lows[place + 1]
+            is_group = place + 1 < width and not tops[place + 1] and lows[place + 1]
             group = top if is_group else ""
         elif not low:
             group = ""

@@ -30,8 +30,10 @@ _EMPTY_PHONE = re.compile(
 _NO_PLACE = re.compile(r"[○◯〇●]{2,}|\b[oO]{2,}(?=[가-힣])|\*{2,}|[xX]{3,}|OO(?=[가-힣])")
 _NO_ADDRESS = re.compile(r"(?:abc|xxx+|aaa+|○+|\*+|e-?mail|your-?e?-?mail|hong|gildong)@", re.IGNORECASE)
 _ASKS = re.compile(
-    r"택\s?\d|(?:정식|공식)\s?명칭|하이픈|기재|기입|입력|작성|선택(?:해|하)|필수|표기|숫자만|형식|기준|글자|이내|예\s*[:)]|\(예|please|enter|required|optional|"
-    r"mandatory|format|e\.g\.|choose|select one|記入|入力|必須|任意|填写|填寫|必填|选填|请|請",
+    r"택\s?\d|드롭\s?다운|목록에서|중\s?택|선택$|(?:정식|공식)\s?명칭|하이픈|기재|기입|입력|작성|선택(?:해|하)|필수|표기|숫자만|형식|"
+    r"기준|글자|이내|예\s*[:)]|\(예|please|enter|required|optional|mandatory|format|e\.g\.|choose|select one|"
+    r"drop-?\s?down|digits only|numbers only|from the list|full (?:official )?name$|"
+    r"記入|入力|必須|任意|リストから|数字のみ|填写|填寫|必填|选填|请|請|从列表|下拉",
     re.IGNORECASE,
 )
 _CODE = re.compile(

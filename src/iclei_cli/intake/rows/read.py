@@ -355,7 +355,10 @@ class _RowReader:
             (field for field in self.fields if field.startswith(CHOICE)),
             key=lambda field: int(field.removeprefix(CHOICE)),
         )
-        columns = [self.fields.pop(field) for field in [*numbered, CHOICES] if field in self.fields]
+        # Beside a second wish alone, a column of wishes holds the first.
+        is_first = numbered and all(column.field != f"{CHOICE}1" for column in self.table.columns)
+        order = [CHOICES, *numbered] if is_first else [*numbered, CHOICES]
+        columns = [self.fields.pop(field) for field in order if field in self.fields]
         options = {field: self.fields.pop(field) for field in list(self.fields) if field.startswith(OPTION)}
         wanted = sorted((field for field, rank in options.items() if rank), key=options.__getitem__)
         columns += [(field.removeprefix(OPTION),) for field in wanted]

@@ -10,6 +10,20 @@ from iclei_cli.intake.words.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FILLED_IN = re.compile(r"\{\{[^{}]{0,40}\}\}|\*")
+_CLAUSES = re.compile(r"[.!?。！？,，]\s+|[。！？]|\s[–—]\s")
+_WHOM = r"(?:you|participants?|attendees?|delegates?)"
+_OF_WHOM = re.compile(
+    rf"(?P<thing>.{{1,60}}?)\s+(?:(?:that|which|where)\s+)?(?:the\s+)?{_WHOM}(?:['’]?(?:re|d)\b)?\s+"
+    r"(?:(?:are|is|will|would|currently|mainly)\s+){0,2}"
+    r"(?:represent|belong|work|come|from|live|affiliat|like|want|wish|prefer|based|use)\w*\b.*",
+    re.IGNORECASE,
+)
+_WITH_MORE = re.compile(
+    r"(?P<thing>.{1,60}?)[,;:]?\s+(?:incl\.|including\b|with\b|where\b|if\b|please\b|e\.g\.|so that\b|"
+    r"as (?:on|in|it|per|shown|written)\b|for (?:the |your )?(?:badge|name ?tag|certificate|contact)\b).*",
+    re.IGNORECASE,
+)
 _ENGLISH_START = re.compile(
     r"^(?:and\b|also\b)?\s*"
     r"(?:what|which|who|please|kindly|enter|provide|state|indicate|select|your|tell)\b"
@@ -20,15 +34,17 @@ _ENGLISH_FILLERS = frozenset(
         "and also what whats which who is are s your the a an do does you please kindly tell us let know "
         "enter provide give state indicate select choose write type fill in with of for from at on to come "
         "represent representing belong work affiliated currently current would like discuss want wish prefer "
-        "join be interested interest most",
+        "best reach join be interested interest most",
     )
 )
 _KOREAN_ENDS = re.compile(
-    r"(?:이|가|은|는|을|를)?(?:무엇|뭔|어떻게되|어디|알려|말씀|써|남겨|적어|(?:모두|전부)?(?:골라|고르|선택)|입력|기재|기입|작성|선택|체크)"
+    r"(?:이|가|은|는|을|를)?(?:(?:우선|희망|선호)?(?:순위|순서)(?:대로|로))?(?:무엇|뭔|어떻게되|어디|알려|말씀|써|남겨|적어|(?:모두|전부)?(?:골라|고르|선택)|입력|기재|기입|작성|선택|체크)"
     r"(?:해|하여)?(?:인가요|입니까|가요|시나요|십니까|세요|신가요|주세요|주십시오|주시기바랍니다|시오)*$"
 )
 _KOREAN_START = re.compile(r"^(?:귀하|본인|참가자|참석자)의?")
-_KOREAN_RELATIVES = re.compile(r"(?:하고싶은|하고자하는|하시는|원하는|하는|하실|있는)")
+_KOREAN_RELATIVES = re.compile(
+    r"(?:하고싶은|하고자하는|하시는|원하는|하는|하실|있는|가능한)|(?<=순위)로|(?<=지망)으로"
+)
 _JAPANESE_START = re.compile(r"^(?:あなたの|参加者様?の|参加される方の)?(?:ご|御|お|貴)?")
 _JAPANESE_END = re.compile(
     r"(?:様|さま)?(?:を|は|について|に)?"
@@ -44,6 +60,22 @@ _CHINESE_START = re.compile(
 )
 _CHINESE_END = re.compile(r"(?:是|为|為)?(?:什么|什麼|哪个|哪個|哪里|多少)?$")
 _KANA_OR_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def asked_last(text: str) -> list[str]:
+    """Return what a text may ask at its end: `Which city is yours?` of `Thanks! Which city is yours?`."""
+    plain = _FILLED_IN.sub(" ", text)
+    parts = [part for part in _CLAUSES.split(plain) if normal(part)]
+    return parts[-1:] if len(parts) > 1 else []
+
+
+def thing_asked(text: str) -> str | None:
+    """Return the thing of which a header says more: `Organisation` of `Organisation you represent`.
+
+    So of `Mobile number incl. country code`; None where it says no more.
+    """
+    found = _OF_WHOM.fullmatch(text) or _WITH_MORE.fullmatch(text)
+    return found["thing"] if found and normal(found["thing"]) else None
 
 
 def essences(text: str) -> Iterator[str]:

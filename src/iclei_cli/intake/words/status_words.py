@@ -57,6 +57,7 @@ _CERTAIN = {
         미정 | 미확정 | 참석미정 | 고민중 | 조율중 | 추후결정 | 불확실 | 검토중
         불투명 | 참석 불투명 | 참석 불확실 | 참석여부 불투명 | 참석여부 불확실 | 참석여부 미정
         참가미정 | 유동적
+        i might attend | i may attend | i might come | might come | im not sure | i am not sure
         not sure yet | probably | probably yes | probably not | maybe not | undecided yet | not decided
         not decided yet | not yet decided | dont know yet | i dont know yet | dont know
         まだ決まっていない | まだ決まっていません | まだわからない | 暂不确定 | 还不确定 | 尚不确定
@@ -81,6 +82,7 @@ _CERTAIN = {
         cancelled by admin | cancelled by user | canceled by user | cancelled by customer
         declined | decline | rejected | rejected by host | not attending | will not attend | absent | regret
         regrets | regretfully decline | apologies | apologies received | cannot attend | can not attend
+        i cannot attend | i can not attend | i cant attend | i will not attend | i wont attend
         no sorry | sorry no | sorry i cannot attend | im unable to attend | i am unable to attend
         not possible
         cant attend | unable to attend | not coming | disapproved | wont attend

@@ -81,6 +81,37 @@ GENDERS = _by_word(
     },
 )
 
+DEGREES_OF_INTEREST = {
+    **dict.fromkeys(
+        _words("""
+            관심없음 | 관심 없다 | 관심없어요 | 전혀 관심없음 | 별로 관심없음 | 전혀 없음 | 낮음
+            매우 낮음 | 보통
+            보통이다 | 그저 그렇다 | 별로 | 전혀 | not interested | not at all interested | not at all
+            not very interested | slightly interested | neutral | low | very low | 興味なし | 興味がない
+            全く興味がない | どちらでもない | 普通 | 不感兴趣 | 没兴趣 | 完全不感兴趣 | 一般 | 不感興趣
+        """),
+        0,
+    ),
+    **dict.fromkeys(
+        _words("""
+            매우 관심 | 매우 관심있음 | 매우 관심 있음 | 아주 관심 | 매우 높음 | 매우 그렇다
+            very interested
+            extremely interested | highly interested | very high | とても興味がある | 非常に興味がある
+            非常感兴趣 | 很感兴趣 | 非常感興趣
+        """),
+        1,
+    ),
+    **dict.fromkeys(
+        _words("""
+            관심 | 관심있음 | 관심 있다 | 높음 | 그렇다 | 약간 관심 | 다소 관심 | interested
+            somewhat interested
+            high | fairly interested | 興味がある | やや興味がある | 感兴趣 | 比较感兴趣 | 感興趣
+        """),
+        2,
+    ),
+}
+"""How much somebody is interested, as an option's rank; in between counts as no wish."""
+
 # Codes of gender, in a column that has both the first and the second.
 GENDER_CODES = {"1": Gender.MALE, "2": Gender.FEMALE, "3": Gender.MALE, "4": Gender.FEMALE}
 
@@ -105,13 +136,13 @@ CONSENT_ANSWERS = _by_word(
     {
         "yes": """
             동의 | 동의함 | 동의합니다 | 예 | 네 | 넵 | 확인 | 확인함 | 제출
-            yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given
+            yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given | checked | ticked
             はい | 同意 | 同意する | 同意します | 是
         """,
         "no": """
             미동의 | 동의하지않음 | 동의안함 | 동의하지않습니다 | 비동의 | 부동의 | 아니오 | 아니요
             거부 | 미제출
-            no | n | x | false | 0 | not given | refused | declined
+            no | n | x | false | 0 | not given | refused | declined | unchecked
             いいえ | 同意しない | 不同意 | 否
         """,
     },

@@ -59,7 +59,8 @@ HEADERS = _by_word(
             氏名役職 | 役職氏名 | 姓名职务 | 姓名職務 | 职务姓名 | 職務姓名
             参会人员 | 参会人员姓名 | 参会代表 | 与会人员 | 与会代表 | 与会者 | 出席人员 | 参会者 | 报名者
             报名者姓名 | 參會人員 | 與會人員 | 出席人員 | 出席者 | 出席者名 | 出席者氏名
-            参加者のお名前 | 참석자명단 | 참가자명단
+            参加者のお名前 | 참석자명단 | 참가자명단 | 이용자명 | 이용자 | 예약자명 | 예약자 | 예매자명
+            예매자
         """,
         "name_en": """
             영문성명 | 영문이름 | 영문명 | 영어이름 | 성명영문 | 이름영문 | 성함영문 | 이름영어 | 영문
@@ -107,14 +108,16 @@ HEADERS = _by_word(
             부문 | 섹터 | 참가부문 | 참석부문 | 소속부문 | 참가자부문 | 참가자유형 | 참가자구분
             참석자구분 | 이해관계자 | 이해관계자그룹
             sector | stakeholder | stakeholder group | stakeholder type | participant type
-            sector of society
+            sector of society | stakeholder
             セクター | 部門区分 | 参加者区分 | 参加区分 | 领域 | 界别 | 界別 | 参会类别 | 身份类别
         """,
         "municipality": """
             지자체 | 지자체명 | 지방자치단체 | 지방자치단체명 | 자치단체 | 자치단체명 | 시군 | 시군구
             시군명 | 시군구명 | 도시 | 도시명 | 지역 | 지역명 | 소속지자체 | 소속지역 | 회원도시
-            기초지자체
-            primary city
+            기초지자체 | 소속 도시 | 소속 시군 | 소속 시군구 | 근무 도시 | 근무지역
+            primary city | work city | company city | organisation city | organization city | office city
+            business city | city town | town city | city of organisation | city of organization
+            都市 | 所属都市 | 勤務地 | 所在市 | 工作城市
             municipality | city | city county | city or county | county | town | local government
             local authority | city name | name of city
             自治体 | 自治体名 | 市町村 | 市町村名 | 市区町村 | 都市名 | 城市 | 城市名称 | 所在城市
@@ -248,6 +251,11 @@ WEAK_HEADERS = _by_word(
         "position": """
             title
         """,
+        "municipality": """
+            거주지 | 거주지역 | 거주 도시 | 소재지 | 근무지 | 사는 곳 | home city | city of residence
+            residence
+            mailing city | 居住地 | お住まい | 居住城市 | 居住地区
+        """,
         "notes": """
             기타 | 기타사항
         """,
@@ -302,12 +310,13 @@ QUESTION_ENDINGS = sorted(
     _words("""
         성명 | 성함 | 영문성명 | 영문이름 | 소속 | 소속기관 | 소속기관명 | 기관명 | 단체명 | 부서
         부서명 | 직위 | 직책 | 직급 | 직함 | 성별 | 이메일 | 이메일주소 | 메일주소 | 전자우편 | 연락처
-        전화번호 | 휴대폰 | 휴대폰번호 | 휴대전화 | 휴대전화번호 | 핸드폰 | 핸드폰번호
+        전자메일 | 전자메일주소 | 전화번호 | 휴대폰 | 휴대폰번호 | 휴대전화 | 휴대전화번호 | 핸드폰
+        핸드폰번호
     """),
     key=len,
     reverse=True,
 )
 ABOUT_ANOTHER = (
-    "비상|긴급|보호자|추천|동반|동행|대리|담당|수행|배우자|가족|대표|비서|팩스|세금|계산서|결제|회계"
+    "구매자|주문자|결제자|입금자|비상|긴급|보호자|추천|동반|동행|대리|담당|수행|배우자|가족|대표|비서|팩스|세금|계산서|결제|회계"
     "|emergency|guardian|companion|assistant|invoice|fax"
 )
