@@ -83,6 +83,7 @@ class Office:
         env: Mapping[str, str] | None = None,
         seconds: float = 60,
         user: int | None = None,
+        umask: int = -1,
         cwd: Path | None = None,
     ) -> Ran:
         """Run `iclei` with these words; exit 70, and running longer than so many seconds, are faults.
@@ -99,6 +100,7 @@ class Office:
                 capture_output=True,
                 timeout=seconds,
                 user=user,
+                umask=umask,
                 check=False,
             )
         except subprocess.TimeoutExpired as expired:

@@ -22,7 +22,7 @@ class FindingItem(msgspec.Struct, frozen=True, kw_only=True):
             `unknown-choice`, `group-without-topic`, `host-not-there`, `rule-about-nobody`,
             `rule-about-no-group`, `unknown-talk-topic`, `unknown-session`, `unknown-participant` or
             `unknown-group`; of what is kept `change-lost`, `damaged-backup`, `left-over`, `no-backup`,
-            `open-to-others` or `unsafe-place`.
+            `open-folder`, `open-to-others` or `unsafe-place`.
         message: what is wrong, and where.
         mend: what to do about it.
         warning: whether nothing is wrong with the data itself.

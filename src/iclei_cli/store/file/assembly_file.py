@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tinydb import TinyDB
 
 from iclei_cli.store.file.backups import backup_files, keep_copy, newest_good
+from iclei_cli.store.file.beside import require_trusted
 from iclei_cli.store.file.envelope import version_of
 from iclei_cli.store.file.history_files import sweep_changes
 from iclei_cli.store.file.lock import locked
@@ -113,6 +114,7 @@ class AssemblyFile:
         Raises:
             StoreError: its file is gone, but there are backups of it.
         """
+        require_trusted(self.folder)
         # In this order, so that one that is being started at this very moment does not look gone.
         if newest_good(self.backup_folder) is not None and not self.exists():
             raise StoreError(
@@ -127,6 +129,7 @@ class AssemblyFile:
         Raises:
             StoreError: there is none, or it cannot be read.
         """
+        require_trusted(self.folder)
         self._require()
         self._sweep_left_overs()
         self.last_read = read_file_state(self.path)

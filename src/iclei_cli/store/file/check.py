@@ -32,7 +32,7 @@ def check_file(file: AssemblyFile) -> list[Finding]:
     def look(state: State) -> list[Finding]:
         return [*inconsistencies(state.assembly), *_history(file, state), *_backups(file)]
 
-    return [*file.at_one_moment(look), *_left_overs(file), *_openness(file), *_place(file)]
+    return [*file.at_one_moment(look), *_left_overs(file), *_openness(file), *_folder(file), *_place(file)]
 
 
 def _history(file: AssemblyFile, state: State) -> Iterator[Finding]:
@@ -74,6 +74,16 @@ def _openness(file: AssemblyFile) -> Iterator[Finding]:
                 message("mend-mode", path=str(path)),
             )
             yield Finding("open-to-others", problem, mend, is_warning=True)
+
+
+def _folder(file: AssemblyFile) -> Iterator[Finding]:
+    """Whether others may rename what lies in the folder, which the sticky bit (as in /tmp) forbids."""
+    folder = file.path.parent
+    mode = folder.stat().st_mode
+    if os.name != "nt" and mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+        problem = message("folder-open-to-others", path=str(folder))
+        mend = message("mend-open-folder", path=str(folder))
+        yield Finding("open-folder", problem, mend, is_warning=True)
 
 
 def _place(file: AssemblyFile) -> Iterator[Finding]:

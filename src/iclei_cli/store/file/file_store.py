@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.store.file.assembly_file import AssemblyFile
 from iclei_cli.store.file.backups import BackupFile, backup_files, keep_copy
+from iclei_cli.store.file.beside import require_trusted
 from iclei_cli.store.file.history_files import file_of, read_changes, readable_changes, write_changes
 from iclei_cli.store.file.lock import if_free
 from iclei_cli.store.file.records import state_of_copy
@@ -110,6 +111,7 @@ class FileStore(AssemblyFile):
     # Copies
 
     def backups(self) -> list[Backup]:
+        require_trusted(self.folder)
         files = backup_files(self.backup_folder)
         return [_describe(file, number) for number, file in enumerate(files, start=1)]
 
@@ -119,6 +121,7 @@ class FileStore(AssemblyFile):
             return str(keep_copy(self.backup_folder, read_file(self.path), on_request=True))
 
     def find_backup(self, which: str) -> Backup:
+        require_trusted(self.folder)
         files = backup_files(self.backup_folder)
         if which.isdecimal() and 1 <= whole_number(which) <= len(files):
             return _describe(files[whole_number(which) - 1], whole_number(which))

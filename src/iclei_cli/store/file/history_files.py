@@ -39,7 +39,7 @@ def read_changes(folder: Path, entry: Entry) -> list[Change]:
         StoreError: its file is lost or damaged.
     """
     path = file_of(folder, entry)
-    content = path.read_bytes() if path.is_file() else b""
+    content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
     changes = _unpacked(content) if _digest(content) == entry.sha256 else None
     if changes is None or flaw_of_changes(changes) is not None:
         raise StoreError("history-damaged", number=entry.number, path=str(path))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.store.file.beside import own_file, require_trusted
 from iclei_cli.system.atomic_file import PRIVATE, make_folder
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
@@ -56,6 +57,7 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[Message], No
     # Only a command that writes pays for importing the lock.
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
+    require_trusted(folder)
     try:
         make_folder(folder)
         lock = FileLock(folder / "lock", mode=PRIVATE, poll_interval=POLL_SECONDS)
@@ -127,7 +129,8 @@ def _take(lock: BaseFileLock, turn: BaseFileLock, seconds: float) -> None:
 
 def _note_holder(folder: Path, command: str) -> None:
     since = datetime.now().astimezone().strftime("%H:%M:%S")
-    (folder / "holder").write_bytes(msgspec.json.encode(Holder(os.getpid(), command, since)))
+    with os.fdopen(own_file(folder / "holder"), "wb") as file:
+        file.write(msgspec.json.encode(Holder(os.getpid(), command, since)))
 
 
 def _holder(folder: Path) -> Message:
