@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
 from attacks.attack import CannotBeTriedError, attack
 from attacks.office import NOBODY, Office
+from attacks.posix import give_to, is_root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +53,7 @@ def links(ground: Ground) -> None:
 @attack("a folder that is open, or somebody else's")
 def foreign(ground: Ground) -> None:
     """The folder beside the store of mode 0777, of another user's, or with files of theirs in it."""
-    if sys.platform == "win32" or os.geteuid() != 0:
+    if not is_root():
         raise CannotBeTriedError("only root can play somebody else")
     victim = ground.folder / "victim"
     victim.write_bytes(b"precious")
@@ -67,11 +66,11 @@ def foreign(ground: Ground) -> None:
     for name in ("", "history", "backups", "lock"):
         office = ground.office()
         (office.beside / "lock").touch()
-        os.chown(office.beside / name, NOBODY, NOBODY)
+        give_to(office.beside / name, NOBODY)
         refused(ground, office, victim, f"somebody else's {name or 'folder'}")
     folder = ground.empty()
     (folder / ".assembly.json.d").mkdir(mode=0o700)
-    os.chown(folder / ".assembly.json.d", NOBODY, NOBODY)
+    give_to(folder / ".assembly.json.d", NOBODY)
     started = Office(folder)
     ground.offices.append(started)
     ground.judge(started.run("init").exit_code == 3, "init took over somebody else's folder")

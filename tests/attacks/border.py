@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import json
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
-from attacks.attack import CannotBeTriedError, attack
+from attacks.attack import attack
 from attacks.forging import Tables, export_of, forge, forge_change
+from attacks.posix import make_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,10 +125,8 @@ def forged_changes(ground: Ground) -> None:
 @attack("files without an end")
 def endless_files(ground: Ground) -> None:
     """`/dev/zero`, a pipe nobody writes to, a folder: as store, export, backup, template, change."""
-    if sys.platform == "win32":
-        raise CannotBeTriedError("pipes with names are POSIX")
     office = ground.office()
-    os.mkfifo(office.folder / "pipe")
+    make_pipe(office.folder / "pipe")
     (office.folder / "folder").mkdir()
     for odd in ("/dev/zero", "/dev/full", "pipe", "folder", "/proc/self/mem"):
         for words in (
@@ -142,8 +140,8 @@ def endless_files(ground: Ground) -> None:
             ground.judge(ran.exit_code in {1, 2, 3}, f"{words}: {ran.exit_code}")
     [change] = (office.beside / "history").glob("000004-*.z")
     change.unlink()
-    os.mkfifo(change)
-    os.mkfifo(office.beside / "backups" / "000099-20300101T000000000000.json")
+    make_pipe(change)
+    make_pipe(office.beside / "backups" / "000099-20300101T000000000000.json")
     for command in (
         "store check",
         "undo",

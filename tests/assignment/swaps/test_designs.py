@@ -25,7 +25,7 @@ def test_nobody_meets_twice_where_a_design_is_known(groups: int, size: int, roun
     plan = make_plan(assembly, Settings(rounds=rounds, seconds=20))
     tables: Counter[frozenset[int]] = Counter()
     for seating in seatings_of(plan):
-        members: dict[int, list[int]] = {}
+        members: dict[str, list[int]] = {}
         for person, group in seating.items():
             members.setdefault(group, []).append(person)
         assert sorted(map(len, members.values())) == [size] * groups
