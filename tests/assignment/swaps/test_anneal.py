@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assignment.brute_force import Judge, seatings_of
-from iclei_cli.assembly.nouns.rule import Absent
+from iclei_cli.assembly.nouns.rule import Absent, NoFewer
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.problem.from_assembly import state, visits
@@ -21,10 +21,12 @@ from instances import make_assembly, make_golfers, make_middling
 @pytest.mark.parametrize("order", [("spread", "choices", "meetings"), ("meetings", "choices", "spread")])
 @pytest.mark.parametrize("seed", [1, 2, 5])
 def test_swaps_keep_the_rules_and_make_a_rough_plan_better(seed: int, order: tuple[str, ...]) -> None:
-    """Pins, bars, people together or apart, an absentee, two rounds: better in the tiers, counted anew."""
+    """Pins, bars, together, apart, nobody alone, an absentee, two rounds: better, counted anew."""
     assembly = make_middling(seed)
     number = max(assembly.rules) + 1
     assembly.rules[number] = Absent(number=number, person=max(assembly.participants), rounds=(2,))
+    few = {"attribute": "sector", "value": "ngo"}
+    assembly.rules[number + 1] = NoFewer(number=number + 1, count=2, group=None, **few)
     asked = Settings(rounds=2, order=order)
     problems = state(assembly, asked)
     task = RoundsTask(problems, visits(problems), order)

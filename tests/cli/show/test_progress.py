@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from iclei_cli.cli.plan.assign import tier_progress
 from iclei_cli.cli.show import terminal
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.store.template.load import BUILT_IN, load_template
@@ -99,3 +100,23 @@ def test_an_import_tells_what_it_does(tmp_path: Path) -> None:
     person = message("doing-compare-people", number=400, count=500)
     assert doing[0] == message("doing-read-file")
     assert doing.index(row) < doing.index(person)
+
+
+def test_the_line_of_a_search_never_goes_back() -> None:
+    """A tier that is searched again, with a worse value or after the next one has begun, is not told anew."""
+    told: list[Message] = []
+    tell = tier_progress(told.append)
+    for tier, value, bound in [
+        ("spread", None, None),
+        ("choices", 90.0, 40.0),
+        ("spread", 7.0, None),
+        ("choices", 95.0, 50.0),
+        ("choices", 60.0, 45.0),
+    ]:
+        tell(tier, value, bound)
+    assert [(one.code, one.facts["value"], one.facts["bound"]) for one in told] == [
+        ("doing-spread", message("none-yet"), message("none-yet")),
+        ("doing-choices", "90", "40"),
+        ("doing-choices", "90", "50"),
+        ("doing-choices", "60", "50"),
+    ]

@@ -14,7 +14,7 @@ from iclei_cli.assignment.solver.program import Program
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from iclei_cli.assignment.problem.problem import Problem, Seating
+    from iclei_cli.assignment.problem.problem import Limit, Problem, Seating
     from iclei_cli.assignment.solver.clock import Clock
 
 
@@ -146,7 +146,7 @@ class _Dealing:
         """Whether no group has too few, of all or of those whom a rule counts."""
         enough = all(size >= low for size, (low, _) in zip(self.sizes, self.problem.sizes, strict=True))
         return enough and all(
-            count >= low
+            count >= low or (limit.is_none_or_more and not count)
             for limit, counts in zip(self.problem.limits, self.limited, strict=True)
             for count, low in zip(counts, limit.lows, strict=True)
         )
@@ -165,9 +165,16 @@ class _Dealing:
                 counts[group] + held > limit.highs[group] for counts, limit, held in limits
             ):
                 continue
-            lacks = sum(counts[group] < limit.lows[group] for counts, limit, _ in limits)
+            lacks = sum(_lack(counts[group], limit, group) for counts, limit, _ in limits)
             fill = size / low if size < low else 1 + size / high
             yield -lacks, fill, sum(counts[group] for counts in bands), group
+
+
+def _lack(count: int, limit: Limit, group: int) -> int:
+    """Whether a group lacks people of a limit: 1; or -1 where the first to come would need others."""
+    if count >= limit.lows[group]:
+        return 0
+    return -1 if limit.is_none_or_more and not count else 1
 
 
 def _holders(counts: Sequence[Mapping[int, int]], cohorts: int) -> list[list[tuple[int, int]]]:

@@ -59,6 +59,8 @@ _FEW_ROUNDS = 3
 """So many rounds are settled with a view to who meets again; where there are more, that is left to swaps."""
 _SMALL = 400
 """Plans with so few pairs of a unit and a group are improved by more than swaps."""
+_LARGE = 20_000
+"""With more of these pairs no tier is bounded anew."""
 _JUMPS = 12
 """How often a round in which as few as can be meet again is jumped for, before it is searched."""
 _NODES = 50
@@ -258,7 +260,8 @@ class _RoundsSearch:
         elif attempt.shares is _Shares.NEAR:
             stay_near_shares(program, parts, settled.shares)
         hold_visits(program, parts, self.task.visits, settled)
-        options = replace(self.options, limits=attempt.limits, nodes=_NODES, gap=attempt.gap)
+        # What one round comes to says nothing of all of them: so there is no progress to tell.
+        options = replace(self.options, limits=attempt.limits, nodes=_NODES, gap=attempt.gap, progress=None)
         values, _ = Search(model_of(program, parts, meetings), options).lexicographic(attempt.names)
         return None if values is None else self._settle(settled, index, parts, values)
 
@@ -274,8 +277,7 @@ class _RoundsSearch:
     def improve(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
         """Let people swap; then seat one round anew while the others stay, while that makes it better."""
         settled = self._swapped(settled, hopes)
-        pairs = sum(len(cohort.groups) for cohort in self.task.problems[0].cohorts)
-        if pairs > _SMALL and not self.is_repair:
+        if self._pairs > _SMALL and not self.is_repair:
             return settled
         names = self.task.names
         failed = 0
@@ -294,6 +296,11 @@ class _RoundsSearch:
                 # Searches depend on the order of the others, so the round goes behind them either way.
                 settled, failed = others.settle(index, before), failed + 1
         return settled
+
+    @cached_property
+    def _pairs(self) -> int:
+        """How many pairs of a unit and a group there are in a round."""
+        return sum(len(cohort.groups) for cohort in self.task.problems[0].cohorts)
 
     def _swapped(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
         """Seats that are as good or better, found by swaps."""
@@ -324,6 +331,8 @@ class _RoundsSearch:
         costs = {hope.name: settled.cost(hope.name) for hope in hopes}
 
         def floor(name: str, ceilings: Mapping[str, float]) -> float | None:
+            if self._pairs > _LARGE:
+                return None
             clock = self.options.clock if self.options.clock.seconds_left else self.options.clock.grace()
             return Search(self._sum[0], replace(self.options, clock=clock)).floor(name, ceilings)
 

@@ -69,12 +69,14 @@ class Bound:
         people: who counts.
         lows, highs: the least and the most of them, by group.
         counts: how many there are.
+        is_none_or_more: whether a group may also have none of them.
     """
 
     people: frozenset[int]
     lows: Indices
     highs: Indices
     counts: Indices
+    is_none_or_more: bool
 
     def move(self, person: int, origin: int, target: int) -> None:
         """Count a person elsewhere, if they count."""
@@ -84,13 +86,15 @@ class Bound:
 
     @property
     def is_full(self) -> Flags:
-        """Where nobody else of them may come."""
-        return self.counts >= self.highs
+        """Where nobody else of them may come, not even the first."""
+        is_full = self.counts >= self.highs
+        return is_full | (self.counts + 1 < self.lows) if self.is_none_or_more else is_full
 
     @property
     def is_short(self) -> Flags:
-        """Where nobody of them may leave."""
-        return self.counts <= self.lows
+        """Where nobody of them may leave, but for the last one where none may be left."""
+        is_short = self.counts <= self.lows
+        return is_short & (self.counts > 1) if self.is_none_or_more else is_short
 
 
 class Round:
@@ -130,6 +134,7 @@ class Round:
                 np.array(limit.lows, dtype=np.int64),
                 np.minimum(np.array(limit.highs, dtype=np.int64), _ANY),
                 _counted(limit.holders, seats, groups).astype(np.int64),
+                limit.is_none_or_more,
             )
             for limit in problem.limits
         ]

@@ -159,9 +159,21 @@ def _require_attribute(option: str, word: str) -> None:
 
 
 def tier_progress(update: Callable[[Message], None]) -> SearchProgress:
-    """Return what tells of a tier that is being solved, in one line."""
+    """Return what tells of a tier that is being solved, in one line, which never goes back.
+
+    A tier may be searched several times: of what has been told, nothing worse is told again.
+    """
+    told: dict[str, tuple[float | None, float | None]] = {}
 
     def tell(tier: str, value: float | None, bound: float | None) -> None:
+        if tier in told and tier != next(reversed(told)):
+            return
+        best, most = told.get(tier, (None, None))
+        value = min((known for known in (best, value) if known is not None), default=None)
+        bound = max((known for known in (most, bound) if known is not None), default=None)
+        if value is not None and bound is not None:
+            bound = min(value, bound)
+        told[tier] = value, bound
         update(message(f"doing-{tier}", value=_number(value), bound=_number(bound)))
 
     return tell
