@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from attacks.attack import Ground
     from attacks.office import Office
 
-BAD_ROWS = "Name,E-mail\n정하은,haeun@example.org\n,nobody@example.org\n한도윤,not an address\n"
-"""A list of which one row cannot be taken."""
+BAD_ROWS = "Name,E-mail\n정하은,haeun@example.org\n한도윤,not an address\n"
+"""A list of which one row cannot be taken with `--strict`."""
 
 WRITERS = {
     "roster": (("export", "roster", "--contacts", "--force", "-o"), ".xlsx"),
     "chart": (("groups", "tradeoff", "--time-limit", "1", "--force", "--chart"), ".svg"),
     "export": (("store", "export", "--force", "-o"), ".json"),
     "copy": (("store", "backup", "-o"), ".json"),
-    "refused rows": (("participants", "import", "bad.csv", "--rejects"), ".xlsx"),
+    "refused rows": (("participants", "import", "bad.csv", "--strict", "--rejects"), ".xlsx"),
 }
 """All commands that write a file that somebody named, and how its name ends."""
 

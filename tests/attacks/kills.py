@@ -72,11 +72,12 @@ def _history(office: Office) -> list[object]:
 
 @attack("a kill in an import with refused rows")
 def killed_rejects(ground: Ground) -> None:
-    """Kill -9 at random times of `participants import bad.csv --rejects out.xlsx`: all or nothing."""
-    words = ("participants", "import", "bad.csv", "--rejects", "out.xlsx")
+    """Kill -9 at random times of `participants import bad.csv --strict --rejects out.xlsx`."""
+    words = ("participants", "import", "bad.csv", "--strict", "--rejects", "out.xlsx")
     trial = ground.office()
     (trial.folder / "bad.csv").write_text(BAD_ROWS, encoding="utf-8")
     usual = _usual_seconds(trial, words)
+    ground.judge((trial.folder / "out.xlsx").exists(), "no row is refused: this attacks nothing")
     for moment in _moments(ground, 60, usual):
         office = ground.office()
         (office.folder / "bad.csv").write_text(BAD_ROWS, encoding="utf-8")
