@@ -85,8 +85,9 @@ def _watch(work: Callable[[], object], see: Callable[[str], None]) -> None:
         if event == "c_call" and called.__name__ in CALLS and _is_on_files(called):
             see(called.__name__)
 
-    def in_pieces(descriptor: int, mode: str) -> io.BufferedWriter:
-        return _PieceWriter(io.FileIO(descriptor, mode))
+    def in_pieces(descriptor: int, mode: str) -> io.BufferedIOBase:
+        file = io.FileIO(descriptor, mode)
+        return _PieceWriter(file) if file.writable() else io.BufferedReader(file)
 
     with patch.object(os, "fdopen", in_pieces):
         sys.setprofile(profile)
