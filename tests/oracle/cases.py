@@ -31,6 +31,8 @@ PATTERNS: tuple[tuple[str | None, ...], ...] = (
 )
 """The topics of the tables: one table each, several, none, and tables without a topic."""
 LANGUAGES = ((), (), ("ko",), ("en",), ("ko", "en"))
+SECONDS = 1.5
+"""Plans that are not proved are searched as long as they may be."""
 HELD = (("sector", "ngo"), ("gender", "female"), ("gender", "male"), ("municipality", "Suwon"))
 
 
@@ -40,7 +42,7 @@ class Sizes:
 
     people: tuple[int, ...] = (9, 8, 9, 9, 9)
     rounds: tuple[int, ...] = (1, 1, 1, 2, 2, 2, 3, 3, 4, 5)
-    seconds: float = 6.0
+    seconds: float = SECONDS
 
 
 TINY = Sizes(people=(5, 4, 3), rounds=(1, 1, 2, 2, 3))

@@ -16,7 +16,7 @@ from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, NoFewer, Toget
 if TYPE_CHECKING:
     from oracle.asking import Question
 
-_SECONDS = 20.0
+_SECONDS = 10.0
 _UNIT = 8
 """Choices cost whole eighths."""
 

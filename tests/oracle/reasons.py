@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.reasons.tradeoff import Step
     from oracle.asking import Engine
 
-_SECONDS = 10.0
+_SECONDS = 4.0
 
 
 def about_explained(assembly: Assembly, plan: Plan, rng: Random, ask: Engine) -> Iterator[Finding]:

@@ -13,9 +13,10 @@ from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.plans.place_one import place_person
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.reasons.worth_of_moves import worth_of_moves
+from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.system.errors import RefusedError
 from oracle.asking import Question
-from oracle.cases import draw_edit, draw_rule, walk_in
+from oracle.cases import SECONDS, draw_edit, draw_rule, walk_in
 from oracle.conflicts import about_conflict
 from oracle.findings import Finding, best, bounds, never, values
 from oracle.plans import about_check, about_plan, keeps_rules
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Tier
     from oracle.asking import Engine
-
-
-_SECONDS = 6.0
 
 
 def by_hand(assembly: Assembly, plan: Plan, rng: Random) -> Plan:
@@ -49,7 +47,7 @@ def by_hand(assembly: Assembly, plan: Plan, rng: Random) -> Plan:
 
 def about_hand_moves(assembly: Assembly, plan: Plan, rng: Random, ask: Engine) -> Iterator[Finding]:
     """Bounds outlive what is changed by hand only where they still hold; and a new plan keeps it."""
-    settings = settings_of(plan)
+    settings = settings_of(plan, seconds=SECONDS)
     judge = Judge(assembly, settings)
     moved = by_hand(assembly, plan, rng)
     before: Mapping[tuple[int, int], set[str]] = {}
@@ -96,7 +94,7 @@ def about_repair(assembly: Assembly, plan: Plan, rng: Random, ask: Engine) -> It
     if not any(person for number in range(len(plan.rounds)) for person in asked.judge.there(number)):
         return
     try:
-        repaired = repair_plan(assembly, plan, limits)
+        repaired = repair_plan(assembly, plan, limits, clock=Clock(2 * SECONDS))
     except RefusedError as refused:
         yield from _about_refusal("repair", refused, questions, ask)
         return
@@ -113,7 +111,7 @@ def _about_worth(assembly: Assembly, plan: Plan, ask: Engine) -> Iterator[Findin
     """What is claimed of what moves would buy."""
     free = RepairLimits(unpin=True)
     question = Question(Judge(assembly, settings_of(plan)), home=seatings_of(plan))
-    worth = worth_of_moves(assembly, plan, free, _SECONDS)
+    worth = worth_of_moves(assembly, plan, free, 2 * SECONDS)
     for step in worth.steps:
         reached = question.within(**{tier.name: Fraction(tier.value) for tier in step.tiers})
         yield Finding("worth of moves: can be had", ask(reached.within(moves=step.moves)), f"{step}")
