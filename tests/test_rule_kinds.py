@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 import pytest
@@ -46,7 +46,7 @@ from wording import told
 KINDS: tuple[type[Rule], ...] = get_args(Rule)
 DOCS = Path(__file__).parents[1] / "docs"
 ROOM_FOR_ALL = Capacity(max=4)
-NGO = {"attribute": "sector", "value": "ngo"}
+NGO: dict[str, Any] = {"attribute": "sector", "value": "ngo"}
 
 
 class Example(NamedTuple):

@@ -47,8 +47,8 @@ class Judge:
         return (
             self.has_room(seating)
             and all(seating[ident] in self.homes(number, ident) for ident in seating)
-            and self.keeps_company(seating)
-            and self.keeps_numbers(seating)
+            and self.keeps_company(number, seating)
+            and self.keeps_numbers(number, seating)
         )
 
     def allows_visits(self, rounds: Sequence[Seating]) -> bool:
@@ -77,10 +77,10 @@ class Judge:
     def homes(self, number: int, ident: int) -> set[str]:
         """The groups in which the rules about one person alone let them sit."""
         keys = {key for key in self.assembly.groups if self._understands(ident, key)}
-        for rule in self._rules(Pin):
-            if rule.person == ident and (not rule.rounds or number + 1 in rule.rounds):
+        for rule in self._rules(Pin, number):
+            if rule.person == ident:
                 keys &= {rule.group}
-        keys -= {rule.group for rule in self._rules(Bar) if rule.person == ident}
+        keys -= {rule.group for rule in self._rules(Bar, number) if rule.person == ident}
         for key, group in self.assembly.groups.items():
             if ident in {group.presenter, group.facilitator, group.rapporteur}:
                 keys &= {key}
@@ -93,17 +93,21 @@ class Judge:
         more = {ident}
         while more != company:
             company = more
-            more = company.union(
-                *(present & {*rule.people} for rule in self._rules(Together) if company & {*rule.people})
-            )
+            bonds = [{*rule.people} for rule in self._rules(Together, number)]
+            more = company.union(*(present & bond for bond in bonds if company & bond))
         return set(self.assembly.groups).intersection(*(self.homes(number, other) for other in company))
 
     def topic(self, key: str) -> str | None:
         """What a group discusses."""
         return self.assembly.groups[key].topic
 
-    def _rules(self, kind: type) -> list:  # type: ignore[type-arg]
-        return [rule for rule in self.assembly.rules.values() if isinstance(rule, kind)]
+    def _rules(self, kind: type, number: int | None = None) -> list:  # type: ignore[type-arg]
+        """The rules of a kind; those that speak of a round, if it is given (from 0)."""
+        return [
+            rule
+            for rule in self.assembly.rules.values()
+            if isinstance(rule, kind) and (number is None or not rule.rounds or number + 1 in rule.rounds)
+        ]
 
     def _understands(self, ident: int, key: str) -> bool:
         spoken = self.assembly.participants[ident].languages
@@ -123,23 +127,24 @@ class Judge:
             for key, group in groups.items()
         )
 
-    def keeps_company(self, seating: Seating) -> bool:
+    def keeps_company(self, number: int, seating: Seating) -> bool:
         """Whether people are together and apart as the rules say."""
-        for rule in self._rules(Together):
+        for rule in self._rules(Together, number):
             if len({seating[ident] for ident in rule.people if ident in seating}) > 1:
                 return False
-        for rule in self._rules(Apart):
+        for rule in self._rules(Apart, number):
             seats = [seating[ident] for ident in rule.people if ident in seating]
             if len(set(seats)) < len(seats):
                 return False
         return True
 
-    def keeps_numbers(self, seating: Seating) -> bool:
+    def keeps_numbers(self, number: int, seating: Seating) -> bool:
         """Whether there are as many with each value as the rules say."""
-        for rule in [*self._rules(AtLeast), *self._rules(AtMost), *self._rules(NoFewer)]:
+        rules = [rule for kind in (AtLeast, AtMost, NoFewer) for rule in self._rules(kind, number)]
+        for rule, value in ((each, value) for each in rules for value in self.values_counted(each)):
             for key in [rule.group] if rule.group else self.assembly.groups:
                 here = sum(
-                    self.has(self.assembly.participants[ident], rule.attribute, rule.value)
+                    self.has(self.assembly.participants[ident], rule.attribute, value)
                     for ident, seat in seating.items()
                     if seat == key
                 )
@@ -150,6 +155,13 @@ class Judge:
                 if isinstance(rule, NoFewer) and here in range(1, rule.count):
                     return False
         return True
+
+    def values_counted(self, rule: AtLeast | AtMost | NoFewer) -> list[str]:
+        """The values of which a rule speaks: its own, or all that somebody has."""
+        if rule.value is not None:
+            return [rule.value]
+        held = [getattr(person, rule.attribute) for person in self.assembly.coming()]
+        return sorted({str(value) for value in held if value is not None})
 
     @staticmethod
     def has(person: Participant, attribute: str, value: str) -> bool:

@@ -94,24 +94,34 @@ def _rule(assembly: Assembly) -> st.SearchStrategy[Rule]:
         [("sector", "ngo"), ("gender", "female"), ("gender", "male"), ("municipality", "Suwon")]
     )
     number = st.just(0)
+    rounds: st.SearchStrategy[tuple[int, ...]] = st.sampled_from([(), (), (1,), (2,)])
 
     def headcount(kind: type[Counting], counts: st.SearchStrategy[int]) -> st.SearchStrategy[Rule]:
         return st.builds(
-            lambda pair, count, key: kind(number=0, count=count, attribute=pair[0], value=pair[1], group=key),
+            lambda pair, count, key, when: kind(
+                number=0, count=count, attribute=pair[0], value=pair[1], group=key, rounds=when
+            ),
             held,
             counts,
             group | st.none(),
+            rounds,
         )
 
     return st.one_of(
-        st.builds(
-            Pin, number=number, person=person, group=group, rounds=st.sampled_from([(), (), (1,), (2,)])
-        ),
-        st.builds(Bar, number=number, person=person, group=group),
-        st.builds(Together, number=number, people=some),
-        st.builds(Apart, number=number, people=some),
+        st.builds(Pin, number=number, person=person, group=group, rounds=rounds),
+        st.builds(Bar, number=number, person=person, group=group, rounds=rounds),
+        st.builds(Together, number=number, people=some, rounds=rounds),
+        st.builds(Apart, number=number, people=some, rounds=rounds),
         st.builds(Absent, number=number, person=person, rounds=st.sampled_from([(1,), (2,), (1, 2)])),
         headcount(AtLeast, st.just(1)),
         headcount(AtMost, st.integers(1, 2)),
+        st.builds(
+            AtMost,
+            number=number,
+            count=st.integers(1, 2),
+            attribute=st.sampled_from(["municipality", "sector"]),
+            group=group | st.none(),
+            rounds=rounds,
+        ),
         headcount(NoFewer, st.integers(2, 3)),
     )

@@ -122,6 +122,7 @@ class _Plan:
                 self._hold_number(number, rule)
 
     def _hold_number(self, number: int, rule: AtLeast | AtMost) -> None:
+        assert rule.value is not None, "benchmarks count one value"
         held = [
             ident
             for ident in self.people[number]

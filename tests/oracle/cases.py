@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -112,16 +113,23 @@ def draw_rule(rng: Random, assembly: Assembly, number: int, rounds: int) -> Rule
     some = tuple(sorted(rng.sample(people, min(len(people), rng.choice((2, 2, 3))))))
     several = tuple(sorted(rng.sample(range(1, rounds + 1), rng.randint(1, rounds))))
     attribute, value = rng.choice(HELD)
-    where = rng.choice([group, None])
+    when = rng.choice([(), (), several])
+    counted: dict[str, Any] = {
+        "attribute": attribute,
+        "value": value,
+        "group": rng.choice([group, None]),
+        "rounds": when,
+    }
     every: list[Rule] = [
         Pin(number=number, person=person, group=group, rounds=rng.choice([(), several])),
-        Bar(number=number, person=person, group=group),
-        Together(number=number, people=some),
-        Apart(number=number, people=some),
+        Bar(number=number, person=person, group=group, rounds=when),
+        Together(number=number, people=some, rounds=when),
+        Apart(number=number, people=some, rounds=when),
         Absent(number=number, person=person, rounds=several),
-        AtLeast(number=number, count=1, attribute=attribute, value=value, group=where),
-        AtMost(number=number, count=rng.randint(1, 2), attribute=attribute, value=value, group=where),
-        NoFewer(number=number, count=rng.randint(2, 3), attribute=attribute, value=value, group=where),
+        AtLeast(number=number, count=1, **counted),
+        AtMost(number=number, count=rng.randint(1, 2), **counted),
+        AtMost(number=number, count=rng.randint(1, 2), **{**counted, "value": None}),
+        NoFewer(number=number, count=rng.randint(2, 3), **counted),
     ]
     return rng.choice(every)
 

@@ -6,12 +6,12 @@ import math
 import pickle
 import sys
 from contextlib import suppress
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
-from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, NoFewer, Together
+from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, NoFewer, Together, is_about
 
 if TYPE_CHECKING:
     from oracle.asking import Question
@@ -91,7 +91,7 @@ class _Model:
 
     def _hold_company(self, number: int) -> None:
         for rule in self.judge.assembly.rules.values():
-            if not isinstance(rule, Together | Apart):
+            if not isinstance(rule, Together | Apart) or not is_about(rule, number + 1):
                 continue
             for one, other in combinations(sorted({*rule.people} & {*self.there[number]}), 2):
                 for key in self.groups:
@@ -102,13 +102,15 @@ class _Model:
 
     def _hold_numbers(self, number: int) -> None:
         for rule in self.judge.assembly.rules.values():
-            if not isinstance(rule, AtLeast | AtMost | NoFewer):
+            if not isinstance(rule, AtLeast | AtMost | NoFewer) or not is_about(rule, number + 1):
                 continue
-            for key in [rule.group] if rule.group else self.groups:
+            for key, value in product(
+                [rule.group] if rule.group else self.groups, self.judge.values_counted(rule)
+            ):
                 here = sum(
                     self.at(number, ident, key)
                     for ident in self.there[number]
-                    if self.judge.has(self.judge.assembly.participants[ident], rule.attribute, rule.value)
+                    if self.judge.has(self.judge.assembly.participants[ident], rule.attribute, value)
                 )
                 if isinstance(rule, NoFewer):
                     some = self.model.new_bool_var("")

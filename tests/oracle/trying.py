@@ -26,7 +26,8 @@ def _seatings(question: Question, number: int) -> Iterator[Seating]:
     options = [sorted(question.options(number, ident)) for ident in people]
     for keys in product(*options):
         seating = dict(zip(people, keys, strict=True))
-        if judge.keeps_company(seating) and judge.keeps_numbers(seating) and _has_room(question, seating):
+        is_kept = judge.keeps_company(number, seating) and judge.keeps_numbers(number, seating)
+        if is_kept and _has_room(question, seating):
             yield seating
 
 

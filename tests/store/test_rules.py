@@ -43,7 +43,9 @@ ALL = (
     Absent(number=6, person=3, rounds=(2,)),
     AtLeast(number=10, count=2, attribute="sector", value="ngo", group="a"),
     AtMost(number=12, count=0, attribute="languages", value="en"),
-    NoFewer(number=13, count=2, attribute="gender", value="female"),
+    NoFewer(number=13, count=2, attribute="gender", value="female", rounds=(2,)),
+    AtMost(number=14, count=2, attribute="organisation", rounds=(1, 2)),
+    Apart(number=15, people=(1, 2), rounds=(1,)),
 )
 
 

@@ -11,7 +11,7 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, ProofStatus, Score, Tier
-from iclei_cli.assembly.nouns.rule import Pin
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Pin, Together
 from iclei_cli.assembly.plans.proof import fingerprint, is_current, present_proof, tier_values
 
 if TYPE_CHECKING:
@@ -101,3 +101,30 @@ def test_an_excess_counts_as_often_as_its_attribute_weighs() -> None:
     """As the solver counted it when the plan was made."""
     _, plan = assembly_with_plan()
     assert tier_values(replace(plan, weights={"sector": 3}), SCORE)["spread"] == 6
+
+
+def test_a_plan_made_before_rules_had_rounds_is_still_current() -> None:
+    """What an earlier version noted of the same people, groups and rules is what is noted now."""
+    assembly = Assembly(event=Event(name="Small"))
+    assembly.put(
+        Participant(id=ident, name=f"P{ident}", sector=Sector.NGO, choices=("energy",))
+        for ident in range(1, 5)
+    )
+    assembly.groups = {
+        key: Group(key=key, label=key, topic="energy", seats=Capacity(min=1, max=4)) for key in "ab"
+    }
+    rules = (
+        Pin(number=1, person=1, group="a", rounds=(1, 3), reason="speaks"),
+        Pin(number=2, person=2, group="a"),
+        Bar(number=3, person=2, group="b"),
+        Together(number=4, people=(1, 2, 3)),
+        Apart(number=5, people=(1, 4)),
+        Absent(number=6, person=3, rounds=(2,)),
+        AtLeast(number=7, count=2, attribute="sector", value="ngo", group="a"),
+        AtMost(number=8, count=0, attribute="languages", value="en"),
+    )
+    assembly.rules = {rule.number: rule for rule in rules}
+    noted = "833c8966a50087ed53da48304d81e659cefda91b294c6252c4b916545e959852"
+    assert fingerprint(assembly, ("sector",)) == noted
+    assembly.rules[8] = replace(rules[-1], rounds=(1,))
+    assert fingerprint(assembly, ("sector",)) != noted

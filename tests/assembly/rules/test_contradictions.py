@@ -28,18 +28,19 @@ person, group = st.sampled_from(PEOPLE), st.sampled_from(GROUPS)
 people = st.sampled_from([(1, 2), (1, 3), (2, 3), (1, 2, 3)])
 rounds = st.sampled_from([(), (1,), (2,)])
 number = st.just(0)
-ngo = {"number": number, "attribute": st.just("sector"), "value": st.just("ngo"), "group": group | st.none()}
+ngo = {"number": number, "attribute": st.just("sector"), "group": group | st.none(), "rounds": rounds}
+value = st.just("ngo")
 binding: st.SearchStrategy[Rule] = st.one_of(
     st.builds(Pin, number=number, person=person, group=group, rounds=rounds),
-    st.builds(Bar, number=number, person=person, group=group),
-    st.builds(Together, number=number, people=people),
+    st.builds(Bar, number=number, person=person, group=group, rounds=rounds),
+    st.builds(Together, number=number, people=people, rounds=rounds),
 )
 a_rule: st.SearchStrategy[Rule] = st.one_of(
     binding,
-    st.builds(Apart, number=number, people=people),
+    st.builds(Apart, number=number, people=people, rounds=rounds),
     st.builds(Absent, number=number, person=person, rounds=st.sampled_from([(1,), (2,)])),
-    st.builds(AtLeast, **ngo, count=st.integers(1, 2)),
-    st.builds(AtMost, **ngo, count=st.integers(0, 2)),
+    st.builds(AtLeast, **ngo, value=value, count=st.integers(1, 2)),
+    st.builds(AtMost, **ngo, value=value | st.none(), count=st.integers(0, 2)),
 )
 hosts = st.dictionaries(group, person, max_size=2)
 

@@ -25,8 +25,7 @@ def test_swaps_keep_the_rules_and_make_a_rough_plan_better(seed: int, order: tup
     assembly = make_middling(seed)
     number = max(assembly.rules) + 1
     assembly.rules[number] = Absent(number=number, person=max(assembly.participants), rounds=(2,))
-    few = {"attribute": "sector", "value": "ngo"}
-    assembly.rules[number + 1] = NoFewer(number=number + 1, count=2, group=None, **few)
+    assembly.rules[number + 1] = NoFewer(number=number + 1, count=2, attribute="sector", value="ngo")
     asked = Settings(rounds=2, order=order)
     problems = state(assembly, asked)
     task = RoundsTask(problems, visits(problems), order)

@@ -48,6 +48,7 @@ def test_every_kind_of_rule_is_kept_as_it_was_said(four: Iclei) -> None:
     four.ok("groups", "apart", "1", "2", "3")
     four.ok("groups", "absent", "4", "--round", "3")
     four.ok("groups", "at-least", "1", "ngo", "--group", "energy")
+    four.ok("groups", "at-most", "1", "--any", "organisation", "--round", "2", "--round", "1")
     assert rules(four) == [
         {
             "number": 1,
@@ -77,7 +78,28 @@ def test_every_kind_of_rule_is_kept_as_it_was_said(four: Iclei) -> None:
             "value": "ngo",
             "group": "energy",
         },
+        {"number": 7, "kind": "at-most", "count": 1, "attribute": "organisation", "rounds": [1, 2]},
     ]
+
+
+def test_what_is_counted_is_a_value_or_any(four: Iclei) -> None:
+    """A value and --any, neither, or several values are a usage error, and nothing is kept."""
+    for words in (("ngo", "--any", "organisation"), (), ("sector", "ngo", "other"), ("--any", "shoe size")):
+        answer = four("groups", "at-most", "1", *words)
+        assert answer.exit_code == 2, words
+    assert rules(four) == []
+
+
+@pytest.mark.parametrize("kind", ["together", "apart"])
+def test_a_rule_can_be_about_some_rounds(four: Iclei, kind: str) -> None:
+    """The same people are together in one round and apart in another; in one round they cannot be both."""
+    other = {"together": "apart", "apart": "together"}[kind]
+    four.ok("groups", kind, "1", "2", "--round", "1")
+    four.ok("groups", other, "1", "2", "--round", "2")
+    answer = four("groups", other, "1", "2", "--round", "1", "--round", "3")
+    assert answer.exit_code == 1
+    assert "rule 1" in answer.err
+    assert "round 1" in four.ok("groups", "rules").out
 
 
 @pytest.mark.parametrize(

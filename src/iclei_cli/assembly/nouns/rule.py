@@ -28,22 +28,25 @@ class Pin(_Rule, frozen=True, kw_only=True, tag="pin"):
 
 
 class Bar(_Rule, frozen=True, kw_only=True, tag="bar"):
-    """A person never sits in this group."""
+    """A person never sits in this group, in these rounds (none named: in every round)."""
 
     person: Number
     group: str
+    rounds: tuple[Number, ...] = ()
 
 
 class Together(_Rule, frozen=True, kw_only=True, tag="together"):
-    """These people sit in one group, whichever it is, in every round in which they are present."""
+    """These people sit in one group, whichever it is, in these rounds (none named: in every round)."""
 
     people: tuple[Number, ...]
+    rounds: tuple[Number, ...] = ()
 
 
 class Apart(_Rule, frozen=True, kw_only=True, tag="apart"):
-    """No two of these people sit in one group, in any round."""
+    """No two of these people sit in one group, in these rounds (none named: in every round)."""
 
     people: tuple[Number, ...]
+    rounds: tuple[Number, ...] = ()
 
 
 class Absent(_Rule, frozen=True, kw_only=True, tag="absent"):
@@ -54,33 +57,42 @@ class Absent(_Rule, frozen=True, kw_only=True, tag="absent"):
 
 
 class AtLeast(_Rule, frozen=True, kw_only=True, tag="at-least"):
-    """In this group (none named: in every group) sit at least `count` people with this value, each round."""
+    """In this group (none named: in every group) sit at least `count` people with this value.
+
+    In these rounds (none named: in every round).
+    """
 
     count: Count
     attribute: str
     value: str
     group: str | None = None
+    rounds: tuple[Number, ...] = ()
 
 
 class AtMost(_Rule, frozen=True, kw_only=True, tag="at-most"):
-    """In this group (none named: in every group) sit at most `count` people with this value, each round."""
+    """In this group (none named: in every group) sit at most `count` people with this value.
+
+    Without a value: with any one value of the attribute. In these rounds (none named: in every round).
+    """
 
     count: Count
     attribute: str
-    value: str
+    value: str | None = None
     group: str | None = None
+    rounds: tuple[Number, ...] = ()
 
 
 class NoFewer(_Rule, frozen=True, kw_only=True, tag="no-fewer"):
     """In this group (none named: in every group) sit at least `count` with this value, or nobody has it.
 
-    So nobody who has it sits alone among others.
+    So nobody who has it sits alone among others. In these rounds (none named: in every round).
     """
 
     count: int
     attribute: str
     value: str
     group: str | None = None
+    rounds: tuple[Number, ...] = ()
 
 
 Counting: TypeAlias = AtLeast | AtMost | NoFewer
@@ -116,13 +128,12 @@ def group_of(rule: Rule) -> str | None:
 
 def rounds_of(rule: Rule) -> tuple[int, ...]:
     """The rounds (from 1) that a rule names; none where it is about every round."""
-    match rule:
-        case Pin() | Absent():
-            return rule.rounds
-        case Bar() | Together() | Apart() | AtLeast() | AtMost() | NoFewer():
-            return ()
-        case _:
-            assert_never(rule)
+    return rule.rounds
+
+
+def is_about(rule: Rule, number: int) -> bool:
+    """Whether a rule says anything of a round (from 1)."""
+    return not rule.rounds or number in rule.rounds
 
 
 def attribute_of(rule: Rule) -> str | None:
@@ -148,11 +159,11 @@ def matter_of(rule: Rule) -> tuple[Hashable, ...]:
         case Pin() | Absent():
             return tag, rule.person, rule.rounds
         case Bar():
-            return tag, rule.person, rule.group
+            return tag, rule.person, rule.group, rule.rounds
         case Together() | Apart():
-            return tag, rule.people
+            return tag, rule.people, rule.rounds
         case AtLeast() | AtMost() | NoFewer():
-            return tag, rule.attribute, rule.value, rule.group
+            return tag, rule.attribute, rule.value, rule.group, rule.rounds
         case _:
             assert_never(rule)
 

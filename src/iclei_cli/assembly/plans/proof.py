@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.plan import Proof
-from iclei_cli.assembly.nouns.rule import attribute_of
+from iclei_cli.assembly.nouns.rule import Pin, attribute_of
 from iclei_cli.assembly.people.languages import languages_count
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
+    from iclei_cli.assembly.nouns.rule import Rule
 
 
 def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str, int] | None = None) -> str:
@@ -71,9 +72,15 @@ def _weights(weights: Mapping[str, int] | None) -> list[tuple[str, int]]:
 
 
 def _rules(assembly: Assembly) -> list[bytes]:
-    return sorted(
-        msgspec.json.encode(replace(rule, number=0, reason=None)) for rule in assembly.rules.values()
-    )
+    return sorted(map(_said_by, assembly.rules.values()))
+
+
+def _said_by(rule: Rule) -> bytes:
+    """What a rule asks for, as it was kept before rules of every kind could be about some rounds only."""
+    fields = msgspec.to_builtins(replace(rule, number=0, reason=None))
+    if not rule.rounds and not isinstance(rule, Pin):
+        del fields["rounds"]
+    return msgspec.json.encode(fields)
 
 
 def _languages(assembly: Assembly) -> list[Any]:

@@ -18,11 +18,13 @@ from iclei_cli.assembly.nouns.rule import (
     NoFewer,
     Pin,
     Together,
+    is_about,
     people_of,
     rounds_of,
 )
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
+from iclei_cli.assembly.rules.describe import counted_by
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
@@ -144,10 +146,11 @@ class _Round:
                     self._places.setdefault(ident, {})[group.key] = _Fact(says, remedy)
 
     def _take(self, rule: Rule) -> None:
+        if not is_about(rule, self._number):
+            return
         match rule:
             case Pin():
-                if not rule.rounds or self._number in rule.rounds:
-                    self._places.setdefault(rule.person, {})[rule.group] = self._fact(rule)
+                self._places.setdefault(rule.person, {})[rule.group] = self._fact(rule)
             case Bar():
                 self._bars.setdefault(rule.person, {})[rule.group] = self._fact(rule)
             case Together():
@@ -172,16 +175,16 @@ class _Round:
     def _fact(self, rule: Pin | Bar | Together | Apart) -> _Fact:
         people = [person_fact(self._there[ident]) for ident in people_of(rule) if ident in self._there]
         number = None if rule.number == self._fresh else rule.number
+        rounds = list(rule.rounds)
         match rule:
             case Pin():
-                rounds = list(rule.rounds)
                 says = message("fact-pinned", people=people, group=rule.group, rounds=rounds, rule=number)
             case Bar():
-                says = message("fact-barred", people=people, group=rule.group, rule=number)
+                says = message("fact-barred", people=people, group=rule.group, rounds=rounds, rule=number)
             case Together():
-                says = message("fact-together", people=people, rule=number)
+                says = message("fact-together", people=people, rounds=rounds, rule=number)
             case Apart():
-                says = message("fact-apart", people=people, rule=number)
+                says = message("fact-apart", people=people, rounds=rounds, rule=number)
         return _Fact(says, _remedy(number))
 
 
@@ -191,11 +194,13 @@ def _numbers(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
     lows = [rule for rule in rules if isinstance(rule, AtLeast)]
     highs = [rule for rule in rules if isinstance(rule, AtMost)]
     for low, high in product(lows, highs):
-        same = (low.attribute, low.value) == (high.attribute, high.value)
-        if same and low.count > high.count and (None in {low.group, high.group} or low.group == high.group):
+        is_same = low.attribute == high.attribute and high.value in {None, low.value}
+        meets = None in {low.group, high.group} or low.group == high.group
+        meets = meets and (not low.rounds or not high.rounds or not {*low.rounds}.isdisjoint(high.rounds))
+        if is_same and meets and low.count > high.count:
             numbers = [None if rule.number == fresh else rule.number for rule in (low, high)]
-            least = message("fact-at-least", count=low.count, value=low.value, rule=numbers[0])
-            most = message("fact-at-most", count=high.count, value=high.value, rule=numbers[1])
+            least = message("fact-at-least", count=low.count, value=counted_by(low), rule=numbers[0])
+            most = message("fact-at-most", count=high.count, value=counted_by(high), rule=numbers[1])
             yield [_Fact(least, _remedy(numbers[0])), _Fact(most, _remedy(numbers[1]))]
 
 

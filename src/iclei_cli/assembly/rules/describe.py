@@ -21,7 +21,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.nouns.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Counting, Rule
     from iclei_cli.system.messages import Message
 
 
@@ -31,11 +31,11 @@ def requirement_of(rule: Rule) -> Message:
         case Pin():
             return message("rule-pin", group=rule.group, rounds=list(rule.rounds))
         case Bar():
-            return message("rule-bar", group=rule.group)
+            return message("rule-bar", group=rule.group, rounds=list(rule.rounds))
         case Together():
-            return message("rule-together")
+            return message("rule-together", rounds=list(rule.rounds))
         case Apart():
-            return message("rule-apart")
+            return message("rule-apart", rounds=list(rule.rounds))
         case Absent():
             return message("rule-absent", rounds=list(rule.rounds))
         case AtLeast() | AtMost() | NoFewer():
@@ -49,9 +49,9 @@ def requirement_for(assembly: Assembly, rule: Rule, person: Participant) -> Mess
     others = [named_on_list(assembly, ident) for ident in people_of(rule) if ident != person.id]
     match rule:
         case Together():
-            return message("rule-together-with", people=others)
+            return message("rule-together-with", people=others, rounds=list(rule.rounds))
         case Apart():
-            return message("rule-apart-from", people=others)
+            return message("rule-apart-from", people=others, rounds=list(rule.rounds))
         case Pin() | Bar() | Absent() | AtLeast() | AtMost() | NoFewer():
             return requirement_of(rule)
         case _:
@@ -79,13 +79,23 @@ def named_on_list(assembly: Assembly, ident: int) -> Message:
     return person_fact(person)
 
 
+def counted_by(rule: Counting) -> str | Message:
+    """The value that a rule counts people by; of any value, that it is any one."""
+    if rule.value is None:
+        return message("any-one", attribute=message(f"attribute-{rule.attribute}"))
+    return rule.value
+
+
 def _count_of(rule: AtLeast | AtMost | NoFewer) -> Message:
     facts = {
         "count": rule.count,
-        "value": rule.value,
         "attribute": message(f"attribute-{rule.attribute}"),
         "group": rule.group,
+        "rounds": list(rule.rounds),
     }
+    if rule.value is None:
+        return message("rule-at-most-any", **facts)
+    facts["value"] = rule.value
     match rule:
         case AtLeast():
             return message("rule-at-least", **facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
@@ -152,7 +152,8 @@ class _Telling:
                 yield from self._of_rule(self.assembly.rules[demand.rule])
 
     def _of_rule(self, rule: Rule) -> Iterator[Message]:
-        which = message("which-rule", number=rule.number, reason=rule.reason)
+        rounds = list(rule.rounds) if self.conflict.round is None else []
+        which = message("which-rule", number=rule.number, rounds=rounds, reason=rule.reason)
         groups = len(self.assembly.groups)
         match rule:
             case Together():
@@ -163,6 +164,8 @@ class _Telling:
                 yield message("conflict-apart", people=people, groups=too_few, rule=which)
             case AtLeast():
                 yield message("conflict-at-least", count=rule.count, rule=which, **self._counted(rule))
+            case AtMost(value=None):
+                yield self._of_any(rule, which)
             case AtMost():
                 yield message("conflict-at-most", count=rule.count, rule=which, **self._counted(rule))
             case NoFewer():
@@ -179,6 +182,20 @@ class _Telling:
             "group": None if rule.group is None else self._label(rule.group),
             "holders": sum(rule.value in values_of(person, rule.attribute) for person in self.there),
         }
+
+    def _of_any(self, rule: AtMost, which: Message) -> Message:
+        """A rule about any one value, with the value that most people have."""
+        held = Counter(value for person in self.there for value in values_of(person, rule.attribute))
+        [(value, holders)] = held.most_common(1)
+        return message(
+            "conflict-at-most-any",
+            count=rule.count,
+            attribute=message(f"attribute-{rule.attribute}"),
+            group=None if rule.group is None else self._label(rule.group),
+            rule=which,
+            value=value,
+            holders=holders,
+        )
 
     # Names
 

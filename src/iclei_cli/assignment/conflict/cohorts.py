@@ -53,11 +53,12 @@ def cohorts_of(needs: Needs, hard: Collection[Demand], active: Collection[Demand
 
 
 def _counted(needs: Needs, active: Collection[Demand]) -> defaultdict[int, list[int]]:
-    """The counts (by index) that each person is in; but those of everybody tell nobody apart."""
+    """The sorts of people (by index) that each person is in; but those of everybody tell nobody apart."""
     counted: defaultdict[int, list[int]] = defaultdict(list)
-    for number, (demand, count) in enumerate(needs.counts.items()):
-        if demand in active and not count.people >= needs.people.keys():
-            for ident in count.people:
+    sorts = [sort for demand, count in needs.counts.items() if demand in active for sort in count.sorts]
+    for number, sort in enumerate(sorts):
+        if not sort >= needs.people.keys():
+            for ident in sort:
                 counted[ident].append(number)
     return counted
 

@@ -128,9 +128,9 @@ def _of_groups(assembly: Assembly) -> Iterator[tuple[Demand, Statement]]:
             if ident in people:
                 yield Demand("host", group.key, person=ident, role=role), places[group.key, role]
         if group.seats.max is not None:
-            yield Demand("seats-max", group.key), Count(people, (index,), most=group.seats.max)
+            yield Demand("seats-max", group.key), Count((people,), (index,), most=group.seats.max)
         if group.seats.min:
-            yield Demand("seats-min", group.key), Count(people, (index,), least=group.seats.min)
+            yield Demand("seats-min", group.key), Count((people,), (index,), least=group.seats.min)
 
 
 def _of_rule(rule: Rule) -> Demand | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assignment.problem.rules import Place
+    from iclei_cli.assignment.problem.rules import Bond, Count, Place
 
 
 class VisitLimit(NamedTuple):
@@ -73,9 +73,13 @@ class Needs:
     def _different(self, away: dict[int, frozenset[int]]) -> tuple[int, ...]:
         """The first of the rounds that are alike."""
         first: dict[Hashable, int] = {}
-        needs = [need for needs in self.places.values() for need in needs]
+        said: list[tuple[Demand, Place | Count | Bond]] = [
+            *((need.demand, need.place) for needs in self.places.values() for need in needs),
+            *self.counts.items(),
+            *self.bonds.items(),
+        ]
         for number, absent in away.items():
-            asked = frozenset(need.demand for need in needs if need.place.is_about(number))
+            asked = frozenset(demand for demand, statement in said if statement.is_about(number))
             first.setdefault((asked, absent), number)
         return tuple(first.values())
 

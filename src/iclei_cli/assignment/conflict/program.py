@@ -111,14 +111,14 @@ class _Limits:
     def keep_counts(self) -> None:
         """Let no group have too few or too many of the people whom a demand counts."""
         for demand, count in self.needs.counts.items():
-            if demand not in self.seating.active:
-                continue
-            holders = dict.fromkeys(
-                self.seating.cohort_of[person] for person in self.needs.people if person in count.people
-            )
-            for number in self.needs.rounds:
-                for group in count.groups:
-                    self._bound(demand, count, self.seating.sitting(holders, number, group))
+            for sort in count.one_by_one() if demand in self.seating.active else ():
+                (people,) = sort.sorts
+                holders = dict.fromkeys(
+                    self.seating.cohort_of[person] for person in self.needs.people if person in people
+                )
+                for number in filter(count.is_about, self.needs.rounds):
+                    for group in count.groups:
+                        self._bound(demand, sort, self.seating.sitting(holders, number, group))
 
     def _bound(self, demand: Demand, count: Count, columns: list[int]) -> None:
         give, sign = self._give_of_count(demand, count)
@@ -138,7 +138,7 @@ class _Limits:
             return
         give, sign = self._give_of_count(demand, count)
         some = self.program.add_column(upper=1)
-        most = float(len(count.people))
+        most = float(len(count.sorts[0]))
         self.program.add_row(
             [*columns, *give, some], lower=0, coefficients=[*_ones(columns), *sign, -float(least)]
         )
@@ -149,7 +149,7 @@ class _Limits:
         if demand not in self.seating.elastic:
             return [], []
         if not demand.is_number:
-            return [self.seating.given.of_whole(demand)], [-float(len(count.people))]
+            return [self.seating.given.of_whole(demand)], [-float(len(count.sorts[0]))]
         if count.least is not None:
             return [self.seating.given.of_number(demand, count.least)], [1.0]
         return [self.seating.given.of_number(demand, len(self.needs.people))], [-1.0]
@@ -178,7 +178,7 @@ class _Limits:
         for demand, bond in self.needs.bonds.items():
             if demand not in self.seating.active:
                 continue
-            for number in self.needs.rounds:
+            for number in filter(bond.is_about, self.needs.rounds):
                 there = [person for person in bond.people if person in self.needs.there[number]]
                 for first, second in pairwise(there):
                     for group in range(self.needs.groups):

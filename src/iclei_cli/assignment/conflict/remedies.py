@@ -170,7 +170,17 @@ class _Steps:
         rule = self.assembly.rules[change.demand.rule]
         if not isinstance(rule, AtLeast | AtMost | NoFewer) or not change.to:
             return message("way-drop", number=rule.number)
-        facts = {"count": change.to, "number": rule.number, "value": rule.value, "group": rule.group}
+        if rule.value is None:
+            words = message("typed-any", attribute=message(f"attribute-{rule.attribute}"))
+        else:
+            words = message("typed-value", value=rule.value)
+        facts = {
+            "count": change.to,
+            "number": rule.number,
+            "value": words,
+            "group": rule.group,
+            "rounds": list(rule.rounds),
+        }
         match rule:
             case AtLeast():
                 return message("way-at-least", **facts)

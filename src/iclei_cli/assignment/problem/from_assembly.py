@@ -169,7 +169,7 @@ class _Round:
                 for attribute, value, people, weight in self._mixed()
             ),
             limits=tuple(
-                Limit(count.rule, holders(count.people), count.lows, count.highs, count.is_none_or_more)
+                Limit(count.name, holders(count.people), count.lows, count.highs, count.is_none_or_more)
                 for count in counts
             ),
             spread=self.spread,
@@ -193,18 +193,26 @@ class _Round:
     def _counts(self) -> list[_Count]:
         """What the rules say of numbers of those who are there."""
         there = {person.id for person in self.people}
+        several = self.settings.rounds > 1
         return [
-            self._count(number, count) for number, count in self.rules.counts.items() if asks_of(count, there)
+            self._count((number, index), sort)
+            for number, count in self.rules.counts.items()
+            if several or count.is_about(self.number)
+            for index, sort in enumerate(count.one_by_one())
+            if asks_of(sort, there)
         ]
 
-    def _count(self, rule: int, count: Count) -> _Count:
-        people = tuple(person.id for person in self.people if person.id in count.people)
-        concerned = [index in count.groups for index in range(len(self.groups))]
+    def _count(self, name: tuple[int, int], count: Count) -> _Count:
+        """A count of one sort of people; in a round that it is not about, any number will do."""
+        (sort,) = count.sorts
+        people = tuple(person.id for person in self.people if person.id in sort)
+        groups = count.groups if count.is_about(self.number) else ()
+        concerned = [index in groups for index in range(len(self.groups))]
         least = count.least or 0
         any_number = max(len(people), least)
         most = any_number if count.most is None else count.most
         return _Count(
-            rule,
+            name,
             people,
             tuple(least if is_concerned else 0 for is_concerned in concerned),
             tuple(most if is_concerned else any_number for is_concerned in concerned),
@@ -262,7 +270,7 @@ class _Round:
 class _Count(NamedTuple):
     """What a rule says of some people: the least and the most of them that each group may have, or none."""
 
-    rule: int
+    name: tuple[int, int]
     people: tuple[int, ...]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
@@ -294,7 +302,7 @@ def _units(
             ident = first[ident]
         return ident
 
-    for bond in rules.bonds.values():
+    for bond in (bond for bond in rules.bonds.values() if bond.is_about(number)):
         roots = {find(ident) for ident in bond.people if ident in there}
         first.update(dict.fromkeys(roots, min(roots, default=0)))
     units: defaultdict[int, list[Participant]] = defaultdict(list)

@@ -76,7 +76,8 @@ class Band:
 class Limit:
     """How many of some people a group must have: `lows[g]` to `highs[g]`, by group index.
 
-    Where it `is_none_or_more`, a group may as well have none. `name` is the number of the rule that says so.
+    Where it `is_none_or_more`, a group may as well have none. `name` is the number of the rule
+    that says so, and which of the sorts of people it counts.
     """
 
     name: Hashable
@@ -84,6 +85,10 @@ class Limit:
     lows: tuple[int, ...]
     highs: tuple[int, ...]
     is_none_or_more: bool = False
+
+    def is_enough(self, group: int, count: int) -> bool:
+        """Whether so many are enough in a group."""
+        return count >= self.lows[group] or (self.is_none_or_more and not count)
 
     def least_of(self, lows: Sequence[int]) -> int:
         """The least of several groups or rounds together, each of which asks for so many at least."""

@@ -6,18 +6,19 @@ and whatever reads statements knows it then. Groups are told by their index, rou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Mapping
+    from collections.abc import Collection, Hashable, Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.nouns.rule import Rule
+    from iclei_cli.assembly.nouns.rule import Counting, Rule
 
 
 @dataclass(frozen=True)
@@ -35,23 +36,37 @@ class Place:
 
 @dataclass(frozen=True)
 class Bond:
-    """These people sit in one group, whichever it is, as far as they are there."""
+    """These people sit in one group, as far as they are there, in these rounds (none named: in all)."""
 
     people: tuple[int, ...]
+    rounds: tuple[int, ...] = ()
+
+    def is_about(self, number: int) -> bool:
+        """Whether it says anything of a round."""
+        return not self.rounds or number in self.rounds
 
 
 @dataclass(frozen=True)
 class Count:
-    """At least and at most so many of these people sit in each of these groups; None: no matter how many.
+    """At least and at most so many people of each sort sit in each of these groups; None: no matter how many.
 
-    Where it `is_none_or_more`, a group may as well have none of them.
+    Where it `is_none_or_more`, a group may as well have none of them. In these rounds (none named: in all).
     """
 
-    people: frozenset[int]
+    sorts: tuple[frozenset[int], ...]
     groups: tuple[int, ...]
     least: int | None = None
     most: int | None = None
     is_none_or_more: bool = False
+    rounds: tuple[int, ...] = ()
+
+    def is_about(self, number: int) -> bool:
+        """Whether it says anything of a round."""
+        return not self.rounds or number in self.rounds
+
+    def one_by_one(self) -> Iterator[Count]:
+        """A count of each sort alone."""
+        return (replace(self, sorts=(people,)) for people in self.sorts)
 
 
 @dataclass(frozen=True)
@@ -115,7 +130,7 @@ def asks_of(statement: Statement, people: Collection[int]) -> bool:
         case Bond():
             return sum(ident in people for ident in statement.people) > 1
         case Count(least=None, most=int(most)) if most > 0:
-            return sum(ident in people for ident in statement.people) > 1
+            return any(sum(ident in people for ident in sort) > 1 for sort in statement.sorts)
         case Count():
             return True
         case _:
@@ -140,30 +155,33 @@ def _stated(  # noqa: PLR0911 - a return for each kind
         case Pin():
             return Place(rule.person, frozenset([groups[rule.group]]), rule.rounds)
         case Bar():
-            return Place(rule.person, everywhere - {groups[rule.group]})
+            return Place(rule.person, everywhere - {groups[rule.group]}, rule.rounds)
         case Together():
-            return Bond(tuple(ident for ident in rule.people if ident in people))
+            return Bond(tuple(ident for ident in rule.people if ident in people), rule.rounds)
         case Apart():
-            return Count(frozenset(rule.people) & people.keys(), tuple(groups.values()), most=1)
+            sort = frozenset(rule.people) & people.keys()
+            return Count((sort,), tuple(groups.values()), most=1, rounds=rule.rounds)
         case AtLeast():
-            return Count(_holders(rule, people), _counted_in(rule, groups), least=rule.count)
+            return replace(_count_of(rule, people, groups), least=rule.count)
         case AtMost():
-            return Count(_holders(rule, people), _counted_in(rule, groups), most=rule.count)
+            return replace(_count_of(rule, people, groups), most=rule.count)
         case NoFewer():
-            people_there, where = _holders(rule, people), _counted_in(rule, groups)
-            return Count(people_there, where, least=rule.count, is_none_or_more=True)
+            return replace(_count_of(rule, people, groups), least=rule.count, is_none_or_more=True)
         case Absent():
             return Absence(rule.person, rule.rounds)
         case _:
             assert_never(rule)
 
 
-def _holders(rule: AtLeast | AtMost | NoFewer, people: Mapping[int, Participant]) -> frozenset[int]:
-    """Those who have the value that a rule counts."""
-    return frozenset(
-        ident for ident, person in people.items() if rule.value in values_of(person, rule.attribute)
-    )
-
-
-def _counted_in(rule: AtLeast | AtMost | NoFewer, groups: Mapping[str, int]) -> tuple[int, ...]:
-    return tuple(groups.values()) if rule.group is None else (groups[rule.group],)
+def _count_of(rule: Counting, people: Mapping[int, Participant], groups: Mapping[str, int]) -> Count:
+    """Whom a rule counts, where and when: those with its value, or with any that more have."""
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for ident, person in people.items():
+        for value in values_of(person, rule.attribute):
+            holders[value].add(ident)
+    where = tuple(groups.values()) if rule.group is None else (groups[rule.group],)
+    if rule.value is None:
+        counted = [found for found in holders.values() if len(found) > rule.count]
+    else:
+        counted = [holders[rule.value]]
+    return Count(tuple(map(frozenset, counted)), where, rounds=rule.rounds)

@@ -146,9 +146,9 @@ class _Dealing:
         """Whether no group has too few, of all or of those whom a rule counts."""
         enough = all(size >= low for size, (low, _) in zip(self.sizes, self.problem.sizes, strict=True))
         return enough and all(
-            count >= low or (limit.is_none_or_more and not count)
+            limit.is_enough(group, count)
             for limit, counts in zip(self.problem.limits, self.limited, strict=True)
-            for count, low in zip(counts, limit.lows, strict=True)
+            for group, count in enumerate(counts)
         )
 
     def _possible(self, index: int) -> Iterator[tuple[int, float, int, int]]:

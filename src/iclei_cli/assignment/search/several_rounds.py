@@ -344,4 +344,5 @@ class _RoundsSearch:
 def _may_be_empty(problem: Problem) -> bool:
     """Whether nothing asks for anybody in a round."""
     lows = [low for low, _ in problem.sizes]
-    return not any((*lows, *(low for limit in problem.limits for low in limit.lows)))
+    groups = range(len(problem.groups))
+    return not any(lows) and all(limit.is_enough(group, 0) for limit in problem.limits for group in groups)

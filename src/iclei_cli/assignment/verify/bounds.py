@@ -55,7 +55,7 @@ def _kinds(assembly: Assembly, plan: Plan) -> Counter[Kind]:
             if item.placed is PlacedBy.MOVED and item.group in assembly.groups
         }
         left = possible_groups(assembly, number)
-        for party in parties(assembly, set(left)):
+        for party in parties(assembly, number, set(left)):
             bound = [{moved[ident]} for ident in party if ident in moved]
             for ident in party:
                 possible[ident][number] = left[ident]

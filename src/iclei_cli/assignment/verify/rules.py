@@ -31,7 +31,8 @@ def check_rules(assembly: Assembly, plan: Plan) -> Iterator[Message]:
     for number in plan.numbers:
         seated = _Round(assembly, plan, number)
         for rule in assembly.rules.values():
-            yield from _breaches_of(rule, seated)
+            if not rule.rounds or number in rule.rounds:
+                yield from _breaches_of(rule, seated)
 
 
 def check_languages(assembly: Assembly, plan: Plan) -> Iterator[Message]:
@@ -160,8 +161,6 @@ def _breaches_of(rule: Rule, seated: _Round) -> Iterator[Message]:
 
 
 def _pin(rule: Pin, seated: _Round) -> Iterator[Message]:
-    if rule.rounds and seated.number not in rule.rounds:
-        return
     for key in seated.at[rule.person]:
         if key != rule.group:
             [who] = seated.person_facts([rule.person])
@@ -208,7 +207,7 @@ def _apart(rule: Apart, seated: _Round) -> Iterator[Message]:
 def _absent(rule: Absent, seated: _Round) -> Iterator[Message]:
     person = seated.assembly.participants.get(rule.person)
     is_expected = person is not None and person.is_coming
-    if seated.number in rule.rounds and rule.person in seated.placed and is_expected:
+    if rule.person in seated.placed and is_expected:
         [who] = seated.person_facts([rule.person])
         yield message("absent-seated", person=who, round=seated.shown, rule=_shown_rule(rule))
 
@@ -217,24 +216,32 @@ def _count(rule: AtLeast | AtMost | NoFewer, seated: _Round) -> Iterator[Message
     for key in seated.tables:
         if rule.group not in {None, key}:
             continue
-        count = seated.counts(rule.attribute)[key][rule.value]
-        facts = {
-            "group": key,
-            "count": count,
-            "value": rule.value,
-            "round": seated.shown,
-            "rule": _shown_rule(rule),
-        }
-        if isinstance(rule, AtLeast) and count < rule.count:
-            yield message("too-few", least=rule.count, **facts)
-        if isinstance(rule, AtMost) and count > rule.count:
-            yield message("too-many", most=rule.count, **facts)
-        if isinstance(rule, NoFewer) and 0 < count < rule.count:
-            yield message("too-few-but-some", least=rule.count, **facts)
+        counts = seated.counts(rule.attribute)[key]
+        for value in sorted(counts) if rule.value is None else [rule.value]:
+            yield from _number(rule, value, counts[value], seated, key)
+
+
+def _number(
+    rule: AtLeast | AtMost | NoFewer, value: str, count: int, seated: _Round, key: str
+) -> Iterator[Message]:
+    """What is wrong with so many people of a value at one table."""
+    facts = {
+        "group": key,
+        "count": count,
+        "value": value,
+        "round": seated.shown,
+        "rule": _shown_rule(rule),
+    }
+    if isinstance(rule, AtLeast) and count < rule.count:
+        yield message("too-few", least=rule.count, **facts)
+    if isinstance(rule, AtMost) and count > rule.count:
+        yield message("too-many", most=rule.count, **facts)
+    if isinstance(rule, NoFewer) and 0 < count < rule.count:
+        yield message("too-few-but-some", least=rule.count, **facts)
 
 
 def _shown_rule(rule: Rule) -> Message:
-    return message("which-rule", number=rule.number, reason=rule.reason)
+    return message("which-rule", number=rule.number, rounds=[], reason=rule.reason)
 
 
 # Where somebody may sit
@@ -246,7 +253,7 @@ def possible_groups(assembly: Assembly, number: int) -> dict[int, frozenset[str]
     stand_against = _stand_against(assembly, number)
     found: dict[int, frozenset[str]] = {}
     every = frozenset(assembly.groups)
-    for party in parties(assembly, set(there)):
+    for party in parties(assembly, number, set(there)):
         if not any(there[ident].languages or stand_against[ident] for ident in party):
             found |= dict.fromkeys(party, every)
             continue
@@ -270,10 +277,11 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
         for ident in group.hosts.values():
             left[ident].append({group.key})
     for rule in assembly.rules.values():
+        if rule.rounds and number not in rule.rounds:
+            continue
         match rule:
             case Pin():
-                if not rule.rounds or number in rule.rounds:
-                    left[rule.person].append({rule.group})
+                left[rule.person].append({rule.group})
             case Bar():
                 left[rule.person].append(set(assembly.groups) - {rule.group})
             case Together() | Apart() | Absent() | AtLeast() | AtMost() | NoFewer():
@@ -283,11 +291,11 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
     return left
 
 
-def parties(assembly: Assembly, there: set[int]) -> list[set[int]]:
+def parties(assembly: Assembly, number: int, there: set[int]) -> list[set[int]]:
     """Those who must sit together, directly or through others who are there; or one person alone."""
     found = [{ident} for ident in there]
     for rule in assembly.rules.values():
-        if isinstance(rule, Together):
+        if isinstance(rule, Together) and (not rule.rounds or number in rule.rounds):
             joined = [party for party in found if not party.isdisjoint(rule.people)]
             found = [party for party in found if party.isdisjoint(rule.people)]
             found.append(set().union(*joined))

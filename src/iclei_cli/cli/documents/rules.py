@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.rule import Rule
 
 
-_NOTHING: dict[str, Any] = {"group": None, "rounds": [], "count": None, "attribute": None, "value": None}
+_NOTHING: dict[str, Any] = {"group": None, "count": None, "attribute": None, "value": None}
 
 
 class NamedPerson(msgspec.Struct, frozen=True):
@@ -50,10 +50,10 @@ class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
         kind: `pin`, `bar`, `together`, `apart`, `absent`, `at-least`, `at-most` or `no-fewer`.
         people: whom it names.
         group: the key of the group it is about; null is every group, or none.
-        rounds: from 1; of a pin, [] is all.
+        rounds: from 1; [] is all.
         count: of at-least, at-most and no-fewer, how many.
         attribute: by which people are counted: sector, municipality, organisation, gender or languages.
-        value: the value of the attribute that is counted.
+        value: the value of the attribute that is counted; null of at-most is any one value.
         reason: why, as somebody gave it.
     """
 
@@ -87,6 +87,7 @@ def rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[RuleItem]:
             number=rule.number,
             kind=tag_of(rule),
             people=[NamedPerson(ident, _name(assembly, ident)) for ident in people_of(rule)],
+            rounds=list(rule.rounds),
             reason=rule.reason,
             **(_NOTHING | _own_fields(rule)),
         )
@@ -97,16 +98,12 @@ def rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[RuleItem]:
 def _own_fields(rule: Rule) -> dict[str, Any]:
     """What a kind of rule has, beside people, and others do not have."""
     match rule:
-        case Pin():
-            return {"group": rule.group, "rounds": list(rule.rounds)}
-        case Bar():
+        case Pin() | Bar():
             return {"group": rule.group}
-        case Absent():
-            return {"rounds": list(rule.rounds)}
         case AtLeast() | AtMost() | NoFewer():
             counted = {"count": rule.count, "attribute": rule.attribute, "value": rule.value}
             return {"group": rule.group, **counted}
-        case Together() | Apart():
+        case Together() | Apart() | Absent():
             return {}
         case _:
             assert_never(rule)

@@ -9,6 +9,7 @@ import msgspec
 from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
 from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.rules.describe import counted_by
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.show import terminal
@@ -190,7 +191,7 @@ class _Story:
                 assert_never(rule)
 
     def _counting(self, rule: Counting) -> Message:
-        facts = {"count": rule.count, "value": rule.value, "group": self._label(rule.group)}
+        facts = {"count": rule.count, "value": counted_by(rule), "group": self._label(rule.group)}
         match rule:
             case AtLeast():
                 return message("at-least-at", **facts)

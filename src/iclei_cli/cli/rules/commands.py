@@ -32,7 +32,7 @@ Rounds = Annotated[
     typer.Option("--round", min=1, metavar="N", help="In this round only, from 1; repeatable."),
 ]
 Value = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="[ATTRIBUTE] VALUE",
         help="A sector, city, organisation, gender or language that occurs; or which of these, and then it.",
@@ -84,8 +84,10 @@ def unpin(ctx: typer.Context, who: Person) -> None:
 
 
 @app.command()
-def bar(ctx: typer.Context, who: Person, group: Table, reason: Reason = None) -> None:
+def bar(ctx: typer.Context, who: Person, group: Table, rounds: Rounds = None, reason: Reason = None) -> None:
     """Make a rule: a participant never sits in this group.
+
+    In every round, or only in those that are named.
 
     \b
     Example:
@@ -93,12 +95,14 @@ def bar(ctx: typer.Context, who: Person, group: Table, reason: Reason = None) ->
     """
     from iclei_cli.cli.rules.find import find_bar
 
-    _add(ctx, lambda assembly: find_bar(assembly, who, group, reason))
+    _add(ctx, lambda assembly: find_bar(assembly, who, group, rounds or (), reason))
 
 
 @app.command()
-def together(ctx: typer.Context, people: People, reason: Reason = None) -> None:
-    """Make a rule: these participants sit in one group, in every round.
+def together(ctx: typer.Context, people: People, rounds: Rounds = None, reason: Reason = None) -> None:
+    """Make a rule: these participants sit in one group.
+
+    In every round, or only in those that are named.
 
     \b
     Example:
@@ -107,21 +111,24 @@ def together(ctx: typer.Context, people: People, reason: Reason = None) -> None:
     from iclei_cli.assembly.nouns.rule import Together
     from iclei_cli.cli.rules.find import find_people
 
-    _add(ctx, lambda assembly: find_people(assembly, Together, people, reason))
+    _add(ctx, lambda assembly: find_people(assembly, Together, people, rounds or (), reason))
 
 
 @app.command()
-def apart(ctx: typer.Context, people: People, reason: Reason = None) -> None:
-    """Make a rule: no two of these participants sit in one group, in any round.
+def apart(ctx: typer.Context, people: People, rounds: Rounds = None, reason: Reason = None) -> None:
+    """Make a rule: no two of these participants sit in one group.
+
+    In every round, or only in those that are named.
 
     \b
     Example:
       iclei groups apart 17 18 19
+      iclei groups apart 17 18 --round 1
     """
     from iclei_cli.assembly.nouns.rule import Apart
     from iclei_cli.cli.rules.find import find_people
 
-    _add(ctx, lambda assembly: find_people(assembly, Apart, people, reason))
+    _add(ctx, lambda assembly: find_people(assembly, Apart, people, rounds or (), reason))
 
 
 @app.command()
@@ -151,12 +158,15 @@ def absent(
 def at_least(
     ctx: typer.Context,
     count: Annotated[int, typer.Argument(metavar="N", min=1, help="How many.")],
-    value: Value,
+    value: Value = None,
     group: OneTable = None,
     attribute: Attribute = None,
+    rounds: Rounds = None,
     reason: Reason = None,
 ) -> None:
-    """Make a rule: at least N people with this value sit in each group, in every round.
+    """Make a rule: at least N people with this value sit in each group.
+
+    In every round, or only in those that are named.
 
     \b
     Example:
@@ -165,42 +175,60 @@ def at_least(
     """
     from iclei_cli.assembly.nouns.rule import AtLeast
 
-    _add_count(ctx, AtLeast, count, value, group=group, attribute=attribute, reason=reason)
+    _add_count(ctx, AtLeast, count, value, group=group, attribute=attribute, rounds=rounds, reason=reason)
 
 
 @app.command("at-most")
 def at_most(
     ctx: typer.Context,
     count: Annotated[int, typer.Argument(metavar="N", min=0, help="How many.")],
-    value: Value,
+    value: Value = None,
+    of_any: Annotated[
+        str | None,
+        typer.Option("--any", metavar="NAME", help="Of any one organisation, municipality …, in one rule."),
+    ] = None,
     group: OneTable = None,
     attribute: Attribute = None,
+    rounds: Rounds = None,
     reason: Reason = None,
 ) -> None:
-    """Make a rule: at most N people with this value sit in each group, in every round.
+    """Make a rule: at most N people with this value, or any one value, sit in each group.
+
+    In every round, or only in those that are named.
 
     \b
     Example:
       iclei groups at-most 3 창원시
+      iclei groups at-most 2 --any organisation
       iclei groups at-most 0 ngo --group energy --attribute sector
     """
     from iclei_cli.assembly.nouns.rule import AtMost
 
-    _add_count(ctx, AtMost, count, value, group=group, attribute=attribute, reason=reason)
+    if of_any is None:
+        _add_count(ctx, AtMost, count, value, group=group, attribute=attribute, rounds=rounds, reason=reason)
+        return
+    from iclei_cli.cli.rules.find import find_count_of_any
+    from iclei_cli.system.errors import UsageError
+
+    if value or attribute:
+        raise UsageError("value-and-any", attribute=of_any)
+    _add(ctx, lambda assembly: find_count_of_any(assembly, count, of_any, group, rounds or (), reason))
 
 
 @app.command("no-fewer")
 def no_fewer(
     ctx: typer.Context,
     count: Annotated[int, typer.Argument(metavar="N", min=2, help="How many.")],
-    value: Value,
+    value: Value = None,
     group: OneTable = None,
     attribute: Attribute = None,
+    rounds: Rounds = None,
     reason: Reason = None,
 ) -> None:
-    """Make a rule: nobody with this value sits in a group, or at least N do, in every round.
+    """Make a rule: nobody with this value sits in a group, or at least N do.
 
-    So nobody is the only woman, student or speaker of a language at a table.
+    So nobody is the only woman, student or speaker of a language at a table. In every round, or only in those
+    that are named.
 
     \b
     Example:
@@ -209,7 +237,7 @@ def no_fewer(
     """
     from iclei_cli.assembly.nouns.rule import NoFewer
 
-    _add_count(ctx, NoFewer, count, value, group=group, attribute=attribute, reason=reason)
+    _add_count(ctx, NoFewer, count, value, group=group, attribute=attribute, rounds=rounds, reason=reason)
 
 
 @app.command()
@@ -261,7 +289,14 @@ def _add(ctx: typer.Context, find: Callable[[Assembly], Rule]) -> None:
 
 
 def _add_count(
-    ctx: typer.Context, rule: type[Counting], count: int, words: Sequence[str], **narrowing: str | None
+    ctx: typer.Context,
+    rule: type[Counting],
+    count: int,
+    words: Sequence[str] | None,
+    *,
+    attribute: str | None,
+    rounds: Sequence[int] | None,
+    **narrowing: str | None,
 ) -> None:
     """Add a rule that counts people; those from one place are counted however it is written of them.
 
@@ -273,9 +308,12 @@ def _add_count(
     from iclei_cli.cli.rules.show import say_added
     from iclei_cli.cli.rules.values import attribute_and_value, spellings_of
 
-    attribute, value = attribute_and_value(words, narrowing.pop("attribute"))
+    attribute, value = attribute_and_value(words or (), attribute)
     with store_of(ctx).transaction() as assembly:
-        found = find_count(assembly, rule, count, value, attribute=attribute, **narrowing)
+        found = find_count(
+            assembly, rule, count, value, attribute=attribute, rounds=rounds or (), **narrowing
+        )
+        assert found.value is not None, "a value was typed"
         changed = write_alike(assembly, found.value, spellings_of(assembly, found))
         added = add_rule(assembly, found)
     if changed:

@@ -29,14 +29,16 @@ def find_pin(assembly: Assembly, who: str, group: str, rounds: Iterable[int], re
     )
 
 
-def find_bar(assembly: Assembly, who: str, group: str, reason: str | None) -> Bar:
+def find_bar(assembly: Assembly, who: str, group: str, rounds: Iterable[int], reason: str | None) -> Bar:
     """Find whom to bar, and from where.
 
     Raises:
         RefusedError: nobody, or no group, is called so, or they have cancelled.
     """
     person, table = find_coming(assembly, who), find_group(assembly, group)
-    return Bar(number=0, person=person.id, group=table.key, reason=_one_line(reason))
+    return Bar(
+        number=0, person=person.id, group=table.key, rounds=_in_order(rounds), reason=_one_line(reason)
+    )
 
 
 def find_absence(assembly: Assembly, who: str, rounds: Iterable[int], reason: str | None) -> Absent:
@@ -50,7 +52,11 @@ def find_absence(assembly: Assembly, who: str, rounds: Iterable[int], reason: st
 
 
 def find_people(
-    assembly: Assembly, rule: type[Shared], people: Collection[str], reason: str | None
+    assembly: Assembly,
+    rule: type[Shared],
+    people: Collection[str],
+    rounds: Iterable[int],
+    reason: str | None,
 ) -> Shared:
     """Find who is to be together, or apart.
 
@@ -61,7 +67,7 @@ def find_people(
     found = tuple(sorted({find_coming(assembly, words).id for words in people}))
     if len(found) < 2:  # noqa: PLR2004 - nobody is together or apart alone
         raise UsageError("one-person")
-    return rule(number=0, people=found, reason=_one_line(reason))
+    return rule(number=0, people=found, rounds=_in_order(rounds), reason=_one_line(reason))
 
 
 def find_count(
@@ -72,6 +78,7 @@ def find_count(
     *,
     group: str | None,
     attribute: str | None,
+    rounds: Iterable[int],
     reason: str | None,
 ) -> Counting:
     """Find which people are counted, and where.
@@ -84,7 +91,41 @@ def find_count(
 
     name, found = find_value(assembly, value, attribute)
     table = None if group is None else find_group(assembly, group).key
-    return rule(number=0, count=count, attribute=name, value=found, group=table, reason=_one_line(reason))
+    return rule(
+        number=0,
+        count=count,
+        attribute=name,
+        value=found,
+        group=table,
+        rounds=_in_order(rounds),
+        reason=_one_line(reason),
+    )
+
+
+def find_count_of_any(
+    assembly: Assembly,
+    count: int,
+    attribute: str,
+    group: str | None,
+    rounds: Iterable[int],
+    reason: str | None,
+) -> AtMost:
+    """Find of what any one value is counted, and where.
+
+    Raises:
+        RefusedError: no group is called so.
+        UsageError: people cannot be counted by that attribute.
+    """
+    from iclei_cli.cli.rules.values import find_attribute
+
+    return AtMost(
+        number=0,
+        count=count,
+        attribute=find_attribute(attribute),
+        group=None if group is None else find_group(assembly, group).key,
+        rounds=_in_order(rounds),
+        reason=_one_line(reason),
+    )
 
 
 def _in_order(rounds: Iterable[int]) -> tuple[int, ...]:

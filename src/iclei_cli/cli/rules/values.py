@@ -23,13 +23,15 @@ def attribute_and_value(words: Sequence[str], attribute: str | None) -> tuple[st
     """What `gender female`, or `female` alone, says: the attribute, if any, and the value.
 
     Raises:
-        UsageError: there are other words, or people cannot be counted by that attribute.
+        UsageError: there are no words, or more, or people cannot be counted by that attribute.
     """
     match words:
+        case []:
+            raise UsageError("no-value-to-count")
         case [value]:
             return attribute, value
         case [first, value] if attribute is None:
-            return _attribute(first), value
+            return find_attribute(first), value
         case _:
             raise UsageError("not-one-value", words=" ".join(words))
 
@@ -43,7 +45,7 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
         RefusedError: nobody who is coming has such a value, or it is one of several attributes.
         UsageError: people cannot be counted by that attribute.
     """
-    names = COUNTED if attribute is None else (_attribute(attribute),)
+    names = COUNTED if attribute is None else (find_attribute(attribute),)
     found = [(name, value) for name in names for value in _values(assembly, name, words)]
     if not found:
         raise RefusedError(
@@ -62,13 +64,18 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
 
 def spellings_of(assembly: Assembly, rule: AtLeast | AtMost | NoFewer) -> list[str]:
     """How people have written the municipality that a rule counts by; nothing for another attribute."""
-    if rule.attribute != "municipality":
+    if rule.attribute != "municipality" or rule.value is None:
         return []
     written = (person.municipality for person in assembly.participants.values())
     return spellings_of_place(rule.value, filter(None, written))
 
 
-def _attribute(words: str) -> str:
+def find_attribute(words: str) -> str:
+    """The attribute that is called so, by which people can be counted.
+
+    Raises:
+        UsageError: there is none.
+    """
     known = {_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
     if folded(words) not in known:
         raise UsageError(
