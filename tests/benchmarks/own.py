@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from benchmarks.planning import Planned
 from iclei_cli.assignment.plans.make import make_plan
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:
     """Plan an assembly within so many seconds."""
-    settings = replace(case.settings, seconds=seconds)
+    settings = structs.replace(case.settings, seconds=seconds)
     if case.no_shows:
         return _repaired(assembly, before(case, seed))
     started = time.perf_counter()
@@ -29,7 +30,7 @@ def plan(case: Case, assembly: Assembly, seed: int, seconds: float) -> Planned:
 def before(case: Case, seed: int) -> Plan:
     """The plan from before people cancelled."""
     order = tuple(name for name in case.settings.order if name != "moves")
-    return make_plan(case.make(seed), replace(case.settings, order=order))
+    return make_plan(case.make(seed), structs.replace(case.settings, order=order))
 
 
 def seats_of(plan: Plan) -> list[dict[int, str]]:

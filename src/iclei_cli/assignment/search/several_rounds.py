@@ -305,7 +305,8 @@ class _RoundsSearch:
     def _swapped(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
         """Seats that are as good or better, found by swaps."""
         problems, progress = self.task.problems, self.options.progress
-        if self.is_repair or self.options.limits or not fits(problems):
+        is_possible = fits(problems) and self.options.clock.seconds_left
+        if self.is_repair or self.options.limits or not is_possible:
             return settled
         least = {hope.name: hope.bound for hope in hopes if hope.bound is not None}
         aim = Aim(self.task.names, {**least, "meetings": self.task.fewest_meetings})

@@ -83,7 +83,7 @@ def _fill_tables(
 ) -> Seating | None:
     """Fill the tables, those of earlier tables apart; less and less so while that costs evenness."""
     best, worth = None, (inf, 0)
-    for more in _MORE if earlier else (None,):
+    for more in _MORE if earlier and options.clock.seconds_left else (None,):
         mixed = problem
         if more is not None:
             extra = _bands_of_earlier_tables(problem, parts, at_topics, earlier, more)
@@ -94,7 +94,7 @@ def _fill_tables(
             excess = costs_by_tier(problem, seating)["spread"]
             if (excess, count_meetings([*earlier, seating])) < worth:
                 best, worth = seating, (excess, count_meetings([*earlier, seating]))
-            if excess == 0:
+            if excess == 0 or not options.clock.seconds_left:
                 break
     return best
 
