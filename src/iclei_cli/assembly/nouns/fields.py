@@ -143,7 +143,7 @@ FIELDS = (
     ),
     Field(name="choices", value=ValueType.TOPICS, one="choice"),
     Field(name="status", value=ValueType.STATUS, merging=Merging.SUREST),
-    Field(name="roles", value=ValueType.TEXTS, one="role", merging=Merging.UNITED),
+    Field(name="roles", value=ValueType.TEXTS, one="role", merging=Merging.UNITED, is_counted=True),
     Field(name="notes", value=ValueType.NOTES, merging=Merging.APPENDED),
     Field(name="consents", value=ValueType.CONSENTS, one="consent", merging=Merging.LATEST),
     _noted("extra", merging=Merging.COMBINED),

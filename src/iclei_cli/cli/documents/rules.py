@@ -52,7 +52,8 @@ class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
         group: the key of the group it is about; null is every group, or none.
         rounds: from 1; [] is all.
         count: of at-least, at-most and no-fewer, how many.
-        attribute: by which people are counted: sector, municipality, organisation, gender or languages.
+        attribute: by which people are counted: sector, municipality, organisation, gender,
+            languages or roles.
         value: the value of the attribute that is counted; null of at-most is any one value.
         reason: why, as somebody gave it.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.rule import Rule
-    from iclei_cli.cli.rules.find import Counting
+    from iclei_cli.cli.rules.find import Counting, Shared
 
 app = family()
 
 Table = Annotated[str, typer.Argument(metavar="GROUP", help="The group's key or label.")]
 People = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(metavar="PERSON PERSON…", help="Two or more: numbers, e-mail addresses or names."),
+]
+FromFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--file",
+        metavar="FILE",
+        help="A rule for each row: two or more people; a column may say together or apart.",
+    ),
 ]
 Reason = Annotated[
     str | None, typer.Option(metavar="TEXT", help="Why; it is shown wherever the rule is in the way.")
@@ -35,7 +44,7 @@ Value = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[ATTRIBUTE] VALUE",
-        help="A sector, city, organisation, gender or language that occurs; or which of these, and then it.",
+        help="A sector, city, organisation, gender, language or role; before it, if need be, which.",
     ),
 ]
 OneTable = Annotated[
@@ -45,7 +54,7 @@ Attribute = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="sector, municipality, organisation, gender or language, where VALUE could be of several.",
+        help="sector, municipality, organisation, gender, language or role, where VALUE could be of several.",
     ),
 ]
 
@@ -99,7 +108,13 @@ def bar(ctx: typer.Context, who: Person, group: Table, rounds: Rounds = None, re
 
 
 @app.command()
-def together(ctx: typer.Context, people: People, rounds: Rounds = None, reason: Reason = None) -> None:
+def together(
+    ctx: typer.Context,
+    people: People = None,
+    file: FromFile = None,
+    rounds: Rounds = None,
+    reason: Reason = None,
+) -> None:
     """Make a rule: these participants sit in one group.
 
     In every round, or only in those that are named.
@@ -109,13 +124,18 @@ def together(ctx: typer.Context, people: People, rounds: Rounds = None, reason: 
       iclei groups together 17 18 --reason "18 interprets for 17"
     """
     from iclei_cli.assembly.nouns.rule import Together
-    from iclei_cli.cli.rules.find import find_people
 
-    _add(ctx, lambda assembly: find_people(assembly, Together, people, rounds or (), reason))
+    _add_of_people(ctx, Together, people, file, rounds=rounds or (), reason=reason)
 
 
 @app.command()
-def apart(ctx: typer.Context, people: People, rounds: Rounds = None, reason: Reason = None) -> None:
+def apart(
+    ctx: typer.Context,
+    people: People = None,
+    file: FromFile = None,
+    rounds: Rounds = None,
+    reason: Reason = None,
+) -> None:
     """Make a rule: no two of these participants sit in one group.
 
     In every round, or only in those that are named.
@@ -124,11 +144,11 @@ def apart(ctx: typer.Context, people: People, rounds: Rounds = None, reason: Rea
     Example:
       iclei groups apart 17 18 19
       iclei groups apart 17 18 --round 1
+      iclei groups apart --file pairs.xlsx
     """
     from iclei_cli.assembly.nouns.rule import Apart
-    from iclei_cli.cli.rules.find import find_people
 
-    _add(ctx, lambda assembly: find_people(assembly, Apart, people, rounds or (), reason))
+    _add_of_people(ctx, Apart, people, file, rounds=rounds or (), reason=reason)
 
 
 @app.command()
@@ -200,6 +220,7 @@ def at_most(
     Example:
       iclei groups at-most 3 창원시
       iclei groups at-most 2 --any organisation
+      iclei groups at-most 1 role speaker
       iclei groups at-most 0 ngo --group energy --attribute sector
     """
     from iclei_cli.assembly.nouns.rule import AtMost
@@ -286,6 +307,31 @@ def _add(ctx: typer.Context, find: Callable[[Assembly], Rule]) -> None:
     with store_of(ctx).transaction() as assembly:
         added = add_rule(assembly, find(assembly))
     say_added(assembly, added)
+
+
+def _add_of_people(
+    ctx: typer.Context,
+    kind: type[Shared],
+    people: Sequence[str] | None,
+    file: Path | None,
+    *,
+    rounds: Sequence[int],
+    reason: str | None,
+) -> None:
+    """Add a rule about people who were typed, or one for each row of a file."""
+    from iclei_cli.cli.rules.find import find_people
+    from iclei_cli.cli.rules.from_file import add_rules_of_file
+    from iclei_cli.cli.rules.show import say_added_of_file
+    from iclei_cli.system.errors import UsageError
+
+    if (file is None) == (not people):
+        raise UsageError("people-or-file")
+    if file is None:
+        _add(ctx, lambda assembly: find_people(assembly, kind, people or (), rounds, reason))
+        return
+    with store_of(ctx).transaction() as assembly:
+        found = add_rules_of_file(assembly, file, kind, rounds, reason)
+    say_added_of_file(assembly, found)
 
 
 def _add_count(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assembly.rules.edit_rules import AddedRule
+    from iclei_cli.cli.rules.from_file import FoundRules
 
 
 def say_rules(assembly: Assembly) -> None:
@@ -41,6 +42,14 @@ def say_added(assembly: Assembly, added: AddedRule) -> None:
     terminal.say("rule-added", number=added.rule.number, rule=description_of(assembly, added.rule))
     if added.replaced is not None:
         terminal.say("rule-replaced", rule=description_of(assembly, added.replaced))
+    _say_next(assembly)
+
+
+def say_added_of_file(assembly: Assembly, found: FoundRules) -> None:
+    """Tell the rules that were made of a list, and how many were there already."""
+    for added in found.added:
+        terminal.say("rule-of-file", number=added.rule.number, rule=description_of(assembly, added.rule))
+    terminal.say("rules-of-file", rules=len(found.added), known=found.known or None)
     _say_next(assembly)
 
 

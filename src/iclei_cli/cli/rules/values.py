@@ -87,8 +87,8 @@ def find_attribute(words: str) -> str:
 
 
 def _word(attribute: str) -> str:
-    """An attribute as it is typed: `language` for `languages`."""
-    return "language" if attribute == "languages" else attribute
+    """An attribute as it is typed: `language` for `languages`, `role` for `roles`."""
+    return {"languages": "language", "roles": "role"}.get(attribute, attribute)
 
 
 def _values(assembly: Assembly, name: str, words: str) -> list[str]:
