@@ -257,11 +257,11 @@ def test_with_several_rounds_the_others_stay(seed: int) -> None:
 
 
 def test_too_little_time_is_told() -> None:
-    """What was not found in time is unknown, never nothing."""
+    """What was not proved in time is the most it would cost, never more than that."""
     assembly = make_assembly(125, 5, seed=1)
     plan = assembly.plan = make_plan(assembly, Settings(seconds=60))
     [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=0.001)).rounds
-    assert {item.certainty for item in stay.elsewhere} == {LossCertainty.UNKNOWN}
+    assert {item.certainty for item in stay.elsewhere} <= {LossCertainty.AT_MOST, LossCertainty.UNKNOWN}
 
 
 def test_what_was_edited_since_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.people.languages import understands
@@ -54,6 +55,21 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
     Raises:
         RefusedError: there is nobody to seat, or nowhere to seat them.
     """
+    problems = list(_stated(assembly, settings, range(1, settings.rounds + 1), home))
+    if not any(problem.people for problem in problems):
+        raise RefusedError("nobody-present")
+    return problems
+
+
+def state_round(assembly: Assembly, settings: Settings, number: int, home: Plan | None = None) -> Problem:
+    """State the problem of one round (from 1) as `state` does."""
+    [problem] = _stated(assembly, settings, [number], home)
+    return problem
+
+
+def _stated(
+    assembly: Assembly, settings: Settings, numbers: Iterable[int], home: Plan | None
+) -> Iterator[Problem]:
     people = assembly.coming()
     if not people:
         raise RefusedError("no-participants")
@@ -61,13 +77,8 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
         raise RefusedError("no-groups")
     spread = tuple(name for name in settings.spread if any(getattr(person, name) for person in people))
     rules = sorted_by_shape(statements_of(assembly))
-    problems = [
-        _Round(assembly, settings, spread, rules, number=number, home=home).problem()
-        for number in range(1, settings.rounds + 1)
-    ]
-    if not any(problem.people for problem in problems):
-        raise RefusedError("nobody-present")
-    return problems
+    for number in numbers:
+        yield _Round(assembly, settings, spread, rules, number=number, home=home).problem()
 
 
 def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = None) -> list[Visits]:
@@ -145,6 +156,9 @@ class _Round:
         self.seats = _shares(self.groups)
         self.home = _seats_in(home, number, self.index)
         self.allowed = self._allowed()
+        # Thousands of people have few kinds of these.
+        self._costs, self._moves = cache(choice_costs), cache(self._moves_from)
+        self._in_order = cache(_in_order)
 
     def problem(self) -> Problem:
         """The problem as a whole."""
@@ -243,15 +257,19 @@ class _Round:
 
     def _facts(self, unit: Sequence[Participant], topics: tuple[str | None, ...]) -> _Facts:
         """Where a unit may sit, and what each group costs it in choices and in moves."""
-        everywhere = range(len(self.groups))
-        groups = frozenset(everywhere).intersection(*(self.allowed[person.id] for person in unit))
-        costs = [choice_costs(person.choices, topics) for person in unit]
-        moves = [[self.home.get(person.id, group) != group for group in everywhere] for person in unit]
-        return _Facts(
-            tuple(sorted(groups)),
-            tuple(sum(column) for column in zip(*costs, strict=True)) or (0,) * len(topics),
-            tuple(sum(column) for column in zip(*moves, strict=True)) or (0,) * len(topics),
+        groups = frozenset(range(len(self.groups))).intersection(
+            *{self.allowed[person.id] for person in unit}
         )
+        return _Facts(
+            self._in_order(groups),
+            _summed([self._costs(person.choices, topics) for person in unit], len(topics)),
+            _summed([self._moves(self.home.get(person.id)) for person in unit], len(topics)),
+        )
+
+    def _moves_from(self, home: int | None) -> tuple[int, ...]:
+        """How much each group is a move for somebody who sat in one of them, or in none."""
+        everywhere = range(len(self.groups))
+        return tuple(0 if home is None else int(home != group) for group in everywhere)
 
     def _mixed(self) -> Iterator[tuple[str, str, list[int], int]]:
         """Each attribute and value, who has it, and what one too many counts."""
@@ -283,6 +301,17 @@ class _Facts(NamedTuple):
     groups: tuple[int, ...]
     costs: tuple[int, ...]
     moves: tuple[int, ...]
+
+
+def _in_order(groups: frozenset[int]) -> tuple[int, ...]:
+    return tuple(sorted(groups))
+
+
+def _summed(rows: Sequence[tuple[int, ...]], columns: int) -> tuple[int, ...]:
+    """The rows added up, column by column."""
+    if len(rows) == 1:
+        return rows[0]
+    return tuple(map(sum, zip(*rows, strict=True))) or (0,) * columns
 
 
 def _units(

@@ -38,7 +38,9 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
                 cohort,
                 groups=tuple(sorted({part_of[group] for group in cohort.groups})),
                 costs=tuple(cohort.costs[first] for first in firsts),
-                moves=tuple(min(cohort.moves[group] for group in part) for part in parts),
+                moves=tuple(min(cohort.moves[group] for group in part) for part in parts)
+                if any(cohort.moves)
+                else (0,) * len(parts),
             )
             for cohort in problem.cohorts
         ),

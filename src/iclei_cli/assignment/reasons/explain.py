@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -10,21 +11,13 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import require_coming
-from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.plans.proof import is_current
-from iclei_cli.assignment.problem.cost import presences
+from iclei_cli.assignment.problem.from_assembly import state, state_round
 from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs
+from iclei_cli.assignment.reasons.answers import RoundAnswers
 from iclei_cli.assignment.reasons.obstacles import obstacles
-from iclei_cli.assignment.reasons.seated_elsewhere import (
-    Around,
-    nearest,
-    reseat,
-    round_among,
-    round_within,
-    seatings_of,
-    worth,
-)
+from iclei_cli.assignment.reasons.seated_elsewhere import rounds_among_others, seatings_of, without_closed
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
@@ -32,16 +25,15 @@ from iclei_cli.assignment.solver.parallel import AT_A_TIME, run_all
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.plan import Plan, Tier
     from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Problem, Seating
+    from iclei_cli.assignment.reasons.answers import Answer, Imbalance
     from iclei_cli.assignment.reasons.obstacles import Obstacle
-    from iclei_cli.assignment.reasons.seated_elsewhere import Near
-    from iclei_cli.assignment.search.one_round import RoundSolution
     from iclei_cli.assignment.solver.parallel import JobsProgress
 
 _SECONDS = 2.0
@@ -55,16 +47,6 @@ class LossCertainty(StrEnum):
     AT_MOST = "at-most"
     UNKNOWN = "unknown"
     IMPOSSIBLE = "impossible"
-
-
-@dataclass(frozen=True)
-class Imbalance:
-    """So many more people with a value than now are too many (`excess` > 0) or too few (< 0) in a group."""
-
-    attribute: str
-    value: str
-    group: str
-    excess: int
 
 
 @dataclass(frozen=True)
@@ -148,13 +130,11 @@ def explain(
         index, group = questions[turn]
         turns_left = -(-(len(questions) - turn) // AT_A_TIME)
         share = clock.part(max(_SECONDS, clock.seconds_left / turns_left))
-        return (
-            seated.elsewhere(index, group, share)
-            if clock.seconds_left
-            else Elsewhere(group, LossCertainty.UNKNOWN)
-        )
+        return seated.elsewhere(index, group, share)
 
     with clock.stopped_by_ctrl_c():
+        for jobs in seated.preparations(clock):
+            run_all(jobs, clock, None)
         answers = run_all([partial(answer, turn) for turn in range(len(questions))], clock, progress)
     if clock.is_stopped and all(item.certainty is LossCertainty.UNKNOWN for item in answers):
         raise KeyboardInterrupt
@@ -181,10 +161,36 @@ class _SeatedPerson:
         self.settings = settings
         self.keys = list(assembly.groups)
         self.seatings = seatings_of(assembly, plan)
-        self._around = [
-            round_among(assembly, settings, self.seatings, index) for index in range(len(self.seatings))
-        ]
         self.names = [name for name in settings.order if name != "meetings" or len(plan.rounds) > 1]
+        problems = state(assembly, settings)
+        self.costs = choice_costs(person.choices, problems[0].topics)
+        self._around = rounds_among_others(problems, self.seatings)
+        self._rounds = self._answers(problems)
+        self._against: dict[Hashable, tuple[Obstacle, ...]] = {}
+
+    def _answers(self, problems: Sequence[Problem]) -> dict[int, RoundAnswers]:
+        """Each round in which they sit somewhere."""
+        rounds = {}
+        for index, (problem, around, seating) in enumerate(
+            zip(problems, self._around, self.seatings, strict=True)
+        ):
+            if self.person.id in seating:
+                if any(ident not in seating for ident in _people(problem)):
+                    raise RefusedError("plan-out-of-date")
+                rounds[index] = RoundAnswers(
+                    without_closed(problem, around), around, seating, self.person.id, self.names
+                )
+        return rounds
+
+    def preparations(self, clock: Clock) -> Iterator[list[Callable[[], None]]]:
+        """What is to be done, step by step, before the groups are asked about; each step side by side."""
+        options = SearchOptions(clock, self.settings.seed)
+        yield [here.look for here in self._rounds.values()]
+        yield [
+            partial(here.bound, topic, options)
+            for here in self._rounds.values()
+            for topic in here.problem.tables_of
+        ]
 
     def group_in(self, index: int) -> str | None:
         """The key of the group they sit in."""
@@ -193,32 +199,40 @@ class _SeatedPerson:
 
     def questions(self) -> list[tuple[int, str]]:
         """Each round in which they sit somewhere, with each other group."""
-        return [
-            (index, key)
-            for index in range(len(self.seatings))
-            if (here := self.group_in(index)) is not None
-            for key in self.keys
-            if key != here
-        ]
+        return [(index, key) for index in self._rounds for key in self.keys if key != self.group_in(index)]
 
-    def elsewhere(self, index: int, group: str, clock: Clock) -> Elsewhere:
+    def elsewhere(self, index: int, key: str, clock: Clock) -> Elsewhere:
         """Find out what would have to give for them to sit in a group in a round."""
-        wish, wished = self._wished(index, group)
-        around = self._around[index]
-        problem = round_within(wished, self.settings, around)
-        if any(person not in self.seatings[index] for person in _people(problem)):
-            raise RefusedError("plan-out-of-date")
+        here, group = self._rounds[index], self.keys.index(key)
         options = SearchOptions(clock, self.settings.seed)
-        try:
-            best = reseat(problem, self.names, around, options)
-        except ContradictionError:
-            against = obstacles(wished, self.settings, around, wish, clock)
-            return Elsewhere(group, LossCertainty.IMPOSSIBLE, against=tuple(against))
-        if best is None:
-            return Elsewhere(group, LossCertainty.UNKNOWN)
-        homely = round_within(wished, self.settings, around, home=self.plan)
-        near = nearest(homely, best, around, options)
-        return self._compared(problem, around, group, best, near)
+        with suppress(ContradictionError):
+            answer = here.at(group, options) if group in here.groups else None
+            if answer is not None and not here.is_large:
+                answer = here.nearest(answer, group, self._homely(index), options)
+            if answer is not None:
+                return self._compared(here, key, answer)
+            if group in here.groups:
+                return Elsewhere(key, LossCertainty.UNKNOWN)
+        against = self._obstacles(index, key, clock)
+        return Elsewhere(key, LossCertainty.IMPOSSIBLE, against=against)
+
+    def _homely(self, index: int) -> Problem:
+        """The round in which moves from the plan are counted."""
+        problem = state_round(self.assembly, self.settings, index + 1, self.plan)
+        return without_closed(problem, self._around[index])
+
+    def _obstacles(self, index: int, key: str, clock: Clock) -> tuple[Obstacle, ...]:
+        """What stands against it, found once for tables that no rule and no host tells apart."""
+        group = self.assembly.groups[key]
+        is_named = any(group.hosts.values()) or any(
+            getattr(rule, "group", None) == key for rule in self.assembly.rules.values()
+        )
+        alike = (index, key if is_named else (group.topic, group.seats, group.languages))
+        if alike not in self._against:
+            wish, wished = self._wished(index, key)
+            found = obstacles(wished, self.settings, self._around[index], wish, clock)
+            self._against[alike] = tuple(found)
+        return self._against[alike]
 
     def _wished(self, index: int, group: str) -> tuple[int, Assembly]:
         """The assembly with one more rule, and its number: they sit in that group in that round."""
@@ -228,56 +242,37 @@ class _SeatedPerson:
         wished.rules[wish] = Pin(number=wish, person=self.person.id, group=group, rounds=rounds)
         return wish, wished
 
-    def _compared(
-        self, problem: Problem, around: Around, group: str, best: RoundSolution, near: Near
-    ) -> Elsewhere:
-        before, after = self.seatings[around.index], near.seating
-        now = worth(problem, around, before, self.names)
-        then = worth(problem, around, after, self.names)
-        tiers = tuple(_counted(best.tiers, then))
-        costs = choice_costs(self.person.choices, problem.topics)
-        is_exact = all(tier.is_proved for tier in tiers)
+    def _compared(self, here: RoundAnswers, group: str, answer: Answer) -> Elsewhere:
+        before, after = here.seating, answer.seating
+        movers = [ident for ident, seat in sorted(after.items()) if before[ident] != seat]
+        is_exact = all(tier.is_proved for tier in answer.tiers)
+        fewest = answer.fewest_moves if is_exact else None
         return Elsewhere(
             group=group,
             certainty=LossCertainty.EXACT if is_exact else LossCertainty.AT_MOST,
-            tiers=tiers,
-            changes={name: then[name] - now[name] for name in self.names},
-            own=(costs[after[self.person.id]] - costs[before[self.person.id]]) / COST_UNIT,
-            spread=tuple(_imbalances(problem, before, after)),
-            choices=self._choices(before, after),
+            tiers=tuple(answer.tiers),
+            changes={tier.name: tier.value - here.now[tier.name] for tier in answer.tiers},
+            own=(self.costs[after[self.person.id]] - self.costs[before[self.person.id]]) / COST_UNIT,
+            spread=tuple(here.imbalances(after)),
+            choices=self._choices(before, after, movers),
             moves=tuple(
-                Move(ident, self.keys[before[ident]], self.keys[seat])
-                for ident, seat in sorted(after.items())
-                if ident != self.person.id and before[ident] != seat
+                Move(ident, self.keys[before[ident]], self.keys[after[ident]])
+                for ident in movers
+                if ident != self.person.id
             ),
-            fewest_moves=None if near.fewest is None or not is_exact else max(0, round(near.fewest) - 1),
+            fewest_moves=None if fewest is None else max(0, round(fewest) - 1),
         )
 
-    def _choices(self, before: Seating, after: Seating) -> dict[str, int]:
+    def _choices(self, before: Seating, after: Seating, movers: Sequence[int]) -> dict[str, int]:
         """How many more of the others sit at their first, second, … choice; zeros left out."""
         met: Counter[str] = Counter()
         groups = list(self.assembly.groups.values())
-        for ident, seat in after.items():
+        for ident in movers:
             person = self.assembly.participants[ident]
             if ident != self.person.id and person.choices:
-                met[_rank(person, groups[seat].topic)] += 1
+                met[_rank(person, groups[after[ident]].topic)] += 1
                 met[_rank(person, groups[before[ident]].topic)] -= 1
         return {name: number for name, number in met.items() if number}
-
-
-def _counted(tiers: Iterable[Tier], values: Mapping[str, float]) -> Iterator[Tier]:
-    """The tiers with their values as counted.
-
-    A search may underestimate the meetings. Its bounds of the tiers after them speak of plans that have no
-    more than it reckoned, so that they are left out where there are more.
-    """
-    is_known = True
-    for tier in tiers:
-        bound = tier.bound if is_known else None
-        yield Tier(
-            name=tier.name, value=values[tier.name], bound=bound, how=None if bound is None else tier.how
-        )
-        is_known = is_known and values[tier.name] <= tier.value
 
 
 def _rank(person: Participant, topic: str | None) -> str:
@@ -287,18 +282,3 @@ def _rank(person: Participant, topic: str | None) -> str:
 
 def _people(problem: Problem) -> list[int]:
     return [person for cohort in problem.cohorts for unit in cohort.units for person in unit]
-
-
-def _imbalances(problem: Problem, before: Seating, after: Seating) -> Iterator[Imbalance]:
-    """What is more out of balance after than before."""
-    pairs = zip(presences(problem, before), presences(problem, after), strict=True)
-    for (band, was), (_, is_now) in pairs:
-        for group, low, high, old, new in zip(
-            problem.groups, band.lows, band.highs, was, is_now, strict=True
-        ):
-            over = max(0, new - high) - max(0, old - high)
-            under = max(0, low - new) - max(0, low - old)
-            if over > 0:
-                yield Imbalance(band.attribute, band.value, group, over)
-            if under > 0:
-                yield Imbalance(band.attribute, band.value, group, -under)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import structs
 
 from iclei_cli.assembly.nouns.rule import Absent, people_of
-from iclei_cli.assignment.reasons.seated_elsewhere import is_possible, round_within
+from iclei_cli.assignment.problem.from_assembly import state_round
+from iclei_cli.assignment.reasons.seated_elsewhere import is_possible, without_closed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -49,8 +50,9 @@ def obstacles(
     def is_against(held: Sequence[Obstacle]) -> bool:
         given_up = {item for item in every if item not in held}
         relaxed = _without(assembly, given_up)
-        once = not any(item.kind == "visits" for item in given_up)
-        problem = round_within(relaxed, settings, around, is_once=once)
+        problem = state_round(relaxed, settings, around.index + 1)
+        if not any(item.kind == "visits" for item in given_up):
+            problem = without_closed(problem, around)
         if any(item.kind == "seats" for item in given_up):
             problem = replace(problem, sizes=((0, problem.people),) * len(problem.groups))
         return is_possible(problem, clock) is False
@@ -61,7 +63,7 @@ def obstacles(
     # Those that do not name the person go first, so that what is left is said of them where it can be.
     for item in sorted(held, key=lambda item: item in own):
         fewer = [other for other in held if other != item]
-        if is_against(fewer):
+        if fewer and is_against(fewer):  # nothing at all is against nobody
             held = fewer
     return held
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
-from iclei_cli.assignment.problem.from_assembly import state, visits_of_each
+from iclei_cli.assignment.problem.from_assembly import visits_of_each
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
 from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
@@ -20,13 +21,12 @@ from iclei_cli.assignment.solver.options import Effort, SearchOptions
 from iclei_cli.assignment.solver.program import OutcomeStatus, Program
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import numpy.typing as npt
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
     from iclei_cli.assignment.solver.clock import Clock
 
@@ -63,45 +63,66 @@ def seatings_of(assembly: Assembly, plan: Plan) -> list[Seating]:
     ]
 
 
-def round_among(assembly: Assembly, settings: Settings, seatings: Sequence[Seating], index: int) -> Around:
-    """A round among the others of a plan.
+def rounds_among_others(problems: Sequence[Problem], seatings: Sequence[Seating]) -> list[Around]:
+    """Each round among the others of a plan.
 
-    How often a topic may be visited, the rules of the assembly say: a seat that is only asked about is no
+    How often a topic may be visited, the rules say, as in `problems`: a seat that is only asked about is no
     rule, so that it opens and closes nothing.
     """
-    others = {other: seating for other, seating in enumerate(seatings) if other != index}
-    closed: dict[int, frozenset[int]] = {}
-    limits = visits_of_each(state(assembly, settings)) if others else {}
-    for person, visits in limits.items():
-        for visit in visits:
-            if sum(seating.get(person) in visit.groups for seating in others.values()) >= visit.most:
-                closed[person] = closed.get(person, frozenset()).union(visit.groups)
-    return Around(index, others, closed)
+    limits = visits_of_each(problems) if len(seatings) > 1 else {}
+
+    def among(index: int) -> Around:
+        others = {other: seating for other, seating in enumerate(seatings) if other != index}
+        closed: dict[int, frozenset[int]] = {}
+        for person, visits in limits.items():
+            for visit in visits:
+                if sum(seating.get(person) in visit.groups for seating in others.values()) >= visit.most:
+                    closed[person] = closed.get(person, frozenset()).union(visit.groups)
+        return Around(index, others, closed)
+
+    return [among(index) for index in range(len(seatings))]
 
 
-def round_within(
-    assembly: Assembly,
-    settings: Settings,
-    around: Around,
-    *,
-    home: Plan | None = None,
-    is_once: bool = True,
-) -> Problem:
-    """The problem of one round among others that stay.
-
-    `home` is the plan from which moves are counted. Unless `is_once`, people may be at a topic as often as
-    they like.
-    """
-    problem = state(assembly, settings, home)[around.index]
-    if not around.closed or not is_once:
+def without_closed(problem: Problem, around: Around) -> Problem:
+    """The round in which nobody may sit where they have been as often as they may."""
+    if not around.closed:
         return problem
+
+    @cache
+    def open_groups(groups: tuple[int, ...], closed: frozenset[int]) -> tuple[int, ...]:
+        return tuple(group for group in groups if group not in closed)
 
     def narrowed(cohort: Cohort) -> Cohort:
         people = (person for unit in cohort.units for person in unit)
-        gone = frozenset[int]().union(*(around.closed.get(person, ()) for person in people))
-        return replace(cohort, groups=tuple(group for group in cohort.groups if group not in gone))
+        closed = frozenset[int]().union(
+            *(around.closed[person] for person in people if person in around.closed)
+        )
+        return replace(cohort, groups=open_groups(cohort.groups, closed)) if closed else cohort
 
     return replace(problem, cohorts=tuple(narrowed(cohort) for cohort in problem.cohorts))
+
+
+def with_seat(problem: Problem, person: int, groups: Collection[int]) -> Problem:
+    """The round in which somebody, with those who sit with them, may sit in these groups only."""
+    index, own = next(
+        (index, unit)
+        for index, cohort in enumerate(problem.cohorts)
+        for unit in cohort.units
+        if person in unit
+    )
+    cohort, number = problem.cohorts[index], len(problem.cohorts)
+    rest = replace(cohort, units=tuple(unit for unit in cohort.units if unit != own))
+    seat = replace(cohort, units=(own,), groups=tuple(key for key in cohort.groups if key in groups))
+
+    def held(holders: Mapping[int, int]) -> dict[int, int]:
+        return {**holders, **({number: holders[index]} if index in holders else {})}
+
+    return replace(
+        problem,
+        cohorts=(*problem.cohorts[:index], rest, *problem.cohorts[index + 1 :], seat),
+        bands=tuple(replace(band, holders=held(band.holders)) for band in problem.bands),
+        limits=tuple(replace(limit, holders=held(limit.holders)) for limit in problem.limits),
+    )
 
 
 def reseat(
@@ -152,6 +173,8 @@ def is_possible(problem: Problem, clock: Clock) -> bool | None:
     """Whether any seating keeps all rules; None where that was not settled in time."""
     if _somebody_is_nowhere(problem):
         return False
+    if not problem.limits and all(low <= 0 and high >= problem.people for low, high in problem.sizes):
+        return True
     program = Program()
     add_round(program, problem)
     outcome = minimise(program, Effort(clock))

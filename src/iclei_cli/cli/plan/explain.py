@@ -18,13 +18,16 @@ from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, roun
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Counting, Rule
     from iclei_cli.cli.documents.reasons import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
     from iclei_cli.system.messages import Message
+
+_MOST_SHOWN = 12
+"""Of more groups than that, only the best of each topic is told; the document has them all."""
 
 
 def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: bool, as_json: bool) -> None:
@@ -65,8 +68,24 @@ class _Story:
                 continue
             terminal.say("explain-seat", round=number, table=self._table(stay.group, stay.choice))
             terminal.say("explain-elsewhere", round=number)
-            for item in stay.elsewhere:
+            shown = stay.elsewhere
+            if len(shown) > _MOST_SHOWN:
+                shown = self._best_of_topics(shown)
+                terminal.say("explain-best-tables", count=len(stay.elsewhere))
+            for item in shown:
                 self._say_elsewhere(item)
+
+    def _best_of_topics(self, items: Sequence[ElsewhereItem]) -> list[ElsewhereItem]:
+        """The table of each topic that would lose least, or one where none can be had."""
+
+        def loss(item: ElsewhereItem) -> tuple[bool, list[float]]:
+            return not item.tiers, [tier.change for tier in item.tiers]
+
+        best: dict[str | None, ElsewhereItem] = {}
+        for item in items:
+            topic = self.assembly.groups[item.group].topic
+            best[topic] = min(best.get(topic, item), item, key=loss)
+        return list(best.values())
 
     def _say_elsewhere(self, item: ElsewhereItem) -> None:
         terminal.say("explain-table", table=self._table(item.group, item.choice))
