@@ -13,7 +13,7 @@ from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
 from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
-from iclei_cli.assignment.problem.cost import costs_by_tier
+from iclei_cli.assignment.problem.cost import presences
 from iclei_cli.assignment.problem.from_assembly import state, visits
 from iclei_cli.assignment.search.jointly import can_be_joint, solve_jointly, without_full_groups
 from iclei_cli.assignment.search.one_round import ContradictionError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Placement, Plan
     from iclei_cli.assignment.problem.from_assembly import Visits
-    from iclei_cli.assignment.problem.problem import Cohort, Limit, Problem, Seating
+    from iclei_cli.assignment.problem.problem import Band, Cohort, Limit, Problem, Seating
     from iclei_cli.assignment.search.rounds_task import Solution
 
 
@@ -215,6 +215,7 @@ def _seats(number: int, problem: Problem, homes: Seating, ident: int) -> list[Se
     there = {person for cohort in problem.cohorts for unit in cohort.units for person in unit}
     homes = {person: group for person, group in homes.items() if person in there}
     people = _people(problem, homes, ident)
+    spread = _spread_at(problem, homes, own, ident)
     is_open = [group in problem.cohorts[own].groups for group in range(len(problem.groups))]
     for limit in problem.limits:
         if own in limit.holders:
@@ -231,8 +232,30 @@ def _seats(number: int, problem: Problem, homes: Seating, ident: int) -> list[Se
             group=key,
             people=people[group],
             free=max(0, problem.sizes[group][1] - people[group]),
-            spread=costs_by_tier(problem, {**homes, ident: group})["spread"],
+            spread=spread[group],
             is_open=is_open[group],
         )
         for group, key in enumerate(problem.groups)
     ]
+
+
+def _spread_at(problem: Problem, homes: Seating, own: int, ident: int) -> list[float]:
+    """What is out of balance with the person, who is of cohort `own`, in each group."""
+    start = {**homes, ident: 0}
+    first = next(unit[0] for unit in problem.cohorts[own].units if ident in unit)
+    at = start[first]
+    everywhere = range(len(problem.groups))
+    without, more = 0, [0] * len(problem.groups)
+    for band, present in presences(problem, start):
+        held = band.holders.get(own, 0)
+        present[at] -= held
+
+        def excess(group: int, extra: int, band: Band = band, present: Sequence[int] = present) -> int:
+            number = present[group] + extra
+            return band.weight * (max(0, band.lows[group] - number) + max(0, number - band.highs[group]))
+
+        without += sum(excess(group, 0) for group in everywhere)
+        if held:
+            for group in everywhere:
+                more[group] += excess(group, held) - excess(group, 0)
+    return [float(without + more[group if first == ident else at]) for group in everywhere]
