@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, column_letters, unique_titles
-from iclei_cli.intake.columns.forms import form_on
+from iclei_cli.intake.columns.forms import form_on, stated_above
 from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
 from iclei_cli.intake.columns.user_mapping import Instructions
@@ -119,7 +119,8 @@ def find_table(
     header, written_short = _with_all_values(header)
     titles, end = _parts(header, instructions)
     blocks, instructions = _blocks(header, end, instructions, document.file)
-    rows = _sorted_rows(header, titles, end, blocks)
+    stated, told = stated_above(header.sheet.rows[: header.row], header.cells, instructions.claim_of)
+    rows = _sorted_rows(header, titles, end, blocks).with_all_given(stated)
     body = [cells for _, cells in rows.people]
     columns, notices = read_columns(_titles(header, blocks), body, topics, instructions, document.file)
     fields = {column.index: column.field for column in columns if column.field is not None}
@@ -131,6 +132,7 @@ def find_table(
         *without_those_read(notices, len(rows.people) - count),
         *_unread_sheets(headers, header),
         *written_short,
+        *told,
         *_what_is_not_shown(header, end),
         *notices_of(rows.passed),
         *notice_of_unnamed(unnamed),

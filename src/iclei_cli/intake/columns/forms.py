@@ -1,4 +1,7 @@
-"""A form of labels and values, `성명 | 김가온` over `소속 | 창원시청`, and a list that is turned: as rows."""
+"""A form of labels and values, `성명 | 김가온` over `소속 | 창원시청`, and a list that is turned: as rows.
+
+Also labels and values above a list.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,22 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.intake.columns.headers import Certainty
+from iclei_cli.intake.row_kinds.headings import Section, section_of
 from iclei_cli.intake.values.topics.marks import has_empty_box
 from iclei_cli.intake.words.text import one_line
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from iclei_cli.intake.columns.headers import Claim
     from iclei_cli.intake.files.sheet import Rows, Sheet
+    from iclei_cli.system.messages import Message
 
     Claims = Callable[[str], Claim | None]
 
 _ROWS_SEARCHED = 200
+_OF_EVERYBODY = {"organisation", "municipality", "sector"}
 _FEWEST_LABELS = 3
 _LONGEST_LABEL = 60
 _SIGNED = re.compile(
@@ -35,6 +42,45 @@ class _Entry(NamedTuple):
     label: str
     field: str
     values: tuple[str, ...]
+
+
+def stated_above(
+    rows: Sequence[Sequence[str]], header: Sequence[str], claim_of: Claims
+) -> tuple[list[Section], list[Message]]:
+    """Return what labels above a list say of everybody on it, `기관명 | 부천시`; and tell of each.
+
+    The last of the rows is the header, or the lower one of the two that it is made of. What is no such
+    value, or is said differently by two labels, is told, and nobody gets it.
+    """
+    found: dict[str, list[tuple[int, str, Section]]] = {}
+    above = rows[:-1] if list(rows[-1:]) == [list(header)] else rows[:-2]
+    titles = set(map(one_line, header))
+    for entry in _entries(above, claim_of):
+        text = one_line(next(filter(None, entry.values), ""))
+        # A title that heads a column as well is a part of the header.
+        if entry.field in _OF_EVERYBODY and text and entry.label not in titles:
+            said = (entry.row + 1, text, _said_by(entry.label, entry.field, text))
+            found.setdefault(entry.field, []).append(said)
+    taken, notices = [], []
+    for field, several in found.items():
+        is_clear = len({section.value for *_, section in several}) == 1 and several[0][2].value is not None
+        if is_clear:
+            del several[1:]
+            taken.append(several[0][2])
+        code = "stated-above" if is_clear else "stated-above-unclear"
+        notices += [
+            message(code, row=row, label=section.text, text=text, field=field)
+            for row, text, section in several
+        ]
+    return taken, notices
+
+
+def _said_by(label: str, field: str, text: str) -> Section:
+    """Understand a value beside its label: beside `기관명` a body or a city, and not the next label."""
+    shown = section_of(text, is_marked=True)
+    if field == "organisation" and shown.field in {"organisation", "municipality"}:
+        return Section(label, field, text)
+    return Section(label, field, shown.value if shown.field == field else None)
 
 
 def form_on(sheet: Sheet, claim_of: Claims) -> Sheet | None:

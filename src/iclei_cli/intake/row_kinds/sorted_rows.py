@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from iclei_cli.intake.row_kinds.headings import Section
 
@@ -72,3 +72,12 @@ class SortedRows(NamedTuple):
     people: list[tuple[int, list[str]]]
     passed: list[PassedRow]
     given: dict[int, Mapping[str, Section]]
+
+    def with_all_given(self, sections: Sequence[Section]) -> SortedRows:
+        """Return the same, with what is said of all people; what a heading says of some counts more."""
+        if not sections:
+            return self
+        of_all = {section.field: section for section in sections if section.field}
+        return self._replace(
+            given={place: of_all | dict(self.given.get(place, {})) for place in range(len(self.people))}
+        )

@@ -143,6 +143,8 @@ SENTENCES = {
     "proxy-named": "“{text}” under “{header}” says who comes in their place; the name on the list is kept, without the role “proxy”. Next, if the other is to be printed: iclei participants edit PERSON --name NAME --role proxy",
     "proxy-open": "“{text}” under “{header}” says that somebody may come in their place; nobody has the role “proxy” for it.",
     "gender-code": "“{code}” is taken as {gender}, as the column has 1 and 2.",
+    "stated-above": "“{label}: {text}” in row {row}, above the list, is read as the {field} of everybody who states none.",
+    "stated-above-unclear": "“{label}: {text}” in row {row}, above the list, is not read. Next, if it is the {field} of everybody: put it into a column of the list",
     "status-of-cell": "“{text}” under “{header}” is taken as {status}.",
     "comes-for-another": "“{text}”: they come for somebody else, and have the role “proxy”.",
     "no-rejects": "No row was refused: no file of refused rows is written.",
