@@ -45,8 +45,10 @@ def write_csv(iclei: Iclei, text: str) -> str:
 def write_workbook(iclei: Iclei, rows: list[list[object]]) -> str:
     """A workbook in the folder; its name."""
     book = openpyxl.Workbook()
+    sheet = book.create_sheet(index=0)
+    book.active = 0
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     book.save(iclei.folder / "pairs.xlsx")
     return "pairs.xlsx"
 

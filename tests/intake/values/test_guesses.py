@@ -31,6 +31,9 @@ if TYPE_CHECKING:
         ("가람시민연대", "대표", Sector.CIVIL_SOCIETY),
         ("City of Suwon", "Mayor", Sector.POLITICAL_LEADER),
         ("가람상사", "과장", None),
+        ("Yangon City", None, None),
+        ("Mangold GmbH", None, None),
+        ("한국NGO연합", None, Sector.NGO),
         (None, None, None),
     ],
 )

@@ -146,6 +146,13 @@ def test_a_cancellation_that_a_flag_takes_back(take_in: Read, assembly: Assembly
     assert assembly.participants[1].status is Status.REGISTERED
 
 
+def test_who_is_not_sure_whether_to_stay_away_may_come_and_is_told(read: Read) -> None:
+    """Under a flag of who does not come, an open answer is neither yes nor no, and never passed over."""
+    found = read([["성명", "불참여부"], ["김가온", "N"], ["박나래", "Y"], ["정다래", "미정"]])
+    assert [person.status for person in found.changes.created] == ["registered", "cancelled", "maybe"]
+    assert any("미정" in str(notice) for notice in found.notices)
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -57,10 +57,10 @@ class HeededColumn(dict[str, Heeded]):
 
 
 def _heeded(field: str, header: str, text: str) -> Heeded:
-    if field != "notes" and says_nothing(text):
-        return _NOTHING
     if field == CANCELLATION:
         return _cancellation(header, text)
+    if field != "notes" and says_nothing(text):
+        return _NOTHING
     if field == WAITLIST:
         return _waiting(text)
     if field == DOOR:
@@ -71,7 +71,12 @@ def _heeded(field: str, header: str, text: str) -> Heeded:
 def _cancellation(header: str, text: str) -> Heeded:
     answer, word = bare_answer(text), status_word_of(text)
     status = STATUSES[word] if word and word not in BARE else None
-    if answer is False or (status and status.may_come):
+    if answer is False or (status and status.is_coming):
+        return _NOTHING
+    # 미정 is a word for nothing anywhere else; here it says that they may stay away.
+    if status and status.may_come:
+        return _told(status, header, text)
+    if status is None and says_nothing(text):
         return _NOTHING
     if answer or status or _is_day(text):
         return Heeded(Status.CANCELLED)

@@ -13,7 +13,8 @@ _RESEARCH = re.compile(
     re.IGNORECASE,
 )
 _NGO = re.compile(
-    r"ngo|npo|ymca|ywca|wwf|환경운동연합|녹색연합|그린피스|비영리|비정부|greenpeace|non-?profit",
+    # Within a word the letters are a part of it: of Yangon, of Mangold.
+    r"(?<![a-z])(?:ngos?|npos?|ymca|ywca|wwf)(?![a-z])|환경운동연합|녹색연합|그린피스|비영리|비정부|greenpeace|non-?profit",
     re.IGNORECASE,
 )
 _CIVIL = re.compile(

@@ -79,6 +79,8 @@ _POSITION_IN_HEADER = re.compile(
 _ACTING = re.compile(
     r"(?P<before>[^()（）]+?)\s*[(（]\s*(?P<acting>[^()（）]+?)\s*[)）]\s*(?P<after>[^()（）]*)"
 )
+# `陳大文 代`, `김가온代`: who signs for another.
+_PROXY_BEHIND = re.compile(r"(?P<name>.*[^\W\d_])(?:(?<=[가-힣]{2})|\s+)代")
 # Na alone is a family name.
 _NOT_APPLICABLE = re.compile(r"(?:^|\s)[(\[]?#?(?:n\s?/\s?a\.?|n\.a\.?)[)\]]?(?=\s|$)", re.IGNORECASE)
 
@@ -139,13 +141,14 @@ class _Cell:
         """Return the name, and keep what else is said."""
         text = _NOT_APPLICABLE.sub(" ", text).strip() or text
         text = _without_courtesy(self._without_further_places(text))
-        text = self._without_acting_title(text)
+        text = self._without_acting_title(self._without_proxy_mark(text))
         text = self._without_brackets(self._without_body(text))
         text = text if is_han_name(text) else self._first_of_several(text)
         text = self._family_name_first(text)
         text = self._without_titles_before(" ".join(text.split()))
         text = self._without_titles(text)
-        if any(map(str.isdigit, text)) or is_doubtful(text) or self.is_left_as_written or text in _NO_PLAIN:
+        is_odd = any(map(str.isdigit, text)) or "_" in text or is_doubtful(text)
+        if is_odd or self.is_left_as_written or text in _NO_PLAIN:
             self.remarks.append(message("name-as-written", name=text))
         return text
 
@@ -157,6 +160,11 @@ class _Cell:
         name = _without_signs(text[: found.start()])
         self.unclear.append(message("further-places", taken=name, number=number))
         return name
+
+    def _without_proxy_mark(self, text: str) -> str:
+        """Take a `代` behind a name for what it is in a bracket, too."""
+        found = _PROXY_BEHIND.fullmatch(text)
+        return text if found is None else self._beside(found["name"].strip(), "代理")
 
     def _without_acting_title(self, text: str) -> str:
         """Take `처장(직무대리)` before or behind a name for the position."""
