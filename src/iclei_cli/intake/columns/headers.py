@@ -233,7 +233,7 @@ def _by_path(text: str) -> Claim | None:
         of_it = _plain(end)
         return Claim(of_it.field, Certainty.QUESTION) if of_it and of_it.field in _OF_ORGANISATION else None
     for end in end_of_path(text):
-        claim = _plain(end) or _weak(end)
+        claim = _plain(end) or _weak(end) or _asks_who_comes(end)
         above = _plain(text.strip()[: -len(end) - 1])
         if above is not None and claim is not None and above.field != claim.field:
             return None  # "email/phone" is two fields in one cell
@@ -302,10 +302,13 @@ def _weak(text: str) -> Claim | None:
 
 def _question(text: str) -> Claim | None:
     """Recognise a question by what it asks for, or a Korean one by its last word: `보내는분 연락처`."""
+    return _asks_who_comes(text) or _by_essence(text) or _by_last_word(text)
+
+
+def _asks_who_comes(text: str) -> Claim | None:
     place = come_to(text)
-    if place is not None and (not place or find_municipality(place).name):
-        return Claim("status", Certainty.QUESTION)
-    return _by_essence(text) or _by_last_word(text)
+    is_the_event = place is not None and (not place or find_municipality(place).name)
+    return Claim("status", Certainty.QUESTION) if is_the_event else None
 
 
 def _by_essence(text: str) -> Claim | None:

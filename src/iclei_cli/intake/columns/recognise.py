@@ -55,6 +55,7 @@ _EXAMPLES = 3
 _ANSWERS_ASKED = 200
 """So many different answers show whether a column is what its header could mean."""
 _PLACES = {"organisation", "municipality"}
+_OF_TOPICS = Claim(CHOICES, Certainty.WEAK)
 _CLOSED = {CHOICES, "sector", "phone", "status", CONSENT}
 """The fields that a vague header can mean, and whose values are of a kind that is known."""
 
@@ -137,7 +138,8 @@ def _unique(title: str, taken: set[str]) -> str:
 def _settle_status(candidates: list[Candidate], readers: Mapping[str, Parse]) -> list[Candidate]:
     """Take the status from columns in which no cell says whether anybody comes, where another column does.
 
-    `참석` may hold what kind of guest somebody is, and `응답` what they answered.
+    `참석` may hold what kind of guest somebody is, and `응답` what they answered. Whoever is asked to what
+    they come answers with topics.
     """
     claimants = [each for each in candidates if each.claim and each.claim.field == "status"]
     if not claimants or any(each.instruction for each in claimants):
@@ -145,7 +147,10 @@ def _settle_status(candidates: list[Candidate], readers: Mapping[str, Parse]) ->
     mute = [each for each in claimants if not _speaks(each, readers)]
     if not mute:
         return candidates
-    others = [each for each in claimants if each not in mute]
+    if of_topics := [each for each in mute if _fits(each, _OF_TOPICS, readers)]:
+        candidates = [replace(each, claim=_OF_TOPICS) if each in of_topics else each for each in candidates]
+        mute = [each for each in mute if each not in of_topics]
+    others = [each for each in claimants if each not in mute and each not in of_topics]
     answers = others or [each for each in candidates if not each.claim and says_who_comes(each.values)][:1]
     if not answers:
         return candidates

@@ -14,8 +14,8 @@ _ENGLISH = re.compile(
     r"(?:please )?(?:(?:confirm|indicate|state|specify|advise|tell us|let us know|select|choose|say) )?"
     r"(?:(?:if|whether|that|your|will|are|is|do|can|would|shall|could|i|we|you|be|able|to|planning|plan|"
     r"going|intend|intending|expect|expecting|like|wish|want|hope|hoping|also|personally|available) )*"
-    r"(?:attend|attending|attendance|participate|participating|participation|come|coming|join|joining|"
-    r"be (?:there|here|present))\b(?P<to>(?: .*)?)"
+    r"(?:attend|attending|attendance|participate|participating|participation|take part|taking part|"
+    r"come|coming|join|joining|be (?:there|here|present))\b(?P<to>(?: .*)?)"
 )
 _KOREAN = re.compile(
     r"(?P<to>.*?)(?:에는?|으?로)?(?:"
@@ -40,7 +40,7 @@ _THE_EVENT = re.compile(
 _THE_EVENT_IN_EAST_ASIA = re.compile(
     r"제\d+[차회]|第\d+[回届屆]|20\d\d년?年?|이번|금번|^본|총회|행사|회의|포럼|대회|컨퍼런스|콘퍼런스|세미나|심포지엄|정기|현장|"
     r"귀하(?:께서)?는|귀하의|본인은|이클레이|iclei|한국|"
-    r"今回|^本|^当|総会|会議|大会|イベント|行事|フォーラム|セミナー|シンポジウム|カンファレンス|イクレイ|会場|現地|あなたは|の|は|"
+    r"今回|^本(?![次届屆])|^当|総会|会議|大会|イベント|行事|フォーラム|セミナー|シンポジウム|カンファレンス|イクレイ|会場|現地|あなたは|の|は|"
     r"本次|此次|这次|這次|本届|本屆|会议|會議|活动|活動|论坛|論壇|年会|年會|总会|總會|的|韩国|韓國|韓国"
 )
 _BESIDE_THE_EVENT = re.compile(
@@ -50,7 +50,7 @@ _BESIDE_THE_EVENT = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:attend|attending|attendance|participate|participating|coming|join|joining)\b|"
+    r"\b(?:attend|attending|attendance|participate|participating|coming|join|joining|tak(?:e|ing) part)\b|"
     r"\byou (?:be )?(?:come|there|here|present)\b|"
     r"참석(?!자)|참가(?!자|비)|참여(?!자)|출석|오시|오실|오십|参加(?!者|費|人)|出席(?!者|人)|参会(?!者|人|人员)|參加(?!者|費)|參會|"
     r"来ます|来られ|お越し|来場|来吗|到场|到會",

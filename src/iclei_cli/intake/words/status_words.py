@@ -53,7 +53,8 @@ _CERTAIN = {
         補欠 | 補欠者 | キャンセル待ち | 待機 | 候补 | 候補 | 候补名单 | 排队中 | 候補中
     """,
     Status.MAYBE: """
-        maybe | undecided | tentative | perhaps | possibly | not sure | unsure | might attend | tbd | tbc
+        maybe | undecided | uncertain | tentative | perhaps | possibly
+        not sure | unsure | might attend | tbd | tbc
         미정 | 미확정 | 참석미정 | 고민중 | 조율중 | 추후결정 | 불확실 | 검토중
         불투명 | 참석 불투명 | 참석 불확실 | 참석여부 불투명 | 참석여부 불확실 | 참석여부 미정
         참가미정 | 유동적
