@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.intake.registrations import ListSettings, apply_registrations, read_registrations
+from iclei_cli.store.template.load import BUILT_IN, load_template
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 from wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.intake.registrations import Registrations
@@ -316,3 +318,13 @@ def test_a_header_of_two_rows_is_found_by_what_is_said(assembly: Assembly, write
     registrations = read_with(assembly, write_text, rows, "손전화=phone")
     assert registrations.table.header_row == 2
     assert [person.phone for person in registrations.changes.created] == ["+821012345678"]
+
+
+def test_a_question_who_stays_away_keeps_its_sense_as_status(tmp_path: Path) -> None:
+    """Said to be the status, `불참하시나요?` cancels those who answer yes, not those who answer no; told."""
+    path = tmp_path / "list.csv"
+    path.write_text("성명,불참하시나요?\n김가온,아니오\n박나래,예\n", encoding="utf-8")
+    settings = ListSettings(maps=("불참하시나요?=status",))
+    found = read_registrations(path, load_template(BUILT_IN), settings)
+    assert [person.status.value for person in found.changes.created] == ["registered", "cancelled"]
+    assert [notice.code for notice in found.notices if notice.code == "asked-who-stays-away"]

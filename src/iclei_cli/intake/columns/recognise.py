@@ -12,6 +12,7 @@ from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
 from iclei_cli.intake.columns.status_columns import (
+    asks_who_stays_away,
     bare_answer,
     first_no,
     first_of_coming,
@@ -29,6 +30,7 @@ from iclei_cli.intake.words.coming import companions_counted, may_ask_who_comes
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.vocabulary import (
+    CANCELLATION,
     CHOICE,
     CHOICES,
     CONSENT,
@@ -119,14 +121,19 @@ def _claim(candidate: Candidate, words: TopicWords) -> Claim | None:
 
 
 def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Candidate]:
-    """Give columns the fields that the user states for them."""
+    """Give columns the fields that the user states for them; a no to `불참하시나요?` stays one."""
     placed = instructions.place([candidate.header for candidate in candidates])
     return [
-        replace(candidate, claim=placed[place].claim, instruction=placed[place])
+        replace(candidate, claim=_as_stated(candidate, placed[place].claim), instruction=placed[place])
         if place in placed
         else candidate
         for place, candidate in enumerate(candidates)
     ]
+
+
+def _as_stated(candidate: Candidate, claim: Claim) -> Claim:
+    is_reverse = claim.field == "status" and asks_who_stays_away(candidate.title, candidate.cells)
+    return Claim(CANCELLATION, claim.certainty) if is_reverse else claim
 
 
 def _unique(title: str, taken: set[str]) -> str:
@@ -308,10 +315,13 @@ def _as_before(header: str, instruction: str) -> Message:
 def _remarks_on_coming(candidates: Iterable[Candidate]) -> Iterator[Message]:
     """Tell of columns of answers that may be ticks at the door."""
     for candidate in candidates:
-        if (
-            candidate.claim is not None
-            and candidate.claim.field == "status"
-            and candidate.instruction is None
+        claim, stated = candidate.claim, candidate.instruction
+        if claim and stated and (claim.field, stated.field) == (CANCELLATION, "status"):
+            yield message("asked-who-stays-away", header=candidate.header)
+        elif (
+            claim is not None
+            and claim.field == "status"
+            and stated is None
             and normal(candidate.title) in DOUBTFUL_ATTENDANCE
         ):
             said = next((value for value in candidate.values if bare_answer(value) is False), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.words.nothing import says_nothing
 from iclei_cli.intake.words.status_words import BARE, NO, SPEAKS_OF_COMING, STATUSES, YES
-from iclei_cli.intake.words.text import normal, spellings
+from iclei_cli.intake.words.text import normal, spellings, without_remarks
 from iclei_cli.intake.words.value_words import DRAWN_MARKS
 from iclei_cli.intake.words.vocabulary import CANCELLATION, DOOR, DOUBTFUL_ATTENDANCE, PROXIES, WAITLIST
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_WORD = 24
 _LONGEST_HEADER = 40  # the forms below take long on texts that are made to be hard for them
 _SUBJECT = (
-    r"(?:참가자?|참석자?|참여|등록|신청자?|접수|예약|결제|주문|행사|티켓|최종|is|was|has|been|date|time|if|whether|"
+    r"(?:참가자?|참석자?|참여|등록|신청자?|접수|예약|결제|주문|(?:행사|총회|포럼|회의|대회)(?:에는?)?|티켓|최종|is|was|has|been|date|time|if|whether|"
     r"event|order|registration|participation|participant|attendee|booking|ticket|attendance|guest|rsvp|"
     r"申込|申し込み|参加者?|予約|出席|受付|是否已?|已|报名|参会|订单|預約|预订|报名者|チケット)*"
 )
@@ -36,6 +36,9 @@ _WAITING = (
     r"キャンセル待ち|補欠|候补|候補名单|候补名单)"
 )
 _POSITION = r"(?:번호|순번|순위|position|number|no|rank|番号|順位|序号|顺序)*"
+_ASKED = (
+    r"(?:(?:하|합|할(?!수)|되|예정)[가-힣]{0,12}(?:까|요)|(?:し|され|です|でしょう)[ぁ-ん]{0,8}か|吗|嗎)?"
+)
 _AT_THE_DOOR = (
     r"(?:출석|출결|체크인|입장|현장참석|현장출석|현장확인|checkedin|checkin|attended|didattend|showedup|arrived|"
     r"签到|到场|到會|チェックイン|来場|入場|出席確認)(?:체크|확인|여부|상태|현황|시간|일시|status|at|time|date|"
@@ -47,7 +50,7 @@ _IN_PLACE = (
 )
 _FLAGS = {
     WAITLIST: re.compile(f"{_SUBJECT}{_WAITING}{_POSITION}{_WHEN_WHY}"),
-    CANCELLATION: re.compile(f"{_SUBJECT}{_CANCELLED}{_WHEN_WHY}"),
+    CANCELLATION: re.compile(f"{_SUBJECT}{_CANCELLED}{_WHEN_WHY}{_ASKED}"),
     DOOR: re.compile(_AT_THE_DOOR),
     PROXIES: re.compile(_IN_PLACE),
 }
@@ -68,6 +71,12 @@ def flag_of(header: str) -> str | None:
     if len(word) > _LONGEST_HEADER:
         return None
     return next((field for field, form in _FLAGS.items() if form.fullmatch(word)), None)
+
+
+def asks_who_stays_away(header: str, cells: Iterable[str]) -> bool:
+    """Tell whether a yes below a header, and there is one or a no, means that somebody does not come."""
+    is_of_staying_away = flag_of(without_remarks(header)) == CANCELLATION
+    return is_of_staying_away and any(bare_answer(cell) is not None for cell in cells)
 
 
 def could_be_status(header: str) -> bool:

@@ -134,6 +134,7 @@ SENTENCES = {
     "no-place-yet": "“{text}” is no place yet: taken as {status}, so no seat is kept. Next, when they come: iclei participants confirm PERSON",
     "status-chosen": "“{text}” is taken as {status}.",
     "absent-at-the-door": "“{text}” under “{header}” may only mean that they were not seen at the door: nobody is cancelled for it. Next, where it means that somebody does not come: iclei participants cancel PERSON",
+    "asked-who-stays-away": "“{header}” asks who does not come: yes is read as cancelled, and no as registered.",
     "attendance-is-an-answer": "“{header}” is taken as the answer whether people come, and “{text}” as cancelled. Next, if it is a tick at the door: import it again with --map {column:typed|=}",
     "cancelled-by-cell": "“{text}” under “{header}” is taken as cancelled.",
     "column-looks-like": "“{header}” is kept as it is, although its cells look like {field}: “{text}”. Next, if that is what they are: import it again with --map {column:typed|=}",
