@@ -24,3 +24,12 @@ def test_what_stands_above_a_list_is_of_those_who_state_nothing_else(tmp_path: P
     assert [organisation for organisation, _ in people] == ["가람시청", "나루군청"]
     assert [notice.facts["row"] for notice in found.notices if notice.code == "stated-above"] == [1, 2]
     assert people[0][1] == people[1][1] is not None
+
+
+def test_a_city_above_a_list_may_be_that_of_the_event(tmp_path: Path) -> None:
+    """`City: Changwon` above a list is nobody's city, and told."""
+    path = tmp_path / "list.csv"
+    path.write_text("City: 창원시,\n,\n성명,연락처\n김가온,010-2345-6701\n", encoding="utf-8")
+    found = read_registrations(path, load_template(BUILT_IN))
+    assert [person.municipality for person in found.changes.created] == [None]
+    assert [notice.code for notice in found.notices] == ["stated-above-unclear"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.intake.columns.headers import Certainty
 from iclei_cli.intake.row_kinds.headings import Section, section_of
 from iclei_cli.intake.values.topics.marks import has_empty_box
-from iclei_cli.intake.words.text import one_line
+from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ROWS_SEARCHED = 200
 _OF_EVERYBODY = {"organisation", "municipality", "sector"}
+_OF_THE_EVENT = {"city", "town", "도시", "都市", "城市", "市"}
+"""Labels above a list that may say where the event is, and not where people are from."""
 _FEWEST_LABELS = 3
 _LONGEST_LABEL = 60
 _SIGNED = re.compile(
@@ -80,7 +82,8 @@ def _said_by(label: str, field: str, text: str) -> Section:
     shown = section_of(text, is_marked=True)
     if field == "organisation" and shown.field in {"organisation", "municipality"}:
         return Section(label, field, text)
-    return Section(label, field, shown.value if shown.field == field else None)
+    is_clear = shown.field == field and normal(label) not in _OF_THE_EVENT
+    return Section(label, field, shown.value if is_clear else None)
 
 
 def form_on(sheet: Sheet, claim_of: Claims) -> Sheet | None:
