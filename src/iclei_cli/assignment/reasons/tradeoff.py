@@ -7,6 +7,7 @@ same mixing; or more people out of balance, in groups of the same sizes. So the 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -120,32 +121,36 @@ class _Curves:
 
     def of_sizes(self) -> list[_Best]:
         """Ever looser sizes, as well mixed as the base."""
-
-        def at(looser: int | None, clock: Clock) -> _Best:
-            return self._solved(looser, _widened(self.problem, looser), self.excess, clock)
-
-        return self._curve(SIZES, at)
+        return self._curve(SIZES, lambda looser: (_widened(self.problem, looser), self.excess))
 
     def of_mixing(self) -> list[_Best]:
         """Ever more people out of balance, in groups of the base's sizes."""
+        return self._curve(
+            MIXING, lambda looser: (self.problem, None if looser is None else self.excess + looser)
+        )
 
-        def at(looser: int | None, clock: Clock) -> _Best:
-            allowed = None if looser is None else self.excess + looser
-            return self._solved(looser, self.problem, allowed, clock)
+    def _curve(
+        self, looseness: Sequence[int], asked: Callable[[int | None], tuple[Problem, int | None]]
+    ) -> list[_Best]:
+        """Solve step after step, from the base to where looser gains nothing more, or time is over.
 
-        return self._curve(MIXING, at)
-
-    def _curve(self, looseness: Sequence[int], at: Callable[[int | None, Clock], _Best]) -> list[_Best]:
-        """Solve step after step, from the base to where looser gains nothing more, or time is over."""
-        end = at(None, self.clock.part(self.clock.seconds_left / 4))
+        Steps that allow the seating of the last one, which is as loose as can be, need not be solved.
+        """
+        end = self._solved(None, *asked(None), self.clock.part(self.clock.seconds_left / 3))
         curve = [self.base]
         for index, looser in enumerate(looseness[1:], start=1):
-            is_over = curve[-1].cost <= end.cost or not self.clock.seconds_left
+            is_best = end.bound is not None and curve[-1].cost <= end.cost
+            is_over = is_best or not self.clock.seconds_left
             if is_over and index > _SHOWN:
                 break
             last = replace(curve[-1], looser=looser, bound=None)
             share = self.clock.seconds_left / (len(looseness) - index)
-            here = last if is_over else at(looser, self.clock.part(share))
+            if is_over:
+                here = last
+            elif _is_within(end.seating, *asked(looser)):
+                here = replace(end, looser=looser)
+            else:
+                here = self._solved(looser, *asked(looser), self.clock.part(share))
             # What a step allows the next one allows, too.
             curve.append(here if here.cost < last.cost else replace(last, bound=here.bound))
         if end.cost < curve[-1].cost:
@@ -175,6 +180,14 @@ def _bounded(curve: Sequence[_Best], end: float | None) -> list[_Best]:
         best = max((bound for bound in (best, step.bound) if bound is not None), default=None)
         bounded.append(replace(step, bound=best))
     return bounded[::-1]
+
+
+def _is_within(seating: Seating, problem: Problem, allowed: int | None) -> bool:
+    """Whether a seating has the sizes of a step, and no more out of balance than it allows."""
+    sizes = Counter(seating.values())
+    return all(low <= sizes[group] <= high for group, (low, high) in enumerate(problem.sizes)) and (
+        allowed is None or costs_by_tier(problem, seating)["spread"] <= allowed
+    )
 
 
 def _widened(problem: Problem, looser: int | None) -> Problem:

@@ -93,7 +93,8 @@ def _say_curve(steps: Sequence[StepItem], curve: str) -> None:
 
 def _say_gain(first: StepItem, last: StepItem) -> None:
     if first.cost.value == last.cost.value:
-        terminal.say("tradeoff-gains-nothing")
+        is_proved = last.cost.bound == last.cost.value
+        terminal.say("tradeoff-gains-nothing" if is_proved else "tradeoff-found-nothing")
         return
     terminal.say(
         "tradeoff-gains",

@@ -65,6 +65,7 @@ SENTENCES = {
     "too-few-at": "{count:count|person|people} too few of {value} at {group}",
     "too-many-at": "{count:count|person|people} too many of {value} at {group}",
     "tradeoff-drawn": "{path}: the same as a picture",
+    "tradeoff-found-nothing": "  Nothing better was found in the time: iclei groups tradeoff --time-limit 120",
     "tradeoff-gains": "  From first to last: cost {first:number} to {last:number}, 1st choice {first_met} to {last_met}.",
     "tradeoff-gains-nothing": "  Nothing is gained: the choices are just as good with what was asked for.",
     "tradeoff-mixing": "Looser mixing, in groups of the sizes asked for",
