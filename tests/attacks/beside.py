@@ -23,7 +23,7 @@ COMMANDS = (
 def refused(ground: Ground, office: Office, victim: Path, name: str) -> None:
     """Judge that every command is refused with a sentence, and the victim's file stays as it is."""
     before = victim.read_bytes()
-    for words in COMMANDS:
+    for words in ground.rng.sample(COMMANDS, len(ground.times(len(COMMANDS)))):
         ran = office.run(*words.split())
         is_told = ran.exit_code == 3 and b"Next:" in ran.err
         ground.judge(is_told, f"{name}: {words}: {ran.exit_code} {ran.told[-200:]}")

@@ -45,15 +45,13 @@ def forged_values(ground: Ground) -> None:
 @attack("states that fit no rule")
 def states_that_fit_no_rule(ground: Ground) -> None:
     """No rounds, unknown groups, no groups, rules about nobody, bad times, no names, min > max."""
-    for name, edit in STATES.items():
+    for name, edit in some(ground, STATES):
         office = ground.office()
         forge(office.file, edit)
-        before = office.file.read_bytes()
         run_some(ground, office, len(ground.times(len(READERS))))
         told = office.run("store", "check")
         ground.judge(told.exit_code in {1, 3}, f"{name}: store check says all is well")
         ground.judge(b"Next:" in told.out + told.err, f"{name}: no mend is named")
-        ground.judge(bool(before), name)
 
 
 @attack("an export edited by hand")
@@ -61,7 +59,7 @@ def edited_export(ground: Ground) -> None:
     """Bad numbers, tables, keys, values, repetitions, references, depth: refused."""
     office = ground.office()
     exported = export_of(office)
-    for name, edit in EXPORTS.items():
+    for name, edit in some(ground, EXPORTS):
         edited = copy.deepcopy(exported)
         edit(edited)
         refused(ground, office, json.dumps(edited).encode(), name)
@@ -110,7 +108,7 @@ def forged_changes(ground: Ground) -> None:
         [[[[]]]],
         None,
     )
-    for changes in forged:
+    for changes in ground.rng.sample(forged, len(ground.times(len(forged)))):
         office = ground.office()
         forge_change(office, 4, changes)
         before = office.names()
@@ -243,7 +241,7 @@ def long_numbers(ground: Ground) -> None:
 def hostile_templates(ground: Ground) -> None:
     """Huge, deep, of wrong types, links, no TOML, numbers without an end, dates that are none."""
     office = ground.office()
-    for name, content in TEMPLATES.items():
+    for name, content in some(ground, TEMPLATES):
         file = office.folder / "odd.toml"
         file.write_bytes(content)
         for folder in (ground.empty(),):
@@ -255,6 +253,11 @@ def hostile_templates(ground: Ground) -> None:
     for link in ("link.toml", "loop.toml"):
         ran = office.run("init", "--template", str(office.folder / link), cwd=ground.empty())
         ground.judge(ran.exit_code in {1, 2, 3} and "root:" not in ran.told, f"{link}: {ran.told}")
+
+
+def some(ground: Ground, named: dict[str, Any]) -> list[tuple[str, Any]]:
+    """All of them in a full run, fewer in a small one."""
+    return ground.rng.sample(list(named.items()), len(ground.times(len(named))))
 
 
 def spoil(ground: Ground, tables: Tables) -> None:

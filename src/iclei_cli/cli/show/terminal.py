@@ -71,7 +71,14 @@ def say_table(
     titles = [
         sentence(head) if isinstance(head, Message) else phrase(head) if head else "" for head in headings
     ]
-    cells = ([_cell(cell) for cell in row] for row in rows)
+
+    def shown(cell: object) -> object:
+        # Only a message has lines of its own.
+        if isinstance(cell, str):
+            return visible(cell)
+        return sentence(cell) if isinstance(cell, Message) else cell
+
+    cells = (list(map(shown, row)) for row in rows)
     unbroken = {
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
@@ -200,16 +207,6 @@ class _Progress:
         room = shutil.get_terminal_size((80, 24)).columns - 1
         self._width = min(max(self._width, cell_len(text)), room)
         typer.echo("\r" + set_cell_size(text, self._width), err=True, nl=False)
-
-
-def _cell(cell: object) -> object:
-    """A cell in its words; only a message has lines of its own."""
-    from iclei_cli.cli.messages.catalogue import sentence
-    from iclei_cli.system.messages import Message
-
-    if isinstance(cell, Message):
-        return sentence(cell)
-    return visible(cell) if isinstance(cell, str) else cell
 
 
 def _print(text: str, *, err: bool = False) -> None:
