@@ -220,7 +220,7 @@ def test_every_rule_about_people_is_looked_at(rule: Rule, code: str | None, reas
     assembly = small(replace(rule, reason=reason))
     breaches = check_plan(assembly, seated(assembly, ROUND)).breaches
     assert [breach.code for breach in breaches] == ([code] if code else [])
-    shown = message("which-rule", number=1, reason=reason)
+    shown = message("which-rule", number=1, rounds=[], reason=reason)
     assert all(breach.facts["rule"] == shown for breach in breaches)
 
 
