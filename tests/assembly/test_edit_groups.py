@@ -13,7 +13,7 @@ from iclei_cli.assembly.edit_groups import (
     without_new_contradictions,
 )
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
-from iclei_cli.assembly.nouns.group import Capacity, Topic
+from iclei_cli.assembly.nouns.group import Capacity, Group, Topic
 from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Bar
@@ -120,3 +120,14 @@ def test_a_group_goes_with_its_rules_and_its_seats(assembly: Assembly) -> None:
     assert list(assembly.groups) == ["water"]
     assert list(assembly.rules) == [2]
     assert assembly.plan.rounds == (seats[1:],)
+
+
+def test_a_group_opens_if_needed_only_from_so_many_people_on() -> None:
+    """Without a least number of people it cannot be known when it is needed, nor taken away later."""
+    assembly = Assembly(event=Event(name="Small"), groups={"a": Group(key="a", label="A")})
+    with pytest.raises(RefusedError) as refused:
+        change_group(assembly, "a", if_needed=True)
+    assert refused.value.code == "if-needed-from-how-many"
+    change_group(assembly, "a", if_needed=True, seats=Capacity(min=2, max=4))
+    with pytest.raises(RefusedError):
+        change_group(assembly, "a", seats=Capacity(max=4))

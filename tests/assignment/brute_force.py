@@ -122,7 +122,7 @@ class Judge:
         if all(group.seats.min is None and group.seats.max is None for group in groups.values()):
             return max(sizes[key] for key in groups) - min(sizes[key] for key in groups) <= 1
         return all(
-            (group.seats.min or 0) <= sizes[key]
+            ((group.seats.min or 0) <= sizes[key] or (group.if_needed and not sizes[key]))
             and (group.seats.max is None or sizes[key] <= group.seats.max)
             for key, group in groups.items()
         )
@@ -175,11 +175,23 @@ class Judge:
         """Σ weight · (max(0, ⌊n·w⌋ - count) + max(0, count - ⌈n·w⌉))."""
         total = Fraction(0)
         for people, weight in self.holders(number):
-            for key, share in self.shares().items():
+            for key, (low, high) in self.fair(len(people)).items():
                 count = sum(seating[ident] == key for ident in people)
-                fair = len(people) * share
-                total += weight * max(0, math.floor(fair) - count, count - math.ceil(fair))
+                total += weight * max(0, low - count, count - high)
         return total
+
+    def fair(self, holders: int) -> dict[str, tuple[int, int]]:
+        """From how many to how many of so many are fair; which tables open if needed is left open."""
+        shares = self.shares()
+        needed = {key for key, group in self.assembly.groups.items() if group.if_needed}
+        always = sum(share for key, share in shares.items() if key not in needed)
+        return {
+            key: (
+                0 if key in needed else math.floor(holders * share),
+                math.ceil(holders * (share if key in needed else share / always)),
+            )
+            for key, share in shares.items()
+        }
 
     def holders(self, number: int) -> list[tuple[list[int], int]]:
         """Those who share a value of a mixed attribute in a round, and the weight of it."""

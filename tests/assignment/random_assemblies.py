@@ -36,7 +36,8 @@ def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | No
             key=f"g{index}",
             label=f"Group {index}",
             topic=topic,
-            seats=draw(_seats()) if with_seats else Capacity(),
+            seats=(seats := draw(_seats()) if with_seats else Capacity()),
+            if_needed=bool(seats.min) and draw(st.booleans()),
             languages=draw(LANGUAGES) if with_languages else (),
         )
     if draw(st.integers(0, 3)) == 0:

@@ -81,7 +81,8 @@ def draw_assembly(rng: Random, most: int, rounds: int) -> Assembly:
             key=f"g{index}",
             label=f"Group {index}",
             topic=topic,
-            seats=_seats(rng, people, len(topics)) if seats else Capacity(),
+            seats=(capacity := _seats(rng, people, len(topics)) if seats else Capacity()),
+            if_needed=bool(capacity.min) and rng.random() < 0.4,
             languages=rng.choice(LANGUAGES) if speaks else (),
         )
     if rng.random() < 0.15:

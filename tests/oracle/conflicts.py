@@ -176,7 +176,11 @@ def conceded(assembly: Assembly, changes: Iterable[Mapping[str, Any]]) -> Assemb
             own = group.languages or (assembly.event.language,)
             mended.groups[key] = replace(group, languages=(*own, change["language"]))
         else:
-            mended.groups[key] = replace(mended.groups[key], seats=_capacity(change["seats"]))
+            seats = _capacity(change["seats"])
+            is_open = seats.min is None
+            mended.groups[key] = replace(
+                mended.groups[key], seats=seats, if_needed=mended.groups[key].if_needed and not is_open
+            )
     return mended
 
 

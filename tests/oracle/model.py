@@ -76,7 +76,7 @@ class _Model:
         seats = {key: group.seats for key, group in self.judge.assembly.groups.items()}
         if self.question.sizes is not None:
             for key, (low, high) in self.question.sizes.items():
-                self.model.add(low <= sizes[key])
+                self._ask_for(key, low, sizes[key])
                 self.model.add(sizes[key] <= high)
         elif all(seat.min is None and seat.max is None for seat in seats.values()):
             least = self.model.new_int_var(0, len(self.there[number]), "")
@@ -85,9 +85,18 @@ class _Model:
                 self.model.add(size <= least + 1)
         else:
             for key, seat in seats.items():
-                self.model.add(sizes[key] >= (seat.min or 0))
+                self._ask_for(key, seat.min or 0, sizes[key])
                 if seat.max is not None:
                     self.model.add(sizes[key] <= seat.max)
+
+    def _ask_for(self, key: str, least: int, size: Any) -> None:
+        """Let so many sit in a group at least, or nobody where it opens only if needed."""
+        if not self.judge.assembly.groups[key].if_needed:
+            self.model.add(size >= least)
+            return
+        is_open = self.model.new_bool_var("")
+        self.model.add(size >= least).only_enforce_if(is_open)
+        self.model.add(size == 0).only_enforce_if(~is_open)
 
     def _hold_company(self, number: int) -> None:
         for rule in self.judge.assembly.rules.values():
@@ -138,12 +147,11 @@ class _Model:
         terms = []
         for number in self.there:
             for people, weight in self.judge.holders(number):
-                for key, share in self.judge.shares().items():
-                    fair = len(people) * share
+                for key, (low, high) in self.judge.fair(len(people)).items():
                     count = sum(self.at(number, ident, key) for ident in people)
                     excess = self.model.new_int_var(0, len(people), "")
-                    self.model.add(excess >= math.floor(fair) - count)
-                    self.model.add(excess >= count - math.ceil(fair))
+                    self.model.add(excess >= low - count)
+                    self.model.add(excess >= count - high)
                     terms.append(weight * excess)
         return sum(terms), 1
 

@@ -148,7 +148,7 @@ def _widened(judge: Judge, looser: int | None) -> dict[str, tuple[int, int]]:
         return dict.fromkeys(groups, (max(0, low - by), high + by))
     return {
         key: (
-            max(0, (group.seats.min or 0) - by),
+            max(0, (group.seats.min or 0) - (0 if group.if_needed else by)),
             (people if group.seats.max is None else group.seats.max) + by,
         )
         for key, group in groups.items()

@@ -35,7 +35,11 @@ def _has_room(question: Question, seating: Seating) -> bool:
     if question.sizes is None:
         return question.judge.has_room(seating)
     sizes = Counter(seating.values())
-    return all(low <= sizes[key] <= high for key, (low, high) in question.sizes.items())
+    groups = question.judge.assembly.groups
+    return all(
+        low <= sizes[key] <= high or (groups[key].if_needed and not sizes[key])
+        for key, (low, high) in question.sizes.items()
+    )
 
 
 def _is_one(question: Question, rounds: Sequence[Seating]) -> bool:

@@ -49,11 +49,14 @@ def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: 
     """Give a group other values in these fields; hosts are ids, or None.
 
     Raises:
-        RefusedError: another group is called so, or a host has cancelled or belongs to another table.
+        RefusedError: another group is called so, a host has cancelled or belongs to another table, or it is
+            to open only if needed, but not said from how many people on.
     """
     hosts = {role: fields.pop(role) for role in HOST_ROLES if role in fields}
     label = fields.pop("label", None)
-    assembly.groups[key] = replace(assembly.groups[key], **fields)
+    group = assembly.groups[key] = replace(assembly.groups[key], **fields)
+    if group.if_needed and not group.seats.min:
+        raise RefusedError("if-needed-from-how-many", group=key)
     if label is not None:
         rename_group(assembly, key, label)
     for role, ident in hosts.items():

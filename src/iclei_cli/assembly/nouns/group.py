@@ -39,7 +39,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
     `presenter`, `facilitator` and `rapporteur` are participants' ids; in every round they sit here.
     `municipality` is the one whose practice is presented at this table. `languages` (codes such as `en`)
-    are those in which one can take part, spoken or interpreted; none named: the assembly's own.
+    are those in which one can take part, spoken or interpreted; none named: the assembly's own. A group
+    `if_needed` opens only if at least as many as its seats ask for sit there; else nobody does.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     presenter: Number | None = None
     facilitator: Number | None = None
     rapporteur: Number | None = None
+    if_needed: bool = False
 
     @property
     def hosts(self) -> dict[str, int]:

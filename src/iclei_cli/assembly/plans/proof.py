@@ -24,8 +24,9 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
     """A digest of all that makes a plan good or bad.
 
     That is: who is coming, with the attributes that are mixed or that a rule counts by, and their choices;
-    the groups with topics, seats and hosts; the weights; the rules; and, where a group names any, the
-    languages. Names, rooms, contact details and the reasons of rules do not matter.
+    the groups with topics, seats, hosts, and whether they open only if needed; the weights; the rules; and,
+    where a group names any, the languages. Names, rooms, contact details and the reasons of rules do not
+    matter.
     """
     rules = assembly.rules.values()
     counted = {attribute_of(rule) for rule in rules} - {None, *spread}
@@ -36,7 +37,12 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
     ]
     groups = [(group.key, group.topic, group.seats, group.hosts) for group in assembly.groups.values()]
     # What nobody uses is left out, so that a plan made before there were rules is still known as current.
-    more = {"weights": _weights(weights), "rules": _rules(assembly), "languages": _languages(assembly)}
+    more = {
+        "weights": _weights(weights),
+        "rules": _rules(assembly),
+        "languages": _languages(assembly),
+        "if needed": [group.key for group in assembly.groups.values() if group.if_needed],
+    }
     used = [item for item in more.items() if item[1]]
     return hashlib.sha256(msgspec.json.encode((people, groups, *used))).hexdigest()
 

@@ -110,10 +110,12 @@ class _Telling:
 
     def sizes(self) -> Iterator[Message]:
         """How many people there are, and how many the groups seat and ask for."""
-        most, least, even = self._of("seats-max"), self._of("seats-min"), self._of("even-sizes")
-        numbers = len(most) + len(least) + len(even)
-        is_all = numbers == len(self.conflict.demands)
+        most, even = self._of("seats-max"), self._of("even-sizes")
         groups = self.assembly.groups
+        if_needed = [item for item in self._of("seats-min") if groups[item.group or ""].if_needed]
+        least = [item for item in self._of("seats-min") if item not in if_needed]
+        numbers = len(most) + len(least) + len(if_needed) + len(even)
+        is_all = numbers == len(self.conflict.demands)
         if numbers and (is_all or len(most) + len(least) > 1 or len(groups) == 1):
             yield self._present()
         if even:
@@ -124,6 +126,9 @@ class _Telling:
                 yield message("conflict-all-seat", groups=len(groups), total=total)
             else:
                 yield message("conflict-seat", groups=self._labels(most), total=total)
+        for demand in if_needed:
+            seats = groups[demand.group or ""].seats
+            yield message("conflict-opens", group=self._label(demand.group), least=seats.min)
         if least:
             total = sum(groups[demand.group or ""].seats.min or 0 for demand in least)
             if len(least) == len(groups) > 1:

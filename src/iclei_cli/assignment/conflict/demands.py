@@ -130,7 +130,8 @@ def _of_groups(assembly: Assembly) -> Iterator[tuple[Demand, Statement]]:
         if group.seats.max is not None:
             yield Demand("seats-max", group.key), Count((people,), (index,), most=group.seats.max)
         if group.seats.min:
-            yield Demand("seats-min", group.key), Count((people,), (index,), least=group.seats.min)
+            least = Count((people,), (index,), least=group.seats.min, is_none_or_more=group.if_needed)
+            yield Demand("seats-min", group.key), least
 
 
 def _of_rule(rule: Rule) -> Demand | None:
@@ -177,6 +178,6 @@ def _group_after(assembly: Assembly, group: Group, change: Concession) -> Group:
         return replace(group, seats=replace(group.seats, max=change.to))
     # A most keeps a group without a least from looking like one of which nothing is said.
     most = len(assembly.coming()) if group.seats.max is None else group.seats.max
-    return replace(
-        group, seats=Capacity(min=change.to, max=group.seats.max) if change.to else Capacity(max=most)
-    )
+    if not change.to:
+        return replace(group, seats=Capacity(max=most), if_needed=False)
+    return replace(group, seats=Capacity(min=change.to, max=group.seats.max))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assignment.problem.problem import (
+    OPENING,
     Band,
     Cohort,
     Limit,
@@ -179,15 +180,32 @@ class _Round:
             sizes=_sizes(self.groups, len(self.people)),
             cohorts=cohorts,
             bands=tuple(
-                Band(attribute, value, holders(people), *fair_shares(len(people), self.seats), weight)
+                Band(attribute, value, holders(people), *self._fair(len(people)), weight)
                 for attribute, value, people, weight in self._mixed()
             ),
             limits=tuple(
                 Limit(count.name, holders(count.people), count.lows, count.highs, count.is_none_or_more)
                 for count in counts
-            ),
+            )
+            + _openings(self.groups, cohorts, len(self.people)),
             spread=self.spread,
         )
+
+    def _fair(self, holders: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Floor and ceiling of each group's fair share; not known is which groups open that do so if needed.
+
+        Such a group need not have anybody. The others share with all of them at least, and with none at most.
+        """
+        lows, highs = fair_shares(holders, self.seats)
+        is_sure = [not group.if_needed for group in self.groups]
+        if all(is_sure):
+            return lows, highs
+        lows = tuple(low if sure else 0 for low, sure in zip(lows, is_sure, strict=True))
+        if any(is_sure):
+            own = [seats if sure else 0 for seats, sure in zip(self.seats, is_sure, strict=True)]
+            _, more = fair_shares(holders, own)
+            highs = tuple(max(pair) for pair in zip(highs, more, strict=True))
+        return lows, highs
 
     def _allowed(self) -> dict[int, frozenset[int]]:
         """The groups in which each person may sit, as far as rules about them alone go."""
@@ -353,8 +371,22 @@ def _sizes(groups: Sequence[Group], people: int) -> tuple[tuple[int, int], ...]:
     if all(group.seats.min is None and group.seats.max is None for group in groups):
         return (even_sizes(people, len(groups)),) * len(groups)
     return tuple(
-        (group.seats.min or 0, people if group.seats.max is None else group.seats.max) for group in groups
+        (
+            0 if group.if_needed else group.seats.min or 0,
+            people if group.seats.max is None else group.seats.max,
+        )
+        for group in groups
     )
+
+
+def _openings(groups: Sequence[Group], cohorts: Sequence[Cohort], people: int) -> tuple[Limit, ...]:
+    """Of groups that open only if needed: nobody, or enough."""
+    if not any(group.if_needed for group in groups):
+        return ()
+    lows = tuple(group.seats.min or 0 if group.if_needed else 0 for group in groups)
+    highs = (max(people, *lows),) * len(groups)
+    sizes = {index: cohort.size for index, cohort in enumerate(cohorts) if cohort.size}
+    return (Limit(OPENING, sizes, lows, highs, is_none_or_more=True),)
 
 
 def _shares(groups: Sequence[Group]) -> list[int]:

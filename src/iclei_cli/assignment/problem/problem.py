@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Seating: TypeAlias = Mapping[int, int]
 """Where everybody sits in one round: the index of a group, by the person's id."""
 
+OPENING = "seats"
+"""The name of the limit that says from how many people on groups open that do so only if needed."""
+
 COST_UNIT = 8
 """Costs are held in eighths: a mean rank is a multiple of 1/2, so r(r-1)/2 is a multiple of 1/8."""
 
@@ -77,7 +80,7 @@ class Limit:
     """How many of some people a group must have: `lows[g]` to `highs[g]`, by group index.
 
     Where it `is_none_or_more`, a group may as well have none. `name` is the number of the rule
-    that says so, and which of the sorts of people it counts.
+    that says so, and which of the sorts of people it counts; or `seats`, where a group opens only if needed.
     """
 
     name: Hashable

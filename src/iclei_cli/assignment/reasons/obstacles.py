@@ -9,6 +9,7 @@ from msgspec import structs
 
 from iclei_cli.assembly.nouns.rule import Absent, people_of
 from iclei_cli.assignment.problem.from_assembly import state_round
+from iclei_cli.assignment.problem.problem import OPENING
 from iclei_cli.assignment.reasons.seated_elsewhere import is_possible, without_closed
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ def obstacles(
         if not any(item.kind == "visits" for item in given_up):
             problem = without_closed(problem, around)
         if any(item.kind == "seats" for item in given_up):
-            problem = replace(problem, sizes=((0, problem.people),) * len(problem.groups))
+            problem = replace(
+                problem,
+                sizes=((0, problem.people),) * len(problem.groups),
+                limits=tuple(limit for limit in problem.limits if limit.name != OPENING),
+            )
         return is_possible(problem, clock) is False
 
     every = _all(assembly, settings, wish)

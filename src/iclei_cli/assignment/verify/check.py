@@ -113,7 +113,8 @@ def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Message]:
             seats = assembly.groups[key].seats
             if seats.max is not None and size > seats.max:
                 yield message("over-full", group=key, people=size, most=seats.max, round=shown)
-            if seats.min is not None and size < seats.min:
+            is_closed = assembly.groups[key].if_needed and size == 0
+            if seats.min is not None and size < seats.min and not is_closed:
                 yield message("under-full", group=key, people=size, least=seats.min, round=shown)
 
 
@@ -158,7 +159,8 @@ def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
 
     What is fair in a round is reckoned from those who are there in that round.
     """
-    shares = _shares(list(assembly.groups.values()))
+    groups = list(assembly.groups.values())
+    fair = _fair_shares(groups)
     excess = 0
     for number in plan.numbers:
         holders = Counter(
@@ -167,9 +169,25 @@ def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
         for key, table in tables(assembly, plan, number).items():
             here = Counter(getattr(person, attribute) for person in table)
             for value, total in holders.items():
-                fair = total * shares[key]
-                excess += max(0, math.floor(fair) - here[value]) + max(0, here[value] - math.ceil(fair))
+                least, most = (total * share for share in fair[key])
+                excess += max(0, math.floor(least) - here[value]) + max(0, here[value] - math.ceil(most))
     return excess
+
+
+def _fair_shares(groups: list[Group]) -> dict[str, tuple[Fraction, Fraction]]:
+    """Between what and what the fair share of each group is.
+
+    With every group that opens only if needed, the others share least; with none, most. A group that opens
+    only if needed has nobody, or up to its share of all.
+    """
+    every = _shares(groups)
+    sure = sum((every[group.key] for group in groups if not group.if_needed), Fraction(0))
+    return {
+        group.key: (Fraction(0), every[group.key])
+        if group.if_needed
+        else (every[group.key], every[group.key] / sure)
+        for group in groups
+    }
 
 
 def _shares(groups: list[Group]) -> dict[str, Fraction]:

@@ -41,6 +41,7 @@ class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
         presenter: the number of the participant who presents there.
         facilitator: the number of the participant who leads the discussion.
         rapporteur: the number of the participant who reports.
+        if_needed: whether nobody sits there, unless at least `seats.min` do.
     """
 
     key: str
@@ -53,6 +54,7 @@ class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
     presenter: int | None
     facilitator: int | None
     rapporteur: int | None
+    if_needed: bool
 
 
 class GroupsDocument(Document, frozen=True, kw_only=True):
@@ -137,4 +139,5 @@ def _group_item(group: Group) -> GroupItem:
         presenter=group.presenter,
         facilitator=group.facilitator,
         rapporteur=group.rapporteur,
+        if_needed=group.if_needed,
     )

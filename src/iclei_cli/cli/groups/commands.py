@@ -19,7 +19,7 @@ from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.cli.documents.groups import GroupsDocument
+    from iclei_cli.cli.documents.groups import GroupItem, GroupsDocument
 
 app = family("The discussion tables, the rules about them, and who sits where.")
 
@@ -48,7 +48,7 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
         [
             group.key,
             group.municipality,
-            group_fields.typed_capacity(group.seats.min, group.seats.max),
+            message("seats-if-needed" if group.if_needed else "seats-always", seats=_seats(group)),
             group.room,
             hosts_of(assembly, assembly.groups[group.key]),
         ]
@@ -63,6 +63,10 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
         for row, group in zip(rows, document.groups, strict=True):
             row.append(group.label)
     terminal.say_table(columns, rows, whole=("heading-group",))
+
+
+def _seats(group: GroupItem) -> str:
+    return group_fields.typed_capacity(group.seats.min, group.seats.max)
 
 
 def _topic_title(assembly: Assembly, key: str | None) -> str | None:
@@ -124,6 +128,7 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
       iclei groups edit energy --seats 20-30 --room "Room 301"
       iclei groups edit energy --presenter 17 --facilitator 김하늘
       iclei groups edit energy --language en --language ko
+      iclei groups edit energy-2 --seats 8-12 --if-needed
     """
     from iclei_cli.assembly.edit_groups import change_group, without_new_contradictions
     from iclei_cli.assembly.lookup import find_group

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from iclei_cli.cli.options import parse_municipality, text, texts
 from iclei_cli.system.whole_numbers import whole_number
@@ -24,6 +26,12 @@ OPTIONS = {
     "presenter": text("The participant who presents; they sit at this table."),
     "facilitator": text("The participant who leads the discussion; they sit at this table."),
     "rapporteur": text("The participant who reports; they sit at this table."),
+    "if_needed": Annotated[
+        bool | None,
+        typer.Option(
+            "--if-needed/--always", help="Nobody sits there, or at least as many as its seats ask for."
+        ),
+    ],
 }
 """The options by field."""
 
@@ -55,6 +63,7 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
         fields["topic"] = find_topic(assembly, given["topic"]) if given["topic"] else None
     if "seats" in given:
         fields["seats"] = parse_capacity(given["seats"])
+    fields |= {name: typed[name] for name in ("if_needed",) if typed.get(name) is not None}
     if typed.get("languages") is not None:
         fields["languages"] = _languages(typed["languages"])
     for role in HOST_ROLES:

@@ -22,6 +22,7 @@ SENTENCES = {
     "conflict-many-pinned": "{people} people are pinned to {group}{rounds:given| in {rounds:form|round|rounds} {rounds:list}}",
     "conflict-many-understand": "{people:count|person|people} understand {languages:list} only",
     "conflict-no-fewer": "nobody of {value}, or at least {count}, in {group:else|each group} ({rule}), of whom {holders:count|is|are} coming",
+    "conflict-opens": "{group} opens for {least} people or more",
     "conflict-person": "{person} is {places:list}",
     "conflict-seat": "{groups:list|6} {groups:form|seats|seat} {total} at most",
     "conflict-there": "{people:count|person is|people are} there",
