@@ -39,6 +39,8 @@ _WORK, _LEAST = 2_000_000_000, 400
 """How many numbers the longest pass may look at, and how often the shortest looks at each round.
 
 Each pass is twice as long as the last."""
+_ENOUGH = 20
+"""A pass looks so often, at most, for each person, times the third power of the rounds."""
 _LAYER, _REST = 4, 6
 """How many numbers are looked at for a pair of people for each layer, and beside layers and rounds."""
 _CELLS = 30_000_000
@@ -96,8 +98,10 @@ class _Annealing:
         people = max(len(one.free) for one in seats.rounds)
         layers = max(len(one.layers) for one in seats.rounds)
         numbers = pairs_weighed(people) * (len(seats.rounds) + _LAYER * layers + _REST)
-        self._least = _LEAST * len(seats.rounds)
-        self._most = max(self._least, _WORK // max(1, numbers))
+        rounds = len(seats.rounds)
+        enough = _ENOUGH * people * rounds**3
+        self._least = min(enough, _LEAST * rounds)
+        self._most = max(self._least, min(enough, _WORK // max(1, numbers)))
 
     def passes(self) -> Iterator[int]:
         """How often each pass of a tier looks for changes."""
