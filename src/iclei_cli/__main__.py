@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import threading
+from typing import NoReturn
 
 INTERRUPTED = 130
 
@@ -13,6 +15,8 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line."""
     code: int | str | None = 0
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt_once)
     try:
         from iclei_cli.cli import app  # noqa: PLC0415 - takes most of the time of a start
 
@@ -25,6 +29,16 @@ def main() -> None:
         # A search that did not hear in time that it is to end: nobody waits for it.
         _leave(code)
     sys.exit(code)
+
+
+def _interrupt_once(*_: object) -> NoReturn:
+    """Heed Ctrl-C once: what it interrupts is brought to its end, however impatiently it is pressed again.
+
+    Raises:
+        KeyboardInterrupt: always.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _leave(code: int) -> None:
