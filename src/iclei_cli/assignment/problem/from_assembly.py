@@ -370,13 +370,9 @@ def _sizes(groups: Sequence[Group], people: int) -> tuple[tuple[int, int], ...]:
     """Seats as given; where no group has any, sizes that differ by at most one."""
     if all(group.seats.min is None and group.seats.max is None for group in groups):
         return (even_sizes(people, len(groups)),) * len(groups)
-    return tuple(
-        (
-            0 if group.if_needed else group.seats.min or 0,
-            people if group.seats.max is None else group.seats.max,
-        )
-        for group in groups
-    )
+    least = [0 if group.if_needed else group.seats.min or 0 for group in groups]
+    most = [people if group.seats.max is None else group.seats.max for group in groups]
+    return tuple(zip(least, most, strict=True))
 
 
 def _openings(groups: Sequence[Group], cohorts: Sequence[Cohort], people: int) -> tuple[Limit, ...]:
