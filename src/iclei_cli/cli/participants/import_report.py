@@ -168,7 +168,7 @@ def _say_unused(found: Registrations) -> None:
     """Name every column that is no field, so that none is passed over in silence."""
     unused = [column.header for column in found.table.columns if column.is_unused]
     if unused:
-        terminal.say("columns-unused", file=found.document.file, headers=unused)
+        terminal.say("columns-unused", headers=unused)
 
 
 def _say_people(done: Imported) -> None:

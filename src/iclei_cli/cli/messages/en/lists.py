@@ -34,7 +34,7 @@ SENTENCES = {
     "column-read-stated": "{field} (as told)",
     "column-stated-twice": "--map: “{header}” is given twice; say once what it is.",
     "column-fills": "“{holder}” is read as {field}, and “{header}” where that is empty.",
-    "columns-unused": 'Kept as written, and read as no field: {headers:list|12}.\n  If one of them is a field: iclei participants import {file} --map "HEADER=FIELD"',
+    "columns-unused": 'Kept as written, and read as no field: {headers:list|12}.\n  If one is a field, import the list again with --map "HEADER=FIELD"',
     "cells-as-above": "Under {column}, “{text}” in {rows:form|row|rows} {rows:list|6} is read as the cell above.",
     "column-in-latin": "“{header}” has the names of “{holder}” in Latin letters, and is read as the English names.",
     "column-yields": "“{holder}” is read as {field}, so “{header}” is kept as extra.",
