@@ -25,6 +25,8 @@ def main() -> None:
         code = INTERRUPTED
     except SystemExit as end:
         code = end.code
+    # All is done and told: there is nothing left that could be interrupted.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if threading.active_count() > 1 and isinstance(code, int):
         # A search that did not hear in time that it is to end: nobody waits for it.
         _leave(code)
