@@ -59,10 +59,10 @@ def _subclasses(kind: type[Document]) -> Iterator[type[Document]]:
 
 
 def meanings(kind: type) -> tuple[str, dict[str, str]]:
-    """What the docstring of a type says of it as a whole, and of each field.
+    """What the docstring of a type says of it as a whole, and of each field; of inherited ones the base's says it.
 
     Raises:
-        ValueError: it does not tell of every field, or of one that there is not.
+        ValueError: it does not tell of every field, tells of one that there is not, or says what a base says.
     """
     text = inspect.getdoc(kind) or ""
     about, _, attributes = text.partition("\nAttributes:\n")
@@ -70,6 +70,11 @@ def meanings(kind: type) -> tuple[str, dict[str, str]]:
         name: " ".join(meaning.split())
         for name, meaning in re.findall(r"^    (\w+): ((?:.+\n?)(?:^ {5,}.+\n?)*)", attributes, re.MULTILINE)
     }
+    inherited = {} if kind.__base__ in {None, Document, msgspec.Struct} else meanings(kind.__base__)[1]
+    if repeated := [name for name in found if found[name] == inherited.get(name)]:
+        message = f"{kind.__qualname__}: the docstring repeats what its base says of {', '.join(repeated)}"
+        raise ValueError(message)
+    found = inherited | found
     names = [field.name for field in msgspec.structs.fields(kind)]
     if set(found) - {"commands"} != set(names):
         wrong = sorted(set(names) ^ set(found))

@@ -88,14 +88,6 @@ class RepairDocument(ChangesDocument, frozen=True, kw_only=True):
     """What was repaired, and what more could be had.
 
     Attributes:
-        changed: whether the plan was changed.
-        dry_run: whether it was only tried out.
-        moved: who sits elsewhere.
-        seated: who has got a seat.
-        unseated: who has lost their seat.
-        before: what the tiers came to.
-        after: what they come to now.
-        proof: what is proved of the plan now.
         further: what `groups repair --max-moves N` would buy after this, each better than the one before;
             null where `--max-moves` was given, or nothing had to be repaired.
         further_complete: whether nothing better can be had with any number of moves; null as above.
@@ -133,14 +125,7 @@ class PlaceDocument(ChangesDocument, frozen=True, kw_only=True):
     """The seat that somebody got, and what every group would have meant.
 
     Attributes:
-        changed: whether the plan was changed.
-        dry_run: whether it was only tried out.
         moved: who else sits elsewhere.
-        seated: who has got a seat.
-        unseated: who has lost their seat.
-        before: what the tiers came to.
-        after: what they come to now.
-        proof: what is proved of the plan now.
         groups: what each group would have meant in each round in which they had no seat.
     """
 
@@ -153,14 +138,6 @@ class ByHandDocument(ChangesDocument, frozen=True, kw_only=True):
     """What somebody changed by hand.
 
     Attributes:
-        changed: whether the plan was changed.
-        dry_run: whether it was only tried out.
-        moved: who sits elsewhere.
-        seated: who has got a seat.
-        unseated: who has lost their seat.
-        before: what the tiers came to.
-        after: what they come to now.
-        proof: what is proved of the plan now.
         breaches: what does not hold any more, where that was forced.
     """
 

@@ -167,8 +167,6 @@ class MergedDocument(ParticipantDocument, frozen=True, kw_only=True):
 
     Attributes:
         participant: the one who stays.
-        groups: the key of their group in each round, null where they have none; [] without a plan.
-        rules: the rules that name them, in order of number.
         removed: the number of the record that was merged into the other.
         fields: every field in which one of the two said something.
         dropped: the values that are not kept, by field.

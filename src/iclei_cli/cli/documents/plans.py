@@ -197,10 +197,6 @@ class PlanCheckDocument(PlanDocument, frozen=True, kw_only=True):
     """What the verifier finds.
 
     Attributes:
-        session: the key of the session in which the groups sit.
-        rounds: every round.
-        score: of the whole plan, as counted now.
-        proof: of the whole plan; after an edit, the values as counted and nothing proved.
         holds: whether nothing is wrong.
         breaches: everything that is wrong.
     """
