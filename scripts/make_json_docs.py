@@ -59,7 +59,7 @@ def _subclasses(kind: type[Document]) -> Iterator[type[Document]]:
 
 
 def meanings(kind: type) -> tuple[str, dict[str, str]]:
-    """What the docstring of a type says of it as a whole, and of each field; of inherited ones the base's says it.
+    """What the docstring of a type says of it as a whole, and of each field, or that of its base does.
 
     Raises:
         ValueError: it does not tell of every field, tells of one that there is not, or says what a base says.

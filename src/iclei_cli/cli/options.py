@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document, for scripts.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; change nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Unpin = Annotated[bool, typer.Option("--unpin", help="Also reseat people who were moved by hand.")]
 Person = Annotated[

@@ -311,4 +311,9 @@ def test_tables_are_fitted_once_that_is_agreed_to(iclei: Iclei) -> None:
     assert iclei.json("groups", "show")["rounds"][0]["unseated"] == []
     iclei.ok("undo", "2")
     assert iclei.json("groups", "list")["groups"] == before
-    assert iclei("groups", "fit", "--table-size", "many").exit_code == 2
+    for option, words in (("--table-size", "many"), ("--table-size", "20-"), ("--table-size", "8-6")):
+        answer = iclei("groups", "fit", option, words)
+        assert (answer.exit_code, f"{option}: “{words}”" in answer.err) == (2, True)
+    for words in ("some", "0-5", "8-4", "4-9999"):
+        answer = iclei("groups", "fit", "--table-size", "6-8", "--tables", words)
+        assert (answer.exit_code, f"--tables: “{words}”" in answer.err) == (2, True)

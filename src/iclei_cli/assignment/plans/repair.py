@@ -68,8 +68,7 @@ def repair_plan(
     limits = limits or RepairLimits()
     by_hand = hand_moves(assembly, len(plan.rounds))
     is_limited_or_freed = limits.most_moves is not None or (limits.unpin and by_hand)
-    needs_none = is_current(assembly, plan) and not check_plan(assembly, plan).breaches
-    if needs_none and not is_limited_or_freed:
+    if not is_limited_or_freed and is_current(assembly, plan) and not check_plan(assembly, plan).breaches:
         return plan
     repair = _Repair(assembly, plan, limits)
     return repair.plan(clock or Clock(repair.settings.seconds), progress)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from iclei_cli.cli.groups import fields as group_fields
-from iclei_cli.cli.options import AsJson, Yes, family, with_options
+from iclei_cli.cli.options import AsJson, DryRun, Yes, family, with_options
 from iclei_cli.cli.plan import commands as plan
 from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
@@ -171,7 +171,7 @@ def fit(
         typer.Option("--tables", metavar="N-M", help="How many tables there may be: 4-8, or 12."),
     ] = None,
     yes: Yes = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be changed.")] = False,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """Choose how many tables each topic needs, for everyone who is coming.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from iclei_cli.store.store import Store
 
 _SECONDS = 30.0
-_RANGE = re.compile(r"(?P<least>\d+)\s*(?:[-–~]\s*(?P<most>\d+))?")
 _MOST_TABLES = 2000
 
 
@@ -36,12 +34,13 @@ def fit_groups(
     Raises:
         IcleiError: an option is not understood, or no number of tables will do; nothing was changed.
     """
-    size = _parse_size(table_size)
+    size = _parse_range(table_size, "not-a-table-size")
     limits = (1, _MOST_TABLES) if tables is None else _parse_tables(tables)
+    seats = Capacity(min=size[0], max=size[1])
     assembly = store.read()
     numbers = table_numbers(assembly, size, limits, Clock(_SECONDS))
     changes = any(item.now != item.then for item in numbers) or any(
-        group.seats != Capacity(min=size[0], max=size[1]) for group in assembly.groups.values()
+        group.seats != seats for group in assembly.groups.values()
     )
     document = fit_document(numbers, size, changed=changes and not dry_run)
     if not as_json:
@@ -53,7 +52,7 @@ def fit_groups(
                 if item.topic is not None:
                     set_tables(assembly, item.topic, item.then)
             for key, group in assembly.groups.items():
-                assembly.groups[key] = replace(group, seats=Capacity(min=size[0], max=size[1]))
+                assembly.groups[key] = replace(group, seats=seats)
 
     def say_end(_: FitDocument) -> None:
         if not changes:
@@ -84,18 +83,19 @@ def _say_numbers(assembly: Assembly, document: FitDocument) -> None:
     terminal.say("fit-in-all", people=people, tables=tables)
 
 
-def _parse_size(words: str) -> tuple[int, int]:
-    seats = parse_capacity(words.strip())
-    if seats.min is None or seats.max is None:
-        raise UsageError("not-a-table-size", words=words)
-    return seats.min, seats.max
-
-
 def _parse_tables(words: str) -> tuple[int, int]:
-    match = _RANGE.fullmatch(words.strip())
-    if match is None:
-        raise UsageError("not-a-number-of-tables", words=words)
-    least, most = int(match["least"]), int(match["most"] or match["least"])
-    if not 1 <= least <= most <= _MOST_TABLES:
+    least, most = _parse_range(words, "not-a-number-of-tables")
+    if most > _MOST_TABLES:
         raise UsageError("not-a-number-of-tables", words=words)
     return least, most
+
+
+def _parse_range(words: str, code: str) -> tuple[int, int]:
+    """Return a range with both ends, from 1; `code` says what is wrong with anything else."""
+    try:
+        found = parse_capacity(words.strip())
+    except UsageError:
+        found = Capacity()
+    if found.min is None or found.max is None:
+        raise UsageError(code, words=words)
+    return found.min, found.max

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from iclei_cli.cli.options import AsJson
+from iclei_cli.cli.options import AsJson, DryRun
 from iclei_cli.cli.participants import import_options as options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
@@ -28,7 +28,7 @@ def import_(
     sheet: options.Sheet = None,
     header_row: options.HeaderRow = None,
     maps: options.Maps = None,
-    dry_run: options.DryRun = False,
+    dry_run: DryRun = False,
     skip_bad_rows: options.SkipBadRows = False,
     as_json: AsJson = False,
     rejects: options.Rejects = None,

@@ -41,7 +41,6 @@ Maps = Annotated[
         "means: the key of a topic, sector, gender or status. Repeatable, and remembered.",
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would happen, change nothing.")]
 SkipBadRows = Annotated[
     bool, typer.Option("--skip-bad-rows", help="Import the other rows if some cannot be read.")
 ]

@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
-from iclei_cli.cli.options import AsJson, Person, Unpin, family
+from iclei_cli.cli.options import AsJson, DryRun, Person, Unpin, family
 from iclei_cli.cli.workspace import store_of
 
 app = family()
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; change nothing.")]
 Round = Annotated[
     int | None, typer.Option("--round", min=1, metavar="N", help="In this round; with one round, that one.")
 ]
