@@ -8,18 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from iclei_cli.store.file.file_store import FileStore
-from iclei_cli.store.template.load import sample_path
 
 if TYPE_CHECKING:
     from conftest import Iclei
-
-
-@pytest.fixture
-def planned(iclei: Iclei) -> Iclei:
-    """The sample, with its table plan."""
-    iclei.ok("participants", "import", str(sample_path()))
-    iclei.ok("groups", "assign")
-    return iclei
 
 
 def groups(iclei: Iclei) -> dict[str, dict[str, Any]]:

@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iclei_cli.store.template.load import sample_path
-
 if TYPE_CHECKING:
     from conftest import Iclei
-
-
-@pytest.fixture
-def planned(iclei: Iclei) -> Iclei:
-    """The sample, with its table plan."""
-    iclei.ok("participants", "import", str(sample_path()))
-    iclei.ok("groups", "assign")
-    return iclei
 
 
 @pytest.fixture

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from iclei_cli.store.template.load import sample_path
-
 if TYPE_CHECKING:
     from conftest import Iclei
-
-
-@pytest.fixture
-def planned(iclei: Iclei) -> Iclei:
-    """The sample, with its table plan."""
-    iclei.ok("participants", "import", str(sample_path()))
-    iclei.ok("groups", "assign")
-    return iclei
 
 
 def test_those_who_got_least_come_first(planned: Iclei) -> None:
