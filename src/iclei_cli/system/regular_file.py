@@ -6,8 +6,12 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from iclei_cli.system.messages import message
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from iclei_cli.system.messages import Message
 
 MOST_BYTES = 500_000_000
 """What is larger was not written by this program: 100,000 people take a tenth of it."""
@@ -43,3 +47,10 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> bytes:
     if len(content) > most:
         raise OddFileError("is-too-large")
     return content
+
+
+def why_not_read(error: OddFileError | OSError) -> Message | str:
+    """What `read_regular` met, as the reason in a sentence about the file."""
+    if isinstance(error, OddFileError):
+        return message(error.code)
+    return error.strerror or str(error)

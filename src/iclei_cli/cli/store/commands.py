@@ -201,16 +201,12 @@ def purge(ctx: typer.Context, yes: Yes = False, as_json: AsJson = False) -> None
 
 def _content_of(file: Path) -> bytes:
     from iclei_cli.system.errors import StoreError
-    from iclei_cli.system.messages import message
-    from iclei_cli.system.regular_file import OddFileError, read_regular
+    from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
 
     try:
         return read_regular(file)
-    except OddFileError as odd:
-        raise StoreError("store-unreadable", path=str(file), reason=message(odd.code)) from odd
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError("store-unreadable", path=str(file), reason=reason) from error
+    except (OddFileError, OSError) as error:
+        raise StoreError("store-unreadable", path=str(file), reason=why_not_read(error)) from error
 
 
 # What is found and done, as a document and in words

@@ -13,8 +13,7 @@ from tinydb.storages import Storage
 from iclei_cli.store.file.envelope import Tables, seal, unseal
 from iclei_cli.system.atomic_file import replace_file
 from iclei_cli.system.errors import StoreError
-from iclei_cli.system.messages import message
-from iclei_cli.system.regular_file import OddFileError, read_regular
+from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,14 +62,8 @@ def read_file(path: Path) -> bytes:
     """
     try:
         return read_regular(path)
-    except OddFileError as odd:
-        raise StoreError("store-unreadable", path=str(path), reason=message(odd.code)) from odd
-    except OSError as error:
-        raise StoreError(
-            "store-unreadable",
-            path=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+    except (OddFileError, OSError) as error:
+        raise StoreError("store-unreadable", path=str(path), reason=why_not_read(error)) from error
 
 
 @contextmanager

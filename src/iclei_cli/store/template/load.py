@@ -16,7 +16,7 @@ from iclei_cli.store.template.form import parse_template
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
-from iclei_cli.system.regular_file import OddFileError, read_regular
+from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Mapping
@@ -82,16 +82,10 @@ def _read(path: Path) -> dict[str, Any]:
         tables: dict[str, Any] = _written_dates(
             tomllib.loads(read_regular(path, _MOST_BYTES).decode("utf-8-sig"))
         )
-    except OddFileError as odd:
-        raise RefusedError("template-unreadable", file=path.name, reason=message(odd.code)) from odd
     except RecursionError as error:
         raise RefusedError("template-syntax", file=path.name, reason=message("nested-too-deep")) from error
-    except OSError as error:
-        raise RefusedError(
-            "template-unreadable",
-            file=path.name,
-            reason=error.strerror or str(error),
-        ) from error
+    except (OddFileError, OSError) as error:
+        raise RefusedError("template-unreadable", file=path.name, reason=why_not_read(error)) from error
     except UnicodeDecodeError as error:
         raise RefusedError(
             "template-encoding",
