@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from iclei_cli.assembly.nouns.numbers import MOST
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
+
+UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""All that msgspec raises of a content that is not what it should be."""
 
 _MISSING = re.compile(r"^Object missing required field `(\w+)`$")
 _MISTYPED = re.compile(r"^Expected `(.+)`, got `(.+)`$")

@@ -20,7 +20,7 @@ from iclei_cli.assembly.nouns.programme import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.store.consistency import misfits
-from iclei_cli.store.decoding_errors import decoding_error
+from iclei_cli.store.decoding_errors import UNDECODABLE, decoding_error
 from iclei_cli.store.history.changes import KEY_OF, KEYED, flaw_of_changes
 from iclei_cli.store.history.entries import Entry, History, command_name
 from iclei_cli.store.soundness import flaws
@@ -127,7 +127,7 @@ def decode_export(content: bytes, file: Path) -> tuple[State, dict[int, list[Cha
             everything = msgspec.convert(_stripped(msgspec.json.decode(content)), _Everything)
         else:
             everything = msgspec.json.decode(content, type=_Everything)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise RefusedError("not-an-export", file=str(file), reason=decoding_error(error)) from error
     flaw = _repetition(everything)
     if flaw is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.store.decoding_errors import decoding_error
+from iclei_cli.store.decoding_errors import UNDECODABLE, decoding_error
 from iclei_cli.store.file.migrations import SCHEMA, Documents, migrate
 from iclei_cli.store.history.entries import Entry
 from iclei_cli.system.errors import StoreError
@@ -79,7 +79,7 @@ def unseal(content: bytes, path: Path) -> Documents:
         )
     try:
         tables = migrate(msgspec.json.decode(_body(content, version, path), type=Documents), version)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise damage_error(path, decoding_error(error)) from error
     except LookupError as error:
         raise damage_error(path, message("content-incomplete", missing=str(error))) from error
@@ -91,7 +91,7 @@ def heads_in(content: bytes) -> list[Entry]:
     """The entries of the history in a file's content; none if it is not of the present layout."""
     try:
         return list(msgspec.json.decode(content, type=_Heads).tables.history.values())
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         return []
 
 
@@ -99,7 +99,7 @@ def version_of(content: bytes) -> int | None:
     """The layout's version that a file says it has; None if it is no JSON object."""
     try:
         return msgspec.json.decode(content, type=_Version).schema
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         return None
 
 
@@ -132,7 +132,7 @@ def _body(content: bytes, version: int, path: Path) -> bytes:
         return content
     try:
         envelope = msgspec.json.decode(content, type=_Envelope)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         raise damage_error(path, decoding_error(error)) from error
     body = bytes(envelope.tables)
     if _digest(body, version) != envelope.sha256:

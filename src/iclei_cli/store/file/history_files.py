@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.store.decoding_errors import UNDECODABLE
 from iclei_cli.store.file.backups import heads_in_backups
 from iclei_cli.store.history.changes import flaw_of_changes
 from iclei_cli.store.values import Change
@@ -52,7 +53,7 @@ def _unpacked(content: bytes) -> list[Change] | None:
     try:
         plain = unpacking.decompress(content, MOST_BYTES)
         return None if unpacking.unconsumed_tail else msgspec.json.decode(plain, type=list[Change])
-    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (zlib.error, *UNDECODABLE):
         return None
 
 

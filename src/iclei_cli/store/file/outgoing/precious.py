@@ -51,5 +51,5 @@ def _has_tables(path: Path) -> bool:
     """Whether it is of the first version of the layout, which had no envelope to be known by."""
     try:
         return "meta" in unseal(read_file(path), path)
-    except (StoreError, RecursionError):
+    except StoreError:
         return False
