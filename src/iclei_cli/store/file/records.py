@@ -24,6 +24,7 @@ from iclei_cli.store.decoding_errors import decoding_error
 from iclei_cli.store.file.envelope import Tables, damage_error, is_of_version
 from iclei_cli.store.file.migrations import SCHEMA
 from iclei_cli.store.file.storage import AtomicStorage
+from iclei_cli.store.history.changes import KEY_OF
 from iclei_cli.store.history.entries import Entry, History
 from iclei_cli.store.soundness import flaw_of
 from iclei_cli.store.state import Owed, State
@@ -88,8 +89,8 @@ def read_state(database: TinyDB, path: Path) -> State:
     meta = _read_meta(database, path)
     plans = _documents(database, "plan", Plan, path)
 
-    def by(field: str, table: str, record: Any) -> dict[Any, Any]:  # noqa: ANN401 - or a union
-        records = _documents(database, table, record, path)
+    def by_key(table: str, record: Any) -> dict[Any, Any]:  # noqa: ANN401 - or a union
+        records, field = _documents(database, table, record, path), KEY_OF.get(table, "number")
         found = {getattr(item, field): item for item in records}
         if len(found) < len(records):
             raise damage_error(path, message("flaw-repeated", where=table))
@@ -98,17 +99,17 @@ def read_state(database: TinyDB, path: Path) -> State:
     state = State(
         assembly=Assembly(
             event=meta.event,
-            participants=by("id", "participants", Participant),
-            sessions=by("key", "sessions", Session),
-            topics=by("key", "topics", Topic),
-            groups=by("key", "groups", Group),
-            rules=by("number", "rules", Rule),
+            participants=by_key("participants", Participant),
+            sessions=by_key("sessions", Session),
+            topics=by_key("topics", Topic),
+            groups=by_key("groups", Group),
+            rules=by_key("rules", Rule),
             plan=plans[0] if plans else None,
             headings=meta.headings,
             settings=meta.settings,
             last_id=meta.last_id,
         ),
-        history=History(entries=by("number", "history", Entry), head=meta.head, last_entry=meta.last_entry),
+        history=History(entries=by_key("history", Entry), head=meta.head, last_entry=meta.last_entry),
         revision=meta.revision,
         destroyed=tuple(_documents(database, "destroyed", Destroyed, path)),
         identity=meta.identity,
