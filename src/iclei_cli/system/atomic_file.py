@@ -133,6 +133,17 @@ def replace_file(path: Path, content: Content) -> None:
     sync_folder(path.parent)
 
 
+def create_file(path: Path, content: Content) -> None:
+    """Put a private file at `path`, where there is none yet, without a temporary file.
+
+    Raises:
+        OSError: there is one, or it cannot be made.
+    """
+    with _written(path, content, PRIVATE):
+        pass
+    sync_folder(path.parent)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder for its owner alone, and what leads to it, unless they are there; a power cut keeps them.
 
@@ -170,10 +181,10 @@ def _temporary_of(target: Path) -> Path:
 
 
 @contextmanager
-def _written(temporary: Path, content: Content, mode: int) -> Iterator[None]:
-    """A temporary file with the content, on disk; if the block or the writing fails, it is gone."""
+def _written(path: Path, content: Content, mode: int) -> Iterator[None]:
+    """A new file with the content, on disk; if the block or the writing fails, it is gone."""
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, mode)
+    descriptor = os.open(path, flags, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             if isinstance(content, bytes):
@@ -185,7 +196,7 @@ def _written(temporary: Path, content: Content, mode: int) -> Iterator[None]:
         yield
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            path.unlink()
         raise
 
 

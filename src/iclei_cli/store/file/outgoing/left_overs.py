@@ -11,7 +11,7 @@ import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from iclei_cli.system.atomic_file import PRIVATE, is_temporary, make_folder, sync_folder
+from iclei_cli.system.atomic_file import PRIVATE, create_file, is_temporary, make_folder, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,8 @@ def noted(folder: Path, temporary: Path) -> Iterator[None]:
     with suppress(OSError):
         make_folder(folder)
         lock.acquire(timeout=0)
-        _write(note, os.fsencode(_from(_base(note), temporary)))
+        # It is on disk before there is what it is about.
+        create_file(note, os.fsencode(_from(_base(note), temporary)))
     try:
         yield
     finally:
@@ -87,15 +88,6 @@ def _removed(note: Path) -> Path | None:
         return temporary
     note.unlink(missing_ok=True)
     return None
-
-
-def _write(note: Path, content: bytes) -> None:
-    """Write a note down before there is what it is about."""
-    with os.fdopen(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    sync_folder(note.parent)
 
 
 def _base(note: Path) -> Path:
