@@ -24,7 +24,7 @@ from iclei_cli.system.errors import StoreError
 from iclei_cli.system.regular_file import MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from iclei_cli.store.history.entries import Entry, History
@@ -77,19 +77,13 @@ def write_changes(folder: Path, entry: Entry, changes: Sequence[Change]) -> Entr
     return written
 
 
-def stale_changes(folder: Path, history: History) -> list[Path]:
-    """The files that are of no entry of this history."""
-    kept = {name for entry in history.entries.values() for name in (_name(entry), _older_name(entry))}
-    return [path for path in folder.glob("*.z") if path.name not in kept]
-
-
 def sweep_changes(folder: Path, history: History, backup_folder: Path) -> None:
     """Remove the files of entries that are in no history any more, neither here nor in a backup."""
-    stale = stale_changes(folder, history)
+    kept = _names(history.entries.values())
+    stale = [path for path in folder.glob("*.z") if path.name not in kept]
     if not stale:
         return
-    heads = heads_in_backups(backup_folder)
-    kept = {name for entry in heads for name in (_name(entry), _older_name(entry))}
+    kept = _names(heads_in_backups(backup_folder))
     for path in stale:
         if path.name not in kept:
             with suppress(OSError):
@@ -100,6 +94,11 @@ def file_of(folder: Path, entry: Entry) -> Path:
     """Where the changes of an entry are kept."""
     path, older = folder / _name(entry), folder / _older_name(entry)
     return older if older.exists() and not path.exists() else path
+
+
+def _names(entries: Iterable[Entry]) -> set[str]:
+    """Every name that a file of these entries can have."""
+    return {name for entry in entries for name in (_name(entry), _older_name(entry))}
 
 
 def _name(entry: Entry) -> str:
