@@ -32,6 +32,7 @@ _DEEPEST = 8
 
 _TIERS = {*TIERS, "moves"}
 _TEXTS = {str}
+_TABLES = {*KEYED, *SINGLE}
 
 
 def flaw_of(state: State) -> Message | None:
@@ -130,7 +131,7 @@ def _history(history: History) -> Iterator[Message]:
     for number, entry in history.entries.items():
         yield from _time(f"history[{number}].time", entry.time)
         for records in entry.did:
-            if records.table not in {*KEYED, *SINGLE}:
+            if records.table not in _TABLES:
                 yield _unknown(f"history[{number}].did", records.table)
 
 
