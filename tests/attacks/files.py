@@ -59,22 +59,21 @@ def _is_kept(office: Office, before: dict[str, bytes]) -> bool:
 @attack("every writer over a link to what is precious")
 def over_links(ground: Ground) -> None:
     """`ln -s TARGET out.xlsx` (file, change, backup, lock), then each command that writes, with --force."""
-    for _ in ground.times(1):
-        office = ground.office()
-        targets = [
-            office.file,
-            next((office.beside / "history").iterdir()),
-            next((office.beside / "backups").iterdir()),
-            office.beside / "lock",
-        ]
-        for number, target in enumerate(targets):
-            before = target.read_bytes()
-            for ending in (".xlsx", ".json", ".svg"):
-                (office.folder / f"out{number}{ending}").symlink_to(target)
-            _write_all(office, f"out{number}")
-            held = not target.exists() or target.read_bytes() == before or target == office.file
-            ground.judge(held, f"{target.name} was replaced through a link")
-            ground.judge(office.is_whole(), f"a link to {target.name} broke the assembly")
+    office = ground.office()
+    targets = [
+        office.file,
+        next((office.beside / "history").iterdir()),
+        next((office.beside / "backups").iterdir()),
+        office.beside / "lock",
+    ]
+    for number, target in enumerate(targets):
+        before = target.read_bytes()
+        for ending in (".xlsx", ".json", ".svg"):
+            (office.folder / f"out{number}{ending}").symlink_to(target)
+        _write_all(office, f"out{number}")
+        held = not target.exists() or target.read_bytes() == before or target == office.file
+        ground.judge(held, f"{target.name} was replaced through a link")
+        ground.judge(office.is_whole(), f"a link to {target.name} broke the assembly")
 
 
 @attack("every writer over the assembly by its own name")

@@ -33,14 +33,7 @@ def waiting_input(ground: Ground) -> None:
         make_pipe(office.folder / "ff")
         # Held open and never written to.
         end = os.open(office.folder / "ff", os.O_RDWR)
-        process = subprocess.Popen(
-            [ICLEI, *words],
-            cwd=office.folder,
-            env=environment(),
-            stdin=end,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = office.start(*words, stdin=end)
         time.sleep(1)
         seconds, code = _change(office)
         process.kill()

@@ -79,27 +79,24 @@ class Office:
     def run(
         self,
         *words: str | bytes,
-        stdin: bytes = b"",
         env: Mapping[str, str] | None = None,
         seconds: float = 60,
-        user: int | None = None,
         umask: int = -1,
         cwd: Path | None = None,
     ) -> Ran:
         """Run `iclei` with these words; exit 70, and running longer than so many seconds, are faults.
 
-        `env` is added to the environment; `user` is the number of who runs it, if it is not us.
+        `env` is added to the environment.
         """
         asked = b" ".join(os.fsencode(word) for word in words).decode(errors="backslashreplace")
         try:
             done = subprocess.run(
                 [ICLEI, *words],
-                input=stdin,
+                input=b"",
                 env=environment(env),
                 cwd=cwd or self.folder,
                 capture_output=True,
                 timeout=seconds,
-                user=user,
                 umask=umask,
                 check=False,
             )
@@ -111,16 +108,16 @@ class Office:
             self.faults.append(f"iclei {asked}: exit 70, {ran.told.strip()[-300:]}")
         return ran
 
-    def start(self, *words: str, **more: Any) -> subprocess.Popen[bytes]:
+    def start(self, *words: str, stdin: int = subprocess.DEVNULL, umask: int = -1) -> subprocess.Popen[bytes]:
         """Start `iclei` with these words, to be killed or waited for; its output is dropped."""
         return subprocess.Popen(
             [ICLEI, *words],
             cwd=self.folder,
             env=environment(),
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            **more,
+            umask=umask,
         )
 
     def is_whole(self) -> bool:
