@@ -64,8 +64,13 @@ class Ground:
 
     def office(self) -> Office:
         """A new folder with an assembly of twelve people, with a plan and a history of four changes."""
-        office = Office(self.empty())
+        office = self.office_in(self.empty())
         prepared(office.folder)
+        return office
+
+    def office_in(self, folder: Path) -> Office:
+        """An office in a folder as it is; its faults count, too."""
+        office = Office(folder)
         self.offices.append(office)
         return office
 

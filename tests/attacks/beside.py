@@ -6,13 +6,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 from attacks.attack import CannotBeTriedError, attack
-from attacks.office import NOBODY, Office
+from attacks.office import NOBODY
 from attacks.posix import give_to, is_root
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from attacks.attack import Ground
+    from attacks.office import Office
 
 COMMANDS = (
     *("participants add --name Kim", "participants list", "store check", "undo", "store backup"),
@@ -71,9 +72,7 @@ def foreign(ground: Ground) -> None:
     folder = ground.empty()
     (folder / ".assembly.json.d").mkdir(mode=0o700)
     give_to(folder / ".assembly.json.d", NOBODY)
-    started = Office(folder)
-    ground.offices.append(started)
-    ground.judge(started.run("init").exit_code == 3, "init took over somebody else's folder")
+    ground.judge(ground.office_in(folder).run("init").exit_code == 3, "init took over somebody else's folder")
 
 
 @attack("normal folders")
@@ -87,5 +86,5 @@ def normal(ground: Ground) -> None:
             ground.judge(ran.exit_code == 0, f"{umask:o}: {words}: {ran.told[-200:]}")
         linked = ground.empty()
         (linked / "assembly.json").symlink_to(office.file)
-        again = Office(linked)
+        again = ground.office_in(linked)
         ground.judge(again.run("participants", "add", "--name", "Lee").exit_code == 0, "a link to the file")

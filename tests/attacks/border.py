@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attacks.attack import attack
@@ -185,8 +186,7 @@ def not_utf_8(ground: Ground) -> None:
         ground.judge(office.run(*words).exit_code in {1, 2, 3}, f"{words!r}")
     folder = os.fsdecode(os.path.join(os.fsencode(office.folder), b"folder\xff"))  # noqa: PTH118 - bytes
     os.mkdir(folder)  # noqa: PTH102 - as above
-    there = type(office)(type(office.folder)(folder))
-    ground.offices.append(there)
+    there = ground.office_in(Path(folder))
     (there.folder / "list.csv").write_text(
         "Name,E-mail\nKim Bo,bo@example.org\nKim Bo,a@b@c\n", encoding="utf-8"
     )
@@ -244,10 +244,10 @@ def hostile_templates(ground: Ground) -> None:
     for name, content in some(ground, TEMPLATES):
         file = office.folder / "odd.toml"
         file.write_bytes(content)
-        for folder in (ground.empty(),):
-            ran = office.run("init", "--template", str(file), cwd=folder, seconds=30)
-            ground.judge(ran.exit_code in {1, 3} and b"Traceback" not in ran.err, f"{name}: {ran.exit_code}")
-            ground.judge(not (folder / "assembly.json").exists(), f"{name}: an assembly was made")
+        folder = ground.empty()
+        ran = office.run("init", "--template", str(file), cwd=folder, seconds=30)
+        ground.judge(ran.exit_code in {1, 3} and b"Traceback" not in ran.err, f"{name}: {ran.exit_code}")
+        ground.judge(not (folder / "assembly.json").exists(), f"{name}: an assembly was made")
     (office.folder / "link.toml").symlink_to("/etc/shadow")
     (office.folder / "loop.toml").symlink_to("loop.toml")
     for link in ("link.toml", "loop.toml"):

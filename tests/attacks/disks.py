@@ -160,8 +160,7 @@ def stick(ground: Ground) -> None:
         [compiler, "-shared", "-fPIC", "-x", "c", "-", "-o", str(library)], input=_STICK.encode(), check=True
     )
     env = {"LD_PRELOAD": str(library)}
-    office = Office(ground.empty())
-    ground.offices.append(office)
+    office = ground.office_in(ground.empty())
     (office.folder / "list.csv").write_text(registrations(20), encoding="utf-8")
     for words in (
         ("participants", "import", "list.csv"),

@@ -42,8 +42,7 @@ def killed_import(ground: Ground) -> None:
     content = (source.folder / "export.json").read_bytes()
     whole = _history(source)
     for number, moment in enumerate(_moments(ground, 60, _usual_import(ground, content))):
-        office = ground.office() if number % 2 else Office(ground.empty())
-        ground.offices.append(office)
+        office = ground.office() if number % 2 else ground.office_in(ground.empty())
         (office.folder / "export.json").write_bytes(content)
         before = None
         if number % 2:
@@ -113,8 +112,7 @@ def killed_first_import(ground: Ground) -> None:
     (trial.folder / "list.csv").write_text(registrations(60), encoding="utf-8")
     usual = _usual_seconds(trial, ("participants", "import", "list.csv"))
     for moment in _moments(ground, 40, usual):
-        office = Office(ground.empty())
-        ground.offices.append(office)
+        office = ground.office_in(ground.empty())
         (office.folder / "list.csv").write_text(registrations(60), encoding="utf-8")
         _kill(office, ("participants", "import", "list.csv"), moment)
         again = office.run("participants", "import", "list.csv", "--yes")
