@@ -10,6 +10,7 @@ import typer
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,21 +86,13 @@ def _say_copies(document: CopiesDocument) -> None:
         return
     terminal.say_table(
         ["heading-file", "heading-owed", "heading-reached"],
-        [(copy.place, _owed(copy), copy.why or _yes()) for copy in document.copies],
+        [(copy.place, _owed(copy), copy.why or message("answer-yes")) for copy in document.copies],
     )
     if any(copy.owed for copy in document.copies):
         terminal.say("copies-next")
 
 
-def _yes() -> Message:
-    from iclei_cli.system.messages import message
-
-    return message("answer-yes")
-
-
 def _owed(copy: CopyItem) -> Message | None:
-    from iclei_cli.system.messages import message
-
     if copy.since is None:
         return None
     code = "owed-purge" if copy.owed == "purge" else "owed-erase"
