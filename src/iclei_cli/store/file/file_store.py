@@ -123,9 +123,11 @@ class FileStore(AssemblyFile):
     def find_backup(self, which: str) -> Backup:
         require_trusted(self.folder)
         files = backup_files(self.backup_folder)
-        if which.isdecimal() and 1 <= whole_number(which) <= len(files):
-            return _describe(files[whole_number(which) - 1], whole_number(which))
-        if not which.isdecimal() and Path(which).is_file():
+        if which.isdecimal():
+            number = whole_number(which)
+            if 1 <= number <= len(files):
+                return _describe(files[number - 1], number)
+        elif Path(which).is_file():
             return _copy_elsewhere(Path(which))
         raise RefusedError("backup-unknown", which=which, count=len(files))
 
