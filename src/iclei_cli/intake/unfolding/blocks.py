@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,8 +75,10 @@ def key_of_title(title: str) -> str:
 def without_numbers(titles: Sequence[str]) -> tuple[str, ...]:
     """Return titles without the number of the person, where such titles repeat: `성명1 | 성명2`."""
     bare = [one_line(_NUMBER.sub(" ", title)) for title in titles]
-    repeated = [title for title in bare if title and bare.count(title) > 1]
-    return tuple(short if short in repeated else title for short, title in zip(bare, titles, strict=True))
+    counts = Counter(bare)
+    return tuple(
+        short if short and counts[short] > 1 else title for short, title in zip(bare, titles, strict=True)
+    )
 
 
 def find_blocks(
