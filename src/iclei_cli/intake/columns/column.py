@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
 from typing import TYPE_CHECKING
 
 from iclei_cli.intake.words.text import one_line
@@ -89,12 +88,22 @@ class Column:
 
 def unique_titles(cells: Sequence[str]) -> list[str]:
     """Return what each column is called: its title, numbered where it occurs again, or else its letter."""
-    taken: dict[str, None] = {}
-    for place, cell in enumerate(cells):
-        title = one_line(cell) or column_letters(place)
-        numbered = (f"{title} ({number})" for number in count(2))
-        taken[title if title not in taken else next(name for name in numbered if name not in taken)] = None
-    return list(taken)
+    taken: dict[str, int] = {}
+    return [unique_title(one_line(cell) or column_letters(place), taken) for place, cell in enumerate(cells)]
+
+
+def unique_title(title: str, taken: dict[str, int]) -> str:
+    """Return `title`, with the next free number behind it where it is `taken`: `Company (2)`.
+
+    What is returned is taken from now on; beside each title is the last number that was tried behind it.
+    """
+    name, number = title, taken.get(title, 1)
+    while name in taken:
+        number += 1
+        name = f"{title} ({number})"
+    taken[title] = number
+    taken.setdefault(name, 1)
+    return name
 
 
 def column_letters(index: int) -> str:

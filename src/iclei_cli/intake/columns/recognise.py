@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count, islice, zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters, unique_title
 from iclei_cli.intake.columns.competing import Candidate, is_of_another, settle_rivals, with_english_names
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
@@ -94,14 +94,14 @@ def read_columns(
 
 def _candidates(header: Sequence[str], body: Sequence[Sequence[str]], words: TopicWords) -> list[Candidate]:
     candidates: list[Candidate] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     columns = zip_longest(*body, fillvalue="")
     for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
         title = one_line(head or "")
-        candidate = Candidate(index, title, _unique(title or column_letters(index), taken), None, cells)
+        candidate = Candidate(index, title, title or column_letters(index), None, cells)
         if title or candidate.says_something:
-            taken.add(candidate.header)
-            candidates.append(replace(candidate, claim=_claim(candidate, words)))
+            name = unique_title(candidate.header, taken)
+            candidates.append(replace(candidate, header=name, claim=_claim(candidate, words)))
     return candidates
 
 
@@ -134,12 +134,6 @@ def _follow(instructions: Instructions, candidates: list[Candidate]) -> list[Can
 def _as_stated(candidate: Candidate, claim: Claim) -> Claim:
     is_reverse = claim.field == "status" and asks_who_stays_away(candidate.title, candidate.cells)
     return Claim(CANCELLATION, claim.certainty) if is_reverse else claim
-
-
-def _unique(title: str, taken: set[str]) -> str:
-    """Return `title`, with the next free number behind it when it is taken: `Company (2)`."""
-    numbered = (f"{title} ({number})" for number in count(2))
-    return title if title not in taken else next(name for name in numbered if name not in taken)
 
 
 def _settle_status(candidates: list[Candidate], readers: Mapping[str, Parse]) -> list[Candidate]:
