@@ -260,7 +260,7 @@ def test_a_header_of_two_merged_rows_is_understood(assembly: Assembly, tmp_path:
         (b"\x89PNG\r\n\x1a\n\x00", "file-not-a-table"),
         (b"\n<!DOCTYPE html><p>x", "file-not-a-table"),
         (b"<?xml version='1.0'?><list/>", "file-not-a-table"),
-        (OLE + b"\0" * 600 + b"HWP ListFile File V5.00", "file-not-a-table"),
+        (OLE + b"\0" * 600 + b"HWP Document File V5.00", "file-not-a-table"),
         (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "file-damaged"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "file-protected"),
         (OLE + b"\0" * 600, "file-not-a-table"),
