@@ -27,6 +27,7 @@ def erase_person(store: Store, words: str, *, yes: bool, as_json: bool) -> None:
         IcleiError: there is nobody of that name, it was not confirmed, or it could not be finished.
     """
     from iclei_cli.system.errors import RefusedError, StoreError
+    from iclei_cli.system.whole_numbers import whole_number
 
     unfinished = store.unfinished()
     if unfinished.purging:
@@ -37,7 +38,7 @@ def erase_person(store: Store, words: str, *, yes: bool, as_json: bool) -> None:
         try:
             done = store.finish_erasing()
         except StoreError:
-            if not words.isdecimal() or int(words) in unfinished.erasing:
+            if not words.isdecimal() or whole_number(words) in unfinished.erasing:
                 raise
             # A number is nobody else's: whatever holds up the others does not hold up this one.
             done = _erase_one(store, words, yes=yes)
