@@ -105,7 +105,6 @@ def typed_municipality(text: str) -> str | None:
     return found.name or parse_text(text)
 
 
-@lru_cache(maxsize=1 << 14)
 def organisation_key(organisation: str) -> str:
     """Return the form by which organisations are compared: a local government is one with its hall.
 
@@ -115,6 +114,7 @@ def organisation_key(organisation: str) -> str:
     return normal(government_of(organisation) or organisation)
 
 
+@lru_cache(maxsize=1 << 14)
 def government_of(organisation: str) -> str | None:
     """Return the local government that an organisation is, by its official name where it has one, or None."""
     hall = _HALL.sub("", organisation)
