@@ -23,7 +23,7 @@ from iclei_cli.intake.unfolding.notices import notices_of_several, without_those
 from iclei_cli.intake.unfolding.people_in_cells import with_a_row_for_each
 from iclei_cli.intake.unfolding.same_as_above import filled_from_above
 from iclei_cli.intake.words.text import one_line
-from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
+from iclei_cli.intake.words.vocabulary import NAMES
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 from iclei_cli.system.whole_numbers import whole_number
@@ -49,7 +49,6 @@ _NUMBER_OR_TIME = re.compile(r"[\d.,:/\- T]*\d[\d.,:/\- TZ]*")
 _PEOPLE = re.compile("attendee|participant|registrant|참석자|참가자|신청자|参加者|参会", re.IGNORECASE)
 _SPEAKS_OF_NAMES = re.compile("이름|성명|성함|name|氏名|名前|姓名|名字", re.IGNORECASE)
 _MASKED = re.compile(r"^[가-힣][*○O]+[가-힣]?$")
-_NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 _NOTHING_SAID = Instructions()
 
 
@@ -182,7 +181,7 @@ class _Header:
     @property
     def has_name(self) -> bool:
         """Whether a column of names is among them; a row with an e-mail or a phone number is no header."""
-        return bool(self.fields & _NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
+        return not self.fields.isdisjoint(NAMES) and not any(_VALUE.fullmatch(cell) for cell in self.cells)
 
     @property
     def merit(self) -> tuple[bool, bool, int, bool]:
@@ -255,7 +254,7 @@ def _with_all_values(header: _Header) -> tuple[_Header, list[Message]]:
     rows: Sequence[list[str]] = header.sheet.rows
     text = "\n".join(map("|".join, rows[header.row :]))
     rows, errors = without_errors(rows, header.row, text)
-    names = [place for place, claim in enumerate(header.claims) if claim and claim.field in _NAMES]
+    names = [place for place, claim in enumerate(header.claims) if claim and claim.field in NAMES]
     rows, dittos = filled_from_above(rows, header.row, text, names)
     notices = [
         message(code, text=text, column=_column_name(header, place), rows=numbers)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.headers import Certainty
 from iclei_cli.intake.words.text import normal
-from iclei_cli.intake.words.vocabulary import ABOUT_ANOTHER, FAMILY_NAME, GIVEN_NAME
+from iclei_cli.intake.words.vocabulary import ABOUT_ANOTHER, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     Claims = Callable[[str], Claim | None]
 
-_NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 # What a survey prints below a question that has one answer.
 _NO_TITLES = {"response", "openendedresponse"}
 
@@ -75,4 +74,6 @@ def _adds_titles(tops: Sequence[str], titles: Sequence[str], claim_of: Claims) -
     """Tell whether both rows together give more fields than the upper row alone, names among them."""
     before, after = ({claim.field for title in row if (claim := claim_of(title))} for row in (tops, titles))
     has_options = any(title.endswith("]") for title in titles)
-    return bool(after & _NAMES) and (len(after) > len(before) or has_options or after - before != set())
+    return not after.isdisjoint(NAMES) and (
+        len(after) > len(before) or has_options or after - before != set()
+    )

@@ -25,13 +25,12 @@ from iclei_cli.intake.row_kinds.sorted_rows import PassedRow, RowKind, SortedRow
 from iclei_cli.intake.words.coming import counts_people
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.intake.words.value_words import TOTALS
-from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME, REASON, ROW_NUMBER
+from iclei_cli.intake.words.vocabulary import NAMES, REASON, ROW_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-_NAMES = ("name", GIVEN_NAME, FAMILY_NAME)
-_WHO = {*_NAMES, "name_en", "email"}
+_WHO = {*NAMES, "name_en", "email"}
 _NO_VALUES = {ROW_NUMBER, REASON, "-"}
 """What columns say nothing about anybody: the last is what the user leaves out."""
 
@@ -91,7 +90,7 @@ class _Sorter:
         self.fields = fields
         self.titles = titles
         self.wide_rows = set(wide_rows)
-        self.names = [place for name in _NAMES for place, field in fields.items() if field == name]
+        self.names = [place for name in NAMES for place, field in fields.items() if field == name]
         self.counts = [place for place, title in enumerate(header) if counts_people(title)]
         self.numbers = [place for place, field in fields.items() if field == ROW_NUMBER]
         self.filled = [len(cells) - cells.count("") for _, cells in rows]

@@ -34,6 +34,7 @@ from iclei_cli.intake.words.vocabulary import (
     CONSENT,
     FAMILY_NAME,
     GIVEN_NAME,
+    NAMES,
     OPTION,
     PROVINCE,
     SECOND_PHONE,
@@ -382,8 +383,7 @@ class _RowReader:
             )
 
     def _name_header(self) -> str | None:
-        fields = ("name", GIVEN_NAME, FAMILY_NAME)
-        return next((column.header for column in self.table.columns if column.field in fields), None)
+        return next((column.header for column in self.table.columns if column.field in NAMES), None)
 
     def _keep(self, column: str, cell: str, why: Message) -> None:
         """Leave the field empty, and keep the cell as it is where the other columns are kept."""

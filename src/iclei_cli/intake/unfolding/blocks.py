@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.intake.unfolding.own_cells import OWN_FIELDS
 from iclei_cli.intake.words.text import is_blank, normal, one_line
-from iclei_cli.intake.words.vocabulary import FAMILY_NAME, GIVEN_NAME
+from iclei_cli.intake.words.vocabulary import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     Numbered = tuple[int, list[str]]
 
-_NAMES = {"name", GIVEN_NAME, FAMILY_NAME}
 _NUMBER = re.compile(r"[(\[]?(?:[0-9①-⑳]+(?:번째|번|st|nd|rd|th)?|[첫두세네] ?번째)[)\]]?")
 
 
@@ -90,7 +89,7 @@ def find_blocks(
     a row, one of the two is whoever filled in the form.
     """
     keys = list(map(key_of_title, titles))
-    named = [place for place, field in enumerate(fields) if field in _NAMES]
+    named = [place for place, field in enumerate(fields) if field in NAMES]
     firsts = next((same for place in named if len(same := _same(keys, named, place)) > 1), [])
     if not firsts or len({right - left for left, right in pairwise(firsts)}) > 1:
         return None

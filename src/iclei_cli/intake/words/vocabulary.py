@@ -29,6 +29,9 @@ PROXIES = "proxy"
 
 SECOND_PHONE = "second phone"
 
+NAMES = ("name", GIVEN_NAME, FAMILY_NAME)
+"""Any of them names the person of a row."""
+
 TELLS_OF_COMING = {CANCELLATION, WAITLIST, DOOR, PROXIES}
 """What tells whether somebody comes beside their status, and is kept under its own header."""
 
