@@ -25,19 +25,15 @@ _NUMBER = re.compile(r"(?:no|number|제|#)?(?:\d{1,3}|[①-⑳])(?:번|호|명|�
 _TITLE_OF_OFFICE = re.compile(rf"[가-힣]{{2,8}}(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})")
 _PLUS = re.compile(r"(?:\+|plus\s)\s*(?:1|one)", re.IGNORECASE)
 _ENGLISH_ROLE = (
+    r"(?:(?:the|an?|one|other|another|additional|second|third|my|our|his|her)\s+)?"
     r"(?:guest|participant|attendee|delegate|representative|rep|companion|assistant|accompanying person|"
     r"staff(?: member)?|driver|interpreter|translator|secretary|spouse|partner|person in charge|colleague|"
     r"official|officer|nominee|substitute|student|speaker|member|deputy)s?"
 )
 _ENGLISH = re.compile(
-    rf"(?:(?:the|an?|one|other|another|additional|second|third|my|our|his|her)\s+)?{_ENGLISH_ROLE}"
-    r"(?:\s+(?:of|from|for|to|no\.?)\s+.*|\s*[#(]?\d{1,3}\)?)?",
-    re.IGNORECASE,
+    _ENGLISH_ROLE + r"(?:\s+(?:of|from|for|to|no\.?)\s+.*|\s*[#(]?\d{1,3}\)?)?", re.IGNORECASE
 )
-_FIRST_WORD = re.compile(
-    rf"(?:(?:the|an?|one|other|another|additional|second|third|my|our|his|her)\s+)?{_ENGLISH_ROLE}\b",
-    re.IGNORECASE,
-)
+_FIRST_WORD = re.compile(_ENGLISH_ROLE + r"\b", re.IGNORECASE)
 _LONGEST = 60
 _SHORTEST_WITH_OFFICE = 4
 
