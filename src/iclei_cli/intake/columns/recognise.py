@@ -152,10 +152,12 @@ def _settle_status(candidates: list[Candidate], readers: Mapping[str, Parse]) ->
         candidates = [replace(each, claim=_OF_TOPICS) if each in of_topics else each for each in candidates]
         mute = [each for each in mute if each not in of_topics]
     others = [each for each in claimants if each not in mute and each not in of_topics]
-    answers = others or [each for each in candidates if not each.claim and says_who_comes(each.values)][:1]
-    if not answers:
-        return candidates
-    answer = answers[0] if not others else None
+    answer = None
+    if not others:
+        unclaimed = (each for each in candidates if each.claim is None)
+        answer = next((each for each in unclaimed if says_who_comes(each.values)), None)
+        if answer is None:
+            return candidates
     return [
         replace(each, claim=None)
         if each in mute
