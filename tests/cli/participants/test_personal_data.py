@@ -11,6 +11,7 @@ import pytest
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.template.load import sample_path
+from iclei_cli.system.errors import StoreError
 from remains import remains, traces_of
 
 if TYPE_CHECKING:
@@ -139,6 +140,22 @@ def test_an_interrupted_erasure_is_reminded_of_and_finished(office: Iclei) -> No
         ident for ident in range(1, 127) if ident != WHO
     ]
     assert office.ok("participants", "list").err == ""
+
+
+def test_a_number_far_too_long_is_nobody_while_an_erasure_is_held_up(
+    office: Iclei, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked for as any other number is, and refused with a sentence."""
+    with FileStore(office.folder / FILE_NAME).changing() as state:
+        state.erasing = (WHO,)
+
+    def held_up(_: FileStore) -> None:
+        raise StoreError("store-unwritable")
+
+    monkeypatch.setattr(FileStore, "finish_erasing", held_up)
+    answer = office("participants", "erase", "9" * 5000, "--yes")
+    assert answer.exit_code == 1
+    assert "No participant matches" in answer.err
 
 
 def test_an_erasure_is_a_document_too(office: Iclei) -> None:
