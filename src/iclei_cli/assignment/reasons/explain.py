@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -166,6 +166,7 @@ class _SeatedPerson:
         self.costs = choice_costs(person.choices, problems[0].topics)
         self._around = rounds_among_others(problems, self.seatings)
         self._rounds = self._answers(problems)
+        self._homely = cache(self._stated_homely)  # every other group is asked about with the same one
         self._against: dict[Hashable, tuple[Obstacle, ...]] = {}
 
     def _answers(self, problems: Sequence[Problem]) -> dict[int, RoundAnswers]:
@@ -216,7 +217,7 @@ class _SeatedPerson:
         against = self._obstacles(index, key, clock)
         return Elsewhere(key, LossCertainty.IMPOSSIBLE, against=against)
 
-    def _homely(self, index: int) -> Problem:
+    def _stated_homely(self, index: int) -> Problem:
         """The round in which moves from the plan are counted."""
         problem = state_round(self.assembly, self.settings, index + 1, self.plan)
         return without_closed(problem, self._around[index])
