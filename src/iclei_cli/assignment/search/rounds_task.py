@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assignment.problem.fewest_meetings import fewest_meetings
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.meetings import count_meetings
+from iclei_cli.assignment.swaps.designs import designed_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,11 @@ class RoundsTask:
     def fewest_meetings(self) -> int:
         """How few meet again at least."""
         return fewest_meetings(self.problems, self.visits)
+
+    @cached_property
+    def designed_rounds(self) -> list[Seating]:
+        """Rounds by the theory of designs, as many as a design gives."""
+        return designed_rounds(self.problems, self.visits)
 
 
 @dataclass(frozen=True)

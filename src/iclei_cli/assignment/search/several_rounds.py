@@ -39,7 +39,6 @@ from iclei_cli.assignment.solver.model import UNITS, seating_from
 from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
 from iclei_cli.assignment.swaps.anneal import Aim, anneal, fits
-from iclei_cli.assignment.swaps.designs import designed_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -168,7 +167,7 @@ class _RoundsSearch:
     def designed(self, hopes: Sequence[Tier]) -> SettledRounds | None:
         """A plan by the theory of designs, if one is as good as can be but for who meets again."""
         problems = self.task.problems
-        rounds = [] if self.is_repair or self.options.limits else designed_rounds(problems, self.task.visits)
+        rounds = [] if self.is_repair or self.options.limits else self.task.designed_rounds
         settled = SettledRounds(problems, dict(enumerate(rounds)))
         whole = seat_the_rest(self.task, settled, self.options.clock.grace()) if rounds else None
         if whole is None or not all(tier.is_proved for tier in self._tiers(whole, hopes)[:-1]):

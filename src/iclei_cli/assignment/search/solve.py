@@ -11,7 +11,6 @@ from iclei_cli.assignment.search.settled_rounds import SettledRounds
 from iclei_cli.assignment.search.several_rounds import solve_rounds
 from iclei_cli.assignment.search.topics_first import has_many_tables, solve_topics_first
 from iclei_cli.assignment.solver.lexicographic import tier_of
-from iclei_cli.assignment.swaps.designs import designed_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,14 +44,14 @@ def solve(
         faultless = _faultless_design(task)
         if faultless is not None:
             return faultless
-    if has_many_tables(problems) and "moves" not in {*names, *options.limits}:
-        return solve_topics_first(task, options)
+        if has_many_tables(problems):
+            return solve_topics_first(task, options)
     return solve_rounds(task, options)
 
 
 def _faultless_design(task: RoundsTask) -> Solution | None:
     """A plan by the theory of designs in which nothing is wanting: all tiers are 0, and none can be below."""
-    rounds = designed_rounds(task.problems, task.visits)
+    rounds = task.designed_rounds
     settled = SettledRounds(task.problems, dict(enumerate(rounds)))
     if settled.open_rounds or any(settled.costs(task.names)):
         return None
