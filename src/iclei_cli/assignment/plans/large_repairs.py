@@ -29,7 +29,7 @@ _LARGE = 40_000
 
 def is_large(problems: Sequence[Problem]) -> bool:
     """Whether the whole of a repair is too much to be searched at once."""
-    return sum(len(cohort.groups) for problem in problems for cohort in problem.cohorts) > _LARGE
+    return sum(problem.pairs for problem in problems) > _LARGE
 
 
 def near_only(problem: Problem, placements: Iterable[Placement]) -> Problem:

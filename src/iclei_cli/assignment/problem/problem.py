@@ -126,12 +126,22 @@ class Problem:
         return sum(cohort.count * cohort.size for cohort in self.cohorts)
 
     @cached_property
+    def pairs(self) -> int:
+        """How many pairs of a cohort and a group there are: the more, the longer a search takes."""
+        return sum(len(cohort.groups) for cohort in self.cohorts)
+
+    @cached_property
     def tables_of(self) -> dict[str | None, tuple[int, ...]]:
         """The groups of each topic; under None those without one."""
         found: dict[str | None, list[int]] = {}
         for index, topic in enumerate(self.topics):
             found.setdefault(topic, []).append(index)
         return {topic: tuple(groups) for topic, groups in found.items()}
+
+    @property
+    def has_several_tables_of_a_topic(self) -> bool:
+        """Whether merging each topic's groups leaves fewer."""
+        return len(self.tables_of) < len(self.groups)
 
 
 def fair_shares(holders: int, seats: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -88,8 +88,9 @@ class RoundAnswers:
         self._chains = cheapest_chains(self.problem, self.seating, others, self.person, self.names)
         topics = list(self.problem.tables_of)
         everywhere = range(len(topics))
-        parts = list(self.problem.tables_of.values())
-        merged = merge_groups(self.problem, parts) if len(parts) < len(self.problem.groups) else self.problem
+        merged = self.problem
+        if merged.has_several_tables_of_a_topic:
+            merged = merge_groups(merged, list(merged.tables_of.values()))
         self._coarse = build_model(with_seat(merged, self.person, everywhere))
         own = len(merged.cohorts)  # the cohort that is the person's alone
         self._columns = {

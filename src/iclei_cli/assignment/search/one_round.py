@@ -52,10 +52,9 @@ def solve_round(problem: Problem, names: Sequence[str], options: SearchOptions) 
         ContradictionError: no seating keeps all rules.
     """
     by_topic = None
-    if _has_several_tables_of_a_topic(problem) and "moves" not in {*names, *options.limits}:
+    if problem.has_several_tables_of_a_topic and "moves" not in {*names, *options.limits}:
         by_topic = _topics_first(problem, names, options)
-        columns = sum(len(cohort.groups) for cohort in problem.cohorts)
-        if (by_topic is not None and by_topic.is_proved) or columns > _SEARCHED_WHOLE:
+        if (by_topic is not None and by_topic.is_proved) or problem.pairs > _SEARCHED_WHOLE:
             return by_topic
     whole = _as_a_whole(problem, names, options) if options.clock.seconds_left else None
     return min(filter(None, (whole, by_topic)), key=lambda solution: solution.worth, default=None)
@@ -70,10 +69,6 @@ def rough_round(problem: Problem, names: Sequence[str], options: SearchOptions) 
         return None
     costs = costs_by_tier(problem, seating)
     return RoundSolution(seating, [tier_of(name, costs[name], None, None) for name in names])
-
-
-def _has_several_tables_of_a_topic(problem: Problem) -> bool:
-    return any(len(tables) > 1 for tables in problem.tables_of.values())
 
 
 def _as_a_whole(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def rough_seating(problem: Problem, clock: Clock) -> Seating | None:
     """Seat everybody by the rules and nothing else; None where that was not found in time, or cannot be."""
-    parts = tuple(problem.tables_of.values())
-    if len(parts) < len(problem.groups):
+    if problem.has_several_tables_of_a_topic:
+        parts = tuple(problem.tables_of.values())
         topics = merge_groups(problem, parts)
         at_topics = deal(topics) if len(parts) == 1 else _feasible(topics, clock)
         if at_topics is not None:

@@ -276,7 +276,7 @@ class _RoundsSearch:
     def improve(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
         """Let people swap; then seat one round anew while the others stay, while that makes it better."""
         settled = self._swapped(settled, hopes)
-        if self._pairs > _SMALL and not self.is_repair:
+        if self.task.problems[0].pairs > _SMALL and not self.is_repair:
             return settled
         names = self.task.names
         failed = 0
@@ -295,11 +295,6 @@ class _RoundsSearch:
                 # Searches depend on the order of the others, so the round goes behind them either way.
                 settled, failed = others.settle(index, before), failed + 1
         return settled
-
-    @cached_property
-    def _pairs(self) -> int:
-        """How many pairs of a unit and a group there are in a round."""
-        return sum(len(cohort.groups) for cohort in self.task.problems[0].cohorts)
 
     def _swapped(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
         """Seats that are as good or better, found by swaps."""
@@ -331,7 +326,7 @@ class _RoundsSearch:
         costs = {hope.name: settled.cost(hope.name) for hope in hopes}
 
         def floor(name: str, ceilings: Mapping[str, float]) -> float | None:
-            if self._pairs > _LARGE:
+            if self.task.problems[0].pairs > _LARGE:
                 return None
             clock = self.options.clock if self.options.clock.seconds_left else self.options.clock.grace()
             return Search(self._sum[0], replace(self.options, clock=clock)).floor(name, ceilings)

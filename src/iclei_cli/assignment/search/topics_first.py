@@ -41,8 +41,7 @@ _MORE = (0, 1, None)
 
 def has_many_tables(problems: Sequence[Problem]) -> bool:
     """Whether rounds are to be split by topic."""
-    pairs = sum(len(cohort.groups) for cohort in problems[0].cohorts)
-    return pairs > _MANY and any(len(tables) > 1 for tables in problems[0].tables_of.values())
+    return problems[0].pairs > _MANY and problems[0].has_several_tables_of_a_topic
 
 
 def solve_topics_first(task: RoundsTask, options: SearchOptions) -> Solution | None:
