@@ -65,8 +65,8 @@ def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequen
     Choices are left out, as groups of one topic are all the same to everybody. So more units are alike, and
     are merged again.
     """
-    bands = _memberships(band.holders for band in problem.bands)
-    limits = _memberships(limit.holders for limit in problem.limits)
+    bands = memberships(band.holders for band in problem.bands)
+    limits = memberships(limit.holders for limit in problem.limits)
     local = {group: index for index, group in enumerate(groups)}
     nothing = (0,) * len(groups)
     alike: defaultdict[_Likeness, list[Unit]] = defaultdict(list)
@@ -132,7 +132,7 @@ class _Likeness(NamedTuple):
     limits: Memberships
 
 
-def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, Memberships]:
+def memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, Memberships]:
     """For each cohort, in which of the counts it is held how often."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, held in enumerate(holders):

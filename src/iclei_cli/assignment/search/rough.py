@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.problem.parts import join, merge_groups, split
+from iclei_cli.assignment.problem.parts import join, memberships, merge_groups, split
 from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.model import add_round, seating_from
 from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iclei_cli.assignment.problem.problem import Limit, Problem, Seating
     from iclei_cli.assignment.solver.clock import Clock
@@ -63,9 +64,9 @@ class _Dealing:
         self.movable: list[dict[int, int]] = [{} for _ in range(count)]
         self.limited = [[0] * count for _ in problem.limits]
         self.mixed = [[0] * count for _ in problem.bands]
-        self.limits_of = _holders([limit.holders for limit in problem.limits], len(problem.cohorts))
+        self.limits_of = defaultdict(tuple, memberships(limit.holders for limit in problem.limits))
         self._open = [frozenset(cohort.groups) for cohort in problem.cohorts]
-        self.bands_of = _holders([band.holders for band in problem.bands], len(problem.cohorts))
+        self.bands_of = defaultdict(tuple, memberships(band.holders for band in problem.bands))
 
     def seat(self, index: int, unit: tuple[int, ...]) -> bool:
         """Seat a unit of a cohort where people lack, else where it is least crowded; whether it can be."""
@@ -175,15 +176,6 @@ def _lack(count: int, limit: Limit, group: int) -> int:
     if count >= limit.lows[group]:
         return 0
     return -1 if limit.is_none_or_more and not count else 1
-
-
-def _holders(counts: Sequence[Mapping[int, int]], cohorts: int) -> list[list[tuple[int, int]]]:
-    """For each cohort, in which of the counts it is held how often."""
-    found: list[list[tuple[int, int]]] = [[] for _ in range(cohorts)]
-    for number, holders in enumerate(counts):
-        for index, held in holders.items():
-            found[index].append((number, held))
-    return found
 
 
 def _feasible(problem: Problem, clock: Clock) -> Seating | None:
