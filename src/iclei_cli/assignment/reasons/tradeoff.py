@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.plans.make import no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.parallel import JobsProgress
@@ -198,15 +198,15 @@ def _widened(problem: Problem, looser: int | None) -> Problem:
 
 
 def _step(assembly: Assembly, settings: Settings, problem: Problem, best: _Best) -> Step:
-    tier = tier_of("choices", best.cost * UNITS["choices"], None, None)
+    unit = UNITS["choices"]
+    bound = None if best.bound is None else best.bound * unit
+    tier = tier_of("choices", best.cost * unit, bound, "search")
     plan = plan_of(assembly, settings, [problem], Solution([best.seating], [tier]))
     sizes = [list(best.seating.values()).count(group) for group in range(len(problem.groups))]
     return Step(
         looser=best.looser,
         sizes=(min(sizes), max(sizes)),
         spread=round(costs_by_tier(problem, best.seating)["spread"]),
-        cost=Tier(
-            name="choices", value=best.cost, bound=best.bound, how=None if best.bound is None else "search"
-        ),
+        cost=tier,
         choices=score_plan(assembly, plan).choices,
     )
