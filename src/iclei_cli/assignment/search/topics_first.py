@@ -91,8 +91,9 @@ def _fill_tables(
         seating = seat_within(mixed, parts, at_topics, options.clock, seed=options.seed)
         if seating is not None:
             excess = costs_by_tier(problem, seating)["spread"]
-            if (excess, count_meetings([*earlier, seating])) < worth:
-                best, worth = seating, (excess, count_meetings([*earlier, seating]))
+            here = (excess, count_meetings([*earlier, seating]))
+            if here < worth:
+                best, worth = seating, here
             if excess == 0 or not options.clock.seconds_left:
                 break
     return best
