@@ -126,11 +126,6 @@ def group_of(rule: Rule) -> str | None:
             assert_never(rule)
 
 
-def rounds_of(rule: Rule) -> tuple[int, ...]:
-    """The rounds (from 1) that a rule names; none where it is about every round."""
-    return rule.rounds
-
-
 def is_about(rule: Rule, number: int) -> bool:
     """Whether a rule says anything of a round (from 1)."""
     return not rule.rounds or number in rule.rounds

@@ -20,7 +20,6 @@ from iclei_cli.assembly.nouns.rule import (
     Together,
     is_about,
     people_of,
-    rounds_of,
 )
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
@@ -82,7 +81,7 @@ def _conflicts(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
 
 def _rounds(assembly: Assembly) -> list[int]:
     """Every round (from 1) that a rule names, and one that none does."""
-    rounds = {number for rule in assembly.rules.values() for number in rounds_of(rule)}
+    rounds = {number for rule in assembly.rules.values() for number in rule.rounds}
     return [*sorted(rounds), max(rounds, default=0) + 1]
 
 

@@ -15,7 +15,6 @@ from iclei_cli.assembly.nouns.rule import (
     NoFewer,
     Pin,
     Together,
-    rounds_of,
 )
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
@@ -103,7 +102,7 @@ class _Telling:
 
     def _rounds(self, demands: Sequence[Demand]) -> list[int]:
         """The rounds that all of these rules name; none where it is clear, or they differ."""
-        rounds = {rounds_of(self._rule(demand)) for demand in demands}
+        rounds = {self._rule(demand).rounds for demand in demands}
         return list(rounds.pop()) if self.conflict.round is None and len(rounds) == 1 else []
 
     # Numbers

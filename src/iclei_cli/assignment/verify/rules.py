@@ -7,7 +7,17 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
+from iclei_cli.assembly.nouns.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    NoFewer,
+    Pin,
+    Together,
+    is_about,
+)
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present, tables
@@ -31,7 +41,7 @@ def check_rules(assembly: Assembly, plan: Plan) -> Iterator[Message]:
     for number in plan.numbers:
         seated = _Round(assembly, plan, number)
         for rule in assembly.rules.values():
-            if not rule.rounds or number in rule.rounds:
+            if is_about(rule, number):
                 yield from _breaches_of(rule, seated)
 
 
@@ -277,7 +287,7 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
         for ident in group.hosts.values():
             left[ident].append({group.key})
     for rule in assembly.rules.values():
-        if rule.rounds and number not in rule.rounds:
+        if not is_about(rule, number):
             continue
         match rule:
             case Pin():
@@ -295,7 +305,7 @@ def parties(assembly: Assembly, number: int, there: set[int]) -> list[set[int]]:
     """Those who must sit together, directly or through others who are there; or one person alone."""
     found = [{ident} for ident in there]
     for rule in assembly.rules.values():
-        if isinstance(rule, Together) and (not rule.rounds or number in rule.rounds):
+        if isinstance(rule, Together) and is_about(rule, number):
             joined = [party for party in found if not party.isdisjoint(rule.people)]
             found = [party for party in found if party.isdisjoint(rule.people)]
             found.append(set().union(*joined))
