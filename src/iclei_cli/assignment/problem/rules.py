@@ -21,33 +21,35 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.rule import Counting, Rule
 
 
+class _OfRounds:
+    """A statement about some rounds, or, where it names none, about all."""
+
+    rounds: tuple[int, ...]
+
+    def is_about(self, number: int) -> bool:
+        """Whether it says anything of a round."""
+        return not self.rounds or number in self.rounds
+
+
 @dataclass(frozen=True)
-class Place:
+class Place(_OfRounds):
     """One person may sit in these groups only, in these rounds (none named: in all)."""
 
     person: int
     groups: frozenset[int]
     rounds: tuple[int, ...] = ()
 
-    def is_about(self, number: int) -> bool:
-        """Whether it says anything of a round."""
-        return not self.rounds or number in self.rounds
-
 
 @dataclass(frozen=True)
-class Bond:
+class Bond(_OfRounds):
     """These people sit in one group, as far as they are there, in these rounds (none named: in all)."""
 
     people: tuple[int, ...]
     rounds: tuple[int, ...] = ()
 
-    def is_about(self, number: int) -> bool:
-        """Whether it says anything of a round."""
-        return not self.rounds or number in self.rounds
-
 
 @dataclass(frozen=True)
-class Count:
+class Count(_OfRounds):
     """At least and at most so many people of each sort sit in each of these groups; None: no matter how many.
 
     Where it `is_none_or_more`, a group may as well have none of them. In these rounds (none named: in all).
@@ -59,10 +61,6 @@ class Count:
     most: int | None = None
     is_none_or_more: bool = False
     rounds: tuple[int, ...] = ()
-
-    def is_about(self, number: int) -> bool:
-        """Whether it says anything of a round."""
-        return not self.rounds or number in self.rounds
 
     def one_by_one(self) -> Iterator[Count]:
         """A count of each sort alone."""
