@@ -192,14 +192,14 @@ class _Search:
             best = relax(needs, elastic, self.clock, given, failed)
             if best is None:
                 break
-            limits = self._limits_after([*given, *best.changes])
-            changes = self._enough_of(best.changes, given, limits)
+            mended = self._after([*given, *best.changes])
+            changes = self._enough_of(best.changes, given, mended)
             if changes is not None:
                 # Sets with more than those that failed were left out, too: the least of them has one more.
                 least = min(map(len, failed), default=len(changes))
                 return Relaxation(changes, best.is_fewest and len(changes) <= least + 1)
             failed.append([change.demand for change in best.changes])
-            tighter = _tighter([*tighter, *limits])
+            tighter = _tighter([*tighter, *(mended.visits or ())])
         needs = Needs(self.assembly, self.rounds, tighter)
         best = relax(needs, elastic, self.clock, given)
         if best is None or not self._is_enough([*given, *best.changes]):
@@ -207,12 +207,12 @@ class _Search:
         return Relaxation(best.changes, is_fewest=False)
 
     def _enough_of(
-        self, changes: list[Concession], given: Sequence[Concession], limits: Sequence[VisitLimit]
+        self, changes: list[Concession], given: Sequence[Concession], mended: Needs
     ) -> list[Concession] | None:
-        """These changes, or more of the same, if a plan can be made then; `limits` are those after."""
-        if self._is_enough([*given, *changes]):
+        """These changes, or more of the same, if a plan can be made then; `mended`: what holds after."""
+        if is_possible(mended, self.clock):
             return changes
-        needs = Needs(self.assembly, self.rounds, limits)
+        needs = Needs(self.assembly, self.rounds, mended.visits or [])
         more = relax(needs, [change.demand for change in changes], self.clock, given)
         if more is None or not self._is_enough([*given, *more.changes]):
             return None
@@ -220,12 +220,12 @@ class _Search:
 
     def _is_enough(self, changes: Sequence[Concession]) -> bool:
         """Whether a plan can be made after these changes."""
-        after = concede(self.assembly, changes)
-        return is_possible(Needs(after, self.rounds, self._limits(after, self.rounds)), self.clock)
+        return is_possible(self._after(changes), self.clock)
 
-    def _limits_after(self, changes: Sequence[Concession]) -> list[VisitLimit]:
-        """How often each person may be at each topic after these changes."""
-        return self._limits(concede(self.assembly, changes), self.rounds) or []
+    def _after(self, changes: Sequence[Concession]) -> Needs:
+        """What is needed after these changes."""
+        after = concede(self.assembly, changes)
+        return Needs(after, self.rounds, self._limits(after, self.rounds))
 
     def _fewer_rounds(self) -> int | None:
         """The most rounds, fewer than were asked for, that can be planned as things are."""
