@@ -28,6 +28,7 @@ from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.history.changes import apply, difference
 from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.privacy.forgotten_changes import changes_without
+from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -140,3 +141,20 @@ def test_rules_that_fit_nothing_are_found(store: FileStore) -> None:
         ("rule-about-nobody", message("mend-rule", number=13)),
         ("rule-about-no-group", message("mend-rule", number=14)),
     ]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__ + str(rule.number))
+def test_numbers_of_every_rule_are_held_to_their_bounds(rule: Rule, store: FileStore, tmp_path: Path) -> None:
+    """A count, number, person or round that no command makes is refused when it comes from a file."""
+    export = json.loads(store.export_all(str))
+    [told] = [item for item in export["rules"] if item["number"] == rule.number]
+    numeric = [name for name, value in told.items() if isinstance(value, int) and not isinstance(value, bool)]
+    numeric += [name for name in ("people", "rounds") if told.get(name)]
+    assert numeric
+    for name in numeric:
+        for wrong in (-1, 10**30):
+            kept, told[name] = told[name], [wrong] if isinstance(told[name], list) else wrong
+            content = json.dumps(export).encode()
+            with pytest.raises(RefusedError):
+                FileStore(tmp_path / "other.json").import_all(content, tmp_path / "x.json", replace=False)
+            told[name] = kept

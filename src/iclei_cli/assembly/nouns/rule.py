@@ -88,7 +88,7 @@ class NoFewer(_Rule, frozen=True, kw_only=True, tag="no-fewer"):
     So nobody who has it sits alone among others. In these rounds (none named: in every round).
     """
 
-    count: int
+    count: Count
     attribute: str
     value: str
     group: str | None = None
