@@ -136,7 +136,11 @@ def _interrupted(iclei: Iclei, *words: str, after: float, presses: int) -> tuple
     for _ in range(presses):
         running.send_signal(signal.SIGINT)
         time.sleep(0.2)
-    shown, told = running.communicate(timeout=20)
+    try:
+        shown, told = running.communicate(timeout=20)
+    finally:
+        running.kill()
+        running.communicate()
     assert "Traceback" not in told.decode()
     # Pressed once more when all is done and Python is about to end, the signal ends it: 130 to a shell.
     assert running.returncode in {0, 130, -signal.SIGINT}

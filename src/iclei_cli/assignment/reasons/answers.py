@@ -136,7 +136,12 @@ class RoundAnswers:
         return min(found, quick or found, key=lambda answer: [tier.value for tier in answer.tiers])
 
     def nearest(self, answer: Answer, group: int, homely: Problem, options: SearchOptions) -> Answer:
-        """Of all seatings that are as good, the one that moves the fewest; they are counted in `homely`."""
+        """Of all seatings that are as good, the one that moves the fewest; they are counted in `homely`.
+
+        It is the answer itself where no time is left.
+        """
+        if not options.clock.seconds_left:
+            return answer
         best = RoundSolution(answer.seating, list(answer.tiers))
         near = nearest(with_seat(homely, self.person, [group]), best, self.around, options)
         return Answer(near.seating, self._counted(near.seating, answer.tiers), near.fewest)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
-from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -214,12 +212,15 @@ def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.
     for index, cohort in enumerate(problem.cohorts):
         for unit in cohort.units:
             values[model.seated[index, seating[unit[0]]]] += 1
-    seats = set(model.seated.values())
-    for row, (start, end) in enumerate(pairwise(program.starts)):
-        terms = list(zip(program.indices[start:end], program.coefficients[start:end], strict=True))
-        total = sum(factor * values[column] for column, factor in terms if column in seats)
-        for column, factor in terms:
-            if column not in seats:
-                lack = program.row_lower[row] - total if factor > 0 else total - program.row_upper[row]
-                values[column] = max(values[column], ceil(max(lack, 0) / abs(factor)))
+    columns, factors = np.array(program.indices), np.array(program.coefficients)
+    rows = np.repeat(np.arange(len(program.row_lower)), np.diff(program.starts))
+    totals = np.bincount(rows, weights=factors * values[columns], minlength=len(program.row_lower))
+    seats = np.zeros(len(values), dtype=bool)
+    seats[list(model.seated.values())] = True
+    slack = ~seats[columns]
+    rows, columns, factors = rows[slack], columns[slack], factors[slack]
+    lower, upper = np.array(program.row_lower)[rows], np.array(program.row_upper)[rows]
+    lack = np.where(factors > 0, lower - totals[rows], totals[rows] - upper)
+    makes_up = np.ceil(np.maximum(lack, 0) / np.abs(factors)).astype(np.int64)
+    np.maximum.at(values, columns, makes_up)
     return values
