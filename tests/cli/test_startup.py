@@ -62,3 +62,12 @@ def test_tab_loads_nothing_heavy(tmp_path: Path) -> None:
     """Completing `iclei groups as` offers `assign` without loading anything heavy."""
     environment = {"_ICLEI_COMPLETE": "complete_bash", "COMP_WORDS": "iclei groups as", "COMP_CWORD": "2"}
     assert not HEAVY & modules_loaded(tmp_path, **environment)
+
+
+def test_status_loads_neither_solver_nor_spreadsheets(tmp_path: Path) -> None:
+    """`iclei` alone reads the store and verifies the plan; it needs nothing that makes plans or workbooks."""
+    (tmp_path / "list.csv").write_text("성명\n김하늘\n이바다\n", encoding="utf-8")
+    for words in (("participants", "import", "list.csv"), ("groups", "assign")):
+        modules_loaded(tmp_path, *words)
+    slow = {"openpyxl", "numpy", "highspy", "python_calamine", "phonenumbers", "email_validator", "rapidfuzz"}
+    assert not slow & modules_loaded(tmp_path)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
 
 COMMANDS = {
+    "status": "status.commands",
     "demo": "demo",
     "init": "assembly.init",
     "assembly": "assembly.commands",
@@ -143,7 +144,7 @@ def _ended(error: IcleiError, code: int, *, as_json: bool) -> typer.Exit:
     return typer.Exit(code)
 
 
-app = typer.Typer(cls=Root, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(cls=Root, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def _show_version(is_asked: bool) -> None:
@@ -152,7 +153,7 @@ def _show_version(is_asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def root(
     ctx: typer.Context,
     store: Annotated[
@@ -176,6 +177,10 @@ def root(
       iclei export roster
     """
     ctx.obj = store
+    if ctx.invoked_subcommand is None:
+        from iclei_cli.cli.status.commands import show_status
+
+        show_status(ctx)
 
 
 def main() -> None:

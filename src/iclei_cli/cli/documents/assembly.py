@@ -9,6 +9,8 @@ import msgspec
 
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.groups import CapacityItem
+from iclei_cli.cli.documents.plans import ProofItem, ScoreItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -172,13 +174,76 @@ class SessionsDocument(Document, frozen=True, kw_only=True):
     sessions: list[SessionItem]
 
 
+class PlanStatusItem(msgspec.Struct, frozen=True, kw_only=True):
+    """The plan in short.
+
+    Attributes:
+        rounds: how many there are.
+        is_current: whether nothing that counts was edited since it was made.
+        problems: how many things are wrong with it, beside that it is not current.
+        score: of the whole plan, as counted now.
+        proof: of the whole plan; after an edit, the values as counted and nothing proved.
+    """
+
+    rounds: int
+    is_current: bool
+    problems: int
+    score: ScoreItem
+    proof: ProofItem
+
+
+class ShortcomingItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is missing, or cannot be so.
+
+    Attributes:
+        code: a stable name of it.
+        message: the same as a sentence.
+        next: the command that leads on.
+    """
+
+    code: str
+    message: str
+    next: str
+
+
+class StatusDocument(Document, frozen=True, kw_only=True):
+    """How far the assembly is.
+
+    Attributes:
+        assembly: the facts of the event; null where there is no assembly yet, as is `counts`.
+        counts: how much there is.
+        sectors: how many of those who are coming there are of each; `not-stated` of none.
+        talks: of the whole programme.
+        start: of the first session that has a time, local, `YYYY-MM-DDTHH:MM`.
+        end: of the last one, in the same way.
+        seats: of all groups that are open in any case at least, of all groups at most; null is open.
+        plan: null where there is none.
+        shortcomings: what is missing or cannot be so.
+        next: the command to type next, in which words in capitals stand for what is to be typed; where there
+            is no assembly, several: the ways to begin.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("status",)
+
+    assembly: EventItem | None
+    counts: CountsItem | None
+    sectors: dict[str, int]
+    talks: int
+    start: str | None
+    end: str | None
+    seats: CapacityItem
+    plan: PlanStatusItem | None
+    shortcomings: list[ShortcomingItem]
+    next: list[str]
+
+
 def assembly_document(
     assembly: Assembly, destroyed: Iterable[Destroyed], *, changes: int
 ) -> AssemblyDocument:
     """Return the assembly as a document; `changes` are how many the history has."""
     return AssemblyDocument(
-        assembly=_event_item(assembly.event),
-        counts=_counts(assembly, changes),
+        assembly=event_item(assembly.event),
+        counts=counts_item(assembly, changes),
         destroyed=[
             DestroyedItem(
                 time=note.time,
@@ -198,7 +263,8 @@ def sessions_document(sessions: Iterable[Session]) -> SessionsDocument:
     return SessionsDocument(sessions=[_session_item(session) for session in sessions])
 
 
-def _event_item(event: Event) -> EventItem:
+def event_item(event: Event) -> EventItem:
+    """Return the facts of an event as documents have them."""
     return EventItem(
         name=event.name,
         date=event.date,
@@ -211,7 +277,8 @@ def _event_item(event: Event) -> EventItem:
     )
 
 
-def _counts(assembly: Assembly, changes: int) -> CountsItem:
+def counts_item(assembly: Assembly, changes: int) -> CountsItem:
+    """Return how much there is of everything as documents have it."""
     people = Counter(person.status for person in assembly.participants.values())
     return CountsItem(
         participants=len(assembly.participants),

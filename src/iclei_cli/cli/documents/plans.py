@@ -238,13 +238,18 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
             )
             for number in plan.numbers
         ],
-        score=ScoreItem(
-            spread=score.spread,
-            choices=score.choices,
-            choice_cost=score.choice_cost,
-            meetings=score.meetings,
-        ),
+        score=score_item(score),
         proof=proof_item(present_proof(assembly, plan, score)),
+    )
+
+
+def score_item(score: Score) -> ScoreItem:
+    """Return a score as documents have it."""
+    return ScoreItem(
+        spread=score.spread,
+        choices=score.choices,
+        choice_cost=score.choice_cost,
+        meetings=score.meetings,
     )
 
 

@@ -61,6 +61,7 @@ def say_table(
 ) -> None:
     """Print a plain table that fits the terminal: a heading for each code or message, cells in their words.
 
+    Without any heading there is no line of them.
     Numbers are aligned to the right, None is left empty; the columns whose codes are in `whole` are never
     broken into lines.
     """
@@ -83,7 +84,8 @@ def say_table(
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
     width = shutil.get_terminal_size((80, 24)).columns
-    _print("\n".join(table_lines(titles, cells, width=width, whole=unbroken)), err=err)
+    lines = list(table_lines(titles, cells, width=width, whole=unbroken))
+    _print("\n".join(lines if any(titles) else lines[1:]), err=err)
 
 
 def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:

@@ -1,0 +1,76 @@
+"""What an assembly lacks, or where it contradicts itself: what somebody should see to before the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.nouns.participant import Status
+from iclei_cli.assembly.rules.contradictions import contradiction
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.system.messages import Message
+
+
+def shortcomings(assembly: Assembly) -> Iterator[Message]:
+    """Each thing that is missing or cannot be so, in the order of an office's work.
+
+    What is wrong with a plan, the verifier finds.
+    """
+    yield from _of_event(assembly)
+    yield from _of_people(assembly)
+    yield from _of_tables(assembly)
+    found = contradiction(assembly)
+    if found is not None:
+        yield message("rules-at-odds", facts=found.params["facts"])
+
+
+def _of_event(assembly: Assembly) -> Iterator[Message]:
+    if assembly.event.date is None:
+        yield message("event-without-date")
+    sessions = assembly.sessions.values()
+    if not assembly.discussion():
+        yield message("no-discussion")
+    untimed = sum(session.start is None for session in sessions)
+    if untimed:
+        yield message("sessions-without-time", count=untimed)
+
+
+def _of_people(assembly: Assembly) -> Iterator[Message]:
+    coming = assembly.coming()
+    everybody = assembly.participants.values()
+    for status in (Status.WAITING, Status.MAYBE):
+        if count := sum(person.status is status for person in everybody):
+            yield message("people-undecided", count=count, status=status.word, word=status.value)
+    if count := sum(person.sector is None for person in coming):
+        yield message("people-without-sector", count=count)
+    # Where nobody was asked for wishes, none are missing.
+    wishless = sum(not person.choices for person in coming)
+    if 0 < wishless < len(coming):
+        yield message("people-without-choices", count=wishless)
+
+
+def _of_tables(assembly: Assembly) -> Iterator[Message]:
+    groups = list(assembly.groups.values())
+    coming = assembly.coming()
+    if not groups:
+        return
+    discussed = {group.topic for group in groups}
+    for topic in assembly.topics.values():
+        wished = sum(topic.key in person.choices for person in coming)
+        if wished and topic.key not in discussed:
+            yield message("topic-without-table", topic=topic.key, count=wished)
+    sizes = [group.seats.max for group in groups if group.seats.max is not None]
+    if len(sizes) == len(groups) and sum(sizes) < len(coming):
+        yield message("too-few-seats", seats=sum(sizes), people=len(coming))
+    least = sum(group.seats.min or 0 for group in groups if not group.if_needed)
+    if coming and least > len(coming):
+        yield message("too-many-seats-to-fill", seats=least, people=len(coming))
+    for group in groups:
+        for role, ident in group.hosts.items():
+            host = assembly.participants.get(ident)
+            if host is None or not host.is_coming:
+                yield message("host-missing", group=group.key, role=message(f"role-{role}"), option=role)

@@ -1,0 +1,1 @@
+"""`iclei status`, and `iclei` alone: how far the assembly is, and the next command to type."""

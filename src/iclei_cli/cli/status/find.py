@@ -1,0 +1,117 @@
+"""How far an assembly is: what there is of it, how good its plan is, what is missing, and what comes next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.nouns.participant import Sector
+from iclei_cli.assembly.plans.proof import is_current, present_proof
+from iclei_cli.assembly.shortcomings import shortcomings
+from iclei_cli.assignment.verify.check import check_plan
+from iclei_cli.cli.documents.assembly import (
+    PlanStatusItem,
+    ShortcomingItem,
+    StatusDocument,
+    counts_item,
+    event_item,
+)
+from iclei_cli.cli.documents.groups import CapacityItem
+from iclei_cli.cli.documents.plans import proof_item, score_item
+from iclei_cli.cli.messages.catalogue import phrase, sentence
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.store.values import Overview
+    from iclei_cli.system.messages import Message
+
+BEGINNINGS = ("begin-with-demo", "begin-with-list", "begin-with-init")
+"""The ways to begin an assembly, each a command."""
+
+
+def nothing_yet() -> StatusDocument:
+    """What there is to tell where there is no assembly: how to begin."""
+    return StatusDocument(
+        assembly=None,
+        counts=None,
+        sectors={},
+        talks=0,
+        start=None,
+        end=None,
+        seats=CapacityItem(None, None),
+        plan=None,
+        shortcomings=[],
+        next=[phrase(code) for code in BEGINNINGS],
+    )
+
+
+def status_document(overview: Overview) -> StatusDocument:
+    """How far the assembly is."""
+    assembly = overview.assembly
+    sessions = assembly.sessions.values()
+    found = list(shortcomings(assembly))
+    plan = None if assembly.plan is None else _plan_item(assembly, assembly.plan)
+    return StatusDocument(
+        assembly=event_item(assembly.event),
+        counts=counts_item(assembly, overview.changes),
+        sectors=_sectors(assembly),
+        talks=sum(len(session.talks) for session in sessions),
+        start=min((session.start for session in sessions if session.start), default=None),
+        end=max((session.end for session in sessions if session.end), default=None),
+        seats=_seats(assembly),
+        plan=plan,
+        shortcomings=[
+            ShortcomingItem(code=item.code, message=sentence(item), next=sentence(_remedy(item)))
+            for item in found
+        ],
+        next=[sentence(_next_step(assembly, plan, [item.code for item in found]))],
+    )
+
+
+def _remedy(shortcoming: Message) -> Message:
+    """The command that leads on."""
+    return message(f"see-to-{shortcoming.code}", **shortcoming.facts)
+
+
+def _sectors(assembly: Assembly) -> dict[str, int]:
+    """How many of those who are coming there are of each sector, in the order of sectors."""
+    counts = Counter(person.sector for person in assembly.coming())
+    return {
+        "not-stated" if sector is None else sector.value: counts[sector]
+        for sector in (*Sector, None)
+        if counts[sector]
+    }
+
+
+def _seats(assembly: Assembly) -> CapacityItem:
+    groups = assembly.groups.values()
+    least = [group.seats.min for group in groups if group.seats.min is not None and not group.if_needed]
+    most = [group.seats.max for group in groups if group.seats.max is not None]
+    is_limited = bool(most) and len(most) == len(groups)
+    return CapacityItem(sum(least) if least else None, sum(most) if is_limited else None)
+
+
+def _plan_item(assembly: Assembly, plan: Plan) -> PlanStatusItem:
+    verdict = check_plan(assembly, plan)
+    return PlanStatusItem(
+        rounds=len(plan.rounds),
+        is_current=is_current(assembly, plan),
+        problems=sum(breach.code != "out-of-date" for breach in verdict.breaches),
+        score=score_item(verdict.score),
+        proof=proof_item(present_proof(assembly, plan, verdict.score)),
+    )
+
+
+def _next_step(assembly: Assembly, plan: PlanStatusItem | None, codes: list[str]) -> Message:
+    """The one command that brings the assembly on, from the list over tables and plan to the print."""
+    if not assembly.coming():
+        return message("next-list")
+    if not assembly.groups:
+        return message("next-tables")
+    if "rules-at-odds" in codes:
+        return message("look-at-rules")
+    if plan is None:
+        return message("make-the-plan")
+    return message("next-print" if plan.is_current and not plan.problems else "mend-the-plan")
