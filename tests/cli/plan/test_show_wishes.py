@@ -1,4 +1,4 @@
-"""`groups show --wishes` and `--no-wish`: what became of everybody's wishes."""
+"""`groups show --wishes` and `--wishes none`: what became of everybody's wishes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_those_who_got_least_come_first(planned: Iclei) -> None:
 def test_only_those_without_any_are_shown(planned: Iclei) -> None:
     """They are the first of all; a name beside it is refused."""
     everybody = planned.json("groups", "show", "--wishes")["people"]
-    unmet = planned.json("groups", "show", "--no-wish")["people"]
+    unmet = planned.json("groups", "show", "--wishes", "none")["people"]
     assert unmet == [person for person in everybody if person["best"] is None]
-    assert "none: " in planned.ok("groups", "show", "--no-wish").out
+    assert "none: " in planned.ok("groups", "show", "--wishes", "none").out
     assert planned("groups", "show", "17", "--wishes").exit_code == 2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.people.search.index import Found
 
 
 class ConsentItem(msgspec.Struct, frozen=True):
@@ -91,6 +92,30 @@ class ParticipantsDocument(Document, frozen=True, kw_only=True):
     commands: ClassVar[tuple[str, ...]] = ("participants list",)
 
     participants: list[ParticipantItem]
+
+
+class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who was found.
+
+    Attributes:
+        participant: who it is.
+        found_in: the fields in which the words stand.
+    """
+
+    participant: ParticipantItem
+    found_in: tuple[str, ...]
+
+
+class SearchDocument(Document, frozen=True, kw_only=True):
+    """People who were searched for.
+
+    Attributes:
+        found: all who fit, the likeliest first.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants search",)
+
+    found: list[FoundItem]
 
 
 class ParticipantDocument(Document, frozen=True, kw_only=True):
@@ -240,6 +265,13 @@ class DuplicatesDocument(Document, frozen=True, kw_only=True):
 def participants_document(people: Iterable[Participant]) -> ParticipantsDocument:
     """Return people as a document."""
     return ParticipantsDocument(participants=[participant_item(person) for person in people])
+
+
+def search_document(people: Iterable[Found]) -> SearchDocument:
+    """Return people who were found as a document."""
+    return SearchDocument(
+        found=[FoundItem(participant=participant_item(one.person), found_in=one.fields) for one in people]
+    )
 
 
 def confirmed_document(assembly: Assembly, people: Iterable[Participant]) -> ConfirmedDocument:

@@ -166,10 +166,10 @@ class WishesDocument(Document, frozen=True, kw_only=True):
     """What became of the wishes of everybody who stated any, those who got least first.
 
     Attributes:
-        people: everybody with wishes, or with `--no-wish` only those of whom none was met.
+        people: everybody with wishes, or with `--wishes none` only those of whom none was met.
     """
 
-    commands: ClassVar[tuple[str, ...]] = ("groups show --wishes", "groups show --no-wish")
+    commands: ClassVar[tuple[str, ...]] = ("groups show --wishes",)
 
     people: list[WishItem]
 

@@ -6,12 +6,14 @@ import typer
 
 from iclei_cli.cli.options import AsJson, Person, Yes, family
 from iclei_cli.cli.participants import duplicates, edit, import_list, look, merge
+from iclei_cli.cli.participants.selecting import search
 from iclei_cli.cli.workspace import store_of
 
 app = family("Import, list and change the participants.")
 
 app.command("import")(import_list.import_)
 app.command("list")(look.list_)
+app.command()(search.search)
 app.command()(look.show)
 app.command()(edit.add)
 app.command()(edit.edit)

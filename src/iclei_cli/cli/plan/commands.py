@@ -182,13 +182,13 @@ def show(
     ctx: typer.Context,
     who: Annotated[
         str | None,
-        typer.Argument(metavar="[GROUP|PERSON]", help="One group, or one person; all unless given."),
+        typer.Argument(
+            metavar="[GROUP|PERSON]",
+            help="One group, or one person; all unless given. With --wishes: none, for those who got none.",
+        ),
     ] = None,
     wishes: Annotated[
         bool, typer.Option("--wishes", help="Who got which of their wishes, those who got least first.")
-    ] = False,
-    no_wish: Annotated[
-        bool, typer.Option("--no-wish", help="Only those who got none of their wishes.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -198,18 +198,19 @@ def show(
     Example:
       iclei groups show
       iclei groups show --wishes
+      iclei groups show --wishes none
       iclei groups show energy
       iclei groups show 김하늘
     """
     from iclei_cli.cli.plan.show import show_plan
     from iclei_cli.system.errors import UsageError
 
-    if wishes or no_wish:
+    if wishes:
         from iclei_cli.cli.plan.wishes import show_wishes
 
-        if who is not None:
+        if who not in {None, "none"}:
             raise UsageError("wishes-of-everybody")
-        show_wishes(store_of(ctx).read(), only_unmet=no_wish, as_json=as_json)
+        show_wishes(store_of(ctx).read(), only_unmet=who == "none", as_json=as_json)
         return
     show_plan(store_of(ctx).read(), who, as_json=as_json)
 

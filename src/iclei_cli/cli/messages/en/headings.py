@@ -28,6 +28,7 @@ SENTENCES = {
     "heading-field": "Field",
     "heading-first-choice": "1st choice",
     "heading-found": "Found",
+    "heading-found-in": "Found in",
     "heading-free": "Free",
     "heading-from": "From",
     "heading-gender": "Gender",

@@ -124,6 +124,6 @@ SENTENCES = {
     "unpin-in-repair": "iclei groups repair --unpin",
     "which-round": "The plan has {last} rounds. Next: name one with --round",
     "wishes-met": "{people:count|person|people} with wishes. Best that was met: {ranks:dots}{unmet:given|; none: {unmet}}",
-    "wishes-of-everybody": "--wishes and --no-wish are about everybody. Next: leave out the group or person, or iclei groups show PERSON",
+    "wishes-of-everybody": "--wishes is about everybody, or, with none behind it, about those who got none. Next: leave out the group or person, or iclei groups show PERSON",
     "without-a-seat": "Without a seat{round:given| in round {round}}: {people}. Next: iclei groups repair",
 }
