@@ -164,6 +164,9 @@ def root(
             help="The assembly's file. Else the nearest assembly.json in this folder or above.",
         ),
     ] = None,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Show what is longer than the terminal in one go.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -177,6 +180,8 @@ def root(
       iclei export roster
     """
     ctx.obj = store
+    if no_pager:
+        terminal.do_not_page()
     if ctx.invoked_subcommand is None:
         from iclei_cli.cli.status.commands import show_status
 

@@ -10,6 +10,7 @@ import typer
 from iclei_cli.cli.options import AsJson, DryRun
 from iclei_cli.cli.participants import import_options as options
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.progress import progress
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _read(file: Path, settings: ListSettings) -> ListFile:
     from iclei_cli.intake.registrations import read_document
     from iclei_cli.system.messages import message
 
-    with terminal.progress() as update:
+    with progress() as update:
         update(message("doing-read-file"))
         return read_document(file, settings.encoding)
 
@@ -166,7 +167,7 @@ def _compare(document: ListFile, assembly: Assembly, settings: ListSettings) -> 
     """
     from iclei_cli.intake.registrations import compare_list
 
-    with terminal.progress() as update:
+    with progress() as update:
         return compare_list(document, assembly, settings, update)
 
 

@@ -13,6 +13,7 @@ from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.settings import TIERS, Settings
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
 _WEIGHT = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)
@@ -40,7 +41,7 @@ def assign_groups(store: Store, typed: Mapping[str, Any], *, unpin: bool = False
     from iclei_cli.assignment.verify.check import score_plan
     from iclei_cli.cli.documents.plans import plan_document
 
-    with terminal.progress() as update, store.transaction() as assembly:
+    with progress() as update, store.transaction() as assembly:
         before = assembly.plan
         settings = replace(assembly.asked(), **typed)
         assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)

@@ -15,6 +15,7 @@ from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, wishes_of
+from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
     """
     person = find_participant(assembly, who)
     plan = find_plan(assembly)
-    with terminal.progress() as update:
+    with progress() as update:
         explanation = explain(
             assembly,
             plan,

@@ -13,6 +13,7 @@ from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.plan_facts import proof_of
+from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def repair_groups(
     Raises:
         IcleiError: there is no plan, or it cannot be repaired so; nothing was changed.
     """
-    with terminal.progress() as update, open_for_change(store, dry_run=dry_run) as assembly:
+    with progress() as update, open_for_change(store, dry_run=dry_run) as assembly:
         before = find_plan(assembly)
         frozen = [find_group(assembly, words).key for words in freeze]
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
@@ -73,7 +74,7 @@ def repair_groups(
 
 def _worth(assembly: Assembly, plan: Plan, limits: RepairLimits) -> WorthOfMoves:
     """Find out what more moves would be worth, once the repair itself is safe."""
-    with terminal.progress() as update:
+    with progress() as update:
         return worth_of_moves(
             assembly,
             plan,

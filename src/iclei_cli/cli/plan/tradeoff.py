@@ -14,6 +14,7 @@ from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.plan.summary import range_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.plan_facts import outcome_word
+from iclei_cli.cli.show.progress import progress
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
@@ -45,7 +46,7 @@ def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: flo
     assembly = store.read()
     plan = assembly.plan
     settings = replace(assembly.asked() if plan is None else settings_of(plan), seconds=seconds)
-    with terminal.progress() as update:
+    with progress() as update:
         tradeoff = trade_off(
             assembly, settings, lambda done, count: update(message("doing-curves", done=done, count=count))
         )

@@ -7,36 +7,54 @@ fraction of one.
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 GAP = 2
 NARROWEST = 6
 """No column is made narrower than this to make room for the others, unless all its words are shorter."""
 
 
-def table_lines(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], *, width: int, whole: Container[str] = ()
-) -> Iterator[str]:
-    """The lines of a table of at most `width` cells, headings first.
+class Layout(NamedTuple):
+    """How wide each column is, and whether it is aligned to the right."""
 
-    Columns with numbers are aligned to the right; None is left empty; those named in `whole` are not folded.
-    Where even folded columns are too many, lines are longer than `width`.
+    widths: Sequence[int]
+    to_right: Sequence[bool]
+
+
+def layout(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int, whole: Container[str] = ()
+) -> Layout:
+    """Share out `width` cells over the columns, `GAP` cells between them.
+
+    Columns with numbers are aligned to the right; those named in `whole` are not folded. Where even folded
+    columns are too many, lines are longer than `width`.
     """
-    cells = [["" if cell is None else cell for cell in row] for row in rows]
-    to_right = [any(isinstance(row[index], int) for row in cells) for index in range(len(columns))]
-    texts = [list(columns), *([str(cell) for cell in row] for row in cells)]
-    sizes = [[cell_len(text) for text in row] for row in texts]
-    natural = [max(column) for column in zip(*sizes, strict=True)]
+    to_right = [any(isinstance(row[index], int) for row in rows) for index in range(len(columns))]
+    texts = [list(columns), *(list(map(cell_text, row)) for row in rows)]
+    natural = [max(map(cell_len, column)) for column in zip(*texts, strict=True)]
     fixed = [title in whole or right for title, right in zip(columns, to_right, strict=True)]
     room = width - GAP * (len(columns) - 1)
     widths = natural if sum(natural) <= room else _fitted(natural, _longest_words(texts), fixed, room)
-    for row, lengths in zip(texts, sizes, strict=True):
-        yield from _row(row, lengths, widths, to_right)
+    return Layout(widths, to_right)
+
+
+def cell_text(cell: object) -> str:
+    """What stands in a cell; None is left empty."""
+    return "" if cell is None else str(cell)
+
+
+def table_lines(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int, whole: Container[str] = ()
+) -> Iterator[str]:
+    """The lines of a table of at most `width` cells, headings first."""
+    widths, to_right = layout(columns, rows, width=width, whole=whole)
+    for row in (columns, *rows):
+        yield from _row(list(map(cell_text, row)), widths, to_right)
 
 
 def _longest_words(texts: Sequence[Sequence[str]]) -> list[int]:
@@ -69,14 +87,10 @@ def _fitted(natural: Sequence[int], words: Sequence[int], fixed: Sequence[bool],
     return widths(unbroken, most)
 
 
-def _row(
-    texts: Sequence[str], lengths: Sequence[int], widths: Sequence[int], to_right: Sequence[bool]
-) -> Iterator[str]:
+def _row(texts: Sequence[str], widths: Sequence[int], to_right: Sequence[bool]) -> Iterator[str]:
     folded = [
-        [(text, length)]
-        if length <= width and "\n" not in text
-        else [(part, cell_len(part)) for part in _folded(text, width)]
-        for text, length, width in zip(texts, lengths, widths, strict=True)
+        [(part, cell_len(part)) for part in ([text] if _is_one_line(text, width) else _folded(text, width))]
+        for text, width in zip(texts, widths, strict=True)
     ]
     for parts in zip_longest(*folded, fillvalue=("", 0)):
         line = (
@@ -84,6 +98,11 @@ def _row(
             for (text, length), width, right in zip(parts, widths, to_right, strict=True)
         )
         yield (" " * GAP).join(line).rstrip()
+
+
+def _is_one_line(text: str, width: int) -> bool:
+    """Whether a text needs no folding."""
+    return cell_len(text) <= width and "\n" not in text
 
 
 def _folded(text: str, width: int) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The one place that writes to the terminal: facts and tables to stdout, all else to stderr.
 
 Everything is shown as it is, without markup: a participant may well be called `[red] Kim`. What would command
-the terminal is shown as what is typed for it, whoever put it there: `\\x1b`.
+the terminal is shown as what is typed for it, whoever put it there: `\\x1b`. What goes to files and pipes is
+plain text; `screen` has what is different where somebody looks.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -18,7 +17,7 @@ import typer
 from iclei_cli.system.controls import visible, visible_in_json, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from iclei_cli.cli.documents.document import Document
     from iclei_cli.system.errors import IcleiError
@@ -29,27 +28,30 @@ Found = TypeVar("Found", bound="Document")
 SCHEMA = 1
 """The version of every JSON document; it changes when a key changes its meaning."""
 
-QUIET_SECONDS = 1.0
-"""Work that ends sooner shows no progress."""
+_MANY = 300
+"""Tables of more rows are drawn plainly, on a terminal, too: Rich takes six seconds for 10,000."""
+
+_asked = {"pager": True}
+"""What was asked of how things are shown."""
 
 
 def say(code: str, /, **facts: Fact) -> None:
     """Tell a fact, on stdout: the sentence that the catalogue has of a code."""
     from iclei_cli.cli.messages.catalogue import phrase
 
-    _print(phrase(code, **facts))
+    _print(phrase(code, **facts), code)
 
 
 def note(code: str, /, **facts: Fact) -> None:
     """Tell something beside the facts, on stderr: the sentence that the catalogue has of a code."""
     from iclei_cli.cli.messages.catalogue import phrase
 
-    _print(phrase(code, **facts), err=True)
+    _print(phrase(code, **facts), code, err=True)
 
 
 def pass_on(lines: str) -> None:
     """Print on stderr what is in words already."""
-    _print(lines.removesuffix("\n"), err=True)
+    typer.echo(visible_lines(lines.removesuffix("\n")), err=True)
 
 
 def say_table(
@@ -79,23 +81,41 @@ def say_table(
             return visible(cell)
         return sentence(cell) if isinstance(cell, Message) else cell
 
-    cells = (list(map(shown, row)) for row in rows)
+    cells = [list(map(shown, row)) for row in rows]
     unbroken = {
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
+    if _is_screen(err=err) and len(cells) <= _MANY:
+        from iclei_cli.cli.show.screen import show_table
+
+        show_table(titles, cells, err=err, whole=unbroken)
+        return
     width = shutil.get_terminal_size((80, 24)).columns
     lines = list(table_lines(titles, cells, width=width, whole=unbroken))
-    _print("\n".join(lines if any(titles) else lines[1:]), err=err)
+    _print("\n".join(lines if any(titles) else lines[1:]), "", err=err)
 
 
 def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:
-    """Show what a command found out: as JSON for scripts, or as the text that `say_it` makes of it."""
+    """Show what a command found out: as JSON for scripts, or as the text that `say_it` makes of it.
+
+    A text that is longer than the terminal is paged.
+    """
     if as_json:
         import msgspec
 
         typer.echo(_json(msgspec.to_builtins(document)))
+    elif _asked["pager"] and _is_screen():
+        from iclei_cli.cli.show.screen import paged
+
+        with paged():
+            say_it(document)
     else:
         say_it(document)
+
+
+def do_not_page() -> None:
+    """Show what is longer than the terminal in one go."""
+    _asked["pager"] = False
 
 
 def show_error(error: IcleiError, *, as_json: bool) -> None:
@@ -153,67 +173,20 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
         raise typer.Exit(ExitCode.REFUSED)
 
 
-@contextmanager
-def progress() -> Iterator[Callable[[Message], None]]:
-    """Show what a long piece of work is doing, on stderr, if that is a terminal, from the first second on."""
-    shown = _Progress()
-    alarm = threading.Timer(QUIET_SECONDS, shown.begin)
-    alarm.daemon = True
-    if sys.stderr.isatty():
-        alarm.start()
-    try:
-        yield shown.update
-    finally:
-        alarm.cancel()
-        shown.end()
+def _print(text: str, code: str, *, err: bool = False) -> None:
+    """Print the words of a code; whatever in them came from elsewhere, none of it commands the terminal."""
+    text = visible_lines(text)
+    if _is_screen(err=err):
+        from iclei_cli.cli.show.screen import show_text
+
+        show_text(text, code, err=err)
+    else:
+        typer.echo(text, err=err)
 
 
-class _Progress:
-    """One line of the terminal, written over and over; nothing before `begin` and after `end`.
-
-    What takes long may say so once, before it is shown: it is drawn from the timer's thread then.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._is_shown = False
-        self._doing: Message | None = None
-        self._width = 0
-
-    def begin(self) -> None:
-        with self._lock:
-            self._is_shown = True
-            self._draw()
-
-    def update(self, doing: Message) -> None:
-        with self._lock:
-            self._doing = doing
-            if self._is_shown:
-                self._draw()
-
-    def end(self) -> None:
-        with self._lock:
-            self._is_shown = False
-            self._doing = None
-            if self._width:
-                self._draw()
-                typer.echo("\r", err=True, nl=False)
-
-    def _draw(self) -> None:
-        from rich.cells import cell_len, set_cell_size
-
-        from iclei_cli.cli.messages.catalogue import sentence
-
-        text = "" if self._doing is None else visible(sentence(self._doing))
-        # A line that reached the edge would be continued on another, which nothing would write over.
-        room = shutil.get_terminal_size((80, 24)).columns - 1
-        self._width = min(max(self._width, cell_len(text)), room)
-        typer.echo("\r" + set_cell_size(text, self._width), err=True, nl=False)
-
-
-def _print(text: str, *, err: bool = False) -> None:
-    """Print lines; whatever in them came from elsewhere, none of it commands the terminal."""
-    typer.echo(visible_lines(text), err=err)
+def _is_screen(*, err: bool = False) -> bool:
+    """Whether somebody looks at it."""
+    return (sys.stderr if err else sys.stdout).isatty()
 
 
 def _json(document: Mapping[str, Any]) -> bytes:
