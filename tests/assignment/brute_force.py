@@ -227,16 +227,38 @@ class Judge:
                 total += rank * (rank - 1) / 2
         return total
 
-    @staticmethod
-    def meetings(rounds: Sequence[Seating]) -> Fraction:
-        """Σ over pairs of people of C(times at one table, 2)."""
+    def met_before(self) -> Counter[tuple[int, int]]:
+        """How often each pair of those who come sat together before."""
+        coming = self.assembly.coming()
+        people = {person.id for person in coming}
+        times: Counter[tuple[int, int]] = Counter()
+        for met in self.assembly.met.values():
+            for table in met.tables:
+                times.update(combinations(sorted(people & {*table}), 2))
+            times.update(
+                (one.id, other.id)
+                for one, other in combinations(coming, 2)
+                if met.colleagues
+                and one.organisation
+                and (one.organisation, one.department) == (other.organisation, other.department)
+            )
+        return times
+
+    def meetings(self, rounds: Sequence[Seating]) -> Fraction:
+        """Σ over pairs of C(times at one table, 2), those before counted, less what these come to alone."""
+        before = self.met_before()
         times = Counter(
             pair
             for seating in rounds
             for pair in combinations(sorted(seating), 2)
             if seating[pair[0]] == seating[pair[1]]
         )
-        return Fraction(sum(math.comb(count, 2) for count in times.values()))
+        return Fraction(
+            sum(
+                math.comb(before[pair] + count, 2) - math.comb(before[pair], 2)
+                for pair, count in times.items()
+            )
+        )
 
     def values(self, rounds: Sequence[Seating]) -> Values:
         """What every tier of a plan comes to."""

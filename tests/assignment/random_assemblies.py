@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Rule, Together
 from iclei_cli.assembly.nouns.settings import Settings
@@ -49,9 +50,9 @@ def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | No
 
 
 @st.composite
-def settings_for(draw: st.DrawFn, *, rounds: int) -> Settings:
+def settings_for(draw: st.DrawFn, *, rounds: int, has_met: bool = False) -> Settings:
     """Any order of the tiers, any weights."""
-    tiers = ["spread", "choices", "meetings"] if rounds > 1 else ["spread", "choices"]
+    tiers = ["spread", "choices", "meetings"] if rounds > 1 or has_met else ["spread", "choices"]
     return Settings(
         rounds=rounds,
         weights=draw(
@@ -64,6 +65,18 @@ def settings_for(draw: st.DrawFn, *, rounds: int) -> Settings:
 
 
 @st.composite
+def met_before(draw: st.DrawFn, assembly: Assembly) -> dict[int, MetBefore]:
+    """Earlier tables, pairs and colleagues among its people: at least one pair of them."""
+    people = sorted(assembly.participants)
+    some = st.lists(st.sampled_from(people), min_size=2, max_size=4, unique=True).map(tuple)
+    tables = tuple(draw(st.lists(some, min_size=1, max_size=4)))
+    found = {1: MetBefore(number=1, source="last.json", tables=tables)}
+    if draw(st.booleans()):
+        found[2] = MetBefore(number=2, colleagues=True)
+    return found
+
+
+@st.composite
 def _person(draw: st.DrawFn, ident: int, *, with_languages: bool) -> Participant:
     return Participant(
         id=ident,
@@ -71,6 +84,8 @@ def _person(draw: st.DrawFn, ident: int, *, with_languages: bool) -> Participant
         sector=draw(st.sampled_from([Sector.NGO, Sector.PUBLIC_OFFICER, None])),
         gender=draw(st.sampled_from([Gender.FEMALE, Gender.MALE])),
         municipality=draw(st.sampled_from(["Suwon", "Asan", None])),
+        organisation=draw(st.sampled_from(["Office", None, None])),
+        department=draw(st.sampled_from(["Water", None])),
         languages=draw(LANGUAGES) if with_languages else (),
         choices=tuple(draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=3))),
         status=Status.REGISTERED if ident == 1 else draw(_status()),

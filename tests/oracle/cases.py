@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Rule, Together
 from iclei_cli.assembly.nouns.settings import Settings
@@ -55,13 +56,14 @@ def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
     rng = Random(number)  # noqa: S311 - chance, and no secret
     rounds = rng.choice(sizes.rounds)
     assembly = draw_assembly(rng, sizes.people[rounds - 1], rounds)
+    assembly.met = draw_met(Random(-number - 1), assembly)  # noqa: S311 - as above
     tiers = ["spread", "choices", "meetings"]
     if rng.random() < 0.3:
         rng.shuffle(tiers)
     settings = Settings(
         rounds=rounds,
         weights={"gender": rng.randint(1, 3)} if rng.random() < 0.3 else {},
-        order=tuple(name for name in tiers if rounds > 1 or name != "meetings"),
+        order=tuple(name for name in tiers if rounds > 1 or assembly.met or name != "meetings"),
         seed=rng.randint(0, 3),
         seconds=sizes.seconds,
     )
@@ -91,6 +93,24 @@ def draw_assembly(rng: Random, most: int, rounds: int) -> Assembly:
     for number in range(1, rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 5)) + 1):
         assembly.rules[number] = draw_rule(rng, assembly, number, rounds)
     return assembly
+
+
+def draw_met(rng: Random, assembly: Assembly) -> dict[int, MetBefore]:
+    """Of one in four, who has met before: at earlier tables, or as colleagues."""
+    people = sorted(assembly.participants)
+    found: dict[int, MetBefore] = {}
+    if rng.random() < 0.25:
+        tables = tuple(
+            tuple(sorted(rng.sample(people, min(len(people), rng.randint(2, 4)))))
+            for _ in range(rng.randint(1, 5))
+        )
+        found[1] = MetBefore(number=1, source="last.json", tables=tables)
+    if rng.random() < 0.1:
+        found[2] = MetBefore(number=2, colleagues=True)
+        assembly.put(
+            replace(person, organisation=rng.choice(["Office", None])) for person in assembly.coming()
+        )
+    return found
 
 
 def draw_person(rng: Random, ident: int, *, speaks: bool, mixed: bool) -> Participant:

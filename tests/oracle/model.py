@@ -163,13 +163,15 @@ class _Model:
         return sum(costs), _UNIT
 
     def _meetings(self) -> tuple[Any, int]:
-        terms = []
+        terms: list[Any] = []
+        before = self.judge.met_before()
         for one, other in combinations(sorted({i for people in self.there.values() for i in people}), 2):
             meets = {
                 number: self._meet(number, one, other)
                 for number, people in self.there.items()
                 if one in people and other in people
             }
+            terms += [before[one, other] * meet for meet in meets.values()]
             for first, second in combinations(meets.values(), 2):
                 both = self.model.new_bool_var("")
                 self.model.add(both >= first + second - 1)

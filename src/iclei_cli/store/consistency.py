@@ -26,6 +26,7 @@ def inconsistencies(assembly: Assembly) -> list[Finding]:
         *_people(assembly),
         *_groups(assembly),
         *_rules(assembly),
+        *_met(assembly),
         *_plan(assembly),
         *_sessions(assembly),
     ]
@@ -97,6 +98,14 @@ def _rules(assembly: Assembly) -> Iterator[Finding]:
         if group is not None and group not in assembly.groups:
             problem = message("group-of-rule-missing", number=rule.number, group=group)
             yield Finding("rule-about-no-group", problem, mend)
+
+
+def _met(assembly: Assembly) -> Iterator[Finding]:
+    for met in assembly.met.values():
+        missing = {ident for table in met.tables for ident in table} - set(assembly.participants)
+        for ident in sorted(missing):
+            problem = message("person-of-met-missing", number=met.number, id=ident)
+            yield Finding("met-nobody", problem, message("mend-met", number=met.number))
 
 
 def _plan(assembly: Assembly) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ import msgspec
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
@@ -72,6 +73,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     topics: list[Topic]
     groups: list[Group]
     rules: list[Rule] = []
+    met: list[MetBefore] = []
     plan: Plan | None
     history: _Steps
     destroyed: list[Destroyed]
@@ -100,6 +102,7 @@ def encode_export(
         topics=list(assembly.topics.values()),
         groups=list(assembly.groups.values()),
         rules=list(assembly.rules.values()),
+        met=list(assembly.met.values()),
         plan=assembly.plan,
         history=_Steps(
             head=history.head,
@@ -190,6 +193,7 @@ def _assembly(everything: _Everything) -> Assembly:
         topics={item.key: item for item in everything.topics},
         groups={item.key: item for item in everything.groups},
         rules={item.number: item for item in everything.rules},
+        met={item.number: item for item in everything.met},
         plan=everything.plan,
         headings=everything.headings,
         settings=everything.settings,

@@ -68,10 +68,19 @@ def _assembly(assembly: Assembly) -> Iterator[Message]:
         attribute = attribute_of(rule)
         if attribute is not None and attribute not in COUNTED:
             yield _unknown(f"rules[{number}].attribute", attribute)
+    yield from _met(assembly)
     if assembly.plan is not None:
         yield from _plan(assembly.plan)
     if assembly.settings is not None:
         yield from _settings(assembly.settings)
+
+
+def _met(assembly: Assembly) -> Iterator[Message]:
+    for number, met in assembly.met.items():
+        if not met.colleagues and not met.tables:
+            yield _empty(f"met[{number}].tables")
+        if any(len(set(table)) < max(2, len(table)) for table in met.tables):
+            yield message("flaw-repeated", where=f"met[{number}].tables")
 
 
 def _programme(assembly: Assembly) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session, SessionKind
@@ -39,10 +40,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
-    Dictionaries are keyed by participant id, by the number of the rule, or by the key of the session, topic
-    or group, and keep the order in which things were added. `last_id` is the highest participant id ever
-    given. `headings` is what the user said of the columns of lists. `settings` is what they asked of a plan:
-    None until they did, and where the plan was made before settings were kept.
+    Dictionaries are keyed by participant id, by the number of the rule, by that of what was said of who has
+    met before, or by the key of the session, topic or group, and keep the order in which things were added.
+    `last_id` is the highest participant id ever given. `headings` is what the user said of the columns of
+    lists. `settings` is what they asked of a plan: None until they did, and where the plan was made before
+    settings were kept.
     """
 
     event: Event
@@ -51,6 +53,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     topics: dict[str, Topic] = {}
     groups: dict[str, Group] = {}
     rules: dict[int, Rule] = {}
+    met: dict[int, MetBefore] = {}
     plan: Plan | None = None
     headings: Headings = Headings()
     settings: Settings | None = None
@@ -65,6 +68,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             topics=dict(self.topics),
             groups=dict(self.groups),
             rules=dict(self.rules),
+            met=dict(self.met),
             plan=self.plan,
             headings=self.headings,
             settings=self.settings,
@@ -101,17 +105,19 @@ class Assembly(msgspec.Struct, kw_only=True):
             self.participants[person.id] = person
 
     def remove_participant(self, ident: int) -> None:
-        """Take a person off the list, out of the plan and the rules, and from the table they lead at."""
+        """Take a person off the list, out of all that names them, and from the table they lead at."""
         del self.participants[ident]
         left = {number: without_person(rule, ident) for number, rule in self.rules.items()}
         self.rules = {number: rule for number, rule in left.items() if rule is not None}
+        met = {number: item.without(ident) for number, item in self.met.items()}
+        self.met = {number: item for number, item in met.items() if item is not None}
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(_roles_held(group, ident)))
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
     def remove_everybody(self) -> None:
-        """Take everybody off the list, out of the plan and the rules, and from the tables they lead at.
+        """Take everybody off the list, out of all that names them, and from the tables they lead at.
 
         What was said of headers goes, too: in a list without headers, one of them was somebody's name.
         """
@@ -120,6 +126,7 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.rules = {
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)
         }
+        self.met = {number: item for number, item in self.met.items() if item.colleagues}
         self.plan = None
         self.headings = Headings()
         for key, group in self.groups.items():

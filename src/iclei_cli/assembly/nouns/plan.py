@@ -126,7 +126,8 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
         spread: excess of each mixed attribute: people above or below the floor/ceiling of a fair share.
         choices: how many placements met choice 1, 2, …, `unlisted` or `none-stated`.
         choice_cost: the sum of r(r-1)/2 over all placements, r the (mean) rank of the topic sat at.
-        meetings: the sum of C(times met, 2) over all pairs of people.
+        meetings: the sum of C(times met, 2) over all pairs of people, times before the first round counted,
+            less what these come to alone.
     """
 
     spread: dict[str, int]

@@ -59,8 +59,8 @@ def find_pair(assembly: Assembly, first_words: str, second_words: str) -> tuple[
 def merge(assembly: Assembly, first: Participant, second: Participant, result: Participant) -> None:
     """Put the result in the first one's place, and take the second off the list.
 
-    What the second is at the tables, their seats and the rules on them become the first one's; in a round in
-    which both have a seat, the one of who is coming stays, or else the first one's.
+    What the second is at the tables, their seats, the rules on them and whom they have met become the first
+    one's; in a round in which both have a seat, the one of who is coming stays, or else the first one's.
 
     Raises:
         RefusedError: one of the two is not any more what the result was made of; nothing is changed.
@@ -76,6 +76,8 @@ def merge(assembly: Assembly, first: Participant, second: Participant, result: P
         assembly.plan = _seated_as(first.id, assembly.plan, order)
     renamed_rules = {number: renamed(rule, second.id, first.id) for number, rule in assembly.rules.items()}
     assembly.rules = {number: rule for number, rule in renamed_rules.items() if rule is not None}
+    renamed_met = {number: item.renamed(second.id, first.id) for number, item in assembly.met.items()}
+    assembly.met = {number: item for number, item in renamed_met.items() if item is not None}
     assembly.remove_participant(second.id)
     assembly.put([result])
 

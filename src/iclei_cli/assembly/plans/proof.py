@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.plan import Proof
 from iclei_cli.assembly.nouns.rule import Pin, attribute_of
 from iclei_cli.assembly.people.languages import languages_count
+from iclei_cli.assembly.plans.met_before import tables_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +26,8 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
 
     That is: who is coming, with the attributes that are mixed or that a rule counts by, and their choices;
     the groups with topics, seats, hosts, and whether they open only if needed; the weights; the rules; and,
-    where a group names any, the languages. Names, rooms, contact details and the reasons of rules do not
-    matter.
+    where a group names any, the languages; and who has met before. Names, rooms, contact details and the
+    reasons of rules do not matter.
     """
     rules = assembly.rules.values()
     counted = {attribute_of(rule) for rule in rules} - {None, *spread}
@@ -41,6 +42,7 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
         "weights": _weights(weights),
         "rules": _rules(assembly),
         "languages": _languages(assembly),
+        "met": sorted(tables_before(assembly)),
         "if needed": [group.key for group in assembly.groups.values() if group.if_needed],
     }
     used = [item for item in more.items() if item[1]]

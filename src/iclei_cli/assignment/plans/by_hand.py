@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import MIXED
 from iclei_cli.assembly.nouns.plan import PlacedBy, Placement, Plan, Proof, Tier
-from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.nouns.settings import TIERS, settings_of
+from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.proof import fingerprint, is_current, tier_values
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.kept_seats import homes_in
@@ -33,12 +34,13 @@ _COUNTED = frozenset({"over-full", "under-full", UNEVEN, "too-few", "too-many", 
 def empty_plan(assembly: Assembly) -> Plan:
     """A plan of one round in which nobody sits yet: the start of one that is made by hand."""
     session = assembly.discussion()
+    names = tiers_that_count(assembly, TIERS, 1)
     spread = tuple(name for name in MIXED if any(getattr(person, name) for person in assembly.coming()))
     return Plan(
         session=session.key if session else None,
         rounds=((),),
         spread=spread,
-        proof=Proof(tiers=tuple(Tier(name=name, value=0, bound=None) for name in ("spread", "choices"))),
+        proof=Proof(tiers=tuple(Tier(name=name, value=0, bound=None) for name in names)),
         seed=0,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         made_for=fingerprint(assembly, spread),

@@ -119,7 +119,7 @@ def _solve(
     options: SearchOptions,
 ) -> Solution | None:
     """Seat one person while the others stay, whatever the rules say of these."""
-    if len(problems) == 1:
+    if len(problems) == 1 and not problems[0].former:
         return solve(problems, names, options)
     room = [without_full_groups(problem) for problem in problems]
     if any(cohort.count and not cohort.groups for problem in room for cohort in problem.cohorts):

@@ -9,7 +9,7 @@ plan comes below: the derivation is in docs/assignment.md.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heapreplace
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from iclei_cli.assignment.problem.from_assembly import Visits
-    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.problem.problem import Problem, Seating
 
     Places = tuple[tuple[int, int], ...]
 
@@ -51,7 +51,36 @@ def fewest_meetings(problems: Sequence[Problem], visits: Sequence[Visits]) -> in
         for (one, here), (other, there) in combinations(story.open_to, 2):
             pairs[one, other].add(here, there, people, topic_of, repeated)
     fixed = sum(pair.again.fixed for pair in pairs.values())
-    return _shared_out(list(pairs.values()), least - fixed, most - fixed)
+    among_rounds = _shared_out(list(pairs.values()), least - fixed, most - fixed)
+    return among_rounds + sum(_fewest_with_former(problem) for problem in problems)
+
+
+def _fewest_with_former(problem: Problem) -> int:
+    """How few of those who sat together in former rounds do so in this one: each table spread evenly."""
+    open_to = {
+        person: _mask(cohort.groups) for cohort in problem.cohorts for unit in cohort.units for person in unit
+    }
+    return sum(_evenly(masks) for held in problem.former for masks in _tables(held, open_to))
+
+
+def _tables(held: Seating, open_to: Mapping[int, Mask]) -> Iterator[list[Mask]]:
+    """What is open to those of each table of a former round who are there."""
+    tables: defaultdict[int, list[Mask]] = defaultdict(list)
+    for person, table in held.items():
+        if person in open_to:
+            tables[table].append(open_to[person])
+    yield from tables.values()
+
+
+def _evenly(masks: Sequence[Mask]) -> int:
+    """What people cost who are spread evenly over all that is open to any of them."""
+    every = 0
+    for mask in masks:
+        every |= mask
+    if not every:
+        return 0
+    each, over = divmod(len(masks), every.bit_count())
+    return every.bit_count() * comb(each, 2) + over * each
 
 
 def _stories(

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.people.languages import understands
+from iclei_cli.assignment.problem.former_rounds import former_rounds
 from iclei_cli.assignment.problem.problem import (
     OPENING,
     Band,
@@ -50,7 +51,8 @@ class Visits:
 def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> list[Problem]:
     """State the problem of every round: everyone who is coming and there has a seat.
 
-    With several rounds, cohorts are not merged, and the cohort of an index is the same unit in each of them.
+    With several rounds, or some held before, cohorts are not merged, and the cohort of an index is the same
+    unit in each of them.
     `home` is the plan of which the moves are counted.
 
     Raises:
@@ -149,17 +151,20 @@ class _Round:
         self.settings = settings
         self.spread = spread
         self.rules = rules
+        self.former = former_rounds(assembly)
+        # Over several rounds, those held before counted, everybody has a story of their own.
+        self.several = settings.rounds > 1 or bool(self.former)
         self.number = number
         self.groups = tuple(assembly.groups.values())
         self.index = {group.key: index for index, group in enumerate(self.groups)}
-        self.units = _units(assembly, rules, number, several=settings.rounds > 1)
+        self.units = _units(assembly, rules, number, several=self.several)
         self.people = [person for unit in self.units for person in unit]
         self.seats = _shares(self.groups)
         self.home = _seats_in(home, number, self.index)
         self.allowed = self._allowed()
         # Thousands of people have few kinds of these.
         self._costs, self._moves = cache(choice_costs), cache(self._moves_from)
-        self._in_order = cache(_in_order)
+        self._in_order = cache(lambda groups: tuple(sorted(groups)))
 
     def problem(self) -> Problem:
         """The problem as a whole."""
@@ -189,6 +194,7 @@ class _Round:
             )
             + _openings(self.groups, cohorts, len(self.people)),
             spread=self.spread,
+            former=self.former,
         )
 
     def _fair(self, holders: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -225,11 +231,10 @@ class _Round:
     def _counts(self) -> list[_Count]:
         """What the rules say of numbers of those who are there."""
         there = {person.id for person in self.people}
-        several = self.settings.rounds > 1
         return [
             self._count((number, index), sort)
             for number, count in self.rules.counts.items()
-            if several or count.is_about(self.number)
+            if self.several or count.is_about(self.number)
             for index, sort in enumerate(count.one_by_one())
             if asks_of(sort, there)
         ]
@@ -258,20 +263,20 @@ class _Round:
                 counted[person].append(number)
         alike: dict[Hashable, list[tuple[int, ...]]] = {}
         facts: dict[Hashable, _Facts] = {}
-        several = self.settings.rounds > 1
         for number, unit in enumerate(self.units):
             own = self._facts(unit, topics)
             members = sorted(
                 ([str(getattr(person, name) or "") for name in self.spread], counted[person.id])
                 for person in unit
             )
-            # Over several rounds everybody has a story of their own.
-            key = (number if several else None, own, str(members))
+            key = (number if self.several else None, own, str(members))
             facts[key] = own
             alike.setdefault(key, [])
             if unit:
                 alike[key].append(tuple(person.id for person in unit))
-        return tuple(Cohort(tuple(units), *facts[key]) for key, units in alike.items() if units or several)
+        return tuple(
+            Cohort(tuple(units), *facts[key]) for key, units in alike.items() if units or self.several
+        )
 
     def _facts(self, unit: Sequence[Participant], topics: tuple[str | None, ...]) -> _Facts:
         """Where a unit may sit, and what each group costs it in choices and in moves."""
@@ -319,10 +324,6 @@ class _Facts(NamedTuple):
     groups: tuple[int, ...]
     costs: tuple[int, ...]
     moves: tuple[int, ...]
-
-
-def _in_order(groups: frozenset[int]) -> tuple[int, ...]:
-    return tuple(sorted(groups))
 
 
 def _summed(rows: Sequence[tuple[int, ...]], columns: int) -> tuple[int, ...]:

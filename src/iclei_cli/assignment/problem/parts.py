@@ -56,6 +56,7 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
             for limit in problem.limits
         ),
         spread=problem.spread,
+        former=problem.former,
     )
 
 

@@ -110,6 +110,7 @@ class Problem:
         bands: what is to be mixed; values held by one person alone cannot be uneven and are left out.
         limits: what the rules say of how many people of some sort sit in a group.
         spread: the attributes that are mixed, filled in by somebody.
+        former: rounds that were held before: by the person's id, a table of that round, by a number from 0.
     """
 
     groups: tuple[str, ...]
@@ -119,6 +120,7 @@ class Problem:
     bands: tuple[Band, ...]
     limits: tuple[Limit, ...]
     spread: tuple[str, ...]
+    former: tuple[Seating, ...] = ()
 
     @cached_property
     def people(self) -> int:

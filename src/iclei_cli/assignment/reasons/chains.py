@@ -207,7 +207,7 @@ class _Seats:
         self.elsewhere = np.full((len(others), len(self.seat)), -1)
         met = np.zeros((len(self.seat), groups), dtype=np.float32)
         for number, other in enumerate(others):
-            cells = np.zeros((groups + 1, groups), dtype=np.float32)
+            cells = np.zeros((max(other.values(), default=0) + 2, groups), dtype=np.float32)
             for ident, group in self.seating.items():
                 cells[other.get(ident, -1), group] += 1
             cells[-1] = 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import require_coming
 from iclei_cli.assembly.nouns.rule import Pin
+from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.assignment.problem.from_assembly import state, state_round
 from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs
@@ -161,7 +162,7 @@ class _SeatedPerson:
         self.settings = settings
         self.keys = list(assembly.groups)
         self.seatings = seatings_of(assembly, plan)
-        self.names = [name for name in settings.order if name != "meetings" or len(plan.rounds) > 1]
+        self.names = tiers_that_count(assembly, settings.order, len(plan.rounds))
         problems = state(assembly, settings)
         self.costs = choice_costs(person.choices, problems[0].topics)
         self._around = rounds_among_others(problems, self.seatings)

@@ -13,8 +13,8 @@ from iclei_cli.assignment.problem.from_assembly import visits_of_each
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
 from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
-from iclei_cli.assignment.solver.meetings import add_meetings, count_meetings
-from iclei_cli.assignment.solver.model import UNITS, Model, add_bands, add_round, costs_of, seating_from
+from iclei_cli.assignment.solver.meetings import count_meetings, model_among
+from iclei_cli.assignment.solver.model import UNITS, add_round, seating_from
 from iclei_cli.assignment.solver.options import Effort, SearchOptions
 from iclei_cli.assignment.solver.program import OutcomeStatus, Program
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
     from iclei_cli.assignment.solver.clock import Clock
+    from iclei_cli.assignment.solver.model import Model
 
 _NODES = 50
 """How far a search for fewer meetings goes: the last of them are never proved, however long it takes."""
@@ -38,7 +39,7 @@ class Around:
 
     Attributes:
         index: the index of the round.
-        others: who sits where in each of the others, by its index.
+        others: who sits where in each of the others, by its index; those held before have one below 0.
         closed: the groups of topics that people have visited there as often as they may, by their ids.
     """
 
@@ -68,6 +69,7 @@ def rounds_among_others(problems: Sequence[Problem], seatings: Sequence[Seating]
     rule, so that it opens and closes nothing.
     """
     limits = visits_of_each(problems) if len(seatings) > 1 else {}
+    former = {-number: seating for number, seating in enumerate(problems[0].former, start=1)}
 
     def among(index: int) -> Around:
         others = {other: seating for other, seating in enumerate(seatings) if other != index}
@@ -76,7 +78,7 @@ def rounds_among_others(problems: Sequence[Problem], seatings: Sequence[Seating]
             for visit in visits:
                 if sum(seating.get(person) in visit.groups for seating in others.values()) >= visit.most:
                     closed[person] = closed.get(person, frozenset()).union(visit.groups)
-        return Around(index, others, closed)
+        return Around(index, {**former, **others}, closed)
 
     return [among(index) for index in range(len(seatings))]
 
@@ -137,7 +139,7 @@ def reseat(
         raise ContradictionError
     if not around.others:
         return solve_round(problem, names, options)
-    model = _model(problem, around)
+    model = model_among(problem, list(around.others.values()))
     search = Search(model, replace(options, nodes=_NODES))
     values, tiers = search.lexicographic(names)
     if search.is_impossible:
@@ -157,7 +159,7 @@ def nearest(problem: Problem, best: RoundSolution, around: Around, options: Sear
 
     Where the time is over before, it is the one with the fewest moves that was found, or else `best` itself.
     """
-    model = _model(problem, around)
+    model = model_among(problem, list(around.others.values()))
     start = _values(model, problem, best.seating)
     limits = {name: float(model.costs[name] @ start) for name in (tier.name for tier in best.tiers)}
     search = Search(model, replace(options, limits=limits))
@@ -191,15 +193,6 @@ def worth(problem: Problem, around: Around, seating: Seating, names: Sequence[st
 def _somebody_is_nowhere(problem: Problem) -> bool:
     """Whether the rules about somebody leave them no group; a program might then have no column at all."""
     return any(cohort.count and not cohort.groups for cohort in problem.cohorts)
-
-
-def _model(problem: Problem, around: Around) -> Model:
-    """The round as a program in which it costs to meet those of the other rounds again."""
-    program = Program()
-    seated = add_round(program, problem)
-    slacks = add_bands(program, problem, seated)
-    meetings = add_meetings(program, problem, seated, list(around.others.values()))
-    return Model(program, seated, costs_of(program, [(problem, seated, slacks)], meetings))
 
 
 def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.int64]:

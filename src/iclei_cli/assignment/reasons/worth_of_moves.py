@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.proof import tier_values
 from iclei_cli.assignment.plans.repair import repair_plan
 from iclei_cli.assignment.solver.clock import Clock
@@ -117,8 +118,7 @@ class _Worth:
         return MovesStep(int(tiers["moves"].value), tuple(tiers[name] for name in self._names()))
 
     def _names(self) -> list[str]:
-        rounds = len(self.plan.rounds)
-        return [name for name in self.plan.order if name != "meetings" or rounds > 1]
+        return tiers_that_count(self.assembly, self.plan.order, len(self.plan.rounds))
 
 
 def _ladder(most: int) -> Iterator[int]:

@@ -109,7 +109,10 @@ class _Meetings:
         self.program = program
         self.seated = [part.seated_alone() for part in parts]
         self.fixed: Counter[tuple[int, int, int, int]] = Counter()
-        """How many without a choice are in a cell: two rounds, and a group in each."""
+        """How many without a choice are in a cell: two rounds, and a group in each.
+
+        Rounds held before are numbered from -1 downwards.
+        """
         self.choosing: defaultdict[tuple[int, int, int, int], list[tuple[int, int]]] = defaultdict(list)
         """The columns of those who may choose a cell, and how many people each is."""
 
@@ -122,11 +125,30 @@ class _Meetings:
                 self.fixed[one, other, here[0], there[0]] += people
             else:
                 self._add_party((one, first), (other, second), people)
+        self._add_former()
         known = sum(comb(people, 2) for cell, people in self.fixed.items() if cell not in self.choosing)
         costs = [self._cost(cell, parties) for cell, parties in self.choosing.items()]
         constant = self.program.add_column(upper=known)
         self.program.add_row([constant], lower=known)
         return [constant, *(cost for cost in costs if cost is not None)]
+
+    def _add_former(self) -> None:
+        """Who sat together in rounds that were held before: whether they do again, their seats alone tell."""
+        for number, problem in enumerate(self.problems):
+            for held, seating in enumerate(problem.former, start=1):
+                for index, cohort in enumerate(problem.cohorts):
+                    people = (person for unit in cohort.units for person in unit if person in seating)
+                    for table, count in Counter(seating[person] for person in people).items():
+                        self._add_cells((number, -held), index, table, count)
+
+    def _add_cells(self, rounds: tuple[int, int], index: int, table: int, people: int) -> None:
+        number = rounds[0]
+        groups = self.problems[number].cohorts[index].groups
+        for group in groups:
+            if len(groups) == 1:
+                self.fixed[*rounds, group, table] += people
+            else:
+                self.choosing[*rounds, group, table].append((self.seated[number][index, group], people))
 
     def _add_party(self, here: tuple[int, int], there: tuple[int, int], people: int) -> None:
         """A column for each cell that a party can be in: it is in one, as its seats say."""

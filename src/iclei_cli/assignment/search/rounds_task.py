@@ -59,7 +59,12 @@ class Solution:
 
 def meetings_tier(task: RoundsTask, seatings: Sequence[Seating]) -> Tier:
     """How many meet again, and how few can, as cells can be no more than even."""
-    return tier_of("meetings", count_meetings(seatings), task.fewest_meetings, "convexity")
+    return tier_of(
+        "meetings",
+        count_meetings(seatings, task.problems[0].former),
+        task.fewest_meetings,
+        "convexity",
+    )
 
 
 def in_order(tiers: Sequence[Tier], names: Sequence[str]) -> list[Tier]:

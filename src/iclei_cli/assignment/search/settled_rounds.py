@@ -50,7 +50,7 @@ class SettledRounds:
     def cost(self, tier: str) -> float:
         """What a tier comes to in the rounds that are settled, in the unit of its cost vector."""
         if tier == "meetings":
-            return count_meetings(list(self.seatings.values()))
+            return count_meetings(list(self.seatings.values()), self.problems[0].former)
         return sum(
             costs_by_tier(self.problems[index], seating)[tier] for index, seating in self.seatings.items()
         )

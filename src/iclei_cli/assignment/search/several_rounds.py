@@ -217,7 +217,10 @@ class _RoundsSearch:
             yield _Attempt(names, moves)
             return
         first = self.task.summed_names[0]
-        if len(self.task.problems) <= _FEW_ROUNDS:
+        if len(self.task.problems) == 1:
+            # The sum is the round itself: as good, it may be seated in any way.
+            yield _Attempt(["meetings"], left)
+        elif len(self.task.problems) <= _FEW_ROUNDS:
             yield _Attempt(["meetings"], left, _Shares.ALL)
         else:
             names = tuple(self.task.summed_names)
@@ -238,7 +241,7 @@ class _RoundsSearch:
         parts = [
             add_part(program, self._problems(rounds), is_even=True) for rounds in ([index], rest) if rounds
         ]
-        others = list(settled.seatings.values())
+        others = self._others(settled)
         hold_meetings(program, self.task.problems[index], parts[0].seated_alone(), others)
         hold_visits(program, parts, self.task.visits, settled)
         for chance in range(_JUMPS):
@@ -252,7 +255,7 @@ class _RoundsSearch:
         program = Program()
         rest = [other for other in settled.open_rounds if other != index]
         parts = [add_part(program, self._problems([index])), *self._add_open_rounds(program, rest)]
-        others = list(settled.seatings.values()) if "meetings" in self.task.names else []
+        others = self._others(settled) if "meetings" in self.task.names else []
         meetings = add_meetings(program, self.task.problems[index], parts[0].seated_alone(), others)
         if attempt.shares is _Shares.ALL:
             hold_shares(program, parts, settled.shares)
@@ -263,6 +266,10 @@ class _RoundsSearch:
         options = replace(self.options, limits=attempt.limits, nodes=_NODES, gap=attempt.gap, progress=None)
         values, _ = Search(model_of(program, parts, meetings), options).lexicographic(attempt.names)
         return None if values is None else self._settle(settled, index, parts, values)
+
+    def _others(self, settled: SettledRounds) -> list[Seating]:
+        """The rounds that were held before, and those that are settled."""
+        return [*self.task.problems[0].former, *settled.seatings.values()]
 
     def _settle(
         self, settled: SettledRounds, index: int, parts: Sequence[Part], values: npt.NDArray[np.int64]
@@ -331,7 +338,7 @@ class _RoundsSearch:
             clock = self.options.clock if self.options.clock.seconds_left else self.options.clock.grace()
             return Search(self._sum[0], replace(self.options, clock=clock)).floor(name, ceilings)
 
-        tiers = bounded_tiers(costs, hopes, floor, "rounds")
+        tiers = bounded_tiers(costs, hopes, floor, "rounds" if len(self.task.problems) > 1 else None)
         tiers.append(meetings_tier(self.task, list(settled.seatings.values())))
         return in_order(tiers, self.task.names)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.from_assembly import visits
+from iclei_cli.assignment.search.one_after_former import search_whole
 from iclei_cli.assignment.search.one_round import ContradictionError, rough_round, solve_round
 from iclei_cli.assignment.search.rounds_task import RoundsTask, Solution
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
@@ -35,18 +36,19 @@ def solve(
     """
     if any(cohort.count and not cohort.groups for problem in problems for cohort in problem.cohorts):
         raise ContradictionError  # the rules leave somebody no group
-    if len(problems) == 1:
+    if len(problems) == 1 and not problems[0].former:
         tiers = [name for name in names if name != "meetings"]
         one = solve_round(problems[0], tiers, options) or rough_round(problems[0], tiers, options)
         return None if one is None else Solution([one.seating], one.tiers)
     task = RoundsTask(problems, visits(problems, by_rules), tuple(names))
-    if "moves" not in {*names, *options.limits}:
+    is_repair = "moves" in {*names, *options.limits}
+    if not is_repair:
         faultless = _faultless_design(task)
         if faultless is not None:
             return faultless
-        if has_many_tables(problems):
-            return solve_topics_first(task, options)
-    return solve_rounds(task, options)
+    is_split = has_many_tables(problems) and not is_repair
+    found = solve_topics_first(task, options) if is_split else solve_rounds(task, options)
+    return search_whole(task, found, options) if len(problems) == 1 else found
 
 
 def _faultless_design(task: RoundsTask) -> Solution | None:

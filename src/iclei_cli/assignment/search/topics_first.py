@@ -57,7 +57,7 @@ def solve_topics_first(task: RoundsTask, options: SearchOptions) -> Solution | N
         return None
     seatings: list[Seating] = []
     for problem, at_topics in zip(task.problems, topics.rounds, strict=True):
-        seating = _fill_tables(problem, parts, at_topics, seatings, options)
+        seating = _fill_tables(problem, parts, at_topics, [*problem.former, *seatings], options)
         if seating is None:
             return None
         seatings.append(seating)

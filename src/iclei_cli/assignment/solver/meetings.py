@@ -1,4 +1,4 @@
-"""Who meets again: pairs of people who sit in one group in more than one round.
+"""Who meets again: pairs of people who sit in one group in more than one round, rounds held before counted.
 
 A pair that meets t times costs C(t, 2), which is the number of pairs of rounds in which it meets. So the
 cost of all pairs is summed over pairs of rounds and over *cells*: the n people who sat in one group in the
@@ -9,30 +9,41 @@ are best, and it is the largest of the lines k·n - k(k+1)/2, so that a program 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations, product
 from math import comb
 from typing import TYPE_CHECKING
+
+from iclei_cli.assignment.solver.model import Model, add_bands, add_round, costs_of
+from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.model import Seated
-    from iclei_cli.assignment.solver.program import Program
 
 _NEAR = 3
 """So far from an even share, at most, a cell's cost is held exactly; farther away it is underestimated."""
 
 
-def count_meetings(rounds: Sequence[Seating]) -> int:
-    """What all pairs of people cost."""
+def count_meetings(rounds: Sequence[Seating], former: Sequence[Seating] = ()) -> int:
+    """What all pairs of people cost, beyond what `former` rounds, held before, cost by themselves."""
     return sum(
         comb(number, 2)
-        for one, other in combinations(rounds, 2)
+        for one, other in chain(combinations(rounds, 2), product(rounds, former))
         for number in Counter(
             (group, other[person]) for person, group in one.items() if person in other
         ).values()
     )
+
+
+def model_among(problem: Problem, others: Sequence[Seating]) -> Model:
+    """Write a round down as a program in which it costs to meet those of other rounds again."""
+    program = Program()
+    seated = add_round(program, problem)
+    slacks = add_bands(program, problem, seated)
+    meetings = add_meetings(program, problem, seated, others)
+    return Model(program, seated, costs_of(program, [(problem, seated, slacks)], meetings))
 
 
 def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seating]) -> list[int]:

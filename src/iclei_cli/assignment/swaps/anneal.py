@@ -58,7 +58,9 @@ class Aim:
 
 def fits(problems: Sequence[Problem]) -> bool:
     """Whether the rounds are few and small enough to be improved by swaps."""
-    return (len(problems) * (len(problems[0].groups) + 1)) ** 2 <= _CELLS
+    tables = len(problems) * (len(problems[0].groups) + 1)
+    people = len(problems[0].cohorts) if problems[0].former else 0
+    return max(tables, people) * tables <= _CELLS
 
 
 def anneal(
@@ -97,7 +99,7 @@ class _Annealing:
         self._has_topics = seats.most.shape[1] > 1 and len(seats.rounds) > 1
         people = max(len(one.free) for one in seats.rounds)
         layers = max(len(one.layers) for one in seats.rounds)
-        numbers = pairs_weighed(people) * (len(seats.rounds) + _LAYER * layers + _REST)
+        numbers = pairs_weighed(people) * (len(seats.rounds) + len(seats.former) + _LAYER * layers + _REST)
         rounds = len(seats.rounds)
         enough = _ENOUGH * people * rounds**3
         self._least = min(enough, _LEAST * rounds)

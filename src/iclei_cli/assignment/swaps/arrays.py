@@ -170,6 +170,10 @@ class Seats:
         seat: the group of each person in each round.
         cells: of rounds r and s and groups g and h, how many sit in g in r and in h in s; none where r is s.
         met: how many rounds there are in which each person is, beside each round.
+        former: the table of each person in each round held before; another one for each who was not there.
+        held: in how many rounds held before each person was.
+        before: of round r, person a and group g: how often a sat, in rounds held before, with those who sit
+            in g in r, with a themselves as well; of no person if none were held.
         visits: how often each person is at each topic, and `most`: how often they may be.
         topic: the topic of each group.
     """
@@ -193,6 +197,7 @@ class Seats:
         # Whoever is not there sits beside nobody else who is not.
         self.table = np.where(is_there, self.seat, -1 - np.arange(len(self.ids)))
         self.cells = self._count_cells()
+        self._hold_former(problems[0].former, index)
         self.topic, self.most = _limits_of_visits(problems, visits, index, self.groups)
         self.visits = np.zeros(self.most.shape, dtype=np.int64)
         for seats in self.seat:
@@ -209,6 +214,27 @@ class Seats:
         cells[:, :, :, -1] = 0
         return cells
 
+    def _hold_former(self, former: Sequence[Seating], index: Mapping[int, int]) -> None:
+        people, rounds = len(self.ids), len(self.seat)
+        self.former = np.tile(-1 - np.arange(people), (len(former), 1))
+        self._held: list[list[Indices]] = [[] for _ in self.ids]
+        for number, seating in enumerate(former):
+            tables: dict[int, list[int]] = {}
+            for ident, table in seating.items():
+                if ident in index:
+                    self.former[number, index[ident]] = table
+                    tables.setdefault(table, []).append(index[ident])
+            for members in tables.values():
+                for person in members:
+                    self._held[person].append(np.array(members))
+        self.held = np.array([len(tables) for tables in self._held], dtype=np.int64)
+        shape = (rounds, people, self.groups + 1) if former else (rounds, 0, 0)
+        self.before = np.zeros(shape, dtype=np.int64)
+        for person, tables_of in enumerate(self._held):
+            for company in tables_of:
+                for number, group in enumerate(self.seat[:, person]):
+                    self.before[number, company, group] += 1
+
     @cached_property
     def numbers(self) -> Indices:
         """The rounds, by number."""
@@ -221,7 +247,15 @@ class Seats:
     @property
     def meetings(self) -> float:
         """How often people meet again."""
-        return float((self.cells * (self.cells - 1) // 2).sum() // 2)
+        among = (self.cells * (self.cells - 1) // 2).sum() // 2
+        if not self.before.size:
+            return float(among)
+        everybody = np.arange(len(self.ids))
+        own = sum(
+            ((here[everybody, seats] - self.held) * (seats < self.groups)).sum()
+            for here, seats in zip(self.before, self.seat, strict=True)
+        )
+        return float(among + own // 2)
 
     @property
     def choices(self) -> float:
@@ -259,6 +293,9 @@ class Seats:
         self.cells[number, here, target, there[here]] += 1
         self.cells[here, number, there[here], origin] -= 1
         self.cells[here, number, there[here], target] += 1
+        for members in self._held[person]:
+            self.before[number, members, origin] -= 1
+            self.before[number, members, target] += 1
         self.rounds[number].move(person, origin, target)
         self.visits[person, self.topic[origin]] -= 1
         self.visits[person, self.topic[target]] += 1

@@ -159,7 +159,7 @@ class _View:
 
     Attributes:
         here: where each of them sits, as the index of the table.
-        costs: what it costs in meetings with the `others`, which are rounds, and in choices.
+        costs: what it costs in choices, and in meetings with the `others`, which are rounds, or before.
         layers: what it costs in each layer of what is to be spread.
     """
 
@@ -171,7 +171,8 @@ class _View:
         self.round = seats.rounds[number]
         self.people = people
         self.tables = tables
-        self.there = seats.table[others][:, people]
+        # Where two sat together: in rounds that stay, and in those that were held before.
+        self.there = np.concatenate([seats.table[others][:, people], seats.former[:, people]])
         self.weights = weights
         place = np.full(seats.groups, -1, dtype=np.int64)
         place[tables] = np.arange(len(tables))
@@ -226,6 +227,10 @@ class _View:
             met = cells[np.arange(len(others))[:, None], :, sits].sum(axis=0)
             rounds = (sits < self.seats.groups).sum(axis=0)
             costs += self.weights.meetings * (met - met[everybody, self.here][:, None] + rounds[:, None])
+        if self.seats.before.size:
+            before = self.seats.before[self.number][self.people][:, self.tables]
+            own = before[everybody, self.here] - self.seats.held[self.people]
+            costs += self.weights.meetings * (before - own[:, None])
         costs[~self._allowed()] = _NEVER
         return costs
 

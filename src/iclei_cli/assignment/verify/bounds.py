@@ -12,6 +12,7 @@ from math import comb
 from typing import TYPE_CHECKING, TypeAlias
 
 from iclei_cli.assembly.nouns.plan import PlacedBy
+from iclei_cli.assignment.verify.met_before import tables_of_before
 from iclei_cli.assignment.verify.rules import parties, possible_groups, visits_allowed
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[str, str]
 Kind: TypeAlias = tuple[frozenset[tuple[int, frozenset[str]]], frozenset[tuple[str, int]]]
 """What people have in common here: the groups possible in each round, and how often topics may be visited."""
+OpenGroups: TypeAlias = "Mapping[int, Mapping[int, frozenset[str]]]"
+"""Groups by the person's id and the number of the round in which they are there."""
 
 _MOST = 3_000_000
 """So many cells are looked at, at most."""
@@ -32,7 +35,8 @@ _AS_CELLS = 60
 
 def fewest_meetings(assembly: Assembly, plan: Plan) -> int | None:
     """How few meet again at least, whoever was moved by hand staying; None: too much to be reckoned."""
-    kinds = _kinds(assembly, plan)
+    possible, kept = _open_in(assembly, plan)
+    kinds = _kinds(assembly, possible, kept)
     each = len(kinds) * len(assembly.groups) ** 2 + _AS_CELLS * kinds.total()
     if each * comb(len(plan.rounds), 2) > _MOST:
         return None
@@ -42,10 +46,11 @@ def fewest_meetings(assembly: Assembly, plan: Plan) -> int | None:
     for (rounds, limits), people in kinds.items():
         least, most = _repeats([groups for _, groups in rounds], dict(limits), topic_of)
         few, many = few + people * least, many + people * most
-    return _least_cost(pairs, few, many)
+    return _least_cost(pairs, few, many) + _fewest_with_former(assembly, plan, kept)
 
 
-def _kinds(assembly: Assembly, plan: Plan) -> Counter[Kind]:
+def _open_in(assembly: Assembly, plan: Plan) -> tuple[OpenGroups, OpenGroups]:
+    """What is possible for everybody by round; and what is left of it if those moved by hand stay."""
     possible: defaultdict[int, dict[int, frozenset[str]]] = defaultdict(dict)
     kept: defaultdict[int, dict[int, frozenset[str]]] = defaultdict(dict)
     for number in plan.numbers:
@@ -60,6 +65,10 @@ def _kinds(assembly: Assembly, plan: Plan) -> Counter[Kind]:
             for ident in party:
                 possible[ident][number] = left[ident]
                 kept[ident][number] = left[ident].intersection(*bound)
+    return possible, kept
+
+
+def _kinds(assembly: Assembly, possible: OpenGroups, kept: OpenGroups) -> Counter[Kind]:
     topics = {key: group.topic for key, group in assembly.groups.items()}
     return Counter(
         (
@@ -70,6 +79,17 @@ def _kinds(assembly: Assembly, plan: Plan) -> Counter[Kind]:
         )
         for ident, rounds in possible.items()
     )
+
+
+def _fewest_with_former(assembly: Assembly, plan: Plan, kept: OpenGroups) -> int:
+    """How few of those who sat together before the first round do so again: each table shared out evenly."""
+    total = 0
+    for people in tables_of_before(assembly):
+        for number in plan.numbers:
+            here = [kept[ident][number] for ident in people if number in kept.get(ident, {})]
+            groups = frozenset[str]().union(*here)
+            total += sum(_costs([0] * len(groups), len(here)))
+    return total
 
 
 def _repeats(

@@ -18,6 +18,7 @@ from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.proof import is_current, tier_values
 from iclei_cli.assembly.plans.seating import present, tables, unseated
 from iclei_cli.assignment.verify.bounds import fewest_meetings
+from iclei_cli.assignment.verify.met_before import times_before
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
 from iclei_cli.system.messages import message
 
@@ -239,15 +240,21 @@ def _in_order(met: Counter[str], assembly: Assembly) -> dict[str, int]:
 
 
 def _meetings(assembly: Assembly, plan: Plan) -> int:
-    """Σ over pairs of C(times met, 2): a pair that meets once costs nothing, twice 1, thrice 3."""
-    if len(plan.rounds) == 1:
+    """Σ over pairs of C(times met, 2): a pair that meets once costs nothing, twice 1, thrice 3.
+
+    Times before count, too, but not what they come to by themselves: that is so of every plan.
+    """
+    before = times_before(assembly)
+    if len(plan.rounds) == 1 and not before:
         return 0
     times: defaultdict[tuple[int, int], int] = defaultdict(int)
     for number in plan.numbers:
         for table in tables(assembly, plan, number).values():
             for pair in _pairs(table):
                 times[pair] += 1
-    return sum(math.comb(count, 2) for count in times.values())
+    return sum(
+        math.comb(before[pair] + count, 2) - math.comb(before[pair], 2) for pair, count in times.items()
+    )
 
 
 def _pairs(table: Iterable[Participant]) -> Iterator[tuple[int, int]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
+from iclei_cli.assembly.plans.met_before import colleagues
 from iclei_cli.cli.documents.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Capacity, Group
     from iclei_cli.assignment.plans.table_numbers import TopicTables
 
@@ -141,3 +144,55 @@ def _group_item(group: Group) -> GroupItem:
         rapporteur=group.rapporteur,
         if_needed=group.if_needed,
     )
+
+
+class MetItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said once of people who have met before.
+
+    Attributes:
+        number: from 1; what `iclei groups met --forget` takes.
+        source: the name of the file that says so; null of colleagues.
+        colleagues: whether those of one organisation and department have met.
+        tables: who sat together, by number, table after table; of colleagues, those who are coming now.
+        pairs: how many pairs of people that is, each counted once.
+    """
+
+    number: int
+    source: str | None
+    colleagues: bool
+    tables: list[list[int]]
+    pairs: int
+
+
+class MetDocument(Document, frozen=True, kw_only=True):
+    """Who counts as having met before the first round.
+
+    Attributes:
+        met: all that was said of it, in order of number.
+        unknown: whom the file that was just read names and who is nobody on this list; [] if none was read.
+        unsure: whom it names and who could be several people of this list, or one with somebody else.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("groups met",)
+
+    met: list[MetItem]
+    unknown: list[str]
+    unsure: list[str]
+
+
+def met_items(assembly: Assembly) -> list[MetItem]:
+    """Return what was said of who has met as documents have it."""
+    items = []
+    for met in assembly.met.values():
+        tables = [list(table) for table in (colleagues(assembly) if met.colleagues else met.tables)]
+        pairs = {pair for table in tables for pair in combinations(sorted(table), 2)}
+        items.append(
+            MetItem(
+                number=met.number,
+                source=met.source or None,
+                colleagues=met.colleagues,
+                tables=tables,
+                pairs=len(pairs),
+            )
+        )
+    return items

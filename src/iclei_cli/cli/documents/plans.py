@@ -75,7 +75,8 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
         choices: how many placements meet choice `1`, `2`, …, are `unlisted` (a topic that is none of their
             choices) or `none-stated` (of people without choices).
         choice_cost: the sum of r(r-1)/2 over all placements at somebody's choice of rank r.
-        meetings: the sum of t(t-1)/2 over all pairs of people who sit together t times.
+        meetings: the sum of t(t-1)/2 over all pairs of people who sit together t times; and of b·t, where
+            they met b times before.
     """
 
     spread: dict[str, int]

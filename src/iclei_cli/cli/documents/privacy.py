@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Rule
 
 
@@ -22,7 +23,7 @@ class MentionItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         change: the number of the change that has it; null if the assembly itself does.
-        table: `participants`, `sessions`, `topics`, `groups`, `rules`, `event` or `headings`.
+        table: `participants`, `sessions`, `topics`, `groups`, `rules`, `met`, `event` or `headings`.
         key: the record's number or key; "" of what there is only one of.
         field: the record's field.
         what: what of the person stands there: `name`, `email` or `phone`.
@@ -167,6 +168,20 @@ class TraceItem(msgspec.Struct, frozen=True, kw_only=True):
     after: Any
 
 
+class OwnMetItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said of whom somebody has met before, as they are told of it.
+
+    Attributes:
+        number: of what was said, as `iclei groups met` shows it.
+        source: the name of the file that says so.
+        tables: at how many earlier tables they sat.
+    """
+
+    number: int
+    source: str
+    tables: int
+
+
 class DossierDocument(Document, frozen=True, kw_only=True):
     """All that is held on one person, for them to be told.
 
@@ -181,6 +196,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         groups: the key of their group in each round, null without a seat.
         roles: what they are at groups.
         rules: the rules that name them.
+        met: at how many earlier tables they sat, without who else did.
         history: what each change that is kept did to them, oldest first.
         backups: when the backups that hold them were made, UTC, the newest first.
         copies: where copies are that hold them.
@@ -199,10 +215,20 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     groups: list[str | None]
     roles: list[RoleItem]
     rules: list[OwnRuleItem]
+    met: list[OwnMetItem]
     history: list[TraceItem]
     backups: list[str]
     copies: list[str]
     unseen: list[UnreachedItem]
+
+
+def own_met_items(assembly: Assembly, person: Participant) -> list[OwnMetItem]:
+    """Return what was said of whom somebody has met, where they are named."""
+    return [
+        OwnMetItem(number=met.number, source=met.source, tables=tables)
+        for met in assembly.met.values()
+        if (tables := sum(person.id in table for table in met.tables))
+    ]
 
 
 def own_rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[OwnRuleItem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -188,6 +189,45 @@ def fit(
     from iclei_cli.cli.groups.fit import fit_groups
 
     fit_groups(store_of(ctx), table_size=table_size, tables=tables, yes=yes, dry_run=dry_run, as_json=as_json)
+
+
+@app.command()
+def met(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="An earlier assembly.json (or its folder), or a list: each row two or more people.",
+        ),
+    ] = None,
+    colleagues: Annotated[
+        bool,
+        typer.Option("--colleagues", help="Those of one organisation and department have met."),
+    ] = False,
+    forget: Annotated[
+        list[int] | None,
+        typer.Option("--forget", metavar="NUMBER", help="Take this back; repeatable."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say who has met before; without anything, list what was said.
+
+    Who sat together at an earlier assembly counts as rounds already held: the plan keeps them apart as it
+    does those of its own rounds (the tier meetings). People of an earlier assembly are recognised by name
+    with e-mail, phone or organisation, as those of a list are. Colleagues follow every later edit.
+
+    \b
+    Example:
+      iclei groups met ../2018/assembly.json
+      iclei groups met pairs.xlsx
+      iclei groups met --colleagues
+      iclei groups met
+      iclei groups met --forget 2
+    """
+    from iclei_cli.cli.groups.met import change_met
+
+    change_met(store_of(ctx), file=file, colleagues=colleagues, forget=forget or (), as_json=as_json)
 
 
 app.add_typer(rules.app)

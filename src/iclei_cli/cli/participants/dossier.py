@@ -45,6 +45,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
     from iclei_cli.cli.documents.privacy import (
         DossierDocument,
         RoleItem,
+        own_met_items,
         own_rule_items,
     )
     from iclei_cli.cli.messages.catalogue import phrase
@@ -61,6 +62,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
         roles=[RoleItem(group=key, role=role) for key, role in roles_of(assembly, person)],
         rules=own_rule_items(assembly, rules_about(assembly, person)),
+        met=own_met_items(assembly, person),
         history=[_trace_item(trace) for trace in traces.history],
         backups=[made.isoformat(timespec="seconds") for made in traces.backups],
         copies=traces.copies,
@@ -116,6 +118,8 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
         # Without whom else it names: that is not for this person to be told.
         requirement = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)
         yield message("rule-number", number=rule.number), requirement
+    for met in dossier.met:
+        yield message("earlier-tables", number=met.number), str(met.tables)
     for number, group in enumerate(dossier.groups, start=1):
         seat = assembly.groups[group].label if group else message("no-seat")
         yield message("group-in-round", round=number), seat

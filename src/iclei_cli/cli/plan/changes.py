@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.plan import PlacedBy
+from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.plan_facts import proof_of
 from iclei_cli.system.messages import message
@@ -73,7 +74,7 @@ def say_what_next(*, dry_run: bool) -> None:
 def _say_tiers(assembly: Assembly, document: ChangesDocument) -> None:
     plan = find_plan(assembly)
     tiers = {tier.name: tier for tier in document.proof.tiers}
-    shown = [name for name in plan.order if name != "meetings" or len(plan.rounds) > 1]
+    shown = tiers_that_count(assembly, plan.order, len(plan.rounds))
     terminal.say_table(
         ["", "heading-before", "heading-after", ""],
         [

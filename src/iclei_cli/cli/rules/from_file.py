@@ -43,7 +43,7 @@ class FoundRules(NamedTuple):
     known: int
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """One row: its number in the file, the filled cells that name people by column, its kind and reason."""
 
     number: int
@@ -62,11 +62,11 @@ def add_rules_of_file(
         RefusedError: the file cannot be read, nobody is named in it, or some rows cannot be meant, which are
             all told; the assembly is not to be kept.
     """
-    document = read_document(path)
+    file, rows = rows_of_file(path)
     added: list[AddedRule] = []
     known = 0
     problems: list[Message] = []
-    for row in _rows(_sheet(document.sheets).rows):
+    for row in rows:
         people = _people(assembly, row, problems)
         if people is None:
             continue
@@ -81,10 +81,20 @@ def add_rules_of_file(
             else:
                 problems.append(message("row-refused", row=row.number, problem=error.message))
     if problems:
-        raise RefusedError("rules-of-file-refused", file=document.file, problems=problems)
+        raise RefusedError("rules-of-file-refused", file=file, problems=problems)
     if not added and not known:
-        raise RefusedError("nobody-in-file", file=document.file)
+        raise RefusedError("nobody-in-file", file=file)
     return FoundRules(added, known)
+
+
+def rows_of_file(path: Path) -> tuple[str | Message, list[Row]]:
+    """The name of a file, and its rows that name anybody.
+
+    Raises:
+        RefusedError: it cannot be read.
+    """
+    document = read_document(path)
+    return document.file, list(_rows(_sheet(document.sheets).rows))
 
 
 def _sheet(sheets: Sequence[Sheet]) -> Sheet:
@@ -93,7 +103,7 @@ def _sheet(sheets: Sequence[Sheet]) -> Sheet:
     return max(shown, key=lambda sheet: sum(bool(cell.strip()) for row in sheet.rows for cell in row))
 
 
-def _rows(rows: Rows) -> Iterator[_Row]:
+def _rows(rows: Rows) -> Iterator[Row]:
     """The rows that name anybody; the first may be a header."""
     filled = [
         (number, {column: " ".join(cell.split()) for column, cell in enumerate(row) if cell.strip()})
@@ -109,7 +119,7 @@ def _rows(rows: Rows) -> Iterator[_Row]:
         yield _row(number, cells, kinds, reasons)
 
 
-def _row(number: int, cells: dict[int, str], kinds: set[int], reasons: set[int]) -> _Row:
+def _row(number: int, cells: dict[int, str], kinds: set[int], reasons: set[int]) -> Row:
     kind: Kind | None = None
     problem: Message | None = None
     people: dict[int, str] = {}
@@ -121,10 +131,10 @@ def _row(number: int, cells: dict[int, str], kinds: set[int], reasons: set[int])
         elif column not in reasons:
             people[column] = cell
     reason = next((cells[column] for column in sorted(reasons) if column in cells), None)
-    return _Row(number, people, kind, reason, problem)
+    return Row(number, people, kind, reason, problem)
 
 
-def _people(assembly: Assembly, row: _Row, problems: list[Message]) -> tuple[int, ...] | None:
+def _people(assembly: Assembly, row: Row, problems: list[Message]) -> tuple[int, ...] | None:
     """Whom a row names, by id; None where it cannot be meant, which is put among the problems."""
     found: set[int] = set()
     before = len(problems)

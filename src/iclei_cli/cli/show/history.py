@@ -20,6 +20,7 @@ _RECORDS = {
     "topics": "records-topics",
     "groups": "records-groups",
     "rules": "records-rules",
+    "met": "records-met",
     "plan": "records-plan",
     "event": "records-event",
     "headings": "records-headings",

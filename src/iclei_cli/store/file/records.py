@@ -14,6 +14,7 @@ from tinydb import TinyDB
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
@@ -104,6 +105,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             topics=by_key("topics", Topic),
             groups=by_key("groups", Group),
             rules=by_key("rules", Rule),
+            met=by_key("met", MetBefore),
             plan=plans[0] if plans else None,
             headings=meta.headings,
             settings=meta.settings,
@@ -203,6 +205,7 @@ def _tables(state: State) -> Tables:
         "topics": dict(enumerate(assembly.topics.values(), start=1)),
         "groups": dict(enumerate(assembly.groups.values(), start=1)),
         "rules": dict(assembly.rules),
+        "met": dict(assembly.met),
         "plan": {1: assembly.plan} if assembly.plan else {},
         "history": dict(history.entries),
         "destroyed": dict(enumerate(state.destroyed, start=1)),

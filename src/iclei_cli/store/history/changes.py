@@ -10,6 +10,7 @@ import msgspec
 from iclei_cli.assembly.nouns.assembly import Event
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
 from iclei_cli.assembly.nouns.programme import Session
@@ -34,13 +35,21 @@ KEYED: dict[str, Any] = {
     "topics": Topic,
     "groups": Group,
     "rules": Rule,
+    "met": MetBefore,
 }
 """The dictionaries of an assembly and what is in them."""
 
-NUMBERED = ("participants", "rules")
+NUMBERED = ("participants", "rules", "met")
 """Those whose keys are numbers, by which they are in order."""
 
-KEY_OF = {"participants": "id", "sessions": "key", "topics": "key", "groups": "key", "rules": "number"}
+KEY_OF = {
+    "participants": "id",
+    "sessions": "key",
+    "topics": "key",
+    "groups": "key",
+    "rules": "number",
+    "met": "number",
+}
 """The field of a record that is its key."""
 
 SINGLE: dict[str, type[msgspec.Struct]] = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
+from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.rule import Rule, people_of, without_person
 from iclei_cli.store.values import Change
 
@@ -61,8 +62,17 @@ def _rule_without(rule: dict[str, Any], gone: Container[int]) -> dict[str, Any] 
     return None if left is None else msgspec.to_builtins(left)
 
 
+def _met_without(met: dict[str, Any], gone: Container[int]) -> dict[str, Any] | None:
+    left: MetBefore | None = msgspec.convert(met, MetBefore)
+    for ident in sorted({person for table in left.tables for person in table} if left else ()):
+        if left is not None and ident in gone:
+            left = left.without(ident)
+    return None if left is None else msgspec.to_builtins(left)
+
+
 _CLEANED: dict[str, Callable[[dict[str, Any], Container[int]], dict[str, Any] | None]] = {
     "groups": _group_without,
+    "met": _met_without,
     "plan": _plan_without,
     "rules": _rule_without,
 }

@@ -16,7 +16,7 @@ from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from iclei_cli.store.history.entries import Entry
     from iclei_cli.store.state import State
@@ -150,14 +150,11 @@ def _done_to(change: Change, ident: int) -> Iterator[tuple[str | Message, Any, A
             was, became = ((value or {}).get(role) == ident for value in (change.before, change.after))
             if was != became:
                 yield message("role-of-group", role=role, group=change.key), _answer(was), _answer(became)
-    elif change.table == "rules":
-        before, after = _about(change.before, ident), _about(change.after, ident)
+    elif change.table in _SAID:
+        said, field = _SAID[change.table]
+        before, after = said(change.before, ident), said(change.after, ident)
         if before != after:
-            yield message("rule-number", number=change.key), before, after
-    elif change.table == "plan":
-        seats_before, seats_after = _seats(change.before, ident), _seats(change.after, ident)
-        if seats_before != seats_after:
-            yield "group", seats_before, seats_after
+            yield field if field == "group" else message(field, number=change.key), before, after
 
 
 def _answer(holds: bool) -> Message:
@@ -180,6 +177,11 @@ def _about(rule: dict[str, Any] | None, ident: int) -> dict[str, Any] | None:
     }
 
 
+def _tables_of(met: dict[str, Any] | None, ident: int) -> int | None:
+    """At how many earlier tables a person sat, without who else did; None: at none."""
+    return sum(ident in table for table in (met or {}).get("tables", ())) or None
+
+
 def _superseded(change: Change) -> Iterator[tuple[Message, Any, Any]]:
     """What lists said that was not so: what was so is told field by field."""
     was, became = (
@@ -194,3 +196,11 @@ def _superseded(change: Change) -> Iterator[tuple[Message, Any, Any]]:
 def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:
     rounds = (plan or {}).get("rounds", ())
     return [item["group"] for seats in rounds for item in seats if item["participant"] == ident]
+
+
+_SAID: dict[str, tuple[Callable[[dict[str, Any] | None, int], Any], str]] = {
+    "rules": (_about, "rule-number"),
+    "met": (_tables_of, "earlier-tables"),
+    "plan": (_seats, "group"),
+}
+"""What records that are not their own say of a person, and what that is called."""

@@ -65,6 +65,8 @@ SENTENCES = {
     "heading-plan-says": "Plan says",
     "heading-position": "Position",
     "heading-reached": "Reached",
+    "heading-met": "Met before",
+    "heading-pairs": "Pairs",
     "heading-reason": "Reason",
     "heading-result": "Result",
     "heading-role": "Role",

@@ -40,6 +40,7 @@ SENTENCES = {
     "erasure-due-again": "Erasing a participant was interrupted. Next: iclei participants erase {id}",
     "erasure-unfinished": "The data has not been destroyed everywhere yet: {reason}. Next, once that is put right: {command}",
     "field-by-the-last-list": "{field}, by the last list",
+    "earlier-tables": "tables sat at before (no. {number})",
     "field-of-merged": "{field} (no. {id})",
     "group-in-round": "Group, round {round}",
     "lists-are-yours-to-delete": "Lists that were sent to you, rosters and exported files are yours to delete.",

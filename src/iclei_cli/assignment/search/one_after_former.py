@@ -1,0 +1,80 @@
+"""One round after others that were held before: searched as a whole, too, where it is small."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.nouns.plan import Tier
+from iclei_cli.assignment.search.one_round import ContradictionError
+from iclei_cli.assignment.search.rounds_task import Solution
+from iclei_cli.assignment.search.settled_rounds import SettledRounds
+from iclei_cli.assignment.solver.lexicographic import Search, tier_of
+from iclei_cli.assignment.solver.meetings import model_among
+from iclei_cli.assignment.solver.model import seating_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.search.rounds_task import RoundsTask
+    from iclei_cli.assignment.solver.options import SearchOptions
+
+_LARGEST = 20_000
+"""Of so many columns a round may still be searched as a whole."""
+_NODES = 500
+"""How far it is searched: not for how long, so that every machine ends with the same."""
+
+
+def search_whole(task: RoundsTask, found: Solution | None, options: SearchOptions) -> Solution | None:
+    """Find the better of what was `found` and of what a search of the whole round finds, with both's bounds.
+
+    Raises:
+        ContradictionError: no seats keep all rules.
+    """
+    [problem] = task.problems
+    is_proved = found is not None and all(tier.is_proved for tier in found.tiers)
+    if is_proved or _columns(problem) > _LARGEST or not options.clock.seconds_left:
+        return found
+    model = model_among(problem, problem.former)
+    search = Search(model, replace(options, nodes=_NODES))
+    values, reckoned = search.lexicographic(task.names)
+    if search.is_impossible:
+        raise ContradictionError
+    if values is None:
+        return found
+    seating = seating_from(problem, model.seated, values)
+    settled = SettledRounds(task.problems, {0: seating})
+    tiers = [tier_of(name, settled.cost(name), None, None) for name in task.names]
+    whole = Solution([seating], tiers)
+    best = whole if found is None else min(found, whole, key=lambda solution: _worth(solution.tiers))
+    known = [reckoned] if found is None else [reckoned, found.tiers]
+    return Solution(best.rounds, list(_bounded(best.tiers, known)))
+
+
+def _columns(problem: Problem) -> int:
+    tables = sum(len(set(held.values())) for held in problem.former)
+    return problem.pairs + tables * len(problem.groups)
+
+
+def _worth(tiers: Sequence[Tier]) -> list[float]:
+    return [tier.value for tier in tiers]
+
+
+def _bounded(tiers: Sequence[Tier], known: Sequence[Sequence[Tier]]) -> Iterator[Tier]:
+    """Each tier with the best bound known of it.
+
+    A bound speaks of plans whose tiers before are as good as those beside which it was found. So it is left
+    out where one of these came out worse here; the search may have underestimated the meetings.
+    """
+    speaking = list(known)
+    for place, tier in enumerate(tiers):
+        bounds = [item[place] for item in speaking if item[place].bound is not None]
+        best = max(bounds, key=lambda item: item.bound or 0, default=None)
+        yield Tier(
+            name=tier.name,
+            value=tier.value,
+            bound=None if best is None else best.bound,
+            how=None if best is None else best.how,
+        )
+        speaking = [item for item in speaking if tier.value <= item[place].value]
