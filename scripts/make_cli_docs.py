@@ -37,7 +37,7 @@ def commands(
 
 def reference() -> str:
     """The whole page."""
-    os.environ["COLUMNS"] = "80"
+    os.environ |= {"COLUMNS": "80", "ICLEI_LANG": "en"}
     sections = [HEAD]
     for path in commands(typer.main.get_command(app)):
         result = CliRunner().invoke(app, [*path, "--help"], prog_name="iclei")

@@ -27,6 +27,9 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 
+os.environ["ICLEI_LANG"] = "en"  # whatever the system of whoever runs the tests speaks
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a command answered."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-import string
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
-import typer
 
 import iclei_cli
 from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE
@@ -17,10 +15,9 @@ from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.nouns.plan import BoundSource, CutShort
 from iclei_cli.assembly.nouns.settings import TIERS
-from iclei_cli.cli.app import app
 from iclei_cli.cli.messages import en
-from iclei_cli.cli.messages.catalogue import CATALOGUES, SPOKEN
 from iclei_cli.cli.messages.formatting import FORMATS
+from sentences import COMMANDS, OPTIONS, named, placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,36 +61,9 @@ def uses() -> Iterator[Use]:
                 yield Use(f"{name}:{node.lineno}", code, facts, is_open)
 
 
-def placeholders(text: str) -> Iterator[tuple[str, str]]:
-    """The facts that a sentence needs, each with its format."""
-    for _, field, form, _ in string.Formatter().parse(text):
-        if field is not None:
-            yield field, form or ""
-            yield from placeholders(form or "")
-
-
-def facts_in(text: str) -> set[str]:
-    """The facts that a sentence needs."""
-    return {field for field, _ in placeholders(text)}
-
-
 def test_no_code_stands_in_two_parts_of_the_catalogue() -> None:
     """Each code has one sentence: no part of the catalogue hides another's."""
     assert sum(len(part.SENTENCES) for part in en.PARTS) == len(en.SENTENCES)
-
-
-def test_every_language_that_has_a_folder_is_a_catalogue() -> None:
-    """A language that was written and not entered is an error, and one that there is, is spoken."""
-    assert {path.parent.name for path in CATALOGUE.glob("*/__init__.py")} == set(CATALOGUES)
-    assert SPOKEN in CATALOGUES
-
-
-@pytest.mark.parametrize("language", CATALOGUES)
-def test_every_language_says_the_same(language: str) -> None:
-    """It has a sentence for each code that English has, and for no other, with the very same facts in it."""
-    sentences = CATALOGUES[language]
-    assert sorted(sentences.keys() ^ en.SENTENCES.keys()) == []
-    assert [code for code, text in sentences.items() if facts_in(text) != facts_in(en.SENTENCES[code])] == []
 
 
 def test_every_code_has_its_sentence() -> None:
@@ -170,27 +140,6 @@ def test_every_format_exists(code: str) -> None:
     for field, form in placeholders(en.SENTENCES[code]):
         assert re.fullmatch("[a-z_]+", field)
         assert form.partition("|")[0] in {"", *FORMATS}
-
-
-def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], set[str]]]:
-    """Every command with its options."""
-    yield path, {option for parameter in command.params for option in getattr(parameter, "opts", ())}
-    for name, child in getattr(command, "commands", {}).items():
-        yield from commands(child, (*path, name))
-
-
-COMMANDS = dict(commands(typer.main.get_command(app)))
-OPTIONS = set().union(*COMMANDS.values()) | {"--help"}
-_COMMAND = re.compile(r"\biclei((?: [a-z][a-z-]*)+)([^;.,“”()]*)")
-_OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
-
-
-def named(text: str) -> Iterator[tuple[tuple[str, ...], set[str]]]:
-    """The commands that a sentence tells to type, as far as there are such, each with its options."""
-    for match in _COMMAND.finditer(re.sub(r"\{[^}]*\}", "…", text)):
-        words = tuple(match[1].split())
-        path = next((words[:end] for end in range(len(words), 0, -1) if words[:end] in COMMANDS), ())
-        yield path or words, set(_OPTION.findall(match[0]))
 
 
 @pytest.mark.parametrize("code", en.SENTENCES)

@@ -17,8 +17,10 @@ import typer.main
 from iclei_cli import __version__
 from iclei_cli.cli.options import take_text_alone
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.help import speak_in_help, told_in_words
+from iclei_cli.cli.show.spoken.language import speak_as_asked
 from iclei_cli.cli.workspace import misfit, outcome, remind
-from iclei_cli.system.errors import ExitCode, IcleiError
+from iclei_cli.system.errors import ExitCode, IcleiError, UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
@@ -80,16 +82,26 @@ class Root(typer.core.TyperGroup):
         super().__init__(**attributes)
         self.commands = LazyCommands(COMMANDS)
 
-    def make_context(self, *words: Any, **more: Any) -> Any:
-        """Read the words before the command.
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **more: Any) -> Any:
+        """Read the words before the command; the first that counts is the language in which all else is told.
 
         Raises:
             typer.Exit: they cannot be meant.
         """
         try:
-            return super().make_context(*words, **more)
+            speak_as_asked(self, args)
+            return super().make_context(info_name, args, parent, **more)
+        except UsageError as error:
+            raise _ended(error, error.exit_code, as_json="--json" in args) from error
         except typer.TyperException as error:
             raise _misused(error, as_json=False) from error
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Find the command of a name, with its help in the language that is spoken."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            speak_in_help(command, cmd_name)
+        return command
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed.
@@ -134,7 +146,7 @@ def _misused(error: Any, *, as_json: bool) -> typer.Exit:
         return _ended(IcleiError("usage", reason=error.format_message()), error.exit_code, as_json=True)
     told = StringIO()
     error.show(file=told)
-    terminal.pass_on(told.getvalue())
+    terminal.pass_on(told_in_words(error, told.getvalue()))
     return typer.Exit(error.exit_code)
 
 
@@ -170,6 +182,15 @@ def root(
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
+    lang: Annotated[  # noqa: ARG001 - it is read before all others, by which help is told
+        str | None,
+        typer.Option(
+            "--lang",
+            envvar="ICLEI_LANG",
+            metavar="LANGUAGE",
+            help="The language to speak: en, ko, ja or zh. Else the system's.",
+        ),
+    ] = None,
 ) -> None:
     """From a registration list to proved-best discussion tables and printed rosters.
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iclei_cli.cli.messages.en import grammar
 from iclei_cli.cli.messages.formatting import Words
 from iclei_cli.intake.columns.column import Column, Origin
 from iclei_cli.system.messages import Message, message
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def formatted(sentence: str, **facts: Fact) -> str:
     """A sentence with its facts; a message among them is shown by its code."""
-    return Words(lambda fact: fact.code).vformat(sentence, (), facts)
+    return Words(lambda fact: fact.code, grammar).vformat(sentence, (), facts)
 
 
 @pytest.mark.parametrize(

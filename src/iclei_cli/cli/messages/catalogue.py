@@ -2,30 +2,83 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.messages import en
+from iclei_cli.cli.messages.en import grammar as english_grammar
 from iclei_cli.cli.messages.formatting import Words
+from iclei_cli.cli.messages.languages import ENGLISH
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
+    from gettext import GNUTranslations
+
+    from iclei_cli.cli.messages.formatting import Grammar
     from iclei_cli.system.messages import Fact
 
 
-CATALOGUES: dict[str, dict[str, str]] = {"en": en.SENTENCES}
-"""The sentences of each language by their codes, by the code of the language: each has a folder here."""
+FOLDER = Path(__file__).parent
+"""Where each language has its folder, with its grammar and its catalogue `iclei.mo`."""
 
-SPOKEN = "en"
-"""The language that is spoken."""
+
+class Spoken:
+    """The language that is spoken: English needs no file, the others have theirs read when they are."""
+
+    def __init__(self) -> None:
+        self.language = ENGLISH
+        self.grammar: Grammar = english_grammar
+        self.translations: GNUTranslations | None = None
+
+    def speak(self, language: str) -> None:
+        """Speak one of the known languages from now on."""
+        if language == self.language:
+            return
+        self.language, self.grammar, self.translations = language, english_grammar, None
+        if language == ENGLISH:
+            return
+        import gettext
+        from importlib import import_module
+
+        self.grammar = import_module(f"iclei_cli.cli.messages.{language}.grammar")
+        # Without the file, what is not translated is told in English.
+        with suppress(OSError), (FOLDER / language / "iclei.mo").open("rb") as file:
+            self.translations = gettext.GNUTranslations(file)
+
+    def translated(self, context: str, english: str) -> str | None:
+        """Return the translation of an English text in its context; None if there is none."""
+        if self.translations is None:
+            return None
+        found = self.translations.pgettext(context, english)
+        # What is missing comes back as it was.
+        return None if found is english else found
+
+
+SPOKEN = Spoken()
 
 
 def sentence(told: Message) -> str:
-    """Put a message into words.
+    """Put a message into words; into English ones if the language that is spoken has none.
 
     Raises:
         KeyError: the catalogue has no sentence of its code, or the sentence needs a fact that is not told.
     """
-    return Words(sentence).vformat(CATALOGUES[SPOKEN][told.code], (), told.facts)
+    english = en.SENTENCES[told.code]
+    if SPOKEN.language == ENGLISH:
+        return Words(sentence, english_grammar).vformat(english, (), told.facts)
+    translated = SPOKEN.translated(told.code, english)
+    if translated is None and has_words(english):
+        return Words(sentence, english_grammar).vformat(english, (), told.facts)
+    return Words(sentence, SPOKEN.grammar).vformat(translated or english, (), told.facts)
+
+
+@cache
+def has_words(english: str) -> bool:
+    """Whether there is something to translate in a sentence, beside its facts."""
+    return bool(re.sub(r"\{[a-z_]*(:[a-z]+(\|\d+)?)?\}", "", english).strip())
 
 
 def phrase(code: str, /, **facts: Fact) -> str:

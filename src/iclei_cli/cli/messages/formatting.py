@@ -1,16 +1,18 @@
 """How facts are put into words: the small language behind the colon of a placeholder.
 
-What differs from language to language is in the language's `grammar`.
+What differs from language to language is in the language's `grammar`: how many forms of a word it has, and
+formats of its own, such as the particles of Korean.
 
 `{name}` is the fact itself: a text, a number, a sentence of its own if it is a message, nothing if it is
 None, and of a list its items with commas between them. Behind a colon stands what else is made of it:
 
-- `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone; of a list, by how many it has
+- `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone; of a list, by how many it has.
+  There are as many forms as the language has: `{n:count|명}`
 - `{rank:ordinal}`: `1st`, `2nd`
 - `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted;
   `{rows:or}`: the last after "or"
-- `{names:quoted}`: each item in quotation marks, with commas between them; with `|4`, of more than
-  so many the others counted
+- `{names:quoted}`: each item in quotation marks (or the one text), with commas between them; with `|4`,
+  of more than so many the others counted
 - `{column:typed|=}`: the items with that sign between them, as one word to be typed into a shell
 - `{keys:else|none}`: the fact, or the word where there is none, or an empty list
 - `{seconds:number}`: without a fraction of nothing, `10` and `0.5`
@@ -22,6 +24,9 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 - `{person:capital}`: with a capital letter, at the beginning of a sentence
 - `{name:pad|9}`: filled up with spaces to so many columns of the terminal
 - `{round:given| in round {round}}`: words that are there only where the fact is: not None, and no empty list
+
+In Korean a particle may stand for itself, `{name:particle|을|를}`, or behind a format other than `given`:
+`{names:list|6:particle|은|는}`.
 """
 
 from __future__ import annotations
@@ -30,9 +35,8 @@ import re
 import shlex
 import string
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from iclei_cli.cli.messages.en import grammar
 from iclei_cli.system.controls import visible
 from iclei_cli.system.messages import Message
 
@@ -41,14 +45,53 @@ if TYPE_CHECKING:
 
     from iclei_cli.system.messages import Fact
 
+Format: TypeAlias = "Callable[[Words, Fact, Sequence[str]], str]"
+"""How a fact becomes words: of the language's words, the fact, and what stands behind the format's name."""
+
 _SPECIAL_TO_SHELLS = re.compile(r'["$`!\\]')  # even within double quotation marks
+
+
+class Grammar(Protocol):
+    """What the formats of facts need of a language beside its sentences: a module `grammar` in its folder."""
+
+    COMMA: str
+    SEMICOLON: str
+    OR_ELSE: str
+
+    FORMS: int
+    """How many forms of a word there are that go with numbers."""
+
+    FORMATS: dict[str, Format]
+    """Formats that only this language has."""
+
+    def ordinal(self, rank: int) -> str:
+        """Return what stands for the first, the second and so on."""
+
+    def form_for(self, number: float, forms: Sequence[str]) -> str:
+        """Return the form of a word that goes with a number."""
+
+    def counted(self, number: float, word: str) -> str:
+        """Return so many of what the word says, which is in its right form."""
+
+    def all_of(self, words: Sequence[str]) -> str:
+        """Return `A, B and C`."""
+
+    def any_of(self, words: Sequence[str]) -> str:
+        """Return `A, B or C`."""
+
+    def and_more(self, count: int) -> str:
+        """Return what stands for so many that are not named."""
+
+    def quoted(self, words: str) -> str:
+        """Return words in quotation marks."""
 
 
 class Words(string.Formatter):
     """Formats the sentences of a catalogue; `sentence` puts a message that is a fact into words."""
 
-    def __init__(self, sentence: Callable[[Message], str]) -> None:
+    def __init__(self, sentence: Callable[[Message], str], grammar: Grammar) -> None:
         self._sentence = sentence
+        self.grammar = grammar
 
     def format_field(self, value: Fact, format_spec: str) -> str:
         """Put one fact into words.
@@ -57,12 +100,25 @@ class Words(string.Formatter):
             ValueError: there is no such format.
         """
         if not format_spec:
-            return self._shown(value)
+            return self.shown(value)
         name, *arguments = format_spec.split("|")
-        if name not in FORMATS:
+        if name in FORMATS and ":" not in format_spec:
+            return FORMATS[name](self, value, arguments)
+        return self._formatted(name, value, format_spec)
+
+    def _formatted(self, name: str, value: Fact, format_spec: str) -> str:
+        """Put a fact into words by a format that may be the language's own, or follow another one."""
+        # What `given` says was put in already, with whatever signs are in it.
+        first, _, last = ("", "", format_spec) if name == "given" else format_spec.rpartition(":")
+        name, *arguments = last.split("|")
+        if first and name in self.grammar.FORMATS:
+            return self.grammar.FORMATS[name](self, self.format_field(value, first), arguments)
+        name, *arguments = format_spec.split("|")
+        form = FORMATS.get(name) or self.grammar.FORMATS.get(name)
+        if form is None:
             message = f"no format of facts: {format_spec!r}"
             raise ValueError(message)
-        return FORMATS[name](self._shown, value, arguments)
+        return form(self, value, arguments)
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Fact:
         """Find the fact of a placeholder; a sentence never asks for a part of one.
@@ -73,13 +129,14 @@ class Words(string.Formatter):
         assert isinstance(key, str), "placeholders have names"
         return super().get_value(key, args, kwargs)
 
-    def _shown(self, value: Fact) -> str:
+    def shown(self, value: Fact) -> str:
+        """Put a fact into words that has no format: a text, a number, a message, or several of these."""
         if value is None:
             return ""
         if isinstance(value, Message):
             return self._sentence(value)
         if isinstance(value, list | tuple):
-            return grammar.COMMA.join(map(self._shown, value))
+            return self.grammar.COMMA.join(map(self.shown, value))
         # A fact is no line of its own: with a line's end in it, it would speak in the program's name.
         return visible(str(value))
 
@@ -88,109 +145,111 @@ def _size(value: Fact) -> Fact:
     return len(value) if isinstance(value, list | tuple) else value
 
 
-def _form(_: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
-    return grammar.form_for(_size(number), forms)
+def _form(words: Words, number: Fact, forms: Sequence[str]) -> str:
+    return words.grammar.form_for(_size(number), forms)
 
 
-def _count(shown: Callable[[Fact], str], number: Fact, forms: Sequence[str]) -> str:
-    return f"{_size(number)} {_form(shown, number, forms)}"
+def _count(words: Words, number: Fact, forms: Sequence[str]) -> str:
+    return words.grammar.counted(_size(number), _form(words, number, forms))
 
 
-def _ordinal(_: Callable[[Fact], str], rank: Fact, __: Sequence[str]) -> str:
-    return grammar.ordinal(rank)
+def _ordinal(words: Words, rank: Fact, __: Sequence[str]) -> str:
+    return words.grammar.ordinal(rank)
 
 
-def _list(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
-    return grammar.all_of(_at_most(list(map(shown, items)), most))
+def _list(words: Words, items: Fact, most: Sequence[str]) -> str:
+    return words.grammar.all_of(_at_most(words, list(map(words.shown, items)), most))
 
 
-def _at_most(words: list[str], most: Sequence[str]) -> list[str]:
-    """Return all words, or, of more than so many, the first, with the others counted."""
-    if not most or len(words) <= int(most[0]):
-        return words
+def _at_most(words: Words, texts: list[str], most: Sequence[str]) -> list[str]:
+    """Return all texts, or, of more than so many, the first, with the others counted."""
+    if not most or len(texts) <= int(most[0]):
+        return texts
     named = int(most[0]) - 1
-    return [*words[:named], grammar.and_more(len(words) - named)]
+    return [*texts[:named], words.grammar.and_more(len(texts) - named)]
 
 
-def _or(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return grammar.any_of(list(map(shown, items)))
+def _or(words: Words, items: Fact, _: Sequence[str]) -> str:
+    return words.grammar.any_of(list(map(words.shown, items)))
 
 
-def _quoted(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
-    return grammar.COMMA.join(_at_most([grammar.quoted(shown(item)) for item in items], most))
+def _quoted(words: Words, items: Fact, most: Sequence[str]) -> str:
+    each = [items] if isinstance(items, str) else items
+    texts = [words.grammar.quoted(words.shown(item)) for item in each]
+    return words.grammar.COMMA.join(_at_most(words, texts, most))
 
 
-def _typed(shown: Callable[[Fact], str], items: Fact, signs: Sequence[str]) -> str:
+def _typed(words: Words, items: Fact, signs: Sequence[str]) -> str:
     (sign,) = signs
     # Words are compared without white space: a header of two lines is typed on one.
     lines = (" ".join(item.split()) if isinstance(item, str) else item for item in items)
-    word = sign.join(map(shown, lines))
+    word = sign.join(map(words.shown, lines))
     return shlex.quote(word) if _SPECIAL_TO_SHELLS.search(word) else f'"{word}"'
 
 
-def _else(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
-    (otherwise,) = words
-    return shown(value) or otherwise
+def _else(words: Words, value: Fact, texts: Sequence[str]) -> str:
+    (otherwise,) = texts
+    return words.shown(value) or otherwise
 
 
-def _number(_: Callable[[Fact], str], value: Fact, __: Sequence[str]) -> str:
+def _number(_: Words, value: Fact, __: Sequence[str]) -> str:
     return f"{value:g}"
 
 
-def _lines(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return "\n".join(map(shown, items))
+def _lines(words: Words, items: Fact, _: Sequence[str]) -> str:
+    return "\n".join(map(words.shown, items))
 
 
-def _sentences(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return " ".join(map(shown, items))
+def _sentences(words: Words, items: Fact, _: Sequence[str]) -> str:
+    return " ".join(map(words.shown, items))
 
 
-def _clauses(shown: Callable[[Fact], str], items: Fact, most: Sequence[str]) -> str:
-    return grammar.SEMICOLON.join(_at_most(list(map(shown, items)), most))
+def _clauses(words: Words, items: Fact, most: Sequence[str]) -> str:
+    return words.grammar.SEMICOLON.join(_at_most(words, list(map(words.shown, items)), most))
 
 
-def _ways(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return grammar.OR_ELSE.join(map(shown, items))
+def _ways(words: Words, items: Fact, _: Sequence[str]) -> str:
+    return words.grammar.OR_ELSE.join(map(words.shown, items))
 
 
-def _each(shown: Callable[[Fact], str], items: Fact, words: Sequence[str]) -> str:
-    (word,) = words
-    return " ".join(f"{word} {shown(item)}" for item in items)
+def _each(words: Words, items: Fact, texts: Sequence[str]) -> str:
+    (word,) = texts
+    return " ".join(f"{word} {words.shown(item)}" for item in items)
 
 
-def _given(shown: Callable[[Fact], str], value: Fact, words: Sequence[str]) -> str:
+def _given(words: Words, value: Fact, texts: Sequence[str]) -> str:
     # What stands in the words was put in already, and may well have the sign in it that parts arguments.
-    return "|".join(words) if shown(value) else ""
+    return "|".join(texts) if words.shown(value) else ""
 
 
-def _option(_: Callable[[Fact], str], field: Fact, __: Sequence[str]) -> str:
+def _option(_: Words, field: Fact, __: Sequence[str]) -> str:
     return f"--{field.replace('_', '-')}"
 
 
-def _dots(shown: Callable[[Fact], str], items: Fact, _: Sequence[str]) -> str:
-    return " · ".join(map(shown, items))
+def _dots(words: Words, items: Fact, _: Sequence[str]) -> str:
+    return " · ".join(map(words.shown, items))
 
 
-def _capital(shown: Callable[[Fact], str], value: Fact, _: Sequence[str]) -> str:
-    text = shown(value)
+def _capital(words: Words, value: Fact, _: Sequence[str]) -> str:
+    text = words.shown(value)
     return text[:1].upper() + text[1:]
 
 
-def _signed(_: Callable[[Fact], str], value: Fact, __: Sequence[str]) -> str:
+def _signed(_: Words, value: Fact, __: Sequence[str]) -> str:
     return f"{value:+g}"
 
 
-def _percent(_: Callable[[Fact], str], value: Fact, __: Sequence[str]) -> str:
+def _percent(_: Words, value: Fact, __: Sequence[str]) -> str:
     return f"{value:.1%}"
 
 
-def _pad(shown: Callable[[Fact], str], value: Fact, width: Sequence[str]) -> str:
-    text = shown(value)
+def _pad(words: Words, value: Fact, width: Sequence[str]) -> str:
+    text = words.shown(value)
     wide = sum(unicodedata.east_asian_width(letter) in {"F", "W"} for letter in text)
     return text + " " * (int(width[0]) - len(text) - wide)
 
 
-FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] = {
+FORMATS: dict[str, Format] = {
     "capital": _capital,
     "clauses": _clauses,
     "count": _count,
@@ -213,4 +272,4 @@ FORMATS: dict[str, Callable[[Callable[[Fact], str], Fact, Sequence[str]], str]] 
     "typed": _typed,
     "ways": _ways,
 }
-"""Each format by its name: a function of how a fact is shown, the fact, and what stands behind the name."""
+"""Each format by its name."""

@@ -31,8 +31,8 @@ def add(
 
     \b
     Example:
-      iclei participants add --name 김하늘 --organisation 창원시청 --sector 공무원 \\
-        --municipality 창원시 --choice energy --choice biodiversity
+      iclei participants add --name 김하늘 --organisation 창원시청 \\
+        --sector 공무원 --municipality 창원시 --choice energy
     """
     from iclei_cli.assembly.people.edit import add_participant, find_same
 

@@ -68,7 +68,7 @@ def pin(ctx: typer.Context, who: Person, group: Table, rounds: Rounds = None, re
     \b
     Example:
       iclei groups pin 17 energy
-      iclei groups pin 김하늘 energy --round 1 --reason "speaks in the first round"
+      iclei groups pin 김하늘 energy --round 1 --reason "speaks first"
     """
     from iclei_cli.cli.rules.find import find_pin
 

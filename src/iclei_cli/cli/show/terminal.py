@@ -152,6 +152,31 @@ def local_time(time: str) -> str:
     return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
+YES = frozenset(["y", "yes", "ㅛ", "예", "네", "はい", "是"])
+NO = frozenset(["n", "no", "ㅜ", "아니오", "아니요", "いいえ", "否", "不"])
+"""Answers to a question, in every language; y and n also as they come of Hangul keys."""
+
+
+def _is_answered_with_yes(question: Message) -> bool:
+    """Ask until the answer is understood; no answer is a no."""
+    import unicodedata
+
+    from iclei_cli.cli.messages.catalogue import phrase
+
+    def compared(words: str) -> str:
+        return unicodedata.normalize("NFKC", words).strip().lower()
+
+    text = visible_lines(phrase("yes-or-no", question=question))
+    while True:
+        typed = typer.prompt(text, default="", show_default=False, prompt_suffix="", err=True)
+        answer = compared(typed)
+        if answer in map(compared, YES):
+            return True
+        if not answer or answer in map(compared, NO):
+            return False
+        note("answer-yes-or-no")
+
+
 def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
     """Ask the question that the catalogue has of a code, unless `yes` was said on the command line.
 
@@ -159,7 +184,6 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
         UsageError: nobody can be asked.
         typer.Exit: the answer was no.
     """
-    from iclei_cli.cli.messages.catalogue import sentence
     from iclei_cli.system.errors import ExitCode, UsageError
     from iclei_cli.system.messages import Message
 
@@ -168,7 +192,7 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
     question = Message(code, facts)
     if not sys.stdin.isatty():
         raise UsageError("not-confirmed", question=question)
-    if not typer.confirm(visible_lines(sentence(question)), err=True):
+    if not _is_answered_with_yes(question):
         note("nothing-changed")
         raise typer.Exit(ExitCode.REFUSED)
 

@@ -17,6 +17,9 @@ SENTENCES = {
     "demo-import": "\n$ iclei participants import {file}",
     "demo-init": "$ iclei init",
     "interrupted": "Interrupted. {outcome}",
+    "answer-yes-or-no": "Please answer y or n.",
+    "language-not-printable": "Note: this terminal cannot show {language}; English is spoken. Next: set the terminal to UTF-8",
+    "language-unknown": "{where}: “{words}” is not a language that is spoken here; choose one of: {known}.",
     "listed": "{items}",
     "name-with-status": "{name} ({status})",
     "not-confirmed": "{question} Say so with --yes. Nothing was changed.",
@@ -34,5 +37,6 @@ SENTENCES = {
     "text-not-utf-8": "“{text}” is not text in UTF-8. Next: set the terminal to UTF-8, and type it again",
     "told": "{what}",
     "usage": "{reason}",
+    "yes-or-no": "{question} [y/N]: ",
     "version": "iclei {version}",
 }

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from iclei_cli.cli.messages.formatting import Format
+
 COMMA = ", "
 SEMICOLON = "; "
 OR_ELSE = "; or "
+FORMS = 2
+FORMATS: dict[str, Format] = {}
 
 
 def ordinal(rank: int) -> str:
@@ -23,6 +27,11 @@ def form_for(number: float, forms: Sequence[str]) -> str:
     """Return the form of a word that goes with a number: English has one for 1, and one for all others."""
     one, several = forms
     return one if number == 1 else several
+
+
+def counted(number: float, word: str) -> str:
+    """Return `1 row`, `2 rows`."""
+    return f"{number} {word}"
 
 
 def all_of(words: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""Japanese: its grammar, and the catalogue `iclei.po` of its sentences."""

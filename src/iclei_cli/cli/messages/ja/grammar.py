@@ -1,0 +1,52 @@
+"""How Japanese counts, lists and quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.cli.messages.formatting import Format
+
+COMMA = "、"
+SEMICOLON = "；"
+OR_ELSE = "；または"
+FORMS = 1
+FORMATS: dict[str, Format] = {}
+
+
+def ordinal(rank: int) -> str:
+    """Return `第1希望`: what is ranked here are choices."""
+    return f"第{rank}希望"
+
+
+def form_for(_: float, forms: Sequence[str]) -> str:
+    """Return the word: Japanese has one form for all numbers."""
+    (form,) = forms
+    return form
+
+
+def counted(number: float, word: str) -> str:
+    """Return `3名`."""
+    return f"{number}{word}"
+
+
+def all_of(words: Sequence[str]) -> str:
+    """Return `A、B、C`."""
+    return COMMA.join(words)
+
+
+def any_of(words: Sequence[str]) -> str:
+    """Return `A、BまたはC`."""
+    return "または".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
+
+
+def and_more(count: int) -> str:
+    """Return `ほか3`, which fits people and things alike."""
+    return f"ほか{count}"
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks."""
+    return f"「{words}」"

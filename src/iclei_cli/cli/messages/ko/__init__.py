@@ -1,0 +1,1 @@
+"""Korean: its grammar, and the catalogue `iclei.po` of its sentences."""

@@ -1,0 +1,1 @@
+"""Chinese: its grammar, and the catalogue `iclei.po` of its sentences."""

@@ -1,0 +1,52 @@
+"""How Chinese counts, lists and quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.cli.messages.formatting import Format
+
+COMMA = "、"
+SEMICOLON = "；"
+OR_ELSE = "；或者"
+FORMS = 1
+FORMATS: dict[str, Format] = {}
+
+
+def ordinal(rank: int) -> str:
+    """Return `第1志愿`: what is ranked here are choices."""
+    return f"第{rank}志愿"
+
+
+def form_for(_: float, forms: Sequence[str]) -> str:
+    """Return the word: Chinese has one form for all numbers."""
+    (form,) = forms
+    return form
+
+
+def counted(number: float, word: str) -> str:
+    """Return `3人`; the measure word stands with the noun: `3位参会者`."""
+    return f"{number}{word}"
+
+
+def all_of(words: Sequence[str]) -> str:
+    """Return `A、B和C`."""
+    return "和".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
+
+
+def any_of(words: Sequence[str]) -> str:
+    """Return `A、B或C`."""
+    return "或".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
+
+
+def and_more(count: int) -> str:
+    """Return `其他3个`, which fits people and things alike."""
+    return f"其他{count}个"
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks."""
+    return f"“{words}”"

@@ -1,0 +1,1 @@
+"""The language that is spoken: which it is, and help in it."""
