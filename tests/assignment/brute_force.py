@@ -266,7 +266,20 @@ class Judge:
             "spread": sum((self.spread(number, item) for number, item in enumerate(rounds)), Fraction(0)),
             "choices": sum(map(self.choices, rounds), Fraction(0)),
             "meetings": self.meetings(rounds),
+            **self.unmet(rounds),
         }
+
+    def unmet(self, rounds: Sequence[Seating]) -> Values:
+        """How many who sit somewhere have none of their choices, of the first two, or of the first."""
+        seen: defaultdict[int, set[str | None]] = defaultdict(set)
+        for ident, key in (item for seating in rounds for item in seating.items()):
+            seen[ident].add(self.topic(key))
+        unmet: Counter[str] = Counter()
+        for ident, topics in seen.items():
+            wished = self.assembly.participants[ident].choices
+            for name, counted in (("no-wish", wished), ("no-top-two", wished[:2]), ("no-first", wished[:1])):
+                unmet[name] += bool(wished) and topics.isdisjoint(counted)
+        return {name: Fraction(unmet[name]) for name in ("no-wish", "no-top-two", "no-first")}
 
     # Every plan
 
@@ -289,6 +302,7 @@ class Judge:
                         "spread": sum((spread for _, spread, _ in together), Fraction(0)),
                         "choices": sum((choices for _, _, choices in together), Fraction(0)),
                         "meetings": self.meetings(rounds),
+                        **self.unmet(rounds),
                     },
                 )
 

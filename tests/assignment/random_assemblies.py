@@ -51,14 +51,18 @@ def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | No
 
 @st.composite
 def settings_for(draw: st.DrawFn, *, rounds: int, has_met: bool = False) -> Settings:
-    """Any order of the tiers, any weights."""
+    """Any order of the tiers, any weights, fair or not."""
     tiers = ["spread", "choices", "meetings"] if rounds > 1 or has_met else ["spread", "choices"]
+    fair = draw(st.booleans())
+    if fair and draw(st.booleans()):
+        tiers.append("fair")
     return Settings(
         rounds=rounds,
         weights=draw(
             st.dictionaries(st.sampled_from(["sector", "gender", "municipality"]), st.integers(1, 3))
         ),
         order=tuple(draw(st.permutations(tiers))) if draw(st.booleans()) else tuple(tiers),
+        fair=fair,
         seed=draw(st.integers(0, 3)),
         seconds=60,
     )

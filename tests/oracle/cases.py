@@ -60,10 +60,14 @@ def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
     tiers = ["spread", "choices", "meetings"]
     if rng.random() < 0.3:
         rng.shuffle(tiers)
+    fair = rng.random() < 0.4
+    if fair and rng.random() < 0.4:
+        tiers.insert(rng.randint(0, len(tiers)), "fair")
     settings = Settings(
         rounds=rounds,
         weights={"gender": rng.randint(1, 3)} if rng.random() < 0.3 else {},
         order=tuple(name for name in tiers if rounds > 1 or assembly.met or name != "meetings"),
+        fair=fair,
         seed=rng.randint(0, 3),
         seconds=sizes.seconds,
     )

@@ -6,6 +6,7 @@ import math
 import pickle
 import sys
 from contextlib import suppress
+from functools import partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from ortools.sat.python import cp_model
 from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, NoFewer, Together, is_about
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from oracle.asking import Question
 
 _SECONDS = 10.0
@@ -57,11 +60,14 @@ class _Model:
             self._hold_numbers(number)
         if len(self.there) > 1:
             self._hold_visits()
-        tiers = {
+        tiers: dict[str, Callable[[], tuple[Any, int]]] = {
             "spread": self._spread,
             "choices": self._choices,
             "meetings": self._meetings,
             "moves": self._moves,
+            "no-wish": partial(self._unmet, None),
+            "no-top-two": partial(self._unmet, 2),
+            "no-first": partial(self._unmet, 1),
         }
         for name, most in question.at_most.items():
             cost, unit = tiers[name]()
@@ -183,6 +189,22 @@ class _Model:
         for key in self.groups:
             self.model.add(meet >= self.at(number, one, key) + self.at(number, other, key) - 1)
         return meet
+
+    def _unmet(self, most: int | None) -> tuple[Any, int]:
+        """Who sits at none of so many of their choices in any round."""
+        terms = []
+        for ident in {ident for people in self.there.values() for ident in people}:
+            wished = self.judge.assembly.participants[ident].choices
+            if wished:
+                met = [
+                    seat
+                    for (_, other, key), seat in self.seat.items()
+                    if other == ident and self.judge.topic(key) in wished[:most]
+                ]
+                unmet = self.model.new_bool_var("")
+                self.model.add(sum(met) + unmet >= 1)
+                terms.append(unmet)
+        return sum(terms), 1
 
     def _moves(self) -> tuple[Any, int]:
         moved = [

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
+    from assignment.brute_force import Seating, Values
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Tier
     from iclei_cli.assembly.nouns.settings import Settings
@@ -69,6 +70,7 @@ def _about_seat(
         "spread": judge.values(question.home)["spread"] - judge.spread(index, question.home[index]),
         "choices": sum(map(judge.choices, others), Fraction(0)),
         "meetings": judge.meetings(others),
+        **_unmet_of_absent(judge, question.home[index], others),
     }
     tiers = [_raised(tier, elsewhere[tier.name]) for tier in item.tiers]
     certainty = item.certainty.value
@@ -81,6 +83,13 @@ def _about_seat(
     if item.fewest_moves:
         fewer = ask(as_good.within(moves=item.fewest_moves))
         yield Finding("explanation: fewest moves", never(fewer), said)
+
+
+def _unmet_of_absent(judge: Judge, here: Seating, others: Sequence[Seating]) -> Values:
+    """How many have none of their wishes met and are not there in the round."""
+    return judge.unmet(
+        [{ident: key for ident, key in seating.items() if ident not in here} for seating in others]
+    )
 
 
 def _raised(tier: Tier, by: Fraction) -> Tier:
@@ -121,6 +130,7 @@ def about_tradeoff(assembly: Assembly, settings: Settings, ask: Engine) -> Itera
             yield from about_conflict(refused.params, question, ask)
         return
     least = curves.sizes[0].spread
+    question = question.within(**curves.unmet)
     for step in curves.sizes:
         wide = changed(question, sizes=_widened(judge, step.looser))
         yield from _about_step("sizes", wide.within(spread=least), step, ask)

@@ -35,7 +35,7 @@ def assert_best(assembly: Assembly, asked: Settings) -> None:
     """The plan keeps all rules and no other is better, tier by tier; where there is none, that is refused."""
     judge = Judge(assembly, asked)
     assume(judge.there(0))
-    best = min(([values[name] for name in asked.order] for _, values in judge.plans()), default=None)
+    best = min(([values[name] for name in asked.tiers] for _, values in judge.plans()), default=None)
     if best is None:
         with pytest.raises(RefusedError) as refused:
             make_plan(assembly, asked)
@@ -47,8 +47,8 @@ def assert_best(assembly: Assembly, asked: Settings) -> None:
     assert judge.allows(0, seating)
     assert not check_plan(assembly, plan).breaches
     values = judge.values([seating])
-    assert [values[name] for name in asked.order] == best
-    assert [tier.name for tier in plan.proof.tiers] == [*asked.order]
+    assert [values[name] for name in asked.tiers] == best
+    assert [tier.name for tier in plan.proof.tiers] == [*asked.tiers]
     assert [Fraction(tier.value) for tier in plan.proof.tiers] == best
     assert plan.proof.status is ProofStatus.OPTIMAL
 

@@ -84,7 +84,7 @@ def test_rules_hold_over_two_rounds_and_bounds_are_true(assembly: Assembly, aske
     """Whatever is asked; and where no plan keeps the rules, that is refused."""
     judge = Judge(assembly, asked)
     assume(judge.there(0) and judge.there(1))
-    every = [[values[name] for name in asked.order] for _, values in judge.plans()]
+    every = [[values[name] for name in asked.tiers] for _, values in judge.plans()]
     if not every:
         event("refused")
         with pytest.raises(RefusedError) as refused:
@@ -100,7 +100,7 @@ def test_rules_hold_over_two_rounds_and_bounds_are_true(assembly: Assembly, aske
     assert not check_plan(assembly, plan).breaches
     values = judge.values(rounds)
     assert [(tier.name, tier.value) for tier in plan.proof.tiers] == [
-        (name, float(values[name])) for name in asked.order
+        (name, float(values[name])) for name in asked.tiers
     ]
-    event("the best" if [values[name] for name in asked.order] == min(every) else "not the best")
+    event("the best" if [values[name] for name in asked.tiers] == min(every) else "not the best")
     assert_bounds(plan, asked, every)

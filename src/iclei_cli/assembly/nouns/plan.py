@@ -128,9 +128,12 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
         choice_cost: the sum of r(r-1)/2 over all placements, r the (mean) rank of the topic sat at.
         meetings: the sum of C(times met, 2) over all pairs of people, times before the first round counted,
             less what these come to alone.
+        best: how many people had choice 1, 2, … as the best of all rounds, or sat at none of theirs in any,
+            `unlisted`; of those who stated choices and sit somewhere.
     """
 
     spread: dict[str, int]
     choices: dict[str, int]
     choice_cost: float
     meetings: int
+    best: dict[str, int] = {}

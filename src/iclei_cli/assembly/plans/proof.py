@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.plan import Proof
 from iclei_cli.assembly.nouns.rule import Pin, attribute_of
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.people.languages import languages_count
 from iclei_cli.assembly.plans.met_before import tables_before
 
@@ -57,7 +58,14 @@ def is_current(assembly: Assembly, plan: Plan) -> bool:
 def tier_values(plan: Plan, score: Score) -> dict[str, float]:
     """The value of every tier that can be counted, by its name; of spread, each excess times its weight."""
     spread = sum(plan.weights.get(name, 1) * excess for name, excess in score.spread.items())
-    return {"spread": spread, "choices": score.choice_cost, "meetings": score.meetings}
+    values = {"spread": spread, "choices": score.choice_cost, "meetings": score.meetings}
+    for name, most in FAIR_TIERS.items():
+        values[name] = sum(
+            number
+            for rank, number in score.best.items()
+            if not rank.isdecimal() or (most is not None and int(rank) > most)
+        )
+    return values
 
 
 def present_proof(assembly: Assembly, plan: Plan, score: Score) -> Proof:

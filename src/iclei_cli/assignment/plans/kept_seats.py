@@ -63,7 +63,7 @@ def refusal(
     each other in any case, and then it is about the rules alone.
     """
     options = SearchOptions(clock, settings.seed)
-    if moves and can_be_solved(state(assembly, settings), settings.order, options):
+    if moves and can_be_solved(state(assembly, settings), settings.tiers, options):
         return cannot_stay(assembly, moves, way_out)
     return contradiction(assembly, settings)
 

@@ -63,7 +63,7 @@ def _best_plan(
     by_rules = state(assembly, settings) if moves else problems
     try:
         options = SearchOptions(clock, settings.seed, progress=progress)
-        solution = solve(problems, settings.order, options, by_rules)
+        solution = solve(problems, settings.tiers, options, by_rules)
     except ContradictionError:
         raise refusal(assembly, settings, moves, clock, message("unpin-in-assign")) from None
     if solution is None:
@@ -105,7 +105,7 @@ def plan_of(
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         made_for=fingerprint(assembly, spread, settings.weights),
         weights=dict(settings.weights),
-        order=tuple(name for name in settings.order if name != "moves"),
+        order=tuple(name for name in settings.tiers if name != "moves"),
     )
 
 

@@ -77,8 +77,8 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     with clock.stopped_by_ctrl_c():
         try:
             options = SearchOptions(clock, settings.seed)
-            solution = _alone((still, eased), by_rules, ident, settings.order, options)
-            solution = solution or solve(problems, settings.order, options, by_rules)
+            solution = _alone((still, eased), by_rules, ident, settings.tiers, options)
+            solution = solution or solve(problems, settings.tiers, options, by_rules)
         except ContradictionError:
             raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
     if solution is None:

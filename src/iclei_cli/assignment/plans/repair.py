@@ -123,7 +123,7 @@ class _Repair:
 
     def _solve(self, options: SearchOptions) -> Solution | None:
         """Search all plans; of a large assembly, those nearby at first."""
-        names = self.settings.order
+        names = self.settings.tiers
         if is_large(self.frozen):
             near = [
                 near_only(problem, placements)
@@ -139,7 +139,7 @@ class _Repair:
 
     def _can_thaw(self, options: SearchOptions) -> bool:
         """Whether there is a plan if no group is frozen."""
-        return can_be_solved(self.problems, self.settings.order, options, self.by_rules)
+        return can_be_solved(self.problems, self.settings.tiers, options, self.by_rules)
 
     def _least_moves(self, options: SearchOptions, known: int) -> int | None:
         """How many people must move, as far as is proved; None: no plan keeps the rules, or none was found.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,9 +14,15 @@ if TYPE_CHECKING:
 
 
 def costs_by_tier(problem: Problem, seating: Seating) -> dict[str, float]:
-    """What a seating costs in moves, spread and choices, in the units of the cost vectors."""
+    """What a seating costs in moves, spread, choices and unmet wishes, in the units of the cost vectors."""
     counts = _counts(problem, seating)
+    unmet = {
+        name: sum(costs[index][group] * number for (index, group), number in counts.items())
+        for name, costs in problem.unmet.items()
+    }
     return {
+        **dict.fromkeys(FAIR_TIERS, 0),
+        **unmet,
         "moves": sum(
             problem.cohorts[index].moves[group] * number for (index, group), number in counts.items()
         ),

@@ -18,6 +18,7 @@ from iclei_cli.assignment.problem.problem import (
     choice_costs,
     even_sizes,
     fair_shares,
+    wishes_of,
 )
 from iclei_cli.assignment.problem.rules import asks_of, places_of_hosts, sorted_by_shape, statements_of
 from iclei_cli.system.errors import RefusedError
@@ -66,8 +67,7 @@ def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> l
 
 def state_round(assembly: Assembly, settings: Settings, number: int, home: Plan | None = None) -> Problem:
     """State the problem of one round (from 1) as `state` does."""
-    [problem] = _stated(assembly, settings, [number], home)
-    return problem
+    return next(_stated(assembly, settings, [number], home))
 
 
 def _stated(
@@ -91,8 +91,7 @@ def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = Non
     often as the rules leave nothing else. `by_rules` are the problems as the rules alone state them, if in
     `problems` people are bound by something else: that opens and closes no topic to anybody.
     """
-    stated = problems if by_rules is None else by_rules
-    each = visits_of_each(stated)
+    each = visits_of_each(problems if by_rules is None else by_rules)
     limits = (
         replace(visit, places=places)
         for person, places in places_of(problems).items()
@@ -162,6 +161,7 @@ class _Round:
         self.seats = _shares(self.groups)
         self.home = _seats_in(home, number, self.index)
         self.allowed = self._allowed()
+        self.wishes = wishes_of(self.people, [group.topic for group in self.groups], settings.tiers)
         # Thousands of people have few kinds of these.
         self._costs, self._moves = cache(choice_costs), cache(self._moves_from)
         self._in_order = cache(lambda groups: tuple(sorted(groups)))
@@ -195,6 +195,7 @@ class _Round:
             + _openings(self.groups, cohorts, len(self.people)),
             spread=self.spread,
             former=self.former,
+            wishes=self.wishes,
         )
 
     def _fair(self, holders: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -204,12 +205,11 @@ class _Round:
         """
         lows, highs = fair_shares(holders, self.seats)
         is_sure = [not group.if_needed for group in self.groups]
-        if all(is_sure):
-            return lows, highs
-        lows = tuple(low if sure else 0 for low, sure in zip(lows, is_sure, strict=True))
+        lows = tuple(low * sure for low, sure in zip(lows, is_sure, strict=True))
         if any(is_sure):
-            own = [seats if sure else 0 for seats, sure in zip(self.seats, is_sure, strict=True)]
-            _, more = fair_shares(holders, own)
+            _, more = fair_shares(
+                holders, [own * sure for own, sure in zip(self.seats, is_sure, strict=True)]
+            )
             highs = tuple(max(pair) for pair in zip(highs, more, strict=True))
         return lows, highs
 
@@ -245,8 +245,7 @@ class _Round:
         people = tuple(person.id for person in self.people if person.id in sort)
         groups = count.groups if count.is_about(self.number) else ()
         concerned = [index in groups for index in range(len(self.groups))]
-        least = count.least or 0
-        any_number = max(len(people), least)
+        any_number = max(len(people), least := count.least or 0)
         most = any_number if count.most is None else count.most
         return _Count(
             name,
@@ -266,7 +265,10 @@ class _Round:
         for number, unit in enumerate(self.units):
             own = self._facts(unit, topics)
             members = sorted(
-                ([str(getattr(person, name) or "") for name in self.spread], counted[person.id])
+                (
+                    [str(getattr(person, name) or "") for name in self.spread],
+                    (counted[person.id], str([wishes.get(person.id) for wishes in self.wishes.values()])),
+                )
                 for person in unit
             )
             key = (number if self.several else None, own, str(members))
@@ -291,8 +293,7 @@ class _Round:
 
     def _moves_from(self, home: int | None) -> tuple[int, ...]:
         """How much each group is a move for somebody who sat in one of them, or in none."""
-        everywhere = range(len(self.groups))
-        return tuple(0 if home is None else int(home != group) for group in everywhere)
+        return tuple(0 if home is None else int(home != group) for group in range(len(self.groups)))
 
     def _mixed(self) -> Iterator[tuple[str, str, list[int], int]]:
         """Each attribute and value, who has it, and what one too many counts."""

@@ -57,6 +57,10 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
         ),
         spread=problem.spread,
         former=problem.former,
+        wishes={
+            name: {ident: tuple(sorted({part_of[group] for group in own})) for ident, own in wishes.items()}
+            for name, wishes in problem.wishes.items()
+        },
     )
 
 

@@ -8,15 +8,22 @@ so that the program has one variable per cohort and group.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
+
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from iclei_cli.assembly.nouns.participant import Participant
+
 Seating: TypeAlias = Mapping[int, int]
 """Where everybody sits in one round: the index of a group, by the person's id."""
+
+Wishes: TypeAlias = Mapping[int, tuple[int, ...]]
+"""The groups in which somebody has what they wish for, by the person's id."""
 
 OPENING = "seats"
 """The name of the limit that says from how many people on groups open that do so only if needed."""
@@ -111,6 +118,8 @@ class Problem:
         limits: what the rules say of how many people of some sort sit in a group.
         spread: the attributes that are mixed, filled in by somebody.
         former: rounds that were held before: by the person's id, a table of that round, by a number from 0.
+        wishes: for each tier about the worst off, if these count: the groups in which somebody has what they
+            wish for, by the ids of those who have choices; without those who have it in a settled round.
     """
 
     groups: tuple[str, ...]
@@ -121,6 +130,7 @@ class Problem:
     limits: tuple[Limit, ...]
     spread: tuple[str, ...]
     former: tuple[Seating, ...] = ()
+    wishes: Mapping[str, Wishes] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> int:
@@ -131,6 +141,20 @@ class Problem:
     def pairs(self) -> int:
         """How many pairs of a cohort and a group there are: the more, the longer a search takes."""
         return sum(len(cohort.groups) for cohort in self.cohorts)
+
+    @cached_property
+    def unmet(self) -> dict[str, list[tuple[int, ...]]]:
+        """By tier about the worst off, cohort and group: how many of a unit do not have their wish there."""
+        groups = range(len(self.groups))
+
+        def of_unit(unit: Sequence[int], wishes: Wishes) -> tuple[int, ...]:
+            wished = [wishes[person] for person in unit if person in wishes]
+            return tuple(sum(group not in own for own in wished) for group in groups)
+
+        return {
+            name: [of_unit(cohort.units[0] if cohort.count else (), wishes) for cohort in self.cohorts]
+            for name, wishes in self.wishes.items()
+        }
 
     @cached_property
     def tables_of(self) -> dict[str | None, tuple[int, ...]]:
@@ -158,6 +182,22 @@ def even_sizes(people: int, groups: int) -> tuple[int, int]:
     """The least and the most of each group where people are shared out evenly."""
     share, over = divmod(people, groups)
     return share, share + (1 if over else 0)
+
+
+def wishes_of(
+    people: Sequence[Participant], topics: Sequence[str | None], tiers: Sequence[str]
+) -> dict[str, Wishes]:
+    """For each of the tiers about the worst off: the groups of the choices that count there."""
+
+    @cache
+    def wished(choices: tuple[str, ...]) -> tuple[int, ...]:
+        return tuple(group for group, topic in enumerate(topics) if topic in choices)
+
+    return {
+        name: {person.id: wished(person.choices[: FAIR_TIERS[name]]) for person in people if person.choices}
+        for name in tiers
+        if name in FAIR_TIERS
+    }
 
 
 def choice_costs(choices: Sequence[str], topics: Sequence[str | None]) -> tuple[int, ...]:

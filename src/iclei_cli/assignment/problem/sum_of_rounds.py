@@ -42,7 +42,10 @@ class Sum:
 
 
 def sum_up(problems: Mapping[int, Problem]) -> Sum:
-    """The sum of these rounds, by index. Their cohorts are single units, those of an index being the same."""
+    """The sum of these rounds, by index. Their cohorts are single units, those of an index being the same.
+
+    Whose wishes are met is no sum over rounds: nothing of it is left.
+    """
     origins = tuple(_origins(problems))
     example = next(iter(problems.values()))
     bands = _named({number: problem.bands for number, problem in problems.items()})
@@ -59,6 +62,7 @@ def sum_up(problems: Mapping[int, Problem]) -> Sum:
             ),
             bands=tuple(_added(band, problems, origins) for band in bands),
             limits=tuple(_limits_added(limit, problems, origins) for limit in limits),
+            wishes={},
         ),
         origins=origins,
     )

@@ -156,9 +156,10 @@ class _Seats:
 
     def _cost(self, name: str, takers: Indices, givers: Indices) -> Numbers:
         """What it costs in a tier that each of the takers (rows) has the seat of each giver (columns)."""
-        return {"spread": self._spread, "choices": self._choices, "meetings": self._meetings}[name](
-            takers, givers
-        )
+        if name in self.costs:
+            changes: Numbers = self.costs[name][np.ix_(takers, self.seat[givers])]
+            return changes
+        return {"spread": self._spread, "meetings": self._meetings}[name](takers, givers)
 
     def _count_bands(self) -> None:
         """By band and group: what one more costs, and what one fewer does."""
@@ -192,14 +193,13 @@ class _Seats:
         return changes
 
     def _count_choices(self) -> None:
-        """What each group costs everybody, compared with their own."""
-        costs = np.zeros((len(self.seat), len(self.problem.groups)), dtype=np.float32)
-        costs[: len(self.people)] = np.array([cohort.costs for cohort in self.problem.cohorts])[self.cohorts]
-        self.costs = costs - costs[np.arange(len(costs)), self.seat][:, None]
-
-    def _choices(self, takers: Indices, givers: Indices) -> Numbers:
-        changes: Numbers = self.costs[np.ix_(takers, self.seat[givers])]
-        return changes
+        """What each group costs everybody in choices and unmet wishes, compared with their own."""
+        by_cohort = {"choices": [cohort.costs for cohort in self.problem.cohorts], **self.problem.unmet}
+        self.costs: dict[str, Numbers] = {}
+        for name, rows in by_cohort.items():
+            costs = np.zeros((len(self.seat), len(self.problem.groups)), dtype=np.float32)
+            costs[: len(self.people)] = np.array(rows)[self.cohorts]
+            self.costs[name] = costs - costs[np.arange(len(costs)), self.seat][:, None]
 
     def _count_meetings(self, others: Sequence[Seating]) -> None:
         """How often everybody has met, in the other rounds, those who sit in each group."""

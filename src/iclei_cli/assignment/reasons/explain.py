@@ -18,7 +18,7 @@ from iclei_cli.assignment.problem.from_assembly import state, state_round
 from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs
 from iclei_cli.assignment.reasons.answers import RoundAnswers
 from iclei_cli.assignment.reasons.obstacles import obstacles
-from iclei_cli.assignment.reasons.seated_elsewhere import rounds_among_others, seatings_of, without_closed
+from iclei_cli.assignment.reasons.seated_elsewhere import beside_others, rounds_among_others, seatings_of
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.options import SearchOptions
@@ -162,7 +162,7 @@ class _SeatedPerson:
         self.settings = settings
         self.keys = list(assembly.groups)
         self.seatings = seatings_of(assembly, plan)
-        self.names = tiers_that_count(assembly, settings.order, len(plan.rounds))
+        self.names = tiers_that_count(assembly, settings.tiers, len(plan.rounds))
         problems = state(assembly, settings)
         self.costs = choice_costs(person.choices, problems[0].topics)
         self._around = rounds_among_others(problems, self.seatings)
@@ -180,7 +180,7 @@ class _SeatedPerson:
                 if any(ident not in seating for ident in _people(problem)):
                     raise RefusedError("plan-out-of-date")
                 rounds[index] = RoundAnswers(
-                    without_closed(problem, around), around, seating, self.person.id, self.names
+                    beside_others(problem, around), around, seating, self.person.id, self.names
                 )
         return rounds
 
@@ -221,7 +221,7 @@ class _SeatedPerson:
     def _stated_homely(self, index: int) -> Problem:
         """The round in which moves from the plan are counted."""
         problem = state_round(self.assembly, self.settings, index + 1, self.plan)
-        return without_closed(problem, self._around[index])
+        return beside_others(problem, self._around[index])
 
     def _obstacles(self, index: int, key: str, clock: Clock) -> tuple[Obstacle, ...]:
         """What stands against it, found once for tables that no rule and no host tells apart."""

@@ -10,7 +10,7 @@ from msgspec import structs
 from iclei_cli.assembly.nouns.rule import Absent, people_of
 from iclei_cli.assignment.problem.from_assembly import state_round
 from iclei_cli.assignment.problem.problem import OPENING
-from iclei_cli.assignment.reasons.seated_elsewhere import is_possible, without_closed
+from iclei_cli.assignment.reasons.seated_elsewhere import beside_others, is_possible
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -53,7 +53,7 @@ def obstacles(
         relaxed = _without(assembly, given_up)
         problem = state_round(relaxed, settings, around.index + 1)
         if not any(item.kind == "visits" for item in given_up):
-            problem = without_closed(problem, around)
+            problem = beside_others(problem, around)
         if any(item.kind == "seats" for item in given_up):
             problem = replace(
                 problem,

@@ -10,6 +10,7 @@ import numpy as np
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import visits_of_each
+from iclei_cli.assignment.problem.wishes import without_met
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
 from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
@@ -40,11 +41,13 @@ class Around:
     Attributes:
         index: the index of the round.
         others: who sits where in each of the others, by its index; those held before have one below 0.
+        problems: what is asked of each of the others of the plan, by its index.
         closed: the groups of topics that people have visited there as often as they may, by their ids.
     """
 
     index: int
     others: Mapping[int, Seating]
+    problems: Mapping[int, Problem]
     closed: Mapping[int, frozenset[int]]
 
     def meetings(self, seating: Seating) -> int:
@@ -78,13 +81,19 @@ def rounds_among_others(problems: Sequence[Problem], seatings: Sequence[Seating]
             for visit in visits:
                 if sum(seating.get(person) in visit.groups for seating in others.values()) >= visit.most:
                     closed[person] = closed.get(person, frozenset()).union(visit.groups)
-        return Around(index, {**former, **others}, closed)
+        return Around(index, {**former, **others}, {other: problems[other] for other in others}, closed)
 
     return [among(index) for index in range(len(seatings))]
 
 
-def without_closed(problem: Problem, around: Around) -> Problem:
-    """The round in which nobody may sit where they have been as often as they may."""
+def beside_others(problem: Problem, around: Around) -> Problem:
+    """The round in which nobody may sit where they have been as often as they may.
+
+    Of those who would be worst off, only the wishes count that none of the other rounds meets.
+    """
+    problem = without_met(
+        problem, [(other, around.others[index]) for index, other in around.problems.items()]
+    )
     if not around.closed:
         return problem
 

@@ -3,6 +3,7 @@
 Each curve begins with the best plan as it is asked for: as even as can be first, then the choices. Each
 step allows more than the one before, and all that the steps before allow: larger and smaller groups, at the
 same mixing; or more people out of balance, in groups of the same sizes. So the choices can only get better.
+Where those who are worst off count, no step leaves more of them than the plan as it is asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.plans.make import no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
@@ -66,11 +68,13 @@ class Step:
 class Tradeoff:
     """Both curves; each ends where the choices cannot get better, or with the time.
 
-    `is_stopped` tells that Ctrl-C ended them.
+    `unmet` is how many people no step leaves worse off than that many, by tier about the worst off, where
+    these count. `is_stopped` tells that Ctrl-C ended the curves.
     """
 
     sizes: tuple[Step, ...]
     mixing: tuple[Step, ...]
+    unmet: Mapping[str, float]
     is_stopped: bool
 
 
@@ -96,7 +100,9 @@ def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | N
     clock = Clock(settings.seconds)
     with clock.stopped_by_ctrl_c():
         try:
-            base = solve_round(problem, ["spread", "choices"], SearchOptions(clock, settings.seed))
+            fair = [name for name in settings.tiers if name in FAIR_TIERS]
+            options = SearchOptions(clock, settings.seed)
+            base = solve_round(problem, ["spread", *fair, "choices"], options)
         except ContradictionError:
             raise contradiction(assembly, settings) from None
         if base is None:
@@ -104,7 +110,7 @@ def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | N
         curves = _Curves(problem, base, clock, settings.seed)
         found = run_all([curves.of_sizes, curves.of_mixing], clock, progress)
     sizes, mixing = (tuple(_step(assembly, settings, problem, item) for item in curve) for curve in found)
-    return Tradeoff(sizes, mixing, clock.is_stopped)
+    return Tradeoff(sizes, mixing, curves.unmet, clock.is_stopped)
 
 
 class _Curves:
@@ -114,9 +120,10 @@ class _Curves:
         self.problem = problem
         self.clock = clock
         self.seed = seed
-        spread, choices = base.tiers
+        spread, *fair, choices = base.tiers
         self.excess = round(spread.value)
-        bound = choices.bound if spread.is_proved else None
+        self.unmet = {tier.name: tier.value for tier in fair}
+        bound = choices.bound if all(tier.is_proved for tier in (spread, *fair)) else None
         self.base = _Best(0, base.seating, choices.value, bound)
 
     def of_sizes(self) -> list[_Best]:
@@ -159,7 +166,7 @@ class _Curves:
 
     def _solved(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Best:
         """The best choices with so much out of balance; the base where nothing better was found in time."""
-        limits = {} if allowed is None else {"spread": float(allowed)}
+        limits = self.unmet if allowed is None else {"spread": float(allowed), **self.unmet}
         options = SearchOptions(clock, self.seed, limits=limits)
         solution = solve_round(problem, ["choices", "spread"], options)
         if solution is None:

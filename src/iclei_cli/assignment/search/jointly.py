@@ -14,9 +14,12 @@ from itertools import combinations
 from math import comb
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from iclei_cli.assignment.problem.from_assembly import places_of
+from iclei_cli.assignment.problem.wishes import unmet_over
 from iclei_cli.assignment.search.one_round import ContradictionError
-from iclei_cli.assignment.search.rounds_program import add_part, hold_visits, model_of
+from iclei_cli.assignment.search.rounds_program import add_part, add_wishes, hold_visits, model_of
 from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
 from iclei_cli.assignment.solver.lexicographic import Search
@@ -45,7 +48,8 @@ def solve_jointly(task: RoundsTask, options: SearchOptions) -> Solution | None:
     parts = [add_part(program, {index: problem}) for index, problem in enumerate(task.problems)]
     hold_visits(program, parts, task.visits, SettledRounds(task.problems))
     meetings = _Meetings(task.problems, program, parts).columns() if "meetings" in task.names else []
-    search = Search(model_of(program, parts, meetings), options)
+    wishes = add_wishes(program, parts, task.wishes, SettledRounds(task.problems))
+    search = Search(model_of(program, parts, meetings, wishes), options)
     values, tiers = search.lexicographic(task.names)
     if search.is_impossible:
         raise ContradictionError
@@ -55,7 +59,12 @@ def solve_jointly(task: RoundsTask, options: SearchOptions) -> Solution | None:
         seating_from(problem, part.seated_alone(), values)
         for problem, part in zip(task.problems, parts, strict=True)
     ]
-    return Solution(rounds, tiers)
+    # The columns of unmet wishes may say more than there are, where nothing pressed them down.
+    unmet = unmet_over(task.problems, dict(enumerate(rounds)))
+    return Solution(
+        rounds,
+        [msgspec.structs.replace(tier, value=float(unmet.get(tier.name, tier.value))) for tier in tiers],
+    )
 
 
 def can_be_joint(task: RoundsTask) -> bool:

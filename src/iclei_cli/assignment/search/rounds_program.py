@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.sum_of_rounds import sum_up
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Cohort, Problem
     from iclei_cli.assignment.problem.sum_of_rounds import CohortOrigin, Sum
+    from iclei_cli.assignment.problem.wishes import Wish
     from iclei_cli.assignment.search.settled_rounds import SettledRounds, Shares
     from iclei_cli.assignment.solver.model import Seated
     from iclei_cli.assignment.solver.program import Program
@@ -63,20 +65,53 @@ def hold_visits(
     program: Program, parts: Sequence[Part], visits: Sequence[Visits], settled: SettledRounds
 ) -> None:
     """Hold how often a topic is visited, in the rounds that are settled and in those of `parts`."""
+    columns = _columns_of(parts)
+    for visit in visits:
+        visiting = _visiting(visit, columns)
+        if visiting:
+            program.add_row(visiting, upper=max(0, visit.most - settled.visit_count(visit)))
+
+
+def add_wishes(
+    program: Program, parts: Sequence[Part], wishes: Mapping[str, Sequence[Wish]], settled: SettledRounds
+) -> dict[str, dict[int, int]]:
+    """Add what tells whose wish is met in no round, neither in those settled nor in those of `parts`.
+
+    For each tier about the worst off: a column for every wish, 1 where it is not met, and how many people
+    have it.
+    """
+    columns = _columns_of(parts)
+    unmet: dict[str, dict[int, int]] = {}
+    for name, wished in wishes.items():
+        unmet[name] = {}
+        for wish in wished:
+            if not settled.visit_count(wish):
+                column = program.add_column(upper=1)
+                program.add_row([*_visiting(wish, columns), column], lower=1)
+                unmet[name][column] = wish.people
+    return unmet
+
+
+def _columns_of(parts: Sequence[Part]) -> Mapping[tuple[int, int, int], list[int]]:
+    """The columns by the round, the cohort and the group."""
     columns: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
     for part in parts:
         for origin, group, column in part.columns():
             for index in origin.rounds:
                 columns[index, origin.cohort, group].append(column)
-    for visit in visits:
-        visiting = {
+    return columns
+
+
+def _visiting(visit: Visits | Wish, columns: Mapping[tuple[int, int, int], list[int]]) -> list[int]:
+    """The columns that seat somebody in certain groups."""
+    return sorted(
+        {
             column
             for place in visit.places
             for group in visit.groups
             for column in columns.get((*place, group), ())
         }
-        if visiting:
-            program.add_row(sorted(visiting), upper=max(0, visit.most - settled.visit_count(visit)))
+    )
 
 
 def hold_shares(program: Program, parts: Sequence[Part], shares: Shares) -> None:
@@ -113,7 +148,12 @@ def shares_in(parts: Iterable[Part], values: npt.NDArray[np.int64]) -> Shares:
     return dict(shares)
 
 
-def model_of(program: Program, parts: Sequence[Part], meetings: Sequence[int] = ()) -> Model:
-    """The program with the costs of its tiers; `meetings` are the columns that count who meets again."""
+def model_of(
+    program: Program,
+    parts: Sequence[Part],
+    meetings: Sequence[int] = (),
+    unmet: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
+) -> Model:
+    """The program with the costs of its tiers; `meetings` and `unmet` are columns, as in `costs_of`."""
     rounds = [(part.sum.problem, part.seated, part.slacks) for part in parts]
-    return Model(program, parts[0].seated, costs_of(program, rounds, meetings))
+    return Model(program, parts[0].seated, costs_of(program, rounds, meetings, unmet))

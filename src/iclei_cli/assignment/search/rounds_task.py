@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.fewest_meetings import fewest_meetings
+from iclei_cli.assignment.problem.wishes import wishes_over
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.meetings import count_meetings
 from iclei_cli.assignment.swaps.designs import designed_rounds
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Tier
     from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Problem, Seating
+    from iclei_cli.assignment.problem.wishes import Wish
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class RoundsTask:
     def summed_names(self) -> list[str]:
         """The tiers that can be summed up over the rounds: all but who meets again."""
         return [name for name in self.names if name != "meetings"]
+
+    @cached_property
+    def wishes(self) -> dict[str, list[Wish]]:
+        """The wishes of which those are counted who have them met in no round."""
+        return wishes_over(self.problems)
 
     @cached_property
     def fewest_meetings(self) -> int:

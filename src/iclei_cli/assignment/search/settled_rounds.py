@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.problem import Cohort
+from iclei_cli.assignment.problem.wishes import unmet_over
 from iclei_cli.assignment.solver.meetings import count_meetings
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Problem, Seating
+    from iclei_cli.assignment.problem.wishes import Wish
 
 Shares: TypeAlias = dict[tuple[Cohort, int], int]
 """How often each unit is in each group, summed over some rounds; by the unit as it is in these rounds."""
@@ -51,6 +54,8 @@ class SettledRounds:
         """What a tier comes to in the rounds that are settled, in the unit of its cost vector."""
         if tier == "meetings":
             return count_meetings(list(self.seatings.values()), self.problems[0].former)
+        if tier in FAIR_TIERS:
+            return unmet_over(self.problems, self.seatings)[tier]
         return sum(
             costs_by_tier(self.problems[index], seating)[tier] for index, seating in self.seatings.items()
         )
@@ -59,8 +64,15 @@ class SettledRounds:
         """What several tiers come to."""
         return [self.cost(tier) for tier in tiers]
 
-    def visit_count(self, visit: Visits) -> int:
-        """How often somebody has been at a topic, whose visits are limited."""
+    def room(self, tier: str, most: float) -> float:
+        """What the other rounds may add to a tier that may come to so much.
+
+        Of a tier about the worst off it is all of it: whoever is met there is nobody's loss any more.
+        """
+        return most if tier in FAIR_TIERS else most - self.cost(tier)
+
+    def visit_count(self, visit: Visits | Wish) -> int:
+        """How often somebody has been at a topic, whose visits are limited, or where they wish to be."""
         return sum(
             self.seatings[index][self.problems[index].cohorts[cohort].units[0][0]] in visit.groups
             for index, cohort in visit.places

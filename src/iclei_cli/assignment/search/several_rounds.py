@@ -19,11 +19,11 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Tier
-from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rough_rounds import seat_the_rest
 from iclei_cli.assignment.search.rounds_program import (
     add_part,
+    add_wishes,
     hold_shares,
     hold_visits,
     model_of,
@@ -150,7 +150,8 @@ class _RoundsSearch:
         program = Program()
         parts = self._add_open_rounds(program, nothing.open_rounds)
         hold_visits(program, parts, self.task.visits, nothing)
-        return model_of(program, parts), parts
+        unmet = add_wishes(program, parts, self.task.wishes, nothing)
+        return model_of(program, parts, unmet=unmet), parts
 
     def _add_open_rounds(self, program: Program, rounds: Sequence[int]) -> list[Part]:
         """Add some rounds to a program: their sum; or in a repair, each by itself.
@@ -193,7 +194,7 @@ class _RoundsSearch:
         problem = self.task.problems[index]
         if not problem.people:
             return settled.settle(index, {}, settled.shares) if _may_be_empty(problem) else None
-        left = {tier.name: tier.value * UNITS[tier.name] - settled.cost(tier.name) for tier in hopes}
+        left = {tier.name: settled.room(tier.name, tier.value * UNITS[tier.name]) for tier in hopes}
         if not self.is_repair and left["spread"] <= 0 and not self._has_choices:
             more = self._jump(settled, index)
             if more is not None:
@@ -262,9 +263,10 @@ class _RoundsSearch:
         elif attempt.shares is _Shares.NEAR:
             stay_near_shares(program, parts, settled.shares)
         hold_visits(program, parts, self.task.visits, settled)
+        unmet = add_wishes(program, parts, self.task.wishes, settled)
         # What one round comes to says nothing of all of them: so there is no progress to tell.
         options = replace(self.options, limits=attempt.limits, nodes=_NODES, gap=attempt.gap, progress=None)
-        values, _ = Search(model_of(program, parts, meetings), options).lexicographic(attempt.names)
+        values, _ = Search(model_of(program, parts, meetings, unmet), options).lexicographic(attempt.names)
         return None if values is None else self._settle(settled, index, parts, values)
 
     def _others(self, settled: SettledRounds) -> list[Seating]:
@@ -292,9 +294,9 @@ class _RoundsSearch:
             if is_best or failed == len(self.task.problems) or not self.options.clock.seconds_left:
                 break
             before = settled.seatings[index]
-            costs = costs_by_tier(self.task.problems[index], before)
-            attempt = _Attempt(names, {name: costs[name] for name in self.task.summed_names})
             others = settled.reopen(index)
+            limits = {name: others.room(name, settled.cost(name)) for name in self.task.summed_names}
+            attempt = _Attempt(names, limits)
             anew = self._seat(others, index, attempt)
             if anew is not None and anew.costs(names) < settled.costs(names):
                 settled, failed = anew, 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
 from iclei_cli.assembly.nouns.plan import Tier
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.solver.highs import minimise, relaxed_bound
 from iclei_cli.assignment.solver.model import UNITS
 from iclei_cli.assignment.solver.program import OutcomeStatus
@@ -44,15 +46,18 @@ class Search:
         """Find the best values of the model's columns for the tiers named, and what each tier comes to.
 
         A tier can nearly always be as good as the fractional relaxation says. So that is tried first: with
-        the tier held there, one search for the next one proves both. Where that cannot be, the tier itself
-        is searched. The values are None where none were found in time, or none are allowed.
+        the tier held there, one search for the next one proves both; and where tiers about the worst off
+        follow, for the one after them, with all of them held. Where that cannot be, the tier itself is
+        searched. The values are None where none were found in time, or none are allowed.
         """
         ceilings: dict[str, float] = {}
         best: Values | None = None
         tiers: list[Tier] = []
         while len(tiers) < len(names):
             name, *following = names[len(tiers) :]
-            more = self._next_two(name, following[0], ceilings) if following else None
+            fair = list(takewhile(FAIR_TIERS.__contains__, following[:-1]))
+            more = self._next_ones([name, *fair], following[len(fair)], ceilings) if fair else None
+            more = more or (self._next_ones([name], following[0], ceilings) if following else None)
             more = more or self._next_one(name, ceilings, best)
             if more is None:
                 return None, tiers
@@ -65,19 +70,22 @@ class Search:
             for tier in tiers
         ]
 
-    def _next_two(
-        self, name: str, following: str, ceilings: Mapping[str, float]
+    def _next_ones(
+        self, names: Sequence[str], following: str, ceilings: Mapping[str, float]
     ) -> tuple[Values, list[Tier]] | None:
-        """Search tier `following` with tier `name` held at what the relaxation says, which proves both."""
-        floor = self.floor(name, ceilings)
-        if floor is None or not np.isfinite(floor):
-            return None
-        outcome = self._look_ahead(following, {**ceilings, name: floor})
+        """Search tier `following` with tiers `names` held at what the relaxation says, which proves all."""
+        floors: dict[str, float] = {}
+        for name in names:
+            floor = self.floor(name, {**ceilings, **floors})
+            if floor is None or not np.isfinite(floor):
+                return None
+            floors[name] = floor
+        outcome = self._look_ahead(following, {**ceilings, **floors})
         values = outcome.values
         if not values.size:
             return None
         return values, [
-            self.tier(name, values, floor, "relaxation"),
+            *(self.tier(name, values, floor, "relaxation") for name, floor in floors.items()),
             self.tier(following, values, outcome.bound, "search"),
         ]
 

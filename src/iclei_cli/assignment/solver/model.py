@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.problem.problem import COST_UNIT
 from iclei_cli.assignment.solver.program import Program
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     Seated = Mapping[tuple[int, int], int]
 
-UNITS = {"moves": 1, "spread": 1, "choices": COST_UNIT, "meetings": 1}
+UNITS = {"moves": 1, "spread": 1, **dict.fromkeys(FAIR_TIERS, 1), "choices": COST_UNIT, "meetings": 1}
 """What a whole unit of a tier is in its cost vector."""
 
 
@@ -105,21 +107,29 @@ def hold_bands(program: Program, problem: Problem, seated: Seated) -> None:
 
 
 def costs_of(
-    program: Program, rounds: Sequence[tuple[Problem, Seated, dict[int, int]]], meetings: Sequence[int] = ()
+    program: Program,
+    rounds: Sequence[tuple[Problem, Seated, dict[int, int]]],
+    meetings: Sequence[int] = (),
+    unmet: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
 ) -> dict[str, npt.NDArray[np.float64]]:
     """The cost vector of each tier, over one round or several.
 
     A round is its problem, the columns that seat people, and those that count who is out of balance, with
-    their weights; `meetings` are the columns that count who meets again.
+    their weights; `meetings` are the columns that count who meets again; `unmet` those that count, for the
+    tiers about the worst off, whose wishes are met in no round, with how many people each is.
     """
     costs = {name: np.zeros(len(program.cost)) for name in UNITS}
     costs["meetings"][list(meetings)] = 1
+    for name, people in unmet.items():
+        costs[name][list(people)] = list(people.values())
     for problem, seated, slacks in rounds:
         for column, weight in slacks.items():
             costs["spread"][column] = weight
         for (index, group), column in seated.items():
             costs["choices"][column] = problem.cohorts[index].costs[group]
             costs["moves"][column] = problem.cohorts[index].moves[group]
+            for name, by_cohort in problem.unmet.items():
+                costs[name][column] = by_cohort[index][group]
     return costs
 
 

@@ -9,10 +9,12 @@ Lebowitz, "A new algorithm for Monte Carlo simulation of Ising spin systems", Jo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.swaps.arrays import Seats
 from iclei_cli.assignment.swaps.offers import (
     Weights,
@@ -35,6 +37,8 @@ _HOT, _COLD = 0.35, 0.15
 """The temperatures between which a pass cools: at 0.15 one repeat meeting more is taken once in 800 times."""
 _ABOVE, _BELOW = 1e6, 1e-4
 """How much tiers above and below the one that is being improved count."""
+_FAIR_ABOVE, _FAIR_BELOW, _FAIR = 1e3, 1e-4, 4.0
+"""How much those about the worst off count above and below another tier, and each of them above the next."""
 _WORK, _LEAST = 2_000_000_000, 400
 """How many numbers the longest pass may look at, and how often the shortest looks at each round.
 
@@ -115,7 +119,7 @@ class _Annealing:
 
     def value(self, place: int) -> float:
         """What a tier comes to."""
-        return float(getattr(self.seats, self.aim.names[place]))
+        return self.seats.value(self.aim.names[place])
 
     def excess(self, place: int) -> float:
         """How far a tier is from what it can be at best."""
@@ -144,13 +148,30 @@ class _Annealing:
         self._restore(best)
 
     def _weights(self, place: int, heat: float) -> Weights:
-        def weight(name: str) -> float:
-            if name not in self.aim.names:
-                return 0.0
-            distance = self.aim.names.index(name) - place
-            return float(_BELOW**distance if distance > 0 else _ABOVE**-distance)
+        weight = dict(self._outward(list(reversed(self.aim.names[: place + 1])), _ABOVE, _FAIR_ABOVE, _FAIR))
+        weight |= self._outward(self.aim.names[place:], _BELOW, _FAIR_BELOW, 1 / _FAIR)
+        spread, choices, meetings = (weight.get(name, 0.0) for name in ("spread", "choices", "meetings"))
+        unmet = {name: weight[name] for name in self.seats.wished if name in weight}
+        return Weights(spread, choices, meetings, heat, unmet)
 
-        return Weights(weight("spread"), weight("choices"), weight("meetings"), heat)
+    @staticmethod
+    def _outward(
+        names: Sequence[str], step: float, to_fair: float, within_fair: float
+    ) -> Iterator[tuple[str, float]]:
+        """What each tier counts, from the one that is being improved outward.
+
+        Those about the worst off stand between two others and change by two at most in a swap, so that they
+        need less room: what is weighed stays within what numbers can tell apart.
+        """
+        plain = fair = 1.0
+        yield names[0], plain
+        for before, name in pairwise(names):
+            if name in FAIR_TIERS:
+                is_next = before in FAIR_TIERS and before != names[0]
+                fair = fair * within_fair if is_next else plain * to_fair
+            else:
+                plain *= step
+            yield name, fair if name in FAIR_TIERS else plain
 
     def _offered(self, weights: Weights) -> Callable[[], Offers | None]:
         """How to ask for offers of one round, or of two, again and again."""

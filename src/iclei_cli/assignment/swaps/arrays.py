@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.problem.from_assembly import places_of
 from iclei_cli.assignment.problem.problem import COST_UNIT
 
@@ -176,6 +177,9 @@ class Seats:
             in g in r, with a themselves as well; of no person if none were held.
         visits: how often each person is at each topic, and `most`: how often they may be.
         topic: the topic of each group.
+        wished: for each tier about the worst off, whether somebody has their wish in a group; nobody has it
+            behind the last one.
+        fulfilled: in how many rounds each person has it; where they have no choices, one.
     """
 
     def __init__(
@@ -202,6 +206,20 @@ class Seats:
         self.visits = np.zeros(self.most.shape, dtype=np.int64)
         for seats in self.seat:
             np.add.at(self.visits, (np.arange(len(self.ids)), self.topic[seats]), 1)
+        self.wished: dict[str, Flags] = {}
+        self.fulfilled: dict[str, Indices] = {}
+        for name in problems[0].wishes:
+            self._count_wishes(name, [problem.wishes[name] for problem in problems], index)
+
+    def _count_wishes(
+        self, name: str, wishes: Sequence[Mapping[int, tuple[int, ...]]], index: Mapping[int, int]
+    ) -> None:
+        wished = self.wished[name] = np.zeros((len(self.ids), self.groups + 1), dtype=np.bool_)
+        fulfilled = self.fulfilled[name] = np.ones(len(self.ids), dtype=np.int64)
+        for person, groups in (item for own in wishes for item in own.items()):
+            wished[index[person], list(groups)] = True
+            fulfilled[index[person]] = 0
+        fulfilled += wished[np.arange(len(self.ids)), self.seat].sum(axis=0)
 
     def _count_cells(self) -> Indices:
         count = len(self.seat)
@@ -273,6 +291,12 @@ class Seats:
         """What everybody who is out of balance costs."""
         return sum(layer.excess for one in self.rounds for layer in one.layers)
 
+    def value(self, tier: str) -> float:
+        """What a tier comes to."""
+        if tier in FAIR_TIERS:
+            return float((self.fulfilled[tier] == 0).sum()) if tier in self.fulfilled else 0.0
+        return float(getattr(self, tier))
+
     def seatings(self) -> list[Seating]:
         """Who sits where in every round, by id."""
         return [
@@ -299,6 +323,8 @@ class Seats:
         self.rounds[number].move(person, origin, target)
         self.visits[person, self.topic[origin]] -= 1
         self.visits[person, self.topic[target]] += 1
+        for name, wished in self.wished.items():
+            self.fulfilled[name][person] += int(wished[person, target]) - int(wished[person, origin])
         self.seat[number, person] = self.table[number, person] = target
 
 

@@ -11,13 +11,13 @@ then; and if both see the same two topics, nobody visits a topic more often, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from iclei_cli.assignment.swaps.arrays import Flags, Indices, Layer, Numbers, Seats
 
@@ -33,12 +33,16 @@ _TABLES = 16
 
 @dataclass(frozen=True)
 class Weights:
-    """What one more of each tier costs, and up to which cost a change is worth a look."""
+    """What one more of each tier costs, and up to which cost a change is worth a look.
+
+    `unmet` is by tier about the worst off.
+    """
 
     spread: float
     choices: float
     meetings: float
     heat: float
+    unmet: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -138,14 +142,38 @@ def offers_in_two_rounds(
     rows, columns = np.nonzero(is_same)
     ones = chosen[rows]
     costs = np.zeros(len(ones))
+    # Whose wishes are met is no sum over rounds.
+    apart = replace(weights, unmet={})
     for number in (one, other):
-        view = _View(seats, number, people, tables, others, weights)
+        view = _View(seats, number, people, tables, others, apart)
         here = view.here
         both = view.costs[ones, here[columns]] + view.costs[columns, here[ones]] + view.shared(ones, columns)
         costs += np.where(here[ones] == here[columns], 0.0, both)
+    for person, instead in ((people[ones], people[columns]), (people[columns], people[ones])):
+        targets = [seats.seat[number, instead] for number in (one, other)]
+        _add_unmet(costs, seats, (one, other), person, targets, weights)
     nothing = np.zeros(0, dtype=np.int64)
     moves = Pairs(nothing, nothing, np.zeros(0))
     return Offers(seats, [one, other], is_same.size, Pairs(people[ones], people[columns], costs), moves)
+
+
+def _add_unmet(  # noqa: PLR0917 - who gets which seats in which rounds
+    costs: Numbers,
+    seats: Seats,
+    numbers: Sequence[int],
+    people: Indices,
+    targets: Sequence[Indices],
+    weights: Weights,
+) -> None:
+    """Add what it costs in unmet wishes that people get other seats, one in each of the rounds `numbers`.
+
+    `people` and each of `targets` are spread out to the shape of `costs`.
+    """
+    for name, weight in weights.unmet.items():
+        wished, before = seats.wished[name].astype(np.int64), seats.fulfilled[name][people]
+        after = before - sum(wished[people, seats.seat[number, people]] for number in numbers)
+        after = after + sum(wished[people, target] for target in targets)
+        costs += weight * (1.0 * (after == 0) - (before == 0))
 
 
 def _chosen(people: int, rng: np.random.Generator) -> Indices:
@@ -231,6 +259,8 @@ class _View:
             before = self.seats.before[self.number][self.people][:, self.tables]
             own = before[everybody, self.here] - self.seats.held[self.people]
             costs += self.weights.meetings * (before - own[:, None])
+        rows, columns = self.people[:, None], self.tables[None, :]
+        _add_unmet(costs, self.seats, [self.number], rows, [columns], self.weights)
         costs[~self._allowed()] = _NEVER
         return costs
 

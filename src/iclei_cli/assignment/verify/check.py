@@ -75,6 +75,7 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
         choices=_in_order(met, assembly),
         choice_cost=float(cost),
         meetings=_meetings(assembly, plan),
+        best=_best_met(assembly, plan),
     )
 
 
@@ -217,6 +218,17 @@ def _choice_met(person: Participant, topic: str | None) -> str:
         return "none-stated"
     rank = person.rank_of(topic)
     return "unlisted" if rank is None else str(rank)
+
+
+def _best_met(assembly: Assembly, plan: Plan) -> dict[str, int]:
+    """How many had each choice as the best of all rounds in which they sit, or none of theirs."""
+    best: dict[int, float] = {}
+    for person, topic in _visits(assembly, plan):
+        if person.choices:
+            rank = math.inf if topic not in person.choices else person.choices.index(topic) + 1
+            best[person.id] = min(rank, best.get(person.id, math.inf))
+    met = Counter("unlisted" if rank == math.inf else str(rank) for rank in best.values())
+    return {name: number for name, number in _in_order(met, assembly).items() if name != "none-stated"}
 
 
 def _choice_cost(person: Participant, topic: str | None, topics: set[str]) -> Fraction:

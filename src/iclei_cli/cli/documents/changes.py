@@ -39,13 +39,24 @@ class TierValues(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         spread: how much is out of balance, weights counted.
+        no_wish: how many people sit in no round at one of their choices.
+        no_top_two: how many sit in no round at their first or second choice.
+        no_first: how many sit in no round at their first choice.
         choices: the cost of the choices.
         meetings: how often people meet again.
     """
 
     spread: float
+    no_wish: float
+    no_top_two: float
+    no_first: float
     choices: float
     meetings: float
+
+    def of(self, tier: str) -> float:
+        """What the tier of a name comes to."""
+        value: float = getattr(self, tier.replace("-", "_"))
+        return value
 
 
 class ChangesDocument(Document, frozen=True, kw_only=True):
@@ -198,4 +209,4 @@ def _seat_change(change: SeatDifference) -> SeatChange:
 
 def _values(plan: Plan, score: Score) -> TierValues:
     values = tier_values(plan, score)
-    return TierValues(spread=values["spread"], choices=values["choices"], meetings=values["meetings"])
+    return TierValues(**{name.replace("-", "_"): value for name, value in values.items()})

@@ -77,12 +77,15 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
         choice_cost: the sum of r(r-1)/2 over all placements at somebody's choice of rank r.
         meetings: the sum of t(t-1)/2 over all pairs of people who sit together t times; and of b·t, where
             they met b times before.
+        best: how many people have choice `1`, `2`, … as the best of all rounds, or none of theirs in any,
+            `unlisted`.
     """
 
     spread: dict[str, int]
     choices: dict[str, int]
     choice_cost: float
     meetings: int
+    best: dict[str, int]
 
 
 class TierItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +93,8 @@ class TierItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         name: `spread`, `choices`, `meetings`, or `moves`: how many seats the last `groups repair`
-            or `groups place` changed.
+            or `groups place` changed; with `--fair` also `no-wish`, `no-top-two` and `no-first`: how many
+            people sit in no round at one of their choices, of the first two, or at the first.
         value: what the plan comes to.
         bound: no plan is below it; null if it is not known.
         how: how the bound is known: `relaxation`, `search`, `rounds` (summed up) or `convexity`; null
@@ -251,6 +255,7 @@ def score_item(score: Score) -> ScoreItem:
         choices=score.choices,
         choice_cost=score.choice_cost,
         meetings=score.meetings,
+        best=score.best,
     )
 
 

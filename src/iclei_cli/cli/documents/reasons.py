@@ -23,7 +23,8 @@ class TierChange(msgspec.Struct, frozen=True, kw_only=True):
     """What a tier of the round would come to.
 
     Attributes:
-        name: `spread`, `choices` or `meetings`.
+        name: `spread`, `choices` or `meetings`; of a plan made with `--fair` also `no-wish`, `no-top-two`
+            and `no-first`.
         value: what it would come to at best.
         bound: no plan with the person there is below it; null if it is not known.
         change: by how much that is above what it is now.
@@ -226,6 +227,8 @@ class TradeoffDocument(Document, frozen=True, kw_only=True):
     Attributes:
         sizes: groups may be larger and smaller, as well mixed as can be.
         mixing: more people may be out of balance, in groups of the sizes asked for.
+        unmet: where the plan is asked for with `--fair`: how many people there are in `no-wish`, `no-top-two`
+            and `no-first`, of what is asked for now; no point has more. Otherwise empty.
         stopped: whether Ctrl-C ended the search, so that less is known.
     """
 
@@ -233,13 +236,17 @@ class TradeoffDocument(Document, frozen=True, kw_only=True):
 
     sizes: list[StepItem]
     mixing: list[StepItem]
+    unmet: dict[str, float]
     stopped: bool
 
 
 def tradeoff_document(tradeoff: Tradeoff) -> TradeoffDocument:
     """Return both curves as a document."""
     return TradeoffDocument(
-        sizes=_steps(tradeoff.sizes), mixing=_steps(tradeoff.mixing), stopped=tradeoff.is_stopped
+        sizes=_steps(tradeoff.sizes),
+        mixing=_steps(tradeoff.mixing),
+        unmet=dict(tradeoff.unmet),
+        stopped=tradeoff.is_stopped,
     )
 
 

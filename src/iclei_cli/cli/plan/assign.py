@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import MIXABLE
-from iclei_cli.assembly.nouns.settings import TIERS, Settings
+from iclei_cli.assembly.nouns.settings import FAIR, TIERS, Settings
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.progress import progress
@@ -35,7 +35,8 @@ def assign_groups(store: Store, typed: Mapping[str, Any], *, unpin: bool = False
     What was `typed` of the settings counts, and is kept for the next time; what was not is as the last time.
 
     Raises:
-        IcleiError: no plan can be made, or none was found in time; nothing was changed.
+        IcleiError: no plan can be made, none was found in time, or the order names what is not asked for;
+            nothing was changed.
     """
     from iclei_cli.assignment.plans.make import make_plan
     from iclei_cli.assignment.verify.check import score_plan
@@ -43,13 +44,25 @@ def assign_groups(store: Store, typed: Mapping[str, Any], *, unpin: bool = False
 
     with progress() as update, store.transaction() as assembly:
         before = assembly.plan
-        settings = replace(assembly.asked(), **typed)
+        settings = _asked(assembly.asked(), typed)
         assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)
         assembly.settings = settings
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
     terminal.show(document, partial(_say_plan, assembly, before, _kept(settings, typed)), as_json=as_json)
     terminal.end_if_stopped(is_stopped=assembly.plan.cut_short == "ctrl-c")
+
+
+def _asked(before: Settings, typed: Mapping[str, Any]) -> Settings:
+    """What is asked for now; where it is to be fair no more, it has no place in the order either."""
+    from iclei_cli.system.errors import UsageError
+
+    settings = replace(before, **typed)
+    if settings.fair:
+        return settings
+    if FAIR in typed.get("order", ()):
+        raise UsageError("order-without-fair")
+    return replace(settings, order=tuple(tier for tier in settings.order if tier != FAIR))
 
 
 def _say_plan(
@@ -75,6 +88,7 @@ def _kept(settings: Settings, typed: Mapping[str, Any]) -> list[Message]:
         {
             "rounds": message("asked-rounds", rounds=settings.rounds),
             "order": message("asked-order", tiers=settings.order),
+            "fair": message("asked-fair"),
             "spread": message("asked-spread", fields=settings.spread),
             "weights": message(
                 "asked-weights", weights=[f"{key}={n}" for key, n in settings.weights.items()]
@@ -94,6 +108,7 @@ def parse_settings(
     *,
     rounds: int | None,
     order: str | None,
+    fair: bool | None,
     spread: str | None,
     weights: Sequence[str] | None,
     seconds: float | None,
@@ -111,6 +126,7 @@ def parse_settings(
     typed = {
         "rounds": rounds,
         "order": None if order is None else _parse_order(order),
+        "fair": fair,
         "spread": None if spread is None else _parse_spread(spread),
         "weights": None if weights is None else _parse_weights(weights),
         "seconds": seconds,
@@ -123,8 +139,9 @@ def _parse_order(order: str) -> tuple[str, ...]:
     from iclei_cli.system.errors import UsageError
 
     tiers = _words(order)
-    if not set(tiers) <= set(TIERS) or len(set(tiers)) < len(tiers):
-        raise UsageError("not-an-order", order=order, tiers=TIERS)
+    known = (*TIERS, FAIR)
+    if not set(tiers) <= set(known) or len(set(tiers)) < len(tiers):
+        raise UsageError("not-an-order", order=order, tiers=known)
     return (*tiers, *(tier for tier in TIERS if tier not in tiers))
 
 

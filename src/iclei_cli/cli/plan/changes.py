@@ -80,8 +80,8 @@ def _say_tiers(assembly: Assembly, document: ChangesDocument) -> None:
         [
             (
                 name,
-                f"{getattr(document.before, name):g}",
-                f"{getattr(document.after, name):g}",
+                f"{document.before.of(name):g}",
+                f"{document.after.of(name):g}",
                 proof_of(tiers[name]) if name in tiers else "",
             )
             for name in shown

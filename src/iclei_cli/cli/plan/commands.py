@@ -35,6 +35,12 @@ def assign(
         str | None,
         typer.Option(metavar="TIERS", help="What counts first: spread,choices,meetings unless given."),
     ] = None,
+    fair: Annotated[
+        bool | None,
+        typer.Option(
+            "--fair/--no-fair", help="First of all in choices: as few as can be get none of their wishes."
+        ),
+    ] = None,
     spread: Annotated[
         str | None,
         typer.Option(metavar="FIELDS", help="What is mixed: sector,municipality,organisation,gender."),
@@ -63,6 +69,10 @@ def assign(
     With several rounds nobody is at a topic twice while another is left, and as few as possible meet again.
     Those who were moved by hand stay where they are, unless --unpin is given.
 
+    With --fair, those who are worst off over all rounds come before the choices of everybody: as few people
+    as possible sit at none of their choices in any round; then, at neither of their first two; then, never
+    at their first. In --order, fair is the word for it.
+
     What is asked for here is asked for the next time, too, until something else is. At first, everyone sits
     down once, and the search ends after 60 seconds.
 
@@ -72,11 +82,18 @@ def assign(
       iclei groups assign --rounds 3
       iclei groups assign --spread sector,gender --weight sector=3
       iclei groups assign --order choices,spread
+      iclei groups assign --rounds 3 --fair
     """
     from iclei_cli.cli.plan.assign import assign_groups, parse_settings
 
     typed = parse_settings(
-        rounds=rounds, order=order, spread=spread, weights=weight, seconds=time_limit, seed=seed
+        rounds=rounds,
+        order=order,
+        fair=fair,
+        spread=spread,
+        weights=weight,
+        seconds=time_limit,
+        seed=seed,
     )
     assign_groups(store_of(ctx), typed, unpin=unpin, as_json=as_json)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
-from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS, settings_of
 from iclei_cli.assembly.rules.describe import counted_by
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
@@ -153,6 +153,9 @@ class _Story:
                 for one in item.spread
             ]
             yield message("explain-mixing", change=changes["spread"], facts=facts)
+        for name in FAIR_TIERS:
+            if changes.get(name):
+                yield message(f"explain-{name}", change=changes[name])
         if changes["choices"]:
             own = item.own_choice_change
             others = changes["choices"] - own

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_coming, find_plan
+from iclei_cli.assembly.nouns.settings import with_fair_as_one
+from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
 from iclei_cli.cli.documents.changes import PossibleSeat, place_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
@@ -79,7 +81,8 @@ def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument)
         )
     else:
         terminal.say("place-moves-nobody", person=person_with_number(person), seats=seats)
-    terminal.say("place-best-by", tiers=plan.order[: None if several else 2])
+    tiers = tiers_that_count(assembly, with_fair_as_one(plan.order), len(plan.rounds))
+    terminal.say("place-best-by", tiers=tiers)
     own = seats_of(plan, person.id)
     terminal.say_table(
         [

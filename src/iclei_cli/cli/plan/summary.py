@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.participant import Sector
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, proof_of
@@ -58,6 +59,8 @@ def _say_tier(tier: TierItem, score: ScoreItem) -> None:
             terminal.say("tier-moves", value=int(tier.value), proof=proof)
         case "meetings":
             terminal.say("tier-meetings", value=int(tier.value), proof=proof)
+        case name if name in FAIR_TIERS:
+            terminal.say(f"tier-{name}", value=int(tier.value), proof=proof)
         case _:
             terminal.say("tier-choices", choices=choices_met(score.choices), value=tier.value, proof=proof)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS, settings_of
 from iclei_cli.assignment.reasons.tradeoff import trade_off
 from iclei_cli.cli.documents.reasons import tradeoff_document
 from iclei_cli.cli.messages.catalogue import phrase, sentence
@@ -58,6 +58,9 @@ def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: flo
     def say_tradeoff(document: TradeoffDocument) -> None:
         if settings.rounds > 1:
             terminal.say("tradeoff-one-round")
+        if document.unmet:
+            none, top_two, first = (int(document.unmet[name]) for name in FAIR_TIERS)
+            terminal.say("tradeoff-fair", none=none, top_two=top_two, first=first)
         terminal.say("tradeoff-sizes")
         _say_curve(document.sizes, "size")
         terminal.say("blank-line")

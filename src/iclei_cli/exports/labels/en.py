@@ -113,6 +113,9 @@ ENGLISH = Labels(
     out_of_balance="{attribute} ({amount} out of balance)",
     tiers={
         "spread": "spread: {value} out of balance",
+        "no-wish": "with none of their wishes: {value}",
+        "no-top-two": "without their 1st or 2nd choice: {value}",
+        "no-first": "without their 1st choice: {value}",
         "choices": "choices: cost {value}",
         "meetings": "repeat meetings: {value}",
         "moves": "moves: {value} moved",
