@@ -1,13 +1,14 @@
-"""What can be done to one person on the list, and what is refused."""
+"""What can be done to people on the list, one by one or many at once, and what is refused."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
 from iclei_cli.assembly.lookup import folded, require_coming
 from iclei_cli.assembly.nouns.participant import Participant, Status, with_consents
+from iclei_cli.assembly.people.select import select
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.people.select import Selection
 
 
 def add_participant(assembly: Assembly, values: Mapping[str, Any]) -> Participant:
@@ -55,12 +57,47 @@ def edit_participant(assembly: Assembly, person: Participant, values: Mapping[st
     """
     if not values:
         raise UsageError("nothing-to-change", example=message("change-of-person"))
+    return _put(assembly, _edited(person, values))
+
+
+class Edits(NamedTuple):
+    """What an edit of many people at once would do.
+
+    Attributes:
+        fields: which fields are to be changed.
+        changes: each person who is changed, as they are and as they would be.
+        unchanged: how many others are meant, who have these values already.
+    """
+
+    fields: tuple[str, ...]
+    changes: list[tuple[Participant, Participant]]
+    unchanged: int
+
+
+def find_edits(assembly: Assembly, wanted: Selection, values: Mapping[str, Any]) -> Edits:
+    """Find what it would do to give these people other values in fields, as `edit_participant` does.
+
+    Raises:
+        RefusedError: nobody is meant.
+        UsageError: there is nothing to change, or no name would be left.
+    """
+    if not values:
+        raise UsageError("nothing-to-change", example=message("change-of-many"))
+    people = select(assembly, wanted)
+    if not people:
+        raise RefusedError("nobody-meant")
+    edited = [(person, _edited(person, values)) for person in people]
+    changes = [(before, after) for before, after in edited if before != after]
+    return Edits(tuple(values), changes, len(people) - len(changes))
+
+
+def _edited(person: Participant, values: Mapping[str, Any]) -> Participant:
     _require_name(values.get("name", person.name))
     fields = dict(values)
     if fields.get("consents"):
         fields["consents"] = with_consents(person.consents, fields["consents"])
     inferred = tuple(field for field in person.inferred if field not in fields)
-    return _put(assembly, replace(person, **fields, inferred=inferred))
+    return replace(person, **fields, inferred=inferred)
 
 
 def cancel_participant(assembly: Assembly, person: Participant) -> Participant:

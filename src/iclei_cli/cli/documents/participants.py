@@ -155,6 +155,56 @@ class ConfirmedDocument(Document, frozen=True, kw_only=True):
     has_plan: bool
 
 
+class EditedField(msgspec.Struct, frozen=True, kw_only=True):
+    """What a field said, and says now.
+
+    Attributes:
+        field: its name.
+        before: in words; null for nothing.
+        after: in words; null for nothing.
+        was_inferred: whether nobody had stated it, but an import took it from other fields.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+    was_inferred: bool
+
+
+class EditedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is changed.
+
+    Attributes:
+        id: their number.
+        name: as it was.
+        organisation: as it was.
+        fields: those that are set.
+    """
+
+    id: int
+    name: str
+    organisation: str | None
+    fields: list[EditedField]
+
+
+class EditedDocument(Document, frozen=True, kw_only=True):
+    """Many people who are edited at once.
+
+    Attributes:
+        changed: whom it changes, in order of number.
+        unchanged: how many others are meant, who have these values already.
+        dry_run: whether nothing was changed, because only a look was asked for.
+        has_plan: whether there is a table plan that may have to be repaired.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("participants edit --where",)
+
+    changed: list[EditedItem]
+    unchanged: int
+    dry_run: bool
+    has_plan: bool
+
+
 class RemovedDocument(Document, frozen=True, kw_only=True):
     """Somebody who was taken off the list.
 

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli.options import AsJson, People, Person, Yes, with_options
+from iclei_cli.assembly.nouns.fields import FIELD
+from iclei_cli.cli.options import AsJson, DryRun, People, Person, Yes, with_options
 from iclei_cli.cli.participants import fields
+from iclei_cli.cli.participants.selecting.conditions import Where, Without
+from iclei_cli.cli.participants.selecting.edit_all import edit_all
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.participants import ConfirmedDocument, ParticipantDocument, RemovedDocument
@@ -48,8 +54,30 @@ def add(
 
 
 @with_options(fields.OPTIONS)
-def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any) -> None:
-    """Change fields of one participant; an empty text empties the field.
+def edit(
+    ctx: typer.Context,
+    who: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PERSON]", help="Number, e-mail address, or part of a name that fits one person."
+        ),
+    ] = None,
+    where: Where = None,
+    without: Without = None,
+    to_set: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="FIELD=VALUE", help="With --where or --without: what to change; repeatable."
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    as_json: AsJson = False,
+    **typed: Any,
+) -> None:
+    """Change fields of one participant, or of many at once; an empty text empties the field.
+
+    Of many, everybody and what would change is shown first, and it is one step for undo.
 
     \b
     Example:
@@ -57,14 +85,40 @@ def edit(ctx: typer.Context, who: Person, as_json: AsJson = False, **typed: Any)
       iclei participants edit 김하늘 --choice energy --choice climate-change
       iclei participants edit 17 --notes ""
       iclei participants edit 17 --consent "photo: no 2019-02-01"
+      iclei participants edit --where organisation=창원시청 --set sector=공무원
+      iclei participants edit --without sector --set sector=other --dry-run
     """
     from iclei_cli.assembly.lookup import find_participant
     from iclei_cli.assembly.people.edit import edit_participant
 
+    given = [name for name, words in typed.items() if words is not None]
+    if where or without:
+        _require_many(who, given)
+        edit_all(
+            store_of(ctx),
+            where=where or (),
+            without=without or (),
+            to_set=to_set or (),
+            dry_run=dry_run,
+            yes=yes,
+            as_json=as_json,
+        )
+        return
+    if who is None:
+        raise UsageError("edit-of-whom")
+    if to_set or dry_run or yes:
+        raise UsageError("edit-one-with-options")
     with store_of(ctx).transaction() as assembly:
         person = find_participant(assembly, who)
         person = edit_participant(assembly, person, fields.parse_fields(assembly, typed))
     _show(assembly, person, "participant-changed", as_json=as_json)
+
+
+def _require_many(who: str | None, given: Sequence[str]) -> None:
+    if who is not None:
+        raise UsageError("edit-one-or-many")
+    if given:
+        raise UsageError("edit-many-with-set", option=fields.option_of(FIELD[given[0]]))
 
 
 def cancel(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, Field
+from iclei_cli.assembly.people.columns import typed_name
 from iclei_cli.cli.options import OptionError, text, texts
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ HELP = {
 
 def option_of(field: Field) -> str:
     """The option by which a field is typed, without its hyphens: `language` for `languages`."""
-    return (field.one or field.name).replace("_", "-")
+    return typed_name(field)
 
 
 def _option(field: Field) -> Any:

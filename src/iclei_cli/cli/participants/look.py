@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.assembly.nouns.fields import FIELDS
+from iclei_cli.assembly.people.columns import Column
 from iclei_cli.cli.options import AsJson, Person
 from iclei_cli.cli.participants import fields
+from iclei_cli.cli.participants.selecting import conditions
+from iclei_cli.cli.participants.selecting.conditions import Where, Without
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.cli.documents.participants import ParticipantItem, ParticipantsDocument
-    from iclei_cli.system.messages import Fact
+    from iclei_cli.system.messages import Fact, Message
+
+LISTED = tuple(Column(field.name) for field in FIELDS if field.is_listed)
+"""The columns that are shown unless others are asked for, beside the status."""
 
 
 def list_(
@@ -43,69 +49,89 @@ def list_(
         bool,
         typer.Option("--inferred", help="Only those of whom the import inferred a field that nobody stated."),
     ] = False,
+    where: Where = None,
+    without: Without = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELDS",
+            help="What to show, with commas between; columns of lists by their headers, too.",
+        ),
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option(metavar="FIELDS", help="In the order of these; by number unless given.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the participants, all or some.
+    """List the participants, all or some; --json has all that is known of them.
 
     \b
     Example:
       iclei participants list
       iclei participants list --sector ngo --municipality 창원시
+      iclei participants list --where gender=female --where language!=en
+      iclei participants list --without choice --columns name,phone,email
+      iclei participants list --sort sector,organisation
       iclei participants list --status waiting
       iclei participants list --without-consent photo
       iclei participants list --inferred
     """
-    from iclei_cli.assembly.people.select import Selection, select
+    from msgspec.structs import replace
+
+    from iclei_cli.assembly.people.columns import find_columns, in_order
+    from iclei_cli.assembly.people.select import select
     from iclei_cli.cli.documents.participants import participants_document
 
     assembly = store_of(ctx).read()
-    wanted = Selection(
-        **fields.parse_fields(assembly, {"sector": sector, "status": status}),
-        municipalities=None if municipality is None else _spellings(assembly, municipality),
+    wanted = conditions.selection(assembly, where or (), without or ())
+    short = {"sector": sector, "status": status, "municipality": municipality}
+    wanted = replace(
+        wanted,
+        conditions=(*wanted.conditions, *conditions.conditions_on(assembly, short)),
         organisation=organisation,
         without_consent=None if without_consent is None else fields.parse_purpose(without_consent),
         inferred=inferred,
     )
-    found = participants_document(select(assembly, wanted))
-    last = "inferred" if inferred else "status"
-    terminal.show(found, lambda _: _say_people(assembly, found, last), as_json=as_json)
+    people = select(assembly, wanted)
+    if sort is not None:
+        people = in_order(people, find_columns(assembly, sort))
+    last = Column("inferred" if inferred else "status")
+    shown = [*LISTED, last] if columns is None else find_columns(assembly, columns)
+    found = participants_document(people)
+    terminal.show(found, lambda _: _say_people(assembly, people, shown), as_json=as_json)
 
 
-def _spellings(assembly: Assembly, municipality: str) -> frozenset[str]:
-    """How people have written the place that is meant."""
-    from iclei_cli.intake.values.municipalities import spellings_of_place
+def _say_people(assembly: Assembly, people: Sequence[Participant], columns: Sequence[Column]) -> None:
+    cells = [_cell_of(column) for column in columns]
+    terminal.say_table(
+        [_heading_of(column) for column in columns],
+        ([cell(person) for cell in cells] for person in people),
+    )
+    terminal.say("participants-listed", count=len(people), all=len(assembly.participants))
 
-    written = filter(None, [person.municipality for person in assembly.participants.values()])
-    return frozenset(spellings_of_place(municipality, written))
 
-
-def _say_people(assembly: Assembly, document: ParticipantsDocument, last: str) -> None:
-    from iclei_cli.assembly.nouns.fields import FIELDS
+def _heading_of(column: Column) -> Message:
     from iclei_cli.cli.show.people import field_word
 
-    names = [*(field.name for field in FIELDS if field.is_listed), last]
-    cells = [_cell_of(name) for name in names]
-    terminal.say_table(
-        [field_word(name) for name in names],
-        ([cell(person) for cell in cells] for person in document.participants),
-    )
-    terminal.say("participants-listed", count=len(document.participants), all=len(assembly.participants))
+    return message("told", what=column.name) if column.is_extra else field_word(column.name)
 
 
-def _cell_of(name: str) -> Callable[[ParticipantItem], object]:
-    """What shows a field in the list; of a status only what does not go without saying."""
+def _cell_of(column: Column) -> Callable[[Participant], object]:
+    """What shows a column in the list; of a status only what does not go without saying."""
     from iclei_cli.assembly.nouns.fields import TEXT_FIELDS
     from iclei_cli.assembly.nouns.participant import Sector
     from iclei_cli.cli.show.people import sector_word, value_word
 
-    if name == "id" or name in TEXT_FIELDS:
-        return attrgetter(name)
-    if name == "sector":
+    if column.is_extra:
+        return column.value_of
+    if column.name == "id" or column.name in TEXT_FIELDS:
+        return attrgetter(column.name)
+    if column.name == "sector":
         words = {sector: sector_word(sector) for sector in (None, *Sector)}
         return lambda person: words[person.sector]
-    if name == "status":
+    if column.name == "status":
         return lambda person: None if person.status.is_assumed else person.status.word
-    return lambda person: value_word(getattr(person, name))
+    return lambda person: value_word(column.value_of(person))
 
 
 def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
