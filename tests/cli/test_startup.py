@@ -12,6 +12,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conftest import Iclei
+
 HEAVY = {
     "openpyxl",
     "numpy",
@@ -71,3 +73,12 @@ def test_status_loads_neither_solver_nor_spreadsheets(tmp_path: Path) -> None:
         modules_loaded(tmp_path, *words)
     slow = {"openpyxl", "numpy", "highspy", "python_calamine", "phonenumbers", "email_validator", "rapidfuzz"}
     assert not slow & modules_loaded(tmp_path)
+
+
+@pytest.mark.slow
+def test_tab_reads_the_assembly_without_anything_heavy(iclei: Iclei) -> None:
+    """Neither spreadsheets nor the solver, nor TinyDB, is loaded to offer names."""
+    iclei.ok("init")
+    iclei.ok("participants", "add", "--name", "김하늘")
+    line = {"_ICLEI_COMPLETE": "complete_bash", "COMP_WORDS": "iclei participants show 김", "COMP_CWORD": "3"}
+    assert not (HEAVY | {"tinydb"}) & modules_loaded(iclei.folder, **line)

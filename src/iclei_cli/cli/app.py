@@ -15,6 +15,7 @@ import typer.core
 import typer.main
 
 from iclei_cli import __version__
+from iclei_cli.cli.completion import complete_values
 from iclei_cli.cli.options import take_text_alone
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.help import speak_in_help, told_in_words
@@ -60,6 +61,7 @@ class LazyCommands(MutableMapping[str, "Command"]):
             made = self._made[name] = typer.main.get_command(family)
             made.name = name
             take_text_alone(made)
+            complete_values(made)
         return made
 
     def __setitem__(self, name: str, command: Command) -> None:

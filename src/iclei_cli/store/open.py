@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from iclei_cli.assembly.nouns.glance import Glance
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
@@ -30,3 +31,14 @@ def open_store(where: Path, *, command: str, tell: Callable[[Message], None]) ->
     from iclei_cli.store.file.file_store import FileStore  # noqa: PLC0415
 
     return FileStore(where / FILE_NAME if where.is_dir() else where, command=command, tell=tell)
+
+
+def glance_at(where: Path) -> Glance:
+    """What is typed to name something of the assembly at a place, read as fast as can be.
+
+    Nothing is verified, and nothing is in it where there is no assembly or it cannot be read: it serves to
+    complete what somebody types.
+    """
+    from iclei_cli.store.glance import glance  # noqa: PLC0415 - as above
+
+    return glance(where / FILE_NAME if where.is_dir() else where)

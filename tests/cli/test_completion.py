@@ -1,0 +1,100 @@
+"""What the Tab key offers for a value, as the shells ask for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Iclei
+
+ROWS = """\
+이름,영문이름,소속,참가자 구분,식사
+김하늘,Kim Haneul,창원시청,공무원,채식
+김하늘,,수원시청,ngo,
+Lee Sora,,,,
+"$(touch hacked) `id` \\\\$(id)",,;id,,
+-rf,,,,
+"""
+
+
+@pytest.fixture
+def office(iclei: Iclei) -> Iclei:
+    """An assembly of a few people, one of whom means harm, with a rule."""
+    (iclei.folder / "list.csv").write_text(ROWS, encoding="utf-8")
+    iclei.ok("participants", "import", "list.csv")
+    iclei.ok("groups", "pin", "3", "energy")
+    return iclei
+
+
+def tab(office: Iclei, *words: str, by: str = "bash") -> list[str]:
+    """What is offered for the last of these words."""
+    line = " ".join(("iclei", *words))
+    asked = {
+        "_ICLEI_COMPLETE": f"complete_{by}",
+        **({"COMP_WORDS": line, "COMP_CWORD": str(len(words))} if by == "bash" else {}),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "iclei_cli"],
+        cwd=office.folder,
+        env={**os.environ, **asked, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert not done.stderr
+    return [line for line in done.stdout.splitlines() if line]
+
+
+@pytest.mark.slow
+def test_values_are_offered_where_they_are_typed(office: Iclei) -> None:
+    """People by name or number, groups, topics, sectors, sessions, fields and numbers of rules."""
+    offered = {
+        ("participants", "show", "김하"): ["김하늘"],
+        ("participants", "show", "kim"): ["Kim\\ Haneul"],
+        ("participants", "show", "2"): ["2"],
+        ("participants", "show", "Lee\\ "): ["Lee\\ Sora"],
+        ("groups", "pin", "2", "e"): ["ecomobility", "energy"],
+        ("groups", "drop", ""): ["1"],
+        ("groups", "show", "en"): ["energy"],
+        ("sessions", "show", "talk"): ["talk4action"],
+        ("participants", "edit", "2", "--choice", "cl"): ["climate-change"],
+        ("participants", "list", "--sector", "p"): ["political-leader", "public-officer"],
+        ("participants", "list", "--where", "sec"): ["sector="],
+        ("participants", "list", "--columns", "name,식"): ["name,식사"],
+        ("participants", "list", "--without", "cho"): ["choice"],
+    }
+    assert {words: tab(office, *words) for words in offered} == offered
+
+
+@pytest.mark.slow
+def test_other_shells_are_answered_in_their_way(office: Iclei) -> None:
+    """With who it is behind a name; values behind a sign where the shell takes that for one word."""
+    assert tab(office, "participants", "show", "김하", by="fish") == ["김하늘\tno. 1, 2"]
+    assert tab(office, "participants", "list", "--where", "sector=n", by="fish") == ["sector=ngo"]
+    assert '"김하늘":"no. 1, 2"' in tab(office, "participants", "show", "김하", by="zsh")[0]
+    assert tab(office, "participants", "show", "kim", by="powershell") == ["'Kim Haneul':::no. 1"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_nothing_that_a_shell_would_run_is_offered(office: Iclei, shell: str) -> None:
+    """A list can hold any name; what could be a command, or an option, is not handed to a shell."""
+    told = "\n".join(tab(office, "participants", "show", "", by=shell))
+    assert "하늘" in told
+    assert not [sign for sign in ("touch", "`", "$(", "-rf") if sign in told]
+
+
+@pytest.mark.slow
+def test_where_there_is_no_assembly_nothing_is_offered(iclei: Iclei) -> None:
+    """Neither in an empty folder nor of a file that is none is anything said."""
+    assert tab(iclei, "participants", "show", "김") == []
+    (iclei.folder / "assembly.json").write_text("{", encoding="utf-8")
+    assert tab(iclei, "participants", "show", "김") == []
