@@ -49,17 +49,21 @@ def complete_values(command: Any) -> None:
 def _completer(offers: _Offers) -> Callable[[typer.Context, str], list[Offer]]:
     def complete(ctx: typer.Context, typed: str) -> list[Offer]:
         begun = unicodedata.normalize("NFC", typed).lstrip("'\"")
+        start = begun.casefold()
         fitting = [
             offer
             for offer in offers(_glance(ctx), begun)
-            if _SAFE.fullmatch(offer.value)
-            and offer.value.isprintable()
-            and offer.value.casefold().startswith(begun.casefold())
+            if offer.value.casefold().startswith(start) and _is_safe(offer.value)
         ]
         explained = len(fitting) <= _EXPLAINED
         return [Offer(_quoted(offer.value), _plain(offer.help) if explained else None) for offer in fitting]
 
     return complete
+
+
+def _is_safe(value: str) -> bool:
+    """Whether no shell takes it for anything else than a word."""
+    return value.isalnum() or (value.isprintable() and _SAFE.fullmatch(value) is not None)
 
 
 def _glance(ctx: typer.Context) -> Glance:

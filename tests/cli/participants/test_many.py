@@ -118,7 +118,9 @@ def test_many_are_edited_at_once(office: Iclei) -> None:
         ["안내", "발표"],
         [],
     ]
-    assert "already" in office.ok(*words, "--yes").out
+    assert "2 participants have it already" in office.ok(*words, "--yes").out
+    everybody = ("participants", "edit", "--where", "name!=없음", "--set", "sector=공무원")
+    assert "1 participant would change, 2 had it already" in office.ok(*everybody, "--dry-run").out
     office.ok("undo")
     assert [person(office, number)["sector"] for number in (1, 2)] == ["public-officer", None]
 

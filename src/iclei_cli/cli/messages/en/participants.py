@@ -27,7 +27,7 @@ SENTENCES = {
     "edits-change-nothing": "Nothing to change: {count:count|participant has|participants have} it already.",
     "edits-made": "{count:count|participant|participants} changed{same:given|, {same} had it already}. Undo: iclei undo",
     "edits-more": "and {count} more; --dry-run shows all.",
-    "edits-tried": "{count:count|participant|participants} would change{same:given|, {same:form|1 has|{same} have} it already}. Nothing was changed.",
+    "edits-tried": "{count:count|participant|participants} would change{same:given|, {same} had it already}. Nothing was changed.",
     "field-part": "{field}, {part}",
     "host-after-merge": "Note: {name} is {roles:list}, and nobody sits at two tables. Next: iclei groups edit {group} --{option} PERSON",
     "inferred-value": "{value} (inferred)",
