@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from conftest import Iclei
+from conftest import Iclei
 
 ROWS = """\
 이름,영문이름,소속,참가자 구분,식사
@@ -33,7 +31,7 @@ def office(iclei: Iclei) -> Iclei:
 
 def tab(office: Iclei, *words: str, by: str = "bash") -> list[str]:
     """What is offered for the last of these words."""
-    line = " ".join(("iclei", *words))
+    line = ("\n" if by == "bash" else " ").join(("iclei", *words))
     asked = {
         "_ICLEI_COMPLETE": f"complete_{by}",
         **({"COMP_WORDS": line, "COMP_CWORD": str(len(words))} if by == "bash" else {}),
@@ -68,6 +66,9 @@ def test_values_are_offered_where_they_are_typed(office: Iclei) -> None:
         ("participants", "edit", "2", "--choice", "cl"): ["climate-change"],
         ("participants", "list", "--sector", "p"): ["political-leader", "public-officer"],
         ("participants", "list", "--where", "sec"): ["sector="],
+        ("participants", "list", "--where", "sector", "=", "n"): ["ngo"],
+        ("participants", "list", "--where", "gender!", "="): ["female", "male", "other"],
+        ("participants", "list", "--sector", "=", "n"): ["ngo"],
         ("participants", "list", "--columns", "name,식"): ["name,식사"],
         ("participants", "list", "--without", "cho"): ["choice"],
     }
@@ -90,6 +91,21 @@ def test_nothing_that_a_shell_would_run_is_offered(office: Iclei, shell: str) ->
     told = "\n".join(tab(office, "participants", "show", "", by=shell))
     assert "하늘" in told
     assert not [sign for sign in ("touch", "`", "$(", "-rf") if sign in told]
+
+
+@pytest.mark.slow
+def test_the_assembly_is_the_one_that_is_named(office: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By --store, or in the environment, or a folder above."""
+    file, below = office.folder / "assembly.json", office.folder / "below"
+    below.mkdir()
+    words = ("participants", "show", "김하")
+    assert tab(Iclei(below), *words) == ["김하늘"]
+    file.rename(office.folder / "other.json")
+    other = str(office.folder / "other.json")
+    assert tab(office, "--store", other, *words) == ["김하늘"]
+    assert tab(office, *words) == []
+    monkeypatch.setenv("ICLEI_STORE", other)
+    assert tab(office, *words) == ["김하늘"]
 
 
 @pytest.mark.slow

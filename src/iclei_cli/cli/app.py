@@ -15,7 +15,7 @@ import typer.core
 import typer.main
 
 from iclei_cli import __version__
-from iclei_cli.cli.completion import complete_values
+from iclei_cli.cli.completion import complete_values, take_words_of_bash
 from iclei_cli.cli.options import take_text_alone
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.help import speak_in_help, told_in_words
@@ -217,6 +217,7 @@ def main() -> None:
         # A terminal that lacks a character (a dash in cp949, say) shows a `?` for it and goes on.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    take_words_of_bash()
     app(prog_name="iclei")
 
 

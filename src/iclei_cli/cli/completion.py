@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from iclei_cli.assembly.nouns.glance import Glance
+    from iclei_cli.store.glance import Glance
 
     _Offers = Callable[[Glance, str], Iterable["Offer"]]
     """What could be meant, of an assembly and of what was typed; what does not fit is left out later."""
@@ -46,6 +46,19 @@ def complete_values(command: Any) -> None:
             parameter.shell_complete = _completer(offers)
 
 
+def take_words_of_bash() -> None:
+    """Where bash asks: put the words together that it takes apart at a `=`."""
+    if os.environ.get("_ICLEI_COMPLETE") != "complete_bash" or "=" not in os.environ.get("COMP_WORDS", ""):
+        return
+    words: list[str] = []
+    for word in os.environ["COMP_WORDS"].split("\n")[: int(os.environ["COMP_CWORD"]) + 1]:
+        if words and (word == "=" or (words[-1].endswith("=") and not word.startswith("-"))):
+            words[-1] += word
+        else:
+            words.append(word)
+    os.environ |= {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
+
+
 def _completer(offers: _Offers) -> Callable[[typer.Context, str], list[Offer]]:
     def complete(ctx: typer.Context, typed: str) -> list[Offer]:
         begun = unicodedata.normalize("NFC", typed).lstrip("'\"")
@@ -55,8 +68,8 @@ def _completer(offers: _Offers) -> Callable[[typer.Context, str], list[Offer]]:
             for offer in offers(_glance(ctx), begun)
             if offer.value.casefold().startswith(start) and _is_safe(offer.value)
         ]
-        explained = len(fitting) <= _EXPLAINED
-        return [Offer(_quoted(offer.value), _plain(offer.help) if explained else None) for offer in fitting]
+        helps = [_plain(offer.help) if len(fitting) <= _EXPLAINED else None for offer in fitting]
+        return [Offer(_quoted(offer.value, begun), said) for offer, said in zip(fitting, helps, strict=True)]
 
     return complete
 
@@ -73,14 +86,17 @@ def _glance(ctx: typer.Context) -> Glance:
     from iclei_cli.store.open import glance_at, nearest_store
 
     named = ctx.find_root().params.get("store")
-    return glance_at(named or nearest_store(Path.cwd()) or Path.cwd())
+    return glance_at(Path(named) if named else nearest_store(Path.cwd()) or Path.cwd())
 
 
-def _quoted(value: str) -> str:
-    """A value as it stands on a command line; zsh and fish see to that themselves."""
+def _quoted(value: str, begun: str) -> str:
+    """A value as it stands on a command line; zsh and fish see to that themselves.
+
+    bash puts it behind a `=` that was typed.
+    """
     shell = os.environ.get("_ICLEI_COMPLETE", "")
     if shell == "complete_bash":
-        return re.sub(r"[ !]", r"\\\g<0>", value)
+        return re.sub(r"[ !]", r"\\\g<0>", value.removeprefix(begun[: begun.rfind("=") + 1]))
     if shell in {"complete_powershell", "complete_pwsh"} and " " in value:
         return f"'{value}'"
     return value
@@ -194,6 +210,7 @@ _BY_PLACE: dict[str, _Offers] = {
     "FIELDS": _after_commas(_fields),
     "FIELD=VALUE": _conditions,
     "NUMBER…": _rules,
+    "[ATTRIBUTE] VALUE": _attributes,
 }
 """By what help calls the place of a value."""
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from iclei_cli.assembly.nouns.glance import Glance
+    from iclei_cli.store.glance import Glance
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
