@@ -47,7 +47,7 @@ def demo(
     terminal.say("demo-import", file=str(sample))
     import_registrations(store, sample, ListSettings())
     terminal.say("demo-assign")
-    assign_groups(store, {}, as_json=False)
+    assign_groups(store, {}, details=False, as_json=False)
     terminal.say("demo-export")
     export_roster(store, roster, contacts=False, force=force)
 

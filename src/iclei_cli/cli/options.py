@@ -21,6 +21,9 @@ Function = TypeVar("Function", bound="Callable[..., Any]")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document, for scripts.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; change nothing.")]
+Details = Annotated[
+    bool, typer.Option("--details", help="Also show the numbers of the search: tiers, values and bounds.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Unpin = Annotated[bool, typer.Option("--unpin", help="Also reseat people who were moved by hand.")]
 Person = Annotated[

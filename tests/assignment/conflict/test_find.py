@@ -443,7 +443,7 @@ def test_conflicts_that_have_nothing_in_common_are_all_mended() -> None:
         Pin(number=4, person=5, group="g1"),
     )
     assert "Person 5 (no. 5) is pinned to Table 0 and to Table 1" in words
-    assert "Besides, for another conflict: drop rule" in words
+    assert "Besides, for another conflict: take back “Person 1 (no. 1), Person 2 (no. 2):" in words
 
 
 def test_nothing_is_changed() -> None:

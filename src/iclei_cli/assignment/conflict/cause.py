@@ -46,7 +46,7 @@ def cause_of(assembly: Assembly, conflict: Conflict) -> Message:
         facts.append(message("conflict-visits"))
     if conflict.round is None:
         return message("conflict", facts=facts)
-    return message("conflict-in-round", round=conflict.round, facts=facts)
+    return message("conflict-in-round", rounds=[conflict.round, *conflict.also], facts=facts)
 
 
 class _Telling:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from iclei_cli.assembly.plans.seating import present
 from iclei_cli.assignment.conflict.demands import Batch, Concession, Demand, concede
 from iclei_cli.assignment.conflict.needs import Needs, VisitLimit
 from iclei_cli.assignment.conflict.relax import Relaxation, is_contradictory, is_possible, relax
@@ -47,6 +48,7 @@ class Conflict:
         demands: they cannot all hold; where the search came to its end, all but any one of them could, but
             for the people of batches that are counted rather than named.
         round: the round in which they cannot (from 1); None where there is one round, or it is over all.
+        also: other rounds in which the same people are there and the same demands cannot hold.
         is_about_visits: whether it takes the rule, too, that nobody is at a topic twice too early.
         changes: the fewest demands to give up so that everything else holds; empty if not found in time.
         is_fewest: whether it is proved that no fewer would do.
@@ -57,6 +59,7 @@ class Conflict:
 
     demands: list[Demand]
     round: int | None
+    also: list[int]
     is_about_visits: bool
     changes: list[Concession]
     is_fewest: bool
@@ -103,6 +106,7 @@ class _Search:
         return Conflict(
             demands=demands,
             round=number,
+            also=[] if number is None else self._also(number, demands),
             is_about_visits=needs.visits is not None,
             changes=changes,
             is_fewest=best is not None and best.is_fewest,
@@ -118,6 +122,16 @@ class _Search:
             if self.settings.rounds == 1 or is_contradictory(needs, needs.demands, self.clock):
                 return needs, number if self.settings.rounds > 1 else None
         return self.whole, None
+
+    def _also(self, number: int, demands: Sequence[Demand]) -> list[int]:
+        """The rounds after this one in which the same people are there, and the same cannot hold."""
+        there = present(self.assembly, number)
+        return [
+            later
+            for later in self.rounds[number:]
+            if present(self.assembly, later) == there
+            and is_contradictory(Needs(self.assembly, [later]), demands, self.clock)
+        ]
 
     # The conflict
 

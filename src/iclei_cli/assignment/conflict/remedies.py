@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, NoFewer, Pin
 from iclei_cli.assembly.people.person_fact import person_fact
+from iclei_cli.assembly.rules.describe import counted_by, description_of
 from iclei_cli.assignment.conflict.demands import concede
 from iclei_cli.system.messages import message
 
@@ -169,13 +170,15 @@ class _Steps:
         assert change.demand.rule is not None
         rule = self.assembly.rules[change.demand.rule]
         if not isinstance(rule, AtLeast | AtMost | NoFewer) or not change.to:
-            return message("way-drop", number=rule.number)
+            return message("way-drop", number=rule.number, rule=description_of(self.assembly, rule))
         if rule.value is None:
             words = message("typed-any", attribute=message(f"attribute-{rule.attribute}"))
         else:
             words = message("typed-value", value=rule.value)
         facts = {
             "count": change.to,
+            "asked": rule.count,
+            "counted": counted_by(rule),
             "number": rule.number,
             "value": words,
             "group": rule.group,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.plan import Plan, Tier
+    from iclei_cli.assembly.nouns.plan import Plan, Score, Tier
     from iclei_cli.assignment.plans.repair import RepairLimits
     from iclei_cli.assignment.solver.parallel import JobsProgress
 
@@ -50,10 +50,12 @@ class MovesStep:
     Attributes:
         moves: how many people sit elsewhere, summed over the rounds.
         tiers: in the plan's order; the bounds hold for every plan with as many moves or fewer.
+        score: of that plan.
     """
 
     moves: int
     tiers: tuple[Tier, ...]
+    score: Score
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -111,11 +113,12 @@ class _Worth:
             return None
         limits = replace(self.limits, most_moves=most)
         try:
-            proof = repair_plan(self.assembly, self.plan, limits, clock=clock).proof
+            plan = repair_plan(self.assembly, self.plan, limits, clock=clock)
         except RefusedError:
             return None
-        tiers = {tier.name: tier for tier in proof.tiers}
-        return MovesStep(int(tiers["moves"].value), tuple(tiers[name] for name in self._names()))
+        tiers = {tier.name: tier for tier in plan.proof.tiers}
+        found = tuple(tiers[name] for name in self._names())
+        return MovesStep(int(tiers["moves"].value), found, score_plan(self.assembly, plan))
 
     def _names(self) -> list[str]:
         return tiers_that_count(self.assembly, self.plan.order, len(self.plan.rounds))

@@ -147,13 +147,17 @@ def _claims(assembly: Assembly, plan: Plan, score: Score) -> Iterator[Message]:
     real = tier_values(plan, score)
     for tier in plan.proof.tiers:
         if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
-            yield message("false-claim", tier=tier.name, claimed=tier.value, counted=real[tier.name])
+            yield message(
+                "false-claim", tier=message(f"word-{tier.name}"), claimed=tier.value, counted=real[tier.name]
+            )
         if tier.bound is not None and tier.bound > tier.value + TOLERANCE:
-            yield message("false-bound", tier=tier.name, bound=tier.bound)
+            yield message("false-bound", tier=message(f"word-{tier.name}"), bound=tier.bound)
         elif tier.how == "convexity" and tier.bound and not is_repair:
             fewest = fewest_meetings(assembly, plan)
             if fewest is not None and tier.bound > fewest:
-                yield message("unproved-bound", tier=tier.name, bound=tier.bound, proved=fewest)
+                yield message(
+                    "unproved-bound", tier=message(f"word-{tier.name}"), bound=tier.bound, proved=fewest
+                )
 
 
 def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:

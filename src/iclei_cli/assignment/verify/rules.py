@@ -107,9 +107,9 @@ def visits_allowed(rounds: Sequence[Collection[str | None]]) -> dict[str, int]:
     }
 
 
-def shown_round(plan: Plan, number: int) -> int | None:
-    """The number of a round where it has to be told: None in a plan of one round."""
-    return number if len(plan.rounds) > 1 else None
+def shown_round(plan: Plan, number: int) -> list[int]:
+    """The round that has to be told, in a list, to which others may be added; none in a plan of one."""
+    return [number] if len(plan.rounds) > 1 else []
 
 
 # Rule by rule

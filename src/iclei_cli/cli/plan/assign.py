@@ -13,6 +13,7 @@ from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.settings import FAIR, TIERS, Settings
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.plan_facts import tier_words
 from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def assign_groups(store: Store, typed: Mapping[str, Any], *, unpin: bool = False, as_json: bool) -> None:
+def assign_groups(
+    store: Store, typed: Mapping[str, Any], *, unpin: bool = False, details: bool, as_json: bool
+) -> None:
     """Make the best plan for the assembly as it is, keep it, and show what it is worth.
 
     What was `typed` of the settings counts, and is kept for the next time; what was not is as the last time.
@@ -49,7 +52,8 @@ def assign_groups(store: Store, typed: Mapping[str, Any], *, unpin: bool = False
         assembly.settings = settings
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
-    terminal.show(document, partial(_say_plan, assembly, before, _kept(settings, typed)), as_json=as_json)
+    say_plan = partial(_say_plan, assembly, before, _kept(settings, typed), details=details)
+    terminal.show(document, say_plan, as_json=as_json)
     terminal.end_if_stopped(is_stopped=assembly.plan.cut_short == "ctrl-c")
 
 
@@ -66,12 +70,17 @@ def _asked(before: Settings, typed: Mapping[str, Any]) -> Settings:
 
 
 def _say_plan(
-    assembly: Assembly, before: Plan | None, kept: Sequence[Message], document: PlanDocument
+    assembly: Assembly,
+    before: Plan | None,
+    kept: Sequence[Message],
+    document: PlanDocument,
+    *,
+    details: bool,
 ) -> None:
     from iclei_cli.cli.plan.changes import say_kept_by_hand
     from iclei_cli.cli.plan.summary import say_summary
 
-    say_summary(assembly, document)
+    say_summary(assembly, document, details=details)
     if kept:
         terminal.say("asked-the-last-time", what=kept)
     if before is not None and len(before.rounds) != len(document.rounds):
@@ -87,7 +96,7 @@ def _kept(settings: Settings, typed: Mapping[str, Any]) -> list[Message]:
         Settings(),
         {
             "rounds": message("asked-rounds", rounds=settings.rounds),
-            "order": message("asked-order", tiers=settings.order),
+            "order": message("asked-order", tiers=tier_words(settings.order)),
             "fair": message("asked-fair"),
             "spread": message("asked-spread", fields=settings.spread),
             "weights": message(
@@ -192,9 +201,17 @@ def tier_progress(update: Callable[[Message], None]) -> SearchProgress:
         if value is not None and bound is not None:
             bound = min(value, bound)
         told[tier] = value, bound
-        update(message(f"doing-{tier}", value=_number(value), bound=_number(bound)))
+        facts = {"value": _number(value), "bound": _number(bound), "gap": _gap(value, bound)}
+        update(message(f"doing-{tier}", **facts))
 
     return tell
+
+
+def _gap(value: float | None, bound: float | None) -> str | None:
+    """By what part of itself a value may still become less; None where that is not known."""
+    if value is None or bound is None:
+        return None
+    return f"{(value - bound) / value if value else 0:.0%}"
 
 
 def _number(value: float | None) -> str | Message:

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
 
 def move(
-    store: Store, who: str, to: str, *, number: int | None, force: bool, dry_run: bool, as_json: bool
+    store: Store,
+    who: str,
+    to: str,
+    *,
+    number: int | None,
+    force: bool,
+    dry_run: bool,
+    details: bool,
+    as_json: bool,
 ) -> None:
     """Seat one person elsewhere by hand; where there is no plan, begin one.
 
@@ -50,11 +58,19 @@ def move(
         "choice": choice_of(person, group.topic),
     }
     told = message("sits-there-already" if after is before else "seat-moved", **facts)
-    _show(assembly, (before, after), broken, told, dry_run=dry_run, as_json=as_json)
+    _show(assembly, (before, after), broken, told, dry_run=dry_run, details=details, as_json=as_json)
 
 
 def swap(
-    store: Store, who: str, other: str, *, number: int | None, force: bool, dry_run: bool, as_json: bool
+    store: Store,
+    who: str,
+    other: str,
+    *,
+    number: int | None,
+    force: bool,
+    dry_run: bool,
+    details: bool,
+    as_json: bool,
 ) -> None:
     """Let two people change seats by hand.
 
@@ -77,7 +93,7 @@ def swap(
         "there": seats[first.id],
     }
     told = message("sit-together-already" if after is before else "seats-swapped", **facts)
-    _show(assembly, (before, after), broken, told, dry_run=dry_run, as_json=as_json)
+    _show(assembly, (before, after), broken, told, dry_run=dry_run, details=details, as_json=as_json)
 
 
 def _show(
@@ -87,6 +103,7 @@ def _show(
     outcome: Message,
     *,
     dry_run: bool,
+    details: bool,
     as_json: bool,
 ) -> None:
     """Show who sits elsewhere between two plans, what is broken by that, and how long it is kept."""
@@ -98,7 +115,7 @@ def _show(
         terminal.say("told", what=outcome)
         if after is before:
             return
-        say_changes(assembly, document)
+        say_changes(assembly, before, document, details=details)
         for breach in broken:
             terminal.note("no-longer-alike" if breach.code == UNEVEN else "no-longer-holds", breach=breach)
         terminal.say("kept-until-unpin")

@@ -11,13 +11,15 @@ from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import proof_of
+from iclei_cli.cli.show.goodness import goodness_of
+from iclei_cli.cli.show.plan_facts import outcome_heading, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.cli.documents.changes import ChangesDocument, SeatChange
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
@@ -28,8 +30,8 @@ def open_for_change(store: Store, *, dry_run: bool) -> AbstractContextManager[As
     return nullcontext(store.read()) if dry_run else store.transaction()
 
 
-def say_changes(assembly: Assembly, document: ChangesDocument) -> None:
-    """Show who sits elsewhere and the tiers before and after."""
+def say_changes(assembly: Assembly, before: Plan, document: ChangesDocument, *, details: bool) -> None:
+    """Show who sits elsewhere, and how good the plan was before and is after."""
     rounds = len(find_plan(assembly).rounds)
     changes = sorted([*document.moved, *document.seated, *document.unseated], key=attrgetter("round", "id"))
     for number, of_round in groupby(changes, key=attrgetter("round")):
@@ -49,7 +51,9 @@ def say_changes(assembly: Assembly, document: ChangesDocument) -> None:
             ],
             whole=("heading-from", "heading-to", ""),
         )
-    _say_tiers(assembly, document)
+    _say_worth(assembly, before, document)
+    if details:
+        _say_tiers(assembly, document)
 
 
 def say_kept_by_hand(assembly: Assembly) -> None:
@@ -69,6 +73,31 @@ def say_kept_by_hand(assembly: Assembly) -> None:
 def say_what_next(*, dry_run: bool) -> None:
     """Name the next step, and how to take this one back."""
     terminal.say("dry-run-over" if dry_run else "plan-changed")
+
+
+def _say_worth(assembly: Assembly, before: Plan, document: ChangesDocument) -> None:
+    """Show what can be counted, before and after, and what is known of plans that are better."""
+    from iclei_cli.assignment.verify.check import score_plan
+
+    after = find_plan(assembly)
+    old, new = score_plan(assembly, before), score_plan(assembly, after)
+    rows: list[tuple[Message, int, int]] = []
+    for name in after.order:
+        if name == "spread":
+            told = message("heading-out-of-balance")
+            rows.append((told, sum(old.spread.values()), sum(new.spread.values())))
+        elif name == "choices":
+            rows += [
+                (outcome_heading(outcome), old.choices[outcome], new.choices[outcome])
+                for outcome in new.choices
+                if outcome != "none-stated"
+            ]
+        elif len(after.rounds) > 1:
+            rows.append((message("heading-repeat-meetings"), old.meetings, new.meetings))
+    terminal.say_table(["", "heading-before", "heading-after"], rows)
+    for tier, goodness in goodness_of(after, document.proof.tiers):
+        if tier.bound is not None and tier.name != "moves":
+            terminal.say("and-how-good", goodness=goodness)
 
 
 def _say_tiers(assembly: Assembly, document: ChangesDocument) -> None:

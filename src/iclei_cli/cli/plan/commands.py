@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
-from iclei_cli.cli.options import AsJson, DryRun, Person, Unpin, family
+from iclei_cli.cli.options import AsJson, Details, DryRun, Person, Unpin, family
 from iclei_cli.cli.workspace import store_of
 
 app = family()
@@ -59,6 +59,7 @@ def assign(
         ),
     ] = None,
     unpin: Unpin = False,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Make the best table plan, and prove it.
@@ -95,7 +96,7 @@ def assign(
         seconds=time_limit,
         seed=seed,
     )
-    assign_groups(store_of(ctx), typed, unpin=unpin, as_json=as_json)
+    assign_groups(store_of(ctx), typed, unpin=unpin, details=details, as_json=as_json)
 
 
 @app.command()
@@ -111,6 +112,7 @@ def repair(
     ] = None,
     unpin: Unpin = False,
     dry_run: DryRun = False,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Repair the plan after cancellations, walk-ins and edits, moving as few people as possible.
@@ -127,12 +129,24 @@ def repair(
     from iclei_cli.cli.plan.repair import repair_groups
 
     repair_groups(
-        store_of(ctx), max_moves=max_moves, freeze=freeze or (), unpin=unpin, dry_run=dry_run, as_json=as_json
+        store_of(ctx),
+        max_moves=max_moves,
+        freeze=freeze or (),
+        unpin=unpin,
+        dry_run=dry_run,
+        details=details,
+        as_json=as_json,
     )
 
 
 @app.command()
-def place(ctx: typer.Context, who: Person, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+def place(
+    ctx: typer.Context,
+    who: Person,
+    dry_run: DryRun = False,
+    details: Details = False,
+    as_json: AsJson = False,
+) -> None:
     """Give one person a seat at once: the best one while nobody else moves.
 
     Where the rules leave no seat free, as few others as possible move.
@@ -143,7 +157,7 @@ def place(ctx: typer.Context, who: Person, dry_run: DryRun = False, as_json: AsJ
     """
     from iclei_cli.cli.plan.place import place
 
-    place(store_of(ctx), who, dry_run=dry_run, as_json=as_json)
+    place(store_of(ctx), who, dry_run=dry_run, details=details, as_json=as_json)
 
 
 @app.command()
@@ -154,6 +168,7 @@ def move(
     number: Round = None,
     force: Force = False,
     dry_run: DryRun = False,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Seat a person in another group by hand, and show what that costs.
@@ -168,7 +183,9 @@ def move(
     """
     from iclei_cli.cli.plan.by_hand import move
 
-    move(store_of(ctx), who, to, number=number, force=force, dry_run=dry_run, as_json=as_json)
+    move(
+        store_of(ctx), who, to, number=number, force=force, dry_run=dry_run, details=details, as_json=as_json
+    )
 
 
 @app.command()
@@ -179,6 +196,7 @@ def swap(
     number: Round = None,
     force: Force = False,
     dry_run: DryRun = False,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Let two people change seats by hand, and show what that costs.
@@ -191,7 +209,16 @@ def swap(
     """
     from iclei_cli.cli.plan.by_hand import swap
 
-    swap(store_of(ctx), who, other, number=number, force=force, dry_run=dry_run, as_json=as_json)
+    swap(
+        store_of(ctx),
+        who,
+        other,
+        number=number,
+        force=force,
+        dry_run=dry_run,
+        details=details,
+        as_json=as_json,
+    )
 
 
 @app.command()
@@ -207,6 +234,7 @@ def show(
     wishes: Annotated[
         bool, typer.Option("--wishes", help="Who got which of their wishes, those who got least first.")
     ] = False,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Show who sits where: all groups, one group, or one person; or what became of everybody's wishes.
@@ -229,11 +257,11 @@ def show(
             raise UsageError("wishes-of-everybody")
         show_wishes(store_of(ctx).read(), only_unmet=who == "none", as_json=as_json)
         return
-    show_plan(store_of(ctx).read(), who, as_json=as_json)
+    show_plan(store_of(ctx).read(), who, details=details, as_json=as_json)
 
 
 @app.command()
-def check(ctx: typer.Context, as_json: AsJson = False) -> None:
+def check(ctx: typer.Context, details: Details = False, as_json: AsJson = False) -> None:
     """Verify the plan by counting everything anew.
 
     Seats, rules, score and proof are recomputed without any of the code that made the plan.
@@ -244,7 +272,7 @@ def check(ctx: typer.Context, as_json: AsJson = False) -> None:
     """
     from iclei_cli.cli.plan.check import show_check
 
-    show_check(store_of(ctx).read(), as_json=as_json)
+    show_check(store_of(ctx).read(), details=details, as_json=as_json)
 
 
 @app.command()
@@ -255,6 +283,7 @@ def explain(
         bool, typer.Option("--names", help="Name the others who would move: for the office only.")
     ] = False,
     time_limit: TimeLimit = 10.0,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Tell why somebody sits where they do.
@@ -269,7 +298,9 @@ def explain(
     """
     from iclei_cli.cli.plan.explain import show_explanation
 
-    show_explanation(store_of(ctx).read(), person, seconds=time_limit, names=names, as_json=as_json)
+    show_explanation(
+        store_of(ctx).read(), person, seconds=time_limit, names=names, details=details, as_json=as_json
+    )
 
 
 @app.command()
@@ -280,6 +311,7 @@ def tradeoff(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the picture if there is one.")] = False,
     time_limit: TimeLimit = 30.0,
+    details: Details = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what looser sizes, or looser mixing, would gain in choices.
@@ -294,4 +326,4 @@ def tradeoff(
     """
     from iclei_cli.cli.plan.tradeoff import show_tradeoff
 
-    show_tradeoff(store_of(ctx), chart, force=force, seconds=time_limit, as_json=as_json)
+    show_tradeoff(store_of(ctx), chart, force=force, seconds=time_limit, details=details, as_json=as_json)

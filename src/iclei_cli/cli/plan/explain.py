@@ -31,8 +31,12 @@ _MOST_SHOWN = 12
 """Of more groups than that, only the best of each topic is told; the document has them all."""
 
 
-def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: bool, as_json: bool) -> None:
-    """Show what would have to give for a person to sit elsewhere; with `names` also who else would move.
+def show_explanation(
+    assembly: Assembly, who: str, *, seconds: float, names: bool, details: bool = False, as_json: bool
+) -> None:
+    """Show what would have to give for a person to sit elsewhere.
+
+    With `names` also who else would move, with `details` also the costs.
 
     Raises:
         RefusedError: there is no plan, or it is not about the assembly as it is; or nobody is meant.
@@ -48,14 +52,15 @@ def show_explanation(assembly: Assembly, who: str, *, seconds: float, names: boo
             lambda done, count: update(message("doing-elsewhere", done=done, count=count)),
         )
     document = explanation_document(assembly, person, explanation, names=names)
-    terminal.show(document, _Story(assembly, person).say, as_json=as_json)
+    terminal.show(document, _Story(assembly, person, details=details).say, as_json=as_json)
     terminal.end_if_stopped(is_stopped=explanation.is_stopped)
 
 
 class _Story:
-    """What is told of one person."""
+    """What is told of one person, with costs if `details` are asked for."""
 
-    def __init__(self, assembly: Assembly, person: Participant) -> None:
+    def __init__(self, assembly: Assembly, person: Participant, *, details: bool) -> None:
+        self.details = details
         self.assembly = assembly
         self.person = person
 
@@ -159,7 +164,9 @@ class _Story:
         if changes["choices"]:
             own = item.own_choice_change
             others = changes["choices"] - own
-            yield message("explain-choices", change=changes["choices"], own=own, others=others)
+            if self.details:
+                yield message("explain-choices", change=changes["choices"], own=own, others=others)
+            yield message("explain-wishes-worse" if changes["choices"] > 0 else "explain-wishes-better")
         if item.others:
             yield message("explain-others", ranks=_ranks(item.others))
         if changes.get("meetings"):

@@ -11,7 +11,7 @@ from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
 from iclei_cli.cli.documents.changes import PossibleSeat, place_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of
+from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of, tier_words
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
+def place(store: Store, who: str, *, dry_run: bool, details: bool, as_json: bool) -> None:
     """Seat one person as well as can be, and show which groups there were.
 
     Raises:
@@ -49,7 +49,7 @@ def place(store: Store, who: str, *, dry_run: bool, as_json: bool) -> None:
             )
             return
         _say_seats(assembly, person, document)
-        say_changes(assembly, document)
+        say_changes(assembly, before, document, details=details)
         say_what_next(dry_run=dry_run)
 
     groups = [_possible_seat(assembly, person, seat) for seat in options]
@@ -82,7 +82,7 @@ def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument)
     else:
         terminal.say("place-moves-nobody", person=person_with_number(person), seats=seats)
     tiers = tiers_that_count(assembly, with_fair_as_one(plan.order), len(plan.rounds))
-    terminal.say("place-best-by", tiers=tiers)
+    terminal.say("place-best-by", tiers=tier_words(tiers))
     own = seats_of(plan, person.id)
     terminal.say_table(
         [

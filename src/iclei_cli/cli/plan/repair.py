@@ -12,7 +12,7 @@ from iclei_cli.cli.plan.assign import tier_progress
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by_hand, say_what_next
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
-from iclei_cli.cli.show.plan_facts import proof_of
+from iclei_cli.cli.show.plan_facts import outcome_heading, proof_of
 from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.assignment.reasons.worth_of_moves import WorthOfMoves
-    from iclei_cli.cli.documents.changes import ChangesDocument, FurtherMoves, RepairDocument
-    from iclei_cli.cli.documents.plans import TierItem
+    from iclei_cli.assembly.nouns.plan import Plan, Tier
+    from iclei_cli.assignment.reasons.worth_of_moves import MovesStep, WorthOfMoves
+    from iclei_cli.cli.documents.changes import ChangesDocument, RepairDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
@@ -39,6 +38,7 @@ def repair_groups(
     freeze: Sequence[str],
     unpin: bool,
     dry_run: bool,
+    details: bool,
     as_json: bool,
 ) -> None:
     """Repair the plan, keep it unless it is a dry run, and show what became of it and what more could.
@@ -59,11 +59,11 @@ def repair_groups(
             terminal.say("repair-nothing-to-do")
             return
         _say_moves(document, max_moves)
-        say_changes(assembly, document)
+        say_changes(assembly, before, document, details=details)
         say_kept_by_hand(assembly)
         tell_absent_hosts(assembly)
         if worth is not None:
-            _say_worth(document.further or [], is_complete=worth.is_complete)
+            _say_worth(worth, details=details)
         say_what_next(dry_run=dry_run)
 
     document = repair_document(assembly, before, after, worth, dry_run=dry_run)
@@ -84,24 +84,41 @@ def _worth(assembly: Assembly, plan: Plan, limits: RepairLimits) -> WorthOfMoves
         )
 
 
-def _say_worth(further: Sequence[FurtherMoves], *, is_complete: bool) -> None:
-    if not further:
-        terminal.say("more-moves-buy-nothing" if is_complete else "more-moves-not-known", seconds=_SECONDS)
+def _say_worth(worth: WorthOfMoves, *, details: bool) -> None:
+    if not worth.steps:
+        terminal.say(
+            "more-moves-buy-nothing" if worth.is_complete else "more-moves-not-known", seconds=_SECONDS
+        )
         return
     terminal.say("more-moves-buy")
-    names = [tier.name for tier in further[0].tiers]
+    outcomes = [outcome for outcome in worth.steps[0].score.choices if outcome != "none-stated"]
+    names = [tier.name for tier in worth.steps[0].tiers]
+    with_meetings = ["heading-repeat-meetings"] if "meetings" in names else []
     terminal.say_table(
-        ["heading-max-moves", *(f"heading-tier-{name}" for name in names), ""],
+        ["heading-max-moves", "heading-out-of-balance", *map(outcome_heading, outcomes), *with_meetings],
         [
-            (step.moves, *(f"{tier.value:g}" for tier in step.tiers), proof_of(_first_open(step)))
-            for step in further
+            (
+                step.moves,
+                sum(step.score.spread.values()),
+                *(step.score.choices[outcome] for outcome in outcomes),
+                *([step.score.meetings] if with_meetings else []),
+            )
+            for step in worth.steps
         ],
     )
-    if not is_complete:
+    if details:
+        terminal.say_table(
+            ["heading-max-moves", *(f"heading-tier-{name}" for name in names), ""],
+            [
+                (step.moves, *(f"{tier.value:g}" for tier in step.tiers), proof_of(_first_open(step)))
+                for step in worth.steps
+            ],
+        )
+    if not worth.is_complete:
         terminal.say("more-moves-perhaps-more")
 
 
-def _first_open(step: FurtherMoves) -> TierItem:
+def _first_open(step: MovesStep) -> Tier:
     """The first tier that is not proved; the last if all are."""
     return next((tier for tier in step.tiers if tier.value != tier.bound), step.tiers[-1])
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
-    """Show all groups, or the group or person that `who` names.
+def show_plan(assembly: Assembly, who: str | None, *, details: bool, as_json: bool) -> None:
+    """Show all groups, or the group or person that `who` names; with `details` also what is proved.
 
     Raises:
         RefusedError: there is no plan, or nothing is called so.
@@ -43,11 +43,17 @@ def show_plan(assembly: Assembly, who: str | None, *, as_json: bool) -> None:
         return
     keys = assembly.groups if named is None else [named.key]
     document = plan_document(assembly, plan, score_plan(assembly, plan), keys)
-    terminal.show(document, lambda found: _say_plan(assembly, found, whole=named is None), as_json=as_json)
+
+    def say_plan(found: PlanDocument) -> None:
+        _say_plan(assembly, found)
+        if named is None:
+            say_summary(assembly, found, details=details)
+
+    terminal.show(document, say_plan, as_json=as_json)
 
 
-def _say_plan(assembly: Assembly, document: PlanDocument, *, whole: bool) -> None:
-    """Show each group in every round, and whoever has no seat; of all groups also what the plan is worth."""
+def _say_plan(assembly: Assembly, document: PlanDocument) -> None:
+    """Show each group in every round, and whoever has no seat."""
     for rounds in zip(*(one.groups for one in document.rounds), strict=True):
         for number, group in enumerate(rounds, start=1):
             _say_group(assembly, group, round_of(number, len(rounds)))
@@ -55,8 +61,6 @@ def _say_plan(assembly: Assembly, document: PlanDocument, *, whole: bool) -> Non
         if one.unseated:
             people = [person_with_number(assembly.participants[ident]) for ident in one.unseated]
             terminal.say("without-a-seat", people=people, round=round_of(one.round, len(document.rounds)))
-    if whole:
-        say_summary(assembly, document)
 
 
 def _say_group(assembly: Assembly, seated: SeatedGroup, number: int | None) -> None:

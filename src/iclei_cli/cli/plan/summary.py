@@ -1,4 +1,4 @@
-"""What a plan is worth at a glance: sizes, tiers with their proof, and how sectors are spread."""
+"""What a plan is worth at a glance: sizes, how good it is, and how sectors are spread."""
 
 from __future__ import annotations
 
@@ -10,17 +10,25 @@ from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, proof_of
+from iclei_cli.cli.show.goodness import goodness_of, say_details
+from iclei_cli.cli.show.plan_facts import attribute_word, choices_met
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.cli.documents.plans import PlanDocument, RoundItem, ScoreItem, TierItem
     from iclei_cli.system.messages import Message
 
+_MORE_TIME = 5
+"""So many times as much is advised where the time was up."""
 
-def say_summary(assembly: Assembly, document: PlanDocument) -> None:
-    """Show the sizes, the tiers with their proof, and how the sectors are spread over the groups."""
+
+def say_summary(assembly: Assembly, document: PlanDocument, *, details: bool = False) -> None:
+    """Show the sizes, how good the plan is, and how the sectors are spread over the groups.
+
+    With `details` also what each tier comes to, and what is proved of it.
+    """
     plan = find_plan(assembly)
     sizes = [len(group.members) for one in document.rounds for group in one.groups]
     several = len(document.rounds) > 1
@@ -31,13 +39,18 @@ def say_summary(assembly: Assembly, document: PlanDocument) -> None:
         sizes=range_of(min(sizes, default=0), max(sizes, default=0)),
         rounds=len(document.rounds) if several else None,
     )
-    terminal.say("plan-mixed-by", attributes=[attribute_word(name) for name in plan.spread])
-    if not is_current(assembly, plan):
-        terminal.say("plan-edited")
-    elif plan.cut_short is not None:
-        terminal.say(f"cut-short-{plan.cut_short}")
+    is_known = is_current(assembly, plan)
+    known = dict(goodness_of(plan, document.proof.tiers)) if is_known else {}
     for tier in document.proof.tiers:
         _say_tier(tier, document.score)
+        if tier in known:
+            terminal.say("tier-line", line=known[tier])
+    if not is_known:
+        terminal.say("plan-edited")
+    elif plan.cut_short is not None:
+        _say_end(assembly, plan)
+    if details:
+        say_details(document.proof.tiers)
     for one in document.rounds:
         if several:
             terminal.say("round-heading", number=one.round)
@@ -50,19 +63,30 @@ def range_of(least: int, most: int) -> int | Message:
 
 
 def _say_tier(tier: TierItem, score: ScoreItem) -> None:
-    """Tell what a tier comes to, and how good that is."""
-    proof = proof_of(tier)
+    """Tell what a tier comes to, in what can be counted on the lists."""
     match tier.name:
         case "spread":
-            terminal.say("tier-spread", value=tier.value, proof=proof)
+            terminal.say("tier-spread", attributes=[attribute_word(name) for name in score.spread])
+            excess = sum(score.spread.values())
+            if excess:
+                terminal.say("tier-line", line=message("mixed-unevenly", excess=excess))
+            elif score.spread:
+                terminal.say("tier-line", line=message("mixed-evenly"))
         case "moves":
-            terminal.say("tier-moves", value=int(tier.value), proof=proof)
+            terminal.say("tier-moves", value=int(tier.value))
         case "meetings":
-            terminal.say("tier-meetings", value=int(tier.value), proof=proof)
+            terminal.say("tier-meetings", value=int(tier.value))
         case name if name in FAIR_TIERS:
-            terminal.say(f"tier-{name}", value=int(tier.value), proof=proof)
+            terminal.say(f"tier-{name}", value=int(tier.value))
         case _:
-            terminal.say("tier-choices", choices=choices_met(score.choices), value=tier.value, proof=proof)
+            terminal.say("tier-choices", choices=choices_met(score.choices))
+
+
+def _say_end(assembly: Assembly, plan: Plan) -> None:
+    """Tell why the search ended, and how it is given more time; a repair cannot be."""
+    is_repair = any(tier.name == "moves" for tier in plan.proof.tiers)
+    more = None if is_repair else f"{_MORE_TIME * assembly.asked().seconds:g}"
+    terminal.say(f"cut-short-{plan.cut_short}", more=more)
 
 
 def _say_sectors(assembly: Assembly, one: RoundItem) -> None:

@@ -33,8 +33,10 @@ _BAR = 20
 _NOT_DRAWN = "none-stated"
 
 
-def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: float, as_json: bool) -> None:
-    """Show both curves, and draw them to the file `chart` if one is named.
+def show_tradeoff(
+    store: Store, chart: Path | None, *, force: bool, seconds: float, details: bool, as_json: bool
+) -> None:
+    """Show both curves, with `details` the costs, too, and draw them to the file `chart` if one is named.
 
     Raises:
         IcleiError: there is nobody to seat, the rules cannot hold, or the file cannot be written.
@@ -62,10 +64,10 @@ def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: flo
             none, top_two, first = (int(document.unmet[name]) for name in FAIR_TIERS)
             terminal.say("tradeoff-fair", none=none, top_two=top_two, first=first)
         terminal.say("tradeoff-sizes")
-        _say_curve(document.sizes, "size")
+        _say_curve(document.sizes, "size", details=details)
         terminal.say("blank-line")
         terminal.say("tradeoff-mixing")
-        _say_curve(document.mixing, "mixing")
+        _say_curve(document.mixing, "mixing", details=details)
         if chart is not None:
             terminal.say("blank-line")
             terminal.say("tradeoff-drawn", path=str(chart))
@@ -74,38 +76,62 @@ def show_tradeoff(store: Store, chart: Path | None, *, force: bool, seconds: flo
     terminal.end_if_stopped(is_stopped=tradeoff.is_stopped)
 
 
-def _say_curve(steps: Sequence[StepItem], curve: str) -> None:
+def _say_curve(steps: Sequence[StepItem], curve: str, *, details: bool) -> None:
     outcomes = _drawn_outcomes(steps)
     headings: list[str | Message] = ["", "heading-sizes", "heading-uneven", *map(outcome_word, outcomes)]
+    costs = ["heading-cost", "heading-bound"] if details else []
     terminal.say_table(
-        [*headings, "heading-cost", "heading-bound", "heading-first-choice"],
+        [*headings, *costs, "heading-first-choice", ""],
         [
             (
                 _looser(step, curve),
                 range_of(step.sizes.min, step.sizes.max),
                 step.spread,
                 *(step.choices[outcome] for outcome in outcomes),
-                f"{step.cost.value:g}",
-                "" if step.cost.bound is None else f"{step.cost.bound:g}",
+                *(_costs(step) if details else []),
                 "■" * round(_BAR * step.choices.get("1", 0) / max(1, sum(step.choices.values()))),
+                "" if _is_proved(step) else message("perhaps-better"),
             )
             for step in steps
         ],
     )
-    _say_gain(steps[0], steps[-1])
+    _say_gain(steps[0], steps[-1], details=details)
 
 
-def _say_gain(first: StepItem, last: StepItem) -> None:
+def _costs(step: StepItem) -> tuple[str, str]:
+    return f"{step.cost.value:g}", "" if step.cost.bound is None else f"{step.cost.bound:g}"
+
+
+def _is_proved(step: StepItem) -> bool:
+    """Whether the choices cannot be met better with sizes and mixing as loose as that."""
+    return step.cost.value == step.cost.bound
+
+
+def _say_gain(first: StepItem, last: StepItem, *, details: bool) -> None:
     if first.cost.value == last.cost.value:
-        is_proved = last.cost.bound == last.cost.value
-        terminal.say("tradeoff-gains-nothing" if is_proved else "tradeoff-found-nothing")
+        terminal.say("tradeoff-gains-nothing" if _is_proved(last) else "tradeoff-found-nothing")
         return
+    if last.choices["1"] <= first.choices["1"]:
+        terminal.say("tradeoff-gains-little")
+    else:
+        _say_changes(first, last)
+    if details:
+        terminal.say("tradeoff-saves", first=first.cost.value, last=last.cost.value)
+
+
+def _say_changes(first: StepItem, last: StepItem) -> None:
     terminal.say(
         "tradeoff-gains",
-        first=first.cost.value,
-        last=last.cost.value,
-        first_met=first.choices["1"],
-        last_met=last.choices["1"],
+        changes=[
+            message(
+                "choice-from-to",
+                choice=outcome_word(outcome),
+                first=first.choices[outcome],
+                last=last.choices[outcome],
+            )
+            for outcome in _drawn_outcomes([first])
+            if first.choices[outcome] != last.choices[outcome]
+        ],
     )
 
 
@@ -131,8 +157,7 @@ def _bar(step: StepItem, curve: str, outcomes: Sequence[str]) -> ChartBar:
     looser = _looser(step, curve)
     sizes = range_of(step.sizes.min, step.sizes.max)
     label = phrase("chart-bar-sizes", looser=looser, sizes=sizes) if curve == "size" else sentence(looser)
-    is_proved = step.cost.value == step.cost.bound
-    note = phrase("chart-cost" if is_proved else "chart-cost-not-proved", cost=step.cost.value)
+    note = "" if _is_proved(step) else phrase("perhaps-better")
     return ChartBar(label, tuple(step.choices[outcome] for outcome in outcomes), note)
 
 

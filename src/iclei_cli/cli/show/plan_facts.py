@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Tier
@@ -30,6 +30,13 @@ def outcome_word(outcome: str) -> Message:
     return message("choice-other") if outcome == "unlisted" else message("choice-rank", rank=int(outcome))
 
 
+def outcome_heading(outcome: str) -> Message:
+    """Name what became of a wish above numbers of people: `1st choice`, `Other topic`."""
+    return (
+        message("heading-other-topic") if outcome == "unlisted" else message("nth-choice", rank=int(outcome))
+    )
+
+
 def choices_met(choices: Mapping[str, int]) -> list[Message]:
     """Tell how often each choice is met: `1st 88`, `2nd 24`, `other 2`, `none stated 4`."""
     return [
@@ -46,6 +53,11 @@ def proof_of(tier: Tier | TierItem) -> Message:
     if tier.value == tier.bound:
         return message("proved-best", how=how)
     return message("proved-gap", bound=tier.bound, gap=(tier.value - tier.bound) / tier.value, how=how)
+
+
+def tier_words(names: Iterable[str]) -> list[Message]:
+    """Tell tiers in words: `mixing`, `wishes`."""
+    return [message(f"word-{name}") for name in names]
 
 
 def attribute_word(attribute: str) -> Message:

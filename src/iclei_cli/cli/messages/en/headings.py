@@ -64,6 +64,8 @@ SENTENCES = {
     "heading-phone": "Phone",
     "heading-plan-says": "Plan says",
     "heading-position": "Position",
+    "heading-repeat-meetings": "Repeat meetings",
+    "heading-other-topic": "Other topic",
     "heading-reached": "Reached",
     "heading-met": "Met before",
     "heading-pairs": "Pairs",
