@@ -92,7 +92,7 @@ def _say_worth(assembly: Assembly, before: Plan, document: ChangesDocument) -> N
                 for outcome in new.choices
                 if outcome != "none-stated"
             ]
-        elif len(after.rounds) > 1:
+        elif any(tier.name == name for tier in document.proof.tiers):
             rows.append((message("heading-repeat-meetings"), old.meetings, new.meetings))
     terminal.say_table(["", "heading-before", "heading-after"], rows)
     for tier, goodness in goodness_of(after, document.proof.tiers):

@@ -75,7 +75,7 @@ def _say_check(
     for attribute, excess in document.score.spread.items():
         terminal.say("spread-of", attribute=attribute_word(attribute), excess=excess)
     terminal.say("choices-met", choices=choices_met(document.score.choices))
-    if len(plan.rounds) > 1:
+    if any(tier.name == "meetings" for tier in document.proof.tiers):
         terminal.say("meetings-met", meetings=document.score.meetings)
     for _, goodness in goodness_of(plan, document.proof.tiers):
         terminal.say("and-how-good", goodness=goodness)

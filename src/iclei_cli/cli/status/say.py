@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import choices_met, proof_of
+from iclei_cli.cli.show.plan_facts import choices_met
 from iclei_cli.cli.status.find import BEGINNINGS
 from iclei_cli.system.messages import message
 
@@ -120,10 +118,16 @@ def _plan(plan: PlanStatusItem | None) -> Message:
 
 
 def _tier(tier: TierItem, score: ScoreItem) -> Message:
-    """How good a tier is; by what it is proved, `groups show` tells."""
+    """What a tier comes to, and whether better is possible; more of it `groups show` tells."""
     return message(
         f"in-short-{tier.name}",
-        value=tier.value,
-        proof=proof_of(replace(tier, how=None)),
+        value=sum(score.spread.values()) if tier.name == "spread" else tier.value,
+        goodness=message(_how_good(tier)),
         met=choices_met(score.choices),
     )
+
+
+def _how_good(tier: TierItem) -> str:
+    if tier.bound is None:
+        return "in-short-not-known"
+    return "in-short-best" if tier.value == tier.bound else "in-short-perhaps-better"
