@@ -157,7 +157,8 @@ class _Story:
                 )
                 for one in item.spread
             ]
-            yield message("explain-mixing", change=changes["spread"], facts=facts)
+            code = "explain-mixed-worse" if changes["spread"] > 0 else "explain-mixed-better"
+            yield message(code, count=abs(changes["spread"]), facts=facts)
         for name in FAIR_TIERS:
             if changes.get(name):
                 yield message(f"explain-{name}", change=changes[name])
