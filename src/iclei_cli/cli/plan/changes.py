@@ -11,8 +11,7 @@ from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.goodness import goodness_of
-from iclei_cli.cli.show.plan_facts import outcome_heading, proof_of
+from iclei_cli.cli.show.plan_facts import goodness_of, outcome_heading, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.plans import BreachItem, PlanCheckDocument, plan_document
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.goodness import goodness_of
-from iclei_cli.cli.show.plan_facts import attribute_word, choices_met
+from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, goodness_of
 from iclei_cli.system.errors import ExitCode
 from iclei_cli.system.messages import Message
 

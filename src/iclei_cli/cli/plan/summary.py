@@ -10,11 +10,12 @@ from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.goodness import goodness_of, say_details
-from iclei_cli.cli.show.plan_facts import attribute_word, choices_met
+from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, goodness_of, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.cli.documents.plans import PlanDocument, RoundItem, ScoreItem, TierItem
@@ -50,7 +51,7 @@ def say_summary(assembly: Assembly, document: PlanDocument, *, details: bool = F
     elif plan.cut_short is not None:
         _say_end(assembly, plan)
     if details:
-        say_details(document.proof.tiers)
+        _say_details(document.proof.tiers)
     for one in document.rounds:
         if several:
             terminal.say("round-heading", number=one.round)
@@ -101,3 +102,15 @@ def _say_sectors(assembly: Assembly, one: RoundItem) -> None:
             for group, count in zip(one.groups, counts, strict=True)
         ],
     )
+
+
+def _say_details(tiers: Sequence[TierItem]) -> None:
+    """Tell the numbers of the search: what each tier comes to, its bound, and where that is from."""
+    terminal.say_table(
+        ["heading-tier", "heading-value", "heading-bound", ""],
+        [(tier.name, f"{tier.value:g}", _shown(tier.bound), proof_of(tier)) for tier in tiers],
+    )
+
+
+def _shown(bound: float | None) -> str:
+    return "" if bound is None else f"{bound:g}"

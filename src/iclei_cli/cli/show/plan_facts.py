@@ -1,16 +1,17 @@
-"""Facts of a plan that several commands tell: a choice, how choices are met, and what is proved."""
+"""Facts of a plan that several commands tell: a choice, how choices are met, and how good all is."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.nouns.plan import Tier
+    from iclei_cli.assembly.nouns.plan import Plan, Tier
     from iclei_cli.cli.documents.plans import TierItem
     from iclei_cli.system.messages import Message
 
@@ -58,6 +59,36 @@ def proof_of(tier: Tier | TierItem) -> Message:
 def tier_words(names: Iterable[str]) -> list[Message]:
     """Tell tiers in words: `mixing`, `wishes`."""
     return [message(f"word-{name}") for name in names]
+
+
+def goodness_of(plan: Plan, tiers: Sequence[TierItem]) -> Iterator[tuple[TierItem, Message]]:
+    """Each tier with a sentence on whether anything better is possible; none where nothing is mixed.
+
+    A bound speaks of plans that are as good in the tiers before it, and so does the sentence.
+    """
+    told = [tier for tier in tiers if tier.name != "spread" or plan.spread]
+    for index, tier in enumerate(told):
+        yield tier, _goodness(tier, _as_good(told[:index]), plan.weights)
+
+
+def _as_good(before: Sequence[TierItem]) -> Message | None:
+    """Of which plans a bound speaks: those that are as good in the tiers before; None: of all plans."""
+    if not before:
+        return None
+    return message("as-good-in-all" if len(before) > 1 else f"as-good-{before[0].name}")
+
+
+def _goodness(tier: TierItem, whose: Message | None, weights: Mapping[str, int]) -> Message:
+    if tier.bound is None:
+        return message("not-known-whether-better")
+    if tier.value == tier.bound:
+        return message(f"best-{tier.name}", whose=whose)
+    if tier.name == "choices":
+        return message("better-choices", whose=whose, people=math.ceil(tier.value - tier.bound))
+    # A sum in which some people count several times is no number of people.
+    is_people = tier.name != "spread" or all(number == 1 for number in weights.values())
+    least = f"{tier.bound:g}" if tier.bound and is_people else None
+    return message(f"better-{tier.name}", whose=whose, least=least)
 
 
 def attribute_word(attribute: str) -> Message:
