@@ -11,7 +11,7 @@ from typer._click import Context, HelpFormatter
 from iclei_cli.cli.messages.catalogue import SPOKEN
 from iclei_cli.cli.messages.languages import ENGLISH
 from iclei_cli.cli.messages.typer_words import CONTEXT, reworded
-from iclei_cli.cli.show.spoken.wrap import cells, filled, wrapped
+from iclei_cli.cli.show.wrap import cells, filled, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,7 +103,7 @@ class _Formatter(HelpFormatter):
         blocks = [
             block.split("\n")[1:]
             if block.startswith(_AS_IT_IS)
-            else wrapped(block, self.width - self.current_indent)
+            else wrapped(" ".join(block.split()), self.width - self.current_indent)
             for block in text.split("\n\n")
         ]
         self.write("\n\n".join("\n".join(f"{indent}{line}" for line in lines) for lines in blocks) + "\n")
@@ -123,7 +123,7 @@ class _Formatter(HelpFormatter):
 
     def _write_beside(self, head: str, text: str, indent: int) -> None:
         """Write a text beside what stands before it, its further lines below its first."""
-        lines = wrapped(text, max(self.width - indent, 20))
+        lines = list(wrapped(" ".join(text.split()), max(self.width - indent, 20)))
         self.write(f"{head}{lines[0]}".rstrip() + "\n")
         for line in lines[1:]:
             self.write(f"{' ' * indent}{line}\n")

@@ -1,0 +1,111 @@
+"""Text in lines that fit a terminal, broken between words or signs of scripts without spaces; commands whole.
+
+Where lines of Chinese and Japanese may break: W3C, Requirements for Japanese Text Layout, 3.1.7 and 3.1.8.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COMMAND = re.compile(r"""\biclei(?: (?:"[^"\n]*"|'[^'\n]*'|[^\s,;"'()“”「」。、，；]|(?<=\S)["'])+)+""")
+"""A command to be typed, from `iclei` to the end of its last word."""
+
+_WORDS = re.compile(r" +|[^ ]+")
+
+_NO_BEGINNING = frozenset(
+    "、。，．！？：；）］｝」』】〕》〉”’ー々・…‥.,!?:;)]}%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
+"""What cannot begin a line."""
+
+_NO_END = frozenset("（［｛「『【〔《〈“‘([{")
+"""What cannot end one."""
+
+_UNSPACED = ((0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60), (0x20000, 0x3FFFF))
+"""Characters of scripts that put no spaces between words; Hangul does."""
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(letter) for letter in text)
+
+
+def filled(text: str, width: int) -> str:
+    """The text with spaces behind it, up to so many columns."""
+    return text + " " * (width - cells(text))
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most `width` columns; its own lines stay, with what they begin with.
+
+    Only what has no place to break is longer: a command, which is to be copied whole, a word, a file's name.
+    """
+    for line in text.split("\n"):
+        if cells(line) <= width:
+            yield line
+        else:
+            yield from _wrapped_line(line, width)
+
+
+def _wrapped_line(text: str, width: int) -> Iterator[str]:
+    line = text[: len(text) - len(text.lstrip(" "))]
+    gap = ""
+    for unit in _units(text.lstrip(" ")):
+        if unit.isspace():
+            gap = unit
+        elif not line.strip() or cells(line) + cells(gap) + cells(unit) <= width:
+            line, gap = line + gap + unit, ""
+        else:
+            yield line
+            line, gap = unit, ""
+    yield line
+
+
+def _units(text: str) -> Iterator[str]:
+    """What is not broken: commands with what closes behind them, parts of words, and spaces between."""
+    start = 0
+    for command in COMMAND.finditer(text):
+        end = command.end()
+        while end < len(text) and text[end] in _NO_BEGINNING:
+            end += 1
+        yield from _words(text[start : command.start()])
+        yield text[command.start() : end]
+        start = end
+    yield from _words(text[start:])
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in _WORDS.findall(text):
+        yield from [word] if word.isspace() else _parts(word)
+
+
+def _parts(word: str) -> Iterator[str]:
+    """What is never broken, of a word without spaces."""
+    begin = 0
+    for place, (before, after) in enumerate(pairwise(word), start=1):
+        if (
+            (_is_unspaced(before) or _is_unspaced(after))
+            and before not in _NO_END
+            and after not in _NO_BEGINNING
+        ):
+            yield word[begin:place]
+            begin = place
+    yield word[begin:]
+
+
+def _is_unspaced(letter: str) -> bool:
+    code = ord(letter)
+    return any(first <= code <= last for first, last in _UNSPACED)
+
+
+def _cells(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in {"F", "W"} else 1
