@@ -187,7 +187,7 @@ def test_merging_asks_first_and_shows_all_fields(office: Iclei) -> None:
     ("words", "exit_code", "told"),
     [
         (["1", "haneul@example.kr"], 1, "both no. 1"),
-        (["1", "nobody"], 1, "iclei participants list"),
+        (["1", "nobody"], 1, "iclei participants search nobody"),
         (["1", "하늘"], 1, "fits 2 participants"),
         (["1", "2", "--take", "shoe size"], 2, "not a field"),
         (["1", "2", "--take", "id"], 2, "not a field"),
