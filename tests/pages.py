@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from conftest import Iclei
@@ -17,10 +17,15 @@ def seats_of(iclei: Iclei) -> list[str]:
     """Who sits where, as the page writes it: the plan's rounds one after the other."""
     people = {person["id"]: person["name"] for person in iclei.json("participants", "list")["participants"]}
     return [
-        f"{group['key']}: {', '.join(people[member['id']] for member in group['members']) or 'nobody'}"
+        f"{group['key']}: {', '.join(_told(people, member) for member in group['members']) or 'nobody'}"
         for round_ in iclei.json("groups", "show")["rounds"]
         for group in round_["groups"]
     ]
+
+
+def _told(people: dict[int, str], member: dict[str, Any]) -> str:
+    """Somebody at a table, with their duty."""
+    return people[member["id"]] + (f" ({member['duty']})" if member["duty"] else "")
 
 
 def follow(iclei: Iclei, page: str) -> int:

@@ -26,6 +26,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Rule,
@@ -76,6 +77,7 @@ EXAMPLES: dict[type[Rule], Example] = {
     AtMost: Example(
         AtMost(number=1, count=0, group="a", **NGO), "abbc", AtLeast(number=2, count=1, group="a", **NGO)
     ),
+    Duties: Example(Duties(number=1, duties=("facilitator",)), "abbb", Apart(number=2, people=(1, 2))),
     NoFewer: Example(
         NoFewer(number=1, count=2, group="a", **NGO), "abbc", AtLeast(number=2, count=1, group="a", **NGO)
     ),
@@ -99,11 +101,15 @@ def example_of(kind: type[Rule]) -> Example:
 
 
 def assembly_of(example: Example, *rules: Rule) -> Assembly:
-    """Four people, the first of an NGO, who want to sit as in the broken seating, and three tables."""
+    """Four people, the first a facilitator of an NGO, who want to sit as is broken, and three tables."""
     assembly = Assembly(event=Event(name="Small"), rules={rule.number: rule for rule in rules})
     assembly.put(
         Participant(
-            id=ident, name=f"P{ident}", sector=Sector.NGO if ident == 1 else Sector.OTHER, choices=(key,)
+            id=ident,
+            name=f"P{ident}",
+            sector=Sector.NGO if ident == 1 else Sector.OTHER,
+            choices=(key,),
+            offers=("facilitator",) if ident == 1 else (),
         )
         for ident, key in enumerate(example.broken, start=1)
     )

@@ -9,10 +9,10 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Duties, NoFewer, Pin, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +49,7 @@ class Judge:
             and all(seating[ident] in self.homes(number, ident) for ident in seating)
             and self.keeps_company(number, seating)
             and self.keeps_numbers(number, seating)
+            and self.has_duties(number, seating)
         )
 
     def allows_visits(self, rounds: Sequence[Seating]) -> bool:
@@ -155,6 +156,31 @@ class Judge:
                 if isinstance(rule, NoFewer) and here in range(1, rule.count):
                     return False
         return True
+
+    def has_duties(self, number: int, seating: Seating) -> bool:
+        """Whether at each table with people, somebody of its own can be found for every duty."""
+        for rule in self._rules(Duties, number):
+            for key in set(seating.values()):
+                here = [ident for ident, seat in seating.items() if seat == key]
+                if not any(
+                    all(
+                        duty in self.could_do(ident, rule)
+                        for ident, duty in zip(some, rule.duties, strict=True)
+                    )
+                    for some in permutations(here, len(rule.duties))
+                ):
+                    return False
+        return True
+
+    def could_do(self, ident: int, rule: Duties) -> set[str]:
+        """What somebody is named for at their table, or else what they offer."""
+        named = {
+            role
+            for group in self.assembly.groups.values()
+            for role in ("presenter", "facilitator", "rapporteur")
+            if getattr(group, role) == ident
+        }
+        return (named & {*rule.duties}) or {*self.assembly.participants[ident].offers}
 
     def values_counted(self, rule: AtLeast | AtMost | NoFewer) -> list[str]:
         """The values of which a rule speaks: its own, or all that somebody has."""

@@ -12,7 +12,18 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Rule, Together
+from iclei_cli.assembly.nouns.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    Duties,
+    NoFewer,
+    Pin,
+    Rule,
+    Together,
+)
 from iclei_cli.assembly.nouns.settings import Settings
 
 TOPICS = ("energy", "water", "forest", "bees")
@@ -32,6 +43,8 @@ PATTERNS: tuple[tuple[str | None, ...], ...] = (
     ("energy", "energy", None),
 )
 """The topics of the tables: one table each, several, none, and tables without a topic."""
+DUTIES = ("facilitator", "rapporteur")
+OFFERS = ((), ("facilitator",), ("rapporteur",), DUTIES, DUTIES)
 LANGUAGES = ((), (), ("ko",), ("en",), ("ko", "en"))
 SECONDS = 1.5
 """Plans that are not proved are searched as long as they may be."""
@@ -95,7 +108,7 @@ def draw_assembly(rng: Random, most: int, rounds: int) -> Assembly:
         role = rng.choice(["presenter", "facilitator", "rapporteur"])
         assembly.groups["g0"] = replace(assembly.groups["g0"], **{role: rng.randint(1, people)})
     for number in range(1, rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 5)) + 1):
-        assembly.rules[number] = draw_rule(rng, assembly, number, rounds)
+        add_rule(assembly, draw_rule(rng, assembly, number, rounds))
     return assembly
 
 
@@ -118,7 +131,7 @@ def draw_met(rng: Random, assembly: Assembly) -> dict[int, MetBefore]:
 
 
 def draw_person(rng: Random, ident: int, *, speaks: bool, mixed: bool) -> Participant:
-    """Somebody with some attributes, choices and languages."""
+    """Somebody with some attributes, choices, languages and offers."""
     return Participant(
         id=ident,
         name=f"Person {ident}",
@@ -127,6 +140,7 @@ def draw_person(rng: Random, ident: int, *, speaks: bool, mixed: bool) -> Partic
         municipality=rng.choice(["Suwon", "Asan", None]) if mixed else None,
         languages=rng.choice(LANGUAGES) if speaks else (),
         choices=tuple(rng.sample(TOPICS, rng.randint(0, 3))),
+        offers=rng.choice(OFFERS),
         status=Status.CANCELLED if ident > 1 and rng.random() < 0.08 else Status.REGISTERED,
     )
 
@@ -155,6 +169,7 @@ def draw_rule(rng: Random, assembly: Assembly, number: int, rounds: int) -> Rule
         AtMost(number=number, count=rng.randint(1, 2), **counted),
         AtMost(number=number, count=rng.randint(1, 2), **{**counted, "value": None}),
         NoFewer(number=number, count=rng.randint(2, 3), **counted),
+        Duties(number=number, duties=tuple(rng.sample(DUTIES, rng.choice((1, 1, 2)))), rounds=when),
     ]
     return rng.choice(every)
 
@@ -170,7 +185,15 @@ def draw_edit(rng: Random, assembly: Assembly, rounds: int) -> None:
         walk_in(rng, assembly)
     else:
         number = max(assembly.rules, default=0) + 1
-        assembly.rules[number] = draw_rule(rng, assembly, number, rounds)
+        add_rule(assembly, draw_rule(rng, assembly, number, rounds))
+
+
+def add_rule(assembly: Assembly, rule: Rule) -> None:
+    """Add a rule; one of duties takes the place of another."""
+    if isinstance(rule, Duties):
+        others = assembly.rules.items()
+        assembly.rules = {number: other for number, other in others if not isinstance(other, Duties)}
+    assembly.rules[rule.number] = rule
 
 
 def walk_in(rng: Random, assembly: Assembly) -> int:

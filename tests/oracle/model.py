@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
-from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, NoFewer, Together, is_about
+from iclei_cli.assembly.nouns.rule import Apart, AtLeast, AtMost, Duties, NoFewer, Together, is_about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +58,7 @@ class _Model:
             self._hold_sizes(number)
             self._hold_company(number)
             self._hold_numbers(number)
+            self._hold_duties(number)
         if len(self.there) > 1:
             self._hold_visits()
         tiers: dict[str, Callable[[], tuple[Any, int]]] = {
@@ -133,6 +134,24 @@ class _Model:
                     self.model.add(here == 0).only_enforce_if(~some)
                 else:
                     self.model.add(here >= rule.count if isinstance(rule, AtLeast) else here <= rule.count)
+
+    def _hold_duties(self, number: int) -> None:
+        """Let somebody at each table where people sit hold each duty, and nobody two of them."""
+        for rule in self.judge.assembly.rules.values():
+            if not isinstance(rule, Duties) or not is_about(rule, number + 1):
+                continue
+            for key in self.groups:
+                holds = {
+                    (ident, duty): self.model.new_bool_var("")
+                    for ident in self.there[number]
+                    for duty in sorted(self.judge.could_do(ident, rule) & {*rule.duties})
+                }
+                for ident in self.there[number]:
+                    held = sum(held for (holder, _), held in holds.items() if holder == ident)
+                    self.model.add(held <= self.at(number, ident, key))
+                    for duty in rule.duties:
+                        held = sum(held for (_, dealt), held in holds.items() if dealt == duty)
+                        self.model.add(held >= self.at(number, ident, key))
 
     def _hold_visits(self) -> None:
         topics = {self.judge.topic(key) for key in self.groups} - {None}

@@ -19,6 +19,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Together,
@@ -47,6 +48,7 @@ ALL = (
     NoFewer(number=13, count=2, attribute="gender", value="female", rounds=(2,)),
     AtMost(number=14, count=2, attribute="organisation", rounds=(1, 2)),
     Apart(number=15, people=(1, 2), rounds=(1,)),
+    Duties(number=16, duties=("facilitator", "time-keeper"), rounds=(1,), reason="no staff"),
 )
 
 

@@ -49,6 +49,7 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
         "choices": ["energy", "biodiversity"],
         "status": "registered",
         "roles": [],
+        "offers": [],
         "notes": None,
         "consents": [],
         "extra": {},

@@ -29,6 +29,8 @@ class ValueType(Enum):
     TOPICS = auto()
     """Keys of topics, the most wanted first."""
     STATUS = auto()
+    DUTIES = auto()
+    """What people can do at a table: facilitator, rapporteur, or another word."""
     CONSENTS = auto()
     """One answer for each purpose."""
 
@@ -144,6 +146,7 @@ FIELDS = (
     Field(name="choices", value=ValueType.TOPICS, one="choice"),
     Field(name="status", value=ValueType.STATUS, merging=Merging.SUREST),
     Field(name="roles", value=ValueType.TEXTS, one="role", merging=Merging.UNITED, is_counted=True),
+    Field(name="offers", value=ValueType.DUTIES, one="offer", merging=Merging.UNITED),
     Field(name="notes", value=ValueType.NOTES, merging=Merging.APPENDED),
     Field(name="consents", value=ValueType.CONSENTS, one="consent", merging=Merging.LATEST),
     _noted("extra", merging=Merging.COMBINED),

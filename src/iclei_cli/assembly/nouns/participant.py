@@ -118,9 +118,10 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is given once and never used again for anybody else; `merged` are the numbers of records that
     turned out to be this person's, too. `phone` is E.164. `choices` are topic keys, most wanted first,
-    without repetition. `consents` has one answer for a purpose. `extra` keeps what a registration file
-    held beyond these fields, by that file's own header. `inferred` names the fields that
-    nobody stated, but the import took from others: the municipality from the organisation, say.
+    without repetition. `roles` are what they do at the assembly, such as speaker; `offers` the duties at a
+    table that they are ready for, such as facilitator. `consents` has one answer for a purpose. `extra`
+    keeps what a registration file held beyond these fields, by that file's own header. `inferred` names the
+    fields that nobody stated, but the import took from others: the municipality from the organisation, say.
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
     also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
@@ -145,6 +146,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
     status: Status = Status.REGISTERED
     roles: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
     notes: str | None = None
     consents: tuple[Consent, ...] = ()
     extra: dict[str, str] = msgspec.field(default_factory=dict)

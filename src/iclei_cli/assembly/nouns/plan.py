@@ -30,11 +30,12 @@ class PlacedBy(StrEnum):
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
-    """One person in one group (of one round)."""
+    """One person in one group (of one round), and what was dealt to them to do there, if anything."""
 
     participant: Number
     group: str
     placed: PlacedBy = PlacedBy.SOLVER
+    duty: str | None = None
 
 
 class ProofStatus(StrEnum):

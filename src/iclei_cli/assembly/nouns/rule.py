@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Annotated, TypeAlias, assert_never
 
 import msgspec
 
@@ -95,10 +95,25 @@ class NoFewer(_Rule, frozen=True, kw_only=True, tag="no-fewer"):
     rounds: tuple[Number, ...] = ()
 
 
+MOST_DUTIES = 4
+"""So many duties can be dealt out: each set of them is a row for every table."""
+
+
+class Duties(_Rule, frozen=True, kw_only=True, tag="duties"):
+    """Whoever sits at a table has somebody for each of these duties there, each held by another person.
+
+    Only who offers a duty holds it, or who is named at the table for it. A table at which nobody sits asks
+    for nobody. In these rounds (none named: in every round).
+    """
+
+    duties: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=MOST_DUTIES)]
+    rounds: tuple[Number, ...] = ()
+
+
 Counting: TypeAlias = AtLeast | AtMost | NoFewer
 """A rule that counts people with a value of an attribute."""
 
-Rule: TypeAlias = Pin | Bar | Together | Apart | Absent | Counting
+Rule: TypeAlias = Pin | Bar | Together | Apart | Absent | Duties | Counting
 """Any rule; records tell them apart by the field `kind`."""
 
 
@@ -109,7 +124,7 @@ def people_of(rule: Rule) -> tuple[int, ...]:
             return (rule.person,)
         case Together() | Apart():
             return rule.people
-        case AtLeast() | AtMost() | NoFewer():
+        case Duties() | AtLeast() | AtMost() | NoFewer():
             return ()
         case _:
             assert_never(rule)
@@ -120,7 +135,7 @@ def group_of(rule: Rule) -> str | None:
     match rule:
         case Pin() | Bar() | AtLeast() | AtMost() | NoFewer():
             return rule.group
-        case Together() | Apart() | Absent():
+        case Together() | Apart() | Absent() | Duties():
             return None
         case _:
             assert_never(rule)
@@ -136,7 +151,7 @@ def attribute_of(rule: Rule) -> str | None:
     match rule:
         case AtLeast() | AtMost() | NoFewer():
             return rule.attribute
-        case Pin() | Bar() | Together() | Apart() | Absent():
+        case Pin() | Bar() | Together() | Apart() | Absent() | Duties():
             return None
         case _:
             assert_never(rule)
@@ -157,6 +172,8 @@ def matter_of(rule: Rule) -> tuple[Hashable, ...]:
             return tag, rule.person, rule.group, rule.rounds
         case Together() | Apart():
             return tag, rule.people, rule.rounds
+        case Duties():
+            return (tag,)  # who holds one duty holds no other, so all of them are one matter
         case AtLeast() | AtMost() | NoFewer():
             return tag, rule.attribute, rule.value, rule.group, rule.rounds
         case _:
@@ -173,7 +190,7 @@ def without_person(rule: Rule, ident: int) -> Rule | None:
             return msgspec.structs.replace(rule, people=left) if len(left) > 1 else None
         case Pin() | Bar() | Absent():
             return None
-        case AtLeast() | AtMost() | NoFewer():
+        case Duties() | AtLeast() | AtMost() | NoFewer():
             return rule
         case _:
             assert_never(rule)
@@ -189,7 +206,7 @@ def renamed(rule: Rule, old: int, new: int) -> Rule | None:
             return msgspec.structs.replace(rule, people=people) if len(people) > 1 else None
         case Pin() | Bar() | Absent():
             return msgspec.structs.replace(rule, person=new)
-        case AtLeast() | AtMost() | NoFewer():
+        case Duties() | AtLeast() | AtMost() | NoFewer():
             return rule
         case _:
             assert_never(rule)

@@ -1,4 +1,4 @@
-"""What differs between two plans: who sits elsewhere, who got a seat, and who lost it."""
+"""What differs between two plans: who sits elsewhere, got or lost a seat, or has another duty."""
 
 from __future__ import annotations
 
@@ -26,5 +26,28 @@ def seat_differences(before: Plan, after: Plan) -> list[SeatDifference]:
             SeatDifference(number, person, old.get(person), new.get(person))
             for person in sorted(old.keys() | new.keys())
             if old.get(person) != new.get(person)
+        ]
+    return changes
+
+
+class DutyDifference(NamedTuple):
+    """One person in one round (from 1): the group where they sit now, and their duties before and after."""
+
+    round: int
+    participant: int
+    group: str
+    before: str | None
+    after: str | None
+
+
+def duty_differences(before: Plan, after: Plan) -> list[DutyDifference]:
+    """Everybody with a seat who has another duty in a round than before, by round and by participant."""
+    changes = []
+    for number, (was, now) in enumerate(zip(before.rounds, after.rounds, strict=True), start=1):
+        old = {item.participant: item.duty for item in was}
+        changes += [
+            DutyDifference(number, item.participant, item.group, old.get(item.participant), item.duty)
+            for item in now
+            if item.duty != old.get(item.participant)
         ]
     return changes

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.plan import Proof
-from iclei_cli.assembly.nouns.rule import Pin, attribute_of
+from iclei_cli.assembly.nouns.rule import Duties, Pin, attribute_of
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.people.languages import languages_count
 from iclei_cli.assembly.plans.met_before import tables_before
@@ -26,9 +26,9 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
     """A digest of all that makes a plan good or bad.
 
     That is: who is coming, with the attributes that are mixed or that a rule counts by, and their choices;
-    the groups with topics, seats, hosts, and whether they open only if needed; the weights; the rules; and,
-    where a group names any, the languages; and who has met before. Names, rooms, contact details and the
-    reasons of rules do not matter.
+    the groups with topics, seats, hosts, and whether they open only if needed; the weights; the rules; where
+    a group names any, the languages; where duties are dealt out, who offers them; and who has met before.
+    Names, rooms, contact details and the reasons of rules do not matter.
     """
     rules = assembly.rules.values()
     counted = {attribute_of(rule) for rule in rules} - {None, *spread}
@@ -44,6 +44,7 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
         "rules": _rules(assembly),
         "languages": _languages(assembly),
         "met": sorted(tables_before(assembly)),
+        "offers": _offers(assembly),
         "if needed": [group.key for group in assembly.groups.values() if group.if_needed],
     }
     used = [item for item in more.items() if item[1]]
@@ -97,6 +98,11 @@ def _said_by(rule: Rule) -> bytes:
     if not rule.rounds and not isinstance(rule, Pin):
         del fields["rounds"]
     return msgspec.json.encode(fields)
+
+
+def _offers(assembly: Assembly) -> list[list[str]]:
+    asked = {duty for rule in assembly.rules.values() if isinstance(rule, Duties) for duty in rule.duties}
+    return [sorted(asked.intersection(person.offers)) for person in assembly.coming()] if asked else []
 
 
 def _languages(assembly: Assembly) -> list[Any]:

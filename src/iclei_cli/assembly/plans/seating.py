@@ -50,3 +50,9 @@ def seats_of(plan: Plan, participant: int) -> list[str | None]:
     """The group of one participant in every round; None where they have no seat."""
     rounds = ({item.participant: item.group for item in placements} for placements in plan.rounds)
     return [seats.get(participant) for seats in rounds]
+
+
+def duties_of(plan: Plan, participant: int) -> list[str | None]:
+    """What was dealt to one participant in every round; None where they have no duty, or no seat."""
+    rounds = ({item.participant: item.duty for item in placements} for placements in plan.rounds)
+    return [duties.get(participant) for duties in rounds]

@@ -15,6 +15,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Together,
@@ -156,7 +157,7 @@ class _Round:
                 self._join(rule)
             case Apart():
                 self._apart.append((rule, self._fact(rule)))
-            case Absent() | AtLeast() | AtMost() | NoFewer():
+            case Absent() | Duties() | AtLeast() | AtMost() | NoFewer():
                 pass  # who is there is known, and numbers are looked at for all rounds at once
             case _:
                 assert_never(rule)

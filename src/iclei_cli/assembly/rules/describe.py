@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Together,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def requirement_of(rule: Rule) -> Message:
+def requirement_of(rule: Rule) -> Message:  # noqa: PLR0911 - a return for each kind
     """What a rule asks for, without whom: pinned to a group, at least two of a sector in every group."""
     match rule:
         case Pin():
@@ -38,6 +40,9 @@ def requirement_of(rule: Rule) -> Message:
             return message("rule-apart", rounds=list(rule.rounds))
         case Absent():
             return message("rule-absent", rounds=list(rule.rounds))
+        case Duties():
+            duties = [duty_word(duty) for duty in rule.duties]
+            return message("rule-duties", duties=duties, rounds=list(rule.rounds))
         case AtLeast() | AtMost() | NoFewer():
             return _count_of(rule)
         case _:
@@ -52,7 +57,7 @@ def requirement_for(assembly: Assembly, rule: Rule, person: Participant) -> Mess
             return message("rule-together-with", people=others, rounds=list(rule.rounds))
         case Apart():
             return message("rule-apart-from", people=others, rounds=list(rule.rounds))
-        case Pin() | Bar() | Absent() | AtLeast() | AtMost() | NoFewer():
+        case Pin() | Bar() | Absent() | Duties() | AtLeast() | AtMost() | NoFewer():
             return requirement_of(rule)
         case _:
             assert_never(rule)
@@ -84,6 +89,11 @@ def counted_by(rule: Counting) -> str | Message:
     if rule.value is None:
         return message("any-one", attribute=message(f"attribute-{rule.attribute}"))
     return rule.value
+
+
+def duty_word(duty: str) -> str | Message:
+    """A duty as it is told: what hosts do has a word of its own, others are told as they were typed."""
+    return message(f"role-{duty}") if duty in HOST_ROLES else duty
 
 
 def _count_of(rule: AtLeast | AtMost | NoFewer) -> Message:

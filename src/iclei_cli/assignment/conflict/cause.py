@@ -12,6 +12,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Together,
@@ -19,7 +20,9 @@ from iclei_cli.assembly.nouns.rule import (
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
+from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.assignment.problem.problem import even_sizes
+from iclei_cli.assignment.problem.rules import takers
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -174,6 +177,8 @@ class _Telling:
                 yield message("conflict-at-most", count=rule.count, rule=which, **self._counted(rule))
             case NoFewer():
                 yield message("conflict-no-fewer", count=rule.count, rule=which, **self._counted(rule))
+            case Duties():
+                yield self._of_duties(rule, which)
             case Pin() | Bar() | Absent():
                 return  # a pin and a bar are told with the person; an absence is nothing to be given up
             case _:
@@ -186,6 +191,22 @@ class _Telling:
             "group": None if rule.group is None else self._label(rule.group),
             "holders": sum(rule.value in values_of(person, rule.attribute) for person in self.there),
         }
+
+    def _of_duties(self, rule: Duties, which: Message) -> Message:
+        """The duties of every table, and how many there could do each of them, or any."""
+        open_to = takers(self.assembly, rule.duties)
+        there = [open_to[person.id] for person in self.there if person.id in open_to]
+        return message(
+            "conflict-duties",
+            groups=len(self.assembly.groups),
+            duties=list(map(duty_word, rule.duties)),
+            offered=[
+                message("duty-offered", duty=duty_word(duty), people=sum(duty in found for found in there))
+                for duty in rule.duties
+            ],
+            any=len(there) if len(rule.duties) > 1 else None,
+            rule=which,
+        )
 
     def _of_any(self, rule: AtMost, which: Message) -> Message:
         """A rule about any one value, with the value that most people have."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
+    from collections.abc import Set as AbstractSet
 
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assignment.conflict.demands import Demand
@@ -35,9 +36,12 @@ class Alike:
         return [(index, need) for index, need in enumerate(self.needs) if need.place.is_about(number)]
 
 
-def cohorts_of(needs: Needs, hard: Collection[Demand], active: Collection[Demand]) -> list[Alike]:
+def cohorts_of(needs: Needs, hard: Collection[Demand], active: AbstractSet[Demand]) -> list[Alike]:
     """Everybody, put together where no demand that is active (hard, or elastic) sees a difference."""
     bound = {ident for demand, bond in needs.bonds.items() if demand in active for ident in bond.people}
+    if active & needs.duties.keys():
+        # Whether somebody is named for a duty decides whether they do what they offer.
+        bound |= {ident for ident, own in needs.places.items() if any(need.demand.role for need in own)}
     counted = _counted(needs, active)
     found: dict[Hashable, Alike] = {}
     for ident, person in needs.people.items():

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.group import Capacity
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together, tag_of
+from iclei_cli.assembly.nouns.rule import (
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    Duties,
+    NoFewer,
+    Pin,
+    Together,
+    tag_of,
+)
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assignment.problem.rules import Count, places_of_hosts, statements_of
 
@@ -32,10 +43,9 @@ class Demand:
     """One thing that must hold, and could be given up.
 
     Attributes:
-        what: the kind of a rule (`pin`, `bar`, `together`, `apart`, `at-least`, `at-most`, `no-fewer`), or
-            `host`,
-            `language` (a language is not spoken in a group, so that it does not open the group to anybody),
-            `seats-max`, `seats-min` or `even-sizes`.
+        what: the kind of a rule (`pin`, `bar`, `together`, `apart`, `at-least`, `at-most`, `no-fewer`,
+            `duties`), or `host`, `language` (a language is not spoken in a group, so that it does not open
+            the group to anybody), `seats-max`, `seats-min` or `even-sizes`.
         group, rule, person: the key, number and id it is about, where it is about one.
         role: what a host does in the group.
         language: the code of the language.
@@ -139,7 +149,7 @@ def _of_rule(rule: Rule) -> Demand | None:
     match rule:
         case Pin() | Bar():
             return Demand(tag_of(rule), rule.group, rule.number, rule.person)
-        case Together() | Apart() | AtLeast() | AtMost() | NoFewer():
+        case Together() | Apart() | Duties() | AtLeast() | AtMost() | NoFewer():
             return Demand(tag_of(rule), rule=rule.number)
         case Absent():
             return None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.solver.clock import Clock
 
 ORDER = (
-    *("no-fewer", "at-most", "at-least", "apart", "together", "bar", "language", "host", "pin"),
+    *("no-fewer", "at-most", "at-least", "duties", "apart", "together", "bar", "language", "host", "pin"),
     *("seats-min", "even-sizes", "seats-max"),
 )
 """In this order demands are tried to be left out of a conflict: those at the end explain it best."""

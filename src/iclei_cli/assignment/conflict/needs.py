@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.nouns.rule import Duties
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assignment.conflict.demands import Demand, demands_of
 from iclei_cli.assignment.problem.rules import sorted_by_shape, statements_of
@@ -42,6 +43,8 @@ class Needs:
         rounds: the numbers of the rounds, from 1; of rounds that are alike the first only, without visits.
         there: the ids of those who are there in each round.
         places, counts, bonds: the demands about one person, by their id; about numbers; about being together.
+        duties: the rules that ask for duties; what they count is among `counts`, too, as if everybody who is
+            named at a table were.
         foreign: by languages, the groups that people who speak these do not understand, and the demands
             that keep it so.
     """
@@ -59,6 +62,8 @@ class Needs:
         self.people = {person.id: person for person in assembly.coming()}
         self.counts = shapes.counts
         self.bonds = shapes.bonds
+        rules = {demand: assembly.rules.get(demand.rule or 0) for demand in demands}
+        self.duties = {demand: rule for demand, rule in rules.items() if isinstance(rule, Duties)}
         self.places: defaultdict[int, list[Need]] = defaultdict(list)
         for demand, place in shapes.places.items():
             self.places[place.person].append(Need(demand, place))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.conflict.demands import Concession, Demand
+from iclei_cli.assignment.conflict.duties import keep_duties
 from iclei_cli.assignment.conflict.seating import SeatColumns
 from iclei_cli.assignment.problem.problem import even_sizes
 
@@ -93,6 +94,7 @@ def elastic_program(
     seating.seat_everybody()
     limits = _Limits(seating, shifts)
     limits.keep_counts()
+    keep_duties(seating)
     limits.keep_sizes_even()
     limits.keep_together()
     limits.limit_visits()
@@ -111,7 +113,8 @@ class _Limits:
     def keep_counts(self) -> None:
         """Let no group have too few or too many of the people whom a demand counts."""
         for demand, count in self.needs.counts.items():
-            for sort in count.one_by_one() if demand in self.seating.active else ():
+            is_asked = demand in self.seating.active and demand not in self.needs.duties
+            for sort in count.one_by_one() if is_asked else ():
                 (people,) = sort.sorts
                 holders = dict.fromkeys(
                     self.seating.cohort_of[person] for person in self.needs.people if person in people

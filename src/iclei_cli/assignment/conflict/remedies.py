@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, NoFewer, Pin
+from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, Duties, NoFewer, Pin
 from iclei_cli.assembly.people.person_fact import person_fact
-from iclei_cli.assembly.rules.describe import counted_by, description_of
+from iclei_cli.assembly.rules.describe import counted_by, description_of, duty_word
 from iclei_cli.assignment.conflict.demands import concede
 from iclei_cli.system.messages import message
 
@@ -44,8 +44,14 @@ def remedies_of(assembly: Assembly, conflict: Conflict) -> Message:
         ways.append(message("way-fewer-rounds", rounds=conflict.fewer_rounds))
     if not ways:
         return message("no-way-known")
+    rules = (assembly.rules[demand.rule] for demand in conflict.demands if demand.rule is not None)
+    offers = [
+        message("way-offers", duties=list(map(duty_word, rule.duties)))
+        for rule in rules
+        if isinstance(rule, Duties)
+    ]
     besides = _way(assembly, conflict.besides) if conflict.besides else None
-    return message("ways-out", ways=ways, besides=besides)
+    return message("ways-out", ways=ways, besides=besides, offers=offers)
 
 
 def _worth_telling(options: Sequence[Sequence[Concession]]) -> list[Sequence[Concession]]:

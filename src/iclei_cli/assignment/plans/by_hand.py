@@ -13,6 +13,7 @@ from iclei_cli.assembly.nouns.settings import TIERS, settings_of
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.proof import fingerprint, is_current, tier_values
 from iclei_cli.assembly.plans.seating import seats_of
+from iclei_cli.assignment.plans.duties import with_duties
 from iclei_cli.assignment.plans.kept_seats import homes_in
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.verify.check import check_plan, score_plan
@@ -50,8 +51,8 @@ def empty_plan(assembly: Assembly) -> Plan:
 def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int, str]) -> Plan:
     """The plan with some people (by id) in other groups (by key) in round `number` (from 1).
 
-    Their placements are `moved`. The values of the tiers are counted anew; a bound stays only where it is
-    still known to hold.
+    Their placements are `moved`, and duties that they leave are dealt to others at the table. The values of
+    the tiers are counted anew; a bound stays only where it is still known to hold.
     """
     placed = {item.participant: item for item in plan.in_round(number)} | {
         person: Placement(participant=person, group=group, placed=PlacedBy.MOVED)
@@ -59,7 +60,7 @@ def seat_by_hand(assembly: Assembly, plan: Plan, number: int, seats: Mapping[int
     }
     rounds = list(plan.rounds)
     rounds[number - 1] = tuple(placed[person] for person in sorted(placed))
-    moved = replace(plan, rounds=tuple(rounds))
+    moved = with_duties(assembly, replace(plan, rounds=tuple(rounds)), plan)
     # A proof speaks of plans that keep whoever was moved by hand before.
     was_moved = any(
         item.placed is PlacedBy.MOVED and item.participant in seats for item in plan.in_round(number)
@@ -158,12 +159,12 @@ def _misfits(problem: Problem, homes: Seating) -> list[int]:
             for limit, count in zip(problem.limits, counts, strict=True):
                 if unit[0] in homes:
                     count[homes[unit[0]]] += limit.holders.get(index, 0)
-    bounds = [(problem.sizes, False)]
-    bounds += [
-        (tuple(zip(limit.lows, limit.highs, strict=True)), limit.is_none_or_more) for limit in problem.limits
+    misfits = [
+        max(0, low - size, size - high) for (low, high), size in zip(problem.sizes, sizes, strict=True)
     ]
-    return [
-        0 if may_be_none and not number else max(0, low - number, number - high)
-        for (pairs, may_be_none), numbers in zip(bounds, [sizes, *counts], strict=True)
-        for (low, high), number in zip(pairs, numbers, strict=True)
-    ]
+    for limit, count in zip(problem.limits, counts, strict=True):
+        misfits += [
+            max(0, number - high, 0 if limit.is_enough(group, number, sizes[group]) else low - number)
+            for group, (low, high, number) in enumerate(zip(limit.lows, limit.highs, count, strict=True))
+        ]
+    return misfits

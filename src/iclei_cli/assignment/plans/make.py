@@ -11,6 +11,7 @@ import msgspec
 from iclei_cli.assembly.nouns.plan import PlacedBy, Placement, Plan, Proof, ProofStatus
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.conflict.refusal import contradiction, is_contradictory
+from iclei_cli.assignment.plans.duties import with_duties
 from iclei_cli.assignment.plans.kept_seats import cannot_stay, hand_moves, refusal, with_pins
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.one_round import ContradictionError
@@ -89,11 +90,16 @@ def plan_of(
     problems: Sequence[Problem],
     solution: Solution,
     moves: HandMoves = MappingProxyType({}),
+    *,
+    before: Plan | None = None,
 ) -> Plan:
-    """The plan of a solution, in which some people are where somebody moved them by hand."""
+    """The plan of a solution, in which some people are where somebody moved them by hand.
+
+    Whoever keeps their table of the plan `before` keeps their duty there.
+    """
     session = assembly.discussion()
     spread = problems[0].spread
-    return Plan(
+    plan = Plan(
         session=session.key if session else None,
         rounds=tuple(
             _placements(problem, seating, {person for moved_in, person in moves if moved_in == number})
@@ -107,6 +113,7 @@ def plan_of(
         weights=dict(settings.weights),
         order=tuple(name for name in settings.tiers if name != "moves"),
     )
+    return with_duties(assembly, plan, before)
 
 
 def _placements(problem: Problem, seating: Seating, moved: Container[int]) -> tuple[Placement, ...]:

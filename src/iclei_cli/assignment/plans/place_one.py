@@ -83,7 +83,7 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
             raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
     if solution is None:
         raise no_plan_error(clock, settings)
-    made = plan_of(assembly, settings, problems, solution, moves)
+    made = plan_of(assembly, settings, problems, solution, moves, before=plan)
     made = msgspec.structs.replace(made, cut_short=cut_short(clock, made.proof))
     if check_plan(assembly, made).breaches:  # somebody else is without a seat: the proof is not about that
         made = msgspec.structs.replace(made, made_for="")
@@ -170,8 +170,8 @@ def _eased(problem: Problem, placements: Iterable[Placement], ident: int) -> Pro
         return replace(
             limit,
             lows=tuple(
-                low if limit.is_none_or_more and not count else min(low, count)
-                for low, count in zip(limit.lows, counts, strict=True)
+                low if limit.is_enough(group, count, people[group]) else count
+                for group, (low, count) in enumerate(zip(limit.lows, counts, strict=True))
             ),
             highs=tuple(max(pair) for pair in zip(limit.highs, counts, strict=True)),
         )
@@ -218,7 +218,12 @@ def _seats(number: int, problem: Problem, homes: Seating, ident: int) -> list[Se
     spread = _spread_at(problem, homes, own, ident)
     is_open = [group in problem.cohorts[own].groups for group in range(len(problem.groups))]
     for limit in problem.limits:
-        if own in limit.holders:
+        if limit.is_if_open:
+            size, held = problem.cohorts[own].size, limit.holders.get(own, 0)
+            for group, count in enumerate(people):
+                is_enough = count > 0 or limit.is_enough(group, held, size)
+                is_open[group] = is_open[group] and is_enough
+        elif own in limit.holders:
             counts = _counted(problem, homes, ident, limit)
             bounds = zip(counts, limit.lows, limit.highs, strict=True)
             for group, (count, low, high) in enumerate(bounds):

@@ -104,7 +104,7 @@ class _Repair:
             raise self._refusal(clock) from None
         if solution is None:
             raise no_plan_error(clock, self.settings)
-        return plan_of(self.assembly, self.settings, self.problems, solution, self.moves)
+        return plan_of(self.assembly, self.settings, self.problems, solution, self.moves, before=self.old)
 
     def _refusal(self, clock: Clock) -> RefusedError:
         """Which of the things asked for is one too many: the most moves, the freeze, or the hand moves.

@@ -188,10 +188,8 @@ class _Round:
                 Band(attribute, value, holders(people), *self._fair(len(people)), weight)
                 for attribute, value, people, weight in self._mixed()
             ),
-            limits=tuple(
-                Limit(count.name, holders(count.people), count.lows, count.highs, count.is_none_or_more)
-                for count in counts
-            )
+            # A count has what a limit has, but for people in the place of cohorts.
+            limits=tuple(Limit(count.name, holders(count.people), *count[2:]) for count in counts)
             + _openings(self.groups, cohorts, len(self.people)),
             spread=self.spread,
             former=self.former,
@@ -253,6 +251,7 @@ class _Round:
             tuple(least if is_concerned else 0 for is_concerned in concerned),
             tuple(most if is_concerned else any_number for is_concerned in concerned),
             count.is_none_or_more,
+            count.is_if_open,
         )
 
     def _cohorts(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Cohort, ...]:
@@ -317,6 +316,7 @@ class _Count(NamedTuple):
     lows: tuple[int, ...]
     highs: tuple[int, ...]
     is_none_or_more: bool
+    is_if_open: bool
 
 
 class _Facts(NamedTuple):

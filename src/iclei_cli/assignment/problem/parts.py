@@ -50,7 +50,12 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
         limits=tuple(
             replace(
                 limit,
-                lows=tuple(limit.least_of([limit.lows[group] for group in part]) for part in parts),
+                lows=tuple(
+                    limit.least_of(
+                        [limit.lows[group] for group in part], [problem.sizes[group][0] for group in part]
+                    )
+                    for part in parts
+                ),
                 highs=summed(limit.highs),
             )
             for limit in problem.limits

@@ -86,7 +86,8 @@ class Band:
 class Limit:
     """How many of some people a group must have: `lows[g]` to `highs[g]`, by group index.
 
-    Where it `is_none_or_more`, a group may as well have none. `name` is the number of the rule
+    Where it `is_none_or_more`, a group may as well have none; where it `is_if_open`, a group in which nobody
+    sits need not have any. `name` is the number of the rule
     that says so, and which of the sorts of people it counts; or `seats`, where a group opens only if needed.
     """
 
@@ -95,14 +96,25 @@ class Limit:
     lows: tuple[int, ...]
     highs: tuple[int, ...]
     is_none_or_more: bool = False
+    is_if_open: bool = False
 
-    def is_enough(self, group: int, count: int) -> bool:
-        """Whether so many are enough in a group."""
-        return count >= self.lows[group] or (self.is_none_or_more and not count)
+    def is_enough(self, group: int, count: int, people: int) -> bool:
+        """Whether so many are enough in a group in which so many people sit."""
+        may_be_none = (self.is_none_or_more and not count) or (self.is_if_open and not people)
+        return count >= self.lows[group] or may_be_none
 
-    def least_of(self, lows: Sequence[int]) -> int:
-        """The least of several groups or rounds together, each of which asks for so many at least."""
-        return min(lows, default=0) if self.is_none_or_more else sum(lows)
+    def least_of(self, lows: Sequence[int], sizes: Sequence[int]) -> int:
+        """The least of several groups or rounds together, each of which asks for so many at least.
+
+        `sizes` are the fewest people in each. What only counts where somebody sits is sure where there are
+        any; where it is sure nowhere, it is the least of one of them, if anybody sits in any.
+        """
+        sure = [
+            low
+            for low, size in zip(lows, sizes, strict=True)
+            if not self.is_none_or_more and (size > 0 or not self.is_if_open)
+        ]
+        return sum(sure) if sure else min(lows, default=0)
 
 
 @dataclass(frozen=True)

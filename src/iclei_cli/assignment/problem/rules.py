@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, assert_never
 
 from iclei_cli.assembly.nouns.attributes import values_of
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Duties, NoFewer, Pin, Together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Mapping
@@ -52,7 +53,9 @@ class Bond(_OfRounds):
 class Count(_OfRounds):
     """At least and at most so many people of each sort sit in each of these groups; None: no matter how many.
 
-    Where it `is_none_or_more`, a group may as well have none of them. In these rounds (none named: in all).
+    Where it `is_none_or_more`, a group may as well have none of them; where it `is_if_open`, a group in which
+    nobody sits asks for nobody. `leasts` has the least of each sort where they are not alike. In these rounds
+    (none named: in all).
     """
 
     sorts: tuple[frozenset[int], ...]
@@ -60,11 +63,17 @@ class Count(_OfRounds):
     least: int | None = None
     most: int | None = None
     is_none_or_more: bool = False
+    is_if_open: bool = False
+    leasts: tuple[int, ...] = ()
     rounds: tuple[int, ...] = ()
 
     def one_by_one(self) -> Iterator[Count]:
         """A count of each sort alone."""
-        return (replace(self, sorts=(people,)) for people in self.sorts)
+        leasts = self.leasts or (self.least,) * len(self.sorts)
+        return (
+            replace(self, sorts=(people,), least=least, leasts=())
+            for people, least in zip(self.sorts, leasts, strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -84,7 +93,7 @@ def statements_of(assembly: Assembly) -> dict[int, Statement]:
     """What each rule says of those who are coming, by its number; rules that ask nothing of them are out."""
     people = {person.id: person for person in assembly.coming()}
     groups = {key: index for index, key in enumerate(assembly.groups)}
-    stated = {number: _stated(rule, people, groups) for number, rule in assembly.rules.items()}
+    stated = {number: _stated(assembly, rule, people, groups) for number, rule in assembly.rules.items()}
     return {number: statement for number, statement in stated.items() if asks_of(statement, people)}
 
 
@@ -127,7 +136,7 @@ def asks_of(statement: Statement, people: Collection[int]) -> bool:
             return statement.person in people
         case Bond():
             return sum(ident in people for ident in statement.people) > 1
-        case Count(least=None, most=int(most)) if most > 0:
+        case Count(least=None, leasts=(), most=int(most)) if most > 0:
             return any(sum(ident in people for ident in sort) > 1 for sort in statement.sorts)
         case Count():
             return True
@@ -144,8 +153,26 @@ def places_of_hosts(assembly: Assembly) -> dict[tuple[str, str], Place]:
     }
 
 
+def takers(assembly: Assembly, duties: Collection[str]) -> dict[int, frozenset[str]]:
+    """Which of these duties could be dealt to each person who is coming, by id; those without any are out.
+
+    Who is named at a table for some of them holds one of these there, and nothing else; others hold what they
+    offer.
+    """
+    named: defaultdict[int, set[str]] = defaultdict(set)
+    for group in assembly.groups.values():
+        for role, ident in group.hosts.items():
+            if role in duties:
+                named[ident].add(role)
+    open_to = {
+        person.id: frozenset(named.get(person.id) or {*person.offers} & {*duties})
+        for person in assembly.coming()
+    }
+    return {ident: found for ident, found in open_to.items() if found}
+
+
 def _stated(  # noqa: PLR0911 - a return for each kind
-    rule: Rule, people: Mapping[int, Participant], groups: Mapping[str, int]
+    assembly: Assembly, rule: Rule, people: Mapping[int, Participant], groups: Mapping[str, int]
 ) -> Statement:
     """What a rule says, in numbers: the one place that knows all kinds."""
     everywhere = frozenset(groups.values())
@@ -165,6 +192,8 @@ def _stated(  # noqa: PLR0911 - a return for each kind
             return replace(_count_of(rule, people, groups), most=rule.count)
         case NoFewer():
             return replace(_count_of(rule, people, groups), least=rule.count, is_none_or_more=True)
+        case Duties():
+            return _one_for_each(takers(assembly, rule.duties), rule, tuple(groups.values()))
         case Absent():
             return Absence(rule.person, rule.rounds)
         case _:
@@ -183,3 +212,17 @@ def _count_of(rule: Counting, people: Mapping[int, Participant], groups: Mapping
     else:
         counted = [holders[rule.value]]
     return Count(tuple(map(frozenset, counted)), where, rounds=rule.rounds)
+
+
+def _one_for_each(open_to: Mapping[int, frozenset[str]], rule: Duties, groups: tuple[int, ...]) -> Count:
+    """That each duty can be dealt to another person: for any n duties, n people at a table could hold one.
+
+    That is enough (P. Hall, "On representatives of subsets", 1935). Of duties that the same people hold, the
+    largest set says all.
+    """
+    leasts: dict[frozenset[int], int] = {}
+    for size in range(1, len(rule.duties) + 1):
+        for some in combinations(rule.duties, size):
+            people = frozenset(ident for ident, found in open_to.items() if not found.isdisjoint(some))
+            leasts[people] = size
+    return Count(tuple(leasts), groups, is_if_open=True, leasts=tuple(leasts.values()), rounds=rule.rounds)

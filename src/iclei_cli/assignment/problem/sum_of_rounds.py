@@ -113,7 +113,8 @@ def _added(
 def _limits_added(
     limits: Mapping[int, Limit], problems: Mapping[int, Problem], origins: Sequence[CohortOrigin]
 ) -> Limit:
-    """The sum of limits of the same name; of what may be none in a round, the least of one round."""
+    """The sum of limits of the same name; of what may be none in a round, what is sure of all."""
     added = _added(limits, problems, origins)
     lows = zip(*(limit.lows for limit in limits.values()), strict=True)
-    return replace(added, lows=tuple(added.least_of(column) for column in lows))
+    sizes = zip(*([low for low, _ in problems[number].sizes] for number in limits), strict=True)
+    return replace(added, lows=tuple(map(added.least_of, lows, sizes)))

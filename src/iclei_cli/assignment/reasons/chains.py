@@ -247,6 +247,9 @@ class _Seats:
         held[: len(self.people)] = holders[self.cohorts] > 0
         present = _present(self.problem, self.seating, limit.holders)
         lows, highs = np.array(limit.lows), np.array(limit.highs)
+        if limit.is_if_open:
+            # Who opens a table alone may have to be several: a chain takes no seat where nobody sits.
+            allowed[:, np.array([not self.sizes[group] for group in self.seat])] = False
 
         def fits(counts: Numbers) -> npt.NDArray[np.bool_]:
             found: npt.NDArray[np.bool_] = (counts >= lows) & (counts <= highs)

@@ -147,7 +147,7 @@ class _Dealing:
         """Whether no group has too few, of all or of those whom a rule counts."""
         enough = all(size >= low for size, (low, _) in zip(self.sizes, self.problem.sizes, strict=True))
         return enough and all(
-            limit.is_enough(group, count)
+            limit.is_enough(group, count, self.sizes[group])
             for limit, counts in zip(self.problem.limits, self.limited, strict=True)
             for group, count in enumerate(counts)
         )

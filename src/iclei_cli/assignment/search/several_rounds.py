@@ -349,4 +349,4 @@ def _may_be_empty(problem: Problem) -> bool:
     """Whether nothing asks for anybody in a round."""
     lows = [low for low, _ in problem.sizes]
     groups = range(len(problem.groups))
-    return not any(lows) and all(limit.is_enough(group, 0) for limit in problem.limits for group in groups)
+    return not any(lows) and all(limit.is_enough(group, 0, 0) for limit in problem.limits for group in groups)

@@ -70,10 +70,16 @@ def add_round(program: Program, problem: Problem) -> Seated:
     sizes = {index: cohort.size for index, cohort in enumerate(problem.cohorts)}
     for group, (low, high) in enumerate(problem.sizes):
         _add_count(program, seated, sizes, group, (low, high))
+    opened: dict[int, int] = {}
     for limit in problem.limits:
         most = sum(problem.cohorts[index].count * number for index, number in limit.holders.items())
         for group, (low, high) in enumerate(zip(limit.lows, limit.highs, strict=True)):
-            if limit.is_none_or_more and low > 1:
+            if limit.is_if_open and low > 0 and problem.sizes[group][0] == 0:
+                if group not in opened:
+                    opened[group] = _add_opening(program, seated, sizes, group, problem.sizes[group][1])
+                columns, coefficients = _terms(seated, limit.holders, group)
+                program.add_row([*columns, opened[group]], lower=0, coefficients=[*coefficients, -float(low)])
+            elif limit.is_none_or_more and low > 1:
                 _add_none_or_more(program, seated, limit.holders, group, (low, min(high, most)))
             elif not limit.is_none_or_more and (low > 0 or high < most):
                 _add_count(program, seated, limit.holders, group, (low, high))
@@ -151,6 +157,14 @@ def _add_count(
     columns, coefficients = _terms(seated, holders, group)
     if columns or bounds[0] > 0:  # nobody at all: allowed, unless somebody must be there
         program.add_row(columns, lower=bounds[0], upper=bounds[1], coefficients=coefficients)
+
+
+def _add_opening(program: Program, seated: Seated, sizes: Mapping[int, int], group: int, most: int) -> int:
+    """Add a column that is 1 where anybody sits in a group."""
+    columns, coefficients = _terms(seated, sizes, group)
+    is_open = program.add_column(upper=1)
+    program.add_row([*columns, is_open], upper=0, coefficients=[*coefficients, -float(most)])
+    return is_open
 
 
 def _add_none_or_more(

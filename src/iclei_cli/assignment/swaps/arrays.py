@@ -71,6 +71,8 @@ class Bound:
         lows, highs: the least and the most of them, by group.
         counts: how many there are.
         is_none_or_more: whether a group may also have none of them.
+
+    Swaps open no group, and close none: what only counts where somebody sits counts in those that are open.
     """
 
     people: frozenset[int]
@@ -116,6 +118,9 @@ class Round:
         self.open = np.zeros((people, groups), dtype=np.bool_)
         self.costs = np.zeros((people, groups), dtype=np.float32)
         self.sizes = np.array(problem.sizes, dtype=np.int64).reshape(groups, 2)
+        if any(limit.is_if_open for limit in problem.limits):
+            is_closed = np.bincount(list(seating.values()), minlength=groups) == 0
+            self.sizes[is_closed] = 0
         singles: dict[int, int] = {}
         for number, cohort in enumerate(problem.cohorts):
             if cohort.count and cohort.size == 1:

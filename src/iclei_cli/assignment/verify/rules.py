@@ -13,6 +13,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Together,
@@ -21,6 +22,7 @@ from iclei_cli.assembly.nouns.rule import (
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present, tables
+from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -116,7 +118,10 @@ def shown_round(plan: Plan, number: int) -> list[int]:
 
 
 class _Round:
-    """One round of a plan: its number (from 1), `tables` by group, and `at` which groups by person."""
+    """One round of a plan: its number (from 1), `tables` by group, and `at` which groups by person.
+
+    `duties` are what people do, by their id and the group.
+    """
 
     def __init__(self, assembly: Assembly, plan: Plan, number: int) -> None:
         self.assembly = assembly
@@ -128,6 +133,11 @@ class _Round:
         for key, table in self.tables.items():
             for person in table:
                 self.at[person.id].append(key)
+        self.duties = {
+            (item.participant, item.group): item.duty
+            for item in plan.in_round(number)
+            if item.duty is not None
+        }
         self._counts: dict[str, dict[str, Counter[str]]] = {}
 
     def places_of(self, people: Iterable[int]) -> dict[str, list[int]]:
@@ -164,6 +174,8 @@ def _breaches_of(rule: Rule, seated: _Round) -> Iterator[Message]:
             yield from _apart(rule, seated)
         case Absent():
             yield from _absent(rule, seated)
+        case Duties():
+            yield from _duties(rule, seated)
         case AtLeast() | AtMost() | NoFewer():
             yield from _count(rule, seated)
         case _:
@@ -231,6 +243,36 @@ def _count(rule: AtLeast | AtMost | NoFewer, seated: _Round) -> Iterator[Message
             yield from _number(rule, value, counts[value], seated, key)
 
 
+def _duties(rule: Duties, seated: _Round) -> Iterator[Message]:
+    """Every duty is held once at each table at which anybody sits, by who offers it or is named there for it.
+
+    Nobody holds two, as a placement has one duty. Who is named for duties holds one of them.
+    """
+    facts = {"round": seated.shown, "rule": _shown_rule(rule)}
+    lacking: defaultdict[str, list[str]] = defaultdict(list)
+    for key, table in seated.tables.items():
+        hosts = seated.assembly.groups[key].hosts
+        for duty in rule.duties if table else ():
+            word = duty_word(duty)
+            holders = [person for person in table if seated.duties.get((person.id, key)) == duty]
+            if not holders:
+                lacking[duty].append(key)
+            if len(holders) > 1:
+                people = [person_fact(person) for person in holders]
+                yield message("duty-held-twice", duty=word, people=people, group=key, **facts)
+            for person in holders:
+                if duty not in person.offers and hosts.get(duty) != person.id:
+                    who = person_fact(person)
+                    yield message("duty-not-offered", duty=word, person=who, group=key, **facts)
+        for person in table:
+            named = [duty for duty in rule.duties if hosts.get(duty) == person.id]
+            if named and seated.duties.get((person.id, key)) not in named:
+                who = person_fact(person)
+                yield message("duty-not-of-host", duty=duty_word(named[0]), person=who, group=key, **facts)
+    for duty, keys in lacking.items():
+        yield message("duty-not-held", duty=duty_word(duty), groups=keys, **facts)
+
+
 def _number(
     rule: AtLeast | AtMost | NoFewer, value: str, count: int, seated: _Round, key: str
 ) -> Iterator[Message]:
@@ -294,7 +336,7 @@ def _stand_against(assembly: Assembly, number: int) -> defaultdict[int, list[set
                 left[rule.person].append({rule.group})
             case Bar():
                 left[rule.person].append(set(assembly.groups) - {rule.group})
-            case Together() | Apart() | Absent() | AtLeast() | AtMost() | NoFewer():
+            case Together() | Apart() | Absent() | Duties() | AtLeast() | AtMost() | NoFewer():
                 pass  # these leave everyone each group, as long as it is not known who else sits there
             case _:
                 assert_never(rule)

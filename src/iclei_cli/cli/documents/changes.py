@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.plans.difference import seat_differences
+from iclei_cli.assembly.plans.difference import duty_differences, seat_differences
 from iclei_cli.assembly.plans.proof import present_proof, tier_values
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plans import BreachItem, ProofItem, TierItem, proof_item, tier_item
@@ -14,7 +14,7 @@ from iclei_cli.cli.documents.plans import BreachItem, ProofItem, TierItem, proof
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
-    from iclei_cli.assembly.plans.difference import SeatDifference
+    from iclei_cli.assembly.plans.difference import DutyDifference, SeatDifference
     from iclei_cli.assignment.reasons.worth_of_moves import MovesStep, WorthOfMoves
 
 
@@ -30,6 +30,24 @@ class SeatChange(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "fr
 
     id: int
     round: int
+    from_: str | None
+    to: str | None
+
+
+class DutyChange(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """Somebody with a seat who has another duty in a round than before.
+
+    Attributes:
+        id: their number.
+        round: from 1.
+        group: the key of the group at which they sit now.
+        from_: the duty that they had; null if they had none.
+        to: the duty that they have now; null if they have none.
+    """
+
+    id: int
+    round: int
+    group: str
     from_: str | None
     to: str | None
 
@@ -68,6 +86,7 @@ class ChangesDocument(Document, frozen=True, kw_only=True):
         moved: who sits elsewhere.
         seated: who has got a seat.
         unseated: who has lost their seat.
+        duties: who has another duty at a table.
         before: what the tiers came to.
         after: what they come to now.
         proof: what is proved of the plan now.
@@ -78,6 +97,7 @@ class ChangesDocument(Document, frozen=True, kw_only=True):
     moved: list[SeatChange]
     seated: list[SeatChange]
     unseated: list[SeatChange]
+    duties: list[DutyChange]
     before: TierValues
     after: TierValues
     proof: ProofItem
@@ -193,6 +213,7 @@ def _changes(assembly: Assembly, before: Plan, after: Plan, *, dry_run: bool) ->
         "moved": [_seat_change(change) for change in changes if change.before and change.after],
         "seated": [_seat_change(change) for change in changes if not change.before],
         "unseated": [_seat_change(change) for change in changes if not change.after],
+        "duties": [_duty_change(change) for change in duty_differences(before, after)],
         "before": _values(before, score_plan(assembly, before)),
         "after": _values(after, score),
         "proof": proof_item(present_proof(assembly, after, score)),
@@ -205,6 +226,12 @@ def _further(step: MovesStep) -> FurtherMoves:
 
 def _seat_change(change: SeatDifference) -> SeatChange:
     return SeatChange(id=change.participant, round=change.round, from_=change.before, to=change.after)
+
+
+def _duty_change(change: DutyDifference) -> DutyChange:
+    return DutyChange(
+        id=change.participant, round=change.round, group=change.group, from_=change.before, to=change.after
+    )
 
 
 def _values(plan: Plan, score: Score) -> TierValues:

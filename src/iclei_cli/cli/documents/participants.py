@@ -54,6 +54,7 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
         choices: keys of topics, the most wanted first.
         status: whether they are expected to come.
         roles: what they do at the assembly.
+        offers: the duties at a table that they are ready for, such as `facilitator` or `rapporteur`.
         notes: anything else worth knowing.
         consents: one answer for each purpose.
         extra: what lists said beyond these fields, each cell by its header.
@@ -76,6 +77,7 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...]
     status: Status
     roles: tuple[str, ...]
+    offers: tuple[str, ...]
     notes: str | None
     consents: tuple[ConsentItem, ...]
     extra: dict[str, str]

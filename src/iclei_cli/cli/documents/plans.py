@@ -28,11 +28,13 @@ class MemberItem(msgspec.Struct, frozen=True):
         choice: the rank of the group's topic among their choices, from 1; null if it is none of them.
         placed: who decided that they sit there: the `solver`, a rule that leaves this group only (`pinned`),
             or somebody by hand (`moved`).
+        duty: what was dealt to them there, such as `facilitator`; null if they only take part.
     """
 
     id: int
     choice: int | None
     placed: PlacedBy
+    duty: str | None
 
 
 class SeatedGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,7 +190,9 @@ class BreachItem(msgspec.Struct, frozen=True):
             `unknown-group`; of sizes `over-full`, `under-full` or `uneven-sizes`; of rules
             `host-elsewhere`, `pinned-elsewhere`, `barred-seated`, `not-together`, `not-apart`,
             `too-few`, `too-many`, `too-few-but-some` (neither none nor enough), `not-understood` (nobody
-            there speaks their language) or `topic-again`; of what the plan claims `out-of-date`,
+            there speaks their language), `topic-again`, `duty-not-held` (nobody has a duty at a table),
+            `duty-held-twice`, `duty-not-offered` (who has it has not offered it) or `duty-not-of-host`
+            (somebody else is named for it); of what the plan claims `out-of-date`,
             `false-claim`, `false-bound` (above the value) or `unproved-bound` (above what evenness proves of
             the meetings).
         message: the same as a sentence.
@@ -270,7 +274,7 @@ def tier_item(tier: Tier) -> TierItem:
 
 
 def _seated_groups(assembly: Assembly, plan: Plan, number: int, keys: Iterable[str]) -> list[SeatedGroup]:
-    placed = {item.participant: item.placed for item in plan.in_round(number)}
+    placed = {item.participant: item for item in plan.in_round(number)}
     members = tables(assembly, plan, number)
     groups = [assembly.groups[key] for key in keys]
     return [
@@ -280,7 +284,12 @@ def _seated_groups(assembly: Assembly, plan: Plan, number: int, keys: Iterable[s
             label=group.label,
             seats=capacity_item(group.seats),
             members=[
-                MemberItem(person.id, person.rank_of(group.topic), placed[person.id])
+                MemberItem(
+                    person.id,
+                    person.rank_of(group.topic),
+                    placed[person.id].placed,
+                    placed[person.id].duty,
+                )
                 for person in members[group.key]
             ],
         )

@@ -194,6 +194,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         held_by: the organiser.
         destroy_by: the day until which the data may be kept.
         groups: the key of their group in each round, null without a seat.
+        duties: what was dealt to them at their table in each round, null if nothing.
         roles: what they are at groups.
         rules: the rules that name them.
         met: at how many earlier tables they sat, without who else did.
@@ -213,6 +214,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     held_by: str | None
     destroy_by: str | None
     groups: list[str | None]
+    duties: list[str | None]
     roles: list[RoleItem]
     rules: list[OwnRuleItem]
     met: list[OwnMetItem]

@@ -12,6 +12,7 @@ from iclei_cli.assembly.nouns.rule import (
     AtLeast,
     AtMost,
     Bar,
+    Duties,
     NoFewer,
     Pin,
     Together,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.rule import Rule
 
 
-_NOTHING: dict[str, Any] = {"group": None, "count": None, "attribute": None, "value": None}
+_NOTHING: dict[str, Any] = {"group": None, "count": None, "attribute": None, "value": None, "duties": []}
 
 
 class NamedPerson(msgspec.Struct, frozen=True):
@@ -47,7 +48,8 @@ class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         number: from 1; what `iclei groups drop` takes.
-        kind: `pin`, `bar`, `together`, `apart`, `absent`, `at-least`, `at-most` or `no-fewer`.
+        kind: `pin`, `bar`, `together`, `apart`, `absent`, `at-least`, `at-most`, `no-fewer` or
+            `duties`.
         people: whom it names.
         group: the key of the group it is about; null is every group, or none.
         rounds: from 1; [] is all.
@@ -55,6 +57,7 @@ class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
         attribute: by which people are counted: sector, municipality, organisation, gender,
             languages or roles.
         value: the value of the attribute that is counted; null of at-most is any one value.
+        duties: of duties, what every table has somebody for.
         reason: why, as somebody gave it.
     """
 
@@ -66,6 +69,7 @@ class RuleItem(msgspec.Struct, frozen=True, kw_only=True):
     count: int | None
     attribute: str | None
     value: str | None
+    duties: list[str]
     reason: str | None
 
 
@@ -104,6 +108,8 @@ def _own_fields(rule: Rule) -> dict[str, Any]:
         case AtLeast() | AtMost() | NoFewer():
             counted = {"count": rule.count, "attribute": rule.attribute, "value": rule.value}
             return {"group": rule.group, **counted}
+        case Duties():
+            return {"duties": list(rule.duties)}
         case Together() | Apart() | Absent():
             return {}
         case _:

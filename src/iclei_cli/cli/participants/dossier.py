@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELD
-from iclei_cli.assembly.rules.describe import requirement_of, rules_about
+from iclei_cli.assembly.rules.describe import duty_word, requirement_of, rules_about
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.cli.show.people import facts_of, field_word, roles_of
@@ -40,7 +40,7 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 
 
 def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -> DossierDocument:
-    from iclei_cli.assembly.plans.seating import seats_of
+    from iclei_cli.assembly.plans.seating import duties_of, seats_of
     from iclei_cli.cli.documents.participants import participant_item
     from iclei_cli.cli.documents.privacy import (
         DossierDocument,
@@ -60,6 +60,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         held_by=assembly.event.organiser,
         destroy_by=assembly.event.destroy_by,
         groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
+        duties=duties_of(assembly.plan, person.id) if assembly.plan else [],
         roles=[RoleItem(group=key, role=role) for key, role in roles_of(assembly, person)],
         rules=own_rule_items(assembly, rules_about(assembly, person)),
         met=own_met_items(assembly, person),
@@ -121,7 +122,9 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
     for met in dossier.met:
         yield message("earlier-tables", number=met.number), str(met.tables)
     for number, group in enumerate(dossier.groups, start=1):
-        seat = assembly.groups[group].label if group else message("no-seat")
+        seat: Fact = assembly.groups[group].label if group else message("no-seat")
+        if duty := dossier.duties[number - 1]:
+            seat = message("seat-with-duty", seat=seat, duty=duty_word(duty))
         yield message("group-in-round", round=number), seat
 
 

@@ -29,6 +29,7 @@ HELP = {
     "choices": "A topic they want, most wanted first; repeatable.",
     "status": "registered, waiting, maybe or cancelled.",
     "roles": "What they do at the assembly; repeatable.",
+    "offers": "What they would do at a table: facilitator, rapporteur or another word; repeatable.",
     "notes": "Anything else worth knowing.",
     "consents": "“personal-data: yes 2019-02-01”: personal-data, third-party, photo or another word; yes or "
     "no; the day, if known. In place of the answer known for it; repeatable.",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.met_before import tiers_that_count
+from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import goodness_of, outcome_heading, proof_of
+from iclei_cli.cli.show.plan_facts import goodness_of, outcome_heading, person_with_number, proof_of, round_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.changes import ChangesDocument, SeatChange
+    from iclei_cli.cli.documents.changes import ChangesDocument, DutyChange, SeatChange
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
@@ -49,6 +50,10 @@ def say_changes(assembly: Assembly, before: Plan, document: ChangesDocument, *, 
                 for change in of_round
             ],
             whole=("heading-from", "heading-to", ""),
+        )
+    if document.duties:
+        terminal.say(
+            "duties-changed", changes=[_duty(assembly, change, rounds) for change in document.duties]
         )
     _say_worth(assembly, before, document)
     if details:
@@ -115,6 +120,18 @@ def _say_tiers(assembly: Assembly, document: ChangesDocument) -> None:
             for name in shown
         ],
     )
+
+
+def _duty(assembly: Assembly, change: DutyChange, rounds: int) -> Message:
+    """Tell who has a duty now, or has it no more."""
+    facts = {
+        "person": person_with_number(assembly.participants[change.id]),
+        "group": change.group,
+        "round": round_of(change.round, rounds),
+    }
+    if change.to is not None:
+        return message("duty-taken", duty=duty_word(change.to), **facts)
+    return message("duty-left", duty=duty_word(change.from_ or ""), **facts)
 
 
 def _why(assembly: Assembly, change: SeatChange) -> Message:

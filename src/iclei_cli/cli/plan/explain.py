@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
+from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Duties, NoFewer, Pin, Together
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS, settings_of
-from iclei_cli.assembly.rules.describe import counted_by
+from iclei_cli.assembly.rules.describe import counted_by, duty_word
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.show import terminal
@@ -216,6 +216,8 @@ class _Story:
                 return message("people-apart", count=len(rule.people))
             case AtLeast() | AtMost() | NoFewer():
                 return self._counting(rule)
+            case Duties():
+                return message("duties-at-tables", duties=[duty_word(duty) for duty in rule.duties])
             case Absent():
                 return message("people-absent")
             case _:

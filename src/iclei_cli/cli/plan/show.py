@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.lookup import find_group_or_person, find_plan
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.plan import PlacedBy
-from iclei_cli.assembly.plans.seating import absentees, seats_of
+from iclei_cli.assembly.plans.seating import absentees, duties_of, seats_of
+from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.cli.documents.participants import participant_document
 from iclei_cli.cli.documents.plans import plan_document
@@ -82,13 +83,16 @@ def _say_group(assembly: Assembly, seated: SeatedGroup, number: int | None) -> N
             *("heading-number", "heading-name", "heading-organisation", "heading-municipality"),
             *("heading-sector", "heading-choice", "heading-role"),
         ],
-        [_row(assembly.participants[member.id], group) for member in seated.members],
+        [_row(assembly.participants[member.id], group, member.duty) for member in seated.members],
     )
     terminal.say("blank-line")
 
 
-def _row(person: Participant, group: Group) -> tuple[object, ...]:
-    roles = [role_word(role) for role, ident in group.hosts.items() if ident == person.id]
+def _row(person: Participant, group: Group, duty: str | None) -> tuple[object, ...]:
+    roles: list[str | Message] = [
+        role_word(role) for role, ident in group.hosts.items() if ident == person.id
+    ]
+    roles += [duty_word(duty)] if duty is not None and group.hosts.get(duty) != person.id else []
     return (
         person.id,
         person.name,
@@ -127,8 +131,15 @@ def _seats(assembly: Assembly, plan: Plan, person: Participant) -> Iterator[Mess
                 label=group.label,
                 key=key,
                 choice=choice_of(person, group.topic),
+                duty=_duty(plan, person, number),
                 why=_why(plan, group, person, number),
             )
+
+
+def _duty(plan: Plan, person: Participant, number: int) -> str | Message | None:
+    """Tell what was dealt to somebody at their table."""
+    duty = duties_of(plan, person.id)[number - 1]
+    return None if duty is None else duty_word(duty)
 
 
 def _why(plan: Plan, group: Group, person: Participant, number: int) -> Message | None:

@@ -262,6 +262,34 @@ def no_fewer(
 
 
 @app.command()
+def duties(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DUTY…", help="facilitator, rapporteur or a word that people offer, up to four."
+        ),
+    ],
+    rounds: Rounds = None,
+    reason: Reason = None,
+) -> None:
+    """Make a rule: each of these duties is dealt out at every table, to people who offer them.
+
+    Nobody has two at once, and over the rounds they are shared as evenly as can be. Who is named at a table
+    does what they are named for. A table at which nobody sits needs nobody. The rule takes the place of an
+    earlier one of duties.
+
+    \b
+    Example:
+      iclei groups duties facilitator rapporteur
+      iclei groups duties facilitator --round 1
+    """
+    from iclei_cli.cli.rules.find import find_duties
+
+    _add(ctx, lambda assembly: find_duties(assembly, words, rounds or (), reason))
+
+
+@app.command()
 def rules(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the rules: number, what must hold, for whom, and why.
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.assembly.lookup import find_coming, find_group
-from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Together
-from iclei_cli.system.errors import UsageError
+from iclei_cli.assembly.nouns.rule import (
+    MOST_DUTIES,
+    Absent,
+    Apart,
+    AtLeast,
+    AtMost,
+    Bar,
+    Duties,
+    NoFewer,
+    Pin,
+    Together,
+)
+from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -126,6 +137,31 @@ def find_count_of_any(
         rounds=_in_order(rounds),
         reason=_one_line(reason),
     )
+
+
+def find_duties(
+    assembly: Assembly, words: Iterable[str], rounds: Iterable[int], reason: str | None
+) -> Duties:
+    """Find which duties are dealt out, each once.
+
+    Raises:
+        RefusedError: nobody who is coming offers one of them, or is named for it at a table.
+        UsageError: there are too many.
+    """
+    from iclei_cli.intake.values.duties import parse_duty
+
+    duties = tuple(dict.fromkeys(map(parse_duty, words)))
+    if len(duties) > MOST_DUTIES:
+        raise UsageError("duties-too-many", most=MOST_DUTIES, count=len(duties))
+    people = {person.id: person for person in assembly.coming()}
+    known = {offer for person in people.values() for offer in person.offers}
+    known |= {
+        role for group in assembly.groups.values() for role, ident in group.hosts.items() if ident in people
+    }
+    for duty in duties:
+        if duty not in known:
+            raise RefusedError("duty-offered-by-nobody", duty=duty, offered=sorted(known))
+    return Duties(number=0, duties=duties, rounds=_in_order(rounds), reason=_one_line(reason))
 
 
 def _in_order(rounds: Iterable[int]) -> tuple[int, ...]:

@@ -80,6 +80,7 @@ ENGLISH = Labels(
         "choices": "Choices",
         "status": "Status",
         "roles": "Roles",
+        "offers": "Offers",
         "notes": "Notes",
         "consents": "Consents",
     },

@@ -44,8 +44,8 @@ def lay_out_groups(seating: Seating) -> Layout[Member]:
     everybody = [
         member
         for printed in seating.groups
-        for members in printed.rounds
-        for member in _with_roles(printed, members)
+        for number, members in enumerate(printed.rounds, start=1)
+        for member in _with_roles(printed, members, number)
     ]
     return fit_columns(lay_out(_columns(), everybody), PORTRAIT)
 
@@ -75,7 +75,7 @@ def _write_rounds(sheet: Worksheet, row: int, printed: PrintedGroup, layout: Lay
         if several:
             heading = f"{LABELS.round_number.format(number=number)} · {LABELS.people(len(people))}"
             row = _write_band(sheet, row, heading, layout)
-        row = _write_members(sheet, row, _with_roles(printed, people), layout)
+        row = _write_members(sheet, row, _with_roles(printed, people, number), layout)
     return row
 
 
@@ -87,14 +87,16 @@ def _facts(assembly: Assembly, printed: PrintedGroup) -> Iterator[Fact]:
     yield LABELS.presented_by, group.municipality
     yield LABELS.room, group.room
     for role in HOST_ROLES:
-        yield LABELS.hosts[role], _host(printed.hosts.get(role))
+        yield LABELS.hosts[role], _host(printed, role)
     if len(printed.rounds) == 1:
         yield LABELS.members, len(printed.rounds[0])
 
 
-def _host(person: Participant | None) -> str:
+def _host(printed: PrintedGroup, role: str) -> str:
+    """Return who is named for a role; if nobody is, those to whom it was dealt."""
+    person = printed.hosts.get(role)
     if person is None:
-        return LABELS.not_named
+        return ", ".join(holder.name for holder in printed.holders_of(role)) or LABELS.not_named
     if person.is_coming:
         return person.name
     return LABELS.name_not_coming[person.status].format(name=person.name)
@@ -115,9 +117,9 @@ def _sector(member: Member) -> str | None:
     return sector and LABELS.sector(sector)
 
 
-def _with_roles(printed: PrintedGroup, people: Iterable[Participant]) -> Iterator[Member]:
+def _with_roles(printed: PrintedGroup, people: Iterable[Participant], number: int) -> Iterator[Member]:
     for person in people:
-        yield Member(person, printed.roles_of(person))
+        yield Member(person, printed.roles_of(person, number))
 
 
 def _write_members(sheet: Worksheet, row: int, members: Iterable[Member], layout: Layout[Member]) -> int:

@@ -16,25 +16,39 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.plan import Plan
 
 
 @dataclass(frozen=True)
 class PrintedGroup:
-    """One group with its printed name, its hosts, and its members in every round."""
+    """One group with its printed name, its hosts, and its members and their duties (by id) in every round."""
 
     name: str
     group: Group
     hosts: dict[str, Participant]
     rounds: tuple[tuple[Participant, ...], ...]
+    duties: tuple[dict[int, str], ...]
 
     def in_round(self, number: int) -> tuple[Participant, ...]:
         """Return the members in a round, whose number counts from 1."""
         return self.rounds[number - 1]
 
-    def roles_of(self, person: Participant) -> str | None:
-        """Return the roles of a person in this group; None if they only take part."""
-        roles = [LABELS.hosts[role] for role, host in self.hosts.items() if host.id == person.id]
-        return ", ".join(roles) or None
+    def roles_of(self, person: Participant, number: int) -> str | None:
+        """Return what a person does in this group in a round (from 1); None if they only take part."""
+        roles = [role for role, host in self.hosts.items() if host.id == person.id]
+        duty = self.duties[number - 1].get(person.id)
+        words = dict.fromkeys([*roles, *([] if duty is None else [duty])])
+        return ", ".join(LABELS.hosts.get(word, word) for word in words) or None
+
+    def holders_of(self, duty: str) -> list[Participant]:
+        """Return those to whom a duty was dealt, in the order of the rounds, each once."""
+        found = {
+            person.id: person
+            for people, duties in zip(self.rounds, self.duties, strict=True)
+            for person in people
+            if duties.get(person.id) == duty
+        }
+        return list(found.values())
 
 
 @dataclass(frozen=True)
@@ -79,10 +93,19 @@ def seating_of(assembly: Assembly) -> Seating:
             rounds=tuple(
                 tuple(sorted(members[group.key], key=lambda person: place[person.id])) for members in seated
             ),
+            duties=tuple(_duties(plan, number, group.key) for number in plan.numbers),
         )
         for name, group in zip(names, groups, strict=True)
     )
     return Seating(people, printed, len(plan.rounds))
+
+
+def _duties(plan: Plan, number: int, group: str) -> dict[int, str]:
+    return {
+        item.participant: item.duty
+        for item in plan.in_round(number)
+        if item.group == group and item.duty is not None
+    }
 
 
 def _hosts(assembly: Assembly, group: Group) -> Iterator[tuple[str, Participant]]:

@@ -11,6 +11,7 @@ from iclei_cli.intake.columns.option_columns import parse_option
 from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.contacts.emails import read_email
 from iclei_cli.intake.values.contacts.phones import HOME_REGION, read_phone
+from iclei_cli.intake.values.duties import parse_offer, parse_offers
 from iclei_cli.intake.values.languages import parse_languages
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import (
@@ -29,9 +30,11 @@ from iclei_cli.intake.values.topics.user_words import NO_WORDS, UserWords, WordK
 from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.status_words import CHOSEN, COMES_FOR_ANOTHER
 from iclei_cli.intake.words.text import one_line
+from iclei_cli.intake.words.value_words import DUTIES
 from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CONSENT,
+    DUTY,
     FAMILY_NAME,
     GIVEN_NAME,
     OPTION,
@@ -57,6 +60,10 @@ TEXTS = (*(field.name for field in FIELDS if field.value is ValueType.TEXT), *_T
 """The columns whose cells are taken as words on one line."""
 
 
+DUTY_COLUMNS = tuple(f"{DUTY}{duty}" for duty in dict.fromkeys(DUTIES.values()))
+"""The columns that ask for one duty each, with yes or no in them."""
+
+
 def parsers(
     topics: Mapping[str, Topic], region: str = HOME_REGION, user: UserWords = NO_WORDS
 ) -> dict[str, Parse]:
@@ -74,6 +81,10 @@ def parsers(
     }
     return {
         **fields,
+        **{
+            column: lru_cache(_ticked(partial(parse_offer, duty=column.removeprefix(DUTY))))
+            for column in DUTY_COLUMNS
+        },
         **dict.fromkeys(_TEXT_COLUMNS, parse_text),
         CHOICE: lru_cache(lambda text: _topics(text, words)),
         OPTION: lru_cache(lambda text: parse_option(text, words)),
@@ -109,6 +120,8 @@ def _parser(  # noqa: C901, PLR0911, PLR0912 - one each
             return lru_cache(lambda text: _topics(text, words))
         case ValueType.STATUS:
             return lru_cache(_or_as_said(WordKind.STATUS, Status, words.user, _ticked(_status)))
+        case ValueType.DUTIES:
+            return lru_cache(parse_offers)
         case ValueType.CONSENTS:
             return lru_cache(_ticked(parse_answer))
         case _:

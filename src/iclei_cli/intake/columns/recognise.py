@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters, unique_title
 from iclei_cli.intake.columns.competing import Candidate, is_of_another, settle_rivals, with_english_names
-from iclei_cli.intake.columns.fields import parsers, type_of_field
+from iclei_cli.intake.columns.fields import DUTY_COLUMNS, parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.columns.option_columns import option_claim
 from iclei_cli.intake.columns.status_columns import (
@@ -58,7 +58,7 @@ _ANSWERS_ASKED = 200
 """So many different answers show whether a column is what its header could mean."""
 _PLACES = {"organisation", "municipality"}
 _OF_TOPICS = Claim(CHOICES, Certainty.WEAK)
-_CLOSED = {CHOICES, "sector", "phone", "status", CONSENT}
+_CLOSED = {CHOICES, "sector", "phone", "status", CONSENT, *DUTY_COLUMNS}
 """The fields that a vague header can mean, and whose values are of a kind that is known."""
 
 

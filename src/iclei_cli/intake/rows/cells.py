@@ -8,7 +8,7 @@ from functools import partial
 from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from iclei_cli.intake.columns.fields import TEXTS, read_coded_gender, type_of_field
+from iclei_cli.intake.columns.fields import DUTY_COLUMNS, TEXTS, read_coded_gender, type_of_field
 from iclei_cli.intake.columns.headers import beside_organisation
 from iclei_cli.intake.rows.guards import without_guards
 from iclei_cli.intake.rows.organisations import read_organisation
@@ -38,7 +38,20 @@ if TYPE_CHECKING:
     from iclei_cli.intake.progress import Progress
 
 # Fields in which "none" and "미정" are no value. Elsewhere they may be one: a name can be Na.
-_ANSWERS = {"sector", "gender", "email", "phone", "languages", "status", CHOICE, CHOICES, CONSENT, OPTION}
+_ANSWERS = {
+    "sector",
+    "gender",
+    "email",
+    "phone",
+    "languages",
+    "status",
+    "offers",
+    *DUTY_COLUMNS,
+    CHOICE,
+    CHOICES,
+    CONSENT,
+    OPTION,
+}
 
 # What most cells of a column of contacts or names hold, of which each is another.
 _PLAIN = {"email": plain_email, "phone": plain_phone, "name": plain_name}

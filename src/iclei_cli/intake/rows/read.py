@@ -14,6 +14,7 @@ from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.heed import HeededColumn
 from iclei_cli.intake.rows.identity import Identity, identity_of
 from iclei_cli.intake.rows.kept_cells import KeptCell
+from iclei_cli.intake.rows.offers import gather_offers
 from iclei_cli.intake.rows.row_names import join_names
 from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
 from iclei_cli.intake.values.consents import registered_on
@@ -248,6 +249,7 @@ class _RowReader:
         self._place_in_province()
         if field_types & _CHOSEN:
             self._rank_choices()
+        gather_offers(self.fields)
         if CONSENT in field_types:
             self._date_consents()
 

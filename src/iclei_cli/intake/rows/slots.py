@@ -16,6 +16,7 @@ from iclei_cli.intake.words.vocabulary import (
     CHOICE,
     CHOICES,
     CONSENT,
+    DUTY,
     FAMILY_NAME,
     GIVEN_NAME,
     KEPT_AS_EXTRA,
@@ -129,6 +130,8 @@ def _put(values: dict[str, Any], key: str, value: object) -> None:
 def _slots_of_column(field: str) -> list[str]:
     if field == CHOICES or field.startswith((CHOICE, OPTION)):
         return ["choices"]
+    if field.startswith(DUTY):
+        return ["offers"]
     if field.startswith(CONSENT):
         return [f"{CONSENT}{purpose}" for purpose in field.removeprefix(CONSENT).split()]
     return ["municipality" if field == PROVINCE else field]

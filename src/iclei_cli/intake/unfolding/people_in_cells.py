@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.intake.unfolding.own_cells import OWN_FIELDS
 from iclei_cli.intake.values.names.several import SIGNS, people_in
 from iclei_cli.intake.words.text import one_line
-from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, OPTION
+from iclei_cli.intake.words.vocabulary import CHOICE, CHOICES, CONSENT, DUTY, OPTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from iclei_cli.intake.row_kinds.sorted_rows import SortedRows
 
 _BETWEEN_VALUES = re.compile(r"\s*[\n/,，、;；]\s*")
-_OF_ALL = {"name", "notes", "status", CHOICES}
-_OF_ALL_KINDS = (CHOICE, OPTION, CONSENT)
+_OF_ALL = {"name", "notes", "status", "offers", CHOICES}
+_OF_ALL_KINDS = (CHOICE, OPTION, CONSENT, DUTY)
 
 
 class PeopleOfRow(NamedTuple):

@@ -10,6 +10,7 @@ from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.intake.values.consents import parse_consent
 from iclei_cli.intake.values.contacts.emails import parse_email
 from iclei_cli.intake.values.contacts.phones import parse_phone
+from iclei_cli.intake.values.duties import parse_duty
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import typed_municipality
 from iclei_cli.intake.values.parse import (
@@ -77,6 +78,8 @@ def _parse(value: ValueType, text: str, words: TopicWords) -> Any:  # noqa: ANN4
             return parse_language(text)
         case ValueType.STATUS:
             return Status(words.user.key(WordKind.STATUS, text) or parse_status(text))
+        case ValueType.DUTIES:
+            return parse_duty(text)
         case ValueType.CONSENTS:
             return parse_consent(text)
         case ValueType.TOPICS:

@@ -112,6 +112,42 @@ DEGREES_OF_INTEREST = {
 }
 """How much somebody is interested, as an option's rank; in between counts as no wish."""
 
+# What people do at a table. Other words are duties of their own.
+DUTIES = _by_word(
+    {
+        "facilitator": """
+            퍼실리테이터 | 촉진자 | 진행자 | 진행 | 토론진행자 | 토론 진행 | 테이블 진행 | 테이블 진행자
+            facilitator | facilitators | facilitate | facilitating | facilitation | table facilitator
+            moderator | table host | discussion leader
+            ファシリテーター | ファシリテータ | 進行役 | 進行 | 司会 | 司会進行
+            主持人 | 主持 | 引导员 | 引導員 | 协调人 | 協調人
+        """,
+        "rapporteur": """
+            기록자 | 기록 | 서기 | 기록 담당 | 기록원 | 테이블 기록 | 라포처 | 라포터
+            rapporteur | rapporteurs | note taker | notetaker | note-taking | note taking
+            take notes | taking notes | scribe
+            記録係 | 記録者 | 記録 | 書記 | ラポーター
+            记录员 | 记录 | 记录人 | 紀錄員 | 記錄員 | 书记员
+        """,
+    },
+)
+
+# Whether somebody offers a duty, beside yes and no.
+OFFER_ANSWERS = _by_word(
+    {
+        "yes": """
+            가능 | 가능함 | 가능합니다 | 할 수 있음 | 할 수 있습니다 | 희망 | 희망함 | 지원 | 자원
+            can | can do | possible | willing | happy to | sure | of course | i can | i would | i will
+            可 | 可能 | できます | 可能です | 希望する | 希望します | 可以 | 能 | 愿意 | 願意
+        """,
+        "no": """
+            불가 | 불가능 | 불가함 | 불가능합니다 | 희망하지 않음 | 희망안함 | 어려움 | 어렵습니다
+            cannot | can't | not possible | unwilling | rather not | i cannot | i would not
+            不可 | 不可能 | できません | 希望しない | 希望しません | 不可以 | 不能 | 不愿意 | 不願意
+        """,
+    },
+)
+
 # Codes of gender, in a column that has both the first and the second.
 GENDER_CODES = {"1": Gender.MALE, "2": Gender.FEMALE, "3": Gender.MALE, "4": Gender.FEMALE}
 

@@ -18,6 +18,7 @@ CHOICE = "choice "
 CONSENT = "consent "
 PROVINCE = "province"
 OPTION = "option "
+DUTY = "duty "
 REGISTRATION_ID = "registration id"
 ORDER_CODE = "order code"
 POSITION_ID = "position id"
@@ -182,6 +183,37 @@ HEADERS = _by_word(
             roles | role | function
             役割 | 角色
         """,
+        "offers": """
+            희망역할 | 봉사역할 | 자원역할 | 맡을 수 있는 역할 | 가능한 역할 | 가능역할 | 지원역할
+            테이블 역할 | 희망 테이블 역할 | 자원봉사역할 | 자원 역할 | 역할 자원
+            offers | volunteer roles | volunteer role | volunteer as | volunteering as | roles offered
+            role offered | table role | table roles | volunteer for | would you volunteer as
+            i can help as | i would like to help as
+            希望役割 | 協力できる役割 | 担当可能な役割 | 可能な役割 | 希望する役割
+            志愿角色 | 可担任角色 | 志願角色 | 可擔任角色 | 愿意担任
+        """,
+        f"{DUTY}facilitator": """
+            퍼실리테이터 가능 | 퍼실리테이터 가능여부 | 퍼실리테이터 희망 | 퍼실리테이터 희망여부
+            퍼실리테이터 지원 | 퍼실리테이터 지원여부 | 퍼실리테이터 여부 | 퍼실리테이터 참여 | 진행 가능
+            진행 가능여부 | 진행자 가능 | 진행자 가능여부 | 진행자 희망 | 진행자 희망여부 | 토론 진행 가능
+            테이블 진행 가능
+            facilitate | would you facilitate | can you facilitate | can facilitate | could facilitate
+            could you facilitate | willing to facilitate | would facilitate | would you like to facilitate
+            can you facilitate a table | would you facilitate a table | willing to facilitate a table
+            would you be a facilitator | can be a facilitator
+            ファシリテーター可 | ファシリテーター希望 | ファシリテーター可否
+            ファシリテーター担当可 | 進行役可 | 進行役希望 | 司会可
+            可否主持 | 能否主持 | 可担任主持人 | 愿意主持 | 愿意担任主持人 | 能否担任主持人
+        """,
+        f"{DUTY}rapporteur": """
+            기록 가능 | 기록 가능여부 | 기록자 가능 | 기록자 가능여부 | 기록자 희망 | 기록자 희망여부
+            기록 희망 | 기록 희망여부 | 서기 가능 | 서기 가능여부 | 기록 담당 가능 | 기록 담당 가능여부
+            would you take notes | can you take notes | can take notes | willing to take notes
+            would take notes | could take notes | would you be a rapporteur | can be a rapporteur
+            would you be rapporteur | can you be a rapporteur | willing to be rapporteur
+            記録係可 | 記録係希望 | 記録係可否 | 記録可 | 書記可
+            可否记录 | 能否记录 | 可担任记录员 | 愿意记录 | 愿意担任记录员 | 能否担任记录员
+        """,
         "notes": """
             비고 | 메모 | 특이사항 | 참고사항 | 전달사항 | 기타전달내용 | 기타의견
             notes | note | remarks | remark | comment | comments | memo
@@ -291,6 +323,12 @@ WEAK_HEADERS = _by_word(
         """,
         "consent photo": """
             초상권 | 초상권 활용 | 초상권 사용
+        """,
+        f"{DUTY}facilitator": """
+            퍼실리테이터 | 촉진자 | 진행자 | facilitator | facilitation | ファシリテーター | 進行役 | 主持人
+        """,
+        f"{DUTY}rapporteur": """
+            기록자 | 기록 | 서기 | rapporteur | note taker | note taking | 記録係 | 書記 | 记录员 | 紀錄員
         """,
         CHOICES: """
             주제 | 주제선택 | 신청주제 | 분과 | 분과선택 | 신청분과 | 참여분과 | 관심분야 | 희망분야

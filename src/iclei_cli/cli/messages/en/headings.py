@@ -60,6 +60,7 @@ SENTENCES = {
     "heading-got": "Got",
     "heading-seat": "Seat",
     "heading-wishes": "Wishes",
+    "heading-offers": "Offers",
     "heading-people": "People",
     "heading-phone": "Phone",
     "heading-plan-says": "Plan says",

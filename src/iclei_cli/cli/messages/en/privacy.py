@@ -62,6 +62,7 @@ SENTENCES = {
     "purged-next": "Next: iclei assembly show, to see the counts and the date",
     "purpose-of-data": "to prepare, hold and report the assembly: list of participants, tables, badges, contact",
     "reached": "Reached: {changes:count|change|changes}, {backups:count|backup|backups}, {copies:count|copy|copies} elsewhere.",
+    "seat-with-duty": "{seat}, as {duty}",
     "role-at": "of {group}",
     "role-of-group": "{role} of {group}",
     "rule-number": "rule {number}",

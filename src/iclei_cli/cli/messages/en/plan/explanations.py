@@ -17,6 +17,7 @@ SENTENCES = {
     "doing-curves": "Working out the trade-off: step {done} of {count}",
     "doing-elsewhere": "Trying seats elsewhere: {done} of {count}",
     "every-group": "every group",
+    "duties-at-tables": "everybody's table has a {duties:list}",
     "explain-and-breaks": "and {obstacle}",
     "explain-as-good": "nothing would be lost: another plan, just as good, seats them there",
     "explain-at-most": "this is the most that it would take; perhaps less would do",
