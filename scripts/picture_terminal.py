@@ -34,6 +34,7 @@ def main() -> None:
             capture_output=True,
             text=True,
             check=True,
+            stdin=subprocess.DEVNULL,
             env={**os.environ, "COLUMNS": "80"},
         )
         shown.append(f"<b>$ {html.escape(command)}</b>\n{html.escape(done.stdout)}")

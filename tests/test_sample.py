@@ -16,7 +16,7 @@ import pytest
 
 from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.intake.registrations import Registrations, apply_registrations, read_registrations
-from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
+from iclei_cli.store.template.load import DEMO, load_template, sample_path
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -28,13 +28,13 @@ SPEAKERS = {"허성무", "염태영", "김홍장", "양준화", "박연희", "�
 @pytest.fixture(scope="module")
 def registrations() -> Registrations:
     """The sample as it is understood against the built-in template."""
-    return read_registrations(sample_path(), load_template(BUILT_IN))
+    return read_registrations(sample_path(), load_template(DEMO))
 
 
 @pytest.fixture(scope="module")
 def assembly(registrations: Registrations) -> Assembly:
     """The built-in assembly with the people of the sample."""
-    result = load_template(BUILT_IN)
+    result = load_template(DEMO)
     apply_registrations(registrations, result)
     return result
 

@@ -52,10 +52,11 @@ def test_a_key_is_one_groups_alone(assembly: Assembly) -> None:
 
 
 def test_a_new_topic_has_a_key_made_of_its_title(assembly: Assembly) -> None:
-    """In Latin letters, or a word for those without any."""
+    """In Latin letters, Hangul by its sound, or a word for those without either."""
     assert add_topic(assembly, " Urban Forests ").titles == {"en": "Urban Forests"}
-    assert add_topic(assembly, "물").key == "topic"
-    assert list(assembly.topics) == ["energy", "water", "urban-forests", "topic"]
+    assert add_topic(assembly, "물").key == "mul"
+    assert add_topic(assembly, "水").key == "topic"
+    assert list(assembly.topics) == ["energy", "water", "urban-forests", "mul", "topic"]
 
 
 def test_a_name_is_one_groups_alone(assembly: Assembly) -> None:

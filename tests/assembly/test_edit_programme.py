@@ -29,12 +29,13 @@ def assembly() -> Assembly:
 
 
 def test_a_session_gets_a_key_of_its_title(assembly: Assembly) -> None:
-    """A title without Latin letters gives the fallback; a number is added where a key is taken."""
+    """A title in neither Latin letters nor Hangul gives the fallback; a key that is taken, a number."""
     assert add_session(assembly, "Closing Words").key == "closing-words"
     assert add_session(assembly, "Opening").key == "opening-2"
-    assert add_session(assembly, "점심").key == "session"
+    assert add_session(assembly, "점심").key == "jeomsim"
+    assert add_session(assembly, "昼食").key == "session"
     assert add_session(assembly, "Lunch", key="noon", kind=SessionKind.BREAK).kind is SessionKind.BREAK
-    assert list(assembly.sessions) == ["opening", "closing-words", "opening-2", "session", "noon"]
+    assert list(assembly.sessions) == ["opening", "closing-words", "opening-2", "jeomsim", "session", "noon"]
 
 
 def test_moderators_and_speakers_are_changed_apart(assembly: Assembly) -> None:

@@ -15,7 +15,7 @@ from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -26,6 +26,40 @@ def add_topic(assembly: Assembly, title: str) -> Topic:
     topic = Topic(key=new_key(title, "topic", assembly.topics), titles={"en": title.strip()})
     assembly.topics[topic.key] = topic
     return topic
+
+
+def set_topics(assembly: Assembly, titles: Iterable[str]) -> None:
+    """Let the assembly have these topics alone, each by a title, key or alias, and else a new one.
+
+    The tables of the other topics are removed, and talks about these are about no topic then; each of these
+    topics has a table at least.
+    """
+    wanted = [_topic_called(assembly, title) or add_topic(assembly, title) for title in titles]
+    assembly.topics = {topic.key: topic for topic in wanted}
+    for group in list(assembly.groups.values()):
+        if group.topic is not None and group.topic not in assembly.topics:
+            assembly.remove_group(group.key)
+    seated = {group.topic for group in assembly.groups.values()}
+    for topic in wanted:
+        if topic.key not in seated:
+            add_group(assembly, topic.key)
+    for key, session in assembly.sessions.items():
+        talks = tuple(
+            talk if talk.topic in assembly.topics else replace(talk, topic=None) for talk in session.talks
+        )
+        assembly.sessions[key] = replace(session, talks=talks)
+
+
+def _topic_called(assembly: Assembly, words: str) -> Topic | None:
+    sought = folded(words)
+    return next(
+        (
+            topic
+            for topic in assembly.topics.values()
+            if sought in map(folded, (topic.key, *topic.titles.values(), *topic.aliases))
+        ),
+        None,
+    )
 
 
 def add_group(assembly: Assembly, topic: str, *, key: str | None = None) -> Group:

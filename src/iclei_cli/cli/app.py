@@ -21,6 +21,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.help import speak_in_help, told_in_words
 from iclei_cli.cli.show.spoken.language import speak_as_asked
 from iclei_cli.cli.workspace import misfit, outcome, remind
+from iclei_cli.cli.wrong_commands import Family
 from iclei_cli.system.errors import ExitCode, IcleiError, UsageError
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ COMMANDS = {
     "undo": "store.undo",
     "redo": "store.undo:redo_app",
     "store": "store.commands",
+    "help": "help",
 }
 """Command families in the order of use, and the module of this room that has each (`app`, unless named)."""
 
@@ -77,7 +79,7 @@ class LazyCommands(MutableMapping[str, "Command"]):
         return len(self._made)
 
 
-class Root(typer.core.TyperGroup):
+class Root(Family):
     """Runs a command and turns every end it can come to into the promised exit code."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -158,7 +160,12 @@ def _ended(error: IcleiError, code: int, *, as_json: bool) -> typer.Exit:
     return typer.Exit(code)
 
 
-app = typer.Typer(cls=Root, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=Root,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def _show_version(is_asked: bool) -> None:

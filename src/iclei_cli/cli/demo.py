@@ -36,16 +36,16 @@ def demo(
     from iclei_cli.exports.roster.export import Roster
     from iclei_cli.intake.registrations import ListSettings
     from iclei_cli.store.open import FILE_NAME, open_store
-    from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
+    from iclei_cli.store.template.load import DEMO, load_template, sample_path
 
     roster, sample = Path(Roster.file_name), sample_path()
     _require_free(Path(FILE_NAME), roster, force=force)
     store = open_store(Path.cwd(), command="demo", tell=lambda told: terminal.note(told.code, **told.facts))
     terminal.say("demo-init")
-    store.create(load_template(BUILT_IN), replace=force)
+    store.create(load_template(DEMO), replace=force)
     terminal.say("demo-created", file=FILE_NAME)
     terminal.say("demo-import", file=str(sample))
-    import_registrations(store, sample, ListSettings())
+    import_registrations(store, sample, ListSettings(), None)
     terminal.say("demo-assign")
     assign_groups(store, {}, details=False, as_json=False)
     terminal.say("demo-export")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from iclei_cli.cli.wrong_commands import Family
 from iclei_cli.system.controls import is_unicode, stripped
 from iclei_cli.system.errors import IcleiError, UsageError
 from iclei_cli.system.messages import message
@@ -54,6 +55,7 @@ class OptionError(UsageError):
 def family(help_text: str | None = None) -> typer.Typer:
     """A Typer app for one command family (with `help_text`) or for a single command (without)."""
     return typer.Typer(
+        cls=Family,
         help=help_text,
         no_args_is_help=help_text is not None,
         rich_markup_mode=None,

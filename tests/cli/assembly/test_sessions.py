@@ -20,7 +20,7 @@ def sessions(iclei: Iclei) -> dict[str, dict[str, Any]]:
 
 def test_the_template_brings_the_programme(iclei: Iclei) -> None:
     """A new assembly has the discussion with the five talks, each with its city and topic."""
-    iclei.ok("init")
+    iclei.ok("init", "--template", "talk4action-2019")
     talks = sessions(iclei)["talk4action"]["talks"]
     assert [(talk["municipality"], talk["topic"]) for talk in talks] == [
         ("Changwon", "ecomobility"),
@@ -120,7 +120,7 @@ def test_a_session_cannot_end_before_it_starts(iclei: Iclei) -> None:
 
 def test_a_session_is_shown_and_removed(iclei: Iclei) -> None:
     """It is found by title, shown with its talks, and removed only with --yes."""
-    iclei.ok("init")
+    iclei.ok("init", "--template", "talk4action-2019")
     assert "Changwon" in iclei.ok("sessions", "show", "talk4action").out
     assert iclei("sessions", "remove", "talk4action").exit_code == 2
     iclei.ok("sessions", "remove", "talk4action", "--yes")
@@ -188,7 +188,7 @@ def test_an_assembly_is_started_by_name_and_date(iclei: Iclei) -> None:
     before = (iclei.folder / "assembly.json").read_bytes()
     assert iclei("init").exit_code == 1
     assert (iclei.folder / "assembly.json").read_bytes() == before
-    assert iclei("init", "--date", "27.2.2020").exit_code == 2
+    assert iclei("--store", "b.json", "init", "--date", "27.2.2020").exit_code == 2
 
 
 def test_a_template_can_be_copied_and_changed(iclei: Iclei) -> None:

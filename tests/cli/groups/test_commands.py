@@ -20,7 +20,7 @@ def groups(iclei: Iclei) -> dict[str, dict[str, Any]]:
 
 def test_a_new_assembly_has_the_groups_of_the_template(iclei: Iclei) -> None:
     """Five tables, one topic each, with the city that presents there."""
-    iclei.ok("init")
+    iclei.ok("init", "--template", "talk4action-2019")
     presenting = {key: group["municipality"] for key, group in groups(iclei).items()}
     assert presenting == {
         "ecomobility": "Changwon",

@@ -93,6 +93,7 @@ def test_every_file_left_behind_is_free_of_everybody_after_a_purge(
     office: Iclei, everybody: list[Participant]
 ) -> None:
     """No name, e-mail or phone of any of the 126 is left anywhere; the programme's speakers are."""
+    office.ok("sessions", "edit", "opening", "--speaker", "Yeom Tae-young, Mayor")
     purge(office)
     left = remains(office.folder)
     assert {person.id: traces_of(person, left) for person in everybody if traces_of(person, left)} == {}
@@ -299,7 +300,7 @@ def test_removed_people_still_wait_for_the_purge(iclei: Iclei) -> None:
 
 def test_the_facts_are_shown_and_edited(iclei: Iclei) -> None:
     """What was typed is shown, an empty text empties, and undo takes it back."""
-    iclei.ok("init", "--destroy-by", "2019-03-31")
+    iclei.ok("init", "--destroy-by", "2019-03-31", "--host", "City of Changwon")
     iclei.ok("assembly", "edit", "--name", "Assembly", "--host", "", "--date", "2019-02-27")
     event = iclei.json("assembly", "show")["assembly"]
     assert (event["name"], event["host"], event["date"]) == ("Assembly", None, "2019-02-27")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.plan import Placement
+from iclei_cli.assembly.nouns.programme import Talk
 from iclei_cli.store.file import safe_place as place
 from iclei_cli.store.file.file_store import FileStore
 
@@ -53,6 +54,8 @@ def seat_at_no_group(assembly: Assembly) -> None:
 
 def lose_a_topic(assembly: Assembly) -> None:
     """Leave a group, a talk and people's choices without their topic."""
+    talk = Talk(title="Ponds", topic="energy")
+    assembly.sessions["talk4action"] = replace(assembly.sessions["talk4action"], talks=(talk,))
     del assembly.topics["energy"]
 
 

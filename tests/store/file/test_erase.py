@@ -17,7 +17,7 @@ from iclei_cli.store.file.erasing import copies
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.file.records import state_of_copy
 from iclei_cli.store.open import FILE_NAME
-from iclei_cli.store.template.load import BUILT_IN, load_template
+from iclei_cli.store.template.load import DEMO, load_template
 from iclei_cli.store.values import Mention, Unreached
 from iclei_cli.system.errors import StoreError
 from iclei_cli.system.messages import message
@@ -37,7 +37,7 @@ BADA = Participant(id=2, name="박바다", name_en="Park Bada", email="bada@exam
 
 def lived(store: FileStore) -> FileStore:
     """A store of two people who were imported, seated, edited, made host, partly undone, and copied twice."""
-    store.create(load_template(BUILT_IN))
+    store.create(load_template(DEMO))
     with store.transaction() as assembly:
         assembly.put([replace(HANEUL, id=assembly.new_id()), replace(BADA, id=assembly.new_id())])
     with store.transaction() as assembly:

@@ -18,7 +18,7 @@ from iclei_cli.store.file import lock
 from iclei_cli.store.file.envelope import seal, unseal
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME, nearest_store
-from iclei_cli.store.template.load import BUILT_IN, load_template
+from iclei_cli.store.template.load import DEMO, load_template
 from iclei_cli.system.errors import RefusedError, StoreError
 from iclei_cli.system.messages import message
 from wording import told
@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> FileStore:
     folder = tmp_path / "총회 2019"
     folder.mkdir()
     store = FileStore(folder / FILE_NAME)
-    assembly = load_template(BUILT_IN)
+    assembly = load_template(DEMO)
     assembly.put([Participant(id=assembly.new_id(), name="김하늘", extra={"차량번호": "12가 3456"})])
     store.create(assembly)
     return store
@@ -51,7 +51,7 @@ def add_people(path: Path, count: int) -> None:
 
 def test_what_is_written_is_read(store: FileStore) -> None:
     """Everything of an assembly comes back equal: programme, topics, groups, people, in their order."""
-    expected = load_template(BUILT_IN)
+    expected = load_template(DEMO)
     expected.put([Participant(id=expected.new_id(), name="김하늘", extra={"차량번호": "12가 3456"})])
     assert store.read() == expected
     assert list(store.read().groups) == list(expected.groups)

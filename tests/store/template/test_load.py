@@ -11,7 +11,7 @@ import pytest
 
 from iclei_cli.assembly.nouns.group import Capacity
 from iclei_cli.assembly.nouns.programme import SessionKind, SpeakerRole
-from iclei_cli.store.template.load import BUILT_IN, load_template, sample_path
+from iclei_cli.store.template.load import BUILT_IN, DEMO, load_template, sample_path
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
 from wording import told
@@ -60,20 +60,20 @@ def refusal(path: Path, text: str) -> RefusedError:
 
 
 def test_event() -> None:
-    """The built-in template is about the assembly of 28 February 2019, hosted by Changwon."""
-    event = load_template(BUILT_IN).event
+    """The template of the demo is about the assembly of 28 February 2019, hosted by Changwon."""
+    event = load_template(DEMO).event
     assert event.name == "2019 Annual Assembly of ICLEI Korea Members"
     assert (event.date, event.host, event.organiser) == (
         "2019-02-28",
         "City of Changwon",
         "ICLEI Korea Office",
     )
-    assert event.template == BUILT_IN
+    assert event.template == DEMO
 
 
 def test_practices() -> None:
     """Each of the five topics has one table and one talk, by the city that presented there."""
-    assembly = load_template(BUILT_IN)
+    assembly = load_template(DEMO)
     discussion = assembly.discussion()
     assert discussion is not None
     talks = {talk.topic: (talk.municipality, talk.title) for talk in discussion.talks}
@@ -92,7 +92,7 @@ def test_practices() -> None:
 
 def test_programme() -> None:
     """Opening, briefing and discussion follow each other; Park Yeonhee leads the mayors' panel."""
-    sessions = load_template(BUILT_IN).sessions
+    sessions = load_template(DEMO).sessions
     assert [session.kind for session in sessions.values()] == [
         SessionKind.OPENING,
         SessionKind.BRIEFING,
@@ -113,7 +113,7 @@ def test_programme() -> None:
 
 def test_nothing_invented() -> None:
     """What is not known of the day, its times and rooms, is left open."""
-    assembly = load_template(BUILT_IN)
+    assembly = load_template(DEMO)
     assert not any(item.start or item.end or item.room for item in assembly.sessions.values())
     assert not any(group.room or group.seats != Capacity() for group in assembly.groups.values())
 
@@ -134,9 +134,35 @@ def test_words_once() -> None:
 
 
 def test_sample_is_shipped() -> None:
-    """The sample workbook lies beside the built-in template."""
+    """The sample workbook lies beside the template of the demo."""
     assert sample_path().is_file()
-    assert sample_path().parent == data_folder() / BUILT_IN
+    assert sample_path().parent == data_folder() / DEMO
+
+
+def test_only_the_demo_has_facts_of_2019() -> None:
+    """Neither the usual template nor the blank one knows an event, a day, a speaker or a city."""
+    for name in (BUILT_IN, "blank"):
+        assembly = load_template(name)
+        event = assembly.event
+        assert (event.name, event.date, event.host, event.organiser, event.theme) == ("", *[None] * 4)
+        assert not any(item.speakers or item.talks or item.summary for item in assembly.sessions.values())
+        assert not any(group.municipality for group in assembly.groups.values())
+        assert "2019" not in (data_folder() / name / "template.toml").read_text("utf-8")
+
+
+def test_blank() -> None:
+    """The blank template has a discussion, and no topics and no groups."""
+    assembly = load_template("blank")
+    assert (assembly.topics, assembly.groups) == ({}, {})
+    assert assembly.discussion() is not None
+
+
+def test_extends(template: Path) -> None:
+    """What a template leaves out is as in the one that it extends, and nothing else is."""
+    template.write_text("extends = 'talk4action'\nsessions = []\n[event]\nname = 'Ours'\n", encoding="utf-8")
+    assembly = load_template(str(template))
+    assert (assembly.event.name, assembly.sessions) == ("Ours", {})
+    assert assembly.topics == load_template("talk4action").topics
 
 
 def test_own_file(template: Path) -> None:
@@ -205,7 +231,16 @@ def test_bare_dates(template: Path) -> None:
             "template-value",
             ["sessions[0].kind", "party", "briefing"],
         ),
-        ('name = "A meeting"', "", "template-value", ["event", "“name” is missing"]),
+        ('key = "air"', "", "template-value", ["topics[1]", "“key” is missing"]),
+        ("[event]", "[event]\nlanguage = 'Korean'", "template-not-a-language", ["event.language", "Korean"]),
+        ("[event]", "extends = 'nothing'\n[event]", "template-extends-unknown", ["nothing", "blank"]),
+        ("[event]", "extends = 3\n[event]", "template-value", ["extends", "text in quotes"]),
+        (
+            'key = "one"',
+            'key = "one"\nif_needed = true',
+            "template-if-needed",
+            ["groups[0]", "seats"],
+        ),
         ('title = "Talks"', "title = 3", "template-value", ["sessions[0].title", "text in quotes"]),
         ("[event]", "[event]\ndate = '28.2.2019'", "template-not-a-time", ["event.date", "2019-02-28"]),
         ("[event]", "[event]\ndate = '2019-2-28'", "template-not-a-time", ["event.date", "2019-02-28"]),
@@ -264,7 +299,7 @@ def test_other_encoding(template: Path) -> None:
     assert (caught.value.code, caught.value.params["line"]) == ("template-encoding", 8)
 
 
-@pytest.mark.parametrize("name", ["talk4action", "nowhere.toml", "../talk4action-2019", ".", ""])
+@pytest.mark.parametrize("name", ["talk", "nowhere.toml", "../talk4action-2019", ".", ""])
 def test_unknown(name: str) -> None:
     """A name that is neither built in nor a file is refused, and the built-in ones are named."""
     with pytest.raises(RefusedError) as caught:

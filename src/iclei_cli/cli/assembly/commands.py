@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from iclei_cli.cli.assembly import fields as event_fields
-from iclei_cli.cli.options import AsJson, family, with_options
+from iclei_cli.cli.options import AsJson, family, naming_option, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
@@ -56,6 +57,33 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly:
         change_event(assembly, **event_fields.parse_fields(typed))
     terminal.say("event-changed")
+
+
+@app.command()
+def template(
+    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to put the template, a .toml file.")
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
+) -> None:
+    """Write the set-up of the assembly as a template for the next one.
+
+    It has the event, the topics, the programme with its speakers, and the groups; nobody of the list, and no
+    rules and no plan.
+
+    \b
+    Example:
+      iclei assembly template -o my-assembly.toml
+      iclei init --template my-assembly.toml
+    """
+    from iclei_cli.store.template.write import template_text
+
+    store = store_of(ctx)
+    text = template_text(store.read(), output.name)
+    with naming_option("-o", can_force=True):
+        store.write_out(output, text.encode(), replace=force, private=False)
+    terminal.say("template-written", path=str(output))
 
 
 def _say_assembly(document: AssemblyDocument) -> None:

@@ -9,6 +9,8 @@ from iclei_cli.cli.options import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from iclei_cli.assembly.nouns.assembly import Assembly
+
 OPTIONS = {
     "name": text("Name of the assembly, as it is to be printed."),
     "date": text("Its day, YYYY-MM-DD."),
@@ -29,3 +31,20 @@ def parse_fields(typed: Mapping[str, str | None]) -> dict[str, str | None]:
     if language := fields.get("language"):
         fields["language"] = parse_language(language)
     return fields
+
+
+def usual_name() -> str:
+    """What an assembly is called of which nobody has said the name."""
+    from iclei_cli.cli.messages.catalogue import phrase
+
+    return phrase("unnamed-event")
+
+
+def give_a_name(assembly: Assembly) -> bool:
+    """Give the usual name to an assembly that has none; whether it had none."""
+    from iclei_cli.assembly.edit_event import change_event
+
+    if assembly.event.name:
+        return False
+    change_event(assembly, name=usual_name())
+    return True

@@ -26,6 +26,20 @@ OPTIONS = {
 }
 """The options by field."""
 
+TALK_OPTIONS = {
+    "title": text("What is presented."),
+    "municipality": text("The city that presents it."),
+    "topic": text("The topic that it opens: its key or title."),
+}
+"""The options of `sessions add-talk` and `edit-talk` by field."""
+
+SPEAKER_OPTIONS = {
+    "name": text("As the programme is to print it."),
+    "position": text("What they are."),
+    "role": text("speaker or moderator."),
+}
+"""The options of `sessions add-speaker` and `edit-speaker` by field."""
+
 _CLOCK = len("10:00")
 
 
@@ -49,6 +63,40 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
         "talks": partial(_talks, assembly),
     }
     return {name: parsers[name](words) for name, words in typed.items() if words is not None}
+
+
+def parse_talk(assembly: Assembly, typed: dict[str, str | None]) -> dict[str, Any]:
+    """Return the fields of a talk that were typed; an empty text empties the field.
+
+    Raises:
+        UsageError: an option cannot be meant.
+    """
+    fields: dict[str, Any] = {name: words.strip() for name, words in typed.items() if words is not None}
+    if "municipality" in fields:
+        fields["municipality"] = parse_municipality(fields["municipality"])
+    if "topic" in fields:
+        fields["topic"] = _topic(assembly, fields["topic"], "topic") if fields["topic"] else None
+    return fields
+
+
+def parse_speaker(typed: dict[str, str | None]) -> dict[str, Any]:
+    """Return the fields of a speaker that were typed; an empty position empties it.
+
+    Raises:
+        UsageError: there is no such role.
+    """
+    from iclei_cli.assembly.nouns.programme import SpeakerRole
+    from iclei_cli.system.errors import UsageError
+
+    fields: dict[str, Any] = {name: words.strip() for name, words in typed.items() if words is not None}
+    if "position" in fields:
+        fields["position"] = fields["position"] or None
+    if "role" in fields:
+        try:
+            fields["role"] = SpeakerRole(fields["role"].lower())
+        except ValueError as error:
+            raise UsageError("unknown-speaker-role", words=fields["role"], known=list(SpeakerRole)) from error
+    return fields
 
 
 def _text(words: str) -> str | None:
@@ -107,11 +155,11 @@ def _talk(assembly: Assembly, words: str) -> Talk:
     title, municipality, topic, *more = [*(part.strip() for part in words.split(";")), "", ""]
     if not title or any(more):
         raise UsageError("not-a-talk", words=words)
-    key = _topic(assembly, topic) if topic else None
+    key = _topic(assembly, topic, "talk") if topic else None
     return Talk(title=title, municipality=parse_municipality(municipality, "talk"), topic=key)
 
 
-def _topic(assembly: Assembly, words: str) -> str:
+def _topic(assembly: Assembly, words: str, option: str) -> str:
     from iclei_cli.intake.values.parse import BadValue
     from iclei_cli.intake.values.topics.read import parse_topic
     from iclei_cli.system.errors import UsageError
@@ -119,4 +167,5 @@ def _topic(assembly: Assembly, words: str) -> str:
     try:
         return parse_topic(words, assembly.topics)
     except BadValue as error:
-        raise UsageError("talk-topic-unknown", words=words, keys=list(assembly.topics)) from error
+        keys = list(assembly.topics)
+        raise UsageError("talk-topic-unknown", option=option, words=words, keys=keys) from error

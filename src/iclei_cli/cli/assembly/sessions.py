@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli.assembly import session_fields
+from iclei_cli.cli.assembly import session_fields, session_parts
 from iclei_cli.cli.options import AsJson, Yes, family, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
@@ -116,6 +116,9 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     with store.transaction() as assembly:
         remove_session(assembly, find_session(assembly, found.key).key)
     terminal.say("session-removed", key=found.key)
+
+
+app.add_typer(session_parts.app)
 
 
 def _say_programme(document: SessionsDocument) -> None:

@@ -39,6 +39,7 @@ def import_(
     missing: options.LeftOut = None,
     yes: options.Confirmed = False,
     strict: options.Strict = False,
+    event: options.EventName = None,
 ) -> None:
     """Import a registration list.
 
@@ -49,6 +50,7 @@ def import_(
     \b
     Example:
       iclei participants import registrations.xlsx
+      iclei participants import registrations.xlsx --event "2026 Annual Assembly"
       iclei participants import registrations.xlsx --dry-run
       iclei participants import registrations.xlsx --map "소속명=organisation"
       iclei participants import registrations.xlsx --rejects to-correct.xlsx
@@ -65,21 +67,35 @@ def import_(
         yes=yes,
     )
     settings = ListSettings(encoding, sheet, header_row, tuple(maps or ()), policy)
-    import_registrations(store_of(ctx), file, settings, dry_run=dry_run, rejects=rejects, as_json=as_json)
+    store = store_of(ctx)
+    start = _new_assembly(store, event)
+    import_registrations(
+        store,
+        file,
+        settings,
+        start,
+        dry_run=dry_run,
+        rejects=rejects,
+        as_json=as_json,
+        asks=not (event or yes or dry_run or as_json) and terminal.can_ask(),
+    )
 
 
 def import_registrations(
     store: Store,
     file: Path,
     settings: ListSettings,
+    start: Assembly | None,
     *,
     dry_run: bool = False,
     rejects: Path | None = None,
     as_json: bool = False,
+    asks: bool = False,
 ) -> None:
-    """Read a list, put its people into the assembly (a new one, if there is none), and show what was done.
+    """Read a list, put its people into the assembly, and show what was done.
 
-    `rejects` is where the refused rows go.
+    `start` is what a new assembly starts from; None where there is one. It `asks`, or not, what its event is
+    called. `rejects` is where the refused rows go.
 
     Raises:
         IcleiError: the file or the store cannot be used.
@@ -91,7 +107,6 @@ def import_registrations(
 
     if rejects is not None:
         require_place(store, rejects)
-    start = _new_assembly(store)
     if start is None:
         settings = _with_erasures(store, settings)
     document = _read(file, settings)
@@ -99,7 +114,7 @@ def import_registrations(
         assembly, written = start or store.read(), None
         found = _compare(document, assembly, settings)
     else:
-        assembly, found, written = _save(store, document, settings, start, rejects)
+        assembly, found, written = _save(store, document, settings, start, rejects, asks=asks)
     done = Imported(
         store, assembly, found, settings, start, is_dry_run=dry_run, rejects=rejects, written=written
     )
@@ -108,18 +123,28 @@ def import_registrations(
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _new_assembly(store: Store) -> Assembly | None:
-    """Return what a new assembly starts from; None where there is an assembly.
+def _new_assembly(store: Store, event: str | None) -> Assembly | None:
+    """Return what a new assembly of this name starts from; None where there is an assembly.
 
     Raises:
         StoreError: there was one, and it is gone.
+        UsageError: there is one of another name, or the name is empty.
     """
+    from iclei_cli.assembly.edit_event import change_event
+    from iclei_cli.cli.assembly.fields import usual_name
     from iclei_cli.store.template.load import BUILT_IN, load_template
+    from iclei_cli.system.errors import UsageError
 
     if store.exists():
+        if event is not None and event != (known := store.read().event.name):
+            raise UsageError("event-has-a-name", name=known)
         return None
     store.require_new()
-    return load_template(BUILT_IN)
+    if event is not None and not event.strip():
+        raise UsageError("empty-event")
+    start = load_template(BUILT_IN)
+    change_event(start, name=usual_name() if event is None else event.strip())
+    return start
 
 
 def _with_erasures(store: Store, settings: ListSettings) -> ListSettings:
@@ -172,7 +197,13 @@ def _compare(document: ListFile, assembly: Assembly, settings: ListSettings) -> 
 
 
 def _save(
-    store: Store, document: ListFile, settings: ListSettings, start: Assembly | None, rejects: Path | None
+    store: Store,
+    document: ListFile,
+    settings: ListSettings,
+    start: Assembly | None,
+    rejects: Path | None,
+    *,
+    asks: bool,
 ) -> tuple[Assembly, Registrations, Path | None]:
     """Compare the list with the assembly as it is now, and put its people there unless it is refused.
 
@@ -183,12 +214,15 @@ def _save(
     Raises:
         IcleiError: the list or the store cannot be used.
     """
+    from iclei_cli.cli.assembly.questions import ask_for_event
     from iclei_cli.cli.participants.refused_rows import write_rejects
     from iclei_cli.intake.registrations import apply_registrations
 
     if start is not None and (found := _compare(document, start, settings)).is_refused:
         # A list that cannot be used leaves no trace.
         return start, found, None
+    if start is not None and asks:
+        ask_for_event(start, "name", "date")
     with store.transaction(otherwise=start) as assembly:
         if assembly is not start:
             found = _compare(document, assembly, settings)

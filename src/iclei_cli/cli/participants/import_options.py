@@ -25,6 +25,14 @@ File = Annotated[
         help="The list as it was sent to you: .xlsx, .xls, .ods, .csv, …; - for what is piped in.",
     ),
 ]
+EventName = Annotated[
+    str | None,
+    typer.Option(
+        "--event",
+        metavar="NAME",
+        help="The name of the assembly that the first list starts; asked for if left out.",
+    ),
+]
 Encoding = Annotated[
     str | None, typer.Option(metavar="NAME", help="Encoding of a text, if it is read wrongly.")
 ]

@@ -49,6 +49,11 @@ def note(code: str, /, **facts: Fact) -> None:
     _print(phrase(code, **facts), code, err=True)
 
 
+def show_help(lines: str) -> None:
+    """Print the help of a command, on stdout."""
+    typer.echo(visible_lines(lines))
+
+
 def pass_on(lines: str) -> None:
     """Print on stderr what is in words already."""
     typer.echo(visible_lines(lines.removesuffix("\n")), err=True)
@@ -195,6 +200,33 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
     if not _is_answered_with_yes(question):
         note("nothing-changed")
         raise typer.Exit(ExitCode.REFUSED)
+
+
+def can_ask() -> bool:
+    """Whether somebody sits before a terminal who sees a question, which goes to stderr, and can answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(code: str, take: Callable[[str], None], *, default: str = "") -> None:
+    """Ask the question that the catalogue has of a code, until `take` takes the answer; Enter is the default.
+
+    Raises:
+        typer.Abort: nobody answers any more.
+    """
+    from iclei_cli.cli.messages.catalogue import phrase
+    from iclei_cli.system.controls import stripped
+    from iclei_cli.system.errors import UsageError
+
+    while True:
+        answer = typer.prompt(
+            visible_lines(phrase(code)), default=default, show_default=bool(default), err=True
+        )
+        try:
+            take(stripped(answer).strip())
+        except UsageError as error:
+            note("told", what=error.message)
+        else:
+            return
 
 
 def _print(text: str, code: str, *, err: bool = False) -> None:

@@ -121,10 +121,15 @@ def _tier(tier: TierItem, score: ScoreItem) -> Message:
     """What a tier comes to, and whether better is possible; more of it `groups show` tells."""
     return message(
         f"in-short-{tier.name}",
-        value=sum(score.spread.values()) if tier.name == "spread" else tier.value,
+        value=sum(score.spread.values()) if tier.name == "spread" else _whole(tier.value),
         goodness=message(_how_good(tier)),
         met=choices_met(score.choices),
     )
+
+
+def _whole(value: float) -> float:
+    """A value as it is told: of people, without a fraction."""
+    return int(value) if value.is_integer() else value
 
 
 def _how_good(tier: TierItem) -> str:

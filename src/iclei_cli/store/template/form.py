@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import datetime
 from difflib import get_close_matches
@@ -18,6 +19,9 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_LANGUAGE = re.compile("[a-z]{2,3}")
+"""The code of a language, ISO 639."""
+
 _VOCABULARIES = {"kind": SessionKind, "role": SpeakerRole}
 
 
@@ -30,23 +34,27 @@ class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
     municipality: str | None = None
     seats: Capacity = Capacity()
     room: str | None = None
+    languages: tuple[str, ...] = ()
+    if_needed: bool = False
 
 
 class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as a template has it: which template that is, the loader knows."""
+    """An event as a template has it: which template that is, the loader knows, and its name may be open."""
 
-    name: str
+    name: str | None = None
     date: str | None = None
     host: str | None = None
     organiser: str | None = None
     theme: str | None = None
     destroy_by: str | None = None
+    language: str = "ko"
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole file."""
+    """The whole file. What it leaves out is as in the built-in template that it `extends`."""
 
-    event: TemplateEvent
+    extends: str | None = None
+    event: TemplateEvent = TemplateEvent()
     topics: tuple[Topic, ...] = ()
     sessions: tuple[Session, ...] = ()
     groups: tuple[TemplateGroup, ...] = ()
@@ -77,6 +85,7 @@ class _Reading:
         self._require_one_discussion(template.sessions)
         self._require_times(template)
         self._require_seats(template.groups)
+        self._require_languages(template)
         self._require_own_labels(template.groups)
         return template
 
@@ -133,7 +142,7 @@ class _Reading:
                     )
 
     def _require_titles(self, template: Template) -> None:
-        if not template.event.name.strip():
+        if template.event.name is not None and not template.event.name.strip():
             self._refuse("template-nameless", where="event.name")
         for index, topic in enumerate(template.topics):
             if not topic.titles.get("en", "").strip():
@@ -211,6 +220,16 @@ class _Reading:
                     least=least,
                     most=most,
                 )
+            if group.if_needed and not least:
+                self._refuse("template-if-needed", where=f"groups[{index}]")
+
+    def _require_languages(self, template: Template) -> None:
+        named = [("event.language", template.event.language)]
+        for index, group in enumerate(template.groups):
+            named += [(f"groups[{index}].languages", language) for language in group.languages]
+        for where, language in named:
+            if not _LANGUAGE.fullmatch(language):
+                self._refuse("template-not-a-language", where=where, text=language)
 
     def _require_own_labels(self, groups: Iterable[TemplateGroup]) -> None:
         """Refuse two tables of one name: on a printed list nobody could tell them apart."""

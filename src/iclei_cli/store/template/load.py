@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.store.template.form import TemplateGroup
 
-BUILT_IN = "talk4action-2019"
+BUILT_IN = "talk4action"
 """The template that is used unless another is asked for."""
+
+DEMO = "talk4action-2019"
+"""The template of the sample: facts of an event of 2019, which no other assembly is to have."""
 
 _MOST_BYTES = 1_000_000
 
@@ -35,21 +38,26 @@ _SAMPLE_NAME = "registrations.xlsx"
 
 def sample_path() -> Path:
     """A registration workbook of made-up people, to try the program on."""
-    return data_folder() / BUILT_IN / _SAMPLE_NAME
+    return data_folder() / DEMO / _SAMPLE_NAME
 
 
 def load_template(name_or_path: str) -> Assembly:
     """A new assembly as a template describes it: a built-in one by name, or a TOML file by path.
 
+    The name of the event is "" where the template leaves it open: it is to be given before the assembly is
+    kept.
+
     Raises:
         RefusedError: there is no such template, or it says something that cannot be meant.
     """
     path = _find(name_or_path)
-    template = parse_template(_read(path), path.name)
+    template = parse_template(_whole(path), path.name)
     name = name_or_path if name_or_path in _built_in_names() else path.name
     topics = {topic.key: topic for topic in template.topics}
     return Assembly(
-        event=Event(**msgspec.structs.asdict(template.event), template=name),
+        event=Event(
+            **{**msgspec.structs.asdict(template.event), "name": template.event.name or "", "template": name}
+        ),
         sessions={session.key: session for session in template.sessions},
         topics=topics,
         groups={group.key: group for group in _labelled(template.groups, topics)},
@@ -74,6 +82,19 @@ def _find(name_or_path: str) -> Path:
             names=_built_in_names(),
         )
     return path
+
+
+def _whole(path: Path) -> dict[str, Any]:
+    """The tables of a template, those of the one that it extends among them."""
+    tables = _read(path)
+    extended = tables.get("extends")
+    if not isinstance(extended, str):
+        return tables
+    if extended not in _built_in_names():
+        raise RefusedError(
+            "template-extends-unknown", file=path.name, template=extended, names=_built_in_names()
+        )
+    return {**_whole(_find(extended)), **tables}
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ SENTENCES = {
     "language-unknown": "{where}: “{words}” is not a language that is spoken here; choose one of: {known}.",
     "listed": "{items}",
     "name-with-status": "{name} ({status})",
+    "no-such-command": "There is no command {words}. {meant:given|Did you mean:\n\n{meant:lines}\n\n}All commands: iclei help",
     "not-confirmed": "{question} Say so with --yes. Nothing was changed.",
     "not-utf-8": "“{text}” is not text in UTF-8. {outcome} Next: give it another name, or set the terminal to UTF-8",
     "note": "Note: {what}",
