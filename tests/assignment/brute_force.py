@@ -224,11 +224,35 @@ class Judge:
         holders = defaultdict(list)
         for person in self.there(number):
             for attribute in self.settings.spread:
-                if getattr(person, attribute):
-                    holders[attribute, getattr(person, attribute)].append(person.id)
+                for value in self.values_of(person, attribute):
+                    holders[attribute, value].append(person.id)
         return [
             (people, self.settings.weights.get(attribute, 1)) for (attribute, _), people in holders.items()
         ]
+
+    def values_of(self, person: Participant, attribute: str) -> Sequence[object]:
+        """The values of a field; of `age` the thresholds that it is not above; of `tags` its words."""
+        if attribute == "tags":
+            return [word for word in person.extra.get("tags", "").split() if word != "/"]
+        if attribute == "age":
+            return [most for most in self.thresholds() if int(person.extra.get("age", most + 1)) <= most]
+        held = getattr(person, attribute)
+        return held if isinstance(held, tuple) else [held] if held else []
+
+    def thresholds(self) -> set[int]:
+        """Up to which ages people are counted: quarters, or as many parts as sit at a table."""
+        coming = self.assembly.coming()
+        ages = sorted(int(person.extra["age"]) for person in coming if "age" in person.extra)
+        parts = min(4, max(2, len(coming) // len(self.assembly.groups)))
+        below = {age: sum(other <= age for other in ages) for age in ages if age < ages[-1]}
+        found = {
+            min(below, key=lambda age: (abs(Fraction(below[age]) - Fraction(part * len(ages), parts)), age))
+            for part in range(1, parts)
+            if below
+        }
+        if len(below) < parts:
+            found = {*below}
+        return found | {*ages[-1:]}
 
     def shares(self) -> dict[str, Fraction]:
         """Each group's target share w: its seats over all seats."""

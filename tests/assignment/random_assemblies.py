@@ -56,7 +56,9 @@ def settings_for(draw: st.DrawFn, *, rounds: int, has_met: bool = False) -> Sett
     fair = draw(st.booleans())
     if fair and draw(st.booleans()):
         tiers.append("fair")
+    more = draw(st.sampled_from([(), (), ("age",), ("age", "tags"), ("tags", "languages")]))
     return Settings(
+        spread=(*Settings().spread, *more),
         rounds=rounds,
         weights=draw(
             st.dictionaries(st.sampled_from(["sector", "gender", "municipality"]), st.integers(1, 3))
@@ -93,7 +95,15 @@ def _person(draw: st.DrawFn, ident: int, *, with_languages: bool) -> Participant
         languages=draw(LANGUAGES) if with_languages else (),
         choices=tuple(draw(st.lists(st.sampled_from(TOPICS), unique=True, max_size=3))),
         status=Status.REGISTERED if ident == 1 else draw(_status()),
+        extra=draw(_extra()),
     )
+
+
+def _extra() -> st.SearchStrategy[dict[str, str]]:
+    """Columns that are no field: an age, and some tags."""
+    ages = st.sampled_from(["24", "25", "31", "40", "67"])
+    tags = st.sampled_from(["bees", "bees / solar", "solar / water"])
+    return st.fixed_dictionaries({}, optional={"age": ages, "tags": tags})
 
 
 def _status() -> st.SearchStrategy[Status]:

@@ -329,7 +329,7 @@ STATES: dict[str, Any] = {
     "a number below zero": lambda t: _first(t, "participants").update(id=-3),
     "a change below zero": lambda t: _first(t, "history").update(number=-3),
     "a change that comes later": lambda t: t["meta"]["1"].update(head=99),
-    "mixed by nothing": lambda t: t["plan"]["1"].update(spread=["nothing"]),
+    "mixed by nothing": lambda t: t["plan"]["1"].update(spread=[" "]),
 }
 
 EXPORTS: dict[str, Any] = {

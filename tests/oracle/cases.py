@@ -76,8 +76,10 @@ def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
     fair = rng.random() < 0.4
     if fair and rng.random() < 0.4:
         tiers.insert(rng.randint(0, len(tiers)), "fair")
+    more = Random(number * 31).choice([(), (), ("age",), ("age", "tags"), ("tags", "languages")])  # noqa: S311 - likewise
     settings = Settings(
         rounds=rounds,
+        spread=(*Settings().spread, *more),
         weights={"gender": rng.randint(1, 3)} if rng.random() < 0.3 else {},
         order=tuple(name for name in tiers if rounds > 1 or assembly.met or name != "meetings"),
         fair=fair,
@@ -142,7 +144,16 @@ def draw_person(rng: Random, ident: int, *, speaks: bool, mixed: bool) -> Partic
         choices=tuple(rng.sample(TOPICS, rng.randint(0, 3))),
         offers=rng.choice(OFFERS),
         status=Status.CANCELLED if ident > 1 and rng.random() < 0.08 else Status.REGISTERED,
+        extra=draw_extra(ident),
     )
+
+
+def draw_extra(ident: int) -> dict[str, str]:
+    """Columns that are no field: an age, which not everybody states, and none to three tags."""
+    rng = Random(ident * 31)  # noqa: S311 - apart from the chance of the case, which stays as it was
+    age = {"age": str(rng.choice([24, 25, 31, 31, 40, 52, 67]))} if rng.random() < 0.8 else {}
+    tags = " / ".join(rng.sample(["bees", "solar", "water"], rng.randint(0, 3)))
+    return {**age, **({"tags": tags} if tags else {})}
 
 
 def draw_rule(rng: Random, assembly: Assembly, number: int, rounds: int) -> Rule:

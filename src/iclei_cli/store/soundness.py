@@ -11,7 +11,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE
+from iclei_cli.assembly.nouns.attributes import COUNTED
 from iclei_cli.assembly.nouns.rule import attribute_of
 from iclei_cli.assembly.nouns.settings import FAIR, FAIR_TIERS, MOST_ROUNDS, TIERS
 from iclei_cli.store.history.changes import KEYED, SINGLE
@@ -113,7 +113,7 @@ def _plan(plan: Plan) -> Iterator[Message]:
     for number, placements in enumerate(plan.rounds, start=1):
         if len({item.participant for item in placements}) < len(placements):
             yield message("flaw-repeated", where=f"plan.rounds[{number}]")
-    yield from _known("plan.spread", (*plan.spread, *plan.weights), MIXABLE)
+    yield from _named("plan.spread", (*plan.spread, *plan.weights))
     yield from _known("plan.order", (*plan.order, *(tier.name for tier in plan.proof.tiers)), _TIERS)
     yield from _time("plan.made", plan.made)
 
@@ -123,12 +123,17 @@ def _settings(settings: Settings) -> Iterator[Message]:
         yield message("number-too-high", bound=MOST_ROUNDS)
     if not 0 < settings.seconds < inf:
         yield message("flaw-unknown", where="settings.seconds", word=str(settings.seconds))
-    yield from _known("settings.spread", (*settings.spread, *settings.weights), MIXABLE)
+    yield from _named("settings.spread", (*settings.spread, *settings.weights))
     yield from _known("settings.order", settings.order, (*TIERS, FAIR))
 
 
 def _known(where: str, words: Iterable[str], known: Container[str]) -> Iterator[Message]:
     return (_unknown(where, word) for word in words if word not in known)
+
+
+def _named(where: str, names: Iterable[str]) -> Iterator[Message]:
+    """Fields, or headers of columns; a list may have lost one of them since."""
+    return (_empty(where) for name in names if not name.strip())
 
 
 def _history(history: History) -> Iterator[Message]:

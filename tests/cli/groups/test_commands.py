@@ -95,7 +95,8 @@ def test_nobody_hosts_two_tables(planned: Iclei) -> None:
 def test_the_plan_is_the_document_that_is_promised(planned: Iclei) -> None:
     """`groups show --json` has the keys of the contract, everyone once, and a proof."""
     document = planned.json("groups", "show")
-    assert set(document) == {"schema", "session", "rounds", "score", "proof"}
+    keys = {"schema", "session", "rounds", "score", "proof", "numbers", "not_mixed"}
+    assert set(document) == keys
     assert document["session"] == "talk4action"
     (only,) = document["rounds"]
     assert only["round"] == 1

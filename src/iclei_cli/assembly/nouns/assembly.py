@@ -120,6 +120,7 @@ class Assembly(msgspec.Struct, kw_only=True):
         """Take everybody off the list, out of all that names them, and from the tables they lead at.
 
         What was said of headers goes, too: in a list without headers, one of them was somebody's name.
+        So do headers by which tables were to be mixed.
         """
         self.participants.clear()
         # Why a rule was made may well speak of somebody.
@@ -129,6 +130,8 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.met = {number: item for number, item in self.met.items() if item.colleagues}
         self.plan = None
         self.headings = Headings()
+        if self.settings is not None:
+            self.settings = self.settings.without_columns()
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(group.hosts))
 

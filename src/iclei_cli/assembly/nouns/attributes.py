@@ -25,14 +25,14 @@ MIXED = _names(field for field in FIELDS if field.is_mixed)
 """The fields of a participant that are spread evenly over tables, unless something else is asked for."""
 
 MIXABLE = _names(field for field in FIELDS if field.is_mixable)
-"""The fields that can be."""
+"""The fields that can be; so can every other column of the list (`assembly/people/attributes.py`)."""
 
 COUNTED = _names(field for field in FIELDS if field.is_counted)
 """The fields that a rule can count by."""
 
 
 def values_of(person: Participant, attribute: str) -> tuple[str, ...]:
-    """What a person has of an attribute: nothing, one value, or of `languages` as many as they speak."""
+    """What a person has of a field: nothing, one value, or of languages and roles as many as they have."""
     value = getattr(person, attribute)
     if value is None:
         return ()

@@ -120,6 +120,23 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, rounds=kept)
 
 
+class TableNumbers(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of those who sit at a table in a round, or of everybody who is there then.
+
+    Attributes:
+        round: its number, from 1.
+        group: the key of the table; None for everybody.
+        people: how many of them have the number.
+        mean, deviation: the mean and the standard deviation of these, both None where nobody has it.
+    """
+
+    round: int
+    group: str | None
+    people: int
+    mean: float | None
+    deviation: float | None
+
+
 class Score(msgspec.Struct, frozen=True, kw_only=True):
     """How good a plan is.
 
@@ -131,6 +148,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
             less what these come to alone.
         best: how many people had choice 1, 2, … as the best of all rounds, or sat at none of theirs in any,
             `unlisted`; of those who stated choices and sit somewhere.
+        numbers: of each mixed attribute that is a number, what it comes to at each table.
     """
 
     spread: dict[str, int]
@@ -138,3 +156,4 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     choice_cost: float
     meetings: int
     best: dict[str, int] = {}
+    numbers: dict[str, tuple[TableNumbers, ...]] = {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
-from iclei_cli.assembly.nouns.attributes import MIXED
+from iclei_cli.assembly.nouns.attributes import MIXABLE, MIXED
 from iclei_cli.assembly.nouns.numbers import Count, Number
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         rounds: how many times everyone sits down.
-        spread: the attributes to be mixed; those that nobody fills in are left out.
+        spread: the attributes to be mixed, fields or headers of other columns; those that nobody fills in are
+            left out.
         weights: how much each attribute's excess counts, a whole number; 1 unless named.
         order: the tiers, the most important first; among them may be `fair`.
         fair: whether those who are worst off over all rounds count: where `fair` stands in the order, or else
@@ -59,6 +61,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             order.insert(order.index("choices"), FAIR)
         each = (FAIR_TIERS if name == FAIR else (name,) for name in order)
         return tuple(name for names in each for name in names)
+
+    def without_columns(self) -> Settings:
+        """The settings without headers of lists."""
+        return replace(
+            self,
+            spread=tuple(name for name in self.spread if name in MIXABLE),
+            weights={name: weight for name, weight in self.weights.items() if name in MIXABLE},
+        )
 
 
 def with_fair_as_one(tiers: Iterable[str]) -> tuple[str, ...]:

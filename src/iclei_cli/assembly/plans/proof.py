@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
+from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.plan import Proof
 from iclei_cli.assembly.nouns.rule import Duties, Pin, attribute_of
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assembly.people.attributes import attribute_named, compared
 from iclei_cli.assembly.people.languages import languages_count
 from iclei_cli.assembly.plans.met_before import tables_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.assembly.nouns.rule import Rule
 
@@ -32,11 +36,8 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
     """
     rules = assembly.rules.values()
     counted = {attribute_of(rule) for rule in rules} - {None, *spread}
-    attributes = [*spread, *sorted(filter(None, counted))]
-    people = [
-        (person.id, person.choices, *(getattr(person, name) for name in attributes))
-        for person in assembly.coming()
-    ]
+    held = [_held(assembly, name) for name in (*spread, *sorted(filter(None, counted)))]
+    people = [(person.id, person.choices, *(of(person) for of in held)) for person in assembly.coming()]
     groups = [(group.key, group.topic, group.seats, group.hosts) for group in assembly.groups.values()]
     # What nobody uses is left out, so that a plan made before there were rules is still known as current.
     more = {
@@ -82,6 +83,17 @@ def present_proof(assembly: Assembly, plan: Plan, score: Score) -> Proof:
         for tier in plan.proof.tiers
     )
     return Proof(tiers=tuple(tiers))
+
+
+def _held(assembly: Assembly, name: str) -> Callable[[Participant], Any]:
+    """What a person has of an attribute, whatever else is on the list that has no part in it."""
+    if name in MIXABLE:
+        return attrgetter(name)
+    attribute = attribute_named(assembly, name)
+    numbers, words = attribute.numbers, attribute.words
+    if numbers is not None:
+        return lambda person: str(numbers[person.id]) if person.id in numbers else None
+    return lambda person: sorted(map(compared, words.get(person.id, ())))
 
 
 def _weights(weights: Mapping[str, int] | None) -> list[tuple[str, int]]:

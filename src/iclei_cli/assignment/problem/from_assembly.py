@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.people.attributes import filled_in
 from iclei_cli.assembly.people.languages import understands
+from iclei_cli.assignment.problem.bands import among, sorts_of
 from iclei_cli.assignment.problem.former_rounds import former_rounds
 from iclei_cli.assignment.problem.problem import (
     OPENING,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.settings import Settings
+    from iclei_cli.assignment.problem.bands import Sort
     from iclei_cli.assignment.problem.rules import Count, Shapes
 
 
@@ -78,10 +81,11 @@ def _stated(
         raise RefusedError("no-participants")
     if not assembly.groups:
         raise RefusedError("no-groups")
-    spread = tuple(name for name in settings.spread if any(getattr(person, name) for person in people))
+    spread = filled_in(assembly, settings.spread)
+    sorts = sorts_of(assembly, spread, settings)
     rules = sorted_by_shape(statements_of(assembly))
     for number in numbers:
-        yield _Round(assembly, settings, spread, rules, number=number, home=home).problem()
+        yield _Round(assembly, settings, (spread, sorts), rules, number=number, home=home).problem()
 
 
 def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = None) -> list[Visits]:
@@ -140,7 +144,7 @@ class _Round:
         self,
         assembly: Assembly,
         settings: Settings,
-        spread: tuple[str, ...],
+        mixed: tuple[tuple[str, ...], Sequence[Sort]],
         rules: Shapes[int],
         *,
         number: int,
@@ -148,7 +152,7 @@ class _Round:
     ) -> None:
         self.assembly = assembly
         self.settings = settings
-        self.spread = spread
+        self.spread, sorts = mixed
         self.rules = rules
         self.former = former_rounds(assembly)
         # Over several rounds, those held before counted, everybody has a story of their own.
@@ -159,6 +163,7 @@ class _Round:
         self.units = _units(assembly, rules, number, several=self.several)
         self.people = [person for unit in self.units for person in unit]
         self.seats = _shares(self.groups)
+        self.mixed = list(among(sorts, {person.id for person in self.people}))
         self.home = _seats_in(home, number, self.index)
         self.allowed = self._allowed()
         self.wishes = wishes_of(self.people, [group.topic for group in self.groups], settings.tiers)
@@ -185,8 +190,8 @@ class _Round:
             sizes=_sizes(self.groups, len(self.people)),
             cohorts=cohorts,
             bands=tuple(
-                Band(attribute, value, holders(people), *self._fair(len(people)), weight)
-                for attribute, value, people, weight in self._mixed()
+                Band(sort.attribute, sort.value, holders(people), *self._fair(len(people)), sort.weight)
+                for sort, people in self.mixed
             ),
             # A count has what a limit has, but for people in the place of cohorts.
             limits=tuple(Limit(count.name, holders(count.people), *count[2:]) for count in counts)
@@ -255,17 +260,15 @@ class _Round:
         )
 
     def _cohorts(self, topics: tuple[str | None, ...], counts: Sequence[_Count]) -> tuple[Cohort, ...]:
-        counted: defaultdict[int, list[int]] = defaultdict(list)
-        for number, count in enumerate(counts):
-            for person in count.people:
-                counted[person].append(number)
+        counted = _numbers_of(count.people for count in counts)
+        mixed = _numbers_of(people for _, people in self.mixed)
         alike: dict[Hashable, list[tuple[int, ...]]] = {}
         facts: dict[Hashable, _Facts] = {}
         for number, unit in enumerate(self.units):
             own = self._facts(unit, topics)
             members = sorted(
                 (
-                    [str(getattr(person, name) or "") for name in self.spread],
+                    mixed[person.id],
                     (counted[person.id], str([wishes.get(person.id) for wishes in self.wishes.values()])),
                 )
                 for person in unit
@@ -294,19 +297,6 @@ class _Round:
         """How much each group is a move for somebody who sat in one of them, or in none."""
         return tuple(0 if home is None else int(home != group) for group in range(len(self.groups)))
 
-    def _mixed(self) -> Iterator[tuple[str, str, list[int], int]]:
-        """Each attribute and value, who has it, and what one too many counts."""
-        for attribute in self.spread:
-            holders: defaultdict[str, list[int]] = defaultdict(list)
-            for person in self.people:
-                value = getattr(person, attribute)
-                if value is not None:
-                    holders[value].append(person.id)
-            weight = self.settings.weights.get(attribute, 1)
-            yield from (
-                (attribute, value, people, weight) for value, people in holders.items() if len(people) > 1
-            )
-
 
 class _Count(NamedTuple):
     """What a rule says of some people: the least and the most of them that each group may have, or none."""
@@ -325,6 +315,15 @@ class _Facts(NamedTuple):
     groups: tuple[int, ...]
     costs: tuple[int, ...]
     moves: tuple[int, ...]
+
+
+def _numbers_of(counts: Iterable[Iterable[int]]) -> defaultdict[int, list[int]]:
+    """In which of several sets of people each person is, by index."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, people in enumerate(counts):
+        for person in people:
+            found[person].append(number)
+    return found
 
 
 def _summed(rows: Sequence[tuple[int, ...]], columns: int) -> tuple[int, ...]:

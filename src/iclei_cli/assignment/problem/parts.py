@@ -114,6 +114,25 @@ def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequen
     )
 
 
+def unmerged(problem: Problem) -> Problem:
+    """Make the problem in which every unit is a cohort of its own, however alike some are."""
+    cohorts: list[Cohort] = []
+    places: list[range] = []
+    for cohort in problem.cohorts:
+        places.append(range(len(cohorts), len(cohorts) + cohort.count))
+        cohorts.extend(replace(cohort, units=(unit,)) for unit in cohort.units)
+
+    def holders(old: Mapping[int, int]) -> dict[int, int]:
+        return {place: held for index, held in old.items() for place in places[index]}
+
+    return replace(
+        problem,
+        cohorts=tuple(cohorts),
+        bands=tuple(replace(band, holders=holders(band.holders)) for band in problem.bands),
+        limits=tuple(replace(limit, holders=holders(limit.holders)) for limit in problem.limits),
+    )
+
+
 def split(problem: Problem, parts: Sequence[Sequence[int]], by_part: Seating) -> Iterator[Problem]:
     """Make the problem of each part of the groups, when it is settled in which part everybody sits."""
     units: list[list[tuple[int, Unit]]] = [[] for _ in parts]

@@ -176,6 +176,18 @@ class Problem:
             found.setdefault(topic, []).append(index)
         return {topic: tuple(groups) for topic, groups in found.items()}
 
+    @cached_property
+    def has_nested_bands(self) -> bool:
+        """Whether somebody is of two bands of one attribute: of a number, or with several values."""
+        attributes: dict[int, set[str]] = {}
+        for band in self.bands:
+            for index in band.holders:
+                known = attributes.setdefault(index, set())
+                if band.attribute in known:
+                    return True
+                known.add(band.attribute)
+        return False
+
     @property
     def has_several_tables_of_a_topic(self) -> bool:
         """Whether merging each topic's groups leaves fewer."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.cost import costs_by_tier
-from iclei_cli.assignment.problem.parts import merge_groups
+from iclei_cli.assignment.problem.parts import merge_groups, unmerged
 from iclei_cli.assignment.search.by_halves import seat_within
 from iclei_cli.assignment.search.rough import rough_seating
 from iclei_cli.assignment.solver.lexicographic import Search, bounded_tiers, tier_of
-from iclei_cli.assignment.solver.model import build_model, seating_from
+from iclei_cli.assignment.solver.model import build_model, seating_from, values_from
+from iclei_cli.assignment.swaps.anneal import Aim, anneal, fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _SEARCHED_WHOLE = 20_000
 """Of so many variables a program may still be searched as a whole where the split proved nothing."""
+
+
+_SWAPPED = 4
+"""Swaps have this part of the time, before branch and bound."""
 
 
 class ContradictionError(Exception):
@@ -72,27 +77,51 @@ def rough_round(problem: Problem, names: Sequence[str], options: SearchOptions) 
 
 
 def _as_a_whole(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:
-    model = build_model(problem)
-    search = Search(model, options)
-    values, tiers = search.lexicographic(names)
-    if search.is_impossible:
-        raise ContradictionError
-    return None if values is None else RoundSolution(seating_from(problem, model.seated, values), tiers)
+    search, seating, tiers = _searched(problem, names, options)
+    if seating is None:
+        return None
+    # Out of time, the columns that count who is out of balance may count more than there are.
+    return RoundSolution(seating, bounded_tiers(costs_by_tier(problem, seating), tiers, search.floor))
 
 
 def _topics_first(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:
     """Share people out among topics, then among each topic's tables."""
     parts = tuple(problem.tables_of.values())
     topics = merge_groups(problem, parts)
-    model = build_model(topics)
-    search = Search(model, options)
-    values, hopes = search.lexicographic(names)
-    if search.is_impossible:
-        raise ContradictionError
-    if values is None:
+    search, at_topics, hopes = _searched(topics, names, options)
+    if at_topics is None:
         return None
-    at_topics = seating_from(topics, model.seated, values)
     seating = seat_within(problem, parts, at_topics, options.clock, seed=options.seed)
     if seating is None:
         return None
     return RoundSolution(seating, bounded_tiers(costs_by_tier(problem, seating), hopes, search.floor))
+
+
+def _searched(
+    problem: Problem, names: Sequence[str], options: SearchOptions
+) -> tuple[Search, Seating | None, list[Tier]]:
+    """Search one tier after the other; the seating is None where none was found in time."""
+    model = build_model(problem)
+    search = Search(model, options)
+    start = None
+    if problem.has_nested_bands and names[0] == "spread" and not {"moves", *options.limits} & {*names}:
+        swapped = _mixed_by_swaps(problem, options, search.floor("spread", {}) or 0)
+        start = None if swapped is None else values_from(problem, model, swapped)
+    values, tiers = search.lexicographic(names, start)
+    if search.is_impossible:
+        raise ContradictionError
+    return search, None if values is None else seating_from(problem, model.seated, values), tiers
+
+
+def _mixed_by_swaps(problem: Problem, options: SearchOptions, least: float) -> Seating | None:
+    """A seating that keeps the rules, mixed by swaps; branch and bound finds these only after long.
+
+    With a number hardly two people are alike, and each of them is of several bands.
+    """
+    clock = options.clock.part(options.clock.seconds_left / _SWAPPED)
+    seating = rough_seating(problem, clock)
+    apart = unmerged(problem)
+    if seating is None or not fits([apart]):
+        return seating
+    [found] = anneal([apart], [], [seating], Aim(["spread"], {"spread": least}), clock, seed=options.seed)
+    return found

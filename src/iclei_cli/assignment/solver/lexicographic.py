@@ -42,22 +42,25 @@ class Search:
         self._options = options
         self.is_impossible = False
 
-    def lexicographic(self, names: Sequence[str]) -> tuple[Values | None, list[Tier]]:
+    def lexicographic(
+        self, names: Sequence[str], start: Values | None = None
+    ) -> tuple[Values | None, list[Tier]]:
         """Find the best values of the model's columns for the tiers named, and what each tier comes to.
 
         A tier can nearly always be as good as the fractional relaxation says. So that is tried first: with
         the tier held there, one search for the next one proves both; and where tiers about the worst off
         follow, for the one after them, with all of them held. Where that cannot be, the tier itself is
-        searched. The values are None where none were found in time, or none are allowed.
+        searched. The values are None where none were found in time, or none are allowed. `start` are
+        values that are known to be allowed.
         """
         ceilings: dict[str, float] = {}
-        best: Values | None = None
+        best = start
         tiers: list[Tier] = []
         while len(tiers) < len(names):
             name, *following = names[len(tiers) :]
             fair = list(takewhile(FAIR_TIERS.__contains__, following[:-1]))
-            more = self._next_ones([name, *fair], following[len(fair)], ceilings) if fair else None
-            more = more or (self._next_ones([name], following[0], ceilings) if following else None)
+            more = self._next_ones([name, *fair], following[len(fair)], ceilings, best) if fair else None
+            more = more or (self._next_ones([name], following[0], ceilings, best) if following else None)
             more = more or self._next_one(name, ceilings, best)
             if more is None:
                 return None, tiers
@@ -71,7 +74,7 @@ class Search:
         ]
 
     def _next_ones(
-        self, names: Sequence[str], following: str, ceilings: Mapping[str, float]
+        self, names: Sequence[str], following: str, ceilings: Mapping[str, float], best: Values | None
     ) -> tuple[Values, list[Tier]] | None:
         """Search tier `following` with tiers `names` held at what the relaxation says, which proves all."""
         floors: dict[str, float] = {}
@@ -80,7 +83,8 @@ class Search:
             if floor is None or not np.isfinite(floor):
                 return None
             floors[name] = floor
-        outcome = self._look_ahead(following, {**ceilings, **floors})
+        is_there = best is not None and all(self.cost(name, best) <= floors[name] for name in names)
+        outcome = self._look_ahead(following, {**ceilings, **floors}, best if is_there else None)
         values = outcome.values
         if not values.size:
             return None
@@ -100,10 +104,10 @@ class Search:
             return None
         return values, [self.tier(name, values, outcome.bound, "search")]
 
-    def _look_ahead(self, name: str, ceilings: Mapping[str, float]) -> Outcome:
+    def _look_ahead(self, name: str, ceilings: Mapping[str, float], start: Values | None) -> Outcome:
         """Search a tier in half the time left, and in all of it where anything is found at all."""
         clock = self._options.clock
-        outcome = self.minimise(name, ceilings, clock=clock.part(clock.seconds_left / 2))
+        outcome = self.minimise(name, ceilings, start=start, clock=clock.part(clock.seconds_left / 2))
         is_thorough = self._options.nodes is None and not self._options.gap
         if outcome.status is OutcomeStatus.FEASIBLE and is_thorough:
             longer = self.minimise(name, ceilings, start=outcome.values)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assignment.problem.cost import presences
 from iclei_cli.assignment.problem.problem import COST_UNIT
 from iclei_cli.assignment.solver.program import Program
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from iclei_cli.assignment.problem.problem import Problem
+    from iclei_cli.assignment.problem.problem import Problem, Seating
 
     Seated = Mapping[tuple[int, int], int]
 
@@ -32,11 +33,14 @@ class Model:
     Attributes:
         seated: the column of each (cohort, group) pair: how many units of that cohort sit there.
         costs: the cost vector of each tier, by name.
+        slacks: the columns that count how many are too few and too many, one after the other, of each band
+            in each group.
     """
 
     program: Program
     seated: Seated
     costs: dict[str, npt.NDArray[np.float64]]
+    slacks: tuple[int, ...] = ()
 
 
 def build_model(problem: Problem, *, is_even: bool = False) -> Model:
@@ -50,7 +54,7 @@ def build_model(problem: Problem, *, is_even: bool = False) -> Model:
     slacks = {} if is_even else add_bands(program, problem, seated)
     if is_even:
         hold_bands(program, problem, seated)
-    return Model(program, seated, costs_of(program, [(problem, seated, slacks)]))
+    return Model(program, seated, costs_of(program, [(problem, seated, slacks)]), tuple(slacks))
 
 
 def add_round(program: Program, problem: Problem) -> Seated:
@@ -149,6 +153,21 @@ def seating_from(problem: Problem, seated: Seated, values: npt.NDArray[np.int64]
                 person: group for unit, group in zip(cohort.units, groups, strict=True) for person in unit
             }
     return seats
+
+
+def values_from(problem: Problem, model: Model, seating: Seating) -> npt.NDArray[np.int64] | None:
+    """The values of a model's columns for a seating that keeps the rules; None: there are other columns."""
+    if len(model.program.cost) > len(model.seated) + len(model.slacks):
+        return None
+    values = np.zeros(len(model.program.cost), dtype=np.int64)
+    for index, cohort in enumerate(problem.cohorts):
+        for unit in cohort.units:
+            values[model.seated[index, seating[unit[0]]]] += 1
+    slacks = iter(model.slacks)
+    for band, present in presences(problem, seating):
+        for count, low, high in zip(present, band.lows, band.highs, strict=True):
+            values[next(slacks)], values[next(slacks)] = max(0, low - count), max(0, count - high)
+    return values
 
 
 def _add_count(

@@ -19,6 +19,7 @@ from iclei_cli.assembly.plans.proof import is_current, tier_values
 from iclei_cli.assembly.plans.seating import present, tables, unseated
 from iclei_cli.assignment.verify.bounds import fewest_meetings
 from iclei_cli.assignment.verify.met_before import times_before
+from iclei_cli.assignment.verify.mixing import excess_of, numbers_of
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
 from iclei_cli.system.messages import message
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.system.messages import Message
@@ -63,7 +63,7 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
 
 def score_plan(assembly: Assembly, plan: Plan) -> Score:
     """Score the plan over the people who are there and have a seat in it."""
-    spread = {attribute: _excess(assembly, plan, attribute) for attribute in plan.spread}
+    numbers = {name: numbers_of(assembly, plan, name) for name in plan.spread}
     met: Counter[str] = Counter()
     cost = Fraction(0)
     topics = _topics(assembly)
@@ -71,11 +71,12 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
         met[_choice_met(person, topic)] += 1
         cost += _choice_cost(person, topic, topics)
     return Score(
-        spread=spread,
+        spread={name: excess_of(assembly, plan, name) for name in plan.spread},
         choices=_in_order(met, assembly),
         choice_cost=float(cost),
         meetings=_meetings(assembly, plan),
         best=_best_met(assembly, plan),
+        numbers={name: found for name, found in numbers.items() if found is not None},
     )
 
 
@@ -158,51 +159,6 @@ def _claims(assembly: Assembly, plan: Plan, score: Score) -> Iterator[Message]:
                 yield message(
                     "unproved-bound", tier=message(f"word-{tier.name}"), bound=tier.bound, proved=fewest
                 )
-
-
-def _excess(assembly: Assembly, plan: Plan, attribute: str) -> int:
-    """People above the ceiling or below the floor of their value's fair share, over all groups and rounds.
-
-    What is fair in a round is reckoned from those who are there in that round.
-    """
-    groups = list(assembly.groups.values())
-    fair = _fair_shares(groups)
-    excess = 0
-    for number in plan.numbers:
-        holders = Counter(
-            value for person in present(assembly, number) if (value := getattr(person, attribute)) is not None
-        )
-        for key, table in tables(assembly, plan, number).items():
-            here = Counter(getattr(person, attribute) for person in table)
-            for value, total in holders.items():
-                least, most = (total * share for share in fair[key])
-                excess += max(0, math.floor(least) - here[value]) + max(0, here[value] - math.ceil(most))
-    return excess
-
-
-def _fair_shares(groups: list[Group]) -> dict[str, tuple[Fraction, Fraction]]:
-    """Between what and what the fair share of each group is.
-
-    With every group that opens only if needed, the others share least; with none, most. A group that opens
-    only if needed has nobody, or up to its share of all.
-    """
-    every = _shares(groups)
-    sure = sum((every[group.key] for group in groups if not group.if_needed), Fraction(0))
-    return {
-        group.key: (Fraction(0), every[group.key])
-        if group.if_needed
-        else (every[group.key], every[group.key] / sure)
-        for group in groups
-    }
-
-
-def _shares(groups: list[Group]) -> dict[str, Fraction]:
-    """Seats over all seats; a group that gives none counts as the mean of those that do."""
-    given = [Fraction(group.seats.max) for group in groups if group.seats.max is not None]
-    usual = sum(given, Fraction(0)) / len(given) if given else Fraction(1)
-    weights = {group.key: usual if group.seats.max is None else Fraction(group.seats.max) for group in groups}
-    total = sum(weights.values(), Fraction(0))
-    return {key: weight / total for key, weight in weights.items()}
 
 
 def _visits(assembly: Assembly, plan: Plan) -> Iterator[tuple[Participant, str | None]]:

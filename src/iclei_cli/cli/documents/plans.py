@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from iclei_cli.assembly.nouns.plan import BoundSource, PlacedBy, ProofStatus
+from iclei_cli.assembly.people.attributes import attribute_named, not_mixed
 from iclei_cli.assembly.plans.proof import present_proof
 from iclei_cli.assembly.plans.seating import tables, unseated
 from iclei_cli.cli.documents.document import Document
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.plan import Plan, Proof, Score, Tier
+    from iclei_cli.assembly.nouns.plan import Plan, Proof, Score, TableNumbers, Tier
     from iclei_cli.assembly.plans.wishes import Wish
 
 
@@ -90,6 +92,50 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
     best: dict[str, int]
 
 
+class TableNumberItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of those who sit in a group in a round.
+
+    Attributes:
+        round: its number, from 1.
+        group: the key of the group; null for everybody who is there.
+        people: how many of them have the number.
+        mean: their mean; null where nobody has it.
+        deviation: their standard deviation, likewise.
+    """
+
+    round: int
+    group: str | None
+    people: int
+    mean: float | None
+    deviation: float | None
+
+
+class UnreadCell(msgspec.Struct, frozen=True):
+    """A cell that is no number, or one of another unit, in a column of numbers.
+
+    Attributes:
+        id: the number of the person.
+        cell: what stands there.
+    """
+
+    id: int
+    cell: str
+
+
+class NumberItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A number by which people are mixed.
+
+    Attributes:
+        attribute: the header of its column.
+        tables: what it comes to, round by round, of everybody and at each table.
+        unread: cells of people who are coming that are no number; these people are not mixed by it.
+    """
+
+    attribute: str
+    tables: list[TableNumberItem]
+    unread: list[UnreadCell]
+
+
 class TierItem(msgspec.Struct, frozen=True, kw_only=True):
     """One level of what is optimised; less is better.
 
@@ -129,6 +175,8 @@ class PlanDocument(Document, frozen=True, kw_only=True):
         rounds: every round.
         score: of the whole plan, as counted now.
         proof: of the whole plan; after an edit, the values as counted and nothing proved.
+        numbers: by which people are mixed, with their means.
+        not_mixed: what was asked to be mixed, and nobody who is coming has.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups show", "groups show GROUP", "groups assign")
@@ -137,6 +185,8 @@ class PlanDocument(Document, frozen=True, kw_only=True):
     rounds: list[RoundItem]
     score: ScoreItem
     proof: ProofItem
+    numbers: list[NumberItem]
+    not_mixed: list[str]
 
 
 class WishSeat(msgspec.Struct, frozen=True, kw_only=True):
@@ -249,6 +299,19 @@ def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[s
         ],
         score=score_item(score),
         proof=proof_item(present_proof(assembly, plan, score)),
+        numbers=[_number_item(assembly, name, tables) for name, tables in score.numbers.items()],
+        not_mixed=list(not_mixed(assembly)),
+    )
+
+
+def _number_item(assembly: Assembly, name: str, numbers: Iterable[TableNumbers]) -> NumberItem:
+    unread = attribute_named(assembly, name).unread
+    return NumberItem(
+        attribute=name,
+        tables=[TableNumberItem(**asdict(item)) for item in numbers],
+        unread=[
+            UnreadCell(person.id, unread[person.id]) for person in assembly.coming() if person.id in unread
+        ],
     )
 
 

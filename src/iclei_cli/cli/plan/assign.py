@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.settings import FAIR, TIERS, Settings
+from iclei_cli.assembly.people.attributes import attribute_named, columns_of, find_attribute
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import tier_words
 from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
@@ -20,7 +22,7 @@ from iclei_cli.system.messages import message
 _WEIGHT = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
@@ -31,13 +33,21 @@ if TYPE_CHECKING:
 
 
 def assign_groups(
-    store: Store, typed: Mapping[str, Any], *, unpin: bool = False, details: bool, as_json: bool
+    store: Store,
+    typed: Mapping[str, Any],
+    *,
+    spread: str | None = None,
+    weights: Sequence[str] | None = None,
+    unpin: bool = False,
+    details: bool,
+    as_json: bool,
 ) -> None:
     """Make the best plan for the assembly as it is, keep it, and show what it is worth.
 
     What was `typed` of the settings counts, and is kept for the next time; what was not is as the last time.
 
     Raises:
+        UsageError: people cannot be mixed by what was typed.
         IcleiError: no plan can be made, none was found in time, or the order names what is not asked for;
             nothing was changed.
     """
@@ -47,6 +57,7 @@ def assign_groups(
 
     with progress() as update, store.transaction() as assembly:
         before = assembly.plan
+        typed = {**typed, **parse_mixing(assembly, spread, weights)}
         settings = _asked(assembly.asked(), typed)
         assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)
         assembly.settings = settings
@@ -87,6 +98,7 @@ def _say_plan(
         terminal.say("replaces-other-rounds", before=len(before.rounds), now=len(document.rounds))
     say_kept_by_hand(assembly)
     tell_absent_hosts(assembly)
+    tell_what_is_not_mixed(assembly)
     terminal.say("plan-made")
 
 
@@ -118,12 +130,10 @@ def parse_settings(
     rounds: int | None,
     order: str | None,
     fair: bool | None,
-    spread: str | None,
-    weights: Sequence[str] | None,
     seconds: float | None,
     seed: int | None,
 ) -> dict[str, Any]:
-    """Return what was typed on how the plan is to be made, by its name in the settings.
+    """Return what was typed on how the plan is to be made, but for mixing, by its name in the settings.
 
     Raises:
         UsageError: it cannot be meant.
@@ -136,8 +146,6 @@ def parse_settings(
         "rounds": rounds,
         "order": None if order is None else _parse_order(order),
         "fair": fair,
-        "spread": None if spread is None else _parse_spread(spread),
-        "weights": None if weights is None else _parse_weights(weights),
         "seconds": seconds,
         "seed": seed,
     }
@@ -154,35 +162,68 @@ def _parse_order(order: str) -> tuple[str, ...]:
     return (*tiers, *(tier for tier in TIERS if tier not in tiers))
 
 
-def _parse_spread(spread: str) -> tuple[str, ...]:
-    mixed = _words(spread)
-    for word in mixed:
-        _require_attribute("--spread", word)
-    return mixed
+def parse_mixing(assembly: Assembly, spread: str | None, weights: Sequence[str] | None) -> dict[str, Any]:
+    """Return what was typed on mixing, by its name in the settings.
+
+    Raises:
+        UsageError: `not-an-attribute`, or `not-a-weight`.
+    """
+    typed: dict[str, Any] = {}
+    if spread is not None:
+        typed["spread"] = tuple(dict.fromkeys(_attributes(assembly, spread.split(","))))
+    if weights is not None:
+        typed["weights"] = dict(_weight(assembly, one) for one in weights)
+    return typed
 
 
-def _parse_weights(weights: Sequence[str]) -> dict[str, int]:
+def _attributes(assembly: Assembly, parts: Sequence[str]) -> Iterator[str]:
+    """Yield the attributes of a text parted at its commas; a header may have commas of its own."""
+    while parts:
+        ends = range(len(parts), 1, -1)
+        end = next((end for end in ends if find_attribute(assembly, ",".join(parts[:end])) is not None), 1)
+        words = ",".join(parts[:end]).strip()
+        if words:
+            yield _attribute(assembly, "--spread", words)
+        parts = parts[end:]
+
+
+def _weight(assembly: Assembly, typed: str) -> tuple[str, int]:
     from iclei_cli.system.errors import UsageError
 
-    counts = {}
-    for typed in weights:
-        name, _, number = typed.partition("=")
-        _require_attribute("--weight", name.strip())
-        if not _WEIGHT.fullmatch(number.strip()):
-            raise UsageError("not-a-weight", typed=typed)
-        counts[name.strip()] = int(number)
-    return counts
+    words, _, number = typed.rpartition("=")
+    if not _WEIGHT.fullmatch(number.strip()):
+        raise UsageError("not-a-weight", typed=typed)
+    return _attribute(assembly, "--weight", words.strip()), int(number)
+
+
+def _attribute(assembly: Assembly, option: str, words: str) -> str:
+    """Find what is called so, a field also by a header that lists have for it.
+
+    Cells of such a column that are no value of the field are kept under its header; they are not meant, if
+    more people have the field.
+    """
+    from iclei_cli.intake.columns.headers import recognise
+    from iclei_cli.system.errors import UsageError
+
+    found = find_attribute(assembly, words)
+    claim = recognise(words)
+    if found not in MIXABLE and claim is not None and claim.field in MIXABLE:
+        columns = [claim.field, *([] if found is None else [found])]
+        found = max(columns, key=lambda name: _people(assembly, name))
+    if found is None:
+        raise UsageError(
+            "not-an-attribute", option=option, word=words, known=[*MIXABLE, *columns_of(assembly)]
+        )
+    return found
+
+
+def _people(assembly: Assembly, name: str) -> int:
+    """How many people have something of an attribute."""
+    return sum(map(attribute_named(assembly, name).is_known_of, assembly.participants.values()))
 
 
 def _words(typed: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in typed.split(",") if word.strip())
-
-
-def _require_attribute(option: str, word: str) -> None:
-    from iclei_cli.system.errors import UsageError
-
-    if word not in MIXABLE:
-        raise UsageError("not-an-attribute", option=option, word=word, known=MIXABLE)
 
 
 def tier_progress(update: Callable[[Message], None]) -> SearchProgress:

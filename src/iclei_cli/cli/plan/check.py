@@ -14,6 +14,7 @@ from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.plans import BreachItem, PlanCheckDocument, plan_document
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, goodness_of
 from iclei_cli.system.errors import ExitCode
 from iclei_cli.system.messages import Message
@@ -74,6 +75,7 @@ def _say_check(
     for attribute, excess in document.score.spread.items():
         terminal.say("spread-of", attribute=attribute_word(attribute), excess=excess)
     terminal.say("choices-met", choices=choices_met(document.score.choices))
+    tell_what_is_not_mixed(assembly)
     if any(tier.name == "meetings" for tier in document.proof.tiers):
         terminal.say("meetings-met", meetings=document.score.meetings)
     for _, goodness in goodness_of(plan, document.proof.tiers):

@@ -43,7 +43,10 @@ def assign(
     ] = None,
     spread: Annotated[
         str | None,
-        typer.Option(metavar="FIELDS", help="What is mixed: sector,municipality,organisation,gender."),
+        typer.Option(
+            metavar="FIELDS",
+            help="What is mixed: sector,gender,languages …, or other columns by their headers.",
+        ),
     ] = None,
     weight: Annotated[
         list[str] | None, typer.Option(metavar="FIELD=N", help="How much a field counts in mixing.")
@@ -67,6 +70,9 @@ def assign(
     Everyone who is coming gets a seat. Sectors, municipalities, organisations and genders are spread as
     evenly as possible; then as many people as possible get the topics they wished for.
 
+    Other columns of the list can be mixed, too: each of their words alike, and of numbers, such as ages, the
+    mean and the spread.
+
     With several rounds nobody is at a topic twice while another is left, and as few as possible meet again.
     Those who were moved by hand stay where they are, unless --unpin is given.
 
@@ -82,21 +88,16 @@ def assign(
       iclei groups assign
       iclei groups assign --rounds 3
       iclei groups assign --spread sector,gender --weight sector=3
+      iclei groups assign --spread "sector,Years in office"
       iclei groups assign --order choices,spread
       iclei groups assign --rounds 3 --fair
     """
     from iclei_cli.cli.plan.assign import assign_groups, parse_settings
 
-    typed = parse_settings(
-        rounds=rounds,
-        order=order,
-        fair=fair,
-        spread=spread,
-        weights=weight,
-        seconds=time_limit,
-        seed=seed,
+    typed = parse_settings(rounds=rounds, order=order, fair=fair, seconds=time_limit, seed=seed)
+    assign_groups(
+        store_of(ctx), typed, spread=spread, weights=weight, unpin=unpin, details=details, as_json=as_json
     )
-    assign_groups(store_of(ctx), typed, unpin=unpin, details=details, as_json=as_json)
 
 
 @app.command()

@@ -14,7 +14,7 @@ from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
-from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, wishes_of
+from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, value_of, wishes_of
 from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
@@ -152,7 +152,7 @@ class _Story:
                 message(
                     "too-many-at" if one.excess > 0 else "too-few-at",
                     count=abs(one.excess),
-                    value=one.value,
+                    value=value_of(one.attribute, one.value),
                     group=self._label(one.group),
                 )
                 for one in item.spread

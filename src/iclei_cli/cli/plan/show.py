@@ -15,6 +15,7 @@ from iclei_cli.cli.documents.plans import plan_document
 from iclei_cli.cli.plan.summary import say_summary
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.people import sector_word
 from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of, wishes_of
 from iclei_cli.cli.show.rules import facts_about
@@ -49,6 +50,7 @@ def show_plan(assembly: Assembly, who: str | None, *, details: bool, as_json: bo
         _say_plan(assembly, found)
         if named is None:
             say_summary(assembly, found, details=details)
+            tell_what_is_not_mixed(assembly)
 
     terminal.show(document, say_plan, as_json=as_json)
 

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.plans import PlanDocument, RoundItem, ScoreItem, TierItem
+    from iclei_cli.cli.documents.plans import PlanDocument, RoundItem, ScoreItem, TableNumberItem, TierItem
     from iclei_cli.system.messages import Message
 
 _MORE_TIME = 5
 """So many times as much is advised where the time was up."""
+
+_LARGE = 1000
+"""From here on, fractions say nothing more."""
 
 
 def say_summary(assembly: Assembly, document: PlanDocument, *, details: bool = False) -> None:
@@ -56,6 +59,7 @@ def say_summary(assembly: Assembly, document: PlanDocument, *, details: bool = F
         if several:
             terminal.say("round-heading", number=one.round)
         _say_sectors(assembly, one)
+        _say_numbers(document, one)
 
 
 def range_of(least: int, most: int) -> int | Message:
@@ -88,6 +92,35 @@ def _say_end(assembly: Assembly, plan: Plan) -> None:
     is_repair = any(tier.name == "moves" for tier in plan.proof.tiers)
     more = None if is_repair else f"{_MORE_TIME * assembly.asked().seconds:g}"
     terminal.say(f"cut-short-{plan.cut_short}", more=more)
+
+
+def _say_numbers(document: PlanDocument, one: RoundItem) -> None:
+    """Show the mean and the spread of each mixed number at each table, and of everybody."""
+    if not document.numbers:
+        return
+    cells = [
+        {item.group: _mean_and_spread(item) for item in number.tables if item.round == one.round}
+        for number in document.numbers
+    ]
+    groups = [(group.key, group.label) for group in one.groups]
+    everybody = (None, message("everybody"))
+    terminal.say_table(
+        [
+            "heading-mean-and-spread",
+            *(message("column-heading", header=number.attribute) for number in document.numbers),
+        ],
+        [(label, *(column[key] for column in cells)) for key, label in (*groups, everybody)],
+    )
+
+
+def _mean_and_spread(item: TableNumberItem) -> Message | None:
+    if item.mean is None or item.deviation is None:
+        return None
+    return message("mean-and-spread", mean=_amount(item.mean), spread=_amount(item.deviation))
+
+
+def _amount(number: float) -> str:
+    return f"{number:,.0f}" if abs(number) >= _LARGE else f"{number:.1f}"
 
 
 def _say_sectors(assembly: Assembly, one: RoundItem) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -92,8 +93,15 @@ def _goodness(tier: TierItem, whose: Message | None, weights: Mapping[str, int])
 
 
 def attribute_word(attribute: str) -> Message:
-    """Tell by what people are mixed, in a word."""
-    return message(f"attribute-{attribute}")
+    """Tell by what people are mixed, in a word; a column by its header."""
+    if attribute in MIXABLE:
+        return message(f"attribute-{attribute}")
+    return message("column-named", header=attribute)
+
+
+def value_of(attribute: str, value: str) -> str | Message:
+    """Tell a value of what is mixed; of a column, whose value may be a bare number, with its header."""
+    return value if attribute in MIXABLE else message("value-in-column", header=attribute, value=value)
 
 
 def wishes_of(person: Participant) -> list[Message]:

@@ -101,6 +101,8 @@ ENGLISH = Labels(
         "gender": "gender",
         "department": "department",
         "position": "position",
+        "languages": "language",
+        "roles": "role",
     },
     round_number="Round {number}",
     refused_row="Row {row}. {reason}",

@@ -94,12 +94,12 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
         return self.other_choices[key]
 
     def mixed(self, excess: Mapping[str, int]) -> str:
-        """Return the attributes by which tables were mixed, and how far out of balance each of them is."""
+        """Return by what tables were mixed, a column by its header, and how far out of balance each is."""
         return ", ".join(
-            self.out_of_balance.format(attribute=self.attributes[attribute], amount=amount)
+            self.out_of_balance.format(attribute=self.attributes.get(name, name), amount=amount)
             if amount
-            else self.attributes[attribute]
-            for attribute, amount in excess.items()
+            else self.attributes.get(name, name)
+            for name, amount in excess.items()
         )
 
     def proved(self, tier: Tier) -> str:

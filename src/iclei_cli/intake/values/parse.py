@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.assembly.nouns.participant import Status
+from iclei_cli.assembly.people.attributes import LIST_SEPARATORS
 from iclei_cli.intake.words.similarity import nearest
 from iclei_cli.intake.words.status_words import STATUSES
 from iclei_cli.intake.words.text import one_line, spellings
@@ -25,7 +26,6 @@ Value = TypeVar("Value")
 Misspelt = dict[str, str]
 """What was written, and what it was taken for."""
 
-_SEPARATORS = re.compile(r"[,;/·、\n]")
 _TWICE = re.compile(r"\s*[/,、，]\s*")
 _PLACE_IN_LINE = re.compile(
     r"(?:번호|순번|순위|no|number|position|第|番号)?\d{1,3}(?:번째|번|순위|위|st|nd|rd|th|位|番目?|号)?$"
@@ -51,7 +51,7 @@ def parse_text(text: str) -> str | None:
 
 def parse_list(text: str) -> tuple[str, ...]:
     """Return the parts of `text` between `,` `;` `/` `·` or lines, in order, each once."""
-    parts = (one_line(part) for part in _SEPARATORS.split(text))
+    parts = (one_line(part) for part in LIST_SEPARATORS.split(text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

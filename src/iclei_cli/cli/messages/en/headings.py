@@ -44,6 +44,8 @@ SENTENCES = {
     "heading-languages": "Languages",
     "heading-last-change": "Last change",
     "heading-made": "Made",
+    "column-heading": "{header}",
+    "heading-mean-and-spread": "Mean ± spread",
     "heading-merged": "Merged",
     "heading-municipality": "Municipality",
     "heading-name": "Name",
