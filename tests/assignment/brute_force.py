@@ -240,19 +240,22 @@ class Judge:
         return held if isinstance(held, tuple) else [held] if held else []
 
     def thresholds(self) -> set[int]:
-        """Up to which ages people are counted: quarters, or as many parts as sit at a table."""
+        """Up to which ages people are counted: cut after cut, each where the classes narrow most."""
         coming = self.assembly.coming()
-        ages = sorted(int(person.extra["age"]) for person in coming if "age" in person.extra)
-        parts = min(4, max(2, len(coming) // len(self.assembly.groups)))
-        below = {age: sum(other <= age for other in ages) for age in ages if age < ages[-1]}
-        found = {
-            min(below, key=lambda age: (abs(Fraction(below[age]) - Fraction(part * len(ages), parts)), age))
-            for part in range(1, parts)
-            if below
-        }
-        if len(below) < parts:
-            found = {*below}
-        return found | {*ages[-1:]}
+        ages = [int(person.extra["age"]) for person in coming if "age" in person.extra]
+        tables = len(self.assembly.groups)
+        parts = min(4, max(2, len(coming) // tables))
+        least = max(1, min(tables, len(ages) // parts))
+        cuts: set[int] = set()
+        for _ in range(parts - 1):
+            options = [
+                age
+                for age in sorted({*ages} - cuts)
+                if age < max(ages) and all(len(one) >= least for one in _classes(ages, {*cuts, age}))
+            ]
+            if options:
+                cuts.add(min(options, key=lambda age: (_width(_classes(ages, {*cuts, age})), age)))
+        return cuts | ({max(ages)} if ages else set())
 
     def shares(self) -> dict[str, Fraction]:
         """Each group's target share w: its seats over all seats."""
@@ -360,6 +363,18 @@ class Judge:
         idents = [person.id for person in self.there(number)]
         for keys in product(self.assembly.groups, repeat=len(idents)):
             yield dict(zip(idents, keys, strict=True))
+
+
+def _classes(ages: list[int], cuts: set[int]) -> list[list[int]]:
+    """Ages parted behind each cut."""
+    ends = [*sorted(cuts), max(ages)]
+    starts = [min(ages) - 1, *ends]
+    return [[age for age in ages if start < age <= end] for start, end in zip(starts, ends, strict=False)]
+
+
+def _width(classes: list[list[int]]) -> int:
+    """Σ people x width."""
+    return sum(len(ages) * (max(ages) - min(ages)) for ages in classes)
 
 
 def seatings_of(plan: Plan) -> list[Seating]:

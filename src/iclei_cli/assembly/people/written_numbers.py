@@ -67,6 +67,6 @@ def read_number(text: str) -> WrittenNumber | None:
 
 
 def number_text(value: Fraction) -> str:
-    """Write a number without a unit: `45`, `2.5`."""
+    """Write a number without a unit: `45`, `2.5`, `1,234,567`."""
     whole, rest = divmod(value, 1)
-    return str(whole) if not rest else f"{float(value):.6f}".rstrip("0")
+    return f"{whole:,}" if not rest else f"{float(value):,.6f}".rstrip("0")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.settings import Settings
 
 MOST_CLASSES = 4
-"""Numbers are cut into so many classes at most: quarters."""
+"""Numbers are cut into so many classes at most."""
 
 
 class Sort(NamedTuple):
@@ -33,14 +33,14 @@ class Sort(NamedTuple):
 def sorts_of(assembly: Assembly, spread: Sequence[str], settings: Settings) -> list[Sort]:
     """All sorts of people that are to be mixed, of everybody who is coming, for all rounds alike."""
     coming = [person.id for person in assembly.coming()]
-    classes = classes_for(len(coming), len(assembly.groups))
+    tables = len(assembly.groups)
     found = []
     for name in spread:
         attribute = attribute_named(assembly, name)
         if attribute.numbers is None:
             held = _by_value(attribute.words, coming)
         else:
-            held = _by_threshold(attribute.numbers, coming, classes)
+            held = _by_threshold(attribute.numbers, coming, tables)
         weight = settings.weights.get(name, 1)
         found += [Sort(name, value, frozenset(people), weight) for value, people in held]
     return found
@@ -62,22 +62,37 @@ def classes_for(people: int, groups: int) -> int:
     return min(MOST_CLASSES, max(2, people // groups))
 
 
-def thresholds(numbers: Iterable[Fraction], classes: int) -> list[Fraction]:
-    """The numbers at which these are cut into classes of about as many each, from below.
+def thresholds(numbers: Iterable[Fraction], classes: int, least: int) -> list[Fraction]:
+    """The numbers at which these are cut into so many classes at most, of at least so many people each.
 
-    Each is the number up to which there are as near to j/classes of all as can be, the lower of two as near.
-    Where there are no more numbers than classes, all but the greatest are taken.
+    Each next cut is where it takes most from the sum of all classes' widths, each times its people; the
+    lowest of several. Equal numbers are never parted.
     """
     times = Counter(numbers)
-    values = sorted(times)[:-1]
-    if len(values) < classes:
-        return values
-    up_to = dict(zip(values, accumulate(times[value] for value in values), strict=True))
+    values = sorted(times)
+    up_to = [0, *accumulate(times[value] for value in values)]
+    parts = [(0, len(values))]
 
-    def nearest(turn: int) -> Fraction:
-        return min(values, key=lambda value: abs(up_to[value] * classes - turn * times.total()))
+    def gain(cut: tuple[int, int, int]) -> Fraction:
+        start, middle, end = cut
+        return (values[end - 1] - values[start]) * (up_to[end] - up_to[start]) - sum(
+            (values[last - 1] - values[first]) * (up_to[last] - up_to[first])
+            for first, last in ((start, middle), (middle, end))
+        )
 
-    return sorted({nearest(turn) for turn in range(1, classes)})
+    while len(parts) < classes:
+        cuts = [
+            (start, middle, end)
+            for start, end in sorted(parts)
+            for middle in range(start + 1, end)
+            if min(up_to[middle] - up_to[start], up_to[end] - up_to[middle]) >= least
+        ]
+        if not cuts:
+            break
+        start, middle, end = max(cuts, key=gain)
+        parts.remove((start, end))
+        parts += [(start, middle), (middle, end)]
+    return sorted(values[end - 1] for _, end in parts if end < len(values))
 
 
 def _by_value(words: Mapping[int, tuple[str, ...]], people: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
@@ -89,9 +104,12 @@ def _by_value(words: Mapping[int, tuple[str, ...]], people: Iterable[int]) -> It
 
 
 def _by_threshold(
-    numbers: Mapping[int, Fraction], people: Sequence[int], classes: int
+    numbers: Mapping[int, Fraction], people: Sequence[int], tables: int
 ) -> Iterator[tuple[str, list[int]]]:
     """Those with a number up to each threshold, and those who have any: else the last class were free."""
     held = {ident: numbers[ident] for ident in people if ident in numbers}
-    for most in (*thresholds(held.values(), classes), max(held.values())):
+    classes = classes_for(len(people), tables)
+    # Of a class of fewer people than tables, not every table can have somebody.
+    least = max(1, min(tables, len(held) // classes))
+    for most in (*thresholds(held.values(), classes, least), max(held.values())):
         yield f"≤ {number_text(most)}", [ident for ident, number in held.items() if number <= most]

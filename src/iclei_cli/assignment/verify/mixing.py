@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import TableNumbers
@@ -79,23 +78,42 @@ def _sorts(assembly: Assembly, name: str) -> Mapping[int, tuple[str | Fraction, 
         return attribute.words
     coming = [person.id for person in assembly.coming()]
     held = sorted(attribute.numbers[ident] for ident in coming if ident in attribute.numbers)
-    classes = min(_MOST, max(2, len(coming) // max(1, len(assembly.groups))))
-    marks = {*_thresholds(held, classes), *held[-1:]}
+    tables = max(1, len(assembly.groups))
+    classes = min(_MOST, max(2, len(coming) // tables))
+    least = max(1, min(tables, len(held) // classes))
+    marks = {*_thresholds(held, classes, least), *held[-1:]} if held else set()
     return {
         ident: tuple(mark for mark in marks if number <= mark) for ident, number in attribute.numbers.items()
     }
 
 
-def _thresholds(numbers: list[Fraction], classes: int) -> Iterator[Fraction]:
-    """Of sorted numbers, those after which another begins; of many, the nearest to each j/classes."""
-    ends = [place for place, (one, other) in enumerate(pairwise(numbers), start=1) if one < other]
-    for turn in range(1, classes):
-        wanted = Fraction(turn * len(numbers), classes)
-        near = [end for end in ends if abs(end - wanted) == min(abs(other - wanted) for other in ends)]
-        if near and len(ends) >= classes:
-            yield numbers[near[0] - 1]
-    if len(ends) < classes:
-        yield from (numbers[end - 1] for end in ends)
+def _thresholds(numbers: list[Fraction], classes: int, least: int) -> Iterator[Fraction]:
+    """The greatest of each class but the last, of sorted numbers that are parted step by step.
+
+    A step parts that class, and where, by which Σ people x width falls most; the lowest of several.
+    """
+    found = [numbers]
+    while len(found) < classes:
+        ways = [
+            (
+                _worth(part, 0, len(part)) - _worth(part, 0, place) - _worth(part, place, len(part)),
+                -index,
+                -place,
+            )
+            for index, part in enumerate(found)
+            for place in range(least, len(part) - least + 1)
+            if part[place - 1] < part[place]
+        ]
+        if not ways:
+            break
+        _, index, place = (-number for number in max(ways))
+        part = found[int(index)]
+        found[int(index) : int(index) + 1] = [part[: int(place)], part[int(place) :]]
+    yield from (part[-1] for part in found[:-1])
+
+
+def _worth(part: list[Fraction], start: int, end: int) -> Fraction:
+    return (part[end - 1] - part[start]) * (end - start)
 
 
 def _fair_shares(groups: list[Group]) -> dict[str, tuple[Fraction, Fraction]]:
