@@ -10,7 +10,7 @@ import typer
 from iclei_cli.cli.options import AsJson, DryRun
 from iclei_cli.cli.participants import import_options as options
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.progress import progress
+from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:

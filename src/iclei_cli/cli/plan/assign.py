@@ -13,10 +13,10 @@ from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.settings import FAIR, TIERS, Settings
 from iclei_cli.assembly.people.attributes import attribute_named, columns_of, find_attribute
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import tier_words
-from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
 _WEIGHT = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)

@@ -13,9 +13,9 @@ from iclei_cli.assembly.rules.describe import counted_by, duty_word
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, value_of, wishes_of
-from iclei_cli.cli.show.progress import progress
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:

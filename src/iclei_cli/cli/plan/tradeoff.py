@@ -13,8 +13,8 @@ from iclei_cli.cli.messages.catalogue import phrase, sentence
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.plan.summary import range_of
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.plan_facts import outcome_word
-from iclei_cli.cli.show.progress import progress
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel

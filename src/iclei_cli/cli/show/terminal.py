@@ -73,7 +73,7 @@ def say_table(
     broken into lines.
     """
     from iclei_cli.cli.messages.catalogue import phrase, sentence
-    from iclei_cli.cli.show.tables import table_lines
+    from iclei_cli.cli.show.drawing.tables import table_lines
     from iclei_cli.system.messages import Message
 
     titles = [
@@ -91,7 +91,7 @@ def say_table(
         title for head, title in zip(headings, titles, strict=True) if isinstance(head, str) and head in whole
     }
     if _is_screen(err=err) and len(cells) <= _MANY:
-        from iclei_cli.cli.show.screen import show_table
+        from iclei_cli.cli.show.drawing.screen import show_table
 
         show_table(titles, cells, err=err, whole=unbroken)
         return
@@ -110,7 +110,7 @@ def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> 
 
         typer.echo(_json(msgspec.to_builtins(document)))
     elif _asked["pager"] and _is_screen():
-        from iclei_cli.cli.show.screen import paged
+        from iclei_cli.cli.show.drawing.screen import paged
 
         with paged():
             say_it(document)
@@ -233,7 +233,7 @@ def _print(text: str, code: str, *, err: bool = False) -> None:
     """Print the words of a code; whatever in them came from elsewhere, none of it commands the terminal."""
     text = visible_lines(text)
     if _is_screen(err=err):
-        from iclei_cli.cli.show.screen import show_text
+        from iclei_cli.cli.show.drawing.screen import show_text
 
         show_text(text, code, err=err)
     else:

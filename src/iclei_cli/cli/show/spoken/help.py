@@ -11,7 +11,7 @@ from typer._click import Context, HelpFormatter
 from iclei_cli.cli.messages.catalogue import SPOKEN
 from iclei_cli.cli.messages.languages import ENGLISH
 from iclei_cli.cli.messages.typer_words import CONTEXT, reworded
-from iclei_cli.cli.show.wrap import cells, filled, wrapped
+from iclei_cli.cli.show.drawing.wrap import cells, filled, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

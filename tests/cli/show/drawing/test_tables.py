@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from iclei_cli.cli.show.tables import table_lines
+from iclei_cli.cli.show.drawing.tables import table_lines
 
 WORDS = st.text(alphabet="가나다라마 abcdef漢字かな[]/", min_size=0, max_size=60)
 

@@ -18,8 +18,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from iclei_cli.cli.show.tables import GAP, cell_text, layout
-from iclei_cli.cli.show.wrap import COMMAND, wrapped
+from iclei_cli.cli.show.drawing.tables import GAP, cell_text, layout
+from iclei_cli.cli.show.drawing.wrap import COMMAND, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

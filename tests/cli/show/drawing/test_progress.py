@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.cli.plan.assign import tier_progress
-from iclei_cli.cli.show.progress import progress
+from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.store.template.load import BUILT_IN, load_template
 from iclei_cli.system.messages import Message, message
@@ -80,7 +80,7 @@ def test_nothing_is_shown_of_work_that_ends_soon(monkeypatch: pytest.MonkeyPatch
     """Less than a second is no reason to flicker."""
     screen = Screen(is_terminal=True)
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr("iclei_cli.cli.show.progress.QUIET_SECONDS", 1000.0)
+    monkeypatch.setattr("iclei_cli.cli.show.drawing.progress.QUIET_SECONDS", 1000.0)
     with progress() as update:
         update(message("doing-read-file"))
     assert not screen.text
