@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,20 +18,20 @@ if TYPE_CHECKING:
 
     from iclei_cli.store.glance import Glance
 
-    _Offers = Callable[[Glance, str], Iterable["Offer"]]
+    _Offers = Callable[[Glance, str], Iterable[str]]
     """What could be meant, of an assembly and of what was typed; what does not fit is left out later."""
 
 _SAFE = re.compile(r"\w(?:[\w .,@+=!-]|[^\x00-\x7f])*")
-_UNSAFE = re.compile(r"[^\w .,-]+")
-_EXPLAINED = 20
-"""So many or fewer are explained: more than that shells lay out in columns, and Typer is slow at it."""
 
 
 class Offer(NamedTuple):
-    """A value that is offered, as Typer's shells take it."""
+    """A value that is offered, as Typer's shells take it.
+
+    None is explained: Typer has Rich draw an explanation, which takes longer than all the rest.
+    """
 
     value: str
-    help: str | None = None
+    help: None = None
     type: str = "plain"
 
 
@@ -63,13 +62,11 @@ def _completer(offers: _Offers) -> Callable[[typer.Context, str], list[Offer]]:
     def complete(ctx: typer.Context, typed: str) -> list[Offer]:
         begun = unicodedata.normalize("NFC", typed).lstrip("'\"")
         start = begun.casefold()
-        fitting = [
-            offer
-            for offer in offers(_glance(ctx), begun)
-            if offer.value.casefold().startswith(start) and _is_safe(offer.value)
+        return [
+            Offer(_quoted(value, begun))
+            for value in offers(_glance(ctx), begun)
+            if value.casefold().startswith(start) and _is_safe(value)
         ]
-        helps = [_plain(offer.help) if len(fitting) <= _EXPLAINED else None for offer in fitting]
-        return [Offer(_quoted(offer.value, begun), said) for offer, said in zip(fitting, helps, strict=True)]
 
     return complete
 
@@ -102,101 +99,92 @@ def _quoted(value: str, begun: str) -> str:
     return value
 
 
-def _plain(words: str | None) -> str | None:
-    return _UNSAFE.sub(" ", words).strip() or None if words else None
-
-
-def _people(known: Glance, begun: str) -> Iterator[Offer]:
+def _people(known: Glance, begun: str) -> Iterator[str]:
     """Everybody by name; by number where a number is begun, and by the English name where that is."""
+    people = known.participants.values()
     if begun.isdecimal():
-        yield from (
-            Offer(str(one.id), f"{one.name}, {one.organisation or ''}") for one in known.participants.values()
-        )
-        return
-    numbers: dict[str, list[int]] = {}
-    for person in known.participants.values():
-        numbers.setdefault(person.name, []).append(person.id)
-        if begun and person.name_en:
-            numbers.setdefault(person.name_en, []).append(person.id)
-    for name, ids in numbers.items():
-        yield Offer(name, "no. " + ", ".join(map(str, islice(ids, 5))))
+        return (str(person.id) for person in people)
+    names = dict.fromkeys(person.name for person in people)
+    if begun:
+        names |= dict.fromkeys(person.name_en for person in people if person.name_en)
+    return iter(names)
 
 
-def _groups(known: Glance, _: str) -> Iterator[Offer]:
-    return (Offer(group.key, group.label) for group in known.groups.values())
+def _groups(known: Glance, _: str) -> Iterator[str]:
+    return (group.key for group in known.groups.values())
 
 
-def _groups_and_people(known: Glance, begun: str) -> Iterator[Offer]:
+def _groups_and_people(known: Glance, begun: str) -> Iterator[str]:
     yield from _groups(known, begun)
     yield from _people(known, begun)
 
 
-def _sessions(known: Glance, _: str) -> Iterator[Offer]:
-    return (Offer(session.key, session.title) for session in known.sessions.values())
+def _sessions(known: Glance, _: str) -> Iterator[str]:
+    return (session.key for session in known.sessions.values())
 
 
-def _topics(known: Glance, _: str) -> Iterator[Offer]:
-    return (Offer(topic.key, topic.titles.get("en")) for topic in known.topics.values())
+def _topics(known: Glance, _: str) -> Iterator[str]:
+    return (topic.key for topic in known.topics.values())
 
 
-def _rules(known: Glance, _: str) -> Iterator[Offer]:
-    return (Offer(number, rule.kind) for number, rule in known.rules.items())
+def _rules(known: Glance, _: str) -> Iterator[str]:
+    return iter(known.rules)
 
 
-def _sectors(_: Glance, __: str) -> Iterator[Offer]:
+def _sectors(_: Glance, __: str) -> Iterator[str]:
     from iclei_cli.assembly.nouns.participant import Sector
 
-    return map(Offer, Sector)
+    return map(str, Sector)
 
 
-def _statuses(_: Glance, __: str) -> Iterator[Offer]:
+def _statuses(_: Glance, __: str) -> Iterator[str]:
     from iclei_cli.assembly.nouns.participant import Status
 
-    return map(Offer, Status)
+    return map(str, Status)
 
 
-def _genders(_: Glance, __: str) -> Iterator[Offer]:
+def _genders(_: Glance, __: str) -> Iterator[str]:
     from iclei_cli.assembly.nouns.participant import Gender
 
-    return map(Offer, Gender)
+    return map(str, Gender)
 
 
-def _fields(known: Glance, _: str) -> Iterator[Offer]:
+def _fields(known: Glance, _: str) -> Iterator[str]:
     """The fields that people have, and the columns that lists had beside them."""
     from iclei_cli.assembly.nouns.fields import FIELDS
     from iclei_cli.assembly.people.columns import typed_name
 
-    headers = dict.fromkeys(header for person in known.participants.values() for header in person.extra)
-    yield from (Offer(typed_name(field)) for field in FIELDS if field.value is not None)
-    yield from map(Offer, headers)
+    headers = dict.fromkeys(header for person in known.participants.values() for header in person.headers)
+    yield from (typed_name(field) for field in FIELDS if field.value is not None)
+    yield from headers
 
 
-def _attributes(_: Glance, __: str) -> Iterator[Offer]:
+def _attributes(_: Glance, __: str) -> Iterator[str]:
     from iclei_cli.assembly.nouns.attributes import COUNTED
 
-    return map(Offer, COUNTED)
+    return iter(COUNTED)
 
 
 def _after_commas(offers: _Offers) -> _Offers:
     """Offer what can come after the last comma."""
 
-    def offered(known: Glance, begun: str) -> Iterator[Offer]:
+    def offered(known: Glance, begun: str) -> Iterator[str]:
         before = begun[: begun.rfind(",") + 1]
-        return (Offer(before + offer.value) for offer in offers(known, ""))
+        return (before + value for value in offers(known, ""))
 
     return offered
 
 
-def _conditions(known: Glance, begun: str) -> Iterator[Offer]:
+def _conditions(known: Glance, begun: str) -> Iterator[str]:
     """A field with a sign behind it; behind the sign, its values, where they are few."""
     field, sign, _ = begun.partition("=")
     if not sign:
-        yield from (Offer(f"{offer.value}=") for offer in _fields(known, begun))
+        yield from (f"{name}=" for name in _fields(known, begun))
         return
     name = field.removesuffix("!")
     values = _topics if name == "choice" else _BY_NAME.get(name)
     if values is not None:
-        yield from (Offer(f"{field}={offer.value}", offer.help) for offer in values(known, ""))
+        yield from (f"{field}={value}" for value in values(known, ""))
 
 
 _BY_PLACE: dict[str, _Offers] = {

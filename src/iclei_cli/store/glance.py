@@ -17,51 +17,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class GlancedPerson(msgspec.Struct, frozen=True):
+class GlancedPerson(msgspec.Struct, frozen=True, gc=False):
     """A participant, as they are named."""
 
     id: int
     name: str
     name_en: str | None = None
-    organisation: str | None = None
-    extra: dict[str, str] = {}
+    extra: msgspec.Raw = msgspec.Raw(b"{}")
+
+    @property
+    def headers(self) -> list[str]:
+        """The headers of what lists said beyond the fields."""
+        return list(msgspec.json.decode(self.extra, type=dict[str, str]))
 
 
-class GlancedGroup(msgspec.Struct, frozen=True):
-    """A group by its key, and what it is called."""
-
-    key: str
-    label: str = ""
-
-
-class GlancedSession(msgspec.Struct, frozen=True):
-    """A session by its key, and what it is called."""
+class Glanced(msgspec.Struct, frozen=True, gc=False):
+    """A group, a session or a topic."""
 
     key: str
-    title: str = ""
-
-
-class GlancedTopic(msgspec.Struct, frozen=True):
-    """A topic by its key, and what it is called in each language."""
-
-    key: str
-    titles: dict[str, str] = {}
-
-
-class GlancedRule(msgspec.Struct, frozen=True):
-    """A rule: what kind it is of."""
-
-    kind: str = ""
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """Each by what the store numbers them with; rules by their own number, people by theirs."""
+    """What there is, by the numbers of the file's documents: of rules their own."""
 
     participants: dict[str, GlancedPerson] = {}
-    groups: dict[str, GlancedGroup] = {}
-    sessions: dict[str, GlancedSession] = {}
-    topics: dict[str, GlancedTopic] = {}
-    rules: dict[str, GlancedRule] = {}
+    groups: dict[str, Glanced] = {}
+    sessions: dict[str, Glanced] = {}
+    topics: dict[str, Glanced] = {}
+    rules: dict[str, msgspec.Raw] = {}
 
 
 class _Content(msgspec.Struct):
