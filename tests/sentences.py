@@ -36,7 +36,7 @@ def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
 
 COMMANDS = dict(commands(typer.main.get_command(app)))
 OPTIONS = set().union(*COMMANDS.values()) | {"--help"}
-_COMMAND = re.compile(r"\biclei((?: [a-z][a-z-]*)+)([^;.,“”()]*)")
+_COMMAND = re.compile(r"\biclei((?: [a-z][a-z-]*)+)([^;.,“”()；。，、：（）]*)")
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 
 
