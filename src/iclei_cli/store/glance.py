@@ -27,8 +27,11 @@ class GlancedPerson(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def headers(self) -> list[str]:
-        """The headers of what lists said beyond the fields."""
-        return list(msgspec.json.decode(self.extra, type=dict[str, str]))
+        """The headers of what lists said beyond the fields; none if that cannot be read."""
+        try:
+            return list(msgspec.json.decode(self.extra, type=dict[str, str]))
+        except UNDECODABLE:
+            return []
 
 
 class Glanced(msgspec.Struct, frozen=True, gc=False):
