@@ -34,12 +34,22 @@ def counted(number: float, word: str) -> str:
 
 def all_of(words: Sequence[str]) -> str:
     """Return `A、B和C`."""
-    return "和".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
+    return _joined(words, "和")
 
 
 def any_of(words: Sequence[str]) -> str:
     """Return `A、B或C`."""
-    return "或".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
+    return _joined(words, "或")
+
+
+def _joined(words: Sequence[str], conjunction: str) -> str:
+    """Put the conjunction before the last, with spaces where it would touch a Latin letter."""
+    if not words[1:]:
+        return "".join(words)
+    before, last = COMMA.join(words[:-1]), words[-1]
+    beside = before[-1:] + last[:1]
+    is_latin = any(letter.isascii() and letter.isalpha() for letter in beside)
+    return before + (f" {conjunction} " if is_latin else conjunction) + last
 
 
 def and_more(count: int) -> str:
