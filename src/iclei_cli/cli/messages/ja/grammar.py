@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 COMMA = "、"
 SEMICOLON = "；"
-OR_ELSE = "；または"
+OR_ELSE = "；または、"
 FORMS = 1
 FORMATS: dict[str, Format] = {}
 
@@ -38,8 +38,8 @@ def all_of(words: Sequence[str]) -> str:
 
 
 def any_of(words: Sequence[str]) -> str:
-    """Return `A、BまたはC`."""
-    return "または".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
+    """Return `A、B または C`."""
+    return " または ".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
 
 
 def and_more(count: int) -> str:
