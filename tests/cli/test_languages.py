@@ -180,10 +180,10 @@ def test_help_fits_eighty_columns(iclei: Iclei, monkeypatch: pytest.MonkeyPatch,
 @pytest.mark.parametrize(
     "words",
     [
-        *[("groups", "edi"), ("groups", "edit"), ("groups", "list", "--x"), ("groups", "edit", "--seets")],
+        *[("groups", "edit"), ("groups", "list", "--x"), ("groups", "edit", "--seets")],
         *[("undo", "x"), ("groups", "add", "--topic"), ("groups", "add", "--topic", "x", "--tables", "0")],
         *[("groups", "list", "more"), ("groups", "add"), ("groups", "list", "--json=1")],
-        *[("groups", "assign", "--time-limit", "x"), ("nothing",), ("--nothing",)],
+        *[("groups", "assign", "--time-limit", "x"), ("--nothing",)],
     ],
 )
 def test_what_typer_says_of_a_misuse_is_translated(iclei: Iclei, words: tuple[str, ...]) -> None:

@@ -102,7 +102,7 @@ def test_the_plan_is_the_document_that_is_promised(planned: Iclei) -> None:
     assert only["round"] == 1
     for group in only["groups"]:
         assert {"key", "topic", "label", "seats", "members"} <= set(group)
-        assert all(set(member) == {"id", "choice", "placed"} for member in group["members"])
+        assert all(set(member) == {"id", "choice", "placed", "duty"} for member in group["members"])
     ids = [member["id"] for group in only["groups"] for member in group["members"]]
     assert sorted(ids) == list(range(1, 127))
     assert set(document["score"]) == {"spread", "choices", "choice_cost", "meetings", "best"}

@@ -184,7 +184,7 @@ def test_what_can_hold_is_not_refused(four: Iclei, before: str, words: str) -> N
 @pytest.mark.parametrize(
     ("words", "exit_code", "told"),
     [
-        ("pin nobody energy", 1, "iclei participants list"),
+        ("pin nobody energy", 1, "iclei participants search nobody"),
         ("pin 1 nowhere", 1, "biodiversity"),
         ("together 1 1", 2, "two different"),
         ("at-most 1 창원시", 1, "municipality 창원시 or organisation 창원시"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, datetime, time
 from itertools import count
@@ -31,6 +32,9 @@ DEMO = "talk4action-2019"
 """The template of the sample: facts of an event of 2019, which no other assembly is to have."""
 
 _MOST_BYTES = 1_000_000
+
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')\s*\.\s*){100}""")
+"""A key of a hundred parts: the time that Python's reader takes grows with the square of their number."""
 
 _FILE_NAME = "template.toml"
 _SAMPLE_NAME = "registrations.xlsx"
@@ -100,9 +104,7 @@ def _whole(path: Path) -> dict[str, Any]:
 def _read(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; a byte order mark, as some editors write it, is skipped."""
     try:
-        tables: dict[str, Any] = _written_dates(
-            tomllib.loads(read_regular(path, _MOST_BYTES).decode("utf-8-sig"))
-        )
+        tables: dict[str, Any] = _written_dates(_parsed(read_regular(path, _MOST_BYTES).decode("utf-8-sig")))
     except RecursionError as error:
         raise RefusedError("template-syntax", file=path.name, reason=message("nested-too-deep")) from error
     except (OddFileError, OSError) as error:
@@ -120,6 +122,18 @@ def _read(path: Path) -> dict[str, Any]:
             reason=str(error),
         ) from error
     return tables
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """The tables of a text.
+
+    Raises:
+        RecursionError: they are nested too deep.
+        ValueError: it is no TOML.
+    """
+    if _DEEP_KEY.search(text):
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 def _written_dates(value: Any) -> Any:  # noqa: ANN401 - whatever TOML can hold
