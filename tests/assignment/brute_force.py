@@ -313,12 +313,28 @@ class Judge:
             )
         )
 
+    def company(self, rounds: Sequence[Seating]) -> Fraction:
+        """Who never meets whom they wish to meet, and how often who sits with whom they wish to avoid."""
+        coming = {person.id: person for person in self.assembly.coming()}
+
+        def together(one: int, other: int) -> int:
+            return sum(one in seating and seating[one] == seating.get(other) for seating in rounds)
+
+        return Fraction(
+            sum(
+                sum(not together(ident, other) for other in person.wants_to_meet if other in coming)
+                + sum(together(ident, other) for other in person.avoids if other in coming)
+                for ident, person in coming.items()
+            )
+        )
+
     def values(self, rounds: Sequence[Seating]) -> Values:
         """What every tier of a plan comes to."""
         return {
             "spread": sum((self.spread(number, item) for number, item in enumerate(rounds)), Fraction(0)),
             "choices": sum(map(self.choices, rounds), Fraction(0)),
             "meetings": self.meetings(rounds),
+            "company": self.company(rounds),
             **self.unmet(rounds),
         }
 
@@ -355,6 +371,7 @@ class Judge:
                         "spread": sum((spread for _, spread, _ in together), Fraction(0)),
                         "choices": sum((choices for _, _, choices in together), Fraction(0)),
                         "meetings": self.meetings(rounds),
+                        "company": self.company(rounds),
                         **self.unmet(rounds),
                     },
                 )

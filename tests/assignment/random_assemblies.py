@@ -71,6 +71,21 @@ def settings_for(draw: st.DrawFn, *, rounds: int, has_met: bool = False) -> Sett
 
 
 @st.composite
+def with_company(draw: st.DrawFn, assembly: Assembly) -> Assembly:
+    """The same people, some of whom wish to meet others or to avoid them."""
+    people = sorted(assembly.participants)
+    for ident in people:
+        others = [other for other in people if other != ident]
+        some = draw(st.lists(st.sampled_from(others), max_size=2, unique=True)) if others else []
+        cut = draw(st.integers(0, len(some)))
+        wished = replace(
+            assembly.participants[ident], wants_to_meet=tuple(some[:cut]), avoids=tuple(some[cut:])
+        )
+        assembly.put([wished])
+    return assembly
+
+
+@st.composite
 def met_before(draw: st.DrawFn, assembly: Assembly) -> dict[int, MetBefore]:
     """Earlier tables, pairs and colleagues among its people: at least one pair of them."""
     people = sorted(assembly.participants)

@@ -70,6 +70,7 @@ def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
     rounds = rng.choice(sizes.rounds)
     assembly = draw_assembly(rng, sizes.people[rounds - 1], rounds)
     assembly.met = draw_met(Random(-number - 1), assembly)  # noqa: S311 - as above
+    draw_company(Random(-number - 2), assembly)  # noqa: S311 - as above
     tiers = ["spread", "choices", "meetings"]
     if rng.random() < 0.3:
         rng.shuffle(tiers)
@@ -77,6 +78,8 @@ def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
     if fair and rng.random() < 0.4:
         tiers.insert(rng.randint(0, len(tiers)), "fair")
     more = Random(number * 31).choice([(), (), ("age",), ("age", "tags"), ("tags", "languages")])  # noqa: S311 - likewise
+    if rng.random() < 0.1:
+        tiers.insert(rng.randint(0, len(tiers)), "company")
     settings = Settings(
         rounds=rounds,
         spread=(*Settings().spread, *more),
@@ -112,6 +115,17 @@ def draw_assembly(rng: Random, most: int, rounds: int) -> Assembly:
     for number in range(1, rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 5)) + 1):
         add_rule(assembly, draw_rule(rng, assembly, number, rounds))
     return assembly
+
+
+def draw_company(rng: Random, assembly: Assembly) -> None:
+    """Of one in three, whom some wish to meet or to avoid."""
+    if rng.random() < 1 / 3:
+        people = sorted(assembly.participants)
+        for ident in rng.sample(people, rng.randint(1, len(people))):
+            others = rng.sample([other for other in people if other != ident], min(2, len(people) - 1))
+            cut = rng.randint(0, len(others))
+            wished = {"wants_to_meet": tuple(others[:cut]), "avoids": tuple(others[cut:])}
+            assembly.put([replace(assembly.participants[ident], **wished)])
 
 
 def draw_met(rng: Random, assembly: Assembly) -> dict[int, MetBefore]:

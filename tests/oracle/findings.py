@@ -17,6 +17,7 @@ STEPS = {
     "choices": Fraction(1, 8),
     "meetings": Fraction(1),
     "moves": Fraction(1),
+    "company": Fraction(1),
     "no-wish": Fraction(1),
     "no-top-two": Fraction(1),
     "no-first": Fraction(1),

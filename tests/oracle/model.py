@@ -66,6 +66,7 @@ class _Model:
             "choices": self._choices,
             "meetings": self._meetings,
             "moves": self._moves,
+            "company": self._company,
             "no-wish": partial(self._unmet, None),
             "no-top-two": partial(self._unmet, 2),
             "no-first": partial(self._unmet, 1),
@@ -208,6 +209,31 @@ class _Model:
         for key in self.groups:
             self.model.add(meet >= self.at(number, one, key) + self.at(number, other, key) - 1)
         return meet
+
+    def _company(self) -> tuple[Any, int]:
+        """Who meets in no round whom they wish to meet, and who sits with whom they wish to avoid."""
+        coming = {person.id: person for person in self.judge.assembly.coming()}
+        terms: list[Any] = []
+        for ident, person in coming.items():
+            for other in (other for other in person.wants_to_meet if other in coming):
+                unmet = self.model.new_bool_var("")
+                self.model.add(sum(self._together(ident, other)) + unmet >= 1)
+                terms.append(unmet)
+            for other in (other for other in person.avoids if other in coming):
+                terms += self._together(ident, other)
+        return sum(terms), 1
+
+    def _together(self, one: int, other: int) -> list[Any]:
+        """1 for each round and group in which two people sit together."""
+        found = []
+        for number, key in product(self.there, self.groups):
+            seats = [self.at(number, ident, key) for ident in (one, other)]
+            both = self.model.new_bool_var("")
+            for seat in seats:
+                self.model.add(both <= seat)
+            self.model.add(both >= sum(seats) - 1)
+            found.append(both)
+        return found
 
     def _unmet(self, most: int | None) -> tuple[Any, int]:
         """Who sits at none of so many of their choices in any round."""

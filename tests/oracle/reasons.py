@@ -70,6 +70,7 @@ def _about_seat(
         "spread": judge.values(question.home)["spread"] - judge.spread(index, question.home[index]),
         "choices": sum(map(judge.choices, others), Fraction(0)),
         "meetings": judge.meetings(others),
+        "company": _company_elsewhere(judge, others),
         **_unmet_of_absent(judge, question.home[index], others),
     }
     tiers = [_raised(tier, elsewhere[tier.name]) for tier in item.tiers]
@@ -89,6 +90,20 @@ def _unmet_of_absent(judge: Judge, here: Seating, others: Sequence[Seating]) -> 
     """How many have none of their wishes met and are not there in the round."""
     return judge.unmet(
         [{ident: key for ident, key in seating.items() if ident not in here} for seating in others]
+    )
+
+
+def _company_elsewhere(judge: Judge, others: Sequence[Seating]) -> Fraction:
+    """How often somebody sits in the other rounds with whom they wish to avoid; whom they meet counts not."""
+    coming = {person.id: person for person in judge.assembly.coming()}
+    return Fraction(
+        sum(
+            seating.get(ident, ident) == seating.get(other)
+            for seating in others
+            for ident, person in coming.items()
+            for other in person.avoids
+            if other in coming
+        )
     )
 
 

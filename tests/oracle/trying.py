@@ -52,6 +52,7 @@ def _is_one(question: Question, rounds: Sequence[Seating]) -> bool:
         "choices": sum(map(judge.choices, rounds), Fraction(0)),
         "meetings": judge.meetings(rounds),
         "moves": Fraction(moves(question, rounds)),
+        "company": judge.company(rounds),
         **judge.unmet(rounds),
     }
     return all(values[name] <= most for name, most in question.at_most.items())

@@ -52,6 +52,13 @@ def _people(assembly: Assembly) -> Iterator[Finding]:
                     message("chosen-topic-missing", id=person.id, topic=topic),
                     message("mend-choices", id=person.id),
                 )
+        for field in ("wants_to_meet", "avoids"):
+            for ident in sorted(set(getattr(person, field)) - set(assembly.participants)):
+                yield Finding(
+                    "wish-about-nobody",
+                    message("person-of-wish-missing", id=person.id, other=ident),
+                    message("mend-wish", id=person.id, option=field.replace("_", "-")),
+                )
 
 
 def _groups(assembly: Assembly) -> Iterator[Finding]:

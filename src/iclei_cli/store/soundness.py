@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.attributes import COUNTED
 from iclei_cli.assembly.nouns.rule import attribute_of
-from iclei_cli.assembly.nouns.settings import FAIR, FAIR_TIERS, MOST_ROUNDS, TIERS
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR, FAIR_TIERS, MOST_ROUNDS, TIERS
 from iclei_cli.store.history.changes import KEYED, SINGLE
 from iclei_cli.system.messages import message
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 """No value that the program writes is nested as deep."""
 
-_TIERS = {*TIERS, *FAIR_TIERS, "moves"}
+_TIERS = {*TIERS, *FAIR_TIERS, COMPANY, "moves"}
 _TEXTS = {str}
 _TABLES = {*KEYED, *SINGLE}
 
@@ -124,7 +124,7 @@ def _settings(settings: Settings) -> Iterator[Message]:
     if not 0 < settings.seconds < inf:
         yield message("flaw-unknown", where="settings.seconds", word=str(settings.seconds))
     yield from _named("settings.spread", (*settings.spread, *settings.weights))
-    yield from _known("settings.order", settings.order, (*TIERS, FAIR))
+    yield from _known("settings.order", settings.order, (*TIERS, FAIR, COMPANY))
 
 
 def _known(where: str, words: Iterable[str], known: Container[str]) -> Iterator[Message]:

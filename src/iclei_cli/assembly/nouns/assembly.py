@@ -107,6 +107,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     def remove_participant(self, ident: int) -> None:
         """Take a person off the list, out of all that names them, and from the table they lead at."""
         del self.participants[ident]
+        self.put([person.without(ident) for person in self.participants.values()])
         left = {number: without_person(rule, ident) for number, rule in self.rules.items()}
         self.rules = {number: rule for number, rule in left.items() if rule is not None}
         met = {number: item.without(ident) for number, item in self.met.items()}

@@ -118,10 +118,12 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is given once and never used again for anybody else; `merged` are the numbers of records that
     turned out to be this person's, too. `phone` is E.164. `choices` are topic keys, most wanted first,
-    without repetition. `roles` are what they do at the assembly, such as speaker; `offers` the duties at a
-    table that they are ready for, such as facilitator. `consents` has one answer for a purpose. `extra`
-    keeps what a registration file held beyond these fields, by that file's own header. `inferred` names the
-    fields that nobody stated, but the import took from others: the municipality from the organisation, say.
+    without repetition. `wants_to_meet` and `avoids` are the numbers of others beside whom the person wishes
+    to sit in some round, or in none. `roles` are what they do at the assembly, such as speaker; `offers` the
+    duties at a table that they are ready for, such as facilitator. `consents` has one answer for a purpose.
+    `extra` keeps what a registration file held beyond these fields, by that file's own header. `inferred`
+    names the fields that nobody stated, but the import took from others: the municipality from the
+    organisation, say.
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
     also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
@@ -144,6 +146,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     phone: str | None = None
     languages: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    wants_to_meet: tuple[Number, ...] = ()
+    avoids: tuple[Number, ...] = ()
     status: Status = Status.REGISTERED
     roles: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
@@ -174,6 +178,27 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
             for key, said in self.imported.items()
             if key != "missing" and said != (now.get(key.removeprefix("guess ")) or None)
         }
+
+    def without(self, ident: int) -> Participant:
+        """The same once somebody else is off the list: nobody wishes for them any more."""
+        return self._about(self.wants_to_meet, self.avoids, ident)
+
+    def renamed(self, old: int, new: int) -> Participant:
+        """The same with one of the others in another's place; nobody wishes for themselves."""
+        wanted, avoided = (
+            [new if person == old else person for person in people]
+            for people in (self.wants_to_meet, self.avoids)
+        )
+        return self._about(wanted, avoided, self.id)
+
+    def _about(self, wanted: Iterable[int], avoided: Iterable[int], left_out: int) -> Participant:
+        wants, avoids = (
+            tuple(dict.fromkeys(person for person in people if person != left_out))
+            for people in (wanted, avoided)
+        )
+        if (wants, avoids) == (self.wants_to_meet, self.avoids):
+            return self
+        return msgspec.structs.replace(self, wants_to_meet=wants, avoids=avoids)
 
     def has_consented(self, purpose: str) -> bool:
         """Whether the person said yes to a purpose: neither no, nor nothing."""

@@ -146,6 +146,8 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
         choice_cost: the sum of r(r-1)/2 over all placements, r the (mean) rank of the topic sat at.
         meetings: the sum of C(times met, 2) over all pairs of people, times before the first round counted,
             less what these come to alone.
+        company: how many wishes to meet somebody are met in no round, and how often somebody sits beside
+            whom they wish to avoid.
         best: how many people had choice 1, 2, … as the best of all rounds, or sat at none of theirs in any,
             `unlisted`; of those who stated choices and sit somewhere.
         numbers: of each mixed attribute that is a number, what it comes to at each table.
@@ -155,5 +157,6 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     choices: dict[str, int]
     choice_cost: float
     meetings: int
+    company: int = 0
     best: dict[str, int] = {}
     numbers: dict[str, tuple[TableNumbers, ...]] = {}

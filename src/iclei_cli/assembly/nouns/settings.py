@@ -25,6 +25,9 @@ FAIR_TIERS: dict[str, int | None] = {"no-wish": None, "no-top-two": 2, "no-first
 """How many people sit in no round at one of their choices, of the first two, or of the first: how many of
 their choices count (None: all), by the name of the tier, the worst off first."""
 
+COMPANY = "company"
+"""The tier of whom people wish to meet and whom not; it is there if anybody has such a wish."""
+
 USUAL_SECONDS = 60.0
 
 MOST_ROUNDS = 20
@@ -38,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         spread: the attributes to be mixed, fields or headers of other columns; those that nobody fills in are
             left out.
         weights: how much each attribute's excess counts, a whole number; 1 unless named.
-        order: the tiers, the most important first; among them may be `fair`.
+        order: the tiers, the most important first; among them may be `fair` and `company`.
         fair: whether those who are worst off over all rounds count: where `fair` stands in the order, or else
             directly before the choices.
         seed: another seed may give another plan that is as good.

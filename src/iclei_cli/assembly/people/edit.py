@@ -23,10 +23,12 @@ def add_participant(assembly: Assembly, values: Mapping[str, Any]) -> Participan
     """Add a person with these values by field, under a new number.
 
     Raises:
-        UsageError: they have no name.
+        UsageError: they have no name, or wish to meet and to avoid the same person.
     """
     _require_name(values.get("name"))
-    return _put(assembly, Participant(id=assembly.new_id(), **values))
+    person = Participant(id=assembly.new_id(), **values)
+    _require_clear_wishes(person)
+    return _put(assembly, person)
 
 
 def find_same(assembly: Assembly, values: Mapping[str, Any]) -> Participant | None:
@@ -53,7 +55,7 @@ def edit_participant(assembly: Assembly, person: Participant, values: Mapping[st
     What was inferred of a field is stated from then on.
 
     Raises:
-        UsageError: there is nothing to change, or no name would be left.
+        UsageError: there is nothing to change, no name would be left, or wishes contradict each other.
     """
     if not values:
         raise UsageError("nothing-to-change", example=message("change-of-person"))
@@ -97,7 +99,19 @@ def _edited(person: Participant, values: Mapping[str, Any]) -> Participant:
     if fields.get("consents"):
         fields["consents"] = with_consents(person.consents, fields["consents"])
     inferred = tuple(field for field in person.inferred if field not in fields)
-    return replace(person, **fields, inferred=inferred)
+    edited = replace(person, **fields, inferred=inferred)
+    if not {"wants_to_meet", "avoids"}.isdisjoint(fields):
+        _require_clear_wishes(edited)
+    return edited
+
+
+def _require_clear_wishes(person: Participant) -> None:
+    """Refuse wishes about oneself, and to meet and to avoid the same person."""
+    if person.id in {*person.wants_to_meet, *person.avoids}:
+        raise UsageError("wish-about-oneself", id=person.id, name=person.name)
+    both = set(person.wants_to_meet) & set(person.avoids)
+    if both:
+        raise UsageError("wish-both-ways", id=person.id, other=min(both))
 
 
 def cancel_participant(assembly: Assembly, person: Participant) -> Participant:

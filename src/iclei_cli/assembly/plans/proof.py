@@ -15,6 +15,7 @@ from iclei_cli.assembly.nouns.rule import Duties, Pin, attribute_of
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.people.attributes import attribute_named, compared
 from iclei_cli.assembly.people.languages import languages_count
+from iclei_cli.assembly.plans.company import wishes_of_company
 from iclei_cli.assembly.plans.met_before import tables_before
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
 
     That is: who is coming, with the attributes that are mixed or that a rule counts by, and their choices;
     the groups with topics, seats, hosts, and whether they open only if needed; the weights; the rules; where
-    a group names any, the languages; where duties are dealt out, who offers them; and who has met before.
-    Names, rooms, contact details and the reasons of rules do not matter.
+    a group names any, the languages; where duties are dealt out, who offers them; who has met before; and
+    whom people wish to meet or to avoid. Names, rooms, contact details and the reasons of rules do not
+    matter.
     """
     rules = assembly.rules.values()
     counted = {attribute_of(rule) for rule in rules} - {None, *spread}
@@ -46,6 +48,7 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
         "languages": _languages(assembly),
         "met": sorted(tables_before(assembly)),
         "offers": _offers(assembly),
+        "company": [sorted(pairs) for pairs in wishes] if any(wishes := wishes_of_company(assembly)) else [],
         "if needed": [group.key for group in assembly.groups.values() if group.if_needed],
     }
     used = [item for item in more.items() if item[1]]
@@ -60,7 +63,12 @@ def is_current(assembly: Assembly, plan: Plan) -> bool:
 def tier_values(plan: Plan, score: Score) -> dict[str, float]:
     """The value of every tier that can be counted, by its name; of spread, each excess times its weight."""
     spread = sum(plan.weights.get(name, 1) * excess for name, excess in score.spread.items())
-    values = {"spread": spread, "choices": score.choice_cost, "meetings": score.meetings}
+    values = {
+        "spread": spread,
+        "choices": score.choice_cost,
+        "company": score.company,
+        "meetings": score.meetings,
+    }
     for name, most in FAIR_TIERS.items():
         values[name] = sum(
             number

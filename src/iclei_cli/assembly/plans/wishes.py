@@ -31,6 +31,36 @@ class Wish(NamedTuple):
         return min((rank for rank in self.ranks if rank is not None), default=None)
 
 
+class CompanyWish(NamedTuple):
+    """A wish to meet or to avoid somebody, and in which rounds, from 1, the two sit together."""
+
+    person: Participant
+    other: Participant
+    is_to_avoid: bool
+    rounds: tuple[int, ...]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it is so as they wish."""
+        return bool(self.rounds) != self.is_to_avoid
+
+
+def company_in(assembly: Assembly, plan: Plan) -> list[CompanyWish]:
+    """The wishes of those who are coming about others who are, in order of number."""
+    people = {person.id: person for person in assembly.coming()}
+    found = []
+    for person in people.values():
+        seats = seats_of(plan, person.id)
+        for others, is_to_avoid in ((person.wants_to_meet, False), (person.avoids, True)):
+            for other in (people[ident] for ident in others if ident in people):
+                pairs = zip(seats, seats_of(plan, other.id), strict=True)
+                rounds = tuple(
+                    number for number, (mine, theirs) in enumerate(pairs, start=1) if mine and mine == theirs
+                )
+                found.append(CompanyWish(person, other, is_to_avoid, rounds))
+    return found
+
+
 def wishes_in(assembly: Assembly, plan: Plan) -> list[Wish]:
     """Everybody's wishes: first those of whom none was met, then by the best that was, the worst first."""
     found = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.people.person_fact import person_fact
+from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.search.solve import can_be_solved
@@ -63,7 +64,7 @@ def refusal(
     each other in any case, and then it is about the rules alone.
     """
     options = SearchOptions(clock, settings.seed)
-    if moves and can_be_solved(state(assembly, settings), settings.tiers, options):
+    if moves and can_be_solved(state(assembly, settings), tiers_asked(assembly, settings), options):
         return cannot_stay(assembly, moves, way_out)
     return contradiction(assembly, settings)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.plan import PlacedBy, Placement, Plan, Proof, ProofStatus
+from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.assignment.conflict.refusal import contradiction, is_contradictory
 from iclei_cli.assignment.plans.duties import with_duties
@@ -64,7 +65,7 @@ def _best_plan(
     by_rules = state(assembly, settings) if moves else problems
     try:
         options = SearchOptions(clock, settings.seed, progress=progress)
-        solution = solve(problems, settings.tiers, options, by_rules)
+        solution = solve(problems, tiers_asked(assembly, settings), options, by_rules)
     except ContradictionError:
         raise refusal(assembly, settings, moves, clock, message("unpin-in-assign")) from None
     if solution is None:
@@ -111,7 +112,7 @@ def plan_of(
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         made_for=fingerprint(assembly, spread, settings.weights),
         weights=dict(settings.weights),
-        order=tuple(name for name in settings.tiers if name != "moves"),
+        order=tuple(name for name in tiers_asked(assembly, settings) if name != "moves"),
     )
     return with_duties(assembly, plan, before)
 

@@ -10,6 +10,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assembly.plans.seating import unseated
 from iclei_cli.assignment.plans.kept_seats import hand_moves, homes_in, refusal, with_pins
 from iclei_cli.assignment.plans.make import cut_short, no_plan_error, plan_of
@@ -68,6 +69,7 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     moves = hand_moves(assembly, len(plan.rounds))
     seated = _without_waiting(assembly, plan, ident)
     settings = settings_of(plan, order=("moves", *plan.order))
+    names = tiers_asked(seated, settings)
     problems = state(with_pins(seated, moves), settings, home=plan)
     by_rules = state(assembly, settings)
     rounds = list(zip(problems, plan.rounds, strict=True))
@@ -77,8 +79,8 @@ def place_person(assembly: Assembly, plan: Plan, ident: int) -> tuple[Plan, list
     with clock.stopped_by_ctrl_c():
         try:
             options = SearchOptions(clock, settings.seed)
-            solution = _alone((still, eased), by_rules, ident, settings.tiers, options)
-            solution = solution or solve(problems, settings.tiers, options, by_rules)
+            solution = _alone((still, eased), by_rules, ident, names, options)
+            solution = solution or solve(problems, names, options, by_rules)
         except ContradictionError:
             raise refusal(seated, settings, moves, clock, message("unpin-in-repair")) from None
     if solution is None:
@@ -119,7 +121,7 @@ def _solve(
     options: SearchOptions,
 ) -> Solution | None:
     """Seat one person while the others stay, whatever the rules say of these."""
-    if len(problems) == 1 and not problems[0].former:
+    if len(problems) == 1 and problems[0].is_by_itself:
         return solve(problems, names, options)
     room = [without_full_groups(problem) for problem in problems]
     if any(cohort.count and not cohort.groups for problem in room for cohort in problem.cohorts):

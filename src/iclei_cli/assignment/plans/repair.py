@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.settings import settings_of
+from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.assignment.plans.kept_seats import hand_moves, refusal, with_frozen, with_pins
 from iclei_cli.assignment.plans.large_repairs import bound_for_all_plans, is_large, near_only
@@ -123,7 +124,7 @@ class _Repair:
 
     def _solve(self, options: SearchOptions) -> Solution | None:
         """Search all plans; of a large assembly, those nearby at first."""
-        names = self.settings.tiers
+        names = tiers_asked(self.assembly, self.settings)
         if is_large(self.frozen):
             near = [
                 near_only(problem, placements)
@@ -139,7 +140,8 @@ class _Repair:
 
     def _can_thaw(self, options: SearchOptions) -> bool:
         """Whether there is a plan if no group is frozen."""
-        return can_be_solved(self.problems, self.settings.tiers, options, self.by_rules)
+        names = tiers_asked(self.assembly, self.settings)
+        return can_be_solved(self.problems, names, options, self.by_rules)
 
     def _least_moves(self, options: SearchOptions, known: int) -> int | None:
         """How many people must move, as far as is proved; None: no plan keeps the rules, or none was found.

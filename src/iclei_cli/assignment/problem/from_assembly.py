@@ -10,26 +10,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assembly.people.attributes import filled_in
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assignment.problem.bands import among, sorts_of
+from iclei_cli.assignment.problem.company import company_of
 from iclei_cli.assignment.problem.former_rounds import former_rounds
 from iclei_cli.assignment.problem.problem import (
-    OPENING,
     Band,
     Cohort,
     Limit,
     Problem,
     choice_costs,
-    even_sizes,
     fair_shares,
     wishes_of,
 )
 from iclei_cli.assignment.problem.rules import asks_of, places_of_hosts, sorted_by_shape, statements_of
+from iclei_cli.assignment.problem.seats import openings, shares_of, sizes_of
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.settings import Settings
@@ -55,8 +54,8 @@ class Visits:
 def state(assembly: Assembly, settings: Settings, home: Plan | None = None) -> list[Problem]:
     """State the problem of every round: everyone who is coming and there has a seat.
 
-    With several rounds, or some held before, cohorts are not merged, and the cohort of an index is the same
-    unit in each of them.
+    With several rounds, some held before, or wishes for company, cohorts are not merged, and the cohort of an
+    index is the same unit in each of them.
     `home` is the plan of which the moves are counted.
 
     Raises:
@@ -155,14 +154,16 @@ class _Round:
         self.spread, sorts = mixed
         self.rules = rules
         self.former = former_rounds(assembly)
-        # Over several rounds, those held before counted, everybody has a story of their own.
-        self.several = settings.rounds > 1 or bool(self.former)
+        self.company = company_of(assembly)
+        # Over several rounds, those held before counted, everybody has a story of their own; so they have
+        # where it matters who sits beside whom.
+        self.several = settings.rounds > 1 or bool(self.former) or bool(self.company)
         self.number = number
         self.groups = tuple(assembly.groups.values())
         self.index = {group.key: index for index, group in enumerate(self.groups)}
         self.units = _units(assembly, rules, number, several=self.several)
         self.people = [person for unit in self.units for person in unit]
-        self.seats = _shares(self.groups)
+        self.seats = shares_of(self.groups)
         self.mixed = list(among(sorts, {person.id for person in self.people}))
         self.home = _seats_in(home, number, self.index)
         self.allowed = self._allowed()
@@ -187,7 +188,7 @@ class _Round:
         return Problem(
             groups=tuple(group.key for group in self.groups),
             topics=topics,
-            sizes=_sizes(self.groups, len(self.people)),
+            sizes=sizes_of(self.groups, len(self.people)),
             cohorts=cohorts,
             bands=tuple(
                 Band(sort.attribute, sort.value, holders(people), *self._fair(len(people)), sort.weight)
@@ -195,10 +196,11 @@ class _Round:
             ),
             # A count has what a limit has, but for people in the place of cohorts.
             limits=tuple(Limit(count.name, holders(count.people), *count[2:]) for count in counts)
-            + _openings(self.groups, cohorts, len(self.people)),
+            + openings(self.groups, cohorts, len(self.people)),
             spread=self.spread,
             former=self.former,
             wishes=self.wishes,
+            company=self.company,
         )
 
     def _fair(self, holders: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -365,35 +367,3 @@ def _seats_in(plan: Plan | None, number: int, index: Mapping[str, int]) -> dict[
     if plan is None or number not in plan.numbers:
         return {}
     return {item.participant: index[item.group] for item in plan.in_round(number) if item.group in index}
-
-
-def _sizes(groups: Sequence[Group], people: int) -> tuple[tuple[int, int], ...]:
-    """Seats as given; where no group has any, sizes that differ by at most one."""
-    if all(group.seats.min is None and group.seats.max is None for group in groups):
-        return (even_sizes(people, len(groups)),) * len(groups)
-    least = [0 if group.if_needed else group.seats.min or 0 for group in groups]
-    most = [people if group.seats.max is None else group.seats.max for group in groups]
-    return tuple(zip(least, most, strict=True))
-
-
-def _openings(groups: Sequence[Group], cohorts: Sequence[Cohort], people: int) -> tuple[Limit, ...]:
-    """Of groups that open only if needed: nobody, or enough."""
-    if not any(group.if_needed for group in groups):
-        return ()
-    lows = tuple(group.seats.min or 0 if group.if_needed else 0 for group in groups)
-    highs = (max(people, *lows),) * len(groups)
-    sizes = {index: cohort.size for index, cohort in enumerate(cohorts) if cohort.size}
-    return (Limit(OPENING, sizes, lows, highs, is_none_or_more=True),)
-
-
-def _shares(groups: Sequence[Group]) -> list[int]:
-    """Whole numbers in proportion to the groups' target shares.
-
-    A group's share is its seats over all seats. Where only some groups say how many they seat, the others
-    count as the mean of those; where none does, all are equal.
-    """
-    given = [group.seats.max for group in groups if group.seats.max is not None]
-    if not given:
-        return [1] * len(groups)
-    total = sum(given)
-    return [total if group.seats.max is None else group.seats.max * len(given) for group in groups]

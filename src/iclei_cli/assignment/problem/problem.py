@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assignment.problem.company import NO_COMPANY, Company
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -132,6 +133,7 @@ class Problem:
         former: rounds that were held before: by the person's id, a table of that round, by a number from 0.
         wishes: for each tier about the worst off, if these count: the groups in which somebody has what they
             wish for, by the ids of those who have choices; without those who have it in a settled round.
+        company: whom people wish to meet, and whom not, of those who are coming.
     """
 
     groups: tuple[str, ...]
@@ -143,6 +145,12 @@ class Problem:
     spread: tuple[str, ...]
     former: tuple[Seating, ...] = ()
     wishes: Mapping[str, Wishes] = field(default_factory=dict)
+    company: Company = NO_COMPANY
+
+    @property
+    def is_by_itself(self) -> bool:
+        """Whether nothing but head-counts matters: neither who met before, nor who sits beside whom."""
+        return not self.former and not self.company
 
     @cached_property
     def people(self) -> int:

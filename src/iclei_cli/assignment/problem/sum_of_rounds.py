@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from iclei_cli.assignment.problem.company import NO_COMPANY
 from iclei_cli.assignment.problem.problem import Band, Cohort, Limit, Problem
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Sum:
 def sum_up(problems: Mapping[int, Problem]) -> Sum:
     """The sum of these rounds, by index. Their cohorts are single units, those of an index being the same.
 
-    Whose wishes are met is no sum over rounds: nothing of it is left.
+    Whose wishes are met, and who sits beside whom, is no sum over rounds: nothing of it is left.
     """
     origins = tuple(_origins(problems))
     example = next(iter(problems.values()))
@@ -63,6 +64,7 @@ def sum_up(problems: Mapping[int, Problem]) -> Sum:
             bands=tuple(_added(band, problems, origins) for band in bands),
             limits=tuple(_limits_added(limit, problems, origins) for limit in limits),
             wishes={},
+            company=NO_COMPANY,
         ),
         origins=origins,
     )

@@ -12,6 +12,7 @@ from iclei_cli.assignment.problem.from_assembly import places_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from iclei_cli.assignment.problem.company import Pair
     from iclei_cli.assignment.problem.problem import Problem, Seating
 
 
@@ -66,6 +67,44 @@ def without_met(problem: Problem, others: Sequence[tuple[Problem, Seating]]) -> 
         for name, wishes in problem.wishes.items()
     }
     return replace(problem, wishes=left)
+
+
+def least_company(problems: Sequence[Problem]) -> int:
+    """What no plan of these rounds comes below, pair by pair: who can never meet, and who always must."""
+    company = problems[0].company
+    rounds = [_groups_of(problem) for problem in problems]
+
+    def both(pair: Pair) -> list[tuple[tuple[int, int], frozenset[int], frozenset[int]]]:
+        """Of each round in which both are there: the units of the two, and the groups that each may have."""
+        one, other = pair
+        return [
+            ((here[one][0], here[other][0]), here[one][1], here[other][1])
+            for here in rounds
+            if one in here and other in here
+        ]
+
+    never = sum(
+        weight
+        for pair, weight in company.wants.items()
+        if all(mine.isdisjoint(theirs) for _, mine, theirs in both(pair))
+    )
+    always = sum(
+        weight
+        for pair, weight in company.avoids.items()
+        for (unit, others), mine, theirs in both(pair)
+        if unit == others or (mine == theirs and len(mine) == 1)
+    )
+    return never + always
+
+
+def _groups_of(problem: Problem) -> dict[int, tuple[int, frozenset[int]]]:
+    """The unit of each person who is there, as the index of its cohort, and the groups it may have."""
+    return {
+        person: (index, frozenset(cohort.groups))
+        for index, cohort in enumerate(problem.cohorts)
+        for unit in cohort.units
+        for person in unit
+    }
 
 
 def _met(wishes: Mapping[int, tuple[int, ...]], seating: Seating) -> set[int]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Tier
+from iclei_cli.assembly.nouns.settings import COMPANY
+from iclei_cli.assignment.problem.company import count_company
 from iclei_cli.assignment.problem.cost import presences
 from iclei_cli.assignment.problem.parts import merge_groups
 from iclei_cli.assignment.reasons.chains import cheapest_chains
@@ -85,7 +87,10 @@ class RoundAnswers:
     def look(self) -> None:
         """Find the chains, and write down the round with each topic's tables as one."""
         others = list(self.around.others.values())
-        self._chains = cheapest_chains(self.problem, self.seating, others, self.person, self.names)
+        # Who sits beside whom is no sum over the arcs of a chain.
+        names = [name for name in self.names if name != COMPANY]
+        chains = cheapest_chains(self.problem, self.seating, others, self.person, names)
+        self._chains = {group: self._with_company(chain) for group, chain in chains.items()}
         topics = list(self.problem.tables_of)
         everywhere = range(len(topics))
         merged = self.problem
@@ -98,6 +103,12 @@ class RoundAnswers:
             for group in everywhere
             if (own, group) in self._coarse.seated
         }
+
+    def _with_company(self, chain: Chain) -> Chain:
+        if COMPANY not in self.names:
+            return chain
+        change = count_company(self.problem.company, [chain.seating]) - self.now[COMPANY]
+        return replace(chain, changes={**chain.changes, COMPANY: change})
 
     def bound(self, topic: str | None, options: SearchOptions) -> None:
         """Find what no seating with them at a topic is below, the tiers before being as in the best chain."""
@@ -112,9 +123,10 @@ class RoundAnswers:
         floors: list[float | None] = []
         for name, value in zip(self.names, values, strict=True):
             is_least = value <= 0
-            floor = 0.0 if is_least else None if name == "meetings" else search.floor(name, ceilings)
+            by_pairs = name in {"meetings", COMPANY}
+            floor = 0.0 if is_least else None if by_pairs else search.floor(name, ceilings)
             floors.append(floor)
-            if name != "meetings":
+            if not by_pairs:
                 ceilings[name] = value * UNITS[name]
         self._floors[topic] = floors
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import require_coming
 from iclei_cli.assembly.nouns.rule import Pin
+from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.assignment.problem.from_assembly import state, state_round
@@ -71,6 +72,7 @@ class Elsewhere:
         spread: what would be mixed less evenly than now, in the nearest plan that is as good.
         choices: how many more of the others would get their choice of a rank in that plan: `1`, `2`, …, or
             `unlisted`.
+        company: those whom the person wishes to meet or to avoid and would sit with in that plan, by id.
         moves: the others who would move in that plan.
         fewest_moves: no plan that is as good moves fewer others; None where that is not known.
         against: where it is impossible, what cannot hold together with it.
@@ -83,6 +85,7 @@ class Elsewhere:
     own: float = 0.0
     spread: tuple[Imbalance, ...] = ()
     choices: Mapping[str, int] = field(default_factory=dict)
+    company: tuple[int, ...] = ()
     moves: tuple[Move, ...] = ()
     fewest_moves: int | None = None
     against: tuple[Obstacle, ...] = ()
@@ -162,7 +165,7 @@ class _SeatedPerson:
         self.settings = settings
         self.keys = list(assembly.groups)
         self.seatings = seatings_of(assembly, plan)
-        self.names = tiers_that_count(assembly, settings.tiers, len(plan.rounds))
+        self.names = tiers_that_count(assembly, tiers_asked(assembly, settings), len(plan.rounds))
         problems = state(assembly, settings)
         self.costs = choice_costs(person.choices, problems[0].topics)
         self._around = rounds_among_others(problems, self.seatings)
@@ -257,6 +260,11 @@ class _SeatedPerson:
             own=(self.costs[after[self.person.id]] - self.costs[before[self.person.id]]) / COST_UNIT,
             spread=tuple(here.imbalances(after)),
             choices=self._choices(before, after, movers),
+            company=tuple(
+                ident
+                for ident in (*self.person.wants_to_meet, *self.person.avoids)
+                if after.get(ident) == after[self.person.id]
+            ),
             moves=tuple(
                 Move(ident, self.keys[before[ident]], self.keys[after[ident]])
                 for ident in movers

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from iclei_cli.assembly.nouns.settings import COMPANY
+from iclei_cli.assignment.problem.company import count_company
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import visits_of_each
 from iclei_cli.assignment.problem.wishes import without_met
@@ -89,11 +91,15 @@ def rounds_among_others(problems: Sequence[Problem], seatings: Sequence[Seating]
 def beside_others(problem: Problem, around: Around) -> Problem:
     """The round in which nobody may sit where they have been as often as they may.
 
-    Of those who would be worst off, only the wishes count that none of the other rounds meets.
+    Of those who would be worst off, and of whom people wish to meet, only the wishes count that none of the
+    other rounds meets.
     """
     problem = without_met(
         problem, [(other, around.others[index]) for index, other in around.problems.items()]
     )
+    if problem.company:
+        company = problem.company.without_met(around.others[index] for index in around.problems)
+        problem = replace(problem, company=company)
     if not around.closed:
         return problem
 
@@ -146,7 +152,7 @@ def reseat(
     """
     if _somebody_is_nowhere(problem):
         raise ContradictionError
-    if not around.others:
+    if not around.others and problem.is_by_itself:
         return solve_round(problem, names, options)
     model = model_among(problem, list(around.others.values()))
     search = Search(model, replace(options, nodes=_NODES))
@@ -196,6 +202,7 @@ def worth(problem: Problem, around: Around, seating: Seating, names: Sequence[st
     """What a seating of the round comes to in each of the tiers named."""
     costs = costs_by_tier(problem, seating)
     known = {name: cost / UNITS[name] for name, cost in costs.items()}
+    known[COMPANY] = count_company(problem.company, [seating])
     return {name: known.get(name, around.meetings(seating)) for name in names}
 
 

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.settings import COMPANY
+from iclei_cli.assignment.problem.company import count_company
 from iclei_cli.assignment.problem.from_assembly import places_of
 from iclei_cli.assignment.problem.wishes import unmet_over
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rounds_program import add_part, add_wishes, hold_visits, model_of
 from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
+from iclei_cli.assignment.solver.company import add_company
 from iclei_cli.assignment.solver.lexicographic import Search
 from iclei_cli.assignment.solver.model import seating_from
 from iclei_cli.assignment.solver.program import Program
@@ -49,18 +52,20 @@ def solve_jointly(task: RoundsTask, options: SearchOptions) -> Solution | None:
     hold_visits(program, parts, task.visits, SettledRounds(task.problems))
     meetings = _Meetings(task.problems, program, parts).columns() if "meetings" in task.names else []
     wishes = add_wishes(program, parts, task.wishes, SettledRounds(task.problems))
-    search = Search(model_of(program, parts, meetings, wishes), options)
+    rounds_seated = [
+        (problem, part.seated_alone()) for problem, part in zip(task.problems, parts, strict=True)
+    ]
+    company = add_company(program, task.problems[0].company, rounds_seated)
+    search = Search(model_of(program, parts, meetings, wishes, company), options)
     values, tiers = search.lexicographic(task.names)
     if search.is_impossible:
         raise ContradictionError
     if values is None:
         return None
-    rounds = [
-        seating_from(problem, part.seated_alone(), values)
-        for problem, part in zip(task.problems, parts, strict=True)
-    ]
+    rounds = [seating_from(problem, seated, values) for problem, seated in rounds_seated]
     # The columns of unmet wishes may say more than there are, where nothing pressed them down.
     unmet = unmet_over(task.problems, dict(enumerate(rounds)))
+    unmet[COMPANY] = count_company(task.problems[0].company, rounds)
     return Solution(
         rounds,
         [msgspec.structs.replace(tier, value=float(unmet.get(tier.name, tier.value))) for tier in tiers],

@@ -1,4 +1,4 @@
-"""One round after others that were held before: searched as a whole, too, where it is small."""
+"""One round in which it matters who sits beside whom: searched as a whole, too, where it is small."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LARGEST = 20_000
 """Of so many columns a round may still be searched as a whole."""
 _NODES = 500
-"""How far it is searched: not for how long, so that every machine ends with the same."""
+"""How far it is searched after others held before: who meets again may take for ever to be proved."""
 
 
 def search_whole(task: RoundsTask, found: Solution | None, options: SearchOptions) -> Solution | None:
@@ -37,7 +37,7 @@ def search_whole(task: RoundsTask, found: Solution | None, options: SearchOption
     if is_proved or _columns(problem) > _LARGEST or not options.clock.seconds_left:
         return found
     model = model_among(problem, problem.former)
-    search = Search(model, replace(options, nodes=_NODES))
+    search = Search(model, replace(options, nodes=_NODES if problem.former else None))
     values, reckoned = search.lexicographic(task.names)
     if search.is_impossible:
         raise ContradictionError
@@ -54,7 +54,8 @@ def search_whole(task: RoundsTask, found: Solution | None, options: SearchOption
 
 def _columns(problem: Problem) -> int:
     tables = sum(len(set(held.values())) for held in problem.former)
-    return problem.pairs + tables * len(problem.groups)
+    pairs = len(problem.company.wants) + len(problem.company.avoids)
+    return problem.pairs + (tables + pairs) * len(problem.groups)
 
 
 def _worth(tiers: Sequence[Tier]) -> list[float]:

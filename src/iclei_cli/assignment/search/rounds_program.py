@@ -153,7 +153,8 @@ def model_of(
     parts: Sequence[Part],
     meetings: Sequence[int] = (),
     unmet: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
+    company: Mapping[int, int] = MappingProxyType({}),
 ) -> Model:
-    """The program with the costs of its tiers; `meetings` and `unmet` are columns, as in `costs_of`."""
+    """The program with the costs of its tiers; what else is given are columns, as in `costs_of`."""
     rounds = [(part.sum.problem, part.seated, part.slacks) for part in parts]
-    return Model(program, parts[0].seated, costs_of(program, rounds, meetings, unmet))
+    return Model(program, parts[0].seated, costs_of(program, rounds, meetings, unmet, company))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.settings import COMPANY
+from iclei_cli.assignment.problem.company import count_company
 from iclei_cli.assignment.problem.fewest_meetings import fewest_meetings
-from iclei_cli.assignment.problem.wishes import wishes_over
+from iclei_cli.assignment.problem.wishes import least_company, wishes_over
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.meetings import count_meetings
 from iclei_cli.assignment.swaps.designs import designed_rounds
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.problem.from_assembly import Visits
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.problem.wishes import Wish
+
+
+_BY_PAIRS = (COMPANY, "meetings")
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,13 @@ class RoundsTask:
 
     @property
     def summed_names(self) -> list[str]:
-        """The tiers that can be summed up over the rounds: all but who meets again."""
-        return [name for name in self.names if name != "meetings"]
+        """The tiers that can be summed up over the rounds: all but who sits beside whom."""
+        return [name for name in self.names if name not in _BY_PAIRS]
+
+    @property
+    def names_by_pairs(self) -> list[str]:
+        """The tiers about who sits beside whom: those who wish for it or not, and those who meet again."""
+        return [name for name in self.names if name in _BY_PAIRS]
 
     @cached_property
     def wishes(self) -> dict[str, list[Wish]]:
@@ -72,6 +82,12 @@ def meetings_tier(task: RoundsTask, seatings: Sequence[Seating]) -> Tier:
         task.fewest_meetings,
         "convexity",
     )
+
+
+def company_tier(task: RoundsTask, seatings: Sequence[Seating]) -> Tier:
+    """How many wishes for company are not met, and how few can be, pair by pair."""
+    value = count_company(task.problems[0].company, seatings)
+    return tier_of(COMPANY, value, least_company(task.problems), "relaxation")
 
 
 def in_order(tiers: Sequence[Tier], names: Sequence[str]) -> list[Tier]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
+from iclei_cli.assignment.problem.company import count_company
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.problem import Cohort
 from iclei_cli.assignment.problem.wishes import unmet_over
@@ -54,6 +55,8 @@ class SettledRounds:
         """What a tier comes to in the rounds that are settled, in the unit of its cost vector."""
         if tier == "meetings":
             return count_meetings(list(self.seatings.values()), self.problems[0].former)
+        if tier == COMPANY:
+            return count_company(self.problems[0].company, list(self.seatings.values()))
         if tier in FAIR_TIERS:
             return unmet_over(self.problems, self.seatings)[tier]
         return sum(

@@ -30,8 +30,9 @@ from iclei_cli.assignment.search.rounds_program import (
     shares_in,
     stay_near_shares,
 )
-from iclei_cli.assignment.search.rounds_task import Solution, in_order, meetings_tier
+from iclei_cli.assignment.search.rounds_task import Solution, company_tier, in_order, meetings_tier
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
+from iclei_cli.assignment.solver.company import add_company
 from iclei_cli.assignment.solver.highs import jump
 from iclei_cli.assignment.solver.lexicographic import Search, bounded_tiers
 from iclei_cli.assignment.solver.meetings import add_meetings, hold_meetings
@@ -171,7 +172,8 @@ class _RoundsSearch:
         rounds = [] if self.is_repair or self.options.limits else self.task.designed_rounds
         settled = SettledRounds(problems, dict(enumerate(rounds)))
         whole = seat_the_rest(self.task, settled, self.options.clock.grace()) if rounds else None
-        if whole is None or not all(tier.is_proved for tier in self._tiers(whole, hopes)[:-1]):
+        tiers = [] if whole is None else self._tiers(whole, hopes)
+        if whole is None or not all(tier.is_proved for tier in tiers if tier.name != "meetings"):
             return None
         return whole
 
@@ -211,18 +213,18 @@ class _RoundsSearch:
 
         `left` is what the sum leaves to the rounds that are open.
         """
-        names = self.task.names
+        names, last = self.task.names, self.task.names_by_pairs or ["meetings"]
         if self.is_repair:
             moves = self._moves_left(settled)
-            yield _Attempt(["meetings"], {**left, **moves})
+            yield _Attempt(last, {**left, **moves})
             yield _Attempt(names, moves)
             return
         first = self.task.summed_names[0]
         if len(self.task.problems) == 1:
             # The sum is the round itself: as good, it may be seated in any way.
-            yield _Attempt(["meetings"], left)
+            yield _Attempt(last, left)
         elif len(self.task.problems) <= _FEW_ROUNDS:
-            yield _Attempt(["meetings"], left, _Shares.ALL)
+            yield _Attempt(last, left, _Shares.ALL)
         else:
             names = tuple(self.task.summed_names)
         yield _Attempt([first], left, _Shares.ALL)
@@ -266,7 +268,10 @@ class _RoundsSearch:
         unmet = add_wishes(program, parts, self.task.wishes, settled)
         # What one round comes to says nothing of all of them: so there is no progress to tell.
         options = replace(self.options, limits=attempt.limits, nodes=_NODES, gap=attempt.gap, progress=None)
-        values, _ = Search(model_of(program, parts, meetings, unmet), options).lexicographic(attempt.names)
+        company = self.task.problems[index].company.without_met(settled.seatings.values())
+        beside = add_company(program, company, [(self.task.problems[index], parts[0].seated_alone())])
+        model = model_of(program, parts, meetings, unmet, beside)
+        values, _ = Search(model, options).lexicographic(attempt.names)
         return None if values is None else self._settle(settled, index, parts, values)
 
     def _others(self, settled: SettledRounds) -> list[Seating]:
@@ -323,7 +328,9 @@ class _RoundsSearch:
             seed=self.options.seed,
             tell=None if progress is None else lambda name, value: progress(name, value, aim.least.get(name)),
         )
-        return SettledRounds(problems, dict(enumerate(found)))
+        swapped = SettledRounds(problems, dict(enumerate(found)))
+        # What swaps weigh has room for so many tiers only.
+        return min(settled, swapped, key=lambda known: known.costs(self.task.names))
 
     def solution(self, settled: SettledRounds, hopes: Sequence[Tier]) -> Solution:
         """All rounds in their order, with what is proved of them."""
@@ -341,7 +348,8 @@ class _RoundsSearch:
             return Search(self._sum[0], replace(self.options, clock=clock)).floor(name, ceilings)
 
         tiers = bounded_tiers(costs, hopes, floor, "rounds" if len(self.task.problems) > 1 else None)
-        tiers.append(meetings_tier(self.task, list(settled.seatings.values())))
+        seatings = list(settled.seatings.values())
+        tiers += [company_tier(self.task, seatings), meetings_tier(self.task, seatings)]
         return in_order(tiers, self.task.names)
 
 

@@ -36,10 +36,12 @@ def solve(
     """
     if any(cohort.count and not cohort.groups for problem in problems for cohort in problem.cohorts):
         raise ContradictionError  # the rules leave somebody no group
-    if len(problems) == 1 and not problems[0].former:
+    if len(problems) == 1 and problems[0].is_by_itself:
         tiers = [name for name in names if name != "meetings"]
         one = solve_round(problems[0], tiers, options) or rough_round(problems[0], tiers, options)
         return None if one is None else Solution([one.seating], one.tiers)
+    if len(problems) == 1 and not problems[0].former:
+        names = [name for name in names if name != "meetings"]
     task = RoundsTask(problems, visits(problems, by_rules), tuple(names))
     is_repair = "moves" in {*names, *options.limits}
     if not is_repair:

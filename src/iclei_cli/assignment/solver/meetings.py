@@ -13,6 +13,7 @@ from itertools import chain, combinations, product
 from math import comb
 from typing import TYPE_CHECKING
 
+from iclei_cli.assignment.solver.company import add_company
 from iclei_cli.assignment.solver.model import Model, add_bands, add_round, costs_of
 from iclei_cli.assignment.solver.program import Program
 
@@ -38,12 +39,17 @@ def count_meetings(rounds: Sequence[Seating], former: Sequence[Seating] = ()) ->
 
 
 def model_among(problem: Problem, others: Sequence[Seating]) -> Model:
-    """Write a round down as a program in which it costs to meet those of other rounds again."""
+    """Write a round down as a program in which it costs to meet those of other rounds again.
+
+    Whom people wish to meet is whom they have met in none of these.
+    """
     program = Program()
     seated = add_round(program, problem)
     slacks = add_bands(program, problem, seated)
     meetings = add_meetings(program, problem, seated, others)
-    return Model(program, seated, costs_of(program, [(problem, seated, slacks)], meetings))
+    company = add_company(program, problem.company, [(problem, seated)])
+    costs = costs_of(program, [(problem, seated, slacks)], meetings, company=company)
+    return Model(program, seated, costs)
 
 
 def add_meetings(program: Program, problem: Problem, seated: Seated, earlier: Sequence[Seating]) -> list[int]:

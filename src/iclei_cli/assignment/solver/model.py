@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
 from iclei_cli.assignment.problem.cost import presences
 from iclei_cli.assignment.problem.problem import COST_UNIT
 from iclei_cli.assignment.solver.program import Program
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
     Seated = Mapping[tuple[int, int], int]
 
-UNITS = {"moves": 1, "spread": 1, **dict.fromkeys(FAIR_TIERS, 1), "choices": COST_UNIT, "meetings": 1}
+UNITS = {
+    "moves": 1,
+    "spread": 1,
+    **dict.fromkeys(FAIR_TIERS, 1),
+    "choices": COST_UNIT,
+    COMPANY: 1,
+    "meetings": 1,
+}
 """What a whole unit of a tier is in its cost vector."""
 
 
@@ -121,16 +128,18 @@ def costs_of(
     rounds: Sequence[tuple[Problem, Seated, dict[int, int]]],
     meetings: Sequence[int] = (),
     unmet: Mapping[str, Mapping[int, int]] = MappingProxyType({}),
+    company: Mapping[int, int] = MappingProxyType({}),
 ) -> dict[str, npt.NDArray[np.float64]]:
     """The cost vector of each tier, over one round or several.
 
     A round is its problem, the columns that seat people, and those that count who is out of balance, with
     their weights; `meetings` are the columns that count who meets again; `unmet` those that count, for the
-    tiers about the worst off, whose wishes are met in no round, with how many people each is.
+    tiers about the worst off, whose wishes are met in no round, with how many people each is; `company` those
+    that count who sits beside whom, with what each costs.
     """
     costs = {name: np.zeros(len(program.cost)) for name in UNITS}
     costs["meetings"][list(meetings)] = 1
-    for name, people in unmet.items():
+    for name, people in {**unmet, COMPANY: company}.items():
         costs[name][list(people)] = list(people.values())
     for problem, seated, slacks in rounds:
         for column, weight in slacks.items():

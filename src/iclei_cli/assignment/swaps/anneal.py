@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
 from iclei_cli.assignment.swaps.arrays import Seats
 from iclei_cli.assignment.swaps.offers import (
     Weights,
@@ -39,6 +39,8 @@ _ABOVE, _BELOW = 1e6, 1e-4
 """How much tiers above and below the one that is being improved count."""
 _FAIR_ABOVE, _FAIR_BELOW, _FAIR = 1e3, 1e-4, 4.0
 """How much those about the worst off count above and below another tier, and each of them above the next."""
+_NARROW, _FAIR_STEPS = {*FAIR_TIERS, COMPANY}, 3
+"""The tiers that need less room, and how many of the steps within them lie before and after company."""
 _WORK, _LEAST = 2_000_000_000, 400
 """How many numbers the longest pass may look at, and how often the shortest looks at each round.
 
@@ -150,9 +152,10 @@ class _Annealing:
     def _weights(self, place: int, heat: float) -> Weights:
         weight = dict(self._outward(list(reversed(self.aim.names[: place + 1])), _ABOVE, _FAIR_ABOVE, _FAIR))
         weight |= self._outward(self.aim.names[place:], _BELOW, _FAIR_BELOW, 1 / _FAIR)
-        spread, choices, meetings = (weight.get(name, 0.0) for name in ("spread", "choices", "meetings"))
+        counted = ("spread", "choices", "meetings", "company")
+        spread, choices, meetings, company = (weight.get(name, 0.0) for name in counted)
         unmet = {name: weight[name] for name in self.seats.wished if name in weight}
-        return Weights(spread, choices, meetings, heat, unmet)
+        return Weights(spread, choices, meetings, heat, unmet, company)
 
     @staticmethod
     def _outward(
@@ -160,18 +163,20 @@ class _Annealing:
     ) -> Iterator[tuple[str, float]]:
         """What each tier counts, from the one that is being improved outward.
 
-        Those about the worst off stand between two others and change by two at most in a swap, so that they
-        need less room: what is weighed stays within what numbers can tell apart.
+        Those about the worst off stand between two others and change by two at most in a swap, and company by
+        few, so that they need less room: what is weighed stays within what numbers can tell apart.
         """
-        plain = fair = 1.0
+        plain = narrow = 1.0
         yield names[0], plain
         for before, name in pairwise(names):
-            if name in FAIR_TIERS:
-                is_next = before in FAIR_TIERS and before != names[0]
-                fair = fair * within_fair if is_next else plain * to_fair
+            if name in _NARROW:
+                is_next = before in _NARROW and before != names[0]
+                # Of company, one swap may change more than of the others.
+                times = within_fair ** (_FAIR_STEPS if COMPANY in {before, name} else 1)
+                narrow = narrow * times if is_next else plain * to_fair
             else:
                 plain *= step
-            yield name, fair if name in FAIR_TIERS else plain
+            yield name, narrow if name in _NARROW else plain
 
     def _offered(self, weights: Weights) -> Callable[[], Offers | None]:
         """How to ask for offers of one round, or of two, again and again."""

@@ -15,6 +15,7 @@ import numpy as np
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.problem.from_assembly import places_of
 from iclei_cli.assignment.problem.problem import COST_UNIT
+from iclei_cli.assignment.swaps.company import CompanySought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -184,6 +185,7 @@ class Seats:
         topic: the topic of each group.
         wished: for each tier about the worst off, whether somebody has their wish in a group; nobody has it
             behind the last one.
+        company_sought: whom people wish to meet, and whom not.
         fulfilled: in how many rounds each person has it; where they have no choices, one.
     """
 
@@ -206,6 +208,7 @@ class Seats:
         # Whoever is not there sits beside nobody else who is not.
         self.table = np.where(is_there, self.seat, -1 - np.arange(len(self.ids)))
         self.cells = self._count_cells()
+        self.company_sought = CompanySought(problems[0].company, index)
         self._hold_former(problems[0].former, index)
         self.topic, self.most = _limits_of_visits(problems, visits, index, self.groups)
         self.visits = np.zeros(self.most.shape, dtype=np.int64)
@@ -279,6 +282,11 @@ class Seats:
             for here, seats in zip(self.before, self.seat, strict=True)
         )
         return float(among + own // 2)
+
+    @property
+    def company(self) -> float:
+        """How many wishes for company are not met."""
+        return self.company_sought.value(self.table)
 
     @property
     def choices(self) -> float:

@@ -43,6 +43,7 @@ class Weights:
     meetings: float
     heat: float
     unmet: Mapping[str, float]
+    company: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,9 @@ def offers_in_two_rounds(
 ) -> Offers | None:
     """Swaps of two people in two rounds at once, in which both see the same topics; None: nobody may."""
     people = np.intersect1d(seats.rounds[one].free, seats.rounds[other].free, assume_unique=True)
+    if weights.company:
+        # Who sits beside whom is no sum over rounds.
+        people = np.setdiff1d(people, seats.company_sought.people, assume_unique=True)
     if not len(people):
         return None
     chosen = _chosen(len(people), rng)
@@ -206,6 +210,8 @@ class _View:
         place[tables] = np.arange(len(tables))
         self.here = place[seats.seat[number, people]]
         self.costs = self._costs(others)
+        if weights.company:
+            self.costs += weights.company * self._company()
         self.layers = [self._excess(layer) for layer in self.round.layers] if weights.spread else []
 
     @property
@@ -213,7 +219,8 @@ class _View:
         """Up to which cost, without what people share and what is spread, a swap may be taken."""
         met = 2 * len(self.there) * self.weights.meetings
         spread = sum(2 * max(0.0, -float(layer.min())) for layer in self.layers)
-        return min(_NEVER / 2, _HOPELESS * self.weights.heat + met + spread)
+        company = 2 * self.seats.company_sought.largest * self.weights.company
+        return min(_NEVER / 2, _HOPELESS * self.weights.heat + met + spread + company)
 
     def hold_visits(self) -> None:
         """Allow nobody a topic that they have visited often enough."""
@@ -227,6 +234,11 @@ class _View:
         more: Numbers = (self.there[:, ones] == self.there[:, others]).sum(axis=0) * (
             -2.0 * self.weights.meetings
         )
+        if self.weights.company:
+            # They change seats, so that neither finds the other where they come.
+            sought, people = self.seats.company_sought, self.people
+            pairs = sought.between(self.seats.table, self.number, people[ones], people[others])
+            more -= 2 * self.weights.company * pairs
         for layer, alone in zip(self.round.layers, self.layers, strict=False):
             value = layer.value[self.people]
             apart = alone[ones, self.here[others]] + alone[others, self.here[ones]]
@@ -263,6 +275,14 @@ class _View:
         _add_unmet(costs, self.seats, [self.number], rows, [columns], self.weights)
         costs[~self._allowed()] = _NEVER
         return costs
+
+    def _company(self) -> Numbers:
+        """What it costs in company to leave for each table, as everybody else stays."""
+        sought = self.seats.company_sought
+        costs = sought.of_groups(self.seats.table, self.number, self.seats.groups)[self.people]
+        here = costs[np.arange(len(self.people)), self.seats.seat[self.number, self.people]]
+        change: Numbers = costs[:, self.tables] - here[:, None]
+        return change
 
     def _allowed(self) -> Flags:
         is_open = self.round.open[self.people][:, self.tables]

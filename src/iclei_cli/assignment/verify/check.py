@@ -18,6 +18,7 @@ from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.proof import is_current, tier_values
 from iclei_cli.assembly.plans.seating import present, tables, unseated
 from iclei_cli.assignment.verify.bounds import fewest_meetings
+from iclei_cli.assignment.verify.company import unmet_company
 from iclei_cli.assignment.verify.met_before import times_before
 from iclei_cli.assignment.verify.mixing import excess_of, numbers_of
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
@@ -75,6 +76,7 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
         choices=_in_order(met, assembly),
         choice_cost=float(cost),
         meetings=_meetings(assembly, plan),
+        company=unmet_company(assembly, plan),
         best=_best_met(assembly, plan),
         numbers={name: found for name, found in numbers.items() if found is not None},
     )

@@ -61,6 +61,7 @@ class TierValues(msgspec.Struct, frozen=True, kw_only=True):
         no_top_two: how many sit in no round at their first or second choice.
         no_first: how many sit in no round at their first choice.
         choices: the cost of the choices.
+        company: how many wishes to meet somebody or not are not met.
         meetings: how often people meet again.
     """
 
@@ -69,6 +70,7 @@ class TierValues(msgspec.Struct, frozen=True, kw_only=True):
     no_top_two: float
     no_first: float
     choices: float
+    company: float
     meetings: float
 
     def of(self, tier: str) -> float:

@@ -52,6 +52,8 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
         phone: their number as E.164, `+821012345678`.
         languages: that they speak, as ISO 639-1 codes where those are known.
         choices: keys of topics, the most wanted first.
+        wants_to_meet: the numbers of those beside whom they wish to sit in some round.
+        avoids: the numbers of those beside whom they wish to sit in no round.
         status: whether they are expected to come.
         roles: what they do at the assembly.
         offers: the duties at a table that they are ready for, such as `facilitator` or `rapporteur`.
@@ -75,6 +77,8 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     phone: str | None
     languages: tuple[str, ...]
     choices: tuple[str, ...]
+    wants_to_meet: tuple[int, ...]
+    avoids: tuple[int, ...]
     status: Status
     roles: tuple[str, ...]
     offers: tuple[str, ...]

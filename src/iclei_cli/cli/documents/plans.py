@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 from msgspec.structs import asdict
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Proof, Score, TableNumbers, Tier
-    from iclei_cli.assembly.plans.wishes import Wish
+    from iclei_cli.assembly.plans.wishes import CompanyWish, Wish
 
 
 class MemberItem(msgspec.Struct, frozen=True):
@@ -83,6 +83,8 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
             they met b times before.
         best: how many people have choice `1`, `2`, … as the best of all rounds, or none of theirs in any,
             `unlisted`.
+        company: how many wishes to meet somebody are met in no round, and how often somebody sits beside whom
+            they wish to avoid.
     """
 
     spread: dict[str, int]
@@ -90,6 +92,7 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
     choice_cost: float
     meetings: int
     best: dict[str, int]
+    company: int
 
 
 class TableNumberItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +145,8 @@ class TierItem(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: `spread`, `choices`, `meetings`, or `moves`: how many seats the last `groups repair`
             or `groups place` changed; with `--fair` also `no-wish`, `no-top-two` and `no-first`: how many
-            people sit in no round at one of their choices, of the first two, or at the first.
+            people sit in no round at one of their choices, of the first two, or at the first; and `company`
+            where people wish to meet others, or not.
         value: what the plan comes to.
         bound: no plan is below it; null if it is not known.
         how: how the bound is known: `relaxation`, `search`, `rounds` (summed up) or `convexity`; null
@@ -219,16 +223,37 @@ class WishItem(msgspec.Struct, frozen=True, kw_only=True):
     seats: list[WishSeat]
 
 
+class CompanyItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a wish to meet somebody, or to avoid somebody; both are coming.
+
+    Attributes:
+        id: whose wish it is, by their number.
+        other: the number of the one whom they wish to meet or to avoid.
+        wish: which of the two.
+        rounds: the numbers of the rounds in which they sit together.
+        met: whether it is so as they wish.
+    """
+
+    id: int
+    other: int
+    wish: Literal["meet", "avoid"]
+    rounds: list[int]
+    met: bool
+
+
 class WishesDocument(Document, frozen=True, kw_only=True):
     """What became of the wishes of everybody who stated any, those who got least first.
 
     Attributes:
         people: everybody with wishes, or with `--wishes none` only those of whom none was met.
+        company: whom people wish to meet or to avoid, in order of number; with `--wishes none` only what is
+            not as they wish.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups show --wishes",)
 
     people: list[WishItem]
+    company: list[CompanyItem]
 
 
 class BreachItem(msgspec.Struct, frozen=True):
@@ -266,9 +291,19 @@ class PlanCheckDocument(PlanDocument, frozen=True, kw_only=True):
     breaches: list[BreachItem]
 
 
-def wishes_document(wishes: Iterable[Wish]) -> WishesDocument:
+def wishes_document(wishes: Iterable[Wish], company: Iterable[CompanyWish]) -> WishesDocument:
     """Return what became of wishes as a document."""
     return WishesDocument(
+        company=[
+            CompanyItem(
+                id=wish.person.id,
+                other=wish.other.id,
+                wish="avoid" if wish.is_to_avoid else "meet",
+                rounds=list(wish.rounds),
+                met=wish.is_met,
+            )
+            for wish in company
+        ],
         people=[
             WishItem(
                 id=wish.person.id,
@@ -280,7 +315,7 @@ def wishes_document(wishes: Iterable[Wish]) -> WishesDocument:
                 ],
             )
             for wish in wishes
-        ]
+        ],
     )
 
 
@@ -323,6 +358,7 @@ def score_item(score: Score) -> ScoreItem:
         choice_cost=score.choice_cost,
         meetings=score.meetings,
         best=score.best,
+        company=score.company,
     )
 
 

@@ -24,7 +24,7 @@ class TierChange(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         name: `spread`, `choices` or `meetings`; of a plan made with `--fair` also `no-wish`, `no-top-two`
-            and `no-first`.
+            and `no-first`; where people wish to meet others, or not, `company`.
         value: what it would come to at best.
         bound: no plan with the person there is below it; null if it is not known.
         change: by how much that is above what it is now.
@@ -95,6 +95,7 @@ class ElsewhereItem(msgspec.Struct, frozen=True, kw_only=True):
         tiers: what the round's tiers would come to, the most important first.
         own_choice_change: how much of the change in choices is the person's own.
         others: how many more of the other people would have choice `1`, `2`, … or one that is `unlisted`.
+        company: the numbers of those whom they wish to meet or to avoid and would sit with.
         spread: what would be mixed less evenly than now.
         moved: how many others would move.
         moved_at_least: no plan as good moves fewer others; null if that is not known.
@@ -108,6 +109,7 @@ class ElsewhereItem(msgspec.Struct, frozen=True, kw_only=True):
     tiers: list[TierChange]
     own_choice_change: float
     others: dict[str, int]
+    company: list[int]
     spread: list[ImbalanceItem]
     moved: int
     moved_at_least: int | None
@@ -178,6 +180,7 @@ def _elsewhere(assembly: Assembly, person: Participant, item: Elsewhere, *, name
         ],
         own_choice_change=item.own,
         others=dict(item.choices),
+        company=list(item.company),
         spread=[
             ImbalanceItem(attribute=one.attribute, value=one.value, group=one.group, excess=one.excess)
             for one in item.spread

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, Field
+from iclei_cli.assembly.lookup import find_participant
+from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, Field, ValueType
 from iclei_cli.assembly.people.columns import typed_name
 from iclei_cli.cli.options import OptionError, text, texts
 
@@ -27,6 +28,8 @@ HELP = {
     "phone": "Phone number; Korean unless it starts with +.",
     "languages": "A language they speak, by its code or name; repeatable.",
     "choices": "A topic they want, most wanted first; repeatable.",
+    "wants_to_meet": "Somebody whom they wish to meet: number, e-mail address or name; repeatable.",
+    "avoids": "Somebody at whose table they do not wish to sit: number, e-mail address or name; repeatable.",
     "status": "registered, waiting, maybe or cancelled.",
     "roles": "What they do at the assembly; repeatable.",
     "offers": "What they would do at a table: facilitator, rapporteur or another word; repeatable.",
@@ -55,6 +58,7 @@ def parse_fields(assembly: Assembly, typed: Mapping[str, str | Sequence[str] | N
 
     Raises:
         OptionError: a text cannot be meant.
+        RefusedError: nobody fits who is to be met or avoided, or several do.
     """
     from iclei_cli.intake.values.parse import BadValue
     from iclei_cli.intake.values.topics.user_words import UserWords, still_meant
@@ -64,6 +68,10 @@ def parse_fields(assembly: Assembly, typed: Mapping[str, str | Sequence[str] | N
     values = {}
     for name, words in typed.items():
         if words is None:
+            continue
+        if FIELD[name].value is ValueType.PEOPLE:
+            found = (find_participant(assembly, text).id for text in words if text.strip())
+            values[name] = tuple(dict.fromkeys(found))
             continue
         try:
             values[name] = typed_value(FIELD[name], words, assembly.topics, user)

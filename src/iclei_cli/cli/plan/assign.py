@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.attributes import MIXABLE
-from iclei_cli.assembly.nouns.settings import FAIR, TIERS, Settings
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR, TIERS, Settings
 from iclei_cli.assembly.people.attributes import attribute_named, columns_of, find_attribute
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
@@ -156,7 +156,7 @@ def _parse_order(order: str) -> tuple[str, ...]:
     from iclei_cli.system.errors import UsageError
 
     tiers = _words(order)
-    known = (*TIERS, FAIR)
+    known = (*TIERS, FAIR, COMPANY)
     if not set(tiers) <= set(known) or len(set(tiers)) < len(tiers):
         raise UsageError("not-an-order", order=order, tiers=known)
     return (*tiers, *(tier for tier in TIERS if tier not in tiers))

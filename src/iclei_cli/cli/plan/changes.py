@@ -97,7 +97,8 @@ def _say_worth(assembly: Assembly, before: Plan, document: ChangesDocument) -> N
                 if outcome != "none-stated"
             ]
         elif any(tier.name == name for tier in document.proof.tiers):
-            rows.append((message("heading-repeat-meetings"), old.meetings, new.meetings))
+            told = message("heading-repeat-meetings" if name == "meetings" else f"heading-tier-{name}")
+            rows.append((told, int(document.before.of(name)), int(document.after.of(name))))
     terminal.say_table(["", "heading-before", "heading-after"], rows)
     for tier, goodness in goodness_of(after, document.proof.tiers):
         if tier.bound is not None and tier.name != "moves":

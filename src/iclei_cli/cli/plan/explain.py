@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Duties, NoFewer, Pin, Together
-from iclei_cli.assembly.nouns.settings import FAIR_TIERS, settings_of
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS, settings_of
 from iclei_cli.assembly.rules.describe import counted_by, duty_word
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.reasons import explanation_document
@@ -159,9 +159,9 @@ class _Story:
             ]
             code = "explain-mixed-worse" if changes["spread"] > 0 else "explain-mixed-better"
             yield message(code, count=abs(changes["spread"]), facts=facts)
-        for name in FAIR_TIERS:
-            if changes.get(name):
-                yield message(f"explain-{name}", change=changes[name])
+        yield from (
+            message(f"explain-{name}", change=changes[name]) for name in FAIR_TIERS if changes.get(name)
+        )
         if changes["choices"]:
             own = item.own_choice_change
             others = changes["choices"] - own
@@ -170,10 +170,23 @@ class _Story:
             yield message("explain-wishes-worse" if changes["choices"] > 0 else "explain-wishes-better")
         if item.others:
             yield message("explain-others", ranks=_ranks(item.others))
+        yield from self._company(item, changes.get(COMPANY, 0))
         if changes.get("meetings"):
             number = round(changes["meetings"])
             code = "explain-more-meetings" if number > 0 else "explain-fewer-meetings"
             yield message(code, count=abs(number))
+
+    def _company(self, item: ElsewhereItem, change: float) -> Iterator[Message]:
+        """Tell whom they would sit with of those whom they wish to meet or to avoid."""
+        if change:
+            yield message("explain-company", change=change)
+        for code, wished in (
+            ("explain-would-meet", self.person.wants_to_meet),
+            ("explain-would-not-avoid", self.person.avoids),
+        ):
+            people = [self.assembly.participants[ident] for ident in item.company if ident in wished]
+            if people:
+                yield message(code, people=[message("person", name=one.name, id=one.id) for one in people])
 
     def _obstacles(self, item: ElsewhereItem) -> Iterator[Message]:
         if not item.against:

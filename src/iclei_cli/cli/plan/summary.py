@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.participant import Sector
-from iclei_cli.assembly.nouns.settings import FAIR_TIERS
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, goodness_of, proof_of
@@ -81,7 +81,7 @@ def _say_tier(tier: TierItem, score: ScoreItem) -> None:
             terminal.say("tier-moves", value=int(tier.value))
         case "meetings":
             terminal.say("tier-meetings", value=int(tier.value))
-        case name if name in FAIR_TIERS:
+        case name if name == COMPANY or name in FAIR_TIERS:
             terminal.say(f"tier-{name}", value=int(tier.value))
         case _:
             terminal.say("tier-choices", choices=choices_met(score.choices))

@@ -6,14 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
-from iclei_cli.assembly.plans.wishes import wishes_in
+from iclei_cli.assembly.plans.wishes import company_in, wishes_in
 from iclei_cli.cli.documents.plans import wishes_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.plan_facts import wishes_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.plans.wishes import CompanyWish
     from iclei_cli.cli.documents.plans import WishesDocument, WishItem
 
 
@@ -23,8 +26,10 @@ def show_wishes(assembly: Assembly, *, only_unmet: bool, as_json: bool) -> None:
     Raises:
         RefusedError: there is no plan.
     """
-    wishes = wishes_in(assembly, find_plan(assembly))
+    plan = find_plan(assembly)
+    wishes = wishes_in(assembly, plan)
     shown = [wish for wish in wishes if wish.best is None] if only_unmet else wishes
+    company = [wish for wish in company_in(assembly, plan) if not (only_unmet and wish.is_met)]
 
     def say_wishes(document: WishesDocument) -> None:
         if document.people:
@@ -44,7 +49,27 @@ def show_wishes(assembly: Assembly, *, only_unmet: bool, as_json: bool) -> None:
             unmet=unmet,
         )
 
-    terminal.show(wishes_document(shown), say_wishes, as_json=as_json)
+        _say_company(company)
+
+    terminal.show(wishes_document(shown, company), say_wishes, as_json=as_json)
+
+
+def _say_company(company: Sequence[CompanyWish]) -> None:
+    """Tell whom people wish to meet or to avoid, and whether it is so."""
+    if company:
+        terminal.say_table(
+            ["heading-number", "heading-name", "heading-wish", "heading-whom", "heading-together"],
+            [
+                (
+                    wish.person.id,
+                    wish.person.name,
+                    message("wish-to-avoid" if wish.is_to_avoid else "wish-to-meet"),
+                    message("person", name=wish.other.name, id=wish.other.id),
+                    message("in-rounds", rounds=wish.rounds) if wish.rounds else message("in-no-round"),
+                )
+                for wish in company
+            ],
+        )
 
 
 def _row(assembly: Assembly, item: WishItem) -> tuple[object, ...]:

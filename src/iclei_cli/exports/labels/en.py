@@ -120,6 +120,7 @@ ENGLISH = Labels(
         "no-top-two": "without their 1st or 2nd choice: {value}",
         "no-first": "without their 1st choice: {value}",
         "choices": "choices: cost {value}",
+        "company": "wishes to meet or to avoid not met: {value}",
         "meetings": "repeat meetings: {value}",
         "moves": "moves: {value} moved",
     },

@@ -124,6 +124,8 @@ def _parser(  # noqa: C901, PLR0911, PLR0912 - one each
             return lru_cache(parse_offers)
         case ValueType.CONSENTS:
             return lru_cache(_ticked(parse_answer))
+        case ValueType.PEOPLE:
+            raise AssertionError("people are found in the assembly")
         case _:
             assert_never(value)
 

@@ -59,7 +59,9 @@ def _topics(text: str, words: TopicWords) -> tuple[str, ...]:
     return read.topics
 
 
-def _parse(value: ValueType, text: str, words: TopicWords) -> Any:  # noqa: ANN401, C901, PLR0911
+def _parse(  # noqa: C901, PLR0911, PLR0912 - one each
+    value: ValueType, text: str, words: TopicWords
+) -> Any:  # noqa: ANN401
     """Return one value; of topics, all that the text names."""
     match value:
         case ValueType.TEXT | ValueType.NOTES | ValueType.TEXTS:
@@ -84,5 +86,7 @@ def _parse(value: ValueType, text: str, words: TopicWords) -> Any:  # noqa: ANN4
             return parse_consent(text)
         case ValueType.TOPICS:
             return _topics(text, words)
+        case ValueType.PEOPLE:
+            raise AssertionError("people are found in the assembly")
         case _:
             assert_never(value)

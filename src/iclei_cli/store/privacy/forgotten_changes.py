@@ -35,7 +35,7 @@ def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change
     for change in changes:
         if change.table == "participants":
             if change.key is None or int(change.key) not in gone:
-                yield change
+                yield from _wishes_without(change, gone)
         elif change.table in _CLEANED and change.key is not None:
             clean = _CLEANED[change.table]
             before, after = (value and clean(value, gone) for value in (change.before, change.after))
@@ -43,6 +43,26 @@ def _without(changes: Sequence[Change], gone: Container[int]) -> Iterator[Change
                 yield Change(change.table, change.key, before, after)
         else:
             yield change
+
+
+def _wishes_without(change: Change, gone: Container[int]) -> Iterator[Change]:
+    """A change of somebody else, without wishes about those in `gone`; none if it was about these alone."""
+    before, after = (_person_without(value, gone) for value in (change.before, change.after))
+    if (before, after) == (change.before, change.after):
+        yield change
+    elif before != after:
+        yield Change(change.table, change.key, before, after)
+
+
+def _person_without(person: dict[str, Any] | None, gone: Container[int]) -> dict[str, Any] | None:
+    if person is None:
+        return None
+    left: dict[str, Any] = {
+        field: [ident for ident in person[field] if ident not in gone]
+        for field in ("wants_to_meet", "avoids")
+        if field in person
+    }
+    return {**person, **left}
 
 
 def _group_without(group: dict[str, Any], gone: Container[int]) -> dict[str, Any]:

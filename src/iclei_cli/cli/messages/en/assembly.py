@@ -65,6 +65,7 @@ SENTENCES = {
     "in-short-perhaps-better": "better may be possible",
     "in-short-moves": "{value:count|seat|seats} changed by the last repair; {goodness}",
     "in-short-spread": "mixing: {value:number} out of balance; {goodness}",
+    "in-short-company": "{value:count|wish|wishes} to meet or to avoid somebody not met; {goodness}",
     "in-short-no-first": "{value:count|person|people} without their 1st choice; {goodness}",
     "in-short-no-top-two": "{value:count|person|people} without their 1st or 2nd choice; {goodness}",
     "in-short-no-wish": "{value:count|person|people} with none of their wishes; {goodness}",

@@ -59,6 +59,8 @@ SENTENCES = {
     "set-malformed": "--set: “{words}” is not FIELD=VALUE, for example sector=ngo; other columns of lists cannot be set.",
     "set-twice": "--set: {field} has one value; say it once.",
     "shared-by-many": "{what}, {count:count|person|people}: no. {ids:list|13}",
+    "wish-about-oneself": "No. {id} {name} cannot wish to meet or to avoid themselves.",
+    "wish-both-ways": "No. {id} would wish both to meet and to avoid no. {other}. Next: say one of the two; an empty text takes the other away",
     "where-malformed": "--where: “{words}” is neither FIELD=VALUE nor FIELD!=VALUE, for example organisation=창원시청",
     "where-without-value": "--where: “{words}” has no value. Next: for those of whom nothing is known there, say --without {field}",
     "status-unchanged": "{name} (no. {id}) is {status} already.",
