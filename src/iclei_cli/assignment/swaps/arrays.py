@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
-from iclei_cli.assignment.problem.from_assembly import places_of
 from iclei_cli.assignment.problem.problem import COST_UNIT
 from iclei_cli.assignment.swaps.company import CompanySought
+from iclei_cli.assignment.swaps.visits import ANY, limits_of_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[np.float64]
     Indices = npt.NDArray[np.int64]
     Flags = npt.NDArray[np.bool_]
-
-_ANY = 1 << 30
-"""More than anybody will count."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +136,7 @@ class Round:
             Bound(
                 frozenset(singles[number] for number in limit.holders if number in singles),
                 np.array(limit.lows, dtype=np.int64),
-                np.minimum(np.array(limit.highs, dtype=np.int64), _ANY),
+                np.minimum(np.array(limit.highs, dtype=np.int64), ANY),
                 _counted(limit.holders, seats, groups).astype(np.int64),
                 limit.is_none_or_more,
             )
@@ -210,7 +207,7 @@ class Seats:
         self.cells = self._count_cells()
         self.company_sought = CompanySought(problems[0].company, index)
         self._hold_former(problems[0].former, index)
-        self.topic, self.most = _limits_of_visits(problems, visits, index, self.groups)
+        self.topic, self.most = limits_of_visits(problems, visits, index, self.groups)
         self.visits = np.zeros(self.most.shape, dtype=np.int64)
         for seats in self.seat:
             np.add.at(self.visits, (np.arange(len(self.ids)), self.topic[seats]), 1)
@@ -361,7 +358,7 @@ def _layer(
     """A layer of bands; behind them, what has no value counts for nothing."""
     value = np.full(people, len(bands), dtype=np.int64)
     lows = np.zeros((len(bands) + 1, groups + 1))
-    highs = np.full((len(bands) + 1, groups + 1), float(_ANY))
+    highs = np.full((len(bands) + 1, groups + 1), float(ANY))
     counts = np.zeros((len(bands) + 1, groups + 1))
     for number, band in enumerate(bands):
         lows[number, :-1], highs[number, :-1] = band.lows, band.highs
@@ -377,27 +374,3 @@ def _counted(holders: Mapping[int, int], seats: Mapping[int, int], groups: int) 
         if cohort in seats:
             counts[seats[cohort]] += number
     return counts
-
-
-def _limits_of_visits(
-    problems: Sequence[Problem], visits: Sequence[Visits], index: Mapping[int, int], groups: int
-) -> tuple[Indices, Indices]:
-    """The topic of each group, and how often each person may be at it; one behind the last is no topic."""
-    topics = {found: number for number, found in enumerate(dict.fromkeys(visit.groups for visit in visits))}
-    topic = np.full(groups + 1, len(topics), dtype=np.int64)
-    for found, number in topics.items():
-        topic[list(found)] = number
-    most = np.full((len(index), len(topics) + 1), _ANY, dtype=np.int64)
-    for person, visit in _visits_by_person(problems, visits):
-        if person in index:
-            most[index[person], topics[visit.groups]] = visit.most
-    return topic, most
-
-
-def _visits_by_person(problems: Sequence[Problem], visits: Sequence[Visits]) -> Iterator[tuple[int, Visits]]:
-    people: dict[tuple[tuple[int, int], ...], list[int]] = {}
-    for person, places in places_of(problems).items():
-        people.setdefault(places, []).append(person)
-    for visit in visits:
-        for person in people[visit.places]:
-            yield person, visit
