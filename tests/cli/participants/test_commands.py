@@ -47,6 +47,8 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
         "phone": "+821023456789",
         "languages": [],
         "choices": ["energy", "biodiversity"],
+        "wants_to_meet": [],
+        "avoids": [],
         "status": "registered",
         "roles": [],
         "offers": [],
