@@ -125,7 +125,7 @@ def fewest(assembly: Assembly, rounds: int) -> Broken:
 
 
 def every_seating(assembly: Assembly, rounds: int) -> Iterator[tuple[Seating, ...]]:
-    """Every way to seat everybody, in every round; those who are away only sit by whom they belong with."""
+    """Every way to seat everybody, in every round, those who are away included."""
     ids = list(assembly.participants)
     ways = [dict(zip(ids, seats, strict=True)) for seats in product(assembly.groups, repeat=len(ids))]
     return product(ways, repeat=rounds)
@@ -137,7 +137,8 @@ def broken(assembly: Assembly, everybody: Sequence[Seating]) -> Broken:
     amounts = [*broken_seats(assembly, seatings)]
     for rule in assembly.rules.values():
         if isinstance(rule, Together):
-            amounts.append(any(len({seats[ident] for ident in rule.people}) > 1 for seats in everybody))
+            held = [{seats[ident] for ident in rule.people if ident in seats} for seats in seatings]
+            amounts.append(any(len(groups) > 1 for groups in held))
         else:
             breaks = [broken_rule(assembly, rule, number, seats) for number, seats in enumerate(seatings, 1)]
             amounts.append(max(breaks))

@@ -121,6 +121,8 @@ def _read(path: Path) -> dict[str, Any]:
             file=path.name,
             reason=str(error),
         ) from error
+    if not tables:
+        raise RefusedError("template-empty", file=path.name)
     return tables
 
 

@@ -139,6 +139,7 @@ SENTENCES = {
     "template-duplicate-key": "{file}: {where}: “{key}” is already the key of {first}; each needs its own",
     "template-duplicate-label": "{file}: {where}: groups[{first}] is already called “{label}”; each needs its own name",
     "template-empty-key": "{file}: {where} is empty",
+    "template-empty": "{file} has nothing in it. Next: iclei assembly template -o FILE, in an assembly's folder, to see what a template looks like",
     "template-encoding": "{file} is not UTF-8 (line {line}). Next: save it again with the encoding UTF-8",
     "template-extends-unknown": "{file}: extends: there is no built-in template “{template}”; there are: {names}",
     "template-if-needed": "{file}: {where}: a table can only open if needed where it says from how many people on; write for instance seats = {{ min = 8, max = 12 }}",
