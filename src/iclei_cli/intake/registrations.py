@@ -15,10 +15,12 @@ from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.people.compare import RowOutcome, compare
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS, FieldChange, FieldConflict, Policy
 from iclei_cli.intake.progress import Progress, silent
+from iclei_cli.intake.rows.company import read_wishes
 from iclei_cli.intake.rows.kept_cells import KeptKind, kinds_of
 from iclei_cli.intake.rows.read import RowError, read_rows
+from iclei_cli.intake.words.company import wish_of_header
 from iclei_cli.intake.words.text import header_key, normal
-from iclei_cli.intake.words.vocabulary import OPTION
+from iclei_cli.intake.words.vocabulary import OPTION, ROW_NUMBER
 from iclei_cli.system.collector import collector_paused
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -102,6 +104,7 @@ class Registrations:
         headings: what is to be remembered of what the user said of columns and words, now and before.
         has_new_headings: whether any of that is new.
         unused_words: the words of which the user now says what they mean, and which no cell has.
+        wishes: what was read of whom people wish to meet or to avoid, and of whom nobody knows who they are.
     """
 
     document: ListFile
@@ -112,6 +115,7 @@ class Registrations:
     headings: Headings
     has_new_headings: bool
     unused_words: tuple[str, ...] = ()
+    wishes: tuple[Message, ...] = ()
 
     @property
     def errors(self) -> list[RowError]:
@@ -136,7 +140,7 @@ class Registrations:
     def notices(self) -> list[Message]:
         """What the user should know, although nothing is refused."""
         unused = [message("words-not-in-list", words=list(self.unused_words))] if self.unused_words else []
-        return [*self.table.notices, *unused, *self.rows.notices, *self.changes.notices]
+        return [*self.table.notices, *unused, *self.rows.notices, *self.changes.notices, *self.wishes]
 
     @property
     def kept_kinds(self) -> list[KeptKind]:
@@ -203,7 +207,7 @@ def compare_list(
     if not rows.count:
         raise RefusedError("list-empty", file=document.file, row=table.header_row)
     headings = headings_after(assembly.headings, table.columns, words)
-    return Registrations(
+    found = Registrations(
         document=document,
         table=table,
         rows=rows,
@@ -213,6 +217,9 @@ def compare_list(
         has_new_headings=headings != assembly.headings,
         unused_words=_unused_words(words, table, rows),
     )
+    if not any(wish_of_header(column.header) for column in table.columns):
+        return found  # as nearly every list
+    return replace(found, wishes=tuple(_put(found, assembly.copy())[1]))
 
 
 def _unused_words(words: UserWords, table: Table, rows: Rows) -> tuple[str, ...]:
@@ -258,6 +265,16 @@ def apply_registrations(registrations: Registrations, assembly: Assembly) -> Reg
             people=_new_people(changes),
         )
     assembly.headings = registrations.headings
+    outcomes, wishes = _put(registrations, assembly)
+    return replace(registrations, changes=replace(changes, outcomes=outcomes), wishes=tuple(wishes))
+
+
+def _put(registrations: Registrations, assembly: Assembly) -> tuple[list[RowOutcome], list[Message]]:
+    """Put the people of a list into `assembly`, and what they wish of each other.
+
+    Returns the outcomes with the ids of those who are new, and what the user should know of the wishes.
+    """
+    changes, before = registrations.changes, dict(assembly.participants)
     for changed in (changes.updated, changes.noted, changes.cancelled):
         assembly.put(change.after for change in changed)
     added = [msgspec.structs.replace(person, id=assembly.new_id()) for person in changes.created]
@@ -269,7 +286,12 @@ def apply_registrations(registrations: Registrations, assembly: Assembly) -> Reg
         else outcome
         for outcome in changes.outcomes
     ]
-    return replace(registrations, changes=replace(changes, outcomes=outcomes))
+    listed = {outcome.id: None for outcome in outcomes if outcome.id in assembly.participants}
+    headers = [column.header for column in registrations.table.columns if column.field is None]
+    is_numbered = any(column.field == ROW_NUMBER for column in registrations.table.columns)
+    wishes = read_wishes(headers, before, assembly.participants, list(listed), with_numbers=not is_numbered)
+    assembly.put(wishes.people)
+    return outcomes, wishes.notices
 
 
 def _new_people(changes: Changes) -> list[Fact]:

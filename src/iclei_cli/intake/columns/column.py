@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.words.company import wish_of_header
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.system.messages import Message
 
@@ -74,9 +75,12 @@ class Column:
 
     @property
     def is_unused(self) -> bool:
-        """Whether it has cells, and is only kept, without anybody having said so."""
+        """Whether it has cells, and is only kept, without anybody having said so.
+
+        Cells about whom people wish to meet are kept, and read once everybody is known.
+        """
         is_only_kept = self.field is None and self.is_kept and self.origin is Origin.RECOGNISED
-        return is_only_kept and bool(self.examples)
+        return is_only_kept and bool(self.examples) and wish_of_header(self.header) is None
 
     @property
     def treatment(self) -> Message:
