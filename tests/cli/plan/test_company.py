@@ -49,6 +49,8 @@ def test_what_is_told_of_the_plan_is_what_was_wished(example: Iclei) -> None:
     assert "Cho to meet Ann (no. 1) in round 1" in told
     assert "Ann to meet Bea (no. 2) in no round" in told
     assert len(example.json("groups", "show", "--wishes", "none")["company"]) == 2
+    shown_person = " ".join(example.ok("participants", "show", "Cho").out.split())
+    assert "Wants to meet Ann (no. 1) Avoids Dan (no. 4)" in shown_person
     assert "2 wishes to meet or to avoid somebody not met" in example.ok("groups", "show").out
     assert "to meet or to avoid somebody not met" in example.ok("status").out
 

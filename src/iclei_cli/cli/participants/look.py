@@ -162,7 +162,7 @@ def _facts(assembly: Assembly, person: Participant, seats: list[str | None]) -> 
     from iclei_cli.cli.show.people import facts_of, roles_of
     from iclei_cli.cli.show.rules import facts_about
 
-    yield from facts_of(person)
+    yield from facts_of(person, assembly.participants)
     for key, role in roles_of(assembly, person):
         yield role_word(role), message("role-at", group=assembly.groups[key].label)
     yield from facts_about(assembly, person)

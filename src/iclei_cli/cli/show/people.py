@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
@@ -9,7 +10,7 @@ from iclei_cli.assembly.nouns.participant import Consent
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant, Sector
@@ -60,8 +61,13 @@ def part_value_word(value: Any) -> Fact:
     return consent_word(value) if isinstance(value, Consent) else value_word(value)
 
 
-def facts_of(person: Participant, *, with_empty: bool = False) -> Iterator[tuple[Fact, Fact]]:
-    """Yield each field with its word, consents and other columns one by one; what is empty only if asked."""
+def facts_of(
+    person: Participant, people: Mapping[int, Participant] = MappingProxyType({}), *, with_empty: bool = False
+) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each field with its word, consents and other columns one by one; what is empty only if asked.
+
+    Others whom a field is about are named where `people` are given, by number; else their numbers are told.
+    """
     for field in FIELDS:
         value = getattr(person, field.name)
         if field.name == "imported":
@@ -70,6 +76,10 @@ def facts_of(person: Participant, *, with_empty: bool = False) -> Iterator[tuple
             yield from value.items()
         elif value and field.value is ValueType.CONSENTS:
             yield from ((part_word(field, consent.purpose), consent_word(consent)) for consent in value)
+        elif value and people and field.value is ValueType.PEOPLE:
+            others = [people[ident] for ident in value if ident in people]
+            named = [message("person", name=other.name, id=other.id) for other in others]
+            yield field_word(field.name), message("listed", items=named)
         elif value or with_empty:
             said = _lines(value) if field.value is ValueType.NOTES else value_word(value)
             yield field_word(field.name), said
