@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Capacity
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.settings import Settings
@@ -45,7 +46,7 @@ class Judge:
     def allows(self, number: int, seating: Seating) -> bool:
         """Whether one round keeps all rules that speak of single rounds."""
         return (
-            self.has_room(seating)
+            self.has_room(number, seating)
             and all(seating[ident] in self.homes(number, ident) for ident in seating)
             and self.keeps_company(number, seating)
             and self.keeps_numbers(number, seating)
@@ -116,16 +117,25 @@ class Judge:
             return True
         return bool({*spoken} & {*(self.assembly.groups[key].languages or [self.assembly.event.language])})
 
-    def has_room(self, seating: Seating) -> bool:
-        """Whether no group has too few or too many people."""
+    def seats(self, number: int) -> dict[str, Capacity]:
+        """How many people each group takes in a round (from 0): those said of it, or the group's own."""
+        found = {key: group.seats for key, group in self.assembly.groups.items()}
+        for key, group in self.assembly.groups.items():
+            for own in group.seats_by_round:
+                if own.round == number + 1:
+                    found[key] = own
+        return found
+
+    def has_room(self, number: int, seating: Seating) -> bool:
+        """Whether no group has too few or too many people in a round."""
         sizes = Counter(seating.values())
-        groups = self.assembly.groups
-        if all(group.seats.min is None and group.seats.max is None for group in groups.values()):
+        groups, seats = self.assembly.groups, self.seats(number)
+        if all(own.min is None and own.max is None for own in seats.values()):
             return max(sizes[key] for key in groups) - min(sizes[key] for key in groups) <= 1
         return all(
-            ((group.seats.min or 0) <= sizes[key] or (group.if_needed and not sizes[key]))
-            and (group.seats.max is None or sizes[key] <= group.seats.max)
-            for key, group in groups.items()
+            ((own.min or 0) <= sizes[key] or (groups[key].if_needed and not sizes[key]))
+            and (own.max is None or sizes[key] <= own.max)
+            for key, own in seats.items()
         )
 
     def keeps_company(self, number: int, seating: Seating) -> bool:
@@ -201,14 +211,14 @@ class Judge:
         """Σ weight · (max(0, ⌊n·w⌋ - count) + max(0, count - ⌈n·w⌉))."""
         total = Fraction(0)
         for people, weight in self.holders(number):
-            for key, (low, high) in self.fair(len(people)).items():
+            for key, (low, high) in self.fair(number, len(people)).items():
                 count = sum(seating[ident] == key for ident in people)
                 total += weight * max(0, low - count, count - high)
         return total
 
-    def fair(self, holders: int) -> dict[str, tuple[int, int]]:
+    def fair(self, number: int, holders: int) -> dict[str, tuple[int, int]]:
         """From how many to how many of so many are fair; which tables open if needed is left open."""
-        shares = self.shares()
+        shares = self.shares(number)
         needed = {key for key, group in self.assembly.groups.items() if group.if_needed}
         always = sum(share for key, share in shares.items() if key not in needed)
         return {
@@ -257,9 +267,9 @@ class Judge:
                 cuts.add(min(options, key=lambda age: (_width(_classes(ages, {*cuts, age})), age)))
         return cuts | ({max(ages)} if ages else set())
 
-    def shares(self) -> dict[str, Fraction]:
-        """Each group's target share w: its seats over all seats."""
-        seats = {key: group.seats.max for key, group in self.assembly.groups.items()}
+    def shares(self, number: int) -> dict[str, Fraction]:
+        """Each group's target share w in a round: its seats over all seats."""
+        seats = {key: own.max for key, own in self.seats(number).items()}
         given = [most for most in seats.values() if most is not None]
         mean = Fraction(sum(given), len(given)) if given else Fraction(1)
         size = {key: mean if most is None else Fraction(most) for key, most in seats.items()}

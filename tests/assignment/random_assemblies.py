@@ -42,6 +42,11 @@ def assemblies(draw: st.DrawFn, *, most: int, topics: Sequence[Sequence[str | No
             languages=draw(LANGUAGES) if with_languages else (),
         )
     if draw(st.integers(0, 3)) == 0:
+        group = assembly.groups["g0"]
+        seats = draw(_seats())
+        if seats.min or not group.if_needed:
+            assembly.groups["g0"] = group.with_seats(seats, draw(st.integers(1, 3)))
+    if draw(st.integers(0, 3)) == 0:
         host = assembly.groups["g0"]
         assembly.groups["g0"] = replace(host, facilitator=draw(st.integers(1, people)))
     for number, rule in enumerate(draw(st.lists(_rule(assembly), max_size=rules)), start=1):

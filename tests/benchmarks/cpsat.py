@@ -98,10 +98,11 @@ class _Plan:
             self.model.add_exactly_one(
                 self.sits[number, ident, key] for key in self.groups if (number, ident, key) in self.sits
             )
-        is_free = all(group.seats.min is None and group.seats.max is None for group in self.groups.values())
+        seats = self.judge.seats(number)
+        is_free = all(own.min is None and own.max is None for own in seats.values())
         least, more = divmod(len(people), len(self.groups))
-        for key, group in self.groups.items():
-            low, high = group.seats.min or 0, group.seats.max or len(people)
+        for key, own in seats.items():
+            low, high = own.min or 0, own.max or len(people)
             if is_free:
                 low, high = least, least + bool(more)
             self.model.add_linear_constraint(sum(self._at(number, key, people)), low, high)
@@ -150,7 +151,7 @@ class _Plan:
         for number in self.rounds:
             for people, weight in self.judge.holders(number):
                 if len(people) > 1:
-                    for key, share in self.judge.shares().items():
+                    for key, share in self.judge.shares(number).items():
                         yield from self._excess(number, key, people, len(people) * share, weight)
 
     def _excess(

@@ -69,6 +69,7 @@ def draw_case(number: int, sizes: Sizes) -> tuple[Assembly, Settings, Random]:
     rng = Random(number)  # noqa: S311 - chance, and no secret
     rounds = rng.choice(sizes.rounds)
     assembly = draw_assembly(rng, sizes.people[rounds - 1], rounds)
+    draw_seats_by_round(Random(number * 37 + 5), assembly, rounds)  # noqa: S311 - as above
     assembly.met = draw_met(Random(-number - 1), assembly)  # noqa: S311 - as above
     draw_company(Random(-number - 2), assembly)  # noqa: S311 - as above
     tiers = ["spread", "choices", "meetings"]
@@ -126,6 +127,16 @@ def draw_company(rng: Random, assembly: Assembly) -> None:
             cut = rng.randint(0, len(others))
             wished = {"wants_to_meet": tuple(others[:cut]), "avoids": tuple(others[cut:])}
             assembly.put([replace(assembly.participants[ident], **wished)])
+
+
+def draw_seats_by_round(rng: Random, assembly: Assembly, rounds: int) -> None:
+    """Of one in three, some groups take other numbers of people in some rounds, perhaps of those to come."""
+    people = len(assembly.participants)
+    for key, group in assembly.groups.items() if rng.random() < 0.3 else ():
+        for number in range(1, rounds + 2):
+            seats = _seats(rng, people, len(assembly.groups))
+            if rng.random() < 0.5 and (seats.min or not group.if_needed):
+                assembly.groups[key] = assembly.groups[key].with_seats(seats, number)
 
 
 def draw_met(rng: Random, assembly: Assembly) -> dict[int, MetBefore]:

@@ -57,8 +57,8 @@ def _about_causes(params: Mapping[str, Any], question: Question, ask: Engine) ->
     rounds = None if params["round"] is None else [params["round"] - 1]
 
     def asked(demands: Sequence[Demand]) -> bool | None:
-        alone, sizes = only(judge.assembly, demands)
-        return ask(Question(Judge(alone, judge.settings), visits=visits, rounds=rounds, sizes=sizes))
+        alone = only(judge.assembly, demands)
+        return ask(Question(Judge(alone, judge.settings), visits=visits, rounds=rounds))
 
     yield Finding("contradiction: what is named cannot hold", never(asked(named)), str(named))
     batches = [[other for other in named if _batch(other) == _batch(demand)] for demand in named]
@@ -69,7 +69,8 @@ def _about_causes(params: Mapping[str, Any], question: Question, ask: Engine) ->
 
 
 def _batch(demand: Demand) -> tuple[Any, ...]:
-    return demand["kind"], demand["group"], None if demand["group"] is not None else demand["rule"]
+    about = demand["round"] if demand["group"] is not None else demand["rule"]
+    return demand["kind"], demand["group"], about
 
 
 def _is_fewest(changes: Sequence[Demand], question: Question, ask: Engine) -> bool | None:
@@ -83,8 +84,7 @@ def _is_fewest(changes: Sequence[Demand], question: Question, ask: Engine) -> bo
     is_true: bool | None = True
     for some in combinations(list(all_demands(assembly)), fewer):
         rest = [demand for demand in all_demands(assembly) if demand not in some]
-        alone, sizes = only(assembly, rest)
-        answer = ask(Question(Judge(alone, settings), sizes=sizes))
+        answer = ask(Question(Judge(only(assembly, rest), settings)))
         if answer:
             return False
         if answer is None:
@@ -94,7 +94,7 @@ def _is_fewest(changes: Sequence[Demand], question: Question, ask: Engine) -> bo
 
 def demand(kind: str, **facts: Any) -> Demand:
     """Something that could be given up."""
-    return {"kind": kind, **dict.fromkeys(("group", "rule", "person", "role", "language")), **facts}
+    return {"kind": kind, **dict.fromkeys(("group", "rule", "person", "role", "language", "round")), **facts}
 
 
 def all_demands(assembly: Assembly) -> Iterator[Demand]:
@@ -102,10 +102,11 @@ def all_demands(assembly: Assembly) -> Iterator[Demand]:
     for key, group in assembly.groups.items():
         hosts = [role for role in HOST_ROLES if getattr(group, role) is not None]
         yield from (demand("host", group=key, role=role, person=getattr(group, role)) for role in hosts)
-        if group.seats.max is not None:
-            yield demand("seats-max", group=key)
-        if group.seats.min:
-            yield demand("seats-min", group=key)
+        for seats, number in [(group.seats, None), *((own, own.round) for own in group.seats_by_round)]:
+            if seats.max is not None:
+                yield demand("seats-max", group=key, round=number)
+            if seats.min:
+                yield demand("seats-min", group=key, round=number)
     if _has_no_seats(assembly):
         yield demand("even-sizes")
     for number, rule in assembly.rules.items():
@@ -126,8 +127,8 @@ def _has_no_seats(assembly: Assembly) -> bool:
     return all(group.seats == Capacity() for group in assembly.groups.values())
 
 
-def only(assembly: Assembly, demands: Iterable[Demand]) -> tuple[Assembly, dict[str, tuple[int, int]] | None]:
-    """The assembly of which only some demands are left, and the sizes of its groups, if not its own."""
+def only(assembly: Assembly, demands: Iterable[Demand]) -> Assembly:
+    """The assembly of which only some demands are left."""
     left = list(demands)
     rules = {item["rule"] for item in left if item["rule"] is not None}
     alone = assembly.copy()
@@ -137,22 +138,25 @@ def only(assembly: Assembly, demands: Iterable[Demand]) -> tuple[Assembly, dict[
     speaks = any(group.languages for group in assembly.groups.values())
     spoken = {language for person in assembly.coming() for language in person.languages}
     people = len(assembly.coming())
-    sizes = {}
+    is_even = _has_no_seats(assembly) and any(item["kind"] == "even-sizes" for item in left)
     for key, group in assembly.groups.items():
         here = [item for item in left if item["group"] == key]
-        kinds = {item["kind"] for item in here}
+        kinds = {(item["kind"], item["round"]) for item in here}
         roles = {item["role"] for item in here}
         hosts = {role: None for role in HOST_ROLES if role not in roles}
         own = group.languages or (assembly.event.language,)
         lost = {item["language"] for item in here}
         languages = (*own, *sorted(spoken - {*own} - lost)) if speaks else group.languages
-        alone.groups[key] = replace(group, languages=languages, **hosts)
-        sizes[key] = (
-            group.seats.min or 0 if "seats-min" in kinds else 0,
-            people if group.seats.max is None or "seats-max" not in kinds else group.seats.max,
-        )
-    is_even = _has_no_seats(assembly) and any(item["kind"] == "even-sizes" for item in left)
-    return alone, None if is_even else sizes
+        left_over = replace(group, languages=languages, **hosts)
+        every: list[tuple[Capacity, int | None]] = [(group.seats, None)]
+        for seats, round_ in [*every, *((each, each.round) for each in group.seats_by_round)]:
+            # With a most, nothing looks as if sizes were to be even.
+            most = people if seats.max is None or ("seats-max", round_) not in kinds else seats.max
+            least = seats.min if ("seats-min", round_) in kinds else None
+            if round_ is not None or not is_even:
+                left_over = left_over.with_seats(Capacity(min=least, max=most), round_)
+        alone.groups[key] = left_over
+    return alone
 
 
 def conceded(assembly: Assembly, changes: Iterable[Mapping[str, Any]]) -> Assembly:
@@ -168,7 +172,7 @@ def conceded(assembly: Assembly, changes: Iterable[Mapping[str, Any]]) -> Assemb
                 del mended.rules[number]
         elif change["kind"] == "even-sizes":
             for one, group in mended.groups.items():
-                mended.groups[one] = replace(group, seats=_capacity(change["seats"]))
+                mended.groups[one] = group.with_seats(_capacity(change["seats"]))
         elif change["kind"] == "host":
             mended.groups[key] = replace(mended.groups[key], **{change["role"]: None})
         elif change["kind"] == "language":
@@ -178,9 +182,8 @@ def conceded(assembly: Assembly, changes: Iterable[Mapping[str, Any]]) -> Assemb
         else:
             seats = _capacity(change["seats"])
             is_open = seats.min is None
-            mended.groups[key] = replace(
-                mended.groups[key], seats=seats, if_needed=mended.groups[key].if_needed and not is_open
-            )
+            group = mended.groups[key].with_seats(seats, change["round"])
+            mended.groups[key] = replace(group, if_needed=group.if_needed and not is_open)
     return mended
 
 

@@ -81,7 +81,7 @@ class _Model:
 
     def _hold_sizes(self, number: int) -> None:
         sizes = {key: sum(self.at(number, ident, key) for ident in self.there[number]) for key in self.groups}
-        seats = {key: group.seats for key, group in self.judge.assembly.groups.items()}
+        seats = self.judge.seats(number)
         if self.question.sizes is not None:
             for key, (low, high) in self.question.sizes.items():
                 self._ask_for(key, low, sizes[key])
@@ -173,7 +173,7 @@ class _Model:
         terms = []
         for number in self.there:
             for people, weight in self.judge.holders(number):
-                for key, (low, high) in self.judge.fair(len(people)).items():
+                for key, (low, high) in self.judge.fair(number, len(people)).items():
                     count = sum(self.at(number, ident, key) for ident in people)
                     excess = self.model.new_int_var(0, len(people), "")
                     self.model.add(excess >= low - count)

@@ -166,17 +166,17 @@ def _about_step(what: str, question: Question, step: Step, ask: Engine) -> Itera
 
 
 def _widened(judge: Judge, looser: int | None) -> dict[str, tuple[int, int]]:
-    people, groups = len(judge.there(0)), judge.assembly.groups
+    people, groups, seats = len(judge.there(0)), judge.assembly.groups, judge.seats(0)
     by = people if looser is None else looser
-    if all(group.seats.min is None and group.seats.max is None for group in groups.values()):
+    if all(own.min is None and own.max is None for own in seats.values()):
         low, high = people // len(groups), -(-people // len(groups))
         return dict.fromkeys(groups, (max(0, low - by), high + by))
     return {
         key: (
-            max(0, (group.seats.min or 0) - (0 if group.if_needed else by)),
-            (people if group.seats.max is None else group.seats.max) + by,
+            max(0, (own.min or 0) - (0 if groups[key].if_needed else by)),
+            (people if own.max is None else own.max) + by,
         )
-        for key, group in groups.items()
+        for key, own in seats.items()
     }
 
 

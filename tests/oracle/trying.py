@@ -27,13 +27,13 @@ def _seatings(question: Question, number: int) -> Iterator[Seating]:
     for keys in product(*options):
         seating = dict(zip(people, keys, strict=True))
         is_kept = judge.keeps_company(number, seating) and judge.keeps_numbers(number, seating)
-        if is_kept and _has_room(question, seating):
+        if is_kept and _has_room(question, number, seating):
             yield seating
 
 
-def _has_room(question: Question, seating: Seating) -> bool:
+def _has_room(question: Question, number: int, seating: Seating) -> bool:
     if question.sizes is None:
-        return question.judge.has_room(seating)
+        return question.judge.has_room(number, seating)
     sizes = Counter(seating.values())
     groups = question.judge.assembly.groups
     return all(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Capacity
     from iclei_cli.assembly.nouns.participant import Participant
 
 
@@ -91,10 +92,25 @@ def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: 
     group = assembly.groups[key] = replace(assembly.groups[key], **fields)
     if group.if_needed and not group.seats.min:
         raise RefusedError("if-needed-from-how-many", group=key)
+    for seats in group.seats_by_round:
+        if group.if_needed and not seats.min:
+            raise RefusedError("if-needed-in-round", group=key, round=seats.round)
     if label is not None:
         rename_group(assembly, key, label)
     for role, ident in hosts.items():
         set_host(assembly, key, role, None if ident is None else assembly.participants[ident])
+
+
+def change_seats(assembly: Assembly, key: str, seats: Capacity, rounds: Iterable[int]) -> None:
+    """Let a group take other numbers of people in these rounds (from 1); any number takes that back.
+
+    Raises:
+        RefusedError: it is to open only if needed, but not said from how many people on.
+    """
+    group = assembly.groups[key]
+    for number in rounds:
+        group = group.with_seats(seats, number)
+    change_group(assembly, key, seats_by_round=group.seats_by_round)
 
 
 def rename_group(assembly: Assembly, key: str, label: str) -> None:

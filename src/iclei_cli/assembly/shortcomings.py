@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.participant import Status
+from iclei_cli.assembly.plans.seating import present
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.system.messages import Message
 
 
@@ -63,14 +65,22 @@ def _of_tables(assembly: Assembly) -> Iterator[Message]:
         wished = sum(topic.key in person.choices for person in coming)
         if wished and topic.key not in discussed:
             yield message("topic-without-table", topic=topic.key, count=wished)
-    sizes = [group.seats.max for group in groups if group.seats.max is not None]
-    if len(sizes) == len(groups) and sum(sizes) < len(coming):
-        yield message("too-few-seats", seats=sum(sizes), people=len(coming))
-    least = sum(group.seats.min or 0 for group in groups if not group.if_needed)
-    if coming and least > len(coming):
-        yield message("too-many-seats-to-fill", seats=least, people=len(coming))
+    yield from _of_seats(groups, len(coming), None)
+    for number in sorted({seats.round for group in groups for seats in group.seats_by_round}):
+        yield from _of_seats(groups, len(present(assembly, number)), number)
     for group in groups:
         for role, ident in group.hosts.items():
             host = assembly.participants.get(ident)
             if host is None or not host.is_coming:
                 yield message("host-missing", group=group.key, role=message(f"role-{role}"), option=role)
+
+
+def _of_seats(groups: Sequence[Group], people: int, number: int | None) -> Iterator[Message]:
+    """Too few seats, or too many to fill, for so many people in a round; None: one not spoken of."""
+    seats = [(group, group.seats_in(number)) for group in groups]
+    sizes = [own.max for _, own in seats if own.max is not None]
+    if len(sizes) == len(groups) and sum(sizes) < people:
+        yield message("too-few-seats", seats=sum(sizes), people=people, round=number)
+    least = sum(own.min or 0 for group, own in seats if not group.if_needed)
+    if people and least > people:
+        yield message("too-many-seats-to-fill", seats=least, people=people, round=number)

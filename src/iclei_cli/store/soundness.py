@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Capacity
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.store.history.entries import History
@@ -102,9 +103,20 @@ def _groups(assembly: Assembly) -> Iterator[Message]:
             yield _empty("groups[].key")
         if not group.label.strip():
             yield _empty(f"groups[{key}].label")
-        least, most = group.seats.min, group.seats.max
-        if most is not None and most < max(least or 0, 1):
-            yield message("flaw-seats", where=f"groups[{key}].seats", least=least, most=most)
+        yield from _seats(f"groups[{key}].seats", group.seats)
+        for index, seats in enumerate(group.seats_by_round):
+            where = f"groups[{key}].seats_by_round[{index}]"
+            yield from _seats(where, seats)
+            if seats.round > MOST_ROUNDS:
+                yield message("number-too-high", bound=MOST_ROUNDS)
+        if len({seats.round for seats in group.seats_by_round}) < len(group.seats_by_round):
+            yield message("flaw-repeated", where=f"groups[{key}].seats_by_round")
+
+
+def _seats(where: str, seats: Capacity) -> Iterator[Message]:
+    least, most = seats.min, seats.max
+    if most is not None and most < max(least or 0, 1):
+        yield message("flaw-seats", where=where, least=least, most=most)
 
 
 def _plan(plan: Plan) -> Iterator[Message]:

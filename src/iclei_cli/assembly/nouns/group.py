@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.numbers import Count, Number
 
@@ -34,6 +35,12 @@ class Capacity(msgspec.Struct, frozen=True, kw_only=True):
     max: Count | None = None
 
 
+class RoundSeats(Capacity, frozen=True, kw_only=True):
+    """How many people a group takes in one round, from 1."""
+
+    round: Number
+
+
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """One discussion table.
 
@@ -41,6 +48,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     `municipality` is the one whose practice is presented at this table. `languages` (codes such as `en`)
     are those in which one can take part, spoken or interpreted; none named: the assembly's own. A group
     `if_needed` opens only if at least as many as its seats ask for sit there; else nobody does.
+    `seats_by_round` are the rounds in which it takes other numbers than its `seats`, in order, each once.
     """
 
     key: str
@@ -54,6 +62,27 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     facilitator: Number | None = None
     rapporteur: Number | None = None
     if_needed: bool = False
+    seats_by_round: tuple[RoundSeats, ...] = ()
+
+    def in_round(self, number: int) -> Group:
+        """The group as it is in a round (from 1): with the seats that it has there, and no others."""
+        return replace(self, seats=self.seats_in(number), seats_by_round=()) if self.seats_by_round else self
+
+    def seats_in(self, number: int | None) -> Capacity:
+        """How many people it takes in a round (from 1); None: in those that are not spoken of."""
+        return next((seats for seats in self.seats_by_round if seats.round == number), self.seats)
+
+    def with_seats(self, seats: Capacity, number: int | None = None) -> Group:
+        """The group with other seats in a round (from 1), or in all that are not spoken of.
+
+        If any number will do, the round is no longer spoken of.
+        """
+        if number is None:
+            return replace(self, seats=seats)
+        others = [item for item in self.seats_by_round if item.round != number]
+        if seats != Capacity():
+            others.append(RoundSeats(round=number, min=seats.min, max=seats.max))
+        return replace(self, seats_by_round=tuple(sorted(others, key=lambda item: item.round)))
 
     @property
     def hosts(self) -> dict[str, int]:

@@ -49,6 +49,9 @@ def fingerprint(assembly: Assembly, spread: Sequence[str], weights: Mapping[str,
         "met": sorted(tables_before(assembly)),
         "offers": _offers(assembly),
         "company": [sorted(pairs) for pairs in wishes] if any(wishes := wishes_of_company(assembly)) else [],
+        "seats by round": [
+            (group.key, group.seats_by_round) for group in assembly.groups.values() if group.seats_by_round
+        ],
         "if needed": [group.key for group in assembly.groups.values() if group.if_needed],
     }
     used = [item for item in more.items() if item[1]]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.group import Capacity, Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.assignment.conflict.demands import Demand
@@ -122,21 +122,42 @@ class _Telling:
             yield self._present()
         if even:
             yield self._even()
-        if most:
-            total = sum(groups[demand.group or ""].seats.max or 0 for demand in most)
-            if len(most) == len(groups) > 1:
+        for number, some in self._by_round(most).items():
+            total = sum(self._seats(demand).max or 0 for demand in some)
+            if number is None and len(some) == len(groups) > 1:
                 yield message("conflict-all-seat", groups=len(groups), total=total)
             else:
-                yield message("conflict-seat", groups=self._labels(most), total=total)
+                yield message("conflict-seat", groups=self._tables(some), total=total)
         for demand in if_needed:
-            seats = groups[demand.group or ""].seats
-            yield message("conflict-opens", group=self._label(demand.group), least=seats.min)
-        if least:
-            total = sum(groups[demand.group or ""].seats.min or 0 for demand in least)
-            if len(least) == len(groups) > 1:
+            [table] = self._tables([demand])
+            yield message("conflict-opens", group=table, least=self._seats(demand).min)
+        for number, some in self._by_round(least).items():
+            total = sum(self._seats(demand).min or 0 for demand in some)
+            if number is None and len(some) == len(groups) > 1:
                 yield message("conflict-all-ask", groups=len(groups), total=total)
             else:
-                yield message("conflict-ask", groups=self._labels(least), total=total)
+                yield message("conflict-ask", groups=self._tables(some), total=total)
+
+    def _seats(self, demand: Demand) -> Capacity:
+        return self.assembly.groups[demand.group or ""].seats_in(demand.round)
+
+    def _round(self, demand: Demand) -> int | None:
+        """The round of which seats are alone, where that has to be said."""
+        return demand.round if self.conflict.round is None else None
+
+    def _by_round(self, demands: Sequence[Demand]) -> dict[int | None, list[Demand]]:
+        """Demands about seats that can be added up."""
+        found: defaultdict[int | None, list[Demand]] = defaultdict(list)
+        for demand in demands:
+            found[self._round(demand)].append(demand)
+        return dict(found)
+
+    def _tables(self, demands: Sequence[Demand]) -> list[Message]:
+        """Groups, each with the round where seats are of one alone."""
+        return [
+            message("seat-in-round", group=self._label(demand.group), round=self._round(demand))
+            for demand in demands
+        ]
 
     def _even(self) -> Message:
         groups = len(self.assembly.groups)
@@ -238,9 +259,6 @@ class _Telling:
     def _label(self, group: str | None) -> str:
         assert group is not None
         return self.assembly.groups[group].label
-
-    def _labels(self, demands: Sequence[Demand]) -> list[str]:
-        return [self._label(demand.group) for demand in demands]
 
 
 def _languages(assembly: Assembly, conflict: Conflict, there: Sequence[Participant]) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
@@ -20,6 +21,7 @@ from iclei_cli.assembly.nouns.rule import (
     Together,
     tag_of,
 )
+from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assignment.problem.rules import Count, places_of_hosts, statements_of
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from iclei_cli.assignment.problem.rules import Statement
 
 Batch: TypeAlias = tuple[str, str | None, int | None]
-"""Demands that are told in one phrase, such as the pins to one group: their kind, their group, their rule."""
+"""Demands told in one phrase, such as the pins to one group: their kind, their group, their rule or round."""
 
 _NUMBERS = frozenset({"at-least", "at-most", "no-fewer", "seats-max", "seats-min", "even-sizes"})
 """The demands that can be given up in part, as they are numbers."""
@@ -49,6 +51,7 @@ class Demand:
         group, rule, person: the key, number and id it is about, where it is about one.
         role: what a host does in the group.
         language: the code of the language.
+        round: of seats that a group has in one round (from 1) alone, that round.
     """
 
     what: str
@@ -57,11 +60,12 @@ class Demand:
     person: int | None = None
     role: str | None = None
     language: str | None = None
+    round: int | None = None
 
     @property
     def batch(self) -> Batch:
         """The demands with which it is told."""
-        return (self.what, self.group, None if self.group is not None else self.rule)
+        return (self.what, self.group, self.round if self.group is not None else self.rule)
 
     @property
     def is_personal(self) -> bool:
@@ -108,8 +112,13 @@ def demands_of(assembly: Assembly) -> dict[Demand, Statement | None]:
 
 
 def has_seats(assembly: Assembly) -> bool:
-    """Whether any group says how many it seats; where none does, sizes are to be even."""
+    """Whether any group says how many it seats in rounds that it does not speak of."""
     return any(group.seats != Capacity() for group in assembly.groups.values())
+
+
+def is_even(assembly: Assembly, number: int) -> bool:
+    """Whether sizes are to be even in a round (from 1): no group says how many it seats there."""
+    return all(group.seats_in(number) == Capacity() for group in assembly.groups.values())
 
 
 def concede(assembly: Assembly, changes: Iterable[Concession]) -> Assembly:
@@ -123,9 +132,12 @@ def concede(assembly: Assembly, changes: Iterable[Concession]) -> Assembly:
             changed.groups[demand.group] = _group_after(changed, changed.groups[demand.group], change)
         else:
             assert demand.what == "even-sizes"
+            seats = Capacity(min=change.least or None, max=change.to)
+            if any(group.seats_by_round for group in changed.groups.values()):
+                # Beside a table with seats in that round alone, others may have any number, and keep that.
+                seats = Capacity(max=len(changed.coming()))
             for key, group in changed.groups.items():
-                seats = Capacity(min=change.least or None, max=change.to)
-                changed.groups[key] = replace(group, seats=seats)
+                changed.groups[key] = group.with_seats(seats)
     return changed
 
 
@@ -137,11 +149,23 @@ def _of_groups(assembly: Assembly) -> Iterator[tuple[Demand, Statement]]:
         for role, ident in group.hosts.items():
             if ident in people:
                 yield Demand("host", group.key, person=ident, role=role), places[group.key, role]
-        if group.seats.max is not None:
-            yield Demand("seats-max", group.key), Count((people,), (index,), most=group.seats.max)
-        if group.seats.min:
-            least = Count((people,), (index,), least=group.seats.min, is_none_or_more=group.if_needed)
-            yield Demand("seats-min", group.key), least
+        for number, rounds in _rounds_of_seats(group):
+            seats = group.seats_in(number)
+            count = Count((people,), (index,), rounds=rounds)
+            if seats.max is not None:
+                yield Demand("seats-max", group.key, round=number), dataclasses.replace(count, most=seats.max)
+            if seats.min:
+                least = dataclasses.replace(count, least=seats.min, is_none_or_more=group.if_needed)
+                yield Demand("seats-min", group.key, round=number), least
+
+
+def _rounds_of_seats(group: Group) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    """Which rounds the seats of a group are about: each that has its own, and under None all others."""
+    own = [seats.round for seats in group.seats_by_round]
+    others = tuple(number for number in range(1, MOST_ROUNDS + 1) if number not in own)
+    if not own or others:
+        yield None, others if own else ()
+    yield from ((number, (number,)) for number in own)
 
 
 def _of_rule(rule: Rule) -> Demand | None:
@@ -184,10 +208,14 @@ def _group_after(assembly: Assembly, group: Group, change: Concession) -> Group:
         return replace(group, **{demand.role: None})
     if demand.language is not None:
         return replace(group, languages=(*(group.languages or (assembly.event.language,)), demand.language))
+    seats = group.seats_in(demand.round)
     if demand.what == "seats-max":
-        return replace(group, seats=replace(group.seats, max=change.to))
+        return group.with_seats(Capacity(min=seats.min, max=change.to), demand.round)
     # A most keeps a group without a least from looking like one of which nothing is said.
-    most = len(assembly.coming()) if group.seats.max is None else group.seats.max
-    if not change.to:
-        return replace(group, seats=Capacity(max=most), if_needed=False)
-    return replace(group, seats=Capacity(min=change.to, max=group.seats.max))
+    most = len(assembly.coming()) if seats.max is None else seats.max
+    if change.to:
+        return group.with_seats(Capacity(min=change.to, max=seats.max), demand.round)
+    if group.if_needed and group.seats_by_round:
+        # It opens only if needed in other rounds, too; one person on is no less than any number.
+        return group.with_seats(Capacity(min=1, max=most), demand.round)
+    return replace(group.with_seats(Capacity(max=most), demand.round), if_needed=False)

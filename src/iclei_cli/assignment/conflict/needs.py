@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.nouns.rule import Duties
 from iclei_cli.assembly.people.languages import understands
-from iclei_cli.assignment.conflict.demands import Demand, demands_of
+from iclei_cli.assignment.conflict.demands import Demand, demands_of, is_even
 from iclei_cli.assignment.problem.rules import sorted_by_shape, statements_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Needs:
         groups: how many groups there are; they are told by their index.
         people: those who are coming, by id.
         rounds: the numbers of the rounds, from 1; of rounds that are alike the first only, without visits.
+        even: those of the rounds in which no group says how many it seats, so that sizes are to be even.
         there: the ids of those who are there in each round.
         places, counts, bonds: the demands about one person, by their id; about numbers; about being together.
         duties: the rules that ask for duties; what they count is among `counts`, too, as if everybody who is
@@ -69,6 +70,7 @@ class Needs:
             self.places[place.person].append(Need(demand, place))
         away = {number: absences.away_in(number) for number in rounds}
         self.rounds = tuple(away) if visits is not None else self._different(away)
+        self.even = tuple(number for number in self.rounds if is_even(assembly, number))
         self.there = {number: self.people.keys() - away[number] for number in self.rounds}
         self.foreign = {
             languages: _foreign(assembly, languages)

@@ -75,7 +75,8 @@ class ElasticProgram:
 
     def _partial(self, demand: Demand, amount: int) -> Concession:
         if demand == _EVEN:
-            sizes = [even_sizes(len(there), self.needs.groups) for there in self.needs.there.values()]
+            there = [len(self.needs.there[number]) for number in self.needs.even]
+            sizes = [even_sizes(people, self.needs.groups) for people in there]
             least = max(0, min(low for low, _ in sizes) - amount)
             return Concession(demand, amount, max(high for _, high in sizes) + amount, least)
         count = self.needs.counts[demand]
@@ -158,14 +159,14 @@ class _Limits:
         return [self.seating.given.of_number(demand, len(self.needs.people))], [-1.0]
 
     def keep_sizes_even(self) -> None:
-        """Let sizes differ by one at most, where no group says how many it seats."""
+        """Let sizes differ by one at most, in rounds in which no group says how many it seats."""
         if _EVEN not in self.seating.active:
             return
         every = range(len(self.seating.cohorts))
         shift = self.shifts.get(_EVEN, 0)
         is_elastic = _EVEN in self.seating.elastic
         give = [self.seating.given.of_number(_EVEN, len(self.needs.people))] if is_elastic else []
-        for number in self.needs.rounds:
+        for number in self.needs.even:
             low, high = even_sizes(len(self.needs.there[number]), self.needs.groups)
             for group in range(self.needs.groups):
                 columns = self.seating.sitting(every, number, group)

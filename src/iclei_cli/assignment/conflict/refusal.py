@@ -87,4 +87,5 @@ def _document(demand: Demand) -> dict[str, Any]:
         "person": demand.person,
         "role": demand.role,
         "language": demand.language,
+        "round": demand.round,
     }

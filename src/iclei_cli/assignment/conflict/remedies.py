@@ -12,7 +12,7 @@ from iclei_cli.assignment.conflict.demands import concede
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assignment.conflict.demands import Concession, Demand
@@ -30,7 +30,8 @@ def seats_text(assembly: Assembly, change: Concession) -> str | None:
     """The seats (`20-27`) that groups have in `assembly`, after the change; None: it is not about seats."""
     if change.demand.what not in {*_SEATS, "even-sizes"}:
         return None
-    seats = assembly.groups[change.demand.group or next(iter(assembly.groups))].seats
+    demand = change.demand
+    seats = assembly.groups[demand.group or next(iter(assembly.groups))].seats_in(demand.round)
     if seats.max is None:
         return f"{seats.min}-"
     return f"{seats.min or 0}-{seats.max}"
@@ -79,20 +80,19 @@ class _Steps:
 
     def of(self, changes: Sequence[Concession]) -> Iterator[Message]:
         """The steps, each of the changes that one command or one sentence does."""
-        steps: defaultdict[tuple[str, str | None, tuple[Demand, ...] | int], list[Concession]] = defaultdict(
-            list
-        )
+        steps: defaultdict[Hashable, list[Concession]] = defaultdict(list)
         for number, change in enumerate(changes):
             demand = change.demand
             what = "seats" if demand.what in _SEATS else demand.what
-            steps[what, demand.group, change.peers if demand.what in _BY_GROUP else number].append(change)
-        for (what, _, _), some in steps.items():
-            yield self._step(what, some)
+            of_group = (change.peers, demand.round) if demand.what in _BY_GROUP else number
+            steps[what, demand.group, of_group].append(change)
+        for some in steps.values():
+            yield self._step(some)
 
-    def _step(self, what: str, changes: Sequence[Concession]) -> Message:  # noqa: PLR0911 - one for each
+    def _step(self, changes: Sequence[Concession]) -> Message:  # noqa: PLR0911 - one for each
         change = changes[0]
-        match what:
-            case "seats":
+        match change.demand.what:
+            case "seats-max" | "seats-min":
                 return self._seats(changes)
             case "pin":
                 return self._pins(changes)
@@ -108,12 +108,15 @@ class _Steps:
                 return self._rule(change)
 
     def _seats(self, changes: Sequence[Concession]) -> Message:
-        key = changes[0].demand.group or ""
+        key, number = changes[0].demand.group or "", changes[0].demand.round
+        seats = self.after.groups[key].seats_in(number)
         facts = {
             "group": self._label(changes[0]),
             "key": key,
             "seats": seats_text(self.after, changes[0]),
-            **{change.demand.what.removeprefix("seats-"): change.to for change in changes},
+            "round": number,
+            "min": seats.min or 0,
+            "max": seats.max,
         }
         if len(changes) > 1:
             return message("way-seats-both", **facts)

@@ -159,7 +159,7 @@ class _Round:
         # where it matters who sits beside whom.
         self.several = settings.rounds > 1 or bool(self.former) or bool(self.company)
         self.number = number
-        self.groups = tuple(assembly.groups.values())
+        self.groups = tuple(group.in_round(number) for group in assembly.groups.values())
         self.index = {group.key: index for index, group in enumerate(self.groups)}
         self.units = _units(assembly, rules, number, several=self.several)
         self.people = [person for unit in self.units for person in unit]

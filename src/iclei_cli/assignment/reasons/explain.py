@@ -232,7 +232,7 @@ class _SeatedPerson:
         is_named = any(group.hosts.values()) or any(
             getattr(rule, "group", None) == key for rule in self.assembly.rules.values()
         )
-        alike = (index, key if is_named else (group.topic, group.seats, group.languages))
+        alike = (index, key if is_named else (group.topic, group.seats_in(index + 1), group.languages))
         if alike not in self._against:
             wish, wished = self._wished(index, key)
             found = obstacles(wished, self.settings, self._around[index], wish, clock)

@@ -105,8 +105,9 @@ def _seating(assembly: Assembly, plan: Plan) -> Iterator[Message]:
 
 
 def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Message]:
-    free = all(group.seats.min is None and group.seats.max is None for group in assembly.groups.values())
     for number in plan.numbers:
+        seats_of = {key: group.seats_in(number) for key, group in assembly.groups.items()}
+        free = all(seats.min is None and seats.max is None for seats in seats_of.values())
         shown = shown_round(plan, number)
         sizes = {key: len(table) for key, table in tables(assembly, plan, number).items()}
         if free:
@@ -115,7 +116,7 @@ def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                 yield message("uneven-sizes", sizes=listed, round=shown)
             continue
         for key, size in sizes.items():
-            seats = assembly.groups[key].seats
+            seats = seats_of[key]
             if seats.max is not None and size > seats.max:
                 yield message("over-full", group=key, people=size, most=seats.max, round=shown)
             is_closed = assembly.groups[key].if_needed and size == 0

@@ -28,7 +28,6 @@ def excess_of(assembly: Assembly, plan: Plan, name: str) -> int:
     Of numbers, those up to a threshold share a value; there are several of these.
     What is fair in a round is reckoned from those who are there in that round.
     """
-    fair = _fair_shares(list(assembly.groups.values()))
     sorts = _sorts(assembly, name)
 
     def counted(people: Collection[Participant]) -> Counter[str | Fraction]:
@@ -36,6 +35,7 @@ def excess_of(assembly: Assembly, plan: Plan, name: str) -> int:
 
     excess = 0
     for number in plan.numbers:
+        fair = _fair_shares([group.in_round(number) for group in assembly.groups.values()])
         holders = counted(present(assembly, number))
         for key, table in tables(assembly, plan, number).items():
             here = counted(table)

@@ -30,6 +30,20 @@ class CapacityItem(msgspec.Struct, frozen=True):
     max: int | None
 
 
+class RoundSeatsItem(msgspec.Struct, frozen=True):
+    """How many people a group takes in one round.
+
+    Attributes:
+        round: its number, from 1.
+        min: at least so many; null is open.
+        max: at most so many; null is open.
+    """
+
+    round: int
+    min: int | None
+    max: int | None
+
+
 class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
     """A group, without the people who sit in it.
 
@@ -38,13 +52,14 @@ class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
         topic: the key of the topic that is discussed there.
         label: its name on lists.
         municipality: the city whose practice is presented there.
-        seats: how many people it takes.
+        seats: how many people it takes, but in rounds that have seats of their own.
+        seats_by_round: the rounds in which it takes other numbers.
         room: where it is.
         languages: codes of those in which one can take part there; [] is the assembly's own.
         presenter: the number of the participant who presents there.
         facilitator: the number of the participant who leads the discussion.
         rapporteur: the number of the participant who reports.
-        if_needed: whether nobody sits there, unless at least `seats.min` do.
+        if_needed: whether nobody sits there, unless at least as many do as `min` of its seats.
     """
 
     key: str
@@ -52,6 +67,7 @@ class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     municipality: str | None
     seats: CapacityItem
+    seats_by_round: list[RoundSeatsItem]
     room: str | None
     languages: list[str]
     presenter: int | None
@@ -137,6 +153,7 @@ def _group_item(group: Group) -> GroupItem:
         label=group.label,
         municipality=group.municipality,
         seats=capacity_item(group.seats),
+        seats_by_round=[RoundSeatsItem(item.round, item.min, item.max) for item in group.seats_by_round],
         room=group.room,
         languages=list(group.languages),
         presenter=group.presenter,

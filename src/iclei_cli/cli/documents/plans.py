@@ -46,7 +46,7 @@ class SeatedGroup(msgspec.Struct, frozen=True, kw_only=True):
         key: its short name.
         topic: the key of the topic that is discussed there.
         label: its name on lists.
-        seats: how many people it takes.
+        seats: how many people it takes in this round.
         members: who sits there and comes, in order of number.
     """
 
@@ -381,7 +381,7 @@ def _seated_groups(assembly: Assembly, plan: Plan, number: int, keys: Iterable[s
             key=group.key,
             topic=group.topic,
             label=group.label,
-            seats=capacity_item(group.seats),
+            seats=capacity_item(group.seats_in(number)),
             members=[
                 MemberItem(
                     person.id,

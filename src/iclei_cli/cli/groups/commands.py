@@ -21,6 +21,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.groups import GroupItem, GroupsDocument
+    from iclei_cli.system.messages import Message
 
 app = family("The discussion tables, the rules about them, and who sits where.")
 
@@ -49,7 +50,7 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
         [
             group.key,
             group.municipality,
-            message("seats-if-needed" if group.if_needed else "seats-always", seats=_seats(group)),
+            _seats(group),
             group.room,
             hosts_of(assembly, assembly.groups[group.key]),
         ]
@@ -66,8 +67,14 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
     terminal.say_table(columns, rows, whole=("heading-group",))
 
 
-def _seats(group: GroupItem) -> str:
-    return group_fields.typed_capacity(group.seats.min, group.seats.max)
+def _seats(group: GroupItem) -> Message:
+    """Its seats, and those that it has in one round alone."""
+    usual = group_fields.typed_capacity(group.seats.min, group.seats.max)
+    seats = [message("seats-if-needed" if group.if_needed else "seats-always", seats=usual)]
+    for item in group.seats_by_round:
+        own = group_fields.typed_capacity(item.min, item.max)
+        seats.append(message("seats-in-round", seats=own, round=item.round))
+    return message("listed", items=seats)
 
 
 def _topic_title(assembly: Assembly, key: str | None) -> str | None:
@@ -118,8 +125,10 @@ def add(
 
 @app.command()
 @with_options(group_fields.OPTIONS)
-def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
+def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **typed: Any) -> None:
     """Change a group; an empty text empties the field.
+
+    With --round, its --seats are other in these rounds than in all others; any takes that back.
 
     As soon as one group names languages, whoever states theirs sits where one of them is spoken. A group that
     names none speaks the assembly's (iclei assembly edit --language).
@@ -130,16 +139,22 @@ def edit(ctx: typer.Context, group: Key, **typed: Any) -> None:
       iclei groups edit energy --presenter 17 --facilitator 김하늘
       iclei groups edit energy --language en --language ko
       iclei groups edit energy-2 --seats 8-12 --if-needed
+      iclei groups edit energy --seats 10-20 --round 2
     """
-    from iclei_cli.assembly.edit_groups import change_group, without_new_contradictions
+    from iclei_cli.assembly.edit_groups import change_group, change_seats, without_new_contradictions
     from iclei_cli.assembly.lookup import find_group
     from iclei_cli.system.errors import UsageError
 
-    if all(value is None for value in typed.values()):
+    if rounds:
+        seats = group_fields.parse_seats_in_round(typed)
+    elif all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change", example=message("change-of-group"))
     with store_of(ctx).transaction() as assembly, without_new_contradictions(assembly):
         key = find_group(assembly, group).key
-        change_group(assembly, key, **group_fields.parse_fields(assembly, typed))
+        if rounds:
+            change_seats(assembly, key, seats, rounds)
+        else:
+            change_group(assembly, key, **group_fields.parse_fields(assembly, typed))
     terminal.say("group-changed", key=key, next=next_for_tables(assembly))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.cli.options import parse_municipality, text, texts
 from iclei_cli.system.whole_numbers import whole_number
 
@@ -34,6 +35,13 @@ OPTIONS = {
     ],
 }
 """The options by field."""
+
+ROUNDS = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--round", min=1, max=MOST_ROUNDS, metavar="N", help="So many seats in this round only; repeatable."
+    ),
+]
 
 _CAPACITY = re.compile(r"(?P<min>\d+)(?P<dash>\s*[-–~]\s*)?(?P<max>\d+)?")
 
@@ -140,6 +148,22 @@ def parse_capacity(words: str) -> Capacity:
     if most is not None and (most < least or most == 0):
         raise UsageError("no-seats", words=words)
     return Capacity(min=least or None, max=most)
+
+
+def parse_seats_in_round(typed: dict[str, Any]) -> Capacity:
+    """Return how many people a group is to take in some rounds; nothing but `seats` may be typed with these.
+
+    Raises:
+        UsageError: something else is, or the words are not understood, or nobody could sit there.
+    """
+    from iclei_cli.system.errors import UsageError
+
+    if {name for name, value in typed.items() if value is not None} != {"seats"}:
+        raise UsageError("round-of-seats-alone")
+    words = typed["seats"].strip()
+    if words.isdecimal() and not whole_number(words):
+        raise UsageError("never-closed-in-round")
+    return parse_capacity(words)
 
 
 def typed_capacity(least: int | None, most: int | None) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
-from iclei_cli.assembly.nouns.group import Capacity, Topic
+from iclei_cli.assembly.nouns.group import Capacity, RoundSeats, Topic
 from iclei_cli.assembly.nouns.programme import Session, SessionKind, SpeakerRole
+from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.store.decoding_errors import error_and_place
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
@@ -36,6 +37,7 @@ class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
     room: str | None = None
     languages: tuple[str, ...] = ()
     if_needed: bool = False
+    seats_by_round: tuple[RoundSeats, ...] = ()
 
 
 class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,16 +214,18 @@ class _Reading:
 
     def _require_seats(self, groups: Iterable[TemplateGroup]) -> None:
         for index, group in enumerate(groups):
-            least, most = group.seats.min, group.seats.max
-            if (least or 0) < 0 or (most is not None and most < max(least or 0, 1)):
-                self._refuse(
-                    "template-seats",
-                    where=f"groups[{index}].seats",
-                    least=least,
-                    most=most,
-                )
-            if group.if_needed and not least:
-                self._refuse("template-if-needed", where=f"groups[{index}]")
+            places: list[tuple[str, Capacity]] = [(f"groups[{index}].seats", group.seats)]
+            for number, own in enumerate(group.seats_by_round):
+                where = f"groups[{index}].seats_by_round[{number}]"
+                places.append((where, own))
+                if own.round > MOST_ROUNDS or own.round in _rounds_before(group, number):
+                    self._refuse("template-round", where=where, round=own.round, highest=MOST_ROUNDS)
+            for where, seats in places:
+                least, most = seats.min, seats.max
+                if most is not None and most < max(least or 0, 1):
+                    self._refuse("template-seats", where=where, least=least, most=most)
+                if group.if_needed and not least:
+                    self._refuse("template-if-needed", where=where.removesuffix(".seats"))
 
     def _require_languages(self, template: Template) -> None:
         named = [("event.language", template.event.language)]
@@ -256,6 +260,11 @@ def _topics_named(template: Template) -> Iterator[tuple[str, str]]:
         for place, talk in enumerate(session.talks):
             if talk.topic is not None:
                 yield f"sessions[{index}].talks[{place}].topic", talk.topic
+
+
+def _rounds_before(group: TemplateGroup, index: int) -> set[int]:
+    """The rounds whose seats a group has said before this place."""
+    return {seats.round for seats in group.seats_by_round[:index]}
 
 
 def _normal(word: str) -> str:
