@@ -65,8 +65,10 @@ def _of_tables(assembly: Assembly) -> Iterator[Message]:
         wished = sum(topic.key in person.choices for person in coming)
         if wished and topic.key not in discussed:
             yield message("topic-without-table", topic=topic.key, count=wished)
-    yield from _of_seats(groups, len(coming), None)
-    for number in sorted({seats.round for group in groups for seats in group.seats_by_round}):
+    spoken_of = {seats.round for group in groups for seats in group.seats_by_round}
+    if not spoken_of.issuperset(range(1, assembly.asked().rounds + 1)):
+        yield from _of_seats(groups, len(coming), None)
+    for number in sorted(spoken_of):
         yield from _of_seats(groups, len(present(assembly, number)), number)
     for group in groups:
         for role, ident in group.hosts.items():

@@ -107,6 +107,8 @@ def _groups(assembly: Assembly) -> Iterator[Message]:
         for index, seats in enumerate(group.seats_by_round):
             where = f"groups[{key}].seats_by_round[{index}]"
             yield from _seats(where, seats)
+            if seats.min is None and seats.max is None:
+                yield _empty(where)
             if seats.round > MOST_ROUNDS:
                 yield message("number-too-high", bound=MOST_ROUNDS)
         if len({seats.round for seats in group.seats_by_round}) < len(group.seats_by_round):

@@ -175,10 +175,16 @@ def test_choosing_table_numbers_leaves_them_as_they_are(two_tables: Iclei) -> No
 
 
 @pytest.mark.parametrize(
-    "seats", [[{"round": 21, "min": 2, "max": 2}], [{"round": 2, "max": 3}] * 2, [{"round": 2, "max": 0}]]
+    "seats",
+    [
+        [{"round": 21, "min": 2, "max": 2}],
+        [{"round": 2, "max": 3}] * 2,
+        [{"round": 2, "max": 0}],
+        [{"round": 2}],
+    ],
 )
 def test_a_file_that_cannot_be_so_is_not_opened(two_tables: Iclei, seats: list[dict[str, int]]) -> None:
-    """A round that there cannot be, one spoken of twice, and seats for nobody."""
+    """A round that there cannot be, one spoken of twice, seats for nobody, and none said."""
     path = two_tables.folder / "assembly.json"
     two_tables.ok("groups", "edit", "energy", "--seats", "2", "--round", "2")
     text = path.read_text("utf-8")

@@ -218,7 +218,8 @@ class _Reading:
             for number, own in enumerate(group.seats_by_round):
                 where = f"groups[{index}].seats_by_round[{number}]"
                 places.append((where, own))
-                if own.round > MOST_ROUNDS or own.round in _rounds_before(group, number):
+                is_open = own.min is None and own.max is None
+                if is_open or own.round > MOST_ROUNDS or own.round in _rounds_before(group, number):
                     self._refuse("template-round", where=where, round=own.round, highest=MOST_ROUNDS)
             for where, seats in places:
                 least, most = seats.min, seats.max

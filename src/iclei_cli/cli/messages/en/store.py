@@ -147,7 +147,7 @@ SENTENCES = {
     "template-nameless": "{file}: {where} is empty; an assembly needs a name",
     "template-not-a-time": "{file}: {where}: “{text}” is not understood; write it like {example}",
     "template-not-a-language": "{file}: {where}: “{text}” is not the code of a language; write for instance ko or en",
-    "template-round": "{file}: {where}: round {round} cannot be meant here; each round stands once, from 1 to {highest}",
+    "template-round": "{file}: {where}: round {round} cannot be meant here; each round stands once, from 1 to {highest}, with min or max",
     "template-seats": "{file}: {where}: nobody can be seated with min {least:else|open} and max {most:else|open}; write for instance {{ min = 20, max = 28 }}",
     "template-session-ends-first": "{file}: {where} is not after the start, {start}",
     "template-shared-word": "{file}: {where}: “{word}” already stands for the topic {owner}; a word can stand for only one",
