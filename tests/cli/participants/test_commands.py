@@ -251,3 +251,15 @@ def test_removing_a_host_frees_the_table(office: Iclei) -> None:
         for member in group["members"]
     ]
     assert sorted(seated) == [2, 3]
+
+
+def test_an_edit_of_what_is_so_already_is_no_change(iclei: Iclei) -> None:
+    """That is said, no undo is offered, and the last change is still the one before."""
+    iclei.ok("init")
+    iclei.ok("participants", "add", "--name", "김하늘", "--sector", "ngo")
+    iclei.ok("participants", "edit", "1", "--notes", "hello")
+    told = iclei.ok("participants", "edit", "1", "--sector", "ngo").out
+    assert "nothing was changed" in told
+    assert "Undo" not in told
+    iclei.ok("undo")
+    assert iclei.json("participants", "show", "1")["participant"]["notes"] is None

@@ -109,9 +109,11 @@ def edit(
     if to_set or dry_run or yes:
         raise UsageError("edit-one-with-options")
     with store_of(ctx).transaction() as assembly:
-        person = find_participant(assembly, who)
-        person = edit_participant(assembly, person, fields.parse_fields(assembly, typed))
-    _show(assembly, person, "participant-changed", as_json=as_json)
+        before = find_participant(assembly, who)
+        person = edit_participant(assembly, before, fields.parse_fields(assembly, typed))
+    # What was so already is no change: an undo would take back the one before.
+    done = "participant-changed" if person != before else "participant-unchanged"
+    _show(assembly, person, done, as_json=as_json)
 
 
 def _require_many(who: str | None, given: Sequence[str]) -> None:
@@ -196,7 +198,7 @@ def _show(assembly: Assembly, person: Participant, code: str, *, as_json: bool) 
 
 def _say_done(code: str, document: ParticipantDocument) -> None:
     terminal.say(code, id=document.participant.id, name=document.participant.name)
-    if document.groups:
+    if document.groups and code != "participant-unchanged":
         terminal.say("plan-left-as-it-was")
 
 

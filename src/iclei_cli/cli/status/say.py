@@ -113,16 +113,20 @@ def _plan(plan: PlanStatusItem | None) -> Message:
     ]
     if plan.problems:
         lines.append(message("plan-has-problems", count=plan.problems))
-    lines += [_tier(tier, plan.score) for tier in plan.proof.tiers]
+    tiers = plan.proof.tiers
+    lines += [_tier(tier, plan.score, is_first=tier is tiers[0]) for tier in tiers]
     return message("lines", lines=lines)
 
 
-def _tier(tier: TierItem, score: ScoreItem) -> Message:
-    """What a tier comes to, and whether better is possible; more of it `groups show` tells."""
+def _tier(tier: TierItem, score: ScoreItem, *, is_first: bool) -> Message:
+    """What a tier comes to, and whether better is possible; more of it `groups show` tells.
+
+    Of those after the first it is known for plans alone that are as good in the ones before.
+    """
     return message(
         f"in-short-{tier.name}",
         value=sum(score.spread.values()) if tier.name == "spread" else _whole(tier.value),
-        goodness=message(_how_good(tier)),
+        goodness=message(_how_good(tier, is_first=is_first)),
         met=choices_met(score.choices),
     )
 
@@ -132,7 +136,9 @@ def _whole(value: float) -> float:
     return int(value) if value.is_integer() else value
 
 
-def _how_good(tier: TierItem) -> str:
+def _how_good(tier: TierItem, *, is_first: bool) -> str:
     if tier.bound is None:
         return "in-short-not-known"
-    return "in-short-best" if tier.value == tier.bound else "in-short-perhaps-better"
+    if tier.value != tier.bound:
+        return "in-short-perhaps-better"
+    return "in-short-best" if is_first else "in-short-best-so-far"

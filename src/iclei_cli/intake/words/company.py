@@ -7,11 +7,11 @@ import re
 from iclei_cli.intake.words.text import normal
 
 _AVOIDS = re.compile(
-    r"(?:만나|앉|동석하?)고?싶지않은|피하고싶은(?:사람|분|참가자|상대)|기피(?:대상|인물|자)|(?:동석|합석)기피"
+    r"(?:만나|앉|동석하?)고?싶지않은|만나기싫은|피하고싶은(?:사람|분|참가자|상대)|기피(?:대상|인물|자)|(?:동석|합석)기피"
     r"|(?:not(?:want|wish|like)?tomeet|wouldnotliketo(?:meet|sit)|donotsit|prefernotto(?:meet|sit)|^avoids?$)"
     r"|(?:people|person|participants?|who|whom)(?:you)?(?:would|wish|want)?(?:like|rather|prefer)?(?:to)?avoid|avoid(?:meeting|sitting)"
-    r"|会いたくない|同席(?:を)?避けたい|避けたい(?:人|方|相手)"
-    r"|不(?:想|愿|願)(?:见|見|意见|意見|认识|認識|同桌|交流)|(?:回避|迴避)(?:对象|對象|人)"
+    r"|会いたくない|同席したくない|同席(?:を)?避けたい|避けたい(?:人|方|相手)"
+    r"|不(?:想|愿|願|希望)(?:见|見|意见|意見|认识|認識|同桌|交流)|(?:回避|迴避)(?:对象|對象|人)"
 )
 _MEETS = re.compile(
     r"만나고싶은|교류(?:를)?희망(?:하는)?(?:자|대상|사람|참가자|인)?$|(?:희망|희망하는)교류(?:대상|자|인)|함께앉고싶은"
@@ -21,9 +21,15 @@ _MEETS = re.compile(
 )
 
 
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b|\bdis|않|싫|ない|不|勿")
+"""A word that turns a wish around, wherever it stands in a header."""
+
+
 def wish_of_header(header: str) -> str | None:
     """The field that a header asks for: `wants_to_meet` or `avoids`; None where it asks for neither."""
     words = normal(header)
     if _AVOIDS.search(words):
         return "avoids"
-    return "wants_to_meet" if _MEETS.search(words) else None
+    if not _MEETS.search(words):
+        return None
+    return "avoids" if _NOT.search(header.casefold()) else "wants_to_meet"

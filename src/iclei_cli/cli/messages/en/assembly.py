@@ -59,6 +59,7 @@ SENTENCES = {
     "fact": "{name} {value}",
     "host-missing": "The {role} of {group} is not coming.",
     "in-short-best": "no plan is better",
+    "in-short-best-so-far": "no plan that is as good in the lines above is better",
     "in-short-choices": "wishes: {met:dots}; {goodness}",
     "in-short-meetings": "{value:count|repeat meeting|repeat meetings}; {goodness}",
     "in-short-not-known": "whether better is possible is not known",

@@ -41,6 +41,7 @@ SENTENCES = {
     "participant-added": "No. {id} {name} added. Undo: iclei undo",
     "participant-cancelled": "No. {id} {name} cancelled. Undo: iclei undo",
     "participant-changed": "No. {id} {name} changed. Undo: iclei undo",
+    "participant-unchanged": "No. {id} {name} is so already: nothing was changed.",
     "participant-nameless": "--name: a participant needs a name.",
     "participant-removed": "No. {id} {name} removed. Undo: iclei undo",
     "participants-confirmed": "Confirmed: {people:list}. Undo: iclei undo",
