@@ -21,7 +21,7 @@ _MEETS = re.compile(
 )
 
 
-_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b|\bdis|않|싫|ない|不|勿")
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b|\b(?:do|does|did|would)nt\b|\bdis|않|싫|ない|不|勿")
 """A word that turns a wish around, wherever it stands in a header."""
 
 
