@@ -279,6 +279,10 @@ def test_a_given_name_like_the_word_for_nobody_is_one(read: Read) -> None:
         (["", "김가온", "예) 가람시청", "과장", "010-2345-6780"], RowKind.EXAMPLE),
         (["Page 1 of 2", "", "", "", ""], RowKind.NOTE),
         (["", "", "페이지 3", "", ""], RowKind.NOTE),
+        (["", "計", "2名", "", ""], RowKind.TOTAL),
+        (["", "计", "2", "", ""], RowKind.TOTAL),
+        (["計", "3名", "", "", ""], RowKind.TOTAL),
+        (["", "総数", "", "", ""], RowKind.TOTAL),
     ],
 )
 def test_a_row_under_the_header_may_be_none_of_a_person(row: list[str], kind: RowKind) -> None:
