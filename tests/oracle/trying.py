@@ -26,7 +26,11 @@ def _seatings(question: Question, number: int) -> Iterator[Seating]:
     options = [sorted(question.options(number, ident)) for ident in people]
     for keys in product(*options):
         seating = dict(zip(people, keys, strict=True))
-        is_kept = judge.keeps_company(number, seating) and judge.keeps_numbers(number, seating)
+        is_kept = (
+            judge.keeps_company(number, seating)
+            and judge.keeps_numbers(number, seating)
+            and judge.has_duties(number, seating)
+        )
         if is_kept and _has_room(question, number, seating):
             yield seating
 
