@@ -16,7 +16,7 @@ from iclei_cli.cli.messages.catalogue import SPOKEN
 from iclei_cli.cli.messages.languages import KNOWN, LOCALES, known_language, language_of_system
 from iclei_cli.cli.messages.typer_words import WORDS, reworded
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.drawing.wrap import cells
+from iclei_cli.system.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

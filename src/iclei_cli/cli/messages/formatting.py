@@ -34,9 +34,9 @@ from __future__ import annotations
 import re
 import shlex
 import string
-import unicodedata
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from iclei_cli.system.cells import filled
 from iclei_cli.system.controls import visible
 from iclei_cli.system.messages import Message
 
@@ -244,9 +244,7 @@ def _percent(_: Words, value: Fact, __: Sequence[str]) -> str:
 
 
 def _pad(words: Words, value: Fact, width: Sequence[str]) -> str:
-    text = words.shown(value)
-    wide = sum(unicodedata.east_asian_width(letter) in {"F", "W"} for letter in text)
-    return text + " " * (int(width[0]) - len(text) - wide)
+    return filled(words.shown(value), int(width[0]))
 
 
 FORMATS: dict[str, Format] = {

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from iclei_cli.cli.show.drawing.wrap import cells, wrapped
+from iclei_cli.cli.show.drawing.wrap import wrapped
+from iclei_cli.system.cells import cells
 
 WORDS = st.lists(
     st.text(st.sampled_from("abc가나다漢字かな、。「」（）,.-!é"), min_size=1, max_size=12),

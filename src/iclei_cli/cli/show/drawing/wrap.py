@@ -6,9 +6,10 @@ Where lines of Chinese and Japanese may break: W3C, Requirements for Japanese Te
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from iclei_cli.system.cells import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,18 +29,6 @@ _NO_END = frozenset("（［｛「『【〔《〈“‘([{")
 
 _UNSPACED = ((0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60), (0x20000, 0x3FFFF))
 """Characters of scripts that put no spaces between words; Hangul does."""
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells(letter) for letter in text)
-
-
-def filled(text: str, width: int) -> str:
-    """The text with spaces behind it, up to so many columns."""
-    return text + " " * (width - cells(text))
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
@@ -103,9 +92,3 @@ def _parts(word: str) -> Iterator[str]:
 def _is_unspaced(letter: str) -> bool:
     code = ord(letter)
     return any(first <= code <= last for first, last in _UNSPACED)
-
-
-def _cells(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in {"F", "W"} else 1

@@ -11,7 +11,8 @@ from typer._click import Context, HelpFormatter
 from iclei_cli.cli.messages.catalogue import SPOKEN
 from iclei_cli.cli.messages.languages import ENGLISH
 from iclei_cli.cli.messages.typer_words import CONTEXT, reworded
-from iclei_cli.cli.show.drawing.wrap import cells, filled, wrapped
+from iclei_cli.cli.show.drawing.wrap import wrapped
+from iclei_cli.system.cells import cells, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
