@@ -46,7 +46,7 @@ keys `ecomobility`, `green-public-procurement`, `energy`, `climate-change` and `
 
 def all_documents() -> list[type[Document]]:
     """Every document of the program, in order of the commands that print it."""
-    for module in pkgutil.iter_modules(documents.__path__, f"{documents.__name__}."):
+    for module in pkgutil.walk_packages(documents.__path__, f"{documents.__name__}."):
         importlib.import_module(module.name)
     return sorted(_subclasses(Document), key=lambda kind: (kind.commands, kind.__name__))
 

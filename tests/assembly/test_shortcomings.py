@@ -5,7 +5,7 @@ from __future__ import annotations
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.participant import Participant, Sector
-from iclei_cli.assembly.nouns.programme import Session, SessionKind
+from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.shortcomings import shortcomings
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.assembly.nouns.programme import Session
+    from iclei_cli.assembly.nouns.programme.session import Session
 
 Keyed = TypeVar("Keyed")
 

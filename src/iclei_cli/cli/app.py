@@ -35,7 +35,7 @@ COMMANDS = {
     "init": "assembly.init",
     "assembly": "assembly.commands",
     "participants": "participants.commands",
-    "sessions": "assembly.sessions",
+    "sessions": "sessions.commands",
     "groups": "groups.commands",
     "export": "export",
     "history": "store.history",

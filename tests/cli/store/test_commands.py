@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.plan import Placement
-from iclei_cli.assembly.nouns.programme import Talk
+from iclei_cli.assembly.nouns.programme.talk import Talk
 from iclei_cli.store.file import safe_place as place
 from iclei_cli.store.file.file_store import FileStore
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.assembly.nouns.group import Capacity
-from iclei_cli.assembly.nouns.programme import SessionKind, SpeakerRole
+from iclei_cli.assembly.nouns.programme.session import SessionKind
+from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.store.template.load import BUILT_IN, DEMO, load_template, sample_path
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError

@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group, Topic
 from iclei_cli.assembly.nouns.participant import Participant
-from iclei_cli.assembly.nouns.programme import Session, SessionKind, Speaker, SpeakerRole, Talk
+from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
+from iclei_cli.assembly.nouns.programme.speaker import Speaker, SpeakerRole
+from iclei_cli.assembly.nouns.programme.talk import Talk
 from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.store.template.form import Template, TemplateEvent, TemplateGroup
 from iclei_cli.store.template.load import DEMO, load_template

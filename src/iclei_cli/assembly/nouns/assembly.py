@@ -12,7 +12,7 @@ from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
-from iclei_cli.assembly.nouns.programme import Session, SessionKind
+from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.rule import Rule, group_of, people_of, without_person
 from iclei_cli.assembly.nouns.settings import Settings, settings_of
 

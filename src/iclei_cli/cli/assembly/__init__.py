@@ -1,1 +1,1 @@
-"""`iclei init, assembly, sessions`: the event and its programme."""
+"""`iclei init, assembly`: the event."""

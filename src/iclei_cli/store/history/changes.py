@@ -13,7 +13,7 @@ from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
-from iclei_cli.assembly.nouns.programme import Session
+from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.store.decoding_errors import decoding_error

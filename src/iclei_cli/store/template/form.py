@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 
 from iclei_cli.assembly.nouns.group import Capacity, RoundSeats, Topic
-from iclei_cli.assembly.nouns.programme import Session, SessionKind, SpeakerRole
+from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
+from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.store.decoding_errors import error_and_place
 from iclei_cli.system.errors import RefusedError

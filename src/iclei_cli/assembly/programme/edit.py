@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.lookup import folded
-from iclei_cli.assembly.nouns.programme import Session, SpeakerRole
+from iclei_cli.assembly.nouns.programme.session import Session
+from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.programme import Speaker, Talk
+    from iclei_cli.assembly.nouns.programme.speaker import Speaker
+    from iclei_cli.assembly.nouns.programme.talk import Talk
 
 
 def add_session(assembly: Assembly, title: str, *, key: str | None = None, **fields: Any) -> Session:  # noqa: ANN401

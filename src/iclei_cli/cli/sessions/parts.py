@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from iclei_cli.cli.assembly import session_fields
 from iclei_cli.cli.options import family, with_options
+from iclei_cli.cli.sessions import fields
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
@@ -20,7 +20,7 @@ Speaker = Annotated[str, typer.Argument(metavar="SPEAKER", help="Their number th
 
 
 @app.command("add-talk")
-@with_options(session_fields.TALK_OPTIONS)
+@with_options(fields.TALK_OPTIONS)
 def add_talk(
     ctx: typer.Context,
     session: Session,
@@ -33,19 +33,19 @@ def add_talk(
     Example:
       iclei sessions add-talk talk4action --title "Rivers" --topic energy
     """
-    from iclei_cli.assembly import edit_programme as programme
     from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.assembly.nouns.programme import Talk as NewTalk
+    from iclei_cli.assembly.nouns.programme.talk import Talk as NewTalk
+    from iclei_cli.assembly.programme import edit as programme
 
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        fields = session_fields.parse_talk(assembly, {"title": title, **typed})
-        programme.add_talk(assembly, key, NewTalk(**fields))
+        talk = NewTalk(**fields.parse_talk(assembly, {"title": title, **typed}))
+        programme.add_talk(assembly, key, talk)
     terminal.say("session-changed", key=key)
 
 
 @app.command("edit-talk")
-@with_options(session_fields.TALK_OPTIONS)
+@with_options(fields.TALK_OPTIONS)
 def edit_talk(ctx: typer.Context, session: Session, talk: Talk, **typed: Any) -> None:
     """Change a talk; an empty text empties the field.
 
@@ -54,13 +54,13 @@ def edit_talk(ctx: typer.Context, session: Session, talk: Talk, **typed: Any) ->
       iclei sessions edit-talk talk4action 2 --title "Rivers and ponds"
       iclei sessions edit-talk talk4action rivers --municipality 창원시
     """
-    from iclei_cli.assembly import edit_programme as programme
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme import edit as programme
 
     _require_something(typed)
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        programme.change_talk(assembly, key, talk, **session_fields.parse_talk(assembly, typed))
+        programme.change_talk(assembly, key, talk, **fields.parse_talk(assembly, typed))
     terminal.say("session-changed", key=key)
 
 
@@ -72,8 +72,8 @@ def remove_talk(ctx: typer.Context, session: Session, talk: Talk) -> None:
     Example:
       iclei sessions remove-talk talk4action rivers
     """
-    from iclei_cli.assembly import edit_programme as programme
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme import edit as programme
 
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
@@ -82,7 +82,7 @@ def remove_talk(ctx: typer.Context, session: Session, talk: Talk) -> None:
 
 
 @app.command("add-speaker")
-@with_options(session_fields.SPEAKER_OPTIONS)
+@with_options(fields.SPEAKER_OPTIONS)
 def add_speaker(
     ctx: typer.Context,
     session: Session,
@@ -96,19 +96,19 @@ def add_speaker(
       iclei sessions add-speaker opening --name 김하늘 --position Director
       iclei sessions add-speaker opening --name 이바다 --role moderator
     """
-    from iclei_cli.assembly import edit_programme as programme
     from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.assembly.nouns.programme import Speaker as NewSpeaker
+    from iclei_cli.assembly.nouns.programme.speaker import Speaker as NewSpeaker
+    from iclei_cli.assembly.programme import edit as programme
 
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        fields = session_fields.parse_speaker({"name": name, **typed})
-        programme.add_speaker(assembly, key, NewSpeaker(**fields))
+        speaker = NewSpeaker(**fields.parse_speaker({"name": name, **typed}))
+        programme.add_speaker(assembly, key, speaker)
     terminal.say("session-changed", key=key)
 
 
 @app.command("edit-speaker")
-@with_options(session_fields.SPEAKER_OPTIONS)
+@with_options(fields.SPEAKER_OPTIONS)
 def edit_speaker(ctx: typer.Context, session: Session, speaker: Speaker, **typed: Any) -> None:
     """Change a speaker or moderator; an empty position empties it.
 
@@ -116,13 +116,13 @@ def edit_speaker(ctx: typer.Context, session: Session, speaker: Speaker, **typed
     Example:
       iclei sessions edit-speaker opening 김하늘 --position Mayor
     """
-    from iclei_cli.assembly import edit_programme as programme
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme import edit as programme
 
     _require_something(typed)
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        programme.change_speaker(assembly, key, speaker, **session_fields.parse_speaker(typed))
+        programme.change_speaker(assembly, key, speaker, **fields.parse_speaker(typed))
     terminal.say("session-changed", key=key)
 
 
@@ -134,8 +134,8 @@ def remove_speaker(ctx: typer.Context, session: Session, speaker: Speaker) -> No
     Example:
       iclei sessions remove-speaker opening 김하늘
     """
-    from iclei_cli.assembly import edit_programme as programme
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme import edit as programme
 
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key

@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 
 from iclei_cli.assembly.edit_event import change_event
-from iclei_cli.assembly.edit_programme import (
+from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
+from iclei_cli.assembly.nouns.programme.speaker import Speaker, SpeakerRole
+from iclei_cli.assembly.programme.edit import (
     add_session,
     change_session,
     remove_session,
     sessions_in_order,
 )
-from iclei_cli.assembly.nouns.assembly import Assembly, Event
-from iclei_cli.assembly.nouns.programme import Session, SessionKind, Speaker, SpeakerRole
 from iclei_cli.system.errors import IcleiError
 
 MODERATOR = Speaker(name="이바다", role=SpeakerRole.MODERATOR)

@@ -1,10 +1,13 @@
-"""The programme: sessions and the talks given in them."""
+"""An item of the programme."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 import msgspec
+
+from iclei_cli.assembly.nouns.programme.speaker import Speaker
+from iclei_cli.assembly.nouns.programme.talk import Talk
 
 
 class SessionKind(StrEnum):
@@ -16,29 +19,6 @@ class SessionKind(StrEnum):
     DISCUSSION = "discussion"
     BREAK = "break"
     OTHER = "other"
-
-
-class SpeakerRole(StrEnum):
-    """What a speaker does in a session."""
-
-    SPEAKER = "speaker"
-    MODERATOR = "moderator"
-
-
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody on the stage, as the programme prints them; they need not be a participant."""
-
-    name: str
-    position: str | None = None
-    role: SpeakerRole = SpeakerRole.SPEAKER
-
-
-class Talk(msgspec.Struct, frozen=True, kw_only=True):
-    """A presentation in a session: what is presented, by which municipality, and the topic it opens."""
-
-    title: str
-    municipality: str | None = None
-    topic: str | None = None
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli.assembly import session_fields, session_parts
 from iclei_cli.cli.options import AsJson, Yes, family, with_options
+from iclei_cli.cli.sessions import fields, parts
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
@@ -15,7 +15,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.cli.documents.assembly import SessionItem, SessionsDocument
+    from iclei_cli.cli.documents.programme.sessions import SessionItem, SessionsDocument
     from iclei_cli.system.messages import Message
 
 app = family("The programme: sessions and their talks.")
@@ -31,8 +31,8 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei sessions list
     """
-    from iclei_cli.assembly.edit_programme import sessions_in_order
-    from iclei_cli.cli.documents.assembly import sessions_document
+    from iclei_cli.assembly.programme.edit import sessions_in_order
+    from iclei_cli.cli.documents.programme.sessions import sessions_document
 
     document = sessions_document(sessions_in_order(store_of(ctx).read()))
     terminal.show(document, _say_programme, as_json=as_json)
@@ -47,14 +47,14 @@ def show(ctx: typer.Context, session: Key, as_json: AsJson = False) -> None:
       iclei sessions show talk4action
     """
     from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.cli.documents.assembly import sessions_document
+    from iclei_cli.cli.documents.programme.sessions import sessions_document
 
     document = sessions_document([find_session(store_of(ctx).read(), session)])
     terminal.show(document, _say_session, as_json=as_json)
 
 
 @app.command()
-@with_options(session_fields.OPTIONS)
+@with_options(fields.OPTIONS)
 def add(
     ctx: typer.Context,
     title: Annotated[str, typer.Option(help="Title, as it is to be printed.", metavar="TEXT")],
@@ -70,15 +70,15 @@ def add(
       iclei sessions add --title "Lunch" --kind break --start 12:00 --end 13:30
       iclei sessions add --title "Closing" --speaker "김하늘, Director"
     """
-    from iclei_cli.assembly.edit_programme import add_session
+    from iclei_cli.assembly.programme.edit import add_session
 
     with store_of(ctx).transaction() as assembly:
-        added = add_session(assembly, title, key=key, **session_fields.parse_fields(assembly, typed))
+        added = add_session(assembly, title, key=key, **fields.parse_fields(assembly, typed))
     terminal.say("session-added", key=added.key)
 
 
 @app.command()
-@with_options(session_fields.OPTIONS)
+@with_options(fields.OPTIONS)
 def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     """Change a session; an empty text empties the field, and a list that is given replaces the old one.
 
@@ -87,15 +87,15 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
       iclei sessions edit talk4action --start 14:00 --end 17:00
       iclei sessions edit opening --moderator "김하늘, Director"
     """
-    from iclei_cli.assembly.edit_programme import change_session
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme.edit import change_session
     from iclei_cli.system.errors import UsageError
 
     if all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change", example=message("change-of-session"))
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        change_session(assembly, key, **session_fields.parse_fields(assembly, typed))
+        change_session(assembly, key, **fields.parse_fields(assembly, typed))
     terminal.say("session-changed", key=key)
 
 
@@ -107,8 +107,8 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     Example:
       iclei sessions remove lunch --yes
     """
-    from iclei_cli.assembly.edit_programme import remove_session
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme.edit import remove_session
 
     store = store_of(ctx)
     found = find_session(store.read(), session)
@@ -118,7 +118,7 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     terminal.say("session-removed", key=found.key)
 
 
-app.add_typer(session_parts.app)
+app.add_typer(parts.app)
 
 
 def _say_programme(document: SessionsDocument) -> None:

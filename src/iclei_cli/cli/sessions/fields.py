@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.programme import SessionKind, Speaker, SpeakerRole, Talk
+    from iclei_cli.assembly.nouns.programme.session import SessionKind
+    from iclei_cli.assembly.nouns.programme.speaker import Speaker, SpeakerRole
+    from iclei_cli.assembly.nouns.programme.talk import Talk
 
 OPTIONS = {
     "title": text("Title, as it is to be printed."),
@@ -49,7 +51,7 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     Raises:
         UsageError: an option cannot be meant.
     """
-    from iclei_cli.assembly.nouns.programme import SpeakerRole
+    from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 
     parsers: dict[str, Callable[[Any], object]] = {
         "title": str.strip,
@@ -85,7 +87,7 @@ def parse_speaker(typed: dict[str, str | None]) -> dict[str, Any]:
     Raises:
         UsageError: there is no such role.
     """
-    from iclei_cli.assembly.nouns.programme import SpeakerRole
+    from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
     from iclei_cli.system.errors import UsageError
 
     fields: dict[str, Any] = {name: words.strip() for name, words in typed.items() if words is not None}
@@ -104,7 +106,7 @@ def _text(words: str) -> str | None:
 
 
 def _kind(words: str) -> SessionKind:
-    from iclei_cli.assembly.nouns.programme import SessionKind
+    from iclei_cli.assembly.nouns.programme.session import SessionKind
     from iclei_cli.system.errors import UsageError
 
     try:
@@ -138,7 +140,7 @@ def _people(role: SpeakerRole, typed: list[str]) -> tuple[Speaker, ...]:
 
 
 def _speaker(role: SpeakerRole, words: str) -> Speaker:
-    from iclei_cli.assembly.nouns.programme import Speaker
+    from iclei_cli.assembly.nouns.programme.speaker import Speaker
 
     name, _, position = (part.strip() for part in words.partition(","))
     return Speaker(name=name, position=position or None, role=role)
@@ -149,7 +151,7 @@ def _talks(assembly: Assembly, typed: list[str]) -> tuple[Talk, ...]:
 
 
 def _talk(assembly: Assembly, words: str) -> Talk:
-    from iclei_cli.assembly.nouns.programme import Talk
+    from iclei_cli.assembly.nouns.programme.talk import Talk
     from iclei_cli.system.errors import UsageError
 
     title, municipality, topic, *more = [*(part.strip() for part in words.split(";")), "", ""]

@@ -1,0 +1,1 @@
+"""The programme: its sessions, who speaks in them, and what is presented."""

@@ -1,0 +1,1 @@
+"""`iclei sessions`: the programme of the day."""
