@@ -12,9 +12,9 @@ import pytest
 import iclei_cli
 from iclei_cli.assembly.nouns.attributes import COUNTED, MIXABLE
 from iclei_cli.assembly.nouns.group import HOST_ROLES
-from iclei_cli.assembly.nouns.participant import Sector
+from iclei_cli.assembly.nouns.participant import Sector, Status
 from iclei_cli.assembly.nouns.plan import BoundSource, CutShort
-from iclei_cli.assembly.nouns.settings import TIERS
+from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS, TIERS
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.formatting import FORMATS
 from sentences import COMMANDS, OPTIONS, named, placeholders
@@ -26,7 +26,7 @@ SOURCE = Path(iclei_cli.__file__).parent
 CATALOGUE = SOURCE / "cli" / "messages"
 TELLING = {
     *("RefusedError", "UsageError", "StoreError", "IcleiError"),
-    *("BadValue", "message", "say", "note", "phrase", "confirm"),
+    *("BadValue", "message", "say", "note", "phrase", "phrases", "heading", "confirm"),
 }
 """What is called with a code first, and the facts by name."""
 
@@ -99,6 +99,9 @@ def test_every_attribute_has_its_word(attribute: str) -> None:
         *(f"tier-{tier}" for tier in (*TIERS, "moves")),
         *(f"role-{role}" for role in HOST_ROLES),
         *(f"sector-{sector}" for sector in Sector),
+        *(f"print-tier-{tier}" for tier in (*TIERS, *FAIR_TIERS, COMPANY, "moves")),
+        *(f"print-sector-{sector}" for sector in (*Sector, "not-stated")),
+        *(f"print-name-{status}" for status in Status if not status.is_coming),
     ],
 )
 def test_every_value_of_a_closed_list_has_its_words(code: str) -> None:

@@ -17,9 +17,12 @@ from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
 from keeping import put
+from wording import ENGLISH_PRINT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from iclei_cli.exports.language import PrintLanguage
 
 Seated = dict[int, str]
 Export = Callable[..., Workbook]
@@ -109,9 +112,15 @@ def assembly() -> Assembly:
 def export(tmp_path: Path) -> Export:
     """Write a roster as a file and open it again."""
 
-    def write_and_read(assembly: Assembly, score: Score | None = None, *, contacts: bool = False) -> Workbook:
+    def write_and_read(
+        assembly: Assembly,
+        score: Score | None = None,
+        *,
+        contacts: bool = False,
+        language: PrintLanguage = ENGLISH_PRINT,
+    ) -> Workbook:
         path = tmp_path / "roster.xlsx"
-        save(Roster(assembly, score, contacts), path, put, replace=True)
+        save(Roster(assembly, score, language, contacts), path, put, replace=True)
         return load_workbook(path)
 
     return write_and_read

@@ -21,6 +21,7 @@ from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 from iclei_cli.system.errors import UsageError
 from keeping import put
+from wording import ENGLISH_PRINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,9 +77,9 @@ def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: 
     """What is written depends on the facts alone; a private one is for its owner's eyes."""
     panel = Panel("Sizes", "Looser", (ChartBar("±1", (2, 0, 30), "cost 2"),))
     made: list[Export] = [
-        Roster(assembly, None),
-        Roster(assembly, None, contacts=True),
-        RefusedRows(["성명"], [(3, ["=김가온"], "no name")]),
+        Roster(assembly, None, ENGLISH_PRINT),
+        Roster(assembly, None, ENGLISH_PRINT, contacts=True),
+        RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),
     ]
     assert {type(export) for export in made} == set(EXPORTS)

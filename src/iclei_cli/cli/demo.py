@@ -49,7 +49,7 @@ def demo(
     terminal.say("demo-assign")
     assign_groups(store, {}, details=False, as_json=False)
     terminal.say("demo-export")
-    export_roster(store, roster, contacts=False, force=force)
+    export_roster(store, roster, None, contacts=False, force=force)
 
 
 def _require_free(*paths: Path, force: bool) -> None:

@@ -10,6 +10,7 @@ import typer
 from iclei_cli.cli.options import family, naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, unspoken
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.exports.roster.export import Roster
 
@@ -34,6 +35,7 @@ def roster(
     contacts: Annotated[
         bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
     ] = False,
+    lang: PrintLang = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False,
 ) -> None:
     """Write an Excel workbook, ready to print: an overview, all participants, and a page for each group.
@@ -42,11 +44,12 @@ def roster(
     Example:
       iclei export roster
       iclei export roster -o 참가자명단.xlsx --force
+      iclei export roster --lang ko,en
     """
-    export_roster(store_of(ctx), output, contacts=contacts, force=force)
+    export_roster(store_of(ctx), output, lang, contacts=contacts, force=force)
 
 
-def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> None:
+def export_roster(store: Store, path: Path, lang: str | None, *, contacts: bool, force: bool) -> None:
     """Write the roster of the assembly as it is, and say so.
 
     Raises:
@@ -56,11 +59,14 @@ def export_roster(store: Store, path: Path, *, contacts: bool, force: bool) -> N
     from iclei_cli.exports.export import save
 
     assembly = store.read()
+    language = print_language(assembly, lang)
     score = score_plan(assembly, assembly.plan) if assembly.plan else None
     with naming_option("-o", can_force=True):
-        save(Roster(assembly, score, contacts), path, store.write_out, replace=force)
+        save(Roster(assembly, score, language, contacts), path, store.write_out, replace=force)
     people, groups = len(assembly.coming()), len(assembly.groups)
-    terminal.say("roster-written", path=str(path), people=people, groups=groups)
+    terminal.say("roster-written", path=str(path), people=people, groups=groups, languages=language.codes)
+    if unknown := unspoken(language):
+        terminal.note("print-not-spoken", languages=unknown)
     if contacts:
         terminal.note("roster-has-contacts")
     _say_what_is_wrong(assembly)

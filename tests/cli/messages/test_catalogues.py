@@ -117,7 +117,7 @@ def samples(text: str) -> dict[str, Any]:
         kind = re.split("[|:]", form)[0]
         if kind in {"count", "form", "ordinal", "number", "signed", "percent"}:
             facts.setdefault(field, 2)
-        elif kind in {"option", "capital", "pad", "else", "particle"}:
+        elif kind in {"option", "capital", "pad", "else", "particle", "day"}:
             facts.setdefault(field, "a_word")
         elif kind:
             facts[field] = ["ab", "cd"]

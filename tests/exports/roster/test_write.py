@@ -20,6 +20,7 @@ from iclei_cli.assembly.nouns.plan import Plan, Score
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
 from keeping import put
+from wording import ENGLISH_PRINT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,10 +49,10 @@ def test_sheets_are_overview_participants_and_groups_in_order(assembly: Assembly
 def test_participants_are_those_who_come_in_order_of_name(
     assembly: Assembly, export: Export, rows: Rows
 ) -> None:
-    """Korean names stand 가나다, Latin ones after them A-Z, each with their own number."""
+    """Latin names stand A-Z, Korean ones after them 가나다, each with their own number."""
     table = rows(export(assembly), "Participants")
-    assert _column(table, "Name") == ["강나래", "김다온", "나보리", "한가람", "adam Lee", "Zoe Park"]
-    assert _column(table, "No.") == [2, 4, 7, 1, 6, 3]
+    assert _column(table, "Name") == ["adam Lee", "Zoe Park", "강나래", "김다온", "나보리", "한가람"]
+    assert _column(table, "No.") == [6, 3, 2, 4, 7, 1]
 
 
 def test_participants_show_their_group_and_readable_sector(
@@ -59,9 +60,9 @@ def test_participants_show_their_group_and_readable_sector(
 ) -> None:
     """Groups stand by their label and sectors in words; nothing is said where nothing is known."""
     table = rows(export(assembly), "Participants")
-    assert _column(table, "Group") == ["1조", "2조", "2조", "1조", "2조", "1조"]
-    assert _column(table, "Sector")[0] == "Research institute"
-    assert _column(table, "Sector")[4] is None
+    assert _column(table, "Group") == ["2조", "1조", "1조", "2조", "2조", "1조"]
+    assert _column(table, "Sector")[2] == "Research institute"
+    assert _column(table, "Sector")[0] is None
 
 
 def test_empty_columns_are_left_out(assembly: Assembly, export: Export, rows: Rows) -> None:
@@ -77,7 +78,7 @@ def test_an_english_name_that_is_the_name_is_not_said_twice(
     """The English name is printed only where it tells something new."""
     assembly.put([Participant(id=3, name="Zoe Park", name_en="Zoe Park")])
     table = rows(export(assembly), "Participants")
-    assert _column(table, "English name") == [None, None, None, "Han Garam", None, None]
+    assert _column(table, "English name") == [None, None, None, None, None, "Han Garam"]
 
 
 def test_contacts_are_nowhere_unless_asked_for(assembly: Assembly, export: Export, tmp_path: Path) -> None:
@@ -93,8 +94,8 @@ def test_contacts_are_nowhere_unless_asked_for(assembly: Assembly, export: Expor
 def test_contacts_are_columns_of_text(assembly: Assembly, export: Export, rows: Rows) -> None:
     """With `contacts` the phone number keeps its zero, in the form that staff dial."""
     table = rows(export(assembly, contacts=True), "Participants")
-    assert _column(table, "Phone")[3] == "010-1234-5678"
-    assert _column(table, "E-mail")[3] == "garam@example.org"
+    assert _column(table, "Phone")[5] == "010-1234-5678"
+    assert _column(table, "E-mail")[5] == "garam@example.org"
 
 
 def test_overview_tells_event_counts_plan_and_proof(
@@ -178,8 +179,8 @@ def test_a_group_sheet_lists_members_and_marks_hosts(assembly: Assembly, export:
     workbook = export(assembly)
     table = rows(workbook, "1조")
     members = table[[row[0] for row in table].index("No.") :]
-    assert _column(members, "Name") == ["강나래", "한가람", "Zoe Park"]
-    assert _column(members, "Role") == [None, "Presenter, Rapporteur", None]
+    assert _column(members, "Name") == ["Zoe Park", "강나래", "한가람"]
+    assert _column(members, "Role") == [None, None, "Presenter, Rapporteur"]
     bold = {
         cell.value for row in workbook["1조"].iter_rows() for cell in row if cell.font.b and cell.column == 2
     }
@@ -203,7 +204,7 @@ def test_who_came_after_the_plan_is_told_of(
     table = rows(workbook, "Overview")
     assert _facts(table)["Without a group"] == 4
     assert ["Without a group", 1, 1, 1, 1, 4] in table
-    assert _column(rows(workbook, "Participants"), "Group") == [None, "2조", None, "1조", None, None]
+    assert _column(rows(workbook, "Participants"), "Group") == [None, None, None, "2조", None, "1조"]
 
 
 def test_rounds_are_columns_of_the_list_and_blocks_of_the_sheets(
@@ -213,16 +214,16 @@ def test_rounds_are_columns_of_the_list_and_blocks_of_the_sheets(
     assembly.plan = plan_of({1: "a", 2: "a", 3: "b"}, {1: "a", 2: "b", 3: "a"})
     workbook = export(assembly)
     table = rows(workbook, "Participants")
-    assert _column(table, "Round 1") == ["1조", None, None, "1조", None, "2조"]
-    assert _column(table, "Round 2") == ["2조", None, None, "1조", None, "1조"]
+    assert _column(table, "Round 1") == [None, "2조", "1조", None, None, "1조"]
+    assert _column(table, "Round 2") == [None, "1조", "2조", None, None, "1조"]
     blocks = [row[:2] for row in rows(workbook, "1조")]
     assert blocks[-6:] == [
         ["Round 1 · 2 people"],
         [2, "강나래"],
         [1, "한가람"],
         ["Round 2 · 2 people"],
-        [1, "한가람"],
         [3, "Zoe Park"],
+        [1, "한가람"],
     ]
     assert ["Round 2"] in rows(workbook, "Overview")
     # Each round after the first begins a page: one break, above its heading.
@@ -288,14 +289,14 @@ def test_groups_of_the_same_label_are_told_apart_everywhere(
     workbook = export(assembly)
     assert workbook.sheetnames[2:] == ["1조", "1조 (2)"]
     assert rows(workbook, "1조 (2)")[0] == ["1조 (2)"]
-    assert _column(rows(workbook, "Participants"), "Group")[1] == "1조 (2)"
+    assert _column(rows(workbook, "Participants"), "Group")[3] == "1조 (2)"
 
 
 def test_the_same_assembly_makes_the_same_content(assembly: Assembly, score: Score, tmp_path: Path) -> None:
     """No time, name or number of the machine is in the file: two exports have equal parts."""
     parts = []
     for name in ("one.xlsx", "two.xlsx"):
-        save(Roster(assembly, score), tmp_path / name, put)
+        save(Roster(assembly, score, ENGLISH_PRINT), tmp_path / name, put)
         with ZipFile(tmp_path / name) as archive:
             parts.append({part: archive.read(part) for part in archive.namelist()})
     assert parts[0] == parts[1]
@@ -336,7 +337,7 @@ def test_a_date_in_words_is_printed_as_it_is(assembly: Assembly, export: Export,
 def test_a_list_with_contacts_is_for_its_owner_alone(assembly: Assembly, tmp_path: Path) -> None:
     """With phone numbers on it, nobody else on the machine can read the file, new or replaced."""
     path = tmp_path / "office.xlsx"
-    save(Roster(assembly, None), path, put)
+    save(Roster(assembly, None, ENGLISH_PRINT), path, put)
     assert path.stat().st_mode & 0o077
-    save(Roster(assembly, None, contacts=True), path, put, replace=True)
+    save(Roster(assembly, None, ENGLISH_PRINT, contacts=True), path, put, replace=True)
     assert not path.stat().st_mode & 0o077

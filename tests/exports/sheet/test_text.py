@@ -18,9 +18,12 @@ from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.exports.export import save
+from iclei_cli.exports.language import PrintLanguage
 from iclei_cli.exports.roster.export import Roster
 from keeping import put
+from wording import ENGLISH_PRINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +89,7 @@ def _exported(assembly: Assembly) -> Workbook:
     """The roster read back, after a look at whether its parts are well-formed XML at all."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "roster.xlsx"
-        save(Roster(assembly, None), path, put)
+        save(Roster(assembly, None, ENGLISH_PRINT), path, put)
         with ZipFile(path) as archive:
             for name in archive.namelist():
                 ET.fromstring(archive.read(name))  # noqa: S314 - our own file
@@ -210,27 +213,40 @@ def test_phones_are_national_in_korea_only(
     assert [row[place] for row in table[1:]] == list(numbers.values())
 
 
+HANGUL = [
+    ("강 나래", None),
+    ("강나리", None),
+    ("김가온", "Kim Ga"),
+    ("김가온", "Kim Na"),
+    ("(주)민", None),
+    ("홍길동", None),
+]
+LATIN = [("adam Lee", None), ("Émile Roux", None), ("Emma Ray", None), ("Zoe", None)]
+HAN = [("田中", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "ordered"),
+    [
+        ("ko", [*HANGUL, *LATIN, *HAN]),
+        ("en", [*LATIN, *HANGUL, *HAN]),
+        ("ja", [*HAN, *LATIN, *HANGUL]),
+        ("zh", [*HAN, *LATIN, *HANGUL]),
+    ],
+)
 def test_the_order_of_names_is_that_of_a_printed_list(
-    assembly: Assembly, export: Callable[..., Workbook], rows: Callable[..., list[list[object]]]
+    assembly: Assembly,
+    export: Callable[..., Workbook],
+    rows: Callable[..., list[list[object]]],
+    language: str,
+    ordered: list[tuple[str, str | None]],
 ) -> None:
-    """Spaces, brackets, case and accents do not count; English names part equals; other scripts are last."""
-    ordered = [
-        ("강 나래", None),
-        ("강나리", None),
-        ("김가온", "Kim Ga"),
-        ("김가온", "Kim Na"),
-        ("(주)민", None),
-        ("홍길동", None),
-        ("adam Lee", None),
-        ("Émile Roux", None),
-        ("Emma Ray", None),
-        ("Zoe", None),
-        ("田中", None),
-    ]
+    """The script of the print comes first; spaces, brackets, case and accents do not count."""
     assembly.participants = {
         number: Participant(id=number, name=name, name_en=name_en)
         for number, (name, name_en) in enumerate(reversed(ordered), start=1)
     }
     assembly.plan = None
-    table = rows(export(assembly), "Participants")
+    spoken = PrintLanguage((language,), sentence_in)
+    table = rows(export(assembly, language=spoken), spoken.phrase("print-participants"))
     assert [tuple((*row, None)[1:3]) for row in table[1:]] == ordered

@@ -24,7 +24,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """The facts printed at the head of every list.
 
     `date` is `YYYY-MM-DD`, and so is `destroy_by`, the last day on which the people's data may be kept.
-    `language` is the code of the one that is spoken where nothing else is said.
+    `language` is the code of the one that is spoken where nothing else is said, and printed; a
+    `second_language` is printed beside it.
     """
 
     name: str
@@ -35,6 +36,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     template: str | None = None
     destroy_by: str | None = None
     language: str = "ko"
+    second_language: str | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language of the assembly, and the second one if it has two."""
+        return (self.language,) if self.second_language is None else (self.language, self.second_language)
 
 
 class Assembly(msgspec.Struct, kw_only=True):

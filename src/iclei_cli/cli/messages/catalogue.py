@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.en import grammar as english_grammar
 from iclei_cli.cli.messages.formatting import Words
-from iclei_cli.cli.messages.languages import ENGLISH
+from iclei_cli.cli.messages.languages import ENGLISH, KNOWN
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent
 
 
 class Spoken:
-    """The language that is spoken: English needs no file, the others have theirs read when they are."""
+    """A language that is spoken: English needs no file, the others have theirs read when they are."""
 
     def __init__(self) -> None:
         self.language = ENGLISH
@@ -58,21 +58,32 @@ class Spoken:
 
 
 SPOKEN = Spoken()
+"""The language of the terminal."""
 
 
-def sentence(told: Message) -> str:
+def sentence(told: Message, spoken: Spoken = SPOKEN) -> str:
     """Put a message into words; into English ones if the language that is spoken has none.
 
     Raises:
         KeyError: the catalogue has no sentence of its code, or the sentence needs a fact that is not told.
     """
     english = en.SENTENCES[told.code]
-    if SPOKEN.language == ENGLISH:
-        return Words(sentence, english_grammar).vformat(english, (), told.facts)
-    translated = SPOKEN.translated(told.code, english)
-    if translated is None and has_words(english):
-        return Words(sentence, english_grammar).vformat(english, (), told.facts)
-    return Words(sentence, SPOKEN.grammar).vformat(translated or english, (), told.facts)
+    translated = spoken.translated(told.code, english)
+    grammar = spoken.grammar if translated or not has_words(english) else english_grammar
+    inner = partial(sentence, spoken=spoken)
+    return Words(inner, grammar).vformat(translated or english, (), told.facts)
+
+
+def sentence_in(told: Message, language: str) -> str:
+    """Put a message into words of a language, whatever the terminal speaks; else into English ones."""
+    return sentence(told, _spoken_in(language if language in KNOWN else ENGLISH))
+
+
+@cache
+def _spoken_in(language: str) -> Spoken:
+    spoken = Spoken()
+    spoken.speak(language)
+    return spoken
 
 
 @cache

@@ -3,8 +3,9 @@
 What differs from language to language is in the language's `grammar`: how many forms of a word it has, and
 formats of its own, such as the particles of Korean.
 
-`{name}` is the fact itself: a text, a number, a sentence of its own if it is a message, nothing if it is
-None, and of a list its items with commas between them. Behind a colon stands what else is made of it:
+`{name}` is the fact itself: a text (of one in several languages, that of the sentence), a number, a sentence
+of its own if it is a message, nothing if it is None, and of a list its items with commas between them. Behind
+a colon stands what else is made of it:
 
 - `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone; of a list, by how many it has.
   There are as many forms as the language has: `{n:count|명}`
@@ -22,6 +23,7 @@ None, and of a list its items with commas between them. Behind a colon stands wh
 - `{languages:each|--language}`: the word before each of them, `--language ko --language en`
 - `{choices:dots}`: with dots between them; `{change:signed}`: `+2` and `-2`; `{gap:percent}`: `4.2%`
 - `{person:capital}`: with a capital letter, at the beginning of a sentence
+- `{date:day}`: `28 February 2019`, of a date `2019-02-28`
 - `{name:pad|9}`: filled up with spaces to so many columns of the terminal
 - `{round:given| in round {round}}`: words that are there only where the fact is: not None, and no empty list
 
@@ -36,12 +38,14 @@ import shlex
 import string
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.system.cells import filled
 from iclei_cli.system.controls import visible
 from iclei_cli.system.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from iclei_cli.system.messages import Fact
 
@@ -53,6 +57,9 @@ _SPECIAL_TO_SHELLS = re.compile(r'["$`!\\]')  # even within double quotation mar
 
 class Grammar(Protocol):
     """What the formats of facts need of a language beside its sentences: a module `grammar` in its folder."""
+
+    LANGUAGE: str
+    """The code of the language."""
 
     COMMA: str
     SEMICOLON: str
@@ -66,6 +73,9 @@ class Grammar(Protocol):
 
     def ordinal(self, rank: int) -> str:
         """Return what stands for the first, the second and so on."""
+
+    def written_day(self, day: date) -> str:
+        """Return a day as it is written on what is printed."""
 
     def form_for(self, number: float, forms: Sequence[str]) -> str:
         """Return the form of a word that goes with a number."""
@@ -137,6 +147,8 @@ class Words(string.Formatter):
             return self._sentence(value)
         if isinstance(value, list | tuple):
             return self.grammar.COMMA.join(map(self.shown, value))
+        if isinstance(value, dict):
+            value = in_language(value, self.grammar.LANGUAGE)
         # A fact is no line of its own: with a line's end in it, it would speak in the program's name.
         return visible(str(value))
 
@@ -174,7 +186,7 @@ def _or(words: Words, items: Fact, _: Sequence[str]) -> str:
 
 
 def _quoted(words: Words, items: Fact, most: Sequence[str]) -> str:
-    each = [items] if isinstance(items, str) else items
+    each = [items] if isinstance(items, str | dict) else items
     texts = [words.grammar.quoted(words.shown(item)) for item in each]
     return words.grammar.COMMA.join(_at_most(words, texts, most))
 
@@ -235,6 +247,16 @@ def _capital(words: Words, value: Fact, _: Sequence[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _day(words: Words, value: Fact, _: Sequence[str]) -> str:
+    from datetime import date
+
+    try:
+        return words.grammar.written_day(date.fromisoformat(value))
+    except ValueError:
+        # Somebody may have kept another word for it.
+        return words.shown(value)
+
+
 def _signed(_: Words, value: Fact, __: Sequence[str]) -> str:
     return f"{value:+g}"
 
@@ -251,6 +273,7 @@ FORMATS: dict[str, Format] = {
     "capital": _capital,
     "clauses": _clauses,
     "count": _count,
+    "day": _day,
     "dots": _dots,
     "each": _each,
     "else": _else,

@@ -39,10 +39,12 @@ def write_rejects(store: Store, registrations: Registrations, path: Path) -> Pat
     """
     if not registrations.bad_rows:
         return None
+    from iclei_cli.cli.show.spoken.print_language import office_language
     from iclei_cli.exports.refused_rows.export import RefusedRows
 
     rows = [(row.number, row.cells, _reason(row)) for row in registrations.bad_rows]
-    store.write_copy(path, RefusedRows(registrations.table.header_cells, rows).write, replace=False)
+    refused = RefusedRows(registrations.table.header_cells, rows, office_language())
+    store.write_copy(path, refused.write, replace=False)
     return path
 
 

@@ -7,6 +7,8 @@ from typing import BinaryIO, ClassVar
 
 import msgspec
 
+from iclei_cli.exports.language import PrintLanguage
+
 
 class RefusedRows(msgspec.Struct, frozen=True):
     """The header and the refused rows as they were, with a last column that says why each was refused.
@@ -14,6 +16,7 @@ class RefusedRows(msgspec.Struct, frozen=True):
     Attributes:
         header: the texts of the header.
         rows: the number of each row in the file, its cells, and the reason.
+        language: that of the reasons. The head of their column is known to an import in each.
     """
 
     identifier: ClassVar[str] = "rejects"
@@ -21,6 +24,7 @@ class RefusedRows(msgspec.Struct, frozen=True):
 
     header: Sequence[str]
     rows: Sequence[tuple[int, Sequence[str], str]]
+    language: PrintLanguage
 
     @property
     def is_private(self) -> bool:
@@ -31,4 +35,4 @@ class RefusedRows(msgspec.Struct, frozen=True):
         """Write the workbook."""
         from iclei_cli.exports.refused_rows.write import write_refused_rows  # noqa: PLC0415 - openpyxl is slow
 
-        write_refused_rows(file, self.header, self.rows)
+        write_refused_rows(file, self.header, self.rows, self.language)

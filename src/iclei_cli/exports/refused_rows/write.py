@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.sheet.page import put_text, set_widths
 from iclei_cli.exports.sheet.text import LONGEST, cut, printable, width
 
@@ -16,12 +15,17 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from iclei_cli.exports.language import PrintLanguage
+
 _WIDEST = 60.0
 _NARROWEST = 8.0
 
 
 def write_refused_rows(
-    file: BinaryIO, header: Sequence[str], rows: Sequence[tuple[int, Sequence[str], str]]
+    file: BinaryIO,
+    header: Sequence[str],
+    rows: Sequence[tuple[int, Sequence[str], str]],
+    language: PrintLanguage,
 ) -> None:
     """Write the header, the rows and the reasons.
 
@@ -30,9 +34,9 @@ def write_refused_rows(
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     last = max(len(header), *(len(cells) for _, cells, _ in rows)) + 1
-    lines = [[*_padded(header, last - 1), LABELS.refused_reason]]
+    lines = [[*_padded(header, last - 1), language.phrase("print-refused-reason")]]
     lines += [
-        [*_padded(cells, last - 1), LABELS.refused_row.format(row=row, reason=reason)]
+        [*_padded(cells, last - 1), language.phrase("print-refused-row", row=row, reason=reason)]
         for row, cells, reason in rows
     ]
     for number, line in enumerate(lines, start=1):

@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly
 from iclei_cli.assembly.nouns.plan import Score
+from iclei_cli.exports.language import PrintLanguage
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -19,6 +20,7 @@ class Roster(msgspec.Struct, frozen=True):
     Attributes:
         assembly: the event, its participants, and its plan if it has one.
         score: the score of that plan; None leaves out the choices met.
+        language: what it speaks.
         contacts: whether phone numbers and e-mail addresses are on the list of participants.
     """
 
@@ -27,6 +29,7 @@ class Roster(msgspec.Struct, frozen=True):
 
     assembly: Assembly
     score: Score | None
+    language: PrintLanguage
     contacts: bool = False
 
     @property
@@ -38,4 +41,4 @@ class Roster(msgspec.Struct, frozen=True):
         """Write the workbook."""
         from iclei_cli.exports.roster.write import write_roster  # noqa: PLC0415 - openpyxl is slow
 
-        write_roster(file, self.assembly, self.score, contacts=self.contacts)
+        write_roster(file, self.assembly, self.score, self.language, contacts=self.contacts)

@@ -12,18 +12,21 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-_TITLE_SIZE = 18
+_TITLES = ((Style.TITLE, 18), (Style.SUBTITLE, 12))
+"""How a title looks in the first language and in the second, and how big its letters are."""
 
 Fact = tuple[str, str | int | None]
 """A label and its value; None leaves the line out."""
 
 
-def write_title(sheet: Worksheet, row: int, text: str, widths: Sequence[float]) -> int:
-    """Write a title across the sheet, and return the row after it."""
-    put_across(sheet, row, (1, len(widths)), text, Style.TITLE)
-    # A title's letters are bigger, so that fewer of them fit; bold ones fewer still.
-    set_height(sheet, row, line_count(text, sum(widths) * 10 / (_TITLE_SIZE * 1.1)), size=_TITLE_SIZE)
-    return row + 1
+def write_title(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> int:
+    """Write a title across the sheet, below it what it is in a second language; return the row after them."""
+    for text, (style, size) in zip(texts, _TITLES, strict=False):
+        put_across(sheet, row, (1, len(widths)), text, style)
+        # A title's letters are bigger, so that fewer of them fit; bold ones fewer still.
+        set_height(sheet, row, line_count(text, sum(widths) * 10 / (size * 1.1)), size=size)
+        row += 1
+    return row
 
 
 def write_section(sheet: Worksheet, row: int, text: str, widths: Sequence[float]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import IntEnum
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,26 +12,39 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
 
 
-class _Script(IntEnum):
-    """The scripts, in the order in which a list has them."""
+class _Script(Enum):
+    """The scripts that a list keeps apart."""
 
-    HANGUL = 0
-    LATIN = 1
-    OTHER = 2
+    HANGUL = auto()
+    LATIN = auto()
+    OTHER = auto()
 
 
-def by_name(people: Iterable[Participant]) -> list[Participant]:
-    """Sort people as one looks them up on paper: Korean names 가나다, then Latin ones A-Z, then the rest.
+_ORDERS = {
+    "ko": (_Script.HANGUL, _Script.LATIN, _Script.OTHER),
+    "ja": (_Script.OTHER, _Script.LATIN, _Script.HANGUL),
+    "zh": (_Script.OTHER, _Script.LATIN, _Script.HANGUL),
+}
+"""The order of the scripts on a list, by its language: its own script comes first."""
 
-    Case, accents, punctuation and the spaces inside a Korean name do not count. Who has the same name is
-    ordered by English name, then by id, so that the order is always the same.
+_LATIN_FIRST = (_Script.LATIN, _Script.HANGUL, _Script.OTHER)
+"""The order on all others."""
+
+
+def by_name(people: Iterable[Participant], language: str) -> list[Participant]:
+    """Sort people as one looks them up on paper: Korean names 가나다, Latin ones A-Z, the rest by its signs.
+
+    Those in the script of the list's language come first. Case, accents, punctuation and the spaces inside a
+    Korean name do not count. Who has the same name is ordered by English name, then by id, so that the order
+    is always the same.
     """
-    return sorted(people, key=_key)
+    order = _ORDERS.get(language, _LATIN_FIRST)
 
+    def key(person: Participant) -> tuple[int, str, str, int]:
+        letters = _letters(person.name)
+        return order.index(_script(letters)), letters, _letters(person.name_en or ""), person.id
 
-def _key(person: Participant) -> tuple[_Script, str, str, int]:
-    letters = _letters(person.name)
-    return _script(letters), letters, _letters(person.name_en or ""), person.id
+    return sorted(people, key=key)
 
 
 def _letters(name: str) -> str:

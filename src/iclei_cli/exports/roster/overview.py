@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
 from iclei_cli.assembly.plans.proof import is_current, present_proof
-from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_section, write_title
 from iclei_cli.exports.sheet.columns import Column, Layout, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
@@ -21,6 +22,7 @@ from iclei_cli.exports.sheet.page import (
     set_widths,
 )
 from iclei_cli.exports.sheet.styles import Style
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
+    from iclei_cli.assembly.nouns.text import Text
+    from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.roster.seating import Seating
+    from iclei_cli.system.messages import Message
 
 _FIRST_COLUMN = 30.0
 _NARROWEST = 10.5
@@ -38,78 +43,106 @@ _NARROWEST = 10.5
 Line = tuple[str, Counter[Sector | None]]
 
 
-def write_overview(sheet: Worksheet, assembly: Assembly, seating: Seating, score: Score | None) -> None:
+def write_overview(
+    sheet: Worksheet, assembly: Assembly, seating: Seating, score: Score | None, language: PrintLanguage
+) -> None:
     """Fill the sheet: event, counts and plan, and at the end, as it may be long, the groups by sector."""
-    matrix = _matrix(_sectors(seating.people))
+    matrix = _matrix(_sectors(seating.people), language)
+    phrase = language.phrase
     set_widths(sheet, matrix.widths)
-    row = write_title(sheet, 1, assembly.event.name, matrix.widths)
-    row = write_facts(sheet, row, _event(assembly), matrix.widths)
-    row = write_section(sheet, row, LABELS.participants, matrix.widths)
-    row = write_facts(sheet, row, _counts(assembly, seating), matrix.widths)
-    row = write_section(sheet, row, LABELS.plan, matrix.widths)
-    row = write_facts(sheet, row, _plan(assembly, score), matrix.widths)
+    row = write_title(sheet, 1, language.titles(assembly.event.name), matrix.widths)
+    row = write_facts(sheet, row, _event(assembly, language), matrix.widths)
+    row = write_section(sheet, row, phrase("print-participants"), matrix.widths)
+    row = write_facts(sheet, row, _counts(assembly, seating, language), matrix.widths)
+    row = write_section(sheet, row, phrase("print-plan"), matrix.widths)
+    row = write_facts(sheet, row, _plan(assembly, score, language), matrix.widths)
     if assembly.plan and score:
-        row = write_section(sheet, row, LABELS.choices_met, matrix.widths)
-        row = write_facts(sheet, row, _choices(score), matrix.widths)
-    row = write_section(sheet, row, LABELS.by_sector, matrix.widths)
+        row = write_section(sheet, row, phrase("print-choices-met"), matrix.widths)
+        row = write_facts(sheet, row, _choices(score, language), matrix.widths)
+    row = write_section(sheet, row, phrase("print-sectors"), matrix.widths)
     write_heading(sheet, row, matrix)
-    end = _write_lines(sheet, row + 1, matrix, seating)
-    set_up_page(sheet, assembly.event.name, heading_row=row, pages=pages_for(height(sheet, 1, end - 1)))
+    end = _write_lines(sheet, row + 1, matrix, seating, language)
+    pages = pages_for(height(sheet, 1, end - 1))
+    set_up_page(sheet, language, assembly.event.name, heading_row=row, pages=pages)
     # What stands above the matrix would fill the window: it is not kept in view.
     sheet.freeze_panes = None
 
 
-def _event(assembly: Assembly) -> list[Fact]:
+def _event(assembly: Assembly, language: PrintLanguage) -> Iterator[Fact]:
     event = assembly.event
-    return [
-        (LABELS.event_date, event.date and LABELS.day(event.date)),
-        (LABELS.event_host, event.host),
-        (LABELS.event_organiser, event.organiser),
-        (LABELS.event_theme, event.theme),
-    ]
+    date = event.date and language.phrase("print-day", date=event.date)
+    yield language.phrase("print-label", what=message("event-date")), date
+    for name in ("host", "organiser", "theme"):
+        text: Text | None = getattr(event, name)
+        label = language.phrase("print-label", what=message(f"event-{name}"))
+        yield label, language.title(text) if text else None
 
 
-def _counts(assembly: Assembly, seating: Seating) -> list[Fact]:
+def _counts(assembly: Assembly, seating: Seating, language: PrintLanguage) -> list[Fact]:
+    phrase = language.phrase
     people = seating.people
     statuses = Counter(person.status for person in assembly.participants.values())
     return [
-        (LABELS.coming, len(people)),
-        (LABELS.waiting, statuses[Status.WAITING] or None),
-        (LABELS.maybe, statuses[Status.MAYBE] or None),
-        (LABELS.cancelled, statuses[Status.CANCELLED]),
-        (LABELS.municipalities, len({person.municipality for person in people} - {None})),
-        (LABELS.organisations, len({person.organisation for person in people} - {None})),
-        (LABELS.groups, len(seating.groups) or None),
-        (LABELS.rounds, seating.rounds if seating.rounds > 1 else None),
-        (LABELS.without_group, seating.unseated() or None),
+        (phrase("print-coming"), len(people)),
+        (phrase("print-waiting"), statuses[Status.WAITING] or None),
+        (phrase("print-maybe"), statuses[Status.MAYBE] or None),
+        (phrase("print-cancelled"), statuses[Status.CANCELLED]),
+        (phrase("print-municipalities"), len({person.municipality for person in people} - {None})),
+        (phrase("print-organisations"), len({person.organisation for person in people} - {None})),
+        (phrase("print-groups"), len(seating.groups) or None),
+        (phrase("print-rounds"), seating.rounds if seating.rounds > 1 else None),
+        (phrase("print-without-group"), seating.unseated() or None),
     ]
 
 
-def _plan(assembly: Assembly, score: Score | None) -> list[Fact]:
-    plan = assembly.plan
+def _plan(assembly: Assembly, score: Score | None, language: PrintLanguage) -> Iterator[Fact]:
+    phrase, plan = language.phrase, assembly.plan
     if plan is None:
-        return [(LABELS.plan, LABELS.no_plan)]
+        yield phrase("print-plan"), phrase("print-no-plan")
+        return
     excess = score.spread if score else dict.fromkeys(plan.spread, 0)
-    return [
-        (LABELS.made, LABELS.moment(plan.made)),
-        (LABELS.mixed_by, LABELS.mixed(excess) or None),
-        *zip(chain([LABELS.proof], repeat("")), _proofs(assembly, plan, score), strict=False),
-    ]
+    made = datetime.fromisoformat(plan.made).astimezone()
+    yield phrase("heading-made"), phrase("print-moment", date=f"{made:%Y-%m-%d}", time=f"{made:%H:%M}")
+    if excess:
+        mixed = [_mixed(attribute, amount) for attribute, amount in excess.items()]
+        yield phrase("print-mixed-by"), phrase("print-list", items=mixed)
+    labels = chain([phrase("print-proof")], repeat(""))
+    yield from zip(labels, _proofs(assembly, plan, score, language), strict=False)
 
 
-def _proofs(assembly: Assembly, plan: Plan, score: Score | None) -> Iterator[str]:
+def _mixed(attribute: str, amount: int) -> Message | str:
+    """Return by what tables were mixed, a column by its header, and how far out of balance that is."""
+    name = message(f"attribute-{attribute}") if attribute in MIXABLE else attribute
+    return message("print-attribute-uneven", attribute=name, amount=amount) if amount else name
+
+
+def _proofs(assembly: Assembly, plan: Plan, score: Score | None, language: PrintLanguage) -> Iterator[str]:
     """Yield what is proved about each tier, and whether people or groups were edited since then."""
     for tier in (present_proof(assembly, plan, score) if score else plan.proof).tiers:
-        yield LABELS.proved(tier)
+        reached = message(f"print-tier-{tier.name}", value=_rounded(tier.value))
+        if tier.is_proved:
+            yield language.phrase("print-tier-proved", reached=reached)
+        elif tier.bound is None:
+            yield language.phrase("print-tier-not-proved", reached=reached)
+        else:
+            yield language.phrase("print-tier-bounded", reached=reached, bound=_rounded(tier.bound))
     if not is_current(assembly, plan):
-        yield LABELS.edited_since
+        yield language.phrase("print-plan-edited")
 
 
-def _choices(score: Score) -> list[Fact]:
+def _rounded(value: float) -> float:
+    """Return a number with two decimals at most, and none of them a 0 at the end."""
+    return int(value) if value == int(value) else round(value, 2)
+
+
+def _choices(score: Score, language: PrintLanguage) -> list[Fact]:
     """Return how often each choice was met: ranks first, then the rest."""
     ranks = sorted((key for key in score.choices if key.isdecimal()), key=int)
     others = [key for key in score.choices if not key.isdecimal()]
-    return [(LABELS.choice(key), score.choices[key]) for key in (*ranks, *others)]
+    return [
+        *((language.phrase("print-choice-rank", rank=int(key)), score.choices[key]) for key in ranks),
+        *((language.phrase(f"print-choice-{key}"), score.choices[key]) for key in others),
+    ]
 
 
 def _sectors(people: Iterable[Participant]) -> list[Sector | None]:
@@ -118,50 +151,48 @@ def _sectors(people: Iterable[Participant]) -> list[Sector | None]:
     return [sector for sector in (*Sector, None) if sector in present]
 
 
-def _matrix(sectors: Sequence[Sector | None]) -> Layout[Line]:
+def _matrix(sectors: Sequence[Sector | None], language: PrintLanguage) -> Layout[Line]:
     """Return a column for the group, one for each sector and one for the total, as wide as the page."""
-    counts = [_sector_column(sector) for sector in sectors]
-    total = Column[Line](LABELS.total, lambda line: line[1].total(), is_number=True)
-    name = Column[Line](LABELS.group, lambda line: line[0])
+    counts = [_sector_column(sector, language) for sector in sectors]
+    total = Column[Line](language.heading("print-total"), lambda line: line[1].total(), is_number=True)
+    name = Column[Line](language.heading("heading-group"), lambda line: line[0])
     each = max(_NARROWEST, (PORTRAIT - _FIRST_COLUMN) / (len(counts) + 1))
     return Layout([name, *counts, total], [_FIRST_COLUMN, *[each] * (len(counts) + 1)])
 
 
-def _sector_column(sector: Sector | None) -> Column[Line]:
-    return Column(LABELS.sector(sector), lambda line: line[1][sector], is_number=True)
+def _sector_column(sector: Sector | None, language: PrintLanguage) -> Column[Line]:
+    heading = language.heading(f"print-sector-{sector or 'not-stated'}")
+    return Column(heading, lambda line: line[1][sector], is_number=True)
 
 
-def _write_lines(sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seating) -> int:
+def _write_lines(
+    sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seating, language: PrintLanguage
+) -> int:
     """Write the groups of every round (under its name if there are several), then everybody.
 
     Returns the row after them.
     """
     for number in range(1, seating.rounds + 1):
         if seating.rounds > 1:
-            put_across(
-                sheet,
-                row,
-                (1, len(matrix.columns)),
-                LABELS.round_number.format(number=number),
-                Style.BAND,
-            )
+            heading = language.phrase("print-round", round=number)
+            put_across(sheet, row, (1, len(matrix.columns)), heading, Style.BAND)
             set_height(sheet, row, 1)
             row += 1
-        for line in _round_lines(seating, number):
+        for line in _round_lines(seating, number, language):
             write_row(sheet, row, matrix, line)
             row += 1
-    everybody = LABELS.total if seating.rounds == 1 else LABELS.everybody
+    everybody = language.phrase("print-total" if seating.rounds == 1 else "print-everybody")
     write_row(sheet, row, matrix, (everybody, _count(seating.people)), (Style.TOTAL_TEXT, Style.TOTAL_NUMBER))
     return row + 1
 
 
-def _round_lines(seating: Seating, number: int) -> Iterator[Line]:
+def _round_lines(seating: Seating, number: int, language: PrintLanguage) -> Iterator[Line]:
     for printed in seating.groups:
         yield printed.name, _count(printed.in_round(number))
     seated = {person.id for printed in seating.groups for person in printed.in_round(number)}
     left = [person for person in seating.people if person.id not in seated]
     if left:
-        yield LABELS.without_group, _count(left)
+        yield language.phrase("print-without-group"), _count(left)
 
 
 def _count(people: Iterable[Participant]) -> Counter[Sector | None]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.plans.seating import tables
-from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.order import by_name
 from iclei_cli.exports.roster.sheet_titles import distinct
 
@@ -17,13 +16,18 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.exports.language import PrintLanguage
 
 
 @dataclass(frozen=True)
 class PrintedGroup:
-    """One group with its printed name, its hosts, and its members and their duties (by id) in every round."""
+    """One group with its printed names, its hosts, and its members and their duties (by id) in every round.
 
-    name: str
+    `names` has one for each language of the print, the first before the second; each differs from those of
+    all other groups.
+    """
+
+    names: tuple[str, ...]
     group: Group
     hosts: dict[str, Participant]
     rounds: tuple[tuple[Participant, ...], ...]
@@ -33,12 +37,16 @@ class PrintedGroup:
         """Return the members in a round, whose number counts from 1."""
         return self.rounds[number - 1]
 
-    def roles_of(self, person: Participant, number: int) -> str | None:
-        """Return what a person does in this group in a round (from 1); None if they only take part."""
+    @property
+    def name(self) -> str:
+        """Its names on one line."""
+        return " / ".join(self.names)
+
+    def roles_of(self, person: Participant, number: int) -> list[str]:
+        """Return what a person does in this group in a round (from 1): nothing if they only take part."""
         roles = [role for role, host in self.hosts.items() if host.id == person.id]
         duty = self.duties[number - 1].get(person.id)
-        words = dict.fromkeys([*roles, *([] if duty is None else [duty])])
-        return ", ".join(LABELS.hosts.get(word, word) for word in words) or None
+        return list(dict.fromkeys([*roles, *([] if duty is None else [duty])]))
 
     def holders_of(self, duty: str) -> list[Participant]:
         """Return those to whom a duty was dealt, in the order of the rounds, each once."""
@@ -72,22 +80,25 @@ class Seating:
         return sum(any(person.id not in names for names in rounds) for person in self.people)
 
 
-def seating_of(assembly: Assembly) -> Seating:
+def seating_of(assembly: Assembly, language: PrintLanguage) -> Seating:
     """Return who sits where by the assembly's plan, with the groups in the assembly's order.
 
     Whoever has cancelled since the plan was made is left out.
     """
-    people = tuple(by_name(assembly.coming()))
+    people = tuple(by_name(assembly.coming(), language.codes[0]))
     place = {person.id: index for index, person in enumerate(people)}
     plan = assembly.plan
     if plan is None:
         return Seating(people, (), 0)
     seated = [tables(assembly, plan, number) for number in plan.numbers]
     groups = list(assembly.groups.values())
-    names = distinct((group.label for group in groups), LABELS.group)
+    names = [
+        distinct((alone.title(group.label) for group in groups), alone.phrase("heading-group"))
+        for alone in language.each()
+    ]
     printed = tuple(
         PrintedGroup(
-            name=name,
+            names=tuple(dict.fromkeys(named)),
             group=group,
             hosts=dict(_hosts(assembly, group)),
             rounds=tuple(
@@ -95,7 +106,7 @@ def seating_of(assembly: Assembly) -> Seating:
             ),
             duties=tuple(_duties(plan, number, group.key) for number in plan.numbers),
         )
-        for name, group in zip(names, groups, strict=True)
+        for group, *named in zip(groups, *names, strict=True)
     )
     return Seating(people, printed, len(plan.rounds))
 

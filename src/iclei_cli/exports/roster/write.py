@@ -9,59 +9,63 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from iclei_cli.exports.labels.editions import LABELS
 from iclei_cli.exports.roster.groups import lay_out_groups, write_group
 from iclei_cli.exports.roster.overview import write_overview
 from iclei_cli.exports.roster.participants import write_participants
 from iclei_cli.exports.roster.seating import Seating, seating_of
 from iclei_cli.exports.roster.sheet_titles import sheet_titles
-from iclei_cli.exports.sheet.styles import add_styles
+from iclei_cli.exports.sheet.styles import add_styles, font_of
 from iclei_cli.exports.sheet.text import one_line
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Score
+    from iclei_cli.exports.language import PrintLanguage
 
 # Said to be the time of making where there is no plan that has one: the same assembly, the same file.
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a zone
 
 
-def write_roster(file: BinaryIO, assembly: Assembly, score: Score | None, *, contacts: bool) -> None:
+def write_roster(
+    file: BinaryIO, assembly: Assembly, score: Score | None, language: PrintLanguage, *, contacts: bool
+) -> None:
     """Write an overview, the participants in order of name, and a sheet for each group of the plan."""
-    workbook = _workbook(assembly, score, contacts=contacts)
+    workbook = _workbook(assembly, score, language, contacts=contacts)
     # Not `Workbook.save`, which would stamp the file with the time of the machine.
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).save()
 
 
-def _workbook(assembly: Assembly, score: Score | None, *, contacts: bool) -> Workbook:
+def _workbook(
+    assembly: Assembly, score: Score | None, language: PrintLanguage, *, contacts: bool
+) -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    _set_properties(workbook, assembly)
-    add_styles(workbook)
-    seating = seating_of(assembly)
-    overview = workbook.create_sheet(LABELS.overview)
-    write_overview(overview, assembly, seating, score)
-    participants = workbook.create_sheet(LABELS.participants)
-    write_participants(participants, assembly.event.name, seating, contacts=contacts)
-    _write_groups(workbook, assembly, seating)
+    _set_properties(workbook, assembly, language)
+    add_styles(workbook, font_of(language.codes[0]))
+    seating = seating_of(assembly, language)
+    overview = workbook.create_sheet(language.main.phrase("print-overview"))
+    write_overview(overview, assembly, seating, score, language)
+    participants = workbook.create_sheet(language.main.phrase("print-participants"))
+    write_participants(participants, assembly.event.name, seating, language, contacts=contacts)
+    _write_groups(workbook, assembly, seating, language)
     return workbook
 
 
-def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating) -> None:
-    layout = lay_out_groups(seating)
-    names = [printed.name for printed in seating.groups]
-    titles = sheet_titles(names, LABELS.group, taken=workbook.sheetnames)
+def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating, language: PrintLanguage) -> None:
+    layout = lay_out_groups(seating, language)
+    names = [printed.names[0] for printed in seating.groups]
+    titles = sheet_titles(names, language.main.phrase("heading-group"), taken=workbook.sheetnames)
     for printed, title in zip(seating.groups, titles, strict=True):
-        write_group(workbook.create_sheet(title), assembly, printed, layout)
+        write_group(workbook.create_sheet(title), assembly, printed, layout, language)
 
 
-def _set_properties(workbook: Workbook, assembly: Assembly) -> None:
+def _set_properties(workbook: Workbook, assembly: Assembly, language: PrintLanguage) -> None:
     """Set title and times of the file. The times are the plan's: the same plan gives the same file."""
     made = _NO_TIME
     if assembly.plan:
         time = datetime.fromisoformat(assembly.plan.made)
         made = time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
     workbook.properties.creator = "iclei"
-    workbook.properties.title = one_line(assembly.event.name)
+    workbook.properties.title = one_line(language.main.title(assembly.event.name))
     workbook.properties.created = workbook.properties.modified = made

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from iclei_cli.exports.sheet.page import MARGIN, line_count, put, set_height
+from iclei_cli.exports.sheet.page import MARGIN, line_count, put, put_lines, set_height
 from iclei_cli.exports.sheet.styles import Style
 from iclei_cli.exports.sheet.text import one_line, width
 
@@ -32,7 +32,8 @@ _MOST_STRETCH = 1.5
 class Column(Generic[Row]):
     """One column: its heading, what it shows of a row, and the width beyond which its text is wrapped.
 
-    If it `keeps_words`, no word in it is broken to make room for other columns.
+    A heading in two languages has two lines. If it `keeps_words`, no word in it is broken to make room for
+    other columns.
     """
 
     heading: str
@@ -81,9 +82,13 @@ def fit_columns(layout: Layout[Row], page: float) -> Layout[Row]:
 def write_heading(sheet: Worksheet, row: int, layout: Layout[Row]) -> None:
     """Write the headings of the columns."""
     for number, column in enumerate(layout.columns, start=1):
-        put(sheet, row, number, column.heading, Style.NUMBER_HEADING if column.is_number else Style.HEADING)
-    headings: list[Value] = [column.heading for column in layout.columns]
-    set_height(sheet, row, _lines(headings, layout.widths))
+        style = Style.NUMBER_HEADING if column.is_number else Style.HEADING
+        put_lines(sheet, row, number, column.heading, style)
+    heights = [
+        sum(line_count(line, wide) for line in column.heading.split("\n"))
+        for column, wide in zip(layout.columns, layout.widths, strict=True)
+    ]
+    set_height(sheet, row, max(heights, default=1))
 
 
 def write_row(
@@ -124,9 +129,8 @@ def _natural_width(column: Column[Row], texts: Counter[Measure]) -> float:
 
 
 def _heading_width(column: Column[Row]) -> float:
-    if column.is_number:
-        return width(column.heading) + _NUMBER_MARGIN
-    return max(_NARROWEST, width(column.heading) + _HEADING_MARGIN)
+    widest = max(map(width, column.heading.split("\n")))
+    return widest + _NUMBER_MARGIN if column.is_number else max(_NARROWEST, widest + _HEADING_MARGIN)
 
 
 def _narrowed(layout: Layout[Row], page: float) -> list[float]:

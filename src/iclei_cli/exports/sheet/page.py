@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from iclei_cli.exports.sheet.styles import FONT, Style
+from iclei_cli.exports.sheet.styles import Style, font_of
 from iclei_cli.exports.sheet.text import LONGEST, cut, lines, one_line
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from iclei_cli.assembly.nouns.text import Text
+    from iclei_cli.exports.language import PrintLanguage
 
 PORTRAIT = 110.0
 LANDSCAPE = 160.0
@@ -55,6 +58,13 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int | None, style:
         put_text(cell, cut(one_line(value), LONGEST))
     elif value is not None:
         cell.value = value
+
+
+def put_lines(sheet: Worksheet, row: int, column: int, text: str, style: Style) -> None:
+    """Fill a cell with text whose lines stay lines: words of ours, not of a list."""
+    cell = sheet.cell(row, column)
+    cell.style = style.value
+    put_text(cell, "\n".join(map(one_line, text.split("\n"))))
 
 
 def put_across(
@@ -100,7 +110,8 @@ def pages_for(points: float) -> int:
 
 def set_up_page(
     sheet: Worksheet,
-    event: str,
+    language: PrintLanguage,
+    event: Text,
     *,
     heading_row: int,
     header: str = "",
@@ -111,6 +122,7 @@ def set_up_page(
 
     Args:
         sheet: the sheet to set up.
+        language: what the sheet speaks; its first language is that of the foot.
         event: the name for the foot of every page, next to the page number.
         heading_row: the row that is repeated on every page, and stays in view with all above it.
         header: the words for the head of every page.
@@ -127,7 +139,7 @@ def set_up_page(
     margins.left = margins.right = 0.5
     margins.top = margins.bottom = 0.75
     margins.header = margins.footer = 0.35
-    _head_and_foot(sheet, header, event)
+    _head_and_foot(sheet, header, language.main.title(event), font_of(language.codes[0]))
     sheet.print_title_rows = f"{heading_row}:{heading_row}"
     sheet.freeze_panes = f"A{heading_row + 1}"
     sheet.sheet_view.showGridLines = False
@@ -144,7 +156,7 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
         cell.quotePrefix = True
 
 
-def _head_and_foot(sheet: Worksheet, header: str, event: str) -> None:
+def _head_and_foot(sheet: Worksheet, header: str, event: str, font: str) -> None:
     # The types of openpyxl allow a sheet without them; a sheet of ours has both.
     assert sheet.oddHeader is not None
     assert sheet.oddFooter is not None
@@ -154,7 +166,7 @@ def _head_and_foot(sheet: Worksheet, header: str, event: str) -> None:
         (sheet.oddFooter.right, "&P / &N"),
     ):
         if text:
-            part.text, part.font, part.size = text, f"{FONT},Regular", 8
+            part.text, part.font, part.size = text, f"{font},Regular", 8
 
 
 def _literal(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -11,8 +12,11 @@ from openpyxl.utils.indexed_list import IndexedList
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-# Comes with Windows and Korean Office; elsewhere it is replaced by the Hangul font that the system has.
+FONTS = {"ja": "Yu Gothic", "zh": "Microsoft YaHei"}
+"""The font in which a language is printed; it comes with Windows and Office in all languages."""
+
 FONT = "Malgun Gothic"
+"""The font of all others. Where a font is not there, it is replaced by one that the system has."""
 
 _INK = "1F2933"
 _GREY = "5F6B76"
@@ -26,6 +30,7 @@ class Style(StrEnum):
     """The names of the styles, each for one kind of cell."""
 
     TITLE = "iclei-title"
+    SUBTITLE = "iclei-subtitle"
     LABEL = "iclei-label"
     FACT = "iclei-fact"
     SECTION = "iclei-section"
@@ -40,32 +45,40 @@ class Style(StrEnum):
     TOTAL_NUMBER = "iclei-total-number"
 
 
-def add_styles(workbook: Workbook) -> None:
+def font_of(language: str) -> str:
+    """The name of the font in which a language is printed."""
+    return FONTS.get(language, FONT)
+
+
+def add_styles(workbook: Workbook, font: str) -> None:
     """Register the styles with a workbook; cells then take them by name, which is the fast way."""
     # The width of a column is counted in digits of the default font: make that the font of the text, so that
     # columns grow with whatever font a machine has in its place.
-    workbook._fonts = IndexedList([Font(name=FONT, size=10)])  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+    workbook._fonts = IndexedList([Font(name=font, size=10)])  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+    style = partial(_style, font)
     row, total = Border(bottom=_LIGHT_LINE), Border(top=_DARK_LINE, bottom=_DARK_LINE)
     heading = Border(bottom=_DARK_LINE)
-    for style in (
-        _style(Style.TITLE, size=18, bold=True),
-        _style(Style.LABEL, colour=_GREY),
-        _style(Style.FACT),
-        _style(Style.SECTION, size=12, bold=True, border=heading),
-        _style(Style.HEADING, bold=True, border=heading, fill=_SHADE, indent=1),
-        _style(Style.NUMBER_HEADING, bold=True, border=heading, fill=_SHADE, right=True),
-        _style(Style.BAND, bold=True, border=row, fill=_PALE, indent=1),
-        _style(Style.TEXT, border=row, indent=1),
-        _style(Style.NUMBER, border=row, right=True),
-        _style(Style.HOST_TEXT, bold=True, border=row, indent=1),
-        _style(Style.HOST_NUMBER, bold=True, border=row, right=True),
-        _style(Style.TOTAL_TEXT, bold=True, border=total, indent=1),
-        _style(Style.TOTAL_NUMBER, bold=True, border=total, right=True),
+    for named in (
+        style(Style.TITLE, size=18, bold=True),
+        style(Style.SUBTITLE, size=12, colour=_GREY),
+        style(Style.LABEL, colour=_GREY),
+        style(Style.FACT),
+        style(Style.SECTION, size=12, bold=True, border=heading),
+        style(Style.HEADING, bold=True, border=heading, fill=_SHADE, indent=1),
+        style(Style.NUMBER_HEADING, bold=True, border=heading, fill=_SHADE, right=True),
+        style(Style.BAND, bold=True, border=row, fill=_PALE, indent=1),
+        style(Style.TEXT, border=row, indent=1),
+        style(Style.NUMBER, border=row, right=True),
+        style(Style.HOST_TEXT, bold=True, border=row, indent=1),
+        style(Style.HOST_NUMBER, bold=True, border=row, right=True),
+        style(Style.TOTAL_TEXT, bold=True, border=total, indent=1),
+        style(Style.TOTAL_NUMBER, bold=True, border=total, right=True),
     ):
-        workbook.add_named_style(style)
+        workbook.add_named_style(named)
 
 
 def _style(
+    font: str,
     name: Style,
     *,
     size: int = 10,
@@ -78,7 +91,7 @@ def _style(
 ) -> NamedStyle:
     return NamedStyle(
         name=name.value,
-        font=Font(name=FONT, size=size, bold=bold, color=colour),
+        font=Font(name=font, size=size, bold=bold, color=colour),
         border=border or Border(),
         fill=fill or PatternFill(),
         alignment=Alignment(

@@ -239,7 +239,7 @@ HEADERS = _by_word(
             position id
         """,
         REASON: """
-            reason not imported
+            reason not imported | 가져오지 못한 이유 | 取り込めなかった理由 | 未导入原因
         """,
         ROW_NUMBER: """
             연번 | 번호 | 순번 | 일련번호

@@ -20,10 +20,11 @@ from iclei_cli.cli.messages.en import (
     store,
 )
 from iclei_cli.cli.messages.en.plan import breaches, conflicts, explanations, plans
+from iclei_cli.cli.messages.en.prints import sheets
 
 PARTS = (
     *(general, headings, files, lists, participants, assembly, groups),
-    *(rules, plans, explanations, breaches, conflicts, store, privacy, exports),
+    *(rules, plans, explanations, breaches, conflicts, store, privacy, exports, sheets),
 )
 
 SENTENCES: dict[str, str] = {code: text for part in PARTS for code, text in part.SENTENCES.items()}

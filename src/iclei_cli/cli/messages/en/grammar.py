@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from iclei_cli.cli.messages.formatting import Format
 
+LANGUAGE = "en"
 COMMA = ", "
 SEMICOLON = "; "
 OR_ELSE = "; or "
 FORMS = 2
 FORMATS: dict[str, Format] = {}
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def ordinal(rank: int) -> str:
@@ -21,6 +28,11 @@ def ordinal(rank: int) -> str:
     endings = {1: "st", 2: "nd", 3: "rd"}
     ending = "th" if rank % 100 in {11, 12, 13} else endings.get(rank % 10, "th")
     return f"{rank}{ending}"
+
+
+def written_day(day: date) -> str:
+    """Return `28 February 2019`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def form_for(number: float, forms: Sequence[str]) -> str:

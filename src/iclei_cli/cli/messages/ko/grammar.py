@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from iclei_cli.cli.messages.formatting import Format, Words
     from iclei_cli.system.messages import Fact
 
+LANGUAGE = "ko"
 COMMA = ", "
 SEMICOLON = "; "
 OR_ELSE = "; 또는 "
@@ -20,6 +22,11 @@ FORMS = 1
 def ordinal(rank: int) -> str:
     """Return `1지망`: what is ranked here are choices."""
     return f"{rank}지망"
+
+
+def written_day(day: date) -> str:
+    """Return `2019년 2월 28일`."""
+    return f"{day.year}년 {day.month}월 {day.day}일"
 
 
 def form_for(_: float, forms: Sequence[str]) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from iclei_cli.cli.messages.formatting import Format
 
+LANGUAGE = "zh"
 COMMA = "、"
 SEMICOLON = "；"
 OR_ELSE = "；或者"
@@ -19,6 +21,11 @@ FORMATS: dict[str, Format] = {}
 def ordinal(rank: int) -> str:
     """Return `第1志愿`: what is ranked here are choices."""
     return f"第{rank}志愿"
+
+
+def written_day(day: date) -> str:
+    """Return `2019年2月28日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def form_for(_: float, forms: Sequence[str]) -> str:
