@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from babel.messages.catalog import Catalog, Message
@@ -51,9 +51,9 @@ def english_texts() -> list[Text]:
     """Every text there is to translate: sentences by their codes, Typer's words, helps; each once."""
     found = [
         *(
-            Text(code, sentence, part.__name__.partition("messages.en.")[2])
+            Text(code, sentence, part)
             for part in en.PARTS
-            for code, sentence in part.SENTENCES.items()
+            for code, sentence in en.sentences_of(part).items()
             if has_words(sentence)
         ),
         *(Text(CONTEXT, words, "Typer") for words in WORDS),
@@ -73,11 +73,19 @@ def help_texts() -> Iterator[Text]:
         found.append(Text(context, english, "help"))
         return english
 
-    root = typer.main.get_command(app)
-    put_into_words(root, (), note)
-    for name, family in root.commands.items():  # type: ignore[attr-defined]
-        put_into_words(family, (name,), note)
+    for path, command in _commands(typer.main.get_command(app)):
+        put_into_words(command, path, note)
     yield from found
+
+
+def _commands(
+    command: Any,  # noqa: ANN401 - Typer keeps the class of a command private
+    path: tuple[str, ...] = (),
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command and family, parents first."""
+    yield path, command
+    for name, child in getattr(command, "commands", {}).items():
+        yield from _commands(child, (*path, name))
 
 
 def updated(path: Path) -> bytes:

@@ -18,7 +18,11 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt_once)
     try:
-        from iclei_cli.cli import app  # noqa: PLC0415 - takes most of the time of a start
+        from iclei_cli.system.collector import collector_paused  # noqa: PLC0415 - Ctrl-C is met first
+
+        # Of what is imported nothing is garbage.
+        with collector_paused():
+            from iclei_cli.cli import app  # noqa: PLC0415 - takes most of the time of a start
 
         app.main()
     except KeyboardInterrupt:

@@ -13,7 +13,6 @@ from iclei_cli.store.open import FILE_NAME
 from instances import make_assembly
 
 TIMES = 41
-MOST = 1.3
 PEOPLE = 10_000
 TAB = (
     *("env", "_ICLEI_COMPLETE=complete_bash", "COMP_CWORD=3"),
@@ -44,20 +43,22 @@ app()
 
 
 def report() -> None:
-    """Print the two times and their ratio."""
+    """Print the times, and their ratios to the smallest program's."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         FileStore(folder / FILE_NAME, command="", tell=print).create(make_assembly(PEOPLE, 5, seed=1))
         (folder / "smallest.py").write_text(SMALLEST, encoding="utf-8")
         smallest = [sys.executable, "smallest.py", "hello"]
         iclei = [str(Path(sys.executable).with_name("iclei")), "--version"]
+        korean = ["env", "ICLEI_LANG=ko", "PYTHONIOENCODING=utf-8", *iclei]
         words = [*TAB, iclei[0]]
-        base, ours, tab = seconds_of(smallest, iclei, words, folder=folder, times=TIMES)
+        base, *ours = seconds_of(smallest, iclei, korean, words, folder=folder, times=TIMES)
+    titles = ("iclei --version", "the same in Korean", f"Tab behind a name, {PEOPLE:,} people")
+    rows = [
+        [title, f"{seconds:.3f}", f"{seconds / base:.2f}", most]
+        for title, seconds, most in zip(titles, ours, ("1.2", "1.3", "0.2 s"), strict=True)
+    ]
     show(
-        ["start", "seconds", f"ratio (at most {MOST})"],
-        [
-            ["a Typer app of two commands", f"{base:.3f}", "1.00"],
-            ["iclei --version", f"{ours:.3f}", f"{ours / base:.2f}"],
-            [f"Tab behind a name, {PEOPLE:,} people", f"{tab:.3f}", f"{tab / base:.2f}"],
-        ],
+        ["start", "seconds", "ratio", "at most"],
+        [["a Typer app of two commands", f"{base:.3f}", "1.00", ""], *rows],
     )

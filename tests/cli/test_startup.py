@@ -27,10 +27,10 @@ HEAVY = {
 
 
 def modules_loaded(folder: Path, *words: str, **environment: str) -> set[str]:
-    """The top-level modules that are loaded when `iclei` has answered."""
+    """The modules that are loaded when `iclei` has answered."""
     run = (
         "import atexit, sys; "
-        "atexit.register(lambda: print('\\n' + ' '.join({n.partition('.')[0] for n in sys.modules}))); "
+        "atexit.register(lambda: print('\\n' + ' '.join(sys.modules))); "
         f"sys.argv = {['iclei', *words]!r}; from iclei_cli.cli.app import main; main()"
     )
     done = subprocess.run(
@@ -58,6 +58,14 @@ def modules_loaded(folder: Path, *words: str, **environment: str) -> set[str]:
 def test_help_and_version_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
     """Neither the spreadsheet libraries, nor the solver, nor even Rich is loaded to show help."""
     assert not HEAVY & modules_loaded(tmp_path, *words)
+
+
+def test_a_family_makes_the_command_that_is_typed_alone(tmp_path: Path) -> None:
+    """Neither to help with one family nor to complete its name are the others loaded."""
+    environment = {"_ICLEI_COMPLETE": "complete_bash", "COMP_WORDS": "iclei expo", "COMP_CWORD": "1"}
+    for loaded in (modules_loaded(tmp_path, "export", "--help"), modules_loaded(tmp_path, **environment)):
+        assert "iclei_cli.cli.export" in loaded
+        assert not {"iclei_cli.cli.groups.commands", "iclei_cli.cli.participants.commands"} & loaded
 
 
 def test_tab_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-import typer.core
-import typer.main
 
 from iclei_cli import __version__
-from iclei_cli.cli.completion import complete_values, take_words_of_bash
-from iclei_cli.cli.options import take_text_alone
+from iclei_cli.cli.family import Family, OnDemand, command_of
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.help import speak_in_help, told_in_words
-from iclei_cli.cli.show.spoken.language import speak_as_asked
+from iclei_cli.cli.show.spoken.language import speak_as_asked, told_in_words
 from iclei_cli.cli.workspace import misfit, outcome, remind
-from iclei_cli.cli.wrong_commands import Family
 from iclei_cli.system.errors import ExitCode, IcleiError, UsageError
 
 if TYPE_CHECKING:
+    from iclei_cli.cli.family import Command
     from iclei_cli.system.messages import Message
-
-    Command = Any  # Typer keeps its copy of Click private, and with it the class of a command
 
 COMMANDS = {
     "status": "status.commands",
@@ -47,36 +42,10 @@ COMMANDS = {
 """Command families in the order of use, and the module of this room that has each (`app`, unless named)."""
 
 
-class LazyCommands(MutableMapping[str, "Command"]):
-    """The command families, each imported when it is first asked for."""
-
-    def __init__(self, modules: Mapping[str, str]) -> None:
-        self._modules = modules
-        self._made: dict[str, Command | None] = dict.fromkeys(modules)
-
-    def __getitem__(self, name: str) -> Command:
-        """Import the family's module and build its command."""
-        made = self._made[name]
-        if made is None:
-            module, _, attribute = self._modules[name].partition(":")
-            family = getattr(importlib.import_module(f"iclei_cli.cli.{module}"), attribute or "app")
-            made = self._made[name] = typer.main.get_command(family)
-            made.name = name
-            take_text_alone(made)
-            complete_values(made)
-        return made
-
-    def __setitem__(self, name: str, command: Command) -> None:
-        self._made[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
+def _family(module: str, name: str) -> Command:
+    """Import the module of a family, and make its command."""
+    module, _, attribute = module.partition(":")
+    return command_of(getattr(importlib.import_module(f"iclei_cli.cli.{module}"), attribute or "app"), name)
 
 
 class Root(Family):
@@ -84,7 +53,7 @@ class Root(Family):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = LazyCommands(COMMANDS)
+        self.commands = OnDemand({name: partial(_family, module, name) for name, module in COMMANDS.items()})
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **more: Any) -> Any:
         """Read the words before the command; the first that counts is the language in which all else is told.
@@ -99,13 +68,6 @@ class Root(Family):
             raise _ended(error, error.exit_code, as_json="--json" in args) from error
         except typer.TyperException as error:
             raise _misused(error, as_json=False) from error
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Find the command of a name, with its help in the language that is spoken."""
-        command = super().get_command(ctx, cmd_name)
-        if command is not None:
-            speak_in_help(command, cmd_name)
-        return command
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed.
@@ -224,7 +186,12 @@ def main() -> None:
         # A terminal that lacks a character (a dash in cp949, say) shows a `?` for it and goes on.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    take_words_of_bash()
+    if "_ICLEI_COMPLETE" in os.environ:
+        from iclei_cli.cli.completion import take_words_of_bash
+
+        # A process that ends before the next key is typed has no garbage to collect.
+        gc.disable()
+        take_words_of_bash()
     app(prog_name="iclei")
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     _Offers = Callable[[Glance, str], Iterable[str]]
     """What could be meant, of an assembly and of what was typed; what does not fit is left out later."""
 
-_SAFE = re.compile(r"\w(?:[\w .,@+=!-]|[^\x00-\x7f])*")
+_SAFE = re.compile(r"\w[\w .,@+=!\x80-\U0010ffff-]*")
+"""What no shell takes for anything else than a word, if it can be printed."""
 
 
 class Offer(NamedTuple):
@@ -36,9 +37,7 @@ class Offer(NamedTuple):
 
 
 def complete_values(command: Any) -> None:
-    """Have a command, and those below it, offer values for what is typed into them."""
-    for below in getattr(command, "commands", {}).values():
-        complete_values(below)
+    """Have a command offer values for what is typed into it."""
     for parameter in command.params:
         offers = _BY_PLACE.get(parameter.metavar or "") or _BY_NAME.get(parameter.name)
         if offers is not None and parameter.type.name in {"str", "text", "int"}:
@@ -62,18 +61,11 @@ def _completer(offers: _Offers) -> Callable[[typer.Context, str], list[Offer]]:
     def complete(ctx: typer.Context, typed: str) -> list[Offer]:
         begun = unicodedata.normalize("NFC", typed).lstrip("'\"")
         start = begun.casefold()
-        return [
-            Offer(_quoted(value, begun))
-            for value in offers(_glance(ctx), begun)
-            if value.casefold().startswith(start) and _is_safe(value)
-        ]
+        fitting = (value for value in offers(_glance(ctx), begun) if value.casefold().startswith(start))
+        safe = filter(str.isprintable, filter(_SAFE.fullmatch, fitting))
+        return [Offer(value) for value in _quoted(safe, begun)]
 
     return complete
-
-
-def _is_safe(value: str) -> bool:
-    """Whether no shell takes it for anything else than a word."""
-    return value.isalnum() or (value.isprintable() and _SAFE.fullmatch(value) is not None)
 
 
 def _glance(ctx: typer.Context) -> Glance:
@@ -86,17 +78,18 @@ def _glance(ctx: typer.Context) -> Glance:
     return glance_at(Path(named) if named else nearest_store(Path.cwd()) or Path.cwd())
 
 
-def _quoted(value: str, begun: str) -> str:
-    """A value as it stands on a command line; zsh and fish see to that themselves.
+def _quoted(values: Iterable[str], begun: str) -> Iterable[str]:
+    """Values as they stand on a command line; zsh and fish see to that themselves.
 
-    bash puts it behind a `=` that was typed.
+    bash puts them behind a `=` that was typed.
     """
     shell = os.environ.get("_ICLEI_COMPLETE", "")
     if shell == "complete_bash":
-        return re.sub(r"[ !]", r"\\\g<0>", value.removeprefix(begun[: begun.rfind("=") + 1]))
-    if shell in {"complete_powershell", "complete_pwsh"} and " " in value:
-        return f"'{value}'"
-    return value
+        before = begun[: begun.rfind("=") + 1]
+        return (value.removeprefix(before).replace(" ", "\\ ").replace("!", "\\!") for value in values)
+    if shell in {"complete_powershell", "complete_pwsh"}:
+        return (f"'{value}'" if " " in value else value for value in values)
+    return values
 
 
 def _people(known: Glance, begun: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from iclei_cli.cli.options import family
+from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 
 app = family()

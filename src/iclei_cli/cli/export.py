@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli.options import family, naming_option
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, unspoken
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from iclei_cli.store.store import Store
 
 app = family("Lists to print and hand out.")
-
-
-@app.callback()
-def export() -> None:
-    """Lists to print and hand out."""
 
 
 @app.command()

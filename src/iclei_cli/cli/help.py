@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from iclei_cli.cli.options import family
+from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.wrong_commands import no_such_command
 

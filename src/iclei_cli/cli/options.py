@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from iclei_cli.cli.wrong_commands import Family
 from iclei_cli.system.controls import is_unicode, stripped
 from iclei_cli.system.errors import IcleiError, UsageError
 from iclei_cli.system.messages import message
@@ -52,24 +51,11 @@ class OptionError(UsageError):
         return self.reason.code
 
 
-def family(help_text: str | None = None) -> typer.Typer:
-    """A Typer app for one command family (with `help_text`) or for a single command (without)."""
-    return typer.Typer(
-        cls=Family,
-        help=help_text,
-        no_args_is_help=help_text is not None,
-        rich_markup_mode=None,
-        add_completion=False,
-    )
-
-
 def take_text_alone(command: Any) -> None:
-    """Have a command, and those below it, take as text what is text: nothing that commands a terminal.
+    """Have a command take as text what is text: nothing that commands a terminal.
 
     The names of files are taken as they are: there are folders whose names are odd.
     """
-    for below in getattr(command, "commands", {}).values():
-        take_text_alone(below)
     for parameter in command.params:
         if parameter.type.name in {"str", "text"} and "FILE" not in (parameter.metavar or ""):
             parameter.callback = _text_alone

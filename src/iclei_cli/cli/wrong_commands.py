@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING, Any
-
-import typer.core
 
 from iclei_cli.system.errors import UsageError
 
@@ -36,22 +33,6 @@ _LIKENESS = 75.0
 _MOST = 3
 
 
-class Family(typer.core.TyperGroup):
-    """A family of commands, which knows what was meant by a word that is none of them."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that was typed.
-
-        Raises:
-            UsageError: `no-such-command`, with those that may have been meant.
-        """
-        word = args[0]
-        is_option = word.startswith("-")
-        if is_option or ctx.resilient_parsing or self.get_command(ctx, word) is not None:
-            return super().resolve_command(ctx, args)
-        raise no_such_command(ctx, args)
-
-
 def no_such_command(ctx: Any, args: list[str], *, before: str = "iclei") -> UsageError:
     """Why the first of `args` cannot be done in the family of a context, and what may be meant instead.
 
@@ -67,6 +48,8 @@ def no_such_command(ctx: Any, args: list[str], *, before: str = "iclei") -> Usag
 
 def _typed(word: str) -> str:
     """A word as it is typed: in quotes only where it must be, whatever its script."""
+    import shlex
+
     return word if re.fullmatch(r"[\w@%+=:,./-]+", word) else shlex.quote(word)
 
 

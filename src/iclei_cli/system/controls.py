@@ -13,11 +13,11 @@ _BREAKS = "\u2028\u2029"
 _HALVES = "\ud800-\udfff"
 """Halves of characters: bytes of a file's name or of a command line that are no UTF-8."""
 
-_ALL = re.compile(f"[{_C0}{_DEL_AND_C1}{_BIDI}{_BREAKS}{_HALVES}\ufff9-\ufffb]")
-_IN_LINES = re.compile(_ALL.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
-_UNESCAPED = re.compile(_ALL.pattern.replace(_C0, ""))
-
-_HALF = re.compile(f"[{_HALVES}]")
+# These are compiled when one is first needed (and kept by `re`): few texts need any, and a start none.
+_ALL = f"[{_C0}{_DEL_AND_C1}{_BIDI}{_BREAKS}{_HALVES}\ufff9-\ufffb]"
+_IN_LINES = _ALL.replace(_C0, "\x00-\x09\x0b-\x1f")
+_UNESCAPED = _ALL.replace(_C0, "")
+_HALF = f"[{_HALVES}]"
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -34,17 +34,19 @@ STRIPPED: dict[int, str | None] = {
 def visible(text: str) -> str:
     r"""The text with each of them as what is typed for it: `\x1b`, `\u202e`, and `\n` for a line's end."""
     # Printable text, as nearly every name is, has none of them, and that is told in no time.
-    return text if text.isprintable() else _ALL.sub(_escape, text)
+    return text if text.isprintable() else re.sub(_ALL, _escape, text)
 
 
 def visible_lines(text: str) -> str:
     """The same of text that consists of lines, which stay lines."""
-    return _IN_LINES.sub(_escape, text)
+    if all(map(str.isprintable, text.split("\n"))):
+        return text
+    return re.sub(_IN_LINES, _escape, text)
 
 
 def visible_in_json(text: str) -> str:
     """JSON text with each of them as JSON escapes it; the first 32 it has escaped already."""
-    return _UNESCAPED.sub(_json_escape, text)
+    return re.sub(_UNESCAPED, _json_escape, text)
 
 
 def stripped(text: str) -> str:
@@ -54,7 +56,7 @@ def stripped(text: str) -> str:
 
 def is_unicode(text: str) -> bool:
     """Whether it has no halves of characters, so that it can be written to a file."""
-    return text.isascii() or not _HALF.search(text)
+    return text.isascii() or not re.search(_HALF, text)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -39,11 +39,15 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> bytes:
     # Without waiting: opening a pipe would last until somebody writes to it.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
         os.close(descriptor)
         raise OddFileError("is-not-a-file")
     with os.fdopen(descriptor, "rb") as file:
-        content = file.read(most + 1)
+        # Python makes room for as much as it is told to read; more than there is only if the file has grown.
+        content = file.read(min(found.st_size, most) + 1)
+        if len(content) > found.st_size:
+            content += file.read(most + 1 - len(content))
     if len(content) > most:
         raise OddFileError("is-too-large")
     return content

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from iclei_cli.cli.assembly import fields as event_fields
-from iclei_cli.cli.options import AsJson, family, naming_option, with_options
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, naming_option, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message

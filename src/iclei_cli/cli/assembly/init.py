@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.assembly import fields as event_fields
-from iclei_cli.cli.options import family, with_options
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import new_store_of, warn_of_place
 from iclei_cli.system.messages import message

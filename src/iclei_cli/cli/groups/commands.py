@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.cli.family import family
 from iclei_cli.cli.groups import fields as group_fields
-from iclei_cli.cli.options import AsJson, DryRun, Yes, family, with_options
+from iclei_cli.cli.options import AsJson, DryRun, Yes, with_options
 from iclei_cli.cli.plan import commands as plan
 from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal

@@ -34,7 +34,6 @@ In Korean a particle may stand for itself, `{name:particle|을|를}`, or behind 
 from __future__ import annotations
 
 import re
-import shlex
 import string
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
 Format: TypeAlias = "Callable[[Words, Fact, Sequence[str]], str]"
 """How a fact becomes words: of the language's words, the fact, and what stands behind the format's name."""
 
-_SPECIAL_TO_SHELLS = re.compile(r'["$`!\\]')  # even within double quotation marks
+_SPECIAL_TO_SHELLS = r'["$`!\\]'  # even within double quotation marks
 
 
 class Grammar(Protocol):
@@ -196,7 +195,11 @@ def _typed(words: Words, items: Fact, signs: Sequence[str]) -> str:
     # Words are compared without white space: a header of two lines is typed on one.
     lines = (" ".join(item.split()) if isinstance(item, str) else item for item in items)
     word = sign.join(map(words.shown, lines))
-    return shlex.quote(word) if _SPECIAL_TO_SHELLS.search(word) else f'"{word}"'
+    if not re.search(_SPECIAL_TO_SHELLS, word):
+        return f'"{word}"'
+    import shlex
+
+    return shlex.quote(word)
 
 
 def _else(words: Words, value: Fact, texts: Sequence[str]) -> str:

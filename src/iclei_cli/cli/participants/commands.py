@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from iclei_cli.cli.options import AsJson, Person, Yes, family
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, Person, Yes
 from iclei_cli.cli.participants import duplicates, edit, import_list, look, merge
 from iclei_cli.cli.participants.selecting import search
 from iclei_cli.cli.workspace import store_of

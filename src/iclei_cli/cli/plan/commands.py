@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
-from iclei_cli.cli.options import AsJson, Details, DryRun, Person, Unpin, family
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, Details, DryRun, Person, Unpin
 from iclei_cli.cli.workspace import store_of
 
 app = family()

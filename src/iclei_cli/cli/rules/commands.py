@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli.options import AsJson, Person, family
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, Person
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from iclei_cli.cli.options import AsJson, Yes, family, with_options
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, Yes, with_options
 from iclei_cli.cli.sessions import fields, parts
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from iclei_cli.cli.options import family, with_options
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import with_options
 from iclei_cli.cli.sessions import fields
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of

@@ -7,7 +7,6 @@ plain text; `screen` has what is different where somebody looks.
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -247,5 +246,7 @@ def _is_screen(*, err: bool = False) -> bool:
 
 def _json(document: Mapping[str, Any]) -> bytes:
     """Return a document for scripts: UTF-8 whatever the terminal's encoding, keys sorted."""
+    import json
+
     text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=False, sort_keys=True, indent=2)
     return visible_in_json(text).encode()

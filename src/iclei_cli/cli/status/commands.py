@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from iclei_cli.cli.options import AsJson, family
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 

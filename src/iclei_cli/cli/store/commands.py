@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from iclei_cli.cli.options import AsJson, Yes, family, naming_option
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, Yes, naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.store import copies
 from iclei_cli.cli.workspace import new_store_of, store_of

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.family import Family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.store.values import KnownCopy
     from iclei_cli.system.messages import Message
 
-app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+app = typer.Typer(cls=Family, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
 
 @app.callback()

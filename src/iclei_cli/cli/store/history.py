@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.cli.family import Family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Cell = str | Message
 
-app = typer.Typer(invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+app = typer.Typer(cls=Family, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
 
 @app.callback()

@@ -6,26 +6,46 @@ may end with `Next: ` and what to do, or `Undo: ` and the command that takes it 
 
 from __future__ import annotations
 
-from iclei_cli.cli.messages.en import (
-    assembly,
-    exports,
-    files,
-    general,
-    groups,
-    headings,
-    lists,
-    participants,
-    privacy,
-    rules,
-    store,
-)
-from iclei_cli.cli.messages.en.plan import breaches, conflicts, explanations, plans
-from iclei_cli.cli.messages.en.prints import sheets
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 PARTS = (
-    *(general, headings, files, lists, participants, assembly, groups),
-    *(rules, plans, explanations, breaches, conflicts, store, privacy, exports, sheets),
+    *("general", "headings", "files", "lists", "participants", "assembly", "groups", "rules"),
+    *("plan.plans", "plan.explanations", "plan.breaches", "plan.conflicts", "store", "privacy", "exports"),
+    "prints.sheets",
 )
+"""The modules; what nearly every command says is in the first."""
 
-SENTENCES: dict[str, str] = {code: text for part in PARTS for code, text in part.SENTENCES.items()}
+
+def sentences_of(part: str) -> dict[str, str]:
+    """The sentences of a part by their codes."""
+    found: dict[str, str] = import_module(f"{__name__}.{part}").SENTENCES
+    return found
+
+
+class _Sentences(Mapping[str, str]):
+    """The sentences of all parts; a part is read when a code is asked for that those before it have not."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, str] = {}
+        self._unread = iter(PARTS)
+
+    def __getitem__(self, code: str) -> str:
+        while code not in self._read:
+            part = next(self._unread, None)
+            if part is None:
+                raise KeyError(code)
+            self._read |= sentences_of(part)
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        for part in self._unread:
+            self._read |= sentences_of(part)
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+SENTENCES: Mapping[str, str] = _Sentences()
 """The sentence of each code, of all parts; no code is in two of them."""

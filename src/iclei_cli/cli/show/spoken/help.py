@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from typer._click import Context, HelpFormatter
 
 from iclei_cli.cli.messages.catalogue import SPOKEN
-from iclei_cli.cli.messages.languages import ENGLISH
 from iclei_cli.cli.messages.typer_words import CONTEXT, reworded
 from iclei_cli.cli.show.drawing.wrap import wrapped
 from iclei_cli.system.cells import cells, filled
@@ -31,16 +30,13 @@ _EXTRAS = re.compile(r"(?s)(?P<help>.*?)(?:  )?\[(?P<extras>[^\[\]]+)\]")
 _SENTENCE = re.compile(r".*?(?:[.!?](?=\s|$)|[。！？]|$)", re.DOTALL)
 
 
-def speak_in_help(command: Any, *path: str) -> None:
-    """Put the help of the command that is typed so, and of those below it, into the spoken language."""
-    if SPOKEN.language != ENGLISH:
-        put_into_words(command, path, lambda context, english: SPOKEN.translated(context, english) or english)
+def translate_help(command: Any, path: tuple[str, ...]) -> None:
+    """Put the help of the command that is typed so into the spoken language."""
+    put_into_words(command, path, lambda context, english: SPOKEN.translated(context, english) or english)
 
 
-def told_in_words(error: Any, shown: str) -> str:
+def translate_misuse(error: Any, shown: str) -> str:
     """Put what Typer shows of a misused command into the language that is spoken."""
-    if SPOKEN.language == ENGLISH:
-        return shown
     told = f"Error: {error.format_message()}"
     before, found, _ = shown.partition(told)
     if not found:
@@ -49,7 +45,7 @@ def told_in_words(error: Any, shown: str) -> str:
 
 
 def put_into_words(command: Any, path: tuple[str, ...], translate: Translate) -> None:
-    """Put each text of a command's help into other words, and of the commands below it."""
+    """Put each text of a command's help into other words."""
     context = " ".join(("help", *path))
     command.context_class = _Context
     command.options_metavar = translate(CONTEXT, command.options_metavar)
@@ -66,10 +62,6 @@ def put_into_words(command: Any, path: tuple[str, ...], translate: Translate) ->
             parameter.metavar = translate(METAVAR, parameter.metavar)
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = translate(CONTEXT, command.subcommand_metavar)
-    below = getattr(command, "commands", {})
-    if isinstance(below, dict):
-        for name, child in below.items():
-            put_into_words(child, (*path, name), translate)
 
 
 def _label(parameter: Any) -> str:

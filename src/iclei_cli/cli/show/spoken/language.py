@@ -16,7 +16,6 @@ from iclei_cli.cli.messages.languages import (
     language_of_system,
 )
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.help import speak_in_help
 from iclei_cli.system.errors import UsageError
 
 
@@ -38,6 +37,23 @@ def speak_as_asked(root: Any, args: list[str]) -> None:
         speak_in_help(root)
     elif asked:
         terminal.note("language-not-printable", language=language)
+
+
+def speak_in_help(command: Any, *path: str) -> None:
+    """Have the command that is typed so give its help in the language that is spoken."""
+    if SPOKEN.language != ENGLISH:
+        from iclei_cli.cli.show.spoken.help import translate_help
+
+        translate_help(command, path)
+
+
+def told_in_words(error: Any, shown: str) -> str:
+    """Return what Typer shows of a misused command in the language that is spoken."""
+    if SPOKEN.language == ENGLISH:
+        return shown
+    from iclei_cli.cli.show.spoken.help import translate_misuse
+
+    return translate_misuse(error, shown)
 
 
 def _asked_language(root: Any, args: list[str]) -> tuple[str | None, str]:
