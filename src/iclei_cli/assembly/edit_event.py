@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from iclei_cli.assembly.programme.times import is_time_zone, zones_like
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def change_event(assembly: Assembly, **fields: str | None) -> None:
     """Give the event other facts; None empties a field. Days may be in any form of ISO 8601.
 
     Raises:
-        UsageError: `empty-name`, `empty-language` or `not-a-date`.
+        UsageError: `empty-name`, `empty-language`, `not-a-date` or `not-a-time-zone`.
     """
     if "name" in fields and not fields["name"]:
         raise UsageError("empty-name")
@@ -28,6 +29,8 @@ def change_event(assembly: Assembly, **fields: str | None) -> None:
     for field in _DAYS:
         if (words := fields.get(field)) is not None:
             fields[field] = _day(field, words)
+    if (zone := fields.get("time_zone")) is not None and not is_time_zone(zone):
+        raise UsageError("not-a-time-zone", zone=zone, near=zones_like(zone))
     assembly.event = replace(assembly.event, **fields)
 
 

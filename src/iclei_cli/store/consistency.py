@@ -142,3 +142,17 @@ def _sessions(assembly: Assembly) -> Iterator[Finding]:
                     message("topic-of-talk-missing", session=session.key, topic=talk.topic),
                     message("mend-talk", session=session.key),
                 )
+        for ident in sorted({speaker.person for speaker in session.everybody if speaker.person is not None}):
+            if ident not in assembly.participants:
+                yield Finding(
+                    "speaker-nobody",
+                    message("person-of-session-missing", session=session.key, id=ident),
+                    message("mend-speaker", session=session.key),
+                )
+        for group in session.groups:
+            if group not in assembly.groups:
+                yield Finding(
+                    "session-of-no-group",
+                    message("group-of-session-missing", session=session.key, group=group),
+                    message("mend-groups-of-session", session=session.key),
+                )

@@ -35,7 +35,7 @@ class GlancedPerson(msgspec.Struct, frozen=True, gc=False):
 
 
 class Glanced(msgspec.Struct, frozen=True, gc=False):
-    """A group, a session or a topic."""
+    """A group, a session, a room or a topic."""
 
     key: str
 
@@ -46,6 +46,7 @@ class Glance(msgspec.Struct, frozen=True):
     participants: dict[str, GlancedPerson] = {}
     groups: dict[str, Glanced] = {}
     sessions: dict[str, Glanced] = {}
+    rooms: dict[str, Glanced] = {}
     topics: dict[str, Glanced] = {}
     rules: dict[str, msgspec.Raw] = {}
 

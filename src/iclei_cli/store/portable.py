@@ -17,6 +17,7 @@ from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
@@ -70,6 +71,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     last_id: Count
     participants: list[Participant]
     sessions: list[Session]
+    rooms: list[Room] = []
     topics: list[Topic]
     groups: list[Group]
     rules: list[Rule] = []
@@ -99,6 +101,7 @@ def encode_export(
         last_id=assembly.last_id,
         participants=list(assembly.participants.values()),
         sessions=list(assembly.sessions.values()),
+        rooms=list(assembly.rooms.values()),
         topics=list(assembly.topics.values()),
         groups=list(assembly.groups.values()),
         rules=list(assembly.rules.values()),
@@ -190,6 +193,7 @@ def _assembly(everything: _Everything) -> Assembly:
         event=everything.event,
         participants={item.id: item for item in everything.participants},
         sessions={item.key: item for item in everything.sessions},
+        rooms={item.key: item for item in everything.rooms},
         topics={item.key: item for item in everything.topics},
         groups={item.key: item for item in everything.groups},
         rules={item.number: item for item in everything.rules},

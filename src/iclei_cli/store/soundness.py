@@ -90,11 +90,22 @@ def _programme(assembly: Assembly) -> Iterator[Message]:
             yield _empty("topics[].key")
         if not topic.titles.get("en", "").strip():
             yield _empty(f"topics[{key}].titles.en")
+    yield from _sessions(assembly)
+    for key, room in assembly.rooms.items():
+        if not key.strip():
+            yield _empty("rooms[].key")
+        if not room.name.strip():
+            yield _empty(f"rooms[{key}].name")
+
+
+def _sessions(assembly: Assembly) -> Iterator[Message]:
     for key, session in assembly.sessions.items():
         if not key.strip():
             yield _empty("sessions[].key")
         for name in ("start", "end"):
             yield from _day(f"sessions[{key}].{name}", getattr(session, name), "%Y-%m-%dT%H:%M")
+        if any(speaker.person is None and not speaker.name.strip() for speaker in session.everybody):
+            yield _empty(f"sessions[{key}].speakers")
 
 
 def _groups(assembly: Assembly) -> Iterator[Message]:

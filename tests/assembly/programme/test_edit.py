@@ -10,12 +10,8 @@ from iclei_cli.assembly.edit_event import change_event
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.programme.speaker import Speaker, SpeakerRole
-from iclei_cli.assembly.programme.edit import (
-    add_session,
-    change_session,
-    remove_session,
-    sessions_in_order,
-)
+from iclei_cli.assembly.programme.edit import add_session, change_session, remove_session
+from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.system.errors import IcleiError
 
 MODERATOR = Speaker(name="이바다", role=SpeakerRole.MODERATOR)
@@ -84,7 +80,12 @@ def test_the_programme_is_in_order_of_time(assembly: Assembly) -> None:
     remove_session(assembly, "gone")
     for title, start in (("Late", "2019-02-28T15:00"), ("Break", None), ("Early", "2019-02-28T09:00")):
         add_session(assembly, title, start=start)
-    assert [session.title for session in sessions_in_order(assembly)] == ["Opening", "Early", "Break", "Late"]
+    assert [session.title for session in in_order(assembly.sessions.values())] == [
+        "Opening",
+        "Early",
+        "Break",
+        "Late",
+    ]
 
 
 def test_facts_of_the_event_are_changed(assembly: Assembly) -> None:

@@ -48,8 +48,11 @@ def test_a_session_is_added_with_all_it_has(iclei: Iclei) -> None:
             "10:15",
         ),
         *("--speaker", "김하늘, Director", "--moderator", "이바다", "--room", "홀 A"),
-        *("--talk", "Rooks; Ulsan; 생물다양성", "--talk", "Thanks"),
+        *("--talk", "Rooks; Ulsan; 생물다양성", "--talk", "Thanks", "--sdg", "SDG 7", "--sdg", "11, 13"),
+        *("--expected", "80"),
     )
+    of_no_list = {"person": None, "guest": False, "minutes": None}
+    open_talk: dict[str, Any] = {"speakers": [], "minutes": None}
     assert sessions(iclei)["closing-words"] == {
         "key": "closing-words",
         "title": "Closing Words",
@@ -59,13 +62,22 @@ def test_a_session_is_added_with_all_it_has(iclei: Iclei) -> None:
         "room": "홀 A",
         "summary": None,
         "speakers": [
-            {"name": "이바다", "position": None, "role": "moderator"},
-            {"name": "김하늘", "position": "Director", "role": "speaker"},
+            {"name": "이바다", "position": None, "role": "moderator", **of_no_list},
+            {"name": "김하늘", "position": "Director", "role": "speaker", **of_no_list},
         ],
         "talks": [
-            {"title": "Rooks", "municipality": "울산광역시", "topic": "biodiversity"},
-            {"title": "Thanks", "municipality": None, "topic": None},
+            {"title": "Rooks", "municipality": "울산광역시", "topic": "biodiversity", **open_talk},
+            {"title": "Thanks", "municipality": None, "topic": None, **open_talk},
         ],
+        "starts": "2020-02-27T09:30+09:00",
+        "ends": "2020-02-27T10:15+09:00",
+        "minutes": 45,
+        "capacity": None,
+        "groups": [],
+        "sdgs": [7, 11, 13],
+        "expected": 80,
+        "round_minutes": None,
+        "uid": None,
     }
 
 
@@ -100,6 +112,9 @@ def test_sessions_are_listed_by_their_start(iclei: Iclei) -> None:
         ("--talk", "a;b;energy;d"),
         ("--talk", "a;b;space travel"),
         ("--title", ""),
+        ("--sdg", "18"),
+        ("--expected", "many"),
+        ("--round-minutes", "soon"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_option(iclei: Iclei, option: str, value: str) -> None:

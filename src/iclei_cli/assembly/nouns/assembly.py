@@ -12,6 +12,7 @@ from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.rule import Rule, group_of, people_of, without_person
 from iclei_cli.assembly.nouns.settings import Settings, settings_of
@@ -26,6 +27,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     `date` is `YYYY-MM-DD`, and so is `destroy_by`, the last day on which the people's data may be kept.
     `language` is the code of the one that is spoken where nothing else is said, and printed; a
     `second_language` is printed beside it.
+    `time_zone` is that of all times of the programme, by its IANA name; None is the usual one (`time_zone_of`).
     """
 
     name: str
@@ -37,6 +39,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     destroy_by: str | None = None
     language: str = "ko"
     second_language: str | None = None
+    time_zone: str | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -48,7 +51,8 @@ class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
     Dictionaries are keyed by participant id, by the number of the rule, by that of what was said of who has
-    met before, or by the key of the session, topic or group, and keep the order in which things were added.
+    met before, or by the key of the session, room, topic or group, and keep the order in which things were
+    added.
     `last_id` is the highest participant id ever given. `headings` is what the user said of the columns of
     lists. `settings` is what they asked of a plan: None until they did, and where the plan was made before
     settings were kept.
@@ -57,6 +61,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     event: Event
     participants: dict[int, Participant] = {}
     sessions: dict[str, Session] = {}
+    rooms: dict[str, Room] = {}
     topics: dict[str, Topic] = {}
     groups: dict[str, Group] = {}
     rules: dict[int, Rule] = {}
@@ -72,6 +77,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             event=self.event,
             participants=dict(self.participants),
             sessions=dict(self.sessions),
+            rooms=dict(self.rooms),
             topics=dict(self.topics),
             groups=dict(self.groups),
             rules=dict(self.rules),
@@ -112,7 +118,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             self.participants[person.id] = person
 
     def remove_participant(self, ident: int) -> None:
-        """Take a person off the list, out of all that names them, and from the table they lead at."""
+        """Take a person off the list, out of all that names them, off the stage and their table."""
         del self.participants[ident]
         self.put([person.without(ident) for person in self.participants.values()])
         left = {number: without_person(rule, ident) for number, rule in self.rules.items()}
@@ -121,16 +127,18 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.met = {number: item for number, item in met.items() if item is not None}
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(_roles_held(group, ident)))
+        self.sessions = {key: session.without_person(ident) for key, session in self.sessions.items()}
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
     def remove_everybody(self) -> None:
-        """Take everybody off the list, out of all that names them, and from the tables they lead at.
+        """Take everybody off the list, out of all that names them, off the stage and their tables.
 
         What was said of headers goes, too: in a list without headers, one of them was somebody's name.
         So do headers by which tables were to be mixed.
         """
         self.participants.clear()
+        self.sessions = {key: session.without_people() for key, session in self.sessions.items()}
         # Why a rule was made may well speak of somebody.
         self.rules = {
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)
@@ -146,6 +154,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     def remove_group(self, key: str) -> None:
         """Take a group away, and the rules about it; whoever sits in it loses that seat."""
         del self.groups[key]
+        self.sessions = {name: session.without_group(key) for name, session in self.sessions.items()}
         self.rules = {number: rule for number, rule in self.rules.items() if group_of(rule) != key}
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.group == key)

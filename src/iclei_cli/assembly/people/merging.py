@@ -60,9 +60,9 @@ def find_pair(assembly: Assembly, first_words: str, second_words: str) -> tuple[
 def merge(assembly: Assembly, first: Participant, second: Participant, result: Participant) -> None:
     """Put the result in the first one's place, and take the second off the list.
 
-    What the second is at the tables, their seats, the rules on them, whom they have met and who wishes to
-    meet them become the first one's; in a round in which both have a seat, the one of who is coming stays,
-    or else the first one's.
+    What the second is at the tables and on the stage, their seats, the rules on them, whom they have met and
+    who wishes to meet them become the first one's; in a round in which both have a seat, the one of who is
+    coming stays, or else the first one's.
 
     Raises:
         RefusedError: one of the two is not any more what the result was made of; nothing is changed.
@@ -72,6 +72,9 @@ def merge(assembly: Assembly, first: Participant, second: Participant, result: P
     for key, group in assembly.groups.items():
         roles = [role for role, host in group.hosts.items() if host == second.id]
         assembly.groups[key] = msgspec.structs.replace(group, **dict.fromkeys(roles, first.id))
+    assembly.sessions = {
+        key: session.renamed(second.id, first.id) for key, session in assembly.sessions.items()
+    }
     if assembly.plan is not None:
         is_first = first.is_coming or not second.is_coming
         order = (first.id, second.id) if is_first else (second.id, first.id)

@@ -70,8 +70,8 @@ def template(
 ) -> None:
     """Write the set-up of the assembly as a template for the next one.
 
-    It has the event, the topics, the programme with its speakers, and the groups; nobody of the list, and no
-    rules and no plan.
+    It has the event, the topics, the rooms, the programme, and the groups. It has nobody of the list, on
+    the stage neither; speakers who are named stay. It has no rules and no plan.
 
     \b
     Example:
@@ -81,10 +81,19 @@ def template(
     from iclei_cli.store.template.write import template_text
 
     store = store_of(ctx)
-    text = template_text(store.read(), output.name)
+    assembly = store.read()
+    text = template_text(assembly, output.name)
     with naming_option("-o", can_force=True):
         store.write_out(output, text.encode(), replace=force, private=False)
     terminal.say("template-written", path=str(output))
+    on_stage = {
+        speaker.person
+        for session in assembly.sessions.values()
+        for speaker in session.everybody
+        if speaker.person is not None
+    }
+    if on_stage:
+        terminal.note("template-without-people", count=len(on_stage))
 
 
 def _say_assembly(document: AssemblyDocument) -> None:
@@ -112,6 +121,7 @@ def _facts(document: AssemblyDocument) -> Iterator[tuple[Message, str]]:
         "event-template": event.template,
         "event-destroy-by": event.destroy_by,
         "event-language": event.language,
+        "event-time-zone": event.time_zone,
     }
     for code, value in facts.items():
         if value is not None:

@@ -18,6 +18,7 @@ OPTIONS = {
     "organiser": text("Who organises it."),
     "theme": text("Its theme."),
     "language": text("The language spoken at tables that name none; ko unless given."),
+    "time_zone": text("The time zone of the programme, such as Asia/Seoul."),
     "destroy_by": text("The last day on which the people's data may be kept, YYYY-MM-DD."),
 }
 """The options by field."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from iclei_cli.assembly.nouns.participant import Status
+from iclei_cli.assembly.programme.times import time_zone_of
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.groups import CapacityItem
 from iclei_cli.cli.documents.plans import ProofItem, ScoreItem
@@ -31,6 +32,7 @@ class EventItem(msgspec.Struct, frozen=True, kw_only=True):
         template: the template from which it was started.
         destroy_by: the last day on which the people's data may be kept, `YYYY-MM-DD`.
         language: the code of the language that is spoken where nothing else is said.
+        time_zone: of the programme's times, by its IANA name.
     """
 
     name: str
@@ -41,6 +43,7 @@ class EventItem(msgspec.Struct, frozen=True, kw_only=True):
     template: str | None
     destroy_by: str | None
     language: str
+    time_zone: str
 
 
 class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,6 +205,7 @@ def event_item(event: Event) -> EventItem:
         template=event.template,
         destroy_by=event.destroy_by,
         language=event.language,
+        time_zone=time_zone_of(event),
     )
 
 

@@ -60,7 +60,7 @@ class RecordItem(msgspec.Struct, frozen=True, kw_only=True):
     """A record before and after a change.
 
     Attributes:
-        what: `participants`, `sessions`, `topics`, `groups`, `rules`, `met`, `plan`, `event`,
+        what: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `plan`, `event`,
             `headings` or `settings`.
         key: the record's number or key, as text; "" of what there is only one of; null where the order of the
             keys is what changed.

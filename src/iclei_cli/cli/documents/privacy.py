@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
+from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.participants import ParticipantItem
 from iclei_cli.cli.documents.rules import rule_items
@@ -23,7 +24,7 @@ class MentionItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         change: the number of the change that has it; null if the assembly itself does.
-        table: `participants`, `sessions`, `topics`, `groups`, `rules`, `met`, `event` or `headings`.
+        table: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `event` or `headings`.
         key: the record's number or key; "" of what there is only one of.
         field: the record's field.
         what: what of the person stands there: `name`, `email` or `phone`.
@@ -182,6 +183,20 @@ class OwnMetItem(msgspec.Struct, frozen=True, kw_only=True):
     tables: int
 
 
+class AppearanceItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody does in a session.
+
+    Attributes:
+        session: its key.
+        role: what they do on its stage, or `presenter` of a talk.
+        talk: its title; null on the stage.
+    """
+
+    session: str
+    role: str
+    talk: str | None
+
+
 class DossierDocument(Document, frozen=True, kw_only=True):
     """All that is held on one person, for them to be told.
 
@@ -196,6 +211,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         groups: the key of their group in each round, null without a seat.
         duties: what was dealt to them at their table in each round, null if nothing.
         roles: what they are at groups.
+        programme: what they do in sessions.
         rules: the rules that name them.
         met: at how many earlier tables they sat, without who else did.
         history: what each change that is kept did to them, oldest first.
@@ -216,12 +232,25 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     groups: list[str | None]
     duties: list[str | None]
     roles: list[RoleItem]
+    programme: list[AppearanceItem]
     rules: list[OwnRuleItem]
     met: list[OwnMetItem]
     history: list[TraceItem]
     backups: list[str]
     copies: list[str]
     unseen: list[UnreachedItem]
+
+
+def appearance_items(assembly: Assembly, person: Participant) -> list[AppearanceItem]:
+    """Return what somebody does in the programme."""
+    return [
+        AppearanceItem(
+            session=found.session.key,
+            role="presenter" if found.talk else found.speaker.role.value,
+            talk=None if found.talk is None else found.talk.title,
+        )
+        for found in appearances_of(assembly, person.id)
+    ]
 
 
 def own_met_items(assembly: Assembly, person: Participant) -> list[OwnMetItem]:

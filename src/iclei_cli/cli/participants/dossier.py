@@ -9,7 +9,7 @@ from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.assembly.rules.describe import duty_word, requirement_of, rules_about
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
-from iclei_cli.cli.show.people import facts_of, field_word, roles_of
+from iclei_cli.cli.show.people import facts_of, field_word, roles_of, stage_facts
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
     from iclei_cli.cli.documents.privacy import (
         DossierDocument,
         RoleItem,
+        appearance_items,
         own_met_items,
         own_rule_items,
     )
@@ -62,6 +63,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
         duties=duties_of(assembly.plan, person.id) if assembly.plan else [],
         roles=[RoleItem(group=key, role=role) for key, role in roles_of(assembly, person)],
+        programme=appearance_items(assembly, person),
         rules=own_rule_items(assembly, rules_about(assembly, person)),
         met=own_met_items(assembly, person),
         history=[_trace_item(trace) for trace in traces.history],
@@ -115,6 +117,7 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
     yield from _fields(person)
     for role in dossier.roles:
         yield role_word(role.role), message("role-at", group=assembly.groups[role.group].label)
+    yield from stage_facts(assembly, person)
     for rule in rules_about(assembly, person):
         # Without whom else it names: that is not for this person to be told.
         requirement = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)

@@ -157,14 +157,15 @@ def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
 
 
 def _facts(assembly: Assembly, person: Participant, seats: list[str | None]) -> Iterator[tuple[Fact, Fact]]:
-    """Every field that is filled in, then what the person is at the tables, the rules, and where they sit."""
+    """Every field that is filled in, then what the person is at tables and on stages, rules, and seats."""
     from iclei_cli.cli.show.hosts import role_word
-    from iclei_cli.cli.show.people import facts_of, roles_of
+    from iclei_cli.cli.show.people import facts_of, roles_of, stage_facts
     from iclei_cli.cli.show.rules import facts_about
 
     yield from facts_of(person, assembly.participants)
     for key, role in roles_of(assembly, person):
         yield role_word(role), message("role-at", group=assembly.groups[key].label)
+    yield from stage_facts(assembly, person)
     yield from facts_about(assembly, person)
     for number, group in enumerate(seats, start=1):
         head = message("group-in-round", round=number) if len(seats) > 1 else message("heading-group")

@@ -8,7 +8,8 @@ import typer
 
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, Yes, with_options
-from iclei_cli.cli.sessions import fields, parts
+from iclei_cli.cli.sessions import fields, parts, rooms
+from iclei_cli.cli.sessions.links import offer_links
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
@@ -16,7 +17,12 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.cli.documents.programme.sessions import SessionItem, SessionsDocument
+    from iclei_cli.cli.documents.programme.sessions import (
+        SessionItem,
+        SessionsDocument,
+        SpeakerItem,
+        TalkItem,
+    )
     from iclei_cli.system.messages import Message
 
 app = family("The programme: sessions and their talks.")
@@ -32,10 +38,11 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     Example:
       iclei sessions list
     """
-    from iclei_cli.assembly.programme.edit import sessions_in_order
+    from iclei_cli.assembly.programme.times import in_order
     from iclei_cli.cli.documents.programme.sessions import sessions_document
 
-    document = sessions_document(sessions_in_order(store_of(ctx).read()))
+    assembly = store_of(ctx).read()
+    document = sessions_document(assembly, in_order(assembly.sessions.values()))
     terminal.show(document, _say_programme, as_json=as_json)
 
 
@@ -50,7 +57,8 @@ def show(ctx: typer.Context, session: Key, as_json: AsJson = False) -> None:
     from iclei_cli.assembly.lookup import find_session
     from iclei_cli.cli.documents.programme.sessions import sessions_document
 
-    document = sessions_document([find_session(store_of(ctx).read(), session)])
+    assembly = store_of(ctx).read()
+    document = sessions_document(assembly, [find_session(assembly, session)])
     terminal.show(document, _say_session, as_json=as_json)
 
 
@@ -69,13 +77,15 @@ def add(
     \b
     Example:
       iclei sessions add --title "Lunch" --kind break --start 12:00 --end 13:30
-      iclei sessions add --title "Closing" --speaker "김하늘, Director"
+      iclei sessions add --title "Mayors' panel" --kind panel --panellist 17 --sdg 11
+      iclei sessions add --title "Closing" --speaker "김하늘, Director" --guest
     """
     from iclei_cli.assembly.programme.edit import add_session
 
     with store_of(ctx).transaction() as assembly:
         added = add_session(assembly, title, key=key, **fields.parse_fields(assembly, typed))
     terminal.say("session-added", key=added.key)
+    offer_links(assembly, added.key)
 
 
 @app.command()
@@ -86,7 +96,7 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     \b
     Example:
       iclei sessions edit talk4action --start 14:00 --end 17:00
-      iclei sessions edit opening --moderator "김하늘, Director"
+      iclei sessions edit opening --chair 17 --moderator "김하늘, Director"
     """
     from iclei_cli.assembly.lookup import find_session
     from iclei_cli.assembly.programme.edit import change_session
@@ -95,9 +105,10 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     if all(value is None for value in typed.values()):
         raise UsageError("nothing-to-change", example=message("change-of-session"))
     with store_of(ctx).transaction() as assembly:
-        key = find_session(assembly, session).key
-        change_session(assembly, key, **fields.parse_fields(assembly, typed))
-    terminal.say("session-changed", key=key)
+        found = find_session(assembly, session)
+        change_session(assembly, found.key, **fields.parse_fields(assembly, typed, found))
+    terminal.say("session-changed", key=found.key)
+    offer_links(assembly, found.key)
 
 
 @app.command()
@@ -120,6 +131,7 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
 
 
 app.add_typer(parts.app)
+app.add_typer(rooms.app)
 
 
 def _say_programme(document: SessionsDocument) -> None:
@@ -145,6 +157,9 @@ def _say_session(document: SessionsDocument) -> None:
 
 def _facts(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
     """What is known of a session, each fact under its name."""
+    from iclei_cli.assembly.nouns.programme.sdgs import sdg_title
+    from iclei_cli.cli.messages.catalogue import SPOKEN
+
     facts = {
         "session-key": session.key,
         "session-title": session.title,
@@ -153,16 +168,39 @@ def _facts(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
         "session-end": _time(session.end),
         "session-room": session.room,
         "session-summary": session.summary,
+        "session-expected": None if session.expected is None else str(session.expected),
+        "session-round-minutes": None if session.round_minutes is None else str(session.round_minutes),
+        "session-groups": ", ".join(session.groups) or None,
     }
     for code, value in facts.items():
         if value is not None:
             yield message(code), value
+    for number in session.sdgs:
+        yield message("session-sdg"), message("sdg", number=number, title=sdg_title(number, SPOKEN.language))
     for speaker in session.speakers:
-        role = message("session-moderator" if speaker.role == "moderator" else "session-speaker")
-        yield role, message("listed", items=list(filter(None, (speaker.name, speaker.position))))
+        yield message(f"session-{speaker.role}"), _who(speaker)
     for talk in session.talks:
-        # As it is typed, whatever the language.
-        yield message("session-talk"), "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
+        yield (
+            message("session-talk"),
+            message("talk-and-who", talk=_talk(talk), who=list(map(_who, talk.speakers))),
+        )
+
+
+def _who(speaker: SpeakerItem) -> Message:
+    """Somebody of the programme in a line."""
+    return message(
+        "speaker-in-short",
+        who=message("listed", items=list(filter(None, (speaker.name, speaker.position)))),
+        id=speaker.person,
+        guest=message("is-guest") if speaker.guest else None,
+        minutes=speaker.minutes,
+    )
+
+
+def _talk(talk: TalkItem) -> Message:
+    """A talk as it is typed, whatever the language."""
+    words = "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
+    return message("talk-in-short", talk=words, minutes=talk.minutes)
 
 
 def _time(time: str | None) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from iclei_cli.cli.options import parse_municipality, text, texts
 
@@ -11,20 +13,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.programme.session import SessionKind
+    from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
     from iclei_cli.assembly.nouns.programme.speaker import Speaker, SpeakerRole
     from iclei_cli.assembly.nouns.programme.talk import Talk
 
+_ARE_GUESTS = Annotated[
+    bool | None,
+    typer.Option("--guest", help="Those who are given by name are guests, who are not on the list."),
+]
+
 OPTIONS = {
     "title": text("Title, as it is to be printed."),
-    "kind": text("opening, panel, briefing, discussion, break or other."),
-    "start": text("When it starts: 10:00 (on the assembly's day) or 2019-02-28 10:00."),
+    "kind": text("opening, panel, briefing, presentations, discussion, break, closing or other."),
+    "start": text("When it starts: 10:00 (on the same day) or 2019-02-28 10:00."),
     "end": text("When it ends, in the same way."),
     "room": text("Where it is."),
     "summary": text("What it is about, in a sentence."),
-    "speakers": texts("A speaker: “Name” or “Name, Position”; repeatable.", "--speaker"),
+    "chairs": texts("Who leads it: a number of the list, “Name” or “Name, Position”; repeatable.", "--chair"),
     "moderators": texts("A moderator, in the same way; repeatable.", "--moderator"),
+    "speakers": texts("A speaker, in the same way; repeatable.", "--speaker"),
+    "panellists": texts("A panellist, in the same way; repeatable.", "--panellist"),
+    "guest": _ARE_GUESTS,
     "talks": texts("A talk: “Title”, “Title; City” or “Title; City; topic”; repeatable.", "--talk"),
+    "groups": texts(
+        "A table that comes together in it; repeatable. A discussion has all unless told.", "--group"
+    ),
+    "sdgs": texts("A Sustainable Development Goal that it is about, 1 to 17; repeatable.", "--sdg"),
+    "expected": text("How many people are; everybody who is coming unless given."),
+    "round_minutes": text("Of a discussion, how many minutes a round takes."),
 }
 """The options by field."""
 
@@ -32,77 +48,115 @@ TALK_OPTIONS = {
     "title": text("What is presented."),
     "municipality": text("The city that presents it."),
     "topic": text("The topic that it opens: its key or title."),
+    "speakers": texts(
+        "Who presents it: a number of the list, “Name” or “Name, Position”; repeatable.", "--speaker"
+    ),
+    "guest": _ARE_GUESTS,
+    "minutes": text("How many minutes it takes."),
+    "at": Annotated[int | None, typer.Option("--at", min=1, metavar="N", help="Its place, from 1.")],
 }
 """The options of `sessions add-talk` and `edit-talk` by field."""
 
 SPEAKER_OPTIONS = {
     "name": text("As the programme is to print it."),
+    "person": text("Who of the list it is: number, e-mail address, or part of a name."),
     "position": text("What they are."),
-    "role": text("speaker or moderator."),
+    "role": text("chair, moderator, speaker or panellist."),
+    "guest": Annotated[
+        bool | None, typer.Option("--guest/--no-guest", help="They come without being on the list.")
+    ],
+    "minutes": text("How many minutes they speak."),
+    "at": Annotated[int | None, typer.Option("--at", min=1, metavar="N", help="Their place, from 1.")],
 }
 """The options of `sessions add-speaker` and `edit-speaker` by field."""
 
-_CLOCK = len("10:00")
+_MOST_MINUTES = 24 * 60
 
 
-def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
+def parse_fields(assembly: Assembly, typed: dict[str, Any], session: Session | None = None) -> dict[str, Any]:
     """Return the fields of a session that were typed; an empty text empties the field.
+
+    A time without a day is on that of the `session`.
 
     Raises:
         UsageError: an option cannot be meant.
+        RefusedError: there is no such person or table.
+    """
+    from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+
+    guest = bool(typed.get("guest"))
+    day = session.start[:10] if session is not None and session.start else None
+    fields: dict[str, Any] = {}
+    if typed.get("start") is not None:
+        fields["start"] = _time(assembly, "start", day, typed["start"])
+        day = fields["start"][:10] if fields["start"] else day
+    parsers: dict[str, Callable[[Any], object]] = {
+        "title": str.strip,
+        "kind": _kind,
+        "end": partial(_time, assembly, "end", day),
+        "room": _text,
+        "summary": _text,
+        **{f"{role}s": partial(_people, assembly, role, guest) for role in SpeakerRole},
+        "talks": partial(_talks, assembly),
+        "groups": partial(_groups, assembly),
+        "sdgs": _sdgs,
+        "expected": partial(parse_count, "expected"),
+        "round_minutes": partial(_minutes, "round-minutes"),
+    }
+    return fields | {
+        name: parsers[name](words) for name, words in typed.items() if words is not None and name in parsers
+    }
+
+
+def parse_talk(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a talk that were typed; an empty text empties the field.
+
+    Raises:
+        UsageError: an option cannot be meant.
+        RefusedError: there is no such person.
     """
     from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 
     parsers: dict[str, Callable[[Any], object]] = {
         "title": str.strip,
-        "kind": _kind,
-        "start": partial(_time, assembly, "start"),
-        "end": partial(_time, assembly, "end"),
-        "room": _text,
-        "summary": _text,
-        "speakers": partial(_people, SpeakerRole.SPEAKER),
-        "moderators": partial(_people, SpeakerRole.MODERATOR),
-        "talks": partial(_talks, assembly),
+        "municipality": lambda words: parse_municipality(words.strip()),
+        "topic": lambda words: _topic(assembly, words, "topic") if words.strip() else None,
+        "speakers": partial(_people, assembly, SpeakerRole.SPEAKER, bool(typed.get("guest"))),
+        "minutes": partial(_minutes, "minutes"),
     }
-    return {name: parsers[name](words) for name, words in typed.items() if words is not None}
+    return {name: parse(typed[name]) for name, parse in parsers.items() if typed.get(name) is not None}
 
 
-def parse_talk(assembly: Assembly, typed: dict[str, str | None]) -> dict[str, Any]:
-    """Return the fields of a talk that were typed; an empty text empties the field.
-
-    Raises:
-        UsageError: an option cannot be meant.
-    """
-    fields: dict[str, Any] = {name: words.strip() for name, words in typed.items() if words is not None}
-    if "municipality" in fields:
-        fields["municipality"] = parse_municipality(fields["municipality"])
-    if "topic" in fields:
-        fields["topic"] = _topic(assembly, fields["topic"], "topic") if fields["topic"] else None
-    return fields
-
-
-def parse_speaker(typed: dict[str, str | None]) -> dict[str, Any]:
+def parse_speaker(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a speaker that were typed; an empty position empties it.
 
     Raises:
-        UsageError: there is no such role.
+        UsageError: there is no such role, or both a name and a person are given.
+        RefusedError: there is no such person.
     """
-    from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+    from iclei_cli.assembly.lookup import find_participant
     from iclei_cli.system.errors import UsageError
 
-    fields: dict[str, Any] = {name: words.strip() for name, words in typed.items() if words is not None}
-    if "position" in fields:
-        fields["position"] = fields["position"] or None
-    if "role" in fields:
-        try:
-            fields["role"] = SpeakerRole(fields["role"].lower())
-        except ValueError as error:
-            raise UsageError("unknown-speaker-role", words=fields["role"], known=list(SpeakerRole)) from error
+    fields: dict[str, Any] = {}
+    if typed.get("name") is not None and typed.get("person") is not None:
+        raise UsageError("name-or-person")
+    if typed.get("name") is not None:
+        fields |= {"name": typed["name"].strip(), "person": None}
+    if typed.get("person") is not None:
+        fields |= {"name": "", "person": find_participant(assembly, typed["person"]).id, "guest": False}
+    if typed.get("position") is not None:
+        fields["position"] = _text(typed["position"])
+    if typed.get("role") is not None:
+        fields["role"] = _role(typed["role"])
+    if typed.get("guest") is not None:
+        fields["guest"] = typed["guest"] and fields.get("person") is None
+    if typed.get("minutes") is not None:
+        fields["minutes"] = _minutes("minutes", typed["minutes"])
     return fields
 
 
 def _text(words: str) -> str | None:
-    return words or None
+    return words.strip() or None
 
 
 def _kind(words: str) -> SessionKind:
@@ -115,35 +169,91 @@ def _kind(words: str) -> SessionKind:
         raise UsageError("unknown-kind", words=words, known=list(SessionKind)) from error
 
 
-def _time(assembly: Assembly, option: str, words: str) -> str | None:
-    """A local time as it is kept, `YYYY-MM-DDTHH:MM`; a bare clock time is on the assembly's day."""
-    from datetime import datetime
-
+def _role(words: str) -> SpeakerRole:
+    from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
     from iclei_cli.system.errors import UsageError
 
-    words = words.strip()
-    if not words:
-        return None
-    full = words.replace("T", " ")
-    if len(words) <= _CLOCK:
-        if assembly.event.date is None:
-            raise UsageError("no-date", option=option)
-        full = f"{assembly.event.date} {words.zfill(_CLOCK)}"
     try:
-        return datetime.strptime(full, "%Y-%m-%d %H:%M").strftime("%Y-%m-%dT%H:%M")  # noqa: DTZ007 - local
+        return SpeakerRole(words.strip().lower())
     except ValueError as error:
-        raise UsageError("not-a-time", option=option, words=words) from error
+        raise UsageError("unknown-speaker-role", words=words, known=list(SpeakerRole)) from error
 
 
-def _people(role: SpeakerRole, typed: list[str]) -> tuple[Speaker, ...]:
-    return tuple(_speaker(role, words) for words in typed if words.strip())
+def _time(assembly: Assembly, option: str, day: str | None, words: str) -> str | None:
+    from iclei_cli.assembly.programme.times import read_time
+
+    return read_time(assembly.event, option, words, day=day) if words.strip() else None
 
 
-def _speaker(role: SpeakerRole, words: str) -> Speaker:
+def parse_count(option: str, words: str) -> int | None:
+    """Return a number of people that was typed; None for an empty text.
+
+    Raises:
+        UsageError: `not-a-count`.
+    """
+    from iclei_cli.assembly.nouns.numbers import MOST
+    from iclei_cli.system.errors import UsageError
+    from iclei_cli.system.whole_numbers import whole_number
+
+    digits = words.strip()
+    if not digits:
+        return None
+    if not digits.isdecimal() or not 1 <= whole_number(digits) <= MOST:
+        raise UsageError("not-a-count", option=option, words=words)
+    return whole_number(digits)
+
+
+def _minutes(option: str, words: str) -> int | None:
+    from datetime import timedelta
+
+    from iclei_cli.assembly.programme.times import read_duration
+    from iclei_cli.system.errors import UsageError
+
+    if not words.strip():
+        return None
+    minutes = int(read_duration(option, words) / timedelta(minutes=1))
+    if not 1 <= minutes <= _MOST_MINUTES:
+        raise UsageError("not-a-duration", option=option, words=words)
+    return minutes
+
+
+def _sdgs(typed: list[str]) -> tuple[int, ...]:
+    """Goals by number; “SDG 11” and several with commas between them are understood, too."""
+    import re
+
+    from iclei_cli.assembly.nouns.programme.sdgs import LAST
+    from iclei_cli.system.errors import UsageError
+    from iclei_cli.system.whole_numbers import whole_number
+
+    found = []
+    for words in (part.strip() for given in typed for part in given.split(",")):
+        if words:
+            number = re.fullmatch(r"(?:sdgs?\s*)?(\d+)", words, re.IGNORECASE)
+            if number is None or not 1 <= whole_number(number[1]) <= LAST:
+                raise UsageError("not-an-sdg", words=words, last=LAST)
+            found.append(whole_number(number[1]))
+    return tuple(dict.fromkeys(found))
+
+
+def _groups(assembly: Assembly, typed: list[str]) -> tuple[str, ...]:
+    from iclei_cli.assembly.lookup import find_group
+
+    return tuple(dict.fromkeys(find_group(assembly, words).key for words in typed if words.strip()))
+
+
+def _people(assembly: Assembly, role: SpeakerRole, guest: bool, typed: list[str]) -> tuple[Speaker, ...]:
+    return tuple(_speaker(assembly, role, words, guest=guest) for words in typed if words.strip())
+
+
+def _speaker(assembly: Assembly, role: SpeakerRole, words: str, *, guest: bool) -> Speaker:
+    """Somebody of the list by number or e-mail address, or else somebody by name."""
+    from iclei_cli.assembly.lookup import find_participant
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
 
     name, _, position = (part.strip() for part in words.partition(","))
-    return Speaker(name=name, position=position or None, role=role)
+    if name.isdecimal() or "@" in name:
+        return Speaker(person=find_participant(assembly, name).id, position=position or None, role=role)
+    return Speaker(name=name, position=position or None, role=role, guest=guest)
 
 
 def _talks(assembly: Assembly, typed: list[str]) -> tuple[Talk, ...]:

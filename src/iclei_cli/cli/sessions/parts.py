@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import with_options
 from iclei_cli.cli.sessions import fields
+from iclei_cli.cli.sessions.links import offer_links
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.programme.parts import PartKind
 
 app = family()
 
 Session = Annotated[str, typer.Argument(metavar="SESSION", help="The session's key or title.")]
 Talk = Annotated[str, typer.Argument(metavar="TALK", help="Its number in the session, or part of its title.")]
 Speaker = Annotated[str, typer.Argument(metavar="SPEAKER", help="Their number there, or part of their name.")]
+OfTalk = Annotated[
+    str | None,
+    typer.Option("--talk", metavar="TALK", help="Of those who present this talk, by its number or title."),
+]
 
 
 @app.command("add-talk")
@@ -26,6 +37,7 @@ def add_talk(
     ctx: typer.Context,
     session: Session,
     title: Annotated[str, typer.Option(help="What is presented.", metavar="TEXT")],
+    at: Annotated[int | None, typer.Option(min=1, metavar="N", help="Its place, from 1.")] = None,
     **typed: Any,
 ) -> None:
     """Add a talk to a session.
@@ -33,36 +45,44 @@ def add_talk(
     \b
     Example:
       iclei sessions add-talk talk4action --title "Rivers" --topic energy
+      iclei sessions add-talk talk4action --title "Rivers" --speaker 17 --minutes 10
     """
-    from iclei_cli.assembly.lookup import find_session
     from iclei_cli.assembly.nouns.programme.talk import Talk as NewTalk
-    from iclei_cli.assembly.programme import edit as programme
+    from iclei_cli.assembly.programme.parts import TALKS, add_part
 
-    with store_of(ctx).transaction() as assembly:
-        key = find_session(assembly, session).key
+    def add(assembly: Assembly, key: str) -> None:
         talk = NewTalk(**fields.parse_talk(assembly, {"title": title, **typed}))
-        programme.add_talk(assembly, key, talk)
-    terminal.say("session-changed", key=key)
+        add_part(assembly, key, TALKS, talk, at=at)
+
+    _change(ctx, session, add)
 
 
 @app.command("edit-talk")
 @with_options(fields.TALK_OPTIONS)
-def edit_talk(ctx: typer.Context, session: Session, talk: Talk, **typed: Any) -> None:
+def edit_talk(
+    ctx: typer.Context,
+    session: Session,
+    talk: Talk,
+    at: Annotated[int | None, typer.Option(min=1, metavar="N", help="Its place, from 1.")] = None,
+    **typed: Any,
+) -> None:
     """Change a talk; an empty text empties the field.
 
     \b
     Example:
-      iclei sessions edit-talk talk4action 2 --title "Rivers and ponds"
+      iclei sessions edit-talk talk4action 2 --title "Rivers and ponds" --at 1
       iclei sessions edit-talk talk4action rivers --municipality 창원시
     """
-    from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.assembly.programme import edit as programme
+    from iclei_cli.assembly.programme.parts import TALKS, change_part
 
-    _require_something(typed)
-    with store_of(ctx).transaction() as assembly:
-        key = find_session(assembly, session).key
-        programme.change_talk(assembly, key, talk, **fields.parse_talk(assembly, typed))
-    terminal.say("session-changed", key=key)
+    _require_something({"at": at, **typed})
+    _change(
+        ctx,
+        session,
+        lambda assembly, key: change_part(
+            assembly, key, TALKS, talk, at=at, **fields.parse_talk(assembly, typed)
+        ),
+    )
 
 
 @app.command("remove-talk")
@@ -73,13 +93,9 @@ def remove_talk(ctx: typer.Context, session: Session, talk: Talk) -> None:
     Example:
       iclei sessions remove-talk talk4action rivers
     """
-    from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.assembly.programme import edit as programme
+    from iclei_cli.assembly.programme.parts import TALKS
 
-    with store_of(ctx).transaction() as assembly:
-        key = find_session(assembly, session).key
-        removed = programme.remove_talk(assembly, key, talk)
-    terminal.say("session-part-removed", name=removed.title, key=key)
+    _remove(ctx, session, talk, lambda *_: TALKS)
 
 
 @app.command("add-speaker")
@@ -87,61 +103,95 @@ def remove_talk(ctx: typer.Context, session: Session, talk: Talk) -> None:
 def add_speaker(
     ctx: typer.Context,
     session: Session,
-    name: Annotated[str, typer.Option(help="As the programme is to print it.", metavar="TEXT")],
+    talk: OfTalk = None,
+    at: Annotated[int | None, typer.Option(min=1, metavar="N", help="Their place, from 1.")] = None,
     **typed: Any,
 ) -> None:
-    """Add a speaker to a session, or a moderator.
+    """Add somebody to the stage of a session, or to those who present a talk.
+
+    They are of the list (--person), or named (--name); of a guest, who is not on the list, say --guest.
 
     \b
     Example:
-      iclei sessions add-speaker opening --name 김하늘 --position Director
-      iclei sessions add-speaker opening --name 이바다 --role moderator
+      iclei sessions add-speaker opening --person 17 --role chair
+      iclei sessions add-speaker opening --name 이바다 --position Director --guest
+      iclei sessions add-speaker talk4action --talk 2 --person 17
     """
-    from iclei_cli.assembly.lookup import find_session
     from iclei_cli.assembly.nouns.programme.speaker import Speaker as NewSpeaker
-    from iclei_cli.assembly.programme import edit as programme
+    from iclei_cli.assembly.programme.parts import add_part
 
-    with store_of(ctx).transaction() as assembly:
-        key = find_session(assembly, session).key
-        speaker = NewSpeaker(**fields.parse_speaker({"name": name, **typed}))
-        programme.add_speaker(assembly, key, speaker)
-    terminal.say("session-changed", key=key)
+    def add(assembly: Assembly, key: str) -> None:
+        speaker = NewSpeaker(**fields.parse_speaker(assembly, typed))
+        add_part(assembly, key, _stage(assembly, key, talk), speaker, at=at)
+
+    _change(ctx, session, add)
 
 
 @app.command("edit-speaker")
 @with_options(fields.SPEAKER_OPTIONS)
-def edit_speaker(ctx: typer.Context, session: Session, speaker: Speaker, **typed: Any) -> None:
-    """Change a speaker or moderator; an empty position empties it.
+def edit_speaker(
+    ctx: typer.Context,
+    session: Session,
+    speaker: Speaker,
+    talk: OfTalk = None,
+    at: Annotated[int | None, typer.Option(min=1, metavar="N", help="Their place, from 1.")] = None,
+    **typed: Any,
+) -> None:
+    """Change what is said of somebody on the stage, or of who presents a talk; an empty position empties it.
 
     \b
     Example:
       iclei sessions edit-speaker opening 김하늘 --position Mayor
+      iclei sessions edit-speaker opening 김하늘 --person 17
     """
-    from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.assembly.programme import edit as programme
+    from iclei_cli.assembly.programme.parts import change_part
 
-    _require_something(typed)
-    with store_of(ctx).transaction() as assembly:
-        key = find_session(assembly, session).key
-        programme.change_speaker(assembly, key, speaker, **fields.parse_speaker(typed))
-    terminal.say("session-changed", key=key)
+    _require_something({"at": at, **typed})
+
+    def edit(assembly: Assembly, key: str) -> None:
+        said = fields.parse_speaker(assembly, typed)
+        change_part(assembly, key, _stage(assembly, key, talk), speaker, at=at, **said)
+
+    _change(ctx, session, edit)
 
 
 @app.command("remove-speaker")
-def remove_speaker(ctx: typer.Context, session: Session, speaker: Speaker) -> None:
-    """Remove a speaker or moderator from a session.
+def remove_speaker(ctx: typer.Context, session: Session, speaker: Speaker, talk: OfTalk = None) -> None:
+    """Remove somebody from the stage of a session, or from those who present a talk.
 
     \b
     Example:
       iclei sessions remove-speaker opening 김하늘
     """
+    _remove(ctx, session, speaker, lambda assembly, key: _stage(assembly, key, talk))
+
+
+def _stage(assembly: Assembly, key: str, talk: str | None) -> PartKind:
+    """The people of a session, or of one of its talks."""
+    from iclei_cli.assembly.programme.parts import SPEAKERS, presenters_of
+
+    return SPEAKERS if talk is None else presenters_of(assembly, key, talk)
+
+
+def _change(ctx: typer.Context, session: str, change: Callable[[Assembly, str], object]) -> None:
     from iclei_cli.assembly.lookup import find_session
-    from iclei_cli.assembly.programme import edit as programme
 
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        removed = programme.remove_speaker(assembly, key, speaker)
-    terminal.say("session-part-removed", name=removed.name, key=key)
+        change(assembly, key)
+    terminal.say("session-changed", key=key)
+    offer_links(assembly, key)
+
+
+def _remove(ctx: typer.Context, session: str, words: str, kind: Callable[[Assembly, str], PartKind]) -> None:
+    from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme.parts import remove_part
+
+    with store_of(ctx).transaction() as assembly:
+        key = find_session(assembly, session).key
+        parts = kind(assembly, key)
+        removed = remove_part(assembly, key, parts, words)
+    terminal.say("session-part-removed", name=parts.named(assembly, removed), key=key)
 
 
 def _require_something(typed: dict[str, Any]) -> None:

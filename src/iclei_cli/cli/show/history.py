@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RECORDS = {
     "participants": "records-participants",
     "sessions": "records-sessions",
+    "rooms": "records-rooms",
     "topics": "records-topics",
     "groups": "records-groups",
     "rules": "records-rules",

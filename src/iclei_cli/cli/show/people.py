@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
 from iclei_cli.assembly.nouns.participant import Consent
+from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -83,6 +84,17 @@ def facts_of(
         elif value or with_empty:
             said = _lines(value) if field.value is ValueType.NOTES else value_word(value)
             yield field_word(field.name), said
+
+
+def stage_facts(assembly: Assembly, person: Participant) -> Iterator[tuple[Fact, Fact]]:
+    """What a person does in the programme: what that is called, and where."""
+    for found in appearances_of(assembly, person.id):
+        role = "presenter" if found.talk else found.speaker.role.value
+        talk = found.talk and found.talk.title
+        yield (
+            message(f"session-{role}"),
+            message("stage-of-session", session=found.session.title, talk=talk),
+        )
 
 
 def roles_of(assembly: Assembly, person: Participant) -> list[tuple[str, str]]:

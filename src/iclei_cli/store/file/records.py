@@ -18,6 +18,7 @@ from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.numbers import Count, Number
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
@@ -102,6 +103,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             event=meta.event,
             participants=by_key("participants", Participant),
             sessions=by_key("sessions", Session),
+            rooms=by_key("rooms", Room),
             topics=by_key("topics", Topic),
             groups=by_key("groups", Group),
             rules=by_key("rules", Rule),
@@ -202,6 +204,7 @@ def _tables(state: State) -> Tables:
         "meta": {1: meta},
         "participants": dict(assembly.participants),
         "sessions": dict(enumerate(assembly.sessions.values(), start=1)),
+        "rooms": dict(enumerate(assembly.rooms.values(), start=1)),
         "topics": dict(enumerate(assembly.topics.values(), start=1)),
         "groups": dict(enumerate(assembly.groups.values(), start=1)),
         "rules": dict(assembly.rules),

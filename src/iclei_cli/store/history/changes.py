@@ -13,6 +13,7 @@ from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Plan
+from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.nouns.settings import Settings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 KEYED: dict[str, Any] = {
     "participants": Participant,
     "sessions": Session,
+    "rooms": Room,
     "topics": Topic,
     "groups": Group,
     "rules": Rule,
@@ -45,6 +47,7 @@ NUMBERED = ("participants", "rules", "met")
 KEY_OF = {
     "participants": "id",
     "sessions": "key",
+    "rooms": "key",
     "topics": "key",
     "groups": "key",
     "rules": "number",

@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.met import MetBefore
+from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.rule import Rule, people_of, without_person
 from iclei_cli.store.values import Change
 
@@ -82,6 +83,15 @@ def _rule_without(rule: dict[str, Any], gone: Container[int]) -> dict[str, Any] 
     return None if left is None else msgspec.to_builtins(left)
 
 
+def _session_without(session: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
+    whole: Session = msgspec.convert(session, Session)
+    left = whole
+    for speaker in whole.everybody:
+        if speaker.person is not None and speaker.person in gone:
+            left = left.without_person(speaker.person)
+    return session if left is whole else msgspec.to_builtins(left)
+
+
 def _met_without(met: dict[str, Any], gone: Container[int]) -> dict[str, Any] | None:
     left: MetBefore | None = msgspec.convert(met, MetBefore)
     for ident in sorted({person for table in left.tables for person in table} if left else ()):
@@ -95,4 +105,5 @@ _CLEANED: dict[str, Callable[[dict[str, Any], Container[int]], dict[str, Any] | 
     "met": _met_without,
     "plan": _plan_without,
     "rules": _rule_without,
+    "sessions": _session_without,
 }

@@ -182,6 +182,19 @@ def _tables_of(met: dict[str, Any] | None, ident: int) -> int | None:
     return sum(ident in table for table in (met or {}).get("tables", ())) or None
 
 
+def _on_stage(session: dict[str, Any] | None, ident: int) -> list[str] | None:
+    """What a person does in a session: their role on its stage, and the titles of their talks."""
+    if session is None:
+        return None
+    roles = [speaker["role"] for speaker in session.get("speakers", ()) if speaker.get("person") == ident]
+    talks = [
+        talk["title"]
+        for talk in session.get("talks", ())
+        if any(speaker.get("person") == ident for speaker in talk.get("speakers", ()))
+    ]
+    return roles + talks or None
+
+
 def _superseded(change: Change) -> Iterator[tuple[Message, Any, Any]]:
     """What lists said that was not so: what was so is told field by field."""
     was, became = (
@@ -202,5 +215,6 @@ _SAID: dict[str, tuple[Callable[[dict[str, Any] | None, int], Any], str]] = {
     "rules": (_about, "rule-number"),
     "met": (_tables_of, "earlier-tables"),
     "plan": (_seats, "group"),
+    "sessions": (_on_stage, "session-number"),
 }
 """What records that are not their own say of a person, and what that is called."""

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
+from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.group import Capacity, RoundSeats, Topic
+from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
+from iclei_cli.assembly.programme.times import is_time_zone
 from iclei_cli.store.decoding_errors import error_and_place
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
@@ -51,6 +54,7 @@ class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
     theme: str | None = None
     destroy_by: str | None = None
     language: str = "ko"
+    time_zone: str | None = None
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +64,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     event: TemplateEvent = TemplateEvent()
     topics: tuple[Topic, ...] = ()
     sessions: tuple[Session, ...] = ()
+    rooms: tuple[Room, ...] = ()
     groups: tuple[TemplateGroup, ...] = ()
 
 
@@ -86,9 +91,11 @@ class _Reading:
         self._require_own_words(template.topics)
         self._require_topics(template)
         self._require_one_discussion(template.sessions)
+        self._require_programme(template)
         self._require_times(template)
         self._require_seats(template.groups)
         self._require_languages(template)
+        self._require_time_zone(template.event.time_zone)
         self._require_own_labels(template.groups)
         return template
 
@@ -130,7 +137,7 @@ class _Reading:
         )
 
     def _require_keys(self, template: Template) -> None:
-        for table in ("topics", "sessions", "groups"):
+        for table in ("topics", "sessions", "rooms", "groups"):
             seen: dict[str, int] = {}
             for index, item in enumerate(getattr(template, table)):
                 if not item.key.strip():
@@ -190,6 +197,24 @@ class _Reading:
                 first=f"sessions[{discussions[0]}]",
             )
 
+    def _require_programme(self, template: Template) -> None:
+        """Refuse people of a list, groups that there are not, and two rooms of one name."""
+        known = [group.key for group in template.groups]
+        for index, session in enumerate(template.sessions):
+            for speaker in session.everybody:
+                if speaker.person is not None or not speaker.name.strip():
+                    self._refuse("template-speaker", where=f"sessions[{index}]")
+            for group in session.groups:
+                if group not in known:
+                    self._refuse(
+                        "template-unknown-group", where=f"sessions[{index}].groups", group=group, known=known
+                    )
+        names: dict[str, int] = {}
+        for index, room in enumerate(template.rooms):
+            where = f"rooms[{index}].name"
+            if not room.name.strip() or names.setdefault(folded(room.name), index) != index:
+                self._refuse("template-room", where=where, name=room.name)
+
     def _require_times(self, template: Template) -> None:
         for name in ("date", "destroy_by"):
             self._require_format(f"event.{name}", getattr(template.event, name), "%Y-%m-%d", "2019-02-28")
@@ -236,6 +261,10 @@ class _Reading:
         for where, language in named:
             if not _LANGUAGE.fullmatch(language):
                 self._refuse("template-not-a-language", where=where, text=language)
+
+    def _require_time_zone(self, zone: str | None) -> None:
+        if zone is not None and not is_time_zone(zone):
+            self._refuse("template-not-a-time-zone", where="event.time_zone", text=zone)
 
     def _require_own_labels(self, groups: Iterable[TemplateGroup]) -> None:
         """Refuse two tables of one name: on a printed list nobody could tell them apart."""

@@ -63,6 +63,7 @@ def load_template(name_or_path: str) -> Assembly:
             **{**msgspec.structs.asdict(template.event), "name": template.event.name or "", "template": name}
         ),
         sessions={session.key: session for session in template.sessions},
+        rooms={room.key: room for room in template.rooms},
         topics=topics,
         groups={group.key: group for group in _labelled(template.groups, topics)},
     )

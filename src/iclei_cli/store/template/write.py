@@ -28,8 +28,8 @@ _HEAD = """\
 def template_text(assembly: Assembly, file: str) -> str:
     """The text of a template from which an assembly like this one can be started.
 
-    It has the event, the topics, the programme and the groups. It has nobody of the list, and so neither a
-    plan, nor rules, nor the hosts of tables.
+    It has the event, the topics, the rooms, the programme with its guests, and the groups. It has nobody of
+    the list, and so neither a plan, nor rules, nor the hosts of tables.
 
     Raises:
         RefusedError: what no template may say is in the assembly; `file` is how it is to be called.
@@ -45,7 +45,8 @@ def _tables(assembly: Assembly) -> dict[str, Any]:
     whole = {
         "event": replace(assembly.event, template=None),
         "topics": list(assembly.topics.values()),
-        "sessions": list(assembly.sessions.values()),
+        "rooms": list(assembly.rooms.values()),
+        "sessions": [replace(session.without_people(), uid=None) for session in assembly.sessions.values()],
         "groups": [replace(group, **dict.fromkeys(HOST_ROLES)) for group in assembly.groups.values()],
     }
     tables: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))

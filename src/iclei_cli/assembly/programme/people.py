@@ -1,0 +1,67 @@
+"""The people of the programme: who they are, what they do there, and who of the list they may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.assembly.lookup import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.nouns.programme.speaker import Speaker
+    from iclei_cli.assembly.nouns.programme.talk import Talk
+
+
+class Appearance(NamedTuple):
+    """Somebody on the stage of a session, or presenting a talk in it."""
+
+    session: Session
+    speaker: Speaker
+    talk: Talk | None
+
+
+def appearances(session: Session) -> Iterator[Appearance]:
+    """Everybody of a session: who is on its stage, then who presents its talks."""
+    for speaker in session.speakers:
+        yield Appearance(session, speaker, None)
+    for talk in session.talks:
+        for speaker in talk.speakers:
+            yield Appearance(session, speaker, talk)
+
+
+def appearances_of(assembly: Assembly, ident: int) -> list[Appearance]:
+    """What a person on the list does in the programme."""
+    return [
+        found
+        for session in assembly.sessions.values()
+        for found in appearances(session)
+        if found.speaker.person == ident
+    ]
+
+
+def name_of(assembly: Assembly, speaker: Speaker) -> str:
+    """The name of somebody in the programme, as it is printed."""
+    person = None if speaker.person is None else assembly.participants.get(speaker.person)
+    return speaker.name if person is None else person.name
+
+
+def position_of(assembly: Assembly, speaker: Speaker) -> str | None:
+    """What they are, as it is printed: as the programme says, or else the list."""
+    person = None if speaker.person is None else assembly.participants.get(speaker.person)
+    return speaker.position or (None if person is None else person.position)
+
+
+def namesakes(assembly: Assembly, speaker: Speaker) -> list[Participant]:
+    """Who on the list is called like somebody who stands in the programme by name; nobody of a guest."""
+    if speaker.person is not None or speaker.guest:
+        return []
+    sought = folded(speaker.name)
+    return [
+        person
+        for person in assembly.participants.values()
+        if sought in {folded(person.name), folded(person.name_en)}
+    ]

@@ -1,0 +1,1 @@
+"""Of the programme of the day."""

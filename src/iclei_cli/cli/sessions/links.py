@@ -1,0 +1,44 @@
+"""After an edit: who of the programme may be somebody on the list, and who has cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.programme.people import Appearance
+    from iclei_cli.system.messages import Message
+
+
+def offer_links(assembly: Assembly, key: str) -> None:
+    """Tell who of a session has the name of one person on the list, and how to say that it is them."""
+    from iclei_cli.assembly.programme.people import appearances, namesakes
+
+    for found in appearances(assembly.sessions[key]):
+        people = namesakes(assembly, found.speaker)
+        if len(people) == 1:
+            (person,) = people
+            link = link_command(found, person.id)
+            terminal.note("speaker-may-be", name=person.name, id=person.id, link=link)
+        person_id = found.speaker.person
+        if person_id is not None and not assembly.participants[person_id].is_coming:
+            person = assembly.participants[person_id]
+            terminal.note("speaker-not-coming", name=person.name, id=person.id, status=person.status.word)
+
+
+def link_command(found: Appearance, ident: int) -> Message:
+    """The command that says who of the list somebody in the programme is."""
+    session, talk = found.session, found.talk
+    if talk is None:
+        number = session.speakers.index(found.speaker) + 1
+        return message("link-speaker", session=session.key, number=number, talk=None, id=ident)
+    return message(
+        "link-speaker",
+        session=session.key,
+        number=talk.speakers.index(found.speaker) + 1,
+        talk=session.talks.index(talk) + 1,
+        id=ident,
+    )

@@ -1,0 +1,131 @@
+"""The commands of `iclei sessions` about rooms: how many people they take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, text, with_options
+from iclei_cli.cli.sessions.fields import parse_count
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.cli.documents.programme.rooms import RoomsDocument
+
+app = family()
+
+Room = Annotated[str, typer.Argument(metavar="ROOM", help="The room's name or key.")]
+
+OPTIONS = {
+    "capacity": text("How many people it takes."),
+    "may_hold_several": Annotated[
+        bool | None,
+        typer.Option(
+            "--several/--one", help="Whether two things may be in it at a time, as in a yard or a large hall."
+        ),
+    ],
+}
+"""The options of `sessions add-room` and `edit-room` by field."""
+
+
+@app.command("rooms")
+def rooms(ctx: typer.Context, as_json: AsJson = False) -> None:
+    """List the rooms: those of which something is known, and those that sessions and tables name.
+
+    \b
+    Example:
+      iclei sessions rooms
+    """
+    from iclei_cli.cli.documents.programme.rooms import rooms_document
+
+    terminal.show(rooms_document(store_of(ctx).read()), _say_rooms, as_json=as_json)
+
+
+@app.command("add-room")
+@with_options(OPTIONS)
+def add_room(
+    ctx: typer.Context,
+    room: Annotated[str, typer.Argument(metavar="NAME", help="As sessions and tables name it.")],
+    key: Annotated[
+        str | None, typer.Option(help="Short name to type; made from the name unless given.", metavar="TEXT")
+    ] = None,
+    **typed: Any,
+) -> None:
+    """Say how many people a room takes; sessions and tables are in it that name it.
+
+    \b
+    Example:
+      iclei sessions add-room "Grand Ballroom" --capacity 150
+      iclei sessions add-room Courtyard --capacity 200 --several
+    """
+    from iclei_cli.assembly.programme import rooms as programme
+
+    with store_of(ctx).transaction() as assembly:
+        added = programme.add_room(assembly, room, key=key, **_fields(typed))
+    terminal.say("room-added", key=added.key)
+
+
+@app.command("edit-room")
+@with_options({"name": text("Another name, which sessions and tables in it get, too."), **OPTIONS})
+def edit_room(ctx: typer.Context, room: Room, **typed: Any) -> None:
+    """Change what is known of a room.
+
+    \b
+    Example:
+      iclei sessions edit-room grand-ballroom --capacity 120
+    """
+    from iclei_cli.assembly.programme import rooms as programme
+    from iclei_cli.system.errors import UsageError
+
+    if all(value is None for value in typed.values()):
+        raise UsageError("nothing-to-change", example=message("change-of-room"))
+    with store_of(ctx).transaction() as assembly:
+        key = programme.find_room(assembly, room).key
+        programme.change_room(assembly, key, **_fields(typed))
+    terminal.say("room-changed", key=key)
+
+
+@app.command("remove-room")
+def remove_room(ctx: typer.Context, room: Room) -> None:
+    """Forget what is known of a room; sessions and tables stay in it.
+
+    \b
+    Example:
+      iclei sessions remove-room courtyard
+    """
+    from iclei_cli.assembly.programme import rooms as programme
+
+    with store_of(ctx).transaction() as assembly:
+        removed = programme.remove_room(assembly, programme.find_room(assembly, room).key)
+    terminal.say("room-removed", key=removed.key)
+
+
+def _fields(typed: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: value for name, value in typed.items() if value is not None}
+    if "name" in fields:
+        fields["name"] = fields["name"].strip()
+    if "capacity" in fields:
+        fields["capacity"] = parse_count("capacity", fields["capacity"])
+    return fields
+
+
+def _say_rooms(document: RoomsDocument) -> None:
+    terminal.say_table(
+        ["heading-room", "heading-key", "heading-capacity", "heading-sessions", "heading-tables"],
+        [
+            (
+                message("room-for-several", name=room.name) if room.may_hold_several else room.name,
+                room.key,
+                room.capacity,
+                ", ".join(room.sessions),
+                ", ".join(room.groups),
+            )
+            for room in document.rooms
+        ],
+    )
+    if any(room.capacity is None for room in document.rooms):
+        terminal.note("room-of-unknown-size")
