@@ -40,12 +40,13 @@ from iclei_cli.system.messages import message
 from keeping import NO_KEEPER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.store.store import Store
+    from iclei_cli.store.store import Store, Watch
     from iclei_cli.store.values import Finding, HistoryEntry, Unfinished
     from iclei_cli.system.atomic_file import Content
     from iclei_cli.system.messages import Message
@@ -134,6 +135,17 @@ class MemoryStore:
                 kept.state.history.add(entry)
             if self._kept is None or kept.state != self._kept.state:
                 self._write(kept)
+
+    # The door
+
+    def watch(self) -> Watch:
+        return MemoryWatch(self)
+
+    def note(self, arrivals: Sequence[Arrival]) -> None:
+        """Put arrivals into the ledger."""
+        kept = self._read()
+        kept.state.take_in(arrivals)
+        self._write(kept)
 
     # The history
 
@@ -370,12 +382,32 @@ def _opened(path: Path) -> Kept | None:
         return None
 
 
+class MemoryWatch:
+    """A `Watch` on a `MemoryStore`."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self.assembly = store.read()
+
+    def refresh(self) -> bool:
+        before, self.assembly = self.assembly, self._store.read()
+        return self.assembly != before
+
+    def record(self, decide: Callable[[Assembly], Sequence[Arrival]]) -> Sequence[Arrival]:
+        self.refresh()
+        arrivals = decide(self.assembly)
+        self._store.note(arrivals)
+        self.refresh()
+        return arrivals
+
+
 def _forget(kept: Kept, gone: set[int]) -> int:
     """Take people out of an assembly and of its history; how many changes spoke of them, or their records."""
     forgotten = 0
     for number in gone & kept.state.assembly.participants.keys():
         kept.state.assembly.remove_participant(number)
         forgotten += 1
+    kept.state.assembly.forget_arrivals(gone)
     for entry in list(kept.state.history.entries.values()):
         changes = kept.changes_of(entry)
         left = changes_without(changes, gone)

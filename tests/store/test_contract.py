@@ -12,16 +12,12 @@ import pytest
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
-from iclei_cli.assembly.nouns.group import Group, Topic
-from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Bar, Pin, Together
-from iclei_cli.store.file.file_store import FileStore
-from iclei_cli.store.open import FILE_NAME
 from iclei_cli.store.values import ChangedRecords, Mention, Unreached
 from iclei_cli.system.errors import RefusedError, StoreError
 from iclei_cli.system.messages import message
-from store.memory_store import MemoryStore
+from store.small import HANEUL, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,48 +25,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.store.store import Store
     from iclei_cli.store.values import Change
-
-HANEUL = Participant(id=1, name="김하늘", email="haneul@example.org", phone="+821023456789")
-BADA = Participant(id=2, name="박바다", email="bada@example.org")
-
-
-@pytest.fixture(params=["file", "memory"])
-def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
-    """What makes an empty store, of either kind, each in a place of its own."""
-    made = iter(range(9))
-
-    def make() -> Store:
-        if request.param == "memory":
-            return MemoryStore(command="groups assign")
-        folder = tmp_path / f"store {next(made)}"
-        folder.mkdir()
-        return FileStore(folder / FILE_NAME, command="groups assign")
-
-    return make
-
-
-@pytest.fixture
-def empty(new_store: Callable[[], Store]) -> Store:
-    """A store in which there is nothing yet."""
-    return new_store()
-
-
-@pytest.fixture
-def store(empty: Store) -> Store:
-    """A store of two people at a group, each added by a change of its own."""
-    empty.create(small())
-    for person in (HANEUL, BADA):
-        with empty.transaction() as assembly:
-            assembly.put([replace(person, id=assembly.new_id())])
-    return empty
-
-
-def small() -> Assembly:
-    """An assembly without people."""
-    assembly = Assembly(event=Event(name="Small"))
-    assembly.topics = {"energy": Topic(key="energy", titles={"en": "Energy"})}
-    assembly.groups = {key: Group(key=key, topic="energy", label=key.upper()) for key in "ab"}
-    return assembly
 
 
 def note(store: Store, text: str, person: int = 1) -> None:

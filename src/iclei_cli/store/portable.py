@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.day.arrival import Arrival
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -81,6 +82,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     destroyed: list[Destroyed]
     headings: Headings = Headings()
     settings: Settings | None = None
+    arrivals: list[Arrival] = []
 
 
 def encode_export(
@@ -118,6 +120,7 @@ def encode_export(
         destroyed=list(state.destroyed),
         headings=assembly.headings,
         settings=assembly.settings,
+        arrivals=list(assembly.arrivals.values()),
     )
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
@@ -159,7 +162,8 @@ def _stripped(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 def _repetition(everything: _Everything) -> Message | None:
     """What is there twice, so that one of the two would be lost."""
-    lists = {**{table: getattr(everything, table) for table in KEYED}, "history": everything.history.entries}
+    lists = {table: getattr(everything, table) for table in (*KEYED, "arrivals")}
+    lists["history"] = everything.history.entries
     for table, records in lists.items():
         field = KEY_OF.get(table, "number")
         if len({getattr(record, field) for record in records}) < len(records):
@@ -201,6 +205,7 @@ def _assembly(everything: _Everything) -> Assembly:
         plan=everything.plan,
         headings=everything.headings,
         settings=everything.settings,
+        arrivals={item.nonce: item for item in everything.arrivals},
         last_id=everything.last_id,
     )
 

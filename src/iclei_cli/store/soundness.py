@@ -74,6 +74,7 @@ def _assembly(assembly: Assembly) -> Iterator[Message]:
         yield from _plan(assembly.plan)
     if assembly.settings is not None:
         yield from _settings(assembly.settings)
+    yield from _arrivals(assembly)
 
 
 def _met(assembly: Assembly) -> Iterator[Message]:
@@ -82,6 +83,13 @@ def _met(assembly: Assembly) -> Iterator[Message]:
             yield _empty(f"met[{number}].tables")
         if any(len(set(table)) < max(2, len(table)) for table in met.tables):
             yield message("flaw-repeated", where=f"met[{number}].tables")
+
+
+def _arrivals(assembly: Assembly) -> Iterator[Message]:
+    for nonce, arrival in assembly.arrivals.items():
+        if not nonce.strip():
+            yield _empty("arrivals[].nonce")
+        yield from _time(f"arrivals[{nonce}].time", arrival.time)
 
 
 def _programme(assembly: Assembly) -> Iterator[Message]:
@@ -174,14 +182,17 @@ def _history(history: History) -> Iterator[Message]:
                 yield _unknown(f"history[{number}].did", records.table)
 
 
-def _time(where: str, text: str) -> Iterator[Message]:
+def is_time(text: str) -> bool:
     """Whether a time is one that every clock can show, whatever its zone."""
     try:
         time = datetime.fromisoformat(text)
-        is_time = MINYEAR < time.astimezone(UTC).year < MAXYEAR
+        return MINYEAR < time.astimezone(UTC).year < MAXYEAR
     except (ValueError, OverflowError):
-        is_time = False
-    if not is_time:
+        return False
+
+
+def _time(where: str, text: str) -> Iterator[Message]:
+    if not is_time(text):
         yield message("flaw-time", where=where, text=text)
 
 

@@ -14,6 +14,8 @@ from iclei_cli.store.values import Destroyed, Unfinished
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
+
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
     """What has still to be destroyed in a copy elsewhere that could not be reached.
@@ -87,6 +89,13 @@ class State(msgspec.Struct, kw_only=True):
             for number, entry in self.history.entries.items()
         )
 
+    def take_in(self, arrivals: Iterable[Arrival]) -> None:
+        """Put into the assembly what the ledger holds beyond it; of nobody who was erased."""
+        known, erased = self.assembly.arrivals, set(self.erased)
+        for arrival in arrivals:
+            if arrival.participant not in erased:
+                known.setdefault(arrival.nonce, arrival)
+
     def owe(self, numbers: Iterable[int], *, everybody: bool, since: str) -> None:
         """Note that people, or everybody, have still to be destroyed in every copy elsewhere."""
         known = {(owed.place, owed.identity): owed for owed in self.owed}
@@ -113,7 +122,7 @@ class State(msgspec.Struct, kw_only=True):
     def follow(self, present: State) -> int:
         """Become what comes after `present`, which this was copied from or is to replace.
 
-        No number is given out twice, and no note and no copy is forgotten.
+        No number is given out twice, and no note, no copy and nobody's arrival is forgotten.
 
         Returns:
             Of how many people data was destroyed that this may have, whom their numbers do not tell.
@@ -129,4 +138,5 @@ class State(msgspec.Struct, kw_only=True):
         self.succeed(present)
         if self.is_same(present):
             self.erased = tuple(sorted({*present.erased, *self.erased}))
+            self.take_in(present.assembly.arrivals.values())
         return sum(note.people for note in since if not (is_known and note.what == "erase"))

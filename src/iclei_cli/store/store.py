@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.values import (
         Backup,
@@ -30,6 +31,28 @@ if TYPE_CHECKING:
     )
     from iclei_cli.system.atomic_file import Content
     from iclei_cli.system.messages import Message
+
+
+class Watch(Protocol):
+    """An assembly at hand, and what others do to it as they do it.
+
+    Any method raises a `StoreError`, and has noted nothing, where what is kept cannot be read, written or
+    locked.
+    """
+
+    @property
+    def assembly(self) -> Assembly:
+        """The assembly as it was when this was asked of last, to be looked at."""
+
+    def refresh(self) -> bool:
+        """Learn what others did; whether they did anything. It takes little time if they did not."""
+
+    def record(self, decide: Callable[[Assembly], Sequence[Arrival]]) -> Sequence[Arrival]:
+        """Note the arrivals that `decide` makes of the assembly as it is at this moment; those.
+
+        Nobody else notes any from the deciding to the noting. They are safe when this returns. No change and
+        no undo of the assembly touches them.
+        """
 
 
 class Store(Protocol):
@@ -90,6 +113,11 @@ class Store(Protocol):
         undone; what was undone before it can no longer be redone. Where there is no assembly yet, the block
         gets the one given as `otherwise`.
         """
+
+    # The door
+
+    def watch(self) -> Watch:
+        """Have the assembly at hand, to note arrivals at it one after the other."""
 
     # The history
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from iclei_cli.assembly.nouns.day.arrival import Arrival
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -18,7 +19,7 @@ from iclei_cli.assembly.nouns.rule import Rule, group_of, people_of, without_per
 from iclei_cli.assembly.nouns.settings import Settings, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,8 +52,9 @@ class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
     Dictionaries are keyed by participant id, by the number of the rule, by that of what was said of who has
-    met before, or by the key of the session, room, topic or group, and keep the order in which things were
-    added.
+    met before, by the nonce of the arrival, or by the key of the session, room, topic or group, and keep the
+    order in which things were added. `arrivals` is the ledger of the door: no change and no undo touches it, and
+    whoever is taken off the list has theirs still, to have them again when that is undone.
     `last_id` is the highest participant id ever given. `headings` is what the user said of the columns of
     lists. `settings` is what they asked of a plan: None until they did, and where the plan was made before
     settings were kept.
@@ -69,6 +71,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     plan: Plan | None = None
     headings: Headings = Headings()
     settings: Settings | None = None
+    arrivals: dict[str, Arrival] = {}
     last_id: int = 0
 
     def copy(self) -> Assembly:
@@ -85,6 +88,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             plan=self.plan,
             headings=self.headings,
             settings=self.settings,
+            arrivals=dict(self.arrivals),
             last_id=self.last_id,
         )
 
@@ -131,6 +135,10 @@ class Assembly(msgspec.Struct, kw_only=True):
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
+    def forget_arrivals(self, gone: Container[int]) -> None:
+        """Take out of the ledger what it notes of these people, for good."""
+        self.arrivals = {nonce: item for nonce, item in self.arrivals.items() if item.participant not in gone}
+
     def remove_everybody(self) -> None:
         """Take everybody off the list, out of all that names them, off the stage and their tables.
 
@@ -139,6 +147,7 @@ class Assembly(msgspec.Struct, kw_only=True):
         """
         self.participants.clear()
         self.sessions = {key: session.without_people() for key, session in self.sessions.items()}
+        self.arrivals = {}
         # Why a rule was made may well speak of somebody.
         self.rules = {
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)

@@ -16,6 +16,7 @@ from iclei_cli.store.file.backups import backup_files, keep_copy, newest_good
 from iclei_cli.store.file.beside import require_trusted
 from iclei_cli.store.file.envelope import version_of
 from iclei_cli.store.file.history_files import sweep_changes
+from iclei_cli.store.file.ledger.ledger import Ledger, Page
 from iclei_cli.store.file.lock import locked
 from iclei_cli.store.file.outgoing.keeper import StoreKeeper
 from iclei_cli.store.file.outgoing.left_overs import sweep_left_overs
@@ -24,7 +25,7 @@ from iclei_cli.store.file.records import bring_up, read_file_state, read_state, 
 from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.state import State
-from iclei_cli.system.atomic_file import file_written, sweep, sync_folder
+from iclei_cli.system.atomic_file import file_written, make_folder, sweep, sync_folder
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class AssemblyFile:
         command: what the history notes as the cause of changes.
         last_read: all that the file held when it was read last; None if it was not.
         left_overs: temporary files of killed commands that cannot be removed, as found last.
+        ledger: the arrivals that the file does not hold yet.
+        page: what was read of them last.
     """
 
     def __init__(
@@ -72,6 +75,8 @@ class AssemblyFile:
         self.folder = self.path.with_name(f".{self.path.name}.d")
         self.last_read: State | None = None
         self.left_overs: list[Path] = []
+        self.ledger = Ledger(self.folder, self.path)
+        self.page = Page()
         self._has_written = False
         self._has_settled = False
         self._change: State | None = None
@@ -132,8 +137,23 @@ class AssemblyFile:
         require_trusted(self.folder)
         self._require()
         self._sweep_left_overs()
-        self.last_read = read_file_state(self.path)
+        # In this order: what is taken out of the ledger meanwhile is in the file by then.
+        page = self.ledger.read()
+        self.last_read = self._with_page(read_file_state(self.path), page)
         return self.last_read
+
+    def _with_page(self, state: State, page: Page) -> State:
+        """A state of the file, with what the ledger holds beyond it.
+
+        Raises:
+            StoreError: `ledger-foreign`: that is of another assembly.
+        """
+        # Earlier versions gave an assembly no identity.
+        if page.head is not None and len({page.head.identity, state.identity} - {""}) > 1:
+            raise StoreError("ledger-foreign", path=str(self.path), ledger=str(self.ledger.path))
+        state.take_in(page.arrivals)
+        self.page = page
+        return state
 
     @contextmanager
     def changing(self, *, otherwise: Assembly | None = None) -> Iterator[State]:
@@ -152,8 +172,10 @@ class AssemblyFile:
         if otherwise is None:
             self._require()
         with self.locked(), TinyDB(self.path, storage=AtomicStorage) as database:
+            page = self.ledger.read()
             before = read_state(database, self.path) if otherwise is None or self.exists() else None
             if before is not None:
+                self._with_page(before, page)
                 state = self.last_read = before.copy()
             else:
                 assert otherwise is not None
@@ -200,26 +222,51 @@ class AssemblyFile:
             finally:
                 self._change = None
 
+    def settle_ledger(self) -> None:
+        """Put into the file what the ledger holds, so that the file alone is all there is.
+
+        Raises:
+            StoreError: as `changing`.
+        """
+        if self.ledger.read().head is None:
+            return
+        with self.locked():
+            state = self.read_state()
+            storage = AtomicStorage(self.path)
+            storage.read()
+            self._write(storage, state)
+
     def put(self, state: State, *, replace: bool) -> None:
         """Put a whole state here: a new assembly, or one that was kept elsewhere.
 
-        What is replaced stays among the backups.
+        What is replaced stays among the backups, and so do the arrivals at it.
 
         Raises:
             RefusedError: there is one already and `replace` is not said.
             StoreError: the folder cannot be written to, or the file is locked.
         """
-        with self.locked():
+        with self.locked(), self.ledger.locked():
             self.require_replaceable(replace=replace)
             if self.exists():
+                with suppress(StoreError):
+                    self.settle_ledger()
                 with writing(self.path):
                     keep_copy(self.backup_folder, read_file(self.path), on_request=True)
                 # What was copied elsewhere has to be destroyed one day, whatever takes this place.
                 with suppress(StoreError):
                     state.succeed(self.read_state())
+            self._keep_foreign_ledger(state)
             storage = AtomicStorage(self.path)
             storage.write({})
             self._write(storage, state)
+
+    def _keep_foreign_ledger(self, state: State) -> None:
+        """Put arrivals at another assembly, whose file cannot take them in any more, among its backups."""
+        head = self.ledger.read().head
+        if head is not None and head.identity != state.identity:
+            with writing(self.path):
+                make_folder(self.backup_folder)
+                self.ledger.path.replace(self.backup_folder / f"arrivals-{head.generation}")
 
     def require_replaceable(self, *, replace: bool) -> None:
         """Make sure that nothing is here yet, or may be replaced.
@@ -261,25 +308,29 @@ class AssemblyFile:
             StoreError: as `read_state`, or what `look` raises.
         """
         for _ in range(LOOKS):
-            before = self._identity()
+            before = self.identity_on_disk()
             try:
                 found = look(self.read_state())
             except StoreError:
-                if self._identity() == before:
+                if self.identity_on_disk() == before:
                     raise
             else:
-                if self._identity() == before:
+                if self.identity_on_disk() == before:
                     return found
         with self.locked():
             return look(self.read_state())
 
-    def _identity(self) -> tuple[int, ...]:
+    def identity_on_disk(self) -> tuple[int, ...]:
         """What is another whenever the file was replaced."""
         try:
             status = self.path.stat()
         except OSError:
             return ()
         return (status.st_ino, status.st_mtime_ns, status.st_size)
+
+    def note_written(self) -> None:
+        """Something was written beside the file that counts as a change of it."""
+        self._has_written = True
 
     def _sweep_left_overs(self) -> None:
         self.left_overs = sweep_left_overs(self._notes)
@@ -296,6 +347,8 @@ class AssemblyFile:
         with suppress(OSError, StoreError):
             keep_copy(self.backup_folder, content)
             bring_up(copy.path for copy in backup_files(self.backup_folder))
+        with suppress(OSError, StoreError):
+            self.ledger.take_out(self.page, after.identity)
         sweep_changes(self.history_folder, after.history, self.backup_folder)
 
     def _keep_destroyed(self) -> None:

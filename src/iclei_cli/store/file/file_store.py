@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from iclei_cli.store.privacy.reminder import reminder
 from iclei_cli.store.state import State
 from iclei_cli.store.values import Backup, Destruction, Overview, Restored, Traces
 from iclei_cli.system.atomic_file import require_writable, write_file
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, StoreError
 from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.store.store import Store
+    from iclei_cli.store.store import Store, Watch
     from iclei_cli.store.values import Change, Finding, HistoryEntry, KnownCopy, Unfinished
     from iclei_cli.system.atomic_file import Content
     from iclei_cli.system.messages import Message
@@ -82,6 +82,13 @@ class FileStore(AssemblyFile):
                     entry = write_changes(self.history_folder, entry, changes)
                 state.history.add(entry)
 
+    # The door
+
+    def watch(self) -> Watch:
+        from iclei_cli.store.file.ledger.watch import FileWatch
+
+        return FileWatch(self)
+
     # The history
 
     def history(self) -> list[HistoryEntry]:
@@ -116,6 +123,7 @@ class FileStore(AssemblyFile):
         return [_describe(file, number) for number, file in enumerate(files, start=1)]
 
     def keep_backup(self) -> str:
+        self.settle_ledger()
         self.read_state()  # a damaged file is no backup
         with self.locked(), writing(self.path):
             return str(keep_copy(self.backup_folder, read_file(self.path), on_request=True))
@@ -136,6 +144,8 @@ class FileStore(AssemblyFile):
 
         # From the reading on: what somebody destroys meanwhile must not come back.
         with self.locked():
+            with suppress(StoreError):
+                self.settle_ledger()
             state = state_of_copy(Path(backup.place))
             if state is None:
                 raise RefusedError("backup-damaged", path=backup.place)
@@ -183,6 +193,7 @@ class FileStore(AssemblyFile):
         return next((state for path in files if (state := state_of_copy(path)) is not None), None)
 
     def snapshot(self) -> bytes:
+        self.settle_ledger()
         self.read_state()  # a damaged file is no copy
         return read_file(self.path)
 

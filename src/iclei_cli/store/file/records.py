@@ -12,6 +12,7 @@ import msgspec
 from tinydb import TinyDB
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
+from iclei_cli.assembly.nouns.day.arrival import Arrival
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -111,6 +112,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             plan=plans[0] if plans else None,
             headings=meta.headings,
             settings=meta.settings,
+            arrivals=by_key("arrivals", Arrival),
             last_id=meta.last_id,
         ),
         history=History(entries=by_key("history", Entry), head=meta.head, last_entry=meta.last_entry),
@@ -212,6 +214,7 @@ def _tables(state: State) -> Tables:
         "plan": {1: assembly.plan} if assembly.plan else {},
         "history": dict(history.entries),
         "destroyed": dict(enumerate(state.destroyed, start=1)),
+        "arrivals": dict(enumerate(assembly.arrivals.values(), start=1)),
     }
 
 

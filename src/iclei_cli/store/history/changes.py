@@ -52,6 +52,7 @@ KEY_OF = {
     "groups": "key",
     "rules": "number",
     "met": "number",
+    "arrivals": "nonce",
 }
 """The field of a record that is its key."""
 

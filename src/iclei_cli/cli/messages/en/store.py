@@ -58,6 +58,8 @@ SENTENCES = {
     "is-damaged": "damaged",
     "is-kept": "kept",
     "is-undone": "undone",
+    "ledger-damaged": "{path} notes who came at the door, and line {line:number} of it is damaged. Nothing was changed. Next: copy that file to a safe place, delete the line with a text editor, and check in anew whoever is missing then (iclei checkin list --missing)",
+    "ledger-foreign": "{ledger} notes who came to another assembly than the one in {path}. Next: put the right file back (iclei store restore), or move {ledger} away",
     "left-over": "A command that was killed left {path}, which may hold people's data and cannot be removed or reached now.",
     "is-not-a-file": "it is not a file",
     "is-too-large": "it is too large",

@@ -115,6 +115,7 @@ def _erase_here(
         if person.id in state.assembly.participants:
             done.people = 1
             state.assembly.remove_participant(person.id)
+        state.assembly.forget_arrivals(numbers)
     return done, records, numbers, own
 
 
@@ -134,6 +135,8 @@ def _purge_here(file: AssemblyFile) -> tuple[Destruction, OwnFiles]:
 
 
 def _finish_purging(file: AssemblyFile, own: OwnFiles) -> None:
+    # A desk may have noted somebody meanwhile.
+    file.ledger.clear()
     with file.changing() as state:
         own.clear_away(state.history)
         if not own.refusals:

@@ -1,0 +1,1 @@
+"""What the day itself brings: who came, and what was said."""
