@@ -33,6 +33,7 @@ COMMANDS = {
     "sessions": "sessions.commands",
     "groups": "groups.commands",
     "export": "export",
+    "checkin": "door.commands",
     "history": "store.history",
     "undo": "store.undo",
     "redo": "store.undo:redo_app",

@@ -81,7 +81,7 @@ def test_a_line_cut_off_by_a_power_cut_is_no_arrival(path: Path, cut: int) -> No
 
 def test_a_head_cut_off_is_an_empty_ledger(path: Path) -> None:
     """The very first line may be cut off, too."""
-    ledger_of(path).write_bytes(b"iclei arr")
+    ledger_of(path).write_bytes(b"arriv")
     assert noted(path) == []
     note(path, "a")
     assert noted(path) == ["a"]

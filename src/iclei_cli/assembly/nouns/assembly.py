@@ -53,8 +53,8 @@ class Assembly(msgspec.Struct, kw_only=True):
 
     Dictionaries are keyed by participant id, by the number of the rule, by that of what was said of who has
     met before, by the nonce of the arrival, or by the key of the session, room, topic or group, and keep the
-    order in which things were added. `arrivals` is the ledger of the door: no change and no undo touches it, and
-    whoever is taken off the list has theirs still, to have them again when that is undone.
+    order in which things were added. `arrivals` is the ledger of the door: no change and no undo touches it,
+    and whoever is taken off the list has theirs still, to have them again when that is undone.
     `last_id` is the highest participant id ever given. `headings` is what the user said of the columns of
     lists. `settings` is what they asked of a plan: None until they did, and where the plan was made before
     settings were kept.

@@ -228,6 +228,35 @@ def ask(code: str, take: Callable[[str], None], *, default: str = "") -> None:
             return
 
 
+def read_line(code: str, /, **facts: Fact) -> str | None:
+    """Ask for a line, with the words that the catalogue has of a code; None where nobody types any more."""
+    from iclei_cli.cli.messages.catalogue import phrase
+    from iclei_cli.system.controls import stripped
+
+    try:
+        typer.echo(visible_lines(phrase(code, **facts)), nl=False, err=True)
+        return stripped(input())
+    except EOFError:
+        typer.echo(err=True)
+        return None
+
+
+def repeat_until_stopped(
+    show_it: Callable[[], None], has_changed: Callable[[], bool], seconds: float
+) -> None:
+    """Show something again whenever it has changed, which is asked so often, until Ctrl-C."""
+    import time
+
+    while True:
+        time.sleep(seconds)
+        if has_changed():
+            if _is_screen():
+                from iclei_cli.cli.show.drawing.screen import clear
+
+                clear()
+            show_it()
+
+
 def _print(text: str, code: str, *, err: bool = False) -> None:
     """Print the words of a code; whatever in them came from elsewhere, none of it commands the terminal."""
     text = visible_lines(text)

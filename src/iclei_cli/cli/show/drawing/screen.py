@@ -88,6 +88,11 @@ def show_table(
     _show(table, err=err)
 
 
+def clear() -> None:
+    """Begin anew at the top of the screen."""
+    _console(err=False).clear()
+
+
 @contextmanager
 def paged() -> Iterator[None]:
     """Hold back what is shown meanwhile, and page it if it does not fit the screen.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_HEAD = re.compile(rb"iclei arrivals 1 ([0-9a-f]*) ([0-9a-f]{16})\n")
+_HEAD = re.compile(rb"arrivals 1 ([0-9a-f]*) ([0-9a-f]{16})\n")
 
 
 class Head(NamedTuple):
@@ -34,7 +34,7 @@ class Head(NamedTuple):
 
 def new_head(identity: str) -> bytes:
     """The first line of a new file about the assembly of this identity."""
-    return f"iclei arrivals 1 {identity} {secrets.token_hex(8)}\n".encode()
+    return f"arrivals 1 {identity} {secrets.token_hex(8)}\n".encode()
 
 
 def head_of(content: bytes, path: Path) -> tuple[Head, int] | None:

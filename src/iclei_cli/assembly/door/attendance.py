@@ -1,0 +1,120 @@
+"""Who has come, computed from the ledger and from nothing else: whoever counts arrivals counts here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.assembly.nouns.day.arrival import ArrivalKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.assembly.nouns.participant import Participant
+
+
+class Presence(NamedTuple):
+    """What the ledger says of one person.
+
+    Attributes:
+        first: their first arrival that was not taken back; None if they have not come.
+        last: when they came or left last.
+    """
+
+    first: Arrival | None = None
+    last: Arrival | None = None
+
+    @property
+    def has_come(self) -> bool:
+        """Whether they have come at all."""
+        return self.first is not None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether they have come and not left since."""
+        return self.last is not None and self.last.kind is ArrivalKind.IN
+
+    @property
+    def is_walk_in(self) -> bool:
+        """Whether they were on no list before they came."""
+        return self.first is not None and self.first.walk_in
+
+
+ABSENT = Presence()
+
+
+class Place(NamedTuple):
+    """What somebody comes to: the assembly, or a session by its key; on any day, or on one (`YYYY-MM-DD`)."""
+
+    session: str | None = None
+    day: str | None = None
+
+
+DOOR = Place()
+
+
+def attendance(assembly: Assembly, place: Place = DOOR) -> dict[int, Presence]:
+    """What the ledger says of everybody on the list who has come to a place, by number."""
+    owners = _owners(assembly)
+    noted: dict[int, list[Arrival]] = defaultdict(list)
+    for arrival in assembly.arrivals.values():
+        owner = owners.get(arrival.participant)
+        if owner is not None and _is_at(arrival, place):
+            noted[owner].append(arrival)
+    found = ((ident, _presence(arrivals)) for ident, arrivals in noted.items())
+    return {ident: presence for ident, presence in found if presence.has_come}
+
+
+def presence_of(assembly: Assembly, person: Participant, place: Place = DOOR) -> Presence:
+    """What the ledger says of one person at a place."""
+    return _presence(arrival for arrival in arrivals_of(assembly, person) if _is_at(arrival, place))
+
+
+def arrivals_of(assembly: Assembly, person: Participant) -> list[Arrival]:
+    """All that was noted of a person, and of the records that are theirs, too, as it was noted."""
+    numbers = {person.id, *person.merged} - (assembly.participants.keys() - {person.id})
+    return [arrival for arrival in assembly.arrivals.values() if arrival.participant in numbers]
+
+
+def in_effect(arrivals: Iterable[Arrival]) -> list[Arrival]:
+    """Those that were not taken back, in order of time."""
+    noted = list(arrivals)
+    taken_back = {arrival.undoes for arrival in noted if arrival.kind is ArrivalKind.UNDO}
+    return sorted(
+        (
+            arrival
+            for arrival in noted
+            if arrival.kind is not ArrivalKind.UNDO and arrival.nonce not in taken_back
+        ),
+        key=lambda arrival: _moment(arrival.time),
+    )
+
+
+def strangers(assembly: Assembly) -> list[Arrival]:
+    """Arrivals of people who are on the list no more, which count nowhere."""
+    owners = _owners(assembly)
+    return [arrival for arrival in assembly.arrivals.values() if arrival.participant not in owners]
+
+
+def _presence(arrivals: Iterable[Arrival]) -> Presence:
+    noted = in_effect(arrivals)
+    first = next((arrival for arrival in noted if arrival.kind is ArrivalKind.IN), None)
+    return Presence(first, noted[-1]) if first is not None else ABSENT
+
+
+def _is_at(arrival: Arrival, place: Place) -> bool:
+    return arrival.session == place.session and place.day in {None, arrival.day}
+
+
+def _owners(assembly: Assembly) -> dict[int, int]:
+    """Whose record a number is, by the number: merged records are of whom they were merged into."""
+    merged = {number: person.id for person in assembly.participants.values() for number in person.merged}
+    return {**merged, **{ident: ident for ident in assembly.participants}}
+
+
+def _moment(time: str) -> float:
+    from datetime import datetime  # noqa: PLC0415 - most lists have one arrival a person, and no order
+
+    return datetime.fromisoformat(time).timestamp()

@@ -1,0 +1,79 @@
+"""Whom a desk means by what was typed or scanned, and nobody else: a scanner is a keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.door.codes import number_in
+from iclei_cli.assembly.people.search.index import PeopleIndex
+from iclei_cli.assembly.people.search.keyboard import as_typed_in_latin
+from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+
+FEWEST = 2
+"""Nobody is listed before so many letters or digits are typed: a list of everybody is nobody's business."""
+
+
+class Finder:
+    """Everybody on the list, made ready to be found many times."""
+
+    def __init__(self, people: Iterable[Participant]) -> None:
+        """Make these people ready; one who is changed later is found as they were."""
+        known = list(people)
+        self._people = {person.id: person for person in known}
+        self._index = PeopleIndex(known)
+
+    def scanned(self, typed: str) -> int | None:
+        """The number in the code of a badge, whether or not anybody has it; None if it is no such code."""
+        return number_in(typed)
+
+    def find(self, typed: str) -> Sequence[Participant]:
+        """Whoever may be meant, the likeliest first; whoever's number or badge it is, alone.
+
+        What nobody is found by is read as if Hangul had been switched on by mistake.
+        """
+        number = self.scanned(typed)
+        if number in self._people:
+            return [self._people[number]]
+        found = [found.person for found in self._index.find(typed)]
+        return found or [found.person for found in self._index.find(as_typed_in_latin(typed))]
+
+
+def is_enough(typed: str) -> bool:
+    """Whether enough is typed for somebody to be listed."""
+    return sum(letter.isalnum() for letter in typed) >= FEWEST
+
+
+def find_one(assembly: Assembly, typed: str) -> Participant:
+    """The one person who is meant.
+
+    Raises:
+        RefusedError: `person-gone`, or as `assembly.lookup.find_participant`.
+    """
+    from iclei_cli.assembly.door.check_in import still_listed  # noqa: PLC0415
+    from iclei_cli.assembly.lookup import find_participant  # noqa: PLC0415
+
+    number = number_in(typed)
+    if number is not None and 0 < number <= assembly.last_id:
+        return still_listed(assembly, number)
+    try:
+        return find_participant(assembly, typed)
+    except RefusedError as unknown:
+        if unknown.code != "person-unknown" or not is_enough(typed):
+            raise
+        found = Finder(assembly.participants.values()).find(typed)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise
+    people = [
+        message("candidate", id=person.id, name=person.name, organisation=person.organisation)
+        for person in found
+    ]
+    raise RefusedError("person-ambiguous", words=typed, count=len(found), people=people)

@@ -1,0 +1,1 @@
+"""Documents about the day itself: the door and the record."""

@@ -1,0 +1,1 @@
+"""iclei checkin: the door, where people come and the desks note it."""

@@ -1,0 +1,135 @@
+"""`iclei checkin PERSON...` and `checkin undo`: what is noted of those who were typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.door.card import say_card
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iclei_cli.assembly.door.check_in import Desk
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.cli.documents.day.door import CheckinDocument
+    from iclei_cli.store.store import Store, Watch
+
+    Noting = Callable[[Assembly, int, Desk], Sequence[Arrival]]
+
+
+def check_in(
+    store: Store,
+    watch: Watch,
+    people: Sequence[str],
+    desk: Desk,
+    *,
+    out: bool,
+    confirm: bool,
+    as_json: bool,
+) -> None:
+    """Note that people came, or left; who is here already is shown, and nothing is noted.
+
+    Raises:
+        IcleiError: one of them is not known, or not to be let in; nobody's arrival was noted.
+    """
+    from iclei_cli.assembly.door.check_in import arrive, leave
+
+    numbers = _numbers(watch.assembly, people)
+    if confirm and not out:
+        confirm_places(store, numbers)
+    outcomes = note_all(watch, numbers, desk, leave if out else arrive, "out" if out else "in")
+    _show_outcomes(watch, outcomes, desk, as_json=as_json)
+
+
+def take_back(watch: Watch, people: Sequence[str], desk: Desk, *, as_json: bool) -> None:
+    """Note that what was noted last of people was a mistake.
+
+    Raises:
+        IcleiError: one of them is not known, or has not come; nothing was noted.
+    """
+    from iclei_cli.assembly.door import check_in as door
+
+    numbers = _numbers(watch.assembly, people)
+    outcomes = note_all(watch, numbers, desk, door.take_back, "undone")
+    _show_outcomes(watch, outcomes, desk, as_json=as_json)
+
+
+def note_all(
+    watch: Watch, numbers: Sequence[int], desk: Desk, noting: Noting, outcome: str
+) -> list[tuple[int, str]]:
+    """Note something of several people at once; of each, by number, the outcome, or `already`.
+
+    Raises:
+        RefusedError: as `noting`; nothing was noted of anybody.
+    """
+    outcomes: list[tuple[int, str]] = []
+
+    def decide(assembly: Assembly) -> list[Arrival]:
+        outcomes.clear()
+        arrivals: list[Arrival] = []
+        for number in numbers:
+            noted = noting(assembly, number, desk)
+            arrivals += noted
+            outcomes.append((number, outcome if noted else "already"))
+        return arrivals
+
+    watch.record(decide)
+    return outcomes
+
+
+def confirm_places(store: Store, numbers: Sequence[int]) -> None:
+    """Give a place, and a seat at the best table, to whoever of these is on the list without one."""
+    from msgspec.structs import replace
+
+    from iclei_cli.assembly.nouns.participant import Status
+
+    assembly = store.read()
+    if all(assembly.participants[number].is_coming for number in numbers if number in assembly.participants):
+        return
+    with store.transaction() as assembly:
+        for number in numbers:
+            person = assembly.participants.get(number)
+            if person is not None and not person.is_coming:
+                assembly.put([replace(person, status=Status.REGISTERED)])
+                seat(assembly, number)
+
+
+def seat(assembly: Assembly, number: int) -> None:
+    """Seat somebody who is coming and has no seat, if there is a plan; where there is no seat, it is told."""
+    from iclei_cli.assembly.plans.seating import lacks_a_seat
+
+    if assembly.plan is None or not lacks_a_seat(assembly, assembly.plan, assembly.participants[number]):
+        return
+    from iclei_cli.assignment.plans.place_one import place_person
+
+    try:
+        assembly.plan, _ = place_person(assembly, assembly.plan, number)
+    except RefusedError as error:
+        person = assembly.participants[number]
+        terminal.note("door-no-seat", name=person.name, id=number, reason=error.message)
+
+
+def _show_outcomes(watch: Watch, outcomes: Sequence[tuple[int, str]], desk: Desk, *, as_json: bool) -> None:
+    """Show what became of people at the door."""
+    from iclei_cli.cli.documents.day.door import checkin_document
+
+    terminal.show(checkin_document(watch.assembly, outcomes, desk.place), _say_outcomes, as_json=as_json)
+
+
+def _say_outcomes(document: CheckinDocument) -> None:
+    for item in document.people:
+        say_card(item.person, outcome=item.outcome)
+
+
+def _numbers(assembly: Assembly, people: Sequence[str]) -> list[int]:
+    """The numbers of those who were typed, each once.
+
+    Raises:
+        RefusedError: one of them is not known.
+    """
+    from iclei_cli.assembly.door.find import find_one
+
+    return list(dict.fromkeys(find_one(assembly, words).id for words in people))

@@ -1,0 +1,144 @@
+"""`iclei checkin`: who has come."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from iclei_cli.cli.door.people_typed import DoorFamily, people_typed
+from iclei_cli.cli.options import AsJson, People
+from iclei_cli.cli.workspace import store_of
+
+app = typer.Typer(
+    cls=DoorFamily,
+    invoke_without_command=True,
+    subcommand_metavar="[PERSON]... | COMMAND [ARGS]...",
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+Session = Annotated[
+    str | None,
+    typer.Option(metavar="SESSION", help="To this session: its key or title. Else to the assembly."),
+]
+DeskName = Annotated[
+    str | None,
+    typer.Option("--desk", envvar="ICLEI_DESK", metavar="NAME", help="The name of this desk, to be noted."),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--day", metavar="DATE", help="On this day, such as 2026-02-27; else on any."),
+]
+
+
+@app.callback()
+def checkin(
+    ctx: typer.Context,
+    session: Session = None,
+    desk: DeskName = None,
+    out: Annotated[bool, typer.Option("--out", help="They leave.")] = False,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Whoever is on the list without a place gets one, and a seat.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The door: check in whoever comes.
+
+    People are typed by number, by the code on their badge, by name, by its initials, by e-mail address or by
+    the last digits of their phone. Without any, the desk opens: it asks for one after the other, until it is
+    ended with q. Several desks, each with a window of its own, may work at once.
+
+    Whoever is here already is shown with the time and the desk; nothing is noted twice.
+
+    \b
+    Example:
+      iclei checkin
+      iclei checkin 17 김하늘 --desk "Main entrance"
+      iclei checkin 17 --session opening
+      iclei checkin 17 --out
+      iclei checkin undo 17
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    from iclei_cli.cli.door.check_in import check_in
+    from iclei_cli.cli.door.desk import open_desk
+    from iclei_cli.cli.door.place import desk_of
+    from iclei_cli.system.errors import UsageError
+
+    store = store_of(ctx)
+    watch = store.watch()
+    here = desk_of(watch.assembly, session, desk)
+    people = people_typed(ctx)
+    if people:
+        check_in(store, watch, people, here, out=out, confirm=confirm, as_json=as_json)
+    elif as_json:
+        raise UsageError("door-json-of-nobody")
+    else:
+        open_desk(store, here, watch, out=out, confirm=confirm)
+
+
+@app.command()
+def undo(
+    ctx: typer.Context,
+    people: People,
+    session: Session = None,
+    desk: DeskName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take back what was noted last of somebody, which was a mistake.
+
+    \b
+    Example:
+      iclei checkin undo 17
+    """
+    from iclei_cli.cli.door.check_in import take_back
+    from iclei_cli.cli.door.place import desk_of
+
+    watch = store_of(ctx).watch()
+    take_back(watch, people, desk_of(watch.assembly, session, desk), as_json=as_json)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Who has not come, of those who are expected.")
+    ] = False,
+    session: Session = None,
+    day: Day = None,
+    as_json: AsJson = False,
+) -> None:
+    """List who has come, or who has not.
+
+    \b
+    Example:
+      iclei checkin list
+      iclei checkin list --missing
+      iclei checkin list --session opening
+    """
+    from iclei_cli.cli.door.turnout import list_arrivals
+
+    list_arrivals(store_of(ctx).read(), session=session, day=day, missing=missing, as_json=as_json)
+
+
+@app.command()
+def status(
+    ctx: typer.Context,
+    session: Session = None,
+    day: Day = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and show it again whenever somebody comes; Ctrl-C ends it.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show how many have come of how many, by sector, city and table, and who of the speakers is missing.
+
+    \b
+    Example:
+      iclei checkin status
+      iclei checkin status --watch
+    """
+    from iclei_cli.cli.door.turnout import show_status
+
+    show_status(store_of(ctx), session=session, day=day, watch=watch, as_json=as_json)

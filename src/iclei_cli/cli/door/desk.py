@@ -1,0 +1,224 @@
+"""The desk: a loop in the terminal that asks for one person after the other.
+
+What is typed is a code, a number, or words of a search; Enter alone notes whoever is shown. A scanner types a
+code and Enter, and whose badge it is has come: nobody has to touch a key. Before each answer the desk learns
+what other desks did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.door.check_in import arrive, known_here, leave, take_back
+from iclei_cli.assembly.door.find import Finder, is_enough
+from iclei_cli.cli.documents.day.door import at_the_door
+from iclei_cli.cli.door.card import say_card
+from iclei_cli.cli.door.check_in import confirm_places, note_all
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.errors import IcleiError, RefusedError
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.door.check_in import Desk
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.store.store import Store, Watch
+
+_END = frozenset(["q", "quit", "exit", "ㅂ", "끝", "終了", "结束"])
+_UNDO = frozenset(["u", "undo", "ㅕ", "취소", "取消", "撤销"])
+"""What is typed to end, and to take the last one back; q and u also as they come of Hangul keys."""
+
+_SHOWN = 9
+"""So many are listed: each has one digit, which is too short to be searched for."""
+
+
+class OpenDesk:
+    """A desk at the door, and whom it has before it.
+
+    Attributes:
+        noted: how many arrivals were noted here.
+    """
+
+    def __init__(self, store: Store, watch: Watch, desk: Desk, *, out: bool, confirm: bool) -> None:
+        """Open a desk at which people come, or leave (`out`)."""
+        self._store = store
+        self._watch = watch
+        self._desk = desk
+        self._noting, self._outcome = (leave, "out") if out else (arrive, "in")
+        self._confirms = confirm
+        self._finder = Finder(())
+        self._known: object = None
+        self._listed: Sequence[int] = ()
+        self._chosen: list[int] = []
+        self._latest: list[int] = []
+        self.noted = 0
+
+    def answer(self, typed: str) -> bool:
+        """Do what was typed; whether the desk stays open.
+
+        Raises:
+            StoreError: the assembly cannot be read or written.
+        """
+        words = typed.strip()
+        if words.casefold() in _END:
+            return False
+        self._look()
+        try:
+            self._do(words)
+        except RefusedError as error:
+            terminal.show_error(error, as_json=False)
+            self._forget()
+        return True
+
+    def _do(self, words: str) -> None:
+        number = self._finder.scanned(words)
+        if not words:
+            self._note(self._chosen)
+        elif words.casefold() in _UNDO:
+            self._take_back()
+        elif self._listed and set(words) <= set("123456789 ,"):
+            self._choose(words)
+        elif number is not None and number <= self._assembly.last_id:
+            # A scanned badge: nobody waits for Enter.
+            self._note([number])
+        elif is_enough(words):
+            self._search(words)
+        else:
+            terminal.note("door-type-more")
+
+    @property
+    def _assembly(self) -> Assembly:
+        return self._watch.assembly
+
+    def _look(self) -> None:
+        """Learn what others did; people are made ready anew only if one of them was changed."""
+        self._watch.refresh()
+        if self._known is not self._assembly.participants:
+            self._known = self._assembly.participants
+            self._finder = Finder(self._assembly.participants.values())
+
+    def _search(self, words: str) -> None:
+        found = self._finder.find(words)
+        self._forget()
+        if not found:
+            terminal.note("door-nobody", words=words)
+        elif len(found) == 1:
+            self._show(found[0])
+        else:
+            self._list(found)
+
+    def _list(self, found: Sequence[Participant]) -> None:
+        shown = found[:_SHOWN]
+        self._listed = [person.id for person in shown]
+        terminal.say_table(
+            ["", "heading-id", "heading-name", "heading-organisation", "heading-position", ""],
+            [
+                (number, person.id, person.name, person.organisation, person.position, self._mark(person))
+                for number, person in enumerate(shown, start=1)
+            ],
+        )
+        terminal.say("door-choose", more=len(found) - len(shown) or None)
+
+    def _mark(self, person: Participant) -> object:
+        if not person.is_coming:
+            return person.status.word
+        return message("door-is-here") if known_here(self._assembly, person, self._desk).is_here else ""
+
+    def _choose(self, words: str) -> None:
+        numbers = [int(digit) for digit in words.replace(",", " ").split() if len(digit) == 1]
+        chosen = [self._listed[number - 1] for number in numbers if number <= len(self._listed)]
+        if not chosen or len(numbers) != len(words.replace(",", " ").split()):
+            terminal.note("door-choose-of", count=len(self._listed))
+        elif self._chosen:
+            self._note([*self._chosen, *chosen])
+        elif len(chosen) == 1:
+            self._show(self._assembly.participants[chosen[0]])
+        else:
+            self._note(chosen)
+
+    def _show(self, person: Participant) -> None:
+        """Show one person, and the others of their organisation, who may come along."""
+        presence = known_here(self._assembly, person, self._desk)
+        say_card(
+            at_the_door(self._assembly, person, presence), outcome="already" if presence.is_here else None
+        )
+        self._chosen = [person.id]
+        self._listed = [other.id for other in self._companions(person)][:_SHOWN]
+        if self._listed:
+            people = [
+                message("door-companion", number=number, name=self._assembly.participants[ident].name)
+                for number, ident in enumerate(self._listed, start=1)
+            ]
+            terminal.say("door-companions", organisation=person.organisation, people=people)
+        what = "door-press-enter" if self._outcome == "in" else "door-press-enter-out"
+        terminal.say(what, name=person.name)
+
+    def _companions(self, person: Participant) -> list[Participant]:
+        return [
+            other
+            for other in self._assembly.coming()
+            if other.id != person.id
+            and person.organisation is not None
+            and other.organisation == person.organisation
+            and known_here(self._assembly, other, self._desk).is_here is (self._outcome == "out")
+        ]
+
+    def _note(self, numbers: Sequence[int]) -> None:
+        if not numbers:
+            terminal.note("door-type-somebody")
+            return
+        numbers = list(dict.fromkeys(numbers))
+        if self._confirms:
+            confirm_places(self._store, numbers)
+        outcomes = note_all(self._watch, numbers, self._desk, self._noting, self._outcome)
+        self._forget()
+        self._latest = [number for number, outcome in outcomes if outcome != "already"]
+        self.noted += len(self._latest)
+        for number, outcome in outcomes:
+            person = self._assembly.participants[number]
+            say_card(
+                at_the_door(self._assembly, person, known_here(self._assembly, person, self._desk)),
+                outcome=outcome,
+            )
+
+    def _take_back(self) -> None:
+        if not self._latest:
+            terminal.note("door-nothing-to-undo")
+            return
+        outcomes = note_all(self._watch, self._latest, self._desk, take_back, "undone")
+        self.noted -= len(outcomes)
+        self._latest = []
+        for number, outcome in outcomes:
+            person = self._assembly.participants[number]
+            say_card(
+                at_the_door(self._assembly, person, known_here(self._assembly, person, self._desk)),
+                outcome=outcome,
+            )
+
+    def _forget(self) -> None:
+        self._listed, self._chosen = (), []
+
+
+def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: bool) -> None:
+    """Ask for one person after the other, until q or the end of what is typed.
+
+    Raises:
+        StoreError: the assembly cannot be read or written; what was shown as noted is.
+    """
+    opened = OpenDesk(store, watch, desk, out=out, confirm=confirm)
+    terminal.say(
+        "door-open",
+        desk=desk.name,
+        session=desk.place.session and watch.assembly.sessions[desk.place.session].title,
+        people=len(watch.assembly.coming()),
+    )
+    while (typed := terminal.read_line("door-who")) is not None:
+        try:
+            if not opened.answer(typed):
+                break
+        except IcleiError as error:
+            # The next one waits already: the desk stays open, and says so.
+            terminal.show_error(error, as_json=False)
+    terminal.say("door-closed", count=opened.noted)

@@ -1,0 +1,48 @@
+"""What people come to, as it was typed: the assembly or a session of it, on a day or on any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.door.attendance import Place
+    from iclei_cli.assembly.door.check_in import Desk
+    from iclei_cli.assembly.nouns.assembly import Assembly
+
+
+def place_of(assembly: Assembly, session: str | None, day: str | None = None) -> Place:
+    """The place that was typed.
+
+    Raises:
+        RefusedError: there is no such session.
+        UsageError: `not-a-day`.
+    """
+    from iclei_cli.assembly.door.attendance import Place
+    from iclei_cli.assembly.lookup import find_session
+
+    key = find_session(assembly, session).key if session else None
+    return Place(key, None if day is None else _day(day))
+
+
+def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
+    """The desk that was typed, with the clock of this computer."""
+    from datetime import datetime
+
+    from iclei_cli.assembly.door.check_in import Desk
+
+    def clock() -> str:
+        return datetime.now().astimezone().isoformat(timespec="seconds")
+
+    return Desk(place_of(assembly, session), (name or "").strip() or None, clock)
+
+
+def _day(words: str) -> str:
+    from datetime import date
+
+    from iclei_cli.cli.options import OptionError
+    from iclei_cli.system.messages import message
+
+    try:
+        return date.fromisoformat(words.strip()).isoformat()
+    except ValueError as error:
+        raise OptionError("day", message("not-a-day", words=words)) from error

@@ -1,0 +1,1 @@
+"""Sentences about the day itself: the door and the record."""

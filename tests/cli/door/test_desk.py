@@ -1,0 +1,106 @@
+"""The desk: one person after the other, typed or scanned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.door.codes import code_of
+
+if TYPE_CHECKING:
+    from conftest import Answer, Iclei
+
+
+def type_in(iclei: Iclei, *lines: str, options: tuple[str, ...] = ()) -> Answer:
+    """What a desk answers to these lines."""
+    answer = iclei("checkin", *options, stdin="".join(f"{line}\n" for line in lines))
+    assert answer.exit_code == 0, answer.err
+    return answer
+
+
+def came(iclei: Iclei) -> set[int]:
+    """Who is here, by number."""
+    people = iclei.json("checkin", "list")["people"]
+    return {person["id"] for person in people if person["left"] is None}
+
+
+def found_by(iclei: Iclei, words: str) -> list[int]:
+    """Whom a search finds, by number, the likeliest first."""
+    return [item["participant"]["id"] for item in iclei.json("participants", "search", words)["found"]]
+
+
+def test_a_scanned_badge_is_an_arrival_without_a_key(planned: Iclei) -> None:
+    """A scanner types the code and Enter; the next scan follows at once."""
+    answer = type_in(planned, code_of(17), code_of(18), code_of(17))
+    assert answer.out.count("Checked in") == 2
+    assert answer.out.count("Here already") == 1
+    assert "2 arrivals were noted here" in answer.out
+    assert came(planned) == {17, 18}
+
+
+def test_a_search_that_finds_one_asks_for_enter(planned: Iclei) -> None:
+    """By a name in full, its initials, or a phone: shown first, noted with Enter; without it nothing is."""
+    person = planned.json("participants", "show", "17")["participant"]
+    assert "Enter checks" in type_in(planned, person["name"], "q").out
+    assert came(planned) == set()
+    type_in(planned, person["name"], "")
+    assert came(planned) == {17}
+
+
+def test_of_several_one_is_chosen_by_a_digit(planned: Iclei) -> None:
+    """The list has a digit for each; several digits note several at once."""
+    found = found_by(planned, "서울특별시")
+    type_in(planned, "서울특별시", "1 3")
+    assert came(planned) == {found[0], found[2]}
+    type_in(planned, "서울특별시", "2", "")
+    assert came(planned) == set(found[:3])
+
+
+def test_those_of_one_organisation_can_come_together(planned: Iclei) -> None:
+    """Whoever is shown is shown with colleagues who are not here yet; their digits note all of them."""
+    person = planned.json("participants", "show", str(found_by(planned, "서울특별시")[0]))["participant"]
+    answer = type_in(planned, person["name"], "1")
+    assert "Also of" in answer.out
+    assert len(came(planned)) == 2
+
+
+def test_nobody_is_listed_before_two_letters(planned: Iclei) -> None:
+    """One letter, or nothing, shows nobody; a list of everybody is nobody's business."""
+    names = [person["name"] for person in planned.json("participants", "list")["participants"]]
+    answer = type_in(planned, "김", "k", " ", "")
+    assert not [name for name in names if name in answer.out.replace("  ", "")]
+    assert "two letters or digits" in answer.err
+
+
+def test_the_last_one_can_be_taken_back(planned: Iclei) -> None:
+    """`u` takes back what this desk noted last; after it there is nothing to take back."""
+    answer = type_in(planned, code_of(17), code_of(18), "u", "u")
+    assert "Taken back" in answer.out
+    assert "Nothing to take back" in answer.err
+    assert came(planned) == {17}
+
+
+def test_keys_of_hangul_are_understood(planned: Iclei) -> None:
+    """With Hangul switched on, u, q and a name in Latin letters come as other letters, and mean the same."""
+    planned.ok("participants", "edit", "17", "--name-en", "Wolfgang Mueller")
+    answer = type_in(planned, "재ㅣㄹㅎ무ㅎ", "", "ㅕ", "ㅂ", code_of(18))
+    assert answer.out.count("Checked in") == 1
+    assert answer.out.count("Taken back") == 1
+    assert came(planned) == set()
+
+
+def test_who_is_not_expected_stops_nothing(planned: Iclei) -> None:
+    """The desk tells of somebody who has cancelled or is gone, and goes on with the next."""
+    planned.ok("participants", "cancel", "17")
+    planned.ok("participants", "remove", "18", "--yes")
+    answer = type_in(planned, code_of(17), code_of(18), "nobody at all", code_of(19))
+    assert "cancelled" in answer.err
+    assert "No. 18 is on the list no more" in answer.err
+    assert "Nobody is found" in answer.err
+    assert came(planned) == {19}
+
+
+def test_a_desk_at_which_people_leave(planned: Iclei) -> None:
+    """With --out every scan is somebody who leaves."""
+    planned.ok("checkin", "17", "18")
+    type_in(planned, code_of(17), options=("--out",))
+    assert came(planned) == {18}
