@@ -24,6 +24,11 @@ class Sector(StrEnum):
     RESEARCH_INSTITUTE = "research-institute"
     OTHER = "other"
 
+    @property
+    def word(self) -> Message:
+        """The sector as a fact of a message."""
+        return message(f"value-{self}")
+
 
 class Gender(StrEnum):
     """As the participant stated it; nobody who was not asked has one."""
@@ -31,6 +36,11 @@ class Gender(StrEnum):
     FEMALE = "female"
     MALE = "male"
     OTHER = "other"
+
+    @property
+    def word(self) -> Message:
+        """The gender as a fact of a message."""
+        return message(f"value-{self}")
 
 
 class Status(StrEnum):

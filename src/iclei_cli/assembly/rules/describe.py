@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
+from iclei_cli.assembly.nouns.participant import Gender, Sector
 from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
@@ -88,7 +89,18 @@ def counted_by(rule: Counting) -> str | Message:
     """The value that a rule counts people by; of any value, that it is any one."""
     if rule.value is None:
         return message("any-one", attribute=message(f"attribute-{rule.attribute}"))
-    return rule.value
+    return value_word(rule.attribute, rule.value)
+
+
+def value_word(attribute: str, value: str) -> str | Message:
+    """A value that people are counted by, as it is told: sectors and genders have words, others are words."""
+    match attribute:
+        case "sector":
+            return Sector(value).word
+        case "gender":
+            return Gender(value).word
+        case _:
+            return value
 
 
 def duty_word(duty: str) -> str | Message:
@@ -105,7 +117,7 @@ def _count_of(rule: AtLeast | AtMost | NoFewer) -> Message:
     }
     if rule.value is None:
         return message("rule-at-most-any", **facts)
-    facts["value"] = rule.value
+    facts["value"] = value_word(rule.attribute, rule.value)
     match rule:
         case AtLeast():
             return message("rule-at-least", **facts)

@@ -20,7 +20,7 @@ from iclei_cli.assembly.nouns.rule import (
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.describe import duty_word
+from iclei_cli.assembly.rules.describe import counted_by, duty_word
 from iclei_cli.assignment.problem.problem import even_sizes
 from iclei_cli.assignment.problem.rules import takers
 from iclei_cli.system.messages import message
@@ -205,10 +205,10 @@ class _Telling:
             case _:
                 assert_never(rule)
 
-    def _counted(self, rule: AtLeast | AtMost | NoFewer) -> dict[str, str | int | None]:
+    def _counted(self, rule: AtLeast | AtMost | NoFewer) -> dict[str, Message | str | int | None]:
         """Whom a rule counts, where, and how many of them there are."""
         return {
-            "value": rule.value,
+            "value": counted_by(rule),
             "group": None if rule.group is None else self._label(rule.group),
             "holders": sum(rule.value in values_of(person, rule.attribute) for person in self.there),
         }

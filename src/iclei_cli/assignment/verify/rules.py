@@ -22,7 +22,7 @@ from iclei_cli.assembly.nouns.rule import (
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present, tables
-from iclei_cli.assembly.rules.describe import duty_word
+from iclei_cli.assembly.rules.describe import duty_word, value_word
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ def _number(
     facts = {
         "group": key,
         "count": count,
-        "value": value,
+        "value": value_word(rule.attribute, value),
         "round": seated.shown,
         "rule": _shown_rule(rule),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.assembly.nouns.fields import FIELDS
+from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
 from iclei_cli.assembly.people.columns import Column
 from iclei_cli.cli.options import AsJson, Person
 from iclei_cli.cli.participants import fields
@@ -120,18 +120,18 @@ def _cell_of(column: Column) -> Callable[[Participant], object]:
     """What shows a column in the list; of a status only what does not go without saying."""
     from iclei_cli.assembly.nouns.fields import TEXT_FIELDS
     from iclei_cli.assembly.nouns.participant import Sector
-    from iclei_cli.cli.show.people import sector_word, value_word
+    from iclei_cli.cli.show.people import said_by, sector_word
 
     if column.is_extra:
         return column.value_of
-    if column.name == "id" or column.name in TEXT_FIELDS:
+    if column.name == "id" or (column.name in TEXT_FIELDS and column.name != "phone"):
         return attrgetter(column.name)
     if column.name == "sector":
         words = {sector: sector_word(sector) for sector in (None, *Sector)}
         return lambda person: words[person.sector]
     if column.name == "status":
         return lambda person: None if person.status.is_assumed else person.status.word
-    return lambda person: value_word(column.value_of(person))
+    return lambda person: said_by(FIELD[column.name], column.value_of(person))
 
 
 def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:

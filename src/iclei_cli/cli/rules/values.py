@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.attributes import COUNTED, values_of
+from iclei_cli.intake.columns.headers import recognise
 from iclei_cli.intake.values.languages import parse_language
 from iclei_cli.intake.values.municipalities import find_municipality, spellings_of_place
 from iclei_cli.intake.values.parse import BadValue, parse_gender, parse_sector
@@ -51,7 +52,7 @@ def find_value(assembly: Assembly, words: str, attribute: str | None) -> tuple[s
         raise RefusedError(
             "value-unknown",
             words=words,
-            attributes=list(map(_word, names)),
+            attributes=[message(f"attribute-{name}") for name in names],
         )
     if len(found) > 1:
         raise RefusedError(
@@ -71,19 +72,18 @@ def spellings_of(assembly: Assembly, rule: AtLeast | AtMost | NoFewer) -> list[s
 
 
 def find_attribute(words: str) -> str:
-    """The attribute that is called so, by which people can be counted.
+    """The attribute that is called so, or by a header that lists have for it, by which people can be counted.
 
     Raises:
         UsageError: there is none.
     """
     known = {_word(name): name for name in COUNTED} | {name: name for name in COUNTED}
-    if folded(words) not in known:
-        raise UsageError(
-            "attribute-unknown",
-            words=words,
-            known=list(map(_word, COUNTED)),
-        )
-    return known[folded(words)]
+    if folded(words) in known:
+        return known[folded(words)]
+    claim = recognise(words)
+    if claim is not None and claim.field in COUNTED:
+        return claim.field
+    raise UsageError("attribute-unknown", words=words, known=list(map(_word, COUNTED)))
 
 
 def _word(attribute: str) -> str:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
-from iclei_cli.assembly.nouns.participant import Consent
+from iclei_cli.assembly.nouns.participant import Consent, Gender, Sector, Status
+from iclei_cli.assembly.people.phones import national
 from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.system.messages import message
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.participant import Participant, Sector
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.system.messages import Fact, Message
 
 
@@ -42,6 +43,8 @@ def consent_word(consent: Consent) -> Message:
 
 def value_word(value: Any) -> Fact:
     """What a field says; None where it says nothing."""
+    if isinstance(value, Sector | Gender | Status):
+        return value.word
     if isinstance(value, Consent):
         return message("consent-on", purpose=value.purpose, answer=consent_word(value))
     if isinstance(value, tuple | list):
@@ -55,6 +58,13 @@ def value_word(value: Any) -> Fact:
 def _lines(notes: str | None) -> Message | None:
     """Notes line by line, as they were written."""
     return message("lines", lines=notes.split("\n")) if notes else None
+
+
+def said_by(field: Field, value: Any) -> Fact:
+    """What a field says as it is shown to somebody: phone numbers of Korea as they are written there."""
+    if value and field.value is ValueType.PHONE:
+        return national(value)
+    return _lines(value) if field.value is ValueType.NOTES else value_word(value)
 
 
 def part_value_word(value: Any) -> Fact:
@@ -82,8 +92,7 @@ def facts_of(
             named = [message("person", name=other.name, id=other.id) for other in others]
             yield field_word(field.name), message("listed", items=named)
         elif value or with_empty:
-            said = _lines(value) if field.value is ValueType.NOTES else value_word(value)
-            yield field_word(field.name), said
+            yield field_word(field.name), said_by(field, value)
 
 
 def stage_facts(assembly: Assembly, person: Participant) -> Iterator[tuple[Fact, Fact]]:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
 from iclei_cli.assembly.nouns.participant import Sector
-from iclei_cli.exports.roster.phones import national
+from iclei_cli.assembly.people.phones import national
 from iclei_cli.exports.sheet.columns import Column, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import LANDSCAPE, MOST_SQUEEZE, PORTRAIT, set_up_page, set_widths
 

@@ -19,6 +19,7 @@ SECTORS = _by_word(
             political-leader | political leaders | politician | politicians | elected official
             elected officials | mayor | mayors | councillor | councilor | council member | politics
             政治家 | 首長 | 市長 | 市长 | 議員 | 议员 | 議会 | 政治领袖 | 政治領袖 | 领导
+            政治指導者 | 政界领导 | 政界領導
         """,
         Sector.PUBLIC_OFFICER: """
             공무원 | 지자체 | 지자체 공무원 | 지방공무원 | 지방자치단체 | 지방정부 | 공공 | 공공기관

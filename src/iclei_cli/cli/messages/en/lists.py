@@ -139,7 +139,7 @@ SENTENCES = {
     "attendance-is-an-answer": "“{header}” is taken as the answer whether people come, and “{text}” as cancelled. Next, if it is a tick at the door: import it again with --map {column:typed|=}",
     "cancelled-by-cell": "“{text}” under “{header}” is taken as cancelled.",
     "column-looks-like": "“{header}” is kept as it is, although its cells look like {field}: “{text}”. Next, if that is what they are: import it again with --map {column:typed|=}",
-    "companions-counted": "“{header}” counts {number:count|person who comes|people who come} along, and is kept as it is: nobody is added for them. Next, for each whose name is known and not on the list: iclei participants add NAME",
+    "companions-counted": "“{header}” counts {number:count|person who comes|people who come} along, and is kept as it is: nobody is added for them. Next, for each whose name is known and not on the list: iclei participants add --name NAME",
     "column-speaks-of-coming": "“{header}” is kept as it is, although it says “{text}”. Next, if it says who comes: import it again with --map {column:typed|=}",
     "may-be-cancelled": "“{text}” under “{header}” may mean that they do not come; they are still expected. Next: iclei participants cancel PERSON",
     "proxy-named": "“{text}” under “{header}” says who comes in their place; the name on the list is kept, without the role “proxy”. Next, if the other is to be printed: iclei participants edit PERSON --name NAME --role proxy",
