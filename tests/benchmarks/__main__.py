@@ -2,7 +2,7 @@
 
 Run in the folder tests/, with the development and benchmark dependencies:
 
-    python -m benchmarks [starting | searching | storing | assigning [CASE ...] | importing]
+    python -m benchmarks [starting | listing | searching | storing | assigning [CASE ...] | importing]
 
 measures everything, or one thing; of plans all cases, or those named (see `cases`).
 """
@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assigning, importing, searching, starting, storing
+from benchmarks import assigning, importing, listing, searching, starting, storing
 
 REPORTS = {
     "starting": starting.report,
+    "listing": listing.report,
     "searching": searching.report,
     "storing": storing.report,
     "assigning": lambda: assigning.report(tuple(sys.argv[2:])),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
@@ -320,7 +320,9 @@ class DuplicatesDocument(Document, frozen=True, kw_only=True):
 
 def participants_document(people: Iterable[Participant]) -> ParticipantsDocument:
     """Return people as a document."""
-    return ParticipantsDocument(participants=[participant_item(person) for person in people])
+    return ParticipantsDocument(
+        participants=msgspec.convert(list(people), list[ParticipantItem], from_attributes=True)
+    )
 
 
 def search_document(people: Iterable[Found]) -> SearchDocument:
@@ -348,7 +350,4 @@ def participant_document(assembly: Assembly, person: Participant) -> Participant
 
 def participant_item(person: Participant) -> ParticipantItem:
     """Return a person as documents have them: without what lists said, which is the same or is so no more."""
-    names = ParticipantItem.__struct_fields__
-    values: dict[str, Any] = {name: getattr(person, name) for name in names}
-    values["consents"] = tuple(ConsentItem(item.purpose, item.given, item.date) for item in person.consents)
-    return ParticipantItem(**values)
+    return msgspec.convert(person, ParticipantItem, from_attributes=True)

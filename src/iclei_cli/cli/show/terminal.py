@@ -79,11 +79,17 @@ def say_table(
         sentence(head) if isinstance(head, Message) else phrase(head) if head else "" for head in headings
     ]
 
+    told: dict[int, tuple[Message, str]] = {}
+
     def shown(cell: object) -> object:
-        # Only a message has lines of its own.
+        # Only a message has lines of its own; one that stands in many rows is put into words once.
         if isinstance(cell, str):
             return visible(cell)
-        return sentence(cell) if isinstance(cell, Message) else cell
+        if not isinstance(cell, Message):
+            return cell
+        if id(cell) not in told:
+            told[id(cell)] = cell, sentence(cell)
+        return told[id(cell)][1]
 
     cells = [list(map(shown, row)) for row in rows]
     unbroken = {
