@@ -32,17 +32,19 @@ def test_three_commands_lead_to_the_roster(iclei: Iclei) -> None:
 
 
 def test_the_demo_runs_the_whole_job(iclei: Iclei) -> None:
-    """One command leaves the store and the roster, and shows each of the three commands with its result."""
+    """One command leaves list, store and roster, and shows each of the three commands with its result."""
     told = iclei.ok("demo").out
     for step in ("$ iclei participants import", "$ iclei groups assign", "$ iclei export roster"):
         assert step in told
     assert {path.name for path in iclei.folder.iterdir()} >= {"assembly.json", "roster.xlsx"}
+    assert (iclei.folder / "sample-registrations.xlsx").read_bytes() == sample_path().read_bytes()
+    assert "$ iclei participants import sample-registrations.xlsx" in told
     assert iclei.json("groups", "show")["proof"]["status"] == "optimal"
 
 
-@pytest.mark.parametrize("name", ["assembly.json", "roster.xlsx"])
+@pytest.mark.parametrize("name", ["assembly.json", "roster.xlsx", "sample-registrations.xlsx"])
 def test_the_demo_replaces_nothing_unless_told_to(iclei: Iclei, name: str) -> None:
-    """Either file stops the demo before it does anything; --force replaces both."""
+    """Any of its files stops the demo before it does anything; --force replaces them."""
     (iclei.folder / name).write_bytes(b"mine")
     answer = iclei("demo")
     assert answer.exit_code == 1

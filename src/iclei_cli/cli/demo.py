@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 
+if TYPE_CHECKING:
+    from iclei_cli.store.store import Store
+
 app = family()
+
+LIST = "sample-registrations.xlsx"
+"""The list of the sample in somebody's folder: not as they call their own, for --force replaces it."""
 
 
 @app.command()
 def demo(
     force: Annotated[
-        bool, typer.Option("--force", help="Replace assembly.json and roster.xlsx if they are there.")
+        bool,
+        typer.Option("--force", help="Replace these three files if they are there."),
     ] = False,
 ) -> None:
     """Try the whole job on 126 made-up people.
 
-    It imports the sample that comes with the program, makes the table plan and writes the roster. It
-    leaves assembly.json and roster.xlsx in this folder, to look at and play with.
+    It puts a list into this folder, imports it, makes the table plan and writes the roster. It leaves
+    sample-registrations.xlsx, assembly.json and roster.xlsx, to look at and play with.
 
     \b
     Example:
@@ -36,20 +43,33 @@ def demo(
     from iclei_cli.exports.roster.export import Roster
     from iclei_cli.intake.registrations import ListSettings
     from iclei_cli.store.open import FILE_NAME, open_store
-    from iclei_cli.store.template.load import DEMO, load_template, sample_path
+    from iclei_cli.store.template.load import DEMO, load_template
 
-    roster, sample = Path(Roster.file_name), sample_path()
-    _require_free(Path(FILE_NAME), roster, force=force)
+    roster, sample = Path(Roster.file_name), Path(LIST)
+    _require_free(Path(FILE_NAME), roster, sample, force=force)
     store = open_store(Path.cwd(), command="demo", tell=lambda told: terminal.note(told.code, **told.facts))
     terminal.say("demo-init")
     store.create(load_template(DEMO), replace=force)
     terminal.say("demo-created", file=FILE_NAME)
-    terminal.say("demo-import", file=str(sample))
+    _put_sample(store, sample, replace=force)
+    terminal.say("demo-import", file=LIST)
     import_registrations(store, sample, ListSettings(), None)
     terminal.say("demo-assign")
     assign_groups(store, {}, details=False, as_json=False)
     terminal.say("demo-export")
     export_roster(store, roster, None, contacts=False, force=force)
+
+
+def _put_sample(store: Store, path: Path, *, replace: bool) -> None:
+    """Copy the list of made-up people from the program to where it can be opened."""
+    from iclei_cli.store.template.load import sample_path
+
+    content = sample_path().read_bytes()
+
+    def write(file: BinaryIO) -> None:
+        file.write(content)
+
+    store.write_out(path, write, replace=replace, private=False)
 
 
 def _require_free(*paths: Path, force: bool) -> None:

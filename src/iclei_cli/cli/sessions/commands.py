@@ -77,7 +77,7 @@ def add(
     \b
     Example:
       iclei sessions add --title "Lunch" --kind break --start 12:00 --end 13:30
-      iclei sessions add --title "Mayors' panel" --kind panel --panellist 17 --sdg 11
+      iclei sessions add --title "Mayors" --kind panel --panellist 17 --sdg 11
       iclei sessions add --title "Closing" --speaker "김하늘, Director" --guest
     """
     from iclei_cli.assembly.programme.edit import add_session

@@ -45,7 +45,7 @@ def add_talk(
     \b
     Example:
       iclei sessions add-talk talk4action --title "Rivers" --topic energy
-      iclei sessions add-talk talk4action --title "Rivers" --speaker 17 --minutes 10
+      iclei sessions add-talk opening --title "Rivers" --speaker 17 --minutes 10
     """
     from iclei_cli.assembly.nouns.programme.talk import Talk as NewTalk
     from iclei_cli.assembly.programme.parts import TALKS, add_part
