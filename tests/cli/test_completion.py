@@ -26,6 +26,7 @@ def office(iclei: Iclei) -> Iclei:
     (iclei.folder / "list.csv").write_text(ROWS, encoding="utf-8")
     iclei.ok("participants", "import", "list.csv")
     iclei.ok("groups", "pin", "3", "energy")
+    iclei.ok("notes", "add", "energy", "x")
     return iclei
 
 
@@ -53,7 +54,7 @@ def tab(office: Iclei, *words: str, by: str = "bash") -> list[str]:
 
 @pytest.mark.slow
 def test_values_are_offered_where_they_are_typed(office: Iclei) -> None:
-    """People by name or number, groups, topics, sectors, sessions, fields and numbers of rules."""
+    """People by name or number, groups, topics, sectors, sessions, fields, numbers of rules and notes."""
     offered = {
         ("participants", "show", "김하"): ["김하늘"],
         ("participants", "show", "kim"): ["Kim\\ Haneul"],
@@ -61,6 +62,10 @@ def test_values_are_offered_where_they_are_typed(office: Iclei) -> None:
         ("participants", "show", "Lee\\ "): ["Lee\\ Sora"],
         ("groups", "pin", "2", "e"): ["ecomobility", "energy"],
         ("groups", "drop", ""): ["1"],
+        ("notes", "show", ""): ["1"],
+        ("notes", "add", "e"): ["ecomobility", "energy"],
+        ("notes", "add", "talk"): ["talk4action"],
+        ("notes", "list", "--kind", "c"): ["conclusion"],
         ("groups", "show", "en"): ["energy"],
         ("sessions", "show", "talk"): ["talk4action"],
         ("participants", "edit", "2", "--choice", "cl"): ["climate-change"],

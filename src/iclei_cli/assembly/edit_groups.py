@@ -34,12 +34,15 @@ def set_topics(assembly: Assembly, titles: Iterable[str]) -> None:
 
     The tables of the other topics are removed, and talks about these are about no topic then; each of these
     topics has a table at least.
+
+    Raises:
+        RefusedError: something was noted of a table that would be removed.
     """
     wanted = [_topic_called(assembly, title) or add_topic(assembly, title) for title in titles]
     assembly.topics = {topic.key: topic for topic in wanted}
     for group in list(assembly.groups.values()):
         if group.topic is not None and group.topic not in assembly.topics:
-            assembly.remove_group(group.key)
+            remove_group(assembly, group.key)
     seated = {group.topic for group in assembly.groups.values()}
     for topic in wanted:
         if topic.key not in seated:
@@ -78,6 +81,18 @@ def add_group(assembly: Assembly, topic: str, *, key: str | None = None) -> Grou
     )
     assembly.groups[group.key] = group
     return group
+
+
+def remove_group(assembly: Assembly, key: str) -> None:
+    """Take a group away, and the rules about it; whoever sits in it loses that seat.
+
+    Raises:
+        RefusedError: something was noted of it, which would be of no table then.
+    """
+    noted = [note.number for note in assembly.notes.values() if note.group == key]
+    if noted:
+        raise RefusedError("group-has-notes", group=key, count=len(noted), first=noted[0])
+    assembly.remove_group(key)
 
 
 def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: ANN401 - of any type
@@ -155,8 +170,12 @@ def without_new_contradictions(assembly: Assembly) -> Iterator[None]:
 
 
 def droppable_tables(assembly: Assembly, topic: str | None) -> list[str]:
-    """The keys of a topic's tables that nobody hosts and no rule names, the last first; one table stays."""
+    """The keys of a topic's tables that nobody hosts, and of which no rule and no note is, the last first.
+
+    One table stays.
+    """
     named = {group_of(rule) for rule in assembly.rules.values()}
+    named |= {note.group for note in assembly.notes.values()}
     of_topic = [group for group in assembly.groups.values() if group.topic == topic]
     free = [group.key for group in of_topic if not group.hosts and group.key not in named]
     return free[: 0 if len(free) == len(of_topic) else None : -1]
@@ -175,7 +194,7 @@ def set_tables(assembly: Assembly, topic: str, count: int) -> None:
     if len(now) - len(drop) > count:
         raise RefusedError("tables-in-use", topic=topic, count=count)
     for key in drop:
-        assembly.remove_group(key)
+        remove_group(assembly, key)
 
 
 def _free_label(assembly: Assembly, title: str) -> str:

@@ -99,6 +99,47 @@ def find_group_or_person(assembly: Assembly, words: str) -> Group | Participant:
     raise RefusedError("nothing-so-called", words=words)
 
 
+def find_group_or_session(assembly: Assembly, words: str) -> Group | Session:
+    """Find the group that `find_group` finds, or the session that `find_session` finds.
+
+    A key wins over a label or a title.
+
+    Raises:
+        RefusedError: neither is called so, or several are.
+    """
+    group, session = (words in keyed for keyed in (assembly.groups, assembly.sessions))
+    if group != session:
+        return assembly.groups[words] if group else assembly.sessions[words]
+    found: list[Group | Session] = []
+    for find in (find_group, find_session):
+        try:
+            found.append(find(assembly, words))
+        except RefusedError as error:
+            if error.code.endswith("ambiguous"):
+                raise
+    if len(found) > 1:
+        raise RefusedError("group-and-session", words=words)
+    if not found:
+        keys = [*assembly.groups, *assembly.sessions]
+        raise RefusedError("no-such-place", words=words, keys=keys)
+    return found[0]
+
+
+def find_named(assembly: Assembly, words: str) -> Participant | None:
+    """The participant with this number, e-mail address or whole name; None if there is nobody.
+
+    Unlike in `find_participant`, part of a name is nobody's: it may well be somebody else's, or a place.
+
+    Raises:
+        RefusedError: several are called so; the message names them with their ids.
+    """
+    sought = folded(words)
+    if sought.isdecimal() or "@" in sought:
+        return find_participant(assembly, words)
+    fits = [person for person in assembly.participants.values() if sought and sought in _names(person)]
+    return _only(fits, words) if fits else None
+
+
 def find_plan(assembly: Assembly) -> Plan:
     """Find the plan.
 

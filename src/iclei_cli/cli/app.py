@@ -32,6 +32,7 @@ COMMANDS = {
     "participants": "participants.commands",
     "sessions": "sessions.commands",
     "groups": "groups.commands",
+    "notes": "record.commands",
     "export": "export",
     "checkin": "door.commands",
     "history": "store.history",

@@ -116,12 +116,27 @@ def _sessions(known: Glance, _: str) -> Iterator[str]:
     return (session.key for session in known.sessions.values())
 
 
+def _groups_and_sessions(known: Glance, begun: str) -> Iterator[str]:
+    yield from _groups(known, begun)
+    yield from _sessions(known, begun)
+
+
 def _topics(known: Glance, _: str) -> Iterator[str]:
     return (topic.key for topic in known.topics.values())
 
 
 def _rules(known: Glance, _: str) -> Iterator[str]:
     return iter(known.rules)
+
+
+def _notes(known: Glance, _: str) -> Iterator[str]:
+    return iter(known.notes)
+
+
+def _kinds_of_notes(_: Glance, __: str) -> Iterator[str]:
+    from iclei_cli.assembly.nouns.day.note import NoteKind
+
+    return map(str, NoteKind)
 
 
 def _sectors(_: Glance, __: str) -> Iterator[str]:
@@ -185,6 +200,10 @@ _BY_PLACE: dict[str, _Offers] = {
     "GROUP": _groups,
     "[GROUP|PERSON]": _groups_and_people,
     "SESSION": _sessions,
+    "GROUP|SESSION": _groups_and_sessions,
+    "NOTE": _notes,
+    "NOTE…": _notes,
+    "KIND": _kinds_of_notes,
     "SECTOR": _sectors,
     "STATUS": _statuses,
     "FIELD": _fields,

@@ -27,6 +27,7 @@ def inconsistencies(assembly: Assembly) -> list[Finding]:
         *_groups(assembly),
         *_rules(assembly),
         *_met(assembly),
+        *_notes(assembly),
         *_plan(assembly),
         *_sessions(assembly),
     ]
@@ -113,6 +114,20 @@ def _met(assembly: Assembly) -> Iterator[Finding]:
         for ident in sorted(missing):
             problem = message("person-of-met-missing", number=met.number, id=ident)
             yield Finding("met-nobody", problem, message("mend-met", number=met.number))
+
+
+def _notes(assembly: Assembly) -> Iterator[Finding]:
+    for note in assembly.notes.values():
+        mend = message("mend-note", number=note.number)
+        if note.person is not None and note.person not in assembly.participants:
+            problem = message("person-of-note-missing", number=note.number, id=note.person)
+            yield Finding("note-about-nobody", problem, mend)
+        if note.group is not None and note.group not in assembly.groups:
+            problem = message("group-of-note-missing", number=note.number, group=note.group)
+            yield Finding("note-of-no-group", problem, mend)
+        if note.session is not None and note.session not in assembly.sessions:
+            problem = message("session-of-note-missing", number=note.number, session=note.session)
+            yield Finding("note-of-no-session", problem, mend)
 
 
 def _plan(assembly: Assembly) -> Iterator[Finding]:

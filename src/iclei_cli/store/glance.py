@@ -41,7 +41,7 @@ class Glanced(msgspec.Struct, frozen=True, gc=False):
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """What there is, by the numbers of the file's documents: of rules their own."""
+    """What there is, by the numbers of the file's documents: of rules and notes their own."""
 
     participants: dict[str, GlancedPerson] = {}
     groups: dict[str, Glanced] = {}
@@ -49,6 +49,7 @@ class Glance(msgspec.Struct, frozen=True):
     rooms: dict[str, Glanced] = {}
     topics: dict[str, Glanced] = {}
     rules: dict[str, msgspec.Raw] = {}
+    notes: dict[str, msgspec.Raw] = {}
 
 
 class _Content(msgspec.Struct):

@@ -12,6 +12,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.day.arrival import Arrival
+from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -77,6 +78,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     groups: list[Group]
     rules: list[Rule] = []
     met: list[MetBefore] = []
+    notes: list[Note] = []
     plan: Plan | None
     history: _Steps
     destroyed: list[Destroyed]
@@ -108,6 +110,7 @@ def encode_export(
         groups=list(assembly.groups.values()),
         rules=list(assembly.rules.values()),
         met=list(assembly.met.values()),
+        notes=list(assembly.notes.values()),
         plan=assembly.plan,
         history=_Steps(
             head=history.head,
@@ -202,6 +205,7 @@ def _assembly(everything: _Everything) -> Assembly:
         groups={item.key: item for item in everything.groups},
         rules={item.number: item for item in everything.rules},
         met={item.number: item for item in everything.met},
+        notes={item.number: item for item in everything.notes},
         plan=everything.plan,
         headings=everything.headings,
         settings=everything.settings,

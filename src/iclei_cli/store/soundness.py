@@ -70,6 +70,7 @@ def _assembly(assembly: Assembly) -> Iterator[Message]:
         if attribute is not None and attribute not in COUNTED:
             yield _unknown(f"rules[{number}].attribute", attribute)
     yield from _met(assembly)
+    yield from _notes(assembly)
     if assembly.plan is not None:
         yield from _plan(assembly.plan)
     if assembly.settings is not None:
@@ -90,6 +91,18 @@ def _arrivals(assembly: Assembly) -> Iterator[Message]:
         if not nonce.strip():
             yield _empty("arrivals[].nonce")
         yield from _time(f"arrivals[{nonce}].time", arrival.time)
+
+
+def _notes(assembly: Assembly) -> Iterator[Message]:
+    for number, note in assembly.notes.items():
+        if not note.text.strip():
+            yield _empty(f"notes[{number}].text")
+        # Of a table or of a session, and never of both.
+        if (note.group is None) == (note.session is None):
+            yield _empty(f"notes[{number}].group")
+        yield from _day(f"notes[{number}].by", note.by)
+        if len(set(note.sdgs)) < len(note.sdgs):
+            yield message("flaw-repeated", where=f"notes[{number}].sdgs")
 
 
 def _programme(assembly: Assembly) -> Iterator[Message]:

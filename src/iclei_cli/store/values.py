@@ -77,8 +77,8 @@ class ChangedRecords(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """What a change did to records of one kind, by numbers and keys: no names, no values.
 
     Attributes:
-        table: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `plan`, `event`,
-            `headings` or `settings`.
+        table: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `notes`, `plan`,
+            `event`, `headings` or `settings`.
         how: what became of the records; `ordered`: they are the same in another order.
         count: how many records.
         keys: which, if they are few; none of what there is only one of.

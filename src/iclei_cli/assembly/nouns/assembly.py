@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.day.arrival import Arrival
+from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -52,10 +53,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
-    Dictionaries are keyed by participant id, by the number of the rule, by that of what was said of who has
-    met before, by the nonce of the arrival, or by the key of the session, room, topic or group, and keep the
-    order in which things were added. `arrivals` is the ledger of the door: no change and no undo touches it,
-    and whoever is taken off the list has theirs still, to have them again when that is undone.
+    Dictionaries are keyed by participant id, by the number of the rule, of the note, or of what was said of
+    who has met before, by the nonce of the arrival, or by the key of the session, room, topic or group, and
+    keep the order in which things were added. `arrivals` is the ledger of the door: no change and no undo
+    touches it, and whoever is taken off the list has theirs still, to have them again when that is undone.
     `last_id` is the highest participant id ever given. `headings` is what the user said of the columns of
     lists. `settings` is what they asked of a plan: None until they did, and where the plan was made before
     settings were kept.
@@ -69,6 +70,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     groups: dict[str, Group] = {}
     rules: dict[int, Rule] = {}
     met: dict[int, MetBefore] = {}
+    notes: dict[int, Note] = {}
     plan: Plan | None = None
     headings: Headings = Headings()
     settings: Settings | None = None
@@ -86,6 +88,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             groups=dict(self.groups),
             rules=dict(self.rules),
             met=dict(self.met),
+            notes=dict(self.notes),
             plan=self.plan,
             headings=self.headings,
             settings=self.settings,
@@ -130,6 +133,8 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.rules = {number: rule for number, rule in left.items() if rule is not None}
         met = {number: item.without(ident) for number, item in self.met.items()}
         self.met = {number: item for number, item in met.items() if item is not None}
+        notes = {number: note.without(ident) for number, note in self.notes.items()}
+        self.notes = {number: note for number, note in notes.items() if note is not None}
         for key, group in self.groups.items():
             self.groups[key] = replace(group, **dict.fromkeys(_roles_held(group, ident)))
         self.sessions = {key: session.without_person(ident) for key, session in self.sessions.items()}
@@ -144,7 +149,8 @@ class Assembly(msgspec.Struct, kw_only=True):
         """Take everybody off the list, out of all that names them, off the stage and their tables.
 
         What was said of headers goes, too: in a list without headers, one of them was somebody's name.
-        So do headers by which tables were to be mixed.
+        So do headers by which tables were to be mixed, what people said in their own words, and the names of
+        guests.
         """
         self.participants.clear()
         self.sessions = {key: session.without_people() for key, session in self.sessions.items()}
@@ -154,6 +160,8 @@ class Assembly(msgspec.Struct, kw_only=True):
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)
         }
         self.met = {number: item for number, item in self.met.items() if item.colleagues}
+        notes = {number: note.without_people() for number, note in self.notes.items()}
+        self.notes = {number: note for number, note in notes.items() if note is not None}
         self.plan = None
         self.headings = Headings()
         if self.settings is not None:

@@ -60,9 +60,9 @@ def find_pair(assembly: Assembly, first_words: str, second_words: str) -> tuple[
 def merge(assembly: Assembly, first: Participant, second: Participant, result: Participant) -> None:
     """Put the result in the first one's place, and take the second off the list.
 
-    What the second is at the tables and on the stage, their seats, the rules on them, whom they have met and
-    who wishes to meet them become the first one's; in a round in which both have a seat, the one of who is
-    coming stays, or else the first one's.
+    What the second is at the tables and on the stage, their seats, the rules on them, whom they have met, who
+    wishes to meet them and what was noted of them become the first one's; in a round in which both have a
+    seat, the one of who is coming stays, or else the first one's.
 
     Raises:
         RefusedError: one of the two is not any more what the result was made of; nothing is changed.
@@ -83,6 +83,7 @@ def merge(assembly: Assembly, first: Participant, second: Participant, result: P
     assembly.rules = {number: rule for number, rule in renamed_rules.items() if rule is not None}
     renamed_met = {number: item.renamed(second.id, first.id) for number, item in assembly.met.items()}
     assembly.met = {number: item for number, item in renamed_met.items() if item is not None}
+    assembly.notes = {number: note.renamed(second.id, first.id) for number, note in assembly.notes.items()}
     assembly.put([person.renamed(second.id, first.id) for person in assembly.participants.values()])
     assembly.remove_participant(second.id)
     assembly.put([result])

@@ -45,7 +45,14 @@ def change_session(assembly: Assembly, key: str, **fields: Any) -> Session:  # n
 
 
 def remove_session(assembly: Assembly, key: str) -> None:
-    """Take a session off the programme."""
+    """Take a session off the programme.
+
+    Raises:
+        RefusedError: something was noted of it, which would be of no session then.
+    """
+    noted = [note.number for note in assembly.notes.values() if note.session == key]
+    if noted:
+        raise RefusedError("session-has-notes", session=key, count=len(noted), first=noted[0])
     del assembly.sessions[key]
 
 

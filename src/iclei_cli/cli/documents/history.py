@@ -60,8 +60,8 @@ class RecordItem(msgspec.Struct, frozen=True, kw_only=True):
     """A record before and after a change.
 
     Attributes:
-        what: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `plan`, `event`,
-            `headings` or `settings`.
+        what: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `notes`, `plan`,
+            `event`, `headings` or `settings`.
         key: the record's number or key, as text; "" of what there is only one of; null where the order of the
             keys is what changed.
         before: the record, or the keys in order; null where it was not there.

@@ -218,6 +218,7 @@ class RemovedDocument(Document, frozen=True, kw_only=True):
         removed: the number they had.
         name: their name.
         has_plan: whether there is a table plan that may have to be repaired.
+        quotes: how many quotes of theirs were removed with them; what else was noted of them stays.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("participants remove",)
@@ -225,6 +226,7 @@ class RemovedDocument(Document, frozen=True, kw_only=True):
     removed: int
     name: str
     has_plan: bool
+    quotes: int
 
 
 class MergedField(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,7 +24,8 @@ class MentionItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         change: the number of the change that has it; null if the assembly itself does.
-        table: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `event` or `headings`.
+        table: `participants`, `sessions`, `rooms`, `topics`, `groups`, `rules`, `met`, `notes`, `event` or
+            `headings`.
         key: the record's number or key; "" of what there is only one of.
         field: the record's field.
         what: what of the person stands there: `name`, `email` or `phone`.
@@ -103,12 +104,14 @@ class PurgedDocument(Document, frozen=True, kw_only=True):
     Attributes:
         participants: how many there were.
         reach: how far that went.
+        mentions: where somebody is still spoken of in what was noted; these texts were left as they are.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("store purge",)
 
     participants: int
     reach: ReachItem
+    mentions: list[MentionItem]
 
 
 class RoleItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,6 +200,34 @@ class AppearanceItem(msgspec.Struct, frozen=True, kw_only=True):
     talk: str | None
 
 
+class OwnNoteItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What was noted of somebody: what they said, or are to do.
+
+    Attributes:
+        number: of the note, as `iclei notes show` takes it.
+        kind: `point`, `conclusion`, `action` or `quote`.
+        text: what was said.
+        group: the key of the group; null of a session.
+        session: the key of the session; null of a group.
+        round: of the group, from 1; null where it is of none in particular.
+        by: the day by which they are to do it.
+        done: whether that is done.
+        sdgs: the Sustainable Development Goals that it touches.
+        consent: whether they agreed that their words are published; null if that was not asked.
+    """
+
+    number: int
+    kind: str
+    text: str
+    group: str | None
+    session: str | None
+    round: int | None
+    by: str | None
+    done: bool
+    sdgs: list[int]
+    consent: bool | None
+
+
 class DossierDocument(Document, frozen=True, kw_only=True):
     """All that is held on one person, for them to be told.
 
@@ -214,6 +245,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         programme: what they do in sessions.
         rules: the rules that name them.
         met: at how many earlier tables they sat, without who else did.
+        notes: what they said or are to do, as it was noted.
         history: what each change that is kept did to them, oldest first.
         backups: when the backups that hold them were made, UTC, the newest first.
         copies: where copies are that hold them.
@@ -235,6 +267,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     programme: list[AppearanceItem]
     rules: list[OwnRuleItem]
     met: list[OwnMetItem]
+    notes: list[OwnNoteItem]
     history: list[TraceItem]
     backups: list[str]
     copies: list[str]
@@ -260,6 +293,13 @@ def own_met_items(assembly: Assembly, person: Participant) -> list[OwnMetItem]:
         for met in assembly.met.values()
         if (tables := sum(person.id in table for table in met.tables))
     ]
+
+
+def own_note_items(assembly: Assembly, person: Participant) -> list[OwnNoteItem]:
+    """Return what was noted of somebody."""
+    own = [note for note in assembly.notes.values() if note.person == person.id]
+    fields = OwnNoteItem.__struct_fields__
+    return [msgspec.convert({field: getattr(note, field) for field in fields}, OwnNoteItem) for note in own]
 
 
 def own_rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[OwnRuleItem]:

@@ -20,7 +20,8 @@ class FindingItem(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         code: a stable name of what is wrong: of people, groups, rules, talks and the plan `id-not-given`,
             `unknown-choice`, `group-without-topic`, `host-not-there`, `rule-about-nobody`,
-            `rule-about-no-group`, `met-nobody`, `wish-about-nobody`, `unknown-talk-topic`, `speaker-nobody`,
+            `rule-about-no-group`, `met-nobody`, `note-about-nobody`, `note-of-no-group`,
+            `note-of-no-session`, `wish-about-nobody`, `unknown-talk-topic`, `speaker-nobody`,
             `session-of-no-group`, `unknown-session`, `unknown-participant` or `unknown-group`; of what is
             kept `change-lost`, `damaged-backup`, `left-over`, `no-backup`, `open-folder`, `open-to-others` or
             `unsafe-place`.

@@ -167,13 +167,14 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
     Example:
       iclei groups remove energy --yes
     """
+    from iclei_cli.assembly.edit_groups import remove_group
     from iclei_cli.assembly.lookup import find_group
 
     store = store_of(ctx)
     found = find_group(store.read(), group)
     terminal.confirm("confirm-remove-group", group=found.key, yes=yes)
     with store.transaction() as assembly:
-        assembly.remove_group(find_group(assembly, found.key).key)
+        remove_group(assembly, find_group(assembly, found.key).key)
     terminal.say("group-removed", key=found.key, next=next_for_tables(assembly))
 
 

@@ -9,6 +9,7 @@ from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.assembly.rules.describe import duty_word, requirement_of, rules_about
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.notes import note_in_words
 from iclei_cli.cli.show.people import facts_of, field_word, roles_of, stage_facts
 from iclei_cli.system.messages import message
 
@@ -47,6 +48,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         RoleItem,
         appearance_items,
         own_met_items,
+        own_note_items,
         own_rule_items,
     )
     from iclei_cli.cli.messages.catalogue import phrase
@@ -66,6 +68,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         programme=appearance_items(assembly, person),
         rules=own_rule_items(assembly, rules_about(assembly, person)),
         met=own_met_items(assembly, person),
+        notes=own_note_items(assembly, person),
         history=[_trace_item(trace) for trace in traces.history],
         backups=[made.isoformat(timespec="seconds") for made in traces.backups],
         copies=traces.copies,
@@ -124,6 +127,8 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
         yield message("rule-number", number=rule.number), requirement
     for met in dossier.met:
         yield message("earlier-tables", number=met.number), str(met.tables)
+    for note in dossier.notes:
+        yield message("note-number", number=note.number), note_in_words(note)
     for number, group in enumerate(dossier.groups, start=1):
         seat: Fact = assembly.groups[group].label if group else message("no-seat")
         if duty := dossier.duties[number - 1]:

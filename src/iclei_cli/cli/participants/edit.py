@@ -185,8 +185,14 @@ def remove(ctx: typer.Context, who: Person, yes: Yes = False, as_json: AsJson = 
     person = find_participant(store.read(), who)
     terminal.confirm("confirm-remove-participant", id=person.id, name=person.name, yes=yes)
     with store.transaction() as assembly:
+        noted = len(assembly.notes)
         assembly.remove_participant(find_participant(assembly, str(person.id)).id)
-    removed = RemovedDocument(removed=person.id, name=person.name, has_plan=assembly.plan is not None)
+    removed = RemovedDocument(
+        removed=person.id,
+        name=person.name,
+        has_plan=assembly.plan is not None,
+        quotes=noted - len(assembly.notes),
+    )
     terminal.show(removed, _say_removed, as_json=as_json)
 
 
@@ -211,5 +217,7 @@ def _say_confirmed(done: ConfirmedDocument) -> None:
 
 def _say_removed(removed: RemovedDocument) -> None:
     terminal.say("participant-removed", id=removed.removed, name=removed.name)
+    if removed.quotes:
+        terminal.say("quotes-removed", count=removed.quotes)
     if removed.has_plan:
         terminal.say("plan-left-as-it-was")

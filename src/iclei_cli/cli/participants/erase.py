@@ -65,23 +65,14 @@ def _confirm(person: Participant, *, yes: bool) -> None:
 
 
 def _erased_document(destructions: Mapping[int, Destruction], *, resumed: bool) -> ErasedDocument:
-    from iclei_cli.cli.documents.privacy import ErasedDocument, ErasedItem, MentionItem
+    from iclei_cli.cli.documents.privacy import ErasedDocument, ErasedItem
 
     return ErasedDocument(
         erased=[
             ErasedItem(
                 id=ident,
                 reach=reach_item(destruction),
-                mentions=[
-                    MentionItem(
-                        change=mention.change,
-                        table=mention.table,
-                        key=mention.key,
-                        field=mention.field,
-                        what=mention.what,
-                    )
-                    for mention in destruction.mentions
-                ],
+                mentions=mention_items(destruction),
             )
             for ident, destruction in destructions.items()
         ],
@@ -104,6 +95,22 @@ def reach_item(destruction: Destruction) -> ReachItem:
     )
 
 
+def mention_items(destruction: Destruction) -> list[MentionItem]:
+    """Where people are still spoken of after an erasure or a purge, as documents have it."""
+    from iclei_cli.cli.documents.privacy import MentionItem
+
+    return [
+        MentionItem(
+            change=mention.change,
+            table=mention.table,
+            key=mention.key,
+            field=mention.field,
+            what=mention.what,
+        )
+        for mention in destruction.mentions
+    ]
+
+
 def unreached_items(copies: Iterable[Unreached]) -> list[UnreachedItem]:
     """Copies that could not be reached, as documents have them."""
     from iclei_cli.cli.documents.privacy import UnreachedItem
@@ -119,7 +126,7 @@ def _say_erased(document: ErasedDocument) -> None:
         else:
             terminal.say("erased", id=item.id)
         say_reach(item.reach)
-        _say_mentions(item.mentions)
+        say_mentions(item.mentions)
     if document.resumed:
         terminal.say("erased-nobody-else")
 
@@ -135,7 +142,8 @@ def say_reach(reach: ReachItem) -> None:
         terminal.say("copy-not-reached", place=copy.place, why=copy.why)
 
 
-def _say_mentions(mentions: Sequence[MentionItem]) -> None:
+def say_mentions(mentions: Sequence[MentionItem]) -> None:
+    """Tell where people are still spoken of."""
     if not mentions:
         return
     places = [_place(mention) for mention in mentions[:SHOWN]]

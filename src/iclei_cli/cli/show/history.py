@@ -22,6 +22,7 @@ _RECORDS = {
     "groups": "records-groups",
     "rules": "records-rules",
     "met": "records-met",
+    "notes": "records-notes",
     "plan": "records-plan",
     "event": "records-event",
     "headings": "records-headings",

@@ -18,19 +18,19 @@ def purge_people(store: Store, *, yes: bool, as_json: bool) -> None:
         IcleiError: it was not confirmed, or could not be finished.
     """
     from iclei_cli.cli.documents.privacy import PurgedDocument
-    from iclei_cli.cli.participants.erase import reach_item
+    from iclei_cli.cli.participants.erase import mention_items, reach_item
 
     terminal.confirm("confirm-purge", people=len(store.read().participants), yes=yes)
     done = store.purge()
-    terminal.show(
-        PurgedDocument(participants=done.people, reach=reach_item(done)), _say_purged, as_json=as_json
-    )
+    document = PurgedDocument(participants=done.people, reach=reach_item(done), mentions=mention_items(done))
+    terminal.show(document, _say_purged, as_json=as_json)
     terminal.note("lists-are-yours-to-delete")
 
 
 def _say_purged(document: PurgedDocument) -> None:
-    from iclei_cli.cli.participants.erase import say_reach
+    from iclei_cli.cli.participants.erase import say_mentions, say_reach
 
     terminal.say("purged", people=document.participants)
     say_reach(document.reach)
+    say_mentions(document.mentions)
     terminal.say("purged-next")

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from iclei_cli.intake.files.encodings import is_known
+from iclei_cli.intake.files.encodings import decode, is_known
 from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sandbox import read_isolated
 from iclei_cli.intake.files.sheet import ListFile, Reading, Unreadable
@@ -40,6 +40,28 @@ def read_document(path: Path, encoding: str | None = None) -> ListFile:
     if not any(character.isalnum() for cell in cells for character in cell):
         raise RefusedError("file-empty", file=file)
     return ListFile(file, *reading)
+
+
+def read_plain_text(path: Path) -> tuple[str | Message, str]:
+    """Read a text of lines, in whatever encoding; its name as given, or a word for it, and what is in it.
+
+    `-` is standard input.
+
+    Raises:
+        RefusedError: the file is missing, empty, damaged, too large, or no text.
+    """
+    file = message("standard-input") if path == _STDIN else str(path)
+    data = _read_bytes(path, file)
+    if not data.strip():
+        raise RefusedError("file-empty", file=file)
+    try:
+        if format_of(data).is_isolated:
+            raise RefusedError("file-not-text", file=file)
+        return file, decode(data)[0]
+    except Unreadable as error:
+        if error.instead is not None:
+            raise RefusedError("file-not-lines", file=file, kind=Message(error.instead)) from None
+        raise _refusal(error, file, None) from None
 
 
 def _read(data: bytes, encoding: str | None) -> Reading:

@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.day.arrival import Arrival
+from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 _HEAD = 64
 """So many bytes of a file tell the version of its layout."""
+
+_TYPED: dict[str, Any] = {"groups": list[Group], "rules": list[Rule], "notes": list[Note], "plan": list[Plan]}
+"""Tables that may have numbers in them which somebody typed, and what is in them."""
 
 
 class _Meta(msgspec.Struct, kw_only=True):
@@ -109,6 +113,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             groups=by_key("groups", Group),
             rules=by_key("rules", Rule),
             met=by_key("met", MetBefore),
+            notes=by_key("notes", Note),
             plan=plans[0] if plans else None,
             headings=meta.headings,
             settings=meta.settings,
@@ -149,7 +154,7 @@ def write_state(storage: AtomicStorage, state: State) -> None:
 
 def _flaw_of_numbers(tables: Tables) -> Message | None:
     """A number that somebody typed and that is none; other numbers the program gives out itself."""
-    for table, records in (("groups", list[Group]), ("rules", list[Rule]), ("plan", list[Plan])):
+    for table, records in _TYPED.items():
         try:
             msgspec.json.decode(msgspec.json.encode(list(tables[table].values())), type=records)
         except (msgspec.ValidationError, OverflowError) as error:
@@ -211,6 +216,7 @@ def _tables(state: State) -> Tables:
         "groups": dict(enumerate(assembly.groups.values(), start=1)),
         "rules": dict(assembly.rules),
         "met": dict(assembly.met),
+        "notes": dict(assembly.notes),
         "plan": {1: assembly.plan} if assembly.plan else {},
         "history": dict(history.entries),
         "destroyed": dict(enumerate(state.destroyed, start=1)),

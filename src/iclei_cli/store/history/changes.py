@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Event
+from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
 from iclei_cli.assembly.nouns.met import MetBefore
@@ -38,10 +39,11 @@ KEYED: dict[str, Any] = {
     "groups": Group,
     "rules": Rule,
     "met": MetBefore,
+    "notes": Note,
 }
 """The dictionaries of an assembly and what is in them."""
 
-NUMBERED = ("participants", "rules", "met")
+NUMBERED = ("participants", "rules", "met", "notes")
 """Those whose keys are numbers, by which they are in order."""
 
 KEY_OF = {
@@ -53,6 +55,7 @@ KEY_OF = {
     "rules": "number",
     "met": "number",
     "arrivals": "nonce",
+    "notes": "number",
 }
 """The field of a record that is its key."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.met import MetBefore
 from iclei_cli.assembly.nouns.programme.session import Session
@@ -100,9 +101,16 @@ def _met_without(met: dict[str, Any], gone: Container[int]) -> dict[str, Any] | 
     return None if left is None else msgspec.to_builtins(left)
 
 
+def _note_without(note: dict[str, Any], gone: Container[int]) -> dict[str, Any] | None:
+    known = msgspec.convert(note, Note)
+    left = known.without(known.person) if known.person is not None and known.person in gone else known
+    return None if left is None else msgspec.to_builtins(left)
+
+
 _CLEANED: dict[str, Callable[[dict[str, Any], Container[int]], dict[str, Any] | None]] = {
     "groups": _group_without,
     "met": _met_without,
+    "notes": _note_without,
     "plan": _plan_without,
     "rules": _rule_without,
     "sessions": _session_without,

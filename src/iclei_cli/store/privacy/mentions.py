@@ -52,6 +52,11 @@ def mentions(
     return list(dict.fromkeys(places))
 
 
+def mentions_in_notes(state: State, records: Sequence[Participant]) -> list[Mention]:
+    """Where what was noted still holds the name, e-mail or phone of any of these people."""
+    return [mention for mention in mentions(state, (), records) if mention.table == "notes"]
+
+
 class _Place(NamedTuple):
     """A record of the assembly, or as a change had it."""
 

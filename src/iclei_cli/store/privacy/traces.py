@@ -195,6 +195,14 @@ def _on_stage(session: dict[str, Any] | None, ident: int) -> list[str] | None:
     return roles + talks or None
 
 
+def _noted_of(note: dict[str, Any] | None, ident: int) -> dict[str, Any] | None:
+    """What was noted of a person."""
+    if note is None or note.get("person") != ident:
+        return None
+    unsaid = {"number", "person", "row", "edited"}
+    return {field: value for field, value in note.items() if field not in unsaid and value not in (None, [])}
+
+
 def _superseded(change: Change) -> Iterator[tuple[Message, Any, Any]]:
     """What lists said that was not so: what was so is told field by field."""
     was, became = (
@@ -214,6 +222,7 @@ def _seats(plan: dict[str, Any] | None, ident: int) -> list[str]:
 _SAID: dict[str, tuple[Callable[[dict[str, Any] | None, int], Any], str]] = {
     "rules": (_about, "rule-number"),
     "met": (_tables_of, "earlier-tables"),
+    "notes": (_noted_of, "note-number"),
     "plan": (_seats, "group"),
     "sessions": (_on_stage, "session-number"),
 }

@@ -58,7 +58,7 @@ SENTENCES = {
     "purge-due": "The people's data was to be destroyed by {day}. Next: iclei store purge",
     "purge-due-again": "Destroying the people's data was interrupted. Next: iclei store purge",
     "purge-unfinished": "Destroying everybody's data was interrupted. Next: iclei store purge",
-    "purged": "Destroyed: the data of {people:count|participant|participants}. Programme, groups and counts are kept.",
+    "purged": "Destroyed: the data of {people:count|participant|participants}, and what they said in their own words. Programme, groups, other notes and counts are kept.",
     "purged-next": "Next: iclei assembly show, to see the counts and the date",
     "purpose-of-data": "to prepare, hold and report the assembly: list of participants, tables, badges, contact",
     "reached": "Reached: {changes:count|change|changes}, {backups:count|backup|backups}, {copies:count|copy|copies} elsewhere.",

@@ -24,7 +24,7 @@ from iclei_cli.store.file.erasing.own_files import OwnFiles, files_in
 from iclei_cli.store.file.erasing.room import with_room
 from iclei_cli.store.file.history_files import readable_changes
 from iclei_cli.store.history.entries import History
-from iclei_cli.store.privacy.mentions import mentions
+from iclei_cli.store.privacy.mentions import mentions, mentions_in_notes
 from iclei_cli.store.privacy.notes import note_of_erasing, note_of_purging, now
 from iclei_cli.store.privacy.traces import numbers_of, records_of
 from iclei_cli.store.values import Destruction, Unreached
@@ -129,7 +129,9 @@ def _purge_here(file: AssemblyFile) -> tuple[Destruction, OwnFiles]:
         state.owe((), everybody=True, since=now())
         if done.people or done.changes:
             state.destroyed = (*state.destroyed, note_of_purging(state.assembly))
+        everybody = list(state.assembly.participants.values())
         state.assembly.remove_everybody()
+        done.mentions = mentions_in_notes(state, everybody)
         state.history = History(head=0, last_entry=state.history.last_entry)
     return done, own
 

@@ -1,0 +1,115 @@
+"""What can be done to the notes, and what is refused: no text, the same twice, a day of what is no action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.nouns.day.note import MOST_LETTERS, Note, NoteKind
+from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
+from iclei_cli.system.errors import RefusedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.programme.session import Session
+
+_CONTENT = ("kind", "text", "group", "session", "round", "person", "party", "by")
+"""What of two notes must be the same for them to be one."""
+
+
+def place_fields(place: Group | Session) -> dict[str, str | None]:
+    """The fields of a note that say of what it is."""
+    is_group = isinstance(place, Group)
+    return {"group": place.key if is_group else None, "session": None if is_group else place.key}
+
+
+def add_note(assembly: Assembly, **fields: Any) -> Note:  # noqa: ANN401 - of any type
+    """Add a note with these fields.
+
+    Raises:
+        RefusedError: the very same is noted already, or there is no such round.
+        UsageError: as `change_note`.
+    """
+    note = _sound(Note(number=max(assembly.notes, default=0) + 1, **fields))
+    _require_new(assembly, note)
+    assembly.notes[note.number] = note
+    return note
+
+
+def change_note(assembly: Assembly, number: int, **fields: Any) -> Note:  # noqa: ANN401 - of any type
+    """Give a note other values in these fields.
+
+    Raises:
+        RefusedError: there is none of this number, the very same is noted already, or there is no such round.
+        UsageError: it has no text, is of a round of a session, or has what only other kinds have.
+    """
+    before = find_note(assembly, number)
+    if fields.get("kind", NoteKind.QUOTE) is not NoteKind.QUOTE:
+        # Nobody consents to what is no quote any more.
+        fields = {"consent": None, **fields}
+    note = _sound(replace(before, **fields))
+    if _content(note) != _content(before):
+        _require_new(assembly, note)
+    assembly.notes[number] = note
+    return note
+
+
+def remove_notes(assembly: Assembly, numbers: Sequence[int]) -> list[Note]:
+    """Take notes away, by their numbers.
+
+    Raises:
+        RefusedError: there is none of a number; nothing is to be kept.
+    """
+    found = [find_note(assembly, number) for number in dict.fromkeys(numbers)]
+    for note in found:
+        del assembly.notes[note.number]
+    return found
+
+
+def find_note(assembly: Assembly, number: int) -> Note:
+    """The note of this number.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    if number not in assembly.notes:
+        raise RefusedError("note-unknown", number=number)
+    return assembly.notes[number]
+
+
+def same_note(assembly: Assembly, note: Note) -> Note | None:
+    """Another note that says the same of the same; None if there is none."""
+    others = (other for other in assembly.notes.values() if other.number != note.number)
+    return next((other for other in others if _content(other) == _content(note)), None)
+
+
+def _content(note: Note) -> list[object]:
+    return [getattr(note, field) for field in _CONTENT]
+
+
+def _require_new(assembly: Assembly, note: Note) -> None:
+    known = same_note(assembly, note)
+    if known is not None:
+        raise RefusedError("note-known", number=known.number)
+    # A plan that was made since may well have fewer rounds: what was noted of the others stays.
+    rounds = MOST_ROUNDS if assembly.plan is None else len(assembly.plan.rounds)
+    if note.round is not None and note.round > rounds:
+        raise RefusedError("note-round-too-high", round=note.round, rounds=rounds)
+
+
+def _sound(note: Note) -> Note:
+    if not note.text:
+        raise UsageError("note-empty")
+    if len(note.text) > MOST_LETTERS:
+        raise UsageError("note-too-long", most=MOST_LETTERS)
+    if note.round is not None and note.session is not None:
+        raise UsageError("note-round-of-session", session=note.session)
+    if note.kind is not NoteKind.ACTION and (note.by is not None or note.done):
+        raise UsageError("note-is-no-action")
+    if note.kind is not NoteKind.QUOTE and note.consent is not None:
+        raise UsageError("note-is-no-quote")
+    return replace(note, sdgs=tuple(sorted(set(note.sdgs))))

@@ -1,0 +1,1 @@
+"""Of the record: notes, and the sheets that rapporteurs fill in."""

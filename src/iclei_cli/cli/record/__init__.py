@@ -1,0 +1,1 @@
+"""`iclei notes`: what was said and agreed, taken down and looked up."""

@@ -1,0 +1,44 @@
+"""What is typed of a note as values: its kind, and the Sustainable Development Goals that it touches."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from iclei_cli.assembly.nouns.day.note import NoteKind
+from iclei_cli.assembly.nouns.programme.sdgs import LAST
+from iclei_cli.intake.notes.words import KINDS
+from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.words.text import normal, one_line
+
+_BETWEEN = re.compile(r"[\s,;/·、，及和]+|and|및")
+_GOAL = re.compile(r"(?:k-?)?(?:sdgs?|goals?|목표|目標|目标)?#?0?(\d{1,2})", re.IGNORECASE)
+_WORD_OF_GOAL = re.compile(r"(sdgs?|goals?|목표|目標|目标)\s+(?=\d)", re.IGNORECASE)
+
+
+def parse_kind(text: str) -> NoteKind:
+    """The kind that a word names in Korean, English, Japanese or Chinese.
+
+    Raises:
+        BadValue: `unknown-note-kind`.
+    """
+    found = KINDS.get(normal(text))
+    if found is None:
+        raise BadValue("unknown-note-kind", text=one_line(text), known=list(NoteKind))
+    return NoteKind(found)
+
+
+def parse_goals(text: str) -> tuple[int, ...]:
+    """The goals that a text lists, ascending: `11, 13`, `SDG 11`, `SDGs 11·13`; none of an empty text.
+
+    Raises:
+        BadValue: `not-a-goal`: something in it is none.
+    """
+    written = _WORD_OF_GOAL.sub(r"\1", unicodedata.normalize("NFKC", text))
+    found = set()
+    for part in filter(None, _BETWEEN.split(written)):
+        goal = _GOAL.fullmatch(part)
+        if goal is None or not 1 <= int(goal[1]) <= LAST:
+            raise BadValue("not-a-goal", text=one_line(part), most=LAST)
+        found.add(int(goal[1]))
+    return tuple(sorted(found))
