@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
+from iclei_cli.assembly.programme import check as programme
 from iclei_cli.assignment import verify
 from iclei_cli.cli.app import app
 from iclei_cli.cli.documents.plans import BreachItem
+from iclei_cli.cli.documents.programme.check import ProgrammeProblemItem
 from iclei_cli.cli.documents.store import FindingItem
 from iclei_cli.store import consistency
 from iclei_cli.store.file import check
@@ -93,6 +95,13 @@ def test_every_breach_is_explained() -> None:
     [folder] = verify.__path__
     codes = codes_in(*Path(folder).glob("*.py"), function="message")
     assert explained_codes(BreachItem) == codes - PARTS_OF_BREACHES
+
+
+def test_every_problem_of_the_programme_is_explained() -> None:
+    """The codes of the page are those that `sessions check` knows."""
+    [folder] = programme.__path__
+    codes = codes_in(*Path(folder).glob("*.py"), function="Problem")
+    assert explained_codes(ProgrammeProblemItem) == codes
 
 
 def test_every_finding_is_explained() -> None:

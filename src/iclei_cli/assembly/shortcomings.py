@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.assembly.plans.seating import present
+from iclei_cli.assembly.programme.check.find import problems
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.messages import message
 
@@ -39,6 +40,9 @@ def _of_event(assembly: Assembly) -> Iterator[Message]:
     untimed = sum(session.start is None for session in sessions)
     if untimed:
         yield message("sessions-without-time", count=untimed)
+    found = problems(assembly)
+    if found:
+        yield message("programme-has-problems", count=len(found), first=found[0].message)
 
 
 def _of_people(assembly: Assembly) -> Iterator[Message]:

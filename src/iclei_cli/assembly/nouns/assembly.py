@@ -28,9 +28,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `date` is `YYYY-MM-DD`, and so is `destroy_by`, the last day on which the people's data may be kept.
     `language` is the code of the one that is spoken where nothing else is said, and printed; a
-    `second_language` is printed beside it.
-    `time_zone` is that of all times of the programme, by its IANA name; None is the usual one
-    (`time_zone_of`).
+    `second_language` is printed beside it. `time_zone` is that of all times of the programme, by its IANA
+    name; None is the usual one (`time_zone_of`).
     """
 
     name: str

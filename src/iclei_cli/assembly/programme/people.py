@@ -43,6 +43,13 @@ def appearances_of(assembly: Assembly, ident: int) -> list[Appearance]:
     ]
 
 
+def number_of(found: Appearance) -> tuple[int, int | None]:
+    """By which numbers, from 1, commands name somebody in a session: theirs, and that of their talk."""
+    if found.talk is None:
+        return found.session.speakers.index(found.speaker) + 1, None
+    return found.talk.speakers.index(found.speaker) + 1, found.session.talks.index(found.talk) + 1
+
+
 def name_of(assembly: Assembly, speaker: Speaker) -> str:
     """The name of somebody in the programme, as it is printed."""
     person = None if speaker.person is None else assembly.participants.get(speaker.person)

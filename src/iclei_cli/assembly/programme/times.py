@@ -29,6 +29,9 @@ USUAL_ZONE = "Asia/Seoul"
 FORM = "%Y-%m-%dT%H:%M"
 """How a time is kept."""
 
+DAY = len("2019-02-28")
+"""So many of its characters are the day."""
+
 _DURATION = re.compile(r"(?P<sign>[-+−]?)(?:(?P<hours>\d{1,3})h)?(?:(?P<minutes>\d{1,4})m?)?", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:\s+|T))?(?P<hour>\d{1,2}):(?P<minute>\d{2})"
@@ -48,6 +51,10 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """Whether both are at some moment; one that ends when the other starts is not."""
         return self.start < other.end and other.start < self.end
+
+    def shared(self, other: Span) -> Span:
+        """The time in which both are."""
+        return Span(max(self.start, other.start), min(self.end, other.end))
 
     @property
     def minutes(self) -> int:

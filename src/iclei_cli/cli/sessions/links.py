@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.programme.people import appearances, namesakes, number_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 def offer_links(assembly: Assembly, key: str) -> None:
     """Tell who of a session has the name of one person on the list, and how to say that it is them."""
-    from iclei_cli.assembly.programme.people import appearances, namesakes
-
     for found in appearances(assembly.sessions[key]):
         people = namesakes(assembly, found.speaker)
         if len(people) == 1:
@@ -31,14 +30,5 @@ def offer_links(assembly: Assembly, key: str) -> None:
 
 def link_command(found: Appearance, ident: int) -> Message:
     """The command that says who of the list somebody in the programme is."""
-    session, talk = found.session, found.talk
-    if talk is None:
-        number = session.speakers.index(found.speaker) + 1
-        return message("link-speaker", session=session.key, number=number, talk=None, id=ident)
-    return message(
-        "link-speaker",
-        session=session.key,
-        number=talk.speakers.index(found.speaker) + 1,
-        talk=session.talks.index(talk) + 1,
-        id=ident,
-    )
+    number, talk = number_of(found)
+    return message("link-speaker", session=found.session.key, number=number, talk=talk, id=ident)

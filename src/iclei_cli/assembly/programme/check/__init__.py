@@ -1,0 +1,1 @@
+"""What in the programme cannot be so, with the commands that would mend it."""

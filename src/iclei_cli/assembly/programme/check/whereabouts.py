@@ -1,0 +1,109 @@
+"""Who is where and when, as far as programme and table plan say so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from iclei_cli.assembly.lookup import folded
+from iclei_cli.assembly.nouns.programme.session import SessionKind
+from iclei_cli.assembly.nouns.rule import Absent
+from iclei_cli.assembly.plans.seating import seats_of
+from iclei_cli.assembly.programme.people import appearances
+from iclei_cli.assembly.programme.times import Span, span_of
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.programme.people import Appearance
+    from iclei_cli.system.messages import Message
+
+
+class Presence(NamedTuple):
+    """Somebody in a session.
+
+    Attributes:
+        session: which.
+        span: from when until when.
+        what: what they do there, in words.
+        appearance: where on its stage they are; None of whoever is at a table.
+        table: the key of that table; None on the stage.
+        role: what they are at that table; None of whoever only sits there.
+    """
+
+    session: Session
+    span: Span
+    what: Message
+    appearance: Appearance | None = None
+    table: str | None = None
+    role: str | None = None
+
+
+def groups_in(assembly: Assembly, session: Session) -> list[Group]:
+    """The groups that come together in a session; in a discussion that names none, all of them."""
+    if session.groups:
+        return [assembly.groups[key] for key in session.groups if key in assembly.groups]
+    return list(assembly.groups.values()) if session.kind is SessionKind.DISCUSSION else []
+
+
+def on_stage(assembly: Assembly) -> dict[int | str, list[Presence]]:
+    """Where everybody of the programme is on a stage, by their number, or by the name of who has none."""
+    found: dict[int | str, list[Presence]] = {}
+    for session in assembly.sessions.values():
+        whole = span_of(session)
+        if whole is None:
+            continue
+        slots = _slots(session, whole)
+        for item in appearances(session):
+            speaker = item.speaker
+            span = whole if item.talk is None else slots.get(session.talks.index(item.talk), whole)
+            what = message(f"session-{'presenter' if item.talk else speaker.role}")
+            key = folded(speaker.name) if speaker.person is None else speaker.person
+            found.setdefault(key, []).append(Presence(session, span, what, appearance=item))
+    return found
+
+
+def at_tables(assembly: Assembly, ident: int) -> Iterator[Presence]:
+    """Where a person is at a table: as its host, or with a seat in some round.
+
+    Nobody is taken for seated who is absent from some round: when that is, nobody has said.
+    """
+    for key, role in _places_of(assembly, ident):
+        for session in assembly.sessions.values():
+            span = span_of(session)
+            if span is not None and any(group.key == key for group in groups_in(assembly, session)):
+                label = assembly.groups[key].label
+                what = message(f"role-{role}" if role else "seat-at-table")
+                told = message("what-at-table", what=what, group=label)
+                yield Presence(session, span, told, table=key, role=role)
+
+
+def _places_of(assembly: Assembly, ident: int) -> list[tuple[str, str | None]]:
+    """The tables at which a person has a seat, and what they are there."""
+    found: dict[str, str | None] = {}
+    is_away = any(isinstance(rule, Absent) and rule.person == ident for rule in assembly.rules.values())
+    if assembly.plan is not None and not is_away:
+        seats = seats_of(assembly.plan, ident)
+        found |= dict.fromkeys(key for key in seats if key is not None and key in assembly.groups)
+    for group in assembly.groups.values():
+        roles = (role for role, host in group.hosts.items() if host == ident)
+        if (role := next(roles, None)) is not None:
+            found[group.key] = role
+    return list(found.items())
+
+
+def _slots(session: Session, whole: Span) -> dict[int, Span]:
+    """When each talk is, by its place; nothing where not all that is said in the session has its minutes."""
+    minutes = [talk.minutes for talk in session.talks]
+    if None in minutes or any(speaker.minutes for speaker in session.speakers):
+        return {}
+    slots, start = {}, whole.start
+    for place, length in enumerate(minutes):
+        end = start + timedelta(minutes=length or 0)
+        slots[place] = Span(start, end)
+        start = end
+    return slots
