@@ -58,6 +58,21 @@ def test_people_are_told_by_conditions(office: Iclei, options: list[str], expect
     assert ids(office, *options) == expected
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_fields_are_typed_as_they_are_shown(office: Iclei, language: str) -> None:
+    """Each heading of the list can be typed into its options, as can other words that lists have for it."""
+    told = office.ok(
+        "--lang", language, "participants", "list", "--columns", "id,성명,기관명,부문,wants-to-meet"
+    )
+    heads = ["No.  Name", "번호  성명"]
+    assert told.out.startswith(heads[language == "ko"])
+    for typed in ("만나고 싶은 사람", "희망 주제", "자원 임무"):
+        office.ok("--lang", "ko", "participants", "list", "--without", typed)
+    edit = ("participants", "edit", "--where", "소속=푸른창원", "--set", "부문=시민사회", "--yes")
+    office.ok("--lang", language, *edit)
+    assert ids(office, "--where", "부문=civil-society", "--sort", "지자체") == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("options", "part"),
     [

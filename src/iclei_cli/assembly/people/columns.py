@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.fields import Field
     from iclei_cli.assembly.nouns.participant import Participant
+
+Called: TypeAlias = "Callable[[str], str | None]"
+"""Returns the field that people call so, in whatever language; None if it is none."""
 
 _UNSEEN = frozenset({"extra", "imported"})
 
@@ -37,22 +40,24 @@ def typed_name(field: Field) -> str:
     return (field.one or field.name).replace("_", "-")
 
 
-def find_column(assembly: Assembly, words: str, *, stated: bool = False) -> Column:
-    """The field of this name, or else the other column with this header; `stated`: no note of the program's.
+def find_column(assembly: Assembly, words: str, called: Called, *, stated: bool = False) -> Column:
+    """The field of this name, or else the other column with this header, or else the field called so.
+
+    `stated`: no note of the program's.
 
     Raises:
         UsageError: `column-unknown`; it names those there are.
     """
-    return _Columns(assembly, stated=stated).find(words)
+    return _Columns(assembly, called, stated=stated).find(words)
 
 
-def find_columns(assembly: Assembly, words: str) -> list[Column]:
+def find_columns(assembly: Assembly, words: str, called: Called) -> list[Column]:
     """The columns that are named with commas between them; a header may well have a comma in it.
 
     Raises:
         UsageError: as `find_column`.
     """
-    columns, found = _Columns(assembly, stated=False), []
+    columns, found = _Columns(assembly, called, stated=False), []
     parts = words.split(",")
     while parts:
         lengths = range(len(parts), 0, -1)
@@ -74,7 +79,8 @@ def in_order(people: Iterable[Participant], columns: Iterable[Column]) -> list[P
 class _Columns:
     """The columns of an assembly, by the words that name them."""
 
-    def __init__(self, assembly: Assembly, *, stated: bool) -> None:
+    def __init__(self, assembly: Assembly, called: Called, *, stated: bool) -> None:
+        self._called = called
         fields = [field for field in FIELDS if field.name not in _UNSEEN]
         self._fields = [field for field in fields if field.value is not None or not stated]
         self._headers = sorted(
@@ -88,10 +94,13 @@ class _Columns:
         return _key(words) in self._known
 
     def find(self, words: str) -> Column:
-        if not self.has(words):
-            fields = [typed_name(field) for field in self._fields]
-            raise UsageError("column-unknown", words=words, fields=fields, headers=self._headers)
-        return self._known[_key(words)]
+        if self.has(words):
+            return self._known[_key(words)]
+        name = self._called(words)
+        if name is not None and any(field.name == name for field in self._fields):
+            return Column(name)
+        fields = [typed_name(field) for field in self._fields]
+        raise UsageError("column-unknown", words=words, fields=fields, headers=self._headers)
 
 
 def _key(words: str) -> str:

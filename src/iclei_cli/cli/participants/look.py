@@ -13,6 +13,7 @@ from iclei_cli.cli.options import AsJson, Person
 from iclei_cli.cli.participants import fields
 from iclei_cli.cli.participants.selecting import conditions
 from iclei_cli.cli.participants.selecting.conditions import Where, Without
+from iclei_cli.cli.participants.selecting.headers import field_called
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
@@ -94,9 +95,9 @@ def list_(
     )
     people = select(assembly, wanted)
     if sort is not None:
-        people = in_order(people, find_columns(assembly, sort))
+        people = in_order(people, find_columns(assembly, sort, field_called))
     last = Column("inferred" if inferred else "status")
-    shown = [*LISTED, last] if columns is None else find_columns(assembly, columns)
+    shown = [*LISTED, last] if columns is None else find_columns(assembly, columns, field_called)
     found = participants_document(people)
     terminal.show(found, lambda _: _say_people(assembly, people, shown), as_json=as_json)
 

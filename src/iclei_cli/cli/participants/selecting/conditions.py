@@ -9,6 +9,7 @@ import typer
 
 from iclei_cli.cli.options import OptionError
 from iclei_cli.cli.participants import fields
+from iclei_cli.cli.participants.selecting.headers import field_called
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def selection(assembly: Assembly, where: Iterable[str], without: Iterable[str]) 
     from iclei_cli.assembly.people.select import Selection
 
     conditions = [item for words in where for item in _conditions(assembly, words)]
-    columns = [find_column(assembly, words, stated=True) for words in without]
+    columns = [find_column(assembly, words, field_called, stated=True) for words in without]
     return Selection(conditions=tuple(conditions), without=tuple(columns))
 
 
@@ -111,7 +112,7 @@ def _parted(assembly: Assembly, words: str, malformed: str) -> _Typed:
     first: UsageError | None = None
     for sign in re.finditer("!?=", words):
         try:
-            column = find_column(assembly, words[: sign.start()], stated=True)
+            column = find_column(assembly, words[: sign.start()], field_called, stated=True)
         except UsageError as error:
             first = first or error
         else:
