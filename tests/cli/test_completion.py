@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +89,76 @@ def test_other_shells_are_answered_in_their_way(office: Iclei) -> None:
     assert tab(office, "participants", "list", "--where", "sector=n", by="fish") == ["sector=ngo"]
     assert '"김하늘"' in tab(office, "participants", "show", "김하", by="zsh")[0]
     assert tab(office, "participants", "show", "kim", by="powershell") == ["'Kim Haneul'::: "]
+
+
+def script(shell: str) -> str:
+    """What `--show-completion` shows in a shell."""
+    done = subprocess.run(
+        [sys.executable, "-m", "iclei_cli"],
+        env={**os.environ, "_ICLEI_COMPLETE": f"source_{shell}"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return done.stdout
+
+
+IN_SHELLS = {
+    "bash": """
+        COMP_WORDS=(iclei participants show 김하); COMP_CWORD=3
+        _iclei_completion iclei
+        printf '%s\\n' "${COMPREPLY[@]}"
+    """,
+    "fish": "complete --do-complete 'iclei participants show 김하'",
+    "zsh": """
+        _arguments() { print -r -- "$@" }
+        words=(iclei participants show 김하); CURRENT=4
+        _iclei_completion
+    """,
+}
+"""How each shell asks when somebody presses Tab behind `iclei participants show 김하`."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shell", IN_SHELLS)
+def test_the_script_of_a_shell_works_in_it(office: Iclei, shell: str) -> None:
+    """In the shell itself, where it is installed: the name that was begun is offered, and no other."""
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"no {shell} here")
+    before = "compdef() { : }" if shell == "zsh" else ""
+    done = subprocess.run(
+        [program, "-c", f"{before}\n{script(shell)}\n{IN_SHELLS[shell]}"],
+        cwd=office.folder,
+        env={
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "LC_ALL": "C.UTF-8",
+        },
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert not done.stderr
+    assert "김하늘" in done.stdout
+    assert "Lee" not in done.stdout
+
+
+@pytest.mark.slow
+def test_the_script_of_powershell_asks_and_takes_answers_in_our_way(office: Iclei) -> None:
+    """It completes the words of `iclei`, asks by the variables that are answered, and parts answers as they are."""
+    told = script("powershell")
+    assert "Register-ArgumentCompleter -Native -CommandName iclei " in told
+    assert '$Env:_ICLEI_COMPLETE = "complete_powershell"' in told
+    assert "$Env:_TYPER_COMPLETE_ARGS = $commandAst.ToString()" in told
+    assert "$Env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $wordToComplete" in told
+    assert '-Split ":::"' in told
+    for words, offered in (
+        (("gro",), "groups"),
+        (("groups", "as"), "assign"),
+        (("groups", "pin", "2", "en"), "energy"),
+    ):
+        assert [line.split(":::")[0] for line in tab(office, *words, by="powershell")] == [offered]
 
 
 @pytest.mark.slow

@@ -188,7 +188,7 @@ def main() -> None:
         # A terminal that lacks a character (a dash in cp949, say) shows a `?` for it and goes on.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    if "_ICLEI_COMPLETE" in os.environ:
+    if os.environ.get("_ICLEI_COMPLETE"):
         from iclei_cli.cli.completion import take_words_of_bash
 
         # A process that ends before the next key is typed has no garbage to collect.
