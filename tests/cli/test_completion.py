@@ -146,7 +146,7 @@ def test_the_script_of_a_shell_works_in_it(office: Iclei, shell: str) -> None:
 
 @pytest.mark.slow
 def test_the_script_of_powershell_asks_and_takes_answers_in_our_way(office: Iclei) -> None:
-    """It completes the words of `iclei`, asks by the variables that are answered, and parts answers as they are."""
+    """It completes the words of `iclei`, asks by the variables we answer, and parts answers as we do."""
     told = script("powershell")
     assert "Register-ArgumentCompleter -Native -CommandName iclei " in told
     assert '$Env:_ICLEI_COMPLETE = "complete_powershell"' in told

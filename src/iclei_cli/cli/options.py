@@ -24,6 +24,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change;
 Details = Annotated[
     bool, typer.Option("--details", help="Also show the numbers of the search: tiers, values and bounds.")
 ]
+Everything = Annotated[bool, typer.Option("--all", help="Tell of each table, however many there are.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Unpin = Annotated[bool, typer.Option("--unpin", help="Also reseat people who were moved by hand.")]
 Person = Annotated[

@@ -40,6 +40,7 @@ def assign_groups(
     weights: Sequence[str] | None = None,
     unpin: bool = False,
     details: bool,
+    everything: bool = False,
     as_json: bool,
 ) -> None:
     """Make the best plan for the assembly as it is, keep it, and show what it is worth.
@@ -63,7 +64,9 @@ def assign_groups(
         assembly.settings = settings
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
-    say_plan = partial(_say_plan, assembly, before, _kept(settings, typed), details=details)
+    say_plan = partial(
+        _say_plan, assembly, before, _kept(settings, typed), details=details, everything=everything
+    )
     terminal.show(document, say_plan, as_json=as_json)
     terminal.end_if_stopped(is_stopped=assembly.plan.cut_short == "ctrl-c")
 
@@ -87,11 +90,14 @@ def _say_plan(
     document: PlanDocument,
     *,
     details: bool,
+    everything: bool,
 ) -> None:
     from iclei_cli.cli.plan.changes import say_kept_by_hand
     from iclei_cli.cli.plan.summary import say_summary
+    from iclei_cli.cli.show.many_tables import say_where_all_are
 
-    say_summary(assembly, document, details=details)
+    say_summary(assembly, document, details=details, everything=everything)
+    say_where_all_are(len(assembly.groups), everything=everything)
     if kept:
         terminal.say("asked-the-last-time", what=kept)
     if before is not None and len(before.rounds) != len(document.rounds):

@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import AsJson, Details, DryRun, Person, Unpin
+from iclei_cli.cli.options import AsJson, Details, DryRun, Everything, Person, Unpin
 from iclei_cli.cli.workspace import store_of
 
 app = family()
@@ -64,6 +64,7 @@ def assign(
     ] = None,
     unpin: Unpin = False,
     details: Details = False,
+    everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
     """Make the best table plan, and prove it.
@@ -97,7 +98,14 @@ def assign(
 
     typed = parse_settings(rounds=rounds, order=order, fair=fair, seconds=time_limit, seed=seed)
     assign_groups(
-        store_of(ctx), typed, spread=spread, weights=weight, unpin=unpin, details=details, as_json=as_json
+        store_of(ctx),
+        typed,
+        spread=spread,
+        weights=weight,
+        unpin=unpin,
+        details=details,
+        everything=everything,
+        as_json=as_json,
     )
 
 
@@ -147,6 +155,7 @@ def place(
     who: Person,
     dry_run: DryRun = False,
     details: Details = False,
+    everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
     """Give one person a seat at once: the best one while nobody else moves.
@@ -159,7 +168,7 @@ def place(
     """
     from iclei_cli.cli.plan.place import place
 
-    place(store_of(ctx), who, dry_run=dry_run, details=details, as_json=as_json)
+    place(store_of(ctx), who, dry_run=dry_run, details=details, everything=everything, as_json=as_json)
 
 
 @app.command()
@@ -237,9 +246,12 @@ def show(
         bool, typer.Option("--wishes", help="Who got which of their wishes, those who got least first.")
     ] = False,
     details: Details = False,
+    everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
     """Show who sits where: all groups, one group, or one person; or what became of everybody's wishes.
+
+    Of more than thirty groups it is a summary, unless --all is given.
 
     \b
     Example:
@@ -259,7 +271,7 @@ def show(
             raise UsageError("wishes-of-everybody")
         show_wishes(store_of(ctx).read(), only_unmet=who == "none", as_json=as_json)
         return
-    show_plan(store_of(ctx).read(), who, details=details, as_json=as_json)
+    show_plan(store_of(ctx).read(), who, details=details, everything=everything, as_json=as_json)
 
 
 @app.command()
@@ -286,6 +298,7 @@ def explain(
     ] = False,
     time_limit: TimeLimit = 10.0,
     details: Details = False,
+    everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
     """Tell why somebody sits where they do.
@@ -301,7 +314,13 @@ def explain(
     from iclei_cli.cli.plan.explain import show_explanation
 
     show_explanation(
-        store_of(ctx).read(), person, seconds=time_limit, names=names, details=details, as_json=as_json
+        store_of(ctx).read(),
+        person,
+        seconds=time_limit,
+        names=names,
+        details=details,
+        everything=everything,
+        as_json=as_json,
     )
 
 

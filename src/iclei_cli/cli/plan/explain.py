@@ -15,11 +15,12 @@ from iclei_cli.cli.documents.reasons import explanation_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.many_tables import best_few
 from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, value_of, wishes_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -28,15 +29,23 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 _MOST_SHOWN = 12
-"""Of more groups than that, only the best of each topic is told; the document has them all."""
+"""Of more groups than that, only the best are told, unless each is asked for; the document has them all."""
 
 
 def show_explanation(
-    assembly: Assembly, who: str, *, seconds: float, names: bool, details: bool = False, as_json: bool
+    assembly: Assembly,
+    who: str,
+    *,
+    seconds: float,
+    names: bool,
+    details: bool = False,
+    everything: bool = False,
+    as_json: bool,
 ) -> None:
     """Show what would have to give for a person to sit elsewhere.
 
-    With `names` also who else would move, with `details` also the costs.
+    With `names` also who else would move, with `details` also the costs, and with `everything` each of very
+    many groups.
 
     Raises:
         RefusedError: there is no plan, or it is not about the assembly as it is; or nobody is meant.
@@ -52,15 +61,17 @@ def show_explanation(
             lambda done, count: update(message("doing-elsewhere", done=done, count=count)),
         )
     document = explanation_document(assembly, person, explanation, names=names)
-    terminal.show(document, _Story(assembly, person, details=details).say, as_json=as_json)
+    story = _Story(assembly, person, details=details, everything=everything)
+    terminal.show(document, story.say, as_json=as_json)
     terminal.end_if_stopped(is_stopped=explanation.is_stopped)
 
 
 class _Story:
     """What is told of one person, with costs if `details` are asked for."""
 
-    def __init__(self, assembly: Assembly, person: Participant, *, details: bool) -> None:
+    def __init__(self, assembly: Assembly, person: Participant, *, details: bool, everything: bool) -> None:
         self.details = details
+        self.most = None if everything else _MOST_SHOWN
         self.assembly = assembly
         self.person = person
 
@@ -74,24 +85,14 @@ class _Story:
                 continue
             terminal.say("explain-seat", round=number, table=self._table(stay.group, stay.choice))
             terminal.say("explain-elsewhere", round=number)
-            shown = stay.elsewhere
-            if len(shown) > _MOST_SHOWN:
-                shown = self._best_of_topics(shown)
-                terminal.say("explain-best-tables", count=len(stay.elsewhere))
+            shown = best_few(stay.elsewhere, self._topic_at, _loss, self.most)
+            if len(shown) < len(stay.elsewhere):
+                terminal.say("best-tables", count=len(stay.elsewhere))
             for item in shown:
                 self._say_elsewhere(item)
 
-    def _best_of_topics(self, items: Sequence[ElsewhereItem]) -> list[ElsewhereItem]:
-        """The table of each topic that would lose least, or one where none can be had."""
-
-        def loss(item: ElsewhereItem) -> tuple[bool, list[float]]:
-            return not item.tiers, [tier.change for tier in item.tiers]
-
-        best: dict[str | None, ElsewhereItem] = {}
-        for item in items:
-            topic = self.assembly.groups[item.group].topic
-            best[topic] = min(best.get(topic, item), item, key=loss)
-        return list(best.values())
+    def _topic_at(self, item: ElsewhereItem) -> str | None:
+        return self.assembly.groups[item.group].topic
 
     def _say_elsewhere(self, item: ElsewhereItem) -> None:
         terminal.say("explain-table", table=self._table(item.group, item.choice))
@@ -261,6 +262,11 @@ class _Story:
         if key is None:
             return message("every-group")
         return self.assembly.groups[key].label if key in self.assembly.groups else key
+
+
+def _loss(item: ElsewhereItem) -> tuple[bool, list[float]]:
+    """What sitting there would lose; where they cannot sit at all comes last."""
+    return not item.tiers, [tier.change for tier in item.tiers]
 
 
 def _ranks(choices: Mapping[str, int]) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_coming, find_plan
@@ -11,6 +12,7 @@ from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
 from iclei_cli.cli.documents.changes import PossibleSeat, place_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.many_tables import are_many, best_few
 from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of, tier_words
 from iclei_cli.system.messages import message
 
@@ -25,9 +27,16 @@ if TYPE_CHECKING:
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
+_MOST_SHOWN = 12
+"""Of very many seats in a round, so many are shown at most, unless each is asked for."""
 
-def place(store: Store, who: str, *, dry_run: bool, details: bool, as_json: bool) -> None:
-    """Seat one person as well as can be, and show which groups there were.
+
+def place(
+    store: Store, who: str, *, dry_run: bool, details: bool, everything: bool = False, as_json: bool
+) -> None:
+    """Seat one person as well as can be, and show which groups there were; of very many only the best.
+
+    With `everything`, each of very many.
 
     Raises:
         IcleiError: there is no such person, no plan, or no seat; nothing was changed.
@@ -48,7 +57,7 @@ def place(store: Store, who: str, *, dry_run: bool, details: bool, as_json: bool
                 "place-seated-already", person=person_with_number(person), seats=_seats(before, person)
             )
             return
-        _say_seats(assembly, person, document)
+        _say_seats(assembly, person, document, everything=everything)
         say_changes(assembly, before, document, details=details)
         say_what_next(dry_run=dry_run)
 
@@ -70,7 +79,7 @@ def _possible_seat(assembly: Assembly, person: Participant, seat: Seat) -> Possi
     )
 
 
-def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument) -> None:
+def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument, *, everything: bool) -> None:
     """Tell where the person sits now, why there, and what the other groups would have meant."""
     plan = find_plan(assembly)
     several = len(plan.rounds) > 1
@@ -84,6 +93,10 @@ def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument)
     tiers = tiers_that_count(assembly, with_fair_as_one(plan.order), len(plan.rounds))
     terminal.say("place-best-by", tiers=tier_words(tiers))
     own = seats_of(plan, person.id)
+    shown: Sequence[PossibleSeat] = document.groups
+    if are_many(len(assembly.groups), everything=everything):
+        shown = _best(assembly, person, document.groups, own)
+        terminal.say("best-tables", count=len(assembly.groups))
     terminal.say_table(
         [
             *(["heading-round"] if several else []),
@@ -100,10 +113,26 @@ def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument)
                 f"{seat.spread:g}",
                 _note(seat, own[seat.round - 1]),
             )
-            for seat in document.groups
+            for seat in shown
         ],
         whole=("heading-group",),
     )
+
+
+def _best(
+    assembly: Assembly, person: Participant, seats: Sequence[PossibleSeat], own: Sequence[str | None]
+) -> list[PossibleSeat]:
+    """Of very many seats those that are best in each round, and where the person sits."""
+
+    def topic(seat: PossibleSeat) -> tuple[int, str | None]:
+        return seat.round, assembly.groups[seat.group].topic
+
+    def badness(seat: PossibleSeat) -> tuple[bool, bool, float, float]:
+        rank = person.rank_of(assembly.groups[seat.group].topic)
+        return not seat.open, not seat.free, seat.spread, rank or math.inf
+
+    best = best_few(seats, topic, badness, _MOST_SHOWN * len(own))
+    return [seat for seat in seats if seat in best or own[seat.round - 1] == seat.group]
 
 
 def _note(seat: PossibleSeat, own: str | None) -> str | Message:

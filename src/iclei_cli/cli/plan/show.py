@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_group_or_person, find_plan
@@ -15,9 +17,10 @@ from iclei_cli.cli.documents.plans import plan_document
 from iclei_cli.cli.plan.summary import say_summary
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.many_tables import are_many, ends, say_where_all_are
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.people import sector_word
-from iclei_cli.cli.show.plan_facts import choice_of, person_with_number, round_of, wishes_of
+from iclei_cli.cli.show.plan_facts import choice_of, outcome_word, person_with_number, round_of, wishes_of
 from iclei_cli.cli.show.rules import facts_about
 from iclei_cli.system.messages import message
 
@@ -27,12 +30,16 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.plans import PlanDocument, SeatedGroup
+    from iclei_cli.cli.documents.plans import MemberItem, PlanDocument, SeatedGroup
     from iclei_cli.system.messages import Message
 
 
-def show_plan(assembly: Assembly, who: str | None, *, details: bool, as_json: bool) -> None:
+def show_plan(
+    assembly: Assembly, who: str | None, *, details: bool, everything: bool = False, as_json: bool
+) -> None:
     """Show all groups, or the group or person that `who` names; with `details` also what is proved.
+
+    Of very many groups, each is shown only if `everything` is asked for.
 
     Raises:
         RefusedError: there is no plan, or nothing is called so.
@@ -46,20 +53,70 @@ def show_plan(assembly: Assembly, who: str | None, *, details: bool, as_json: bo
     keys = assembly.groups if named is None else [named.key]
     document = plan_document(assembly, plan, score_plan(assembly, plan), keys)
 
+    is_summary = are_many(len(keys), everything=everything)
+
     def say_plan(found: PlanDocument) -> None:
-        _say_plan(assembly, found)
+        if not is_summary:
+            _say_plan(assembly, found)
+            _say_unseated(assembly, found)
         if named is None:
-            say_summary(assembly, found, details=details)
+            say_summary(assembly, found, details=details, everything=everything)
             tell_what_is_not_mixed(assembly)
+        if is_summary:
+            _say_ends(assembly, found)
+            _say_unseated(assembly, found)
+            say_where_all_are(len(keys), everything=everything)
 
     terminal.show(document, say_plan, as_json=as_json)
 
 
 def _say_plan(assembly: Assembly, document: PlanDocument) -> None:
-    """Show each group in every round, and whoever has no seat."""
+    """Show each group in every round."""
     for rounds in zip(*(one.groups for one in document.rounds), strict=True):
         for number, group in enumerate(rounds, start=1):
             _say_group(assembly, group, round_of(number, len(rounds)))
+
+
+def _say_ends(assembly: Assembly, document: PlanDocument) -> None:
+    """Show of very many groups those in which wishes are met best, and worst."""
+    seated = [(one.round, group) for one in document.rounds for group in one.groups if group.members]
+    met = [
+        (number, group, Counter(_outcome(assembly, member) for member in group.members))
+        for number, group in seated
+    ]
+    outcomes = [outcome for outcome in document.score.choices if outcome != "none-stated"]
+    if not any(document.score.choices[outcome] for outcome in outcomes):
+        return
+    best, worst = ends(met, lambda one: (one[2]["unlisted"], [-one[2][outcome] for outcome in outcomes]))
+    several = len(document.rounds) > 1
+
+    def row(number: int, group: SeatedGroup, counts: Counter[str]) -> tuple[object, ...]:
+        numbers = (counts[outcome] for outcome in outcomes)
+        return (*([number] if several else []), group.label, *numbers, len(group.members))
+
+    gap = (*([None] if several else []), "…", *[None for _ in outcomes], None)
+    terminal.say("tables-by-wishes")
+    terminal.say_table(
+        [
+            *(["heading-round"] if several else []),
+            "heading-group",
+            *map(outcome_word, outcomes),
+            "heading-people",
+        ],
+        [*starmap(row, best), gap, *starmap(row, worst)],
+        whole=("heading-group",),
+    )
+
+
+def _outcome(assembly: Assembly, member: MemberItem) -> str:
+    """What became of a wish at a seat, by its key in a score."""
+    if member.choice is not None:
+        return str(member.choice)
+    return "unlisted" if assembly.participants[member.id].choices else "none-stated"
+
+
+def _say_unseated(assembly: Assembly, document: PlanDocument) -> None:
+    """Name whoever has no seat."""
     for one in document.rounds:
         if one.unseated:
             people = [person_with_number(assembly.participants[ident]) for ident in one.unseated]

@@ -10,11 +10,12 @@ from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.many_tables import are_many, say_counts
 from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, goodness_of, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
@@ -28,10 +29,13 @@ _LARGE = 1000
 """From here on, fractions say nothing more."""
 
 
-def say_summary(assembly: Assembly, document: PlanDocument, *, details: bool = False) -> None:
+def say_summary(
+    assembly: Assembly, document: PlanDocument, *, details: bool = False, everything: bool = False
+) -> None:
     """Show the sizes, how good the plan is, and how the sectors are spread over the groups.
 
-    With `details` also what each tier comes to, and what is proved of it.
+    With `details` also what each tier comes to, and what is proved of it; of very many groups, each only if
+    `everything` is asked for.
     """
     plan = find_plan(assembly)
     sizes = [len(group.members) for one in document.rounds for group in one.groups]
@@ -58,8 +62,8 @@ def say_summary(assembly: Assembly, document: PlanDocument, *, details: bool = F
     for one in document.rounds:
         if several:
             terminal.say("round-heading", number=one.round)
-        _say_sectors(assembly, one)
-        _say_numbers(document, one)
+        _say_sectors(assembly, one, everything=everything)
+        _say_numbers(document, one, everything=everything)
 
 
 def range_of(least: int, most: int) -> int | Message:
@@ -94,27 +98,47 @@ def _say_end(assembly: Assembly, plan: Plan) -> None:
     terminal.say(f"cut-short-{plan.cut_short}", more=more)
 
 
-def _say_numbers(document: PlanDocument, one: RoundItem) -> None:
-    """Show the mean and the spread of each mixed number at each table, and of everybody."""
+def _say_numbers(document: PlanDocument, one: RoundItem, *, everything: bool) -> None:
+    """Show the mean and the spread of each mixed number at each table, and of everybody.
+
+    Of very many tables, it is the lowest and the highest mean.
+    """
     if not document.numbers:
         return
-    cells = [
-        {item.group: _mean_and_spread(item) for item in number.tables if item.round == one.round}
-        for number in document.numbers
+    columns = [
+        {item.group: item for item in number.tables if item.round == one.round} for number in document.numbers
     ]
-    groups = [(group.key, group.label) for group in one.groups]
-    everybody = (None, message("everybody"))
+    rows: list[tuple[str | Message, list[TableNumberItem | None]]]
+    if are_many(len(one.groups), everything=everything):
+        ends = [_ends(column.values()) for column in columns]
+        rows = [
+            (message("lowest-at-a-table"), [low for low, _ in ends]),
+            (message("highest-at-a-table"), [high for _, high in ends]),
+        ]
+    else:
+        rows = [(group.label, [column[group.key] for column in columns]) for group in one.groups]
+    rows.append((message("everybody"), [column[None] for column in columns]))
     terminal.say_table(
         [
             "heading-mean-and-spread",
             *(message("column-heading", header=number.attribute) for number in document.numbers),
         ],
-        [(label, *(column[key] for column in cells)) for key, label in (*groups, everybody)],
+        [(label, *map(_mean_and_spread, items)) for label, items in rows],
     )
 
 
-def _mean_and_spread(item: TableNumberItem) -> Message | None:
-    if item.mean is None or item.deviation is None:
+def _ends(items: Iterable[TableNumberItem]) -> tuple[TableNumberItem | None, TableNumberItem | None]:
+    """The tables with the lowest and the highest mean, if any has one."""
+    known = sorted(
+        (item.mean, index, item)
+        for index, item in enumerate(items)
+        if item.group is not None and item.mean is not None
+    )
+    return (known[0][-1], known[-1][-1]) if known else (None, None)
+
+
+def _mean_and_spread(item: TableNumberItem | None) -> Message | None:
+    if item is None or item.mean is None or item.deviation is None:
         return None
     return message("mean-and-spread", mean=_amount(item.mean), spread=_amount(item.deviation))
 
@@ -123,17 +147,18 @@ def _amount(number: float) -> str:
     return f"{number:,.0f}" if abs(number) >= _LARGE else f"{number:.1f}"
 
 
-def _say_sectors(assembly: Assembly, one: RoundItem) -> None:
+def _say_sectors(assembly: Assembly, one: RoundItem, *, everything: bool) -> None:
     counts = [
         Counter(assembly.participants[member.id].sector for member in group.members) for group in one.groups
     ]
     sectors = [sector for sector in (*Sector, None) if any(count[sector] for count in counts)]
-    terminal.say_table(
+    say_counts(
         ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-everyone"],
         [
-            (group.label, *(count[sector] for sector in sectors), count.total())
+            (group.label, [*(count[sector] for sector in sectors), count.total()])
             for group, count in zip(one.groups, counts, strict=True)
         ],
+        everything=everything,
     )
 
 

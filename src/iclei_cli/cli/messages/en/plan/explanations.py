@@ -21,7 +21,7 @@ SENTENCES = {
     "explain-and-breaks": "and {obstacle}",
     "explain-as-good": "nothing would be lost: another plan, just as good, seats them there",
     "explain-at-most": "this is the most that it would take; perhaps less would do",
-    "explain-best-tables": "  Of {count} tables, the best of each topic (all: --json):",
+    "best-tables": "  Of {count} tables, the best (each of them: --all):",
     "explain-better": "nothing would be lost: this plan is not the best, and a better one seats them there",
     "explain-breaks": "breaks the rule: {obstacle}",
     "explain-breaks-rules": "breaks the rules",
