@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from importlib.util import find_spec
 from itertools import product
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
@@ -20,6 +22,10 @@ from iclei_cli.assembly.nouns.plan import ProofStatus
 from iclei_cli.assembly.nouns.rule import Bar
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
+from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.search.one_round import ContradictionError, solve_round
+from iclei_cli.assignment.solver.clock import Clock
+from iclei_cli.assignment.solver.options import SearchOptions
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_golfers, make_middling
@@ -69,6 +75,37 @@ def test_people_who_may_sit_nowhere_are_a_contradiction() -> None:
 def test_the_plan_is_the_best_that_keeps_all_rules(assembly: Assembly, asked: Settings) -> None:
     """Whatever the rules, seats, languages, hosts, weights and order are."""
     assert_best(assembly, asked)
+
+
+@pytest.mark.slow
+@settings(max_examples=200, deadline=None)
+@given(
+    assemblies(most=6, topics=[*ONE_TABLE_EACH, *TABLES_ALIKE], rules=3),
+    settings_for(rounds=1),
+    st.lists(st.integers(0, 2), min_size=6, max_size=6),
+)
+def test_where_a_search_begins_and_how_it_narrows_prove_the_same(
+    assembly: Assembly, asked: Settings, groups: list[int]
+) -> None:
+    """From any seating, one that breaks rules, too, and without the columns that relaxations leave out."""
+    problem = state(assembly, asked)[0]
+    assume(problem.is_by_itself and all(cohort.groups for cohort in problem.cohorts))
+    options = SearchOptions(Clock(asked.seconds))
+    names = [name for name in asked.tiers if name != "meetings"]
+    start = {person: group for person, group in enumerate(groups, start=1) if group < len(problem.groups)}
+    try:
+        plain = solve_round(problem, names, options)
+    except ContradictionError:
+        for narrows in (False, True):
+            with pytest.raises(ContradictionError):
+                solve_round(problem, names, replace(options, narrows=narrows), start)
+        return
+    assert plain is not None
+    for beginning in (start, plain.seating, None):
+        narrowed = solve_round(problem, names, replace(options, narrows=True), beginning)
+        assert narrowed is not None
+        assert narrowed.is_proved
+        assert narrowed.worth == plain.worth
 
 
 @pytest.mark.slow

@@ -7,11 +7,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from iclei_cli.assignment.solver.clock import Clock
-from iclei_cli.assignment.solver.highs import jump, minimise, relaxed_bound
+from iclei_cli.assignment.solver.highs import jump, minimise, relax
 from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import OutcomeStatus, Program
 
@@ -84,25 +84,47 @@ def test_the_outcome_is_the_best_of_all_allowed_values(program: Program, presolv
 
 @settings(max_examples=100, deadline=None)
 @given(programs())
-def test_a_relaxed_bound_is_below_everything_allowed(program: Program) -> None:
+def test_the_bound_of_a_relaxation_is_below_everything_allowed(program: Program) -> None:
     """No allowed value costs less; and it is infinite only where nothing is allowed."""
-    bound = relaxed_bound(program, Clock(SECONDS))
-    assert bound is not None
-    assert all(bound <= cost_of(program, values) for values in every_allowed(program))
+    relaxation = relax(program, Clock(SECONDS))
+    assert relaxation is not None
+    assert all(relaxation.bound <= cost_of(program, values) for values in every_allowed(program))
 
 
-def test_a_relaxed_bound_is_rounded_up_to_a_whole_cost() -> None:
+@settings(max_examples=300, deadline=None)
+@given(programs(), st.integers(0, 3))
+def test_a_needless_column_is_in_nothing_that_costs_no_more(program: Program, more: int) -> None:
+    """Whatever is allowed and costs at most so much more than the relaxation has none of them."""
+    relaxation = relax(program, Clock(SECONDS))
+    assert relaxation is not None
+    allowed = every_allowed(program)
+    assume(allowed)
+    needless = relaxation.needless(relaxation.bound + more)
+    event(f"needless: {needless.sum()}")
+    for values in allowed:
+        if cost_of(program, values) <= relaxation.bound + more:
+            assert not any(value for value, is_needless in zip(values, needless, strict=True) if is_needless)
+
+
+def bound_of(program: Program) -> float:
+    """The bound of its relaxation."""
+    relaxation = relax(program, Clock(SECONDS))
+    assert relaxation is not None
+    return relaxation.bound
+
+
+def test_the_bound_of_a_relaxation_is_rounded_up_to_a_whole_cost() -> None:
     """Half a unit would do if people could be cut: whole ones cost one."""
     program = a_program([1.0, 1.0])
     program.add_row([0, 1], lower=1, coefficients=[2.0, 2.0])
-    assert relaxed_bound(program, Clock(SECONDS)) == 1
+    assert bound_of(program) == 1
 
 
 def test_where_not_even_a_fraction_is_allowed_the_bound_is_infinite() -> None:
     """A column of at most one can never be two."""
     program = a_program([1.0])
     program.add_row([0], lower=2)
-    assert relaxed_bound(program, Clock(SECONDS)) == math.inf
+    assert bound_of(program) == math.inf
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assignment.plans.kept_seats import homes_in
-from iclei_cli.assignment.solver.highs import relaxed_bound
+from iclei_cli.assignment.solver.highs import relax
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.model import add_round, costs_of
 from iclei_cli.assignment.solver.program import Program
@@ -79,4 +79,5 @@ def _least_moves(problem: Problem, clock: Clock) -> float | None:
     program = Program()
     seated = add_round(program, problem)
     program.cost = costs_of(program, [(problem, seated, {})])["moves"].tolist()
-    return relaxed_bound(program, clock)
+    relaxation = relax(program, clock)
+    return None if relaxation is None else relaxation.bound

@@ -141,7 +141,9 @@ class RoundAnswers:
             return quick
         if not options.clock.seconds_left:
             return quick
-        best = reseat(with_seat(self.problem, self.person, [group]), self.names, self.around, options)
+        start = None if quick is None else quick.seating
+        held = with_seat(self.problem, self.person, [group])
+        best = reseat(held, self.names, self.around, options, start)
         if best is None:
             return quick
         found = Answer(best.seating, self._counted(best.seating, best.tiers))

@@ -141,11 +141,16 @@ def with_seat(problem: Problem, person: int, groups: Collection[int]) -> Problem
 
 
 def reseat(
-    problem: Problem, names: Sequence[str], around: Around, options: SearchOptions
+    problem: Problem,
+    names: Sequence[str],
+    around: Around,
+    options: SearchOptions,
+    start: Seating | None,
 ) -> RoundSolution | None:
     """Find the best seating of the round for the tiers `names`; None where none was found in time.
 
-    What the tier `meetings` comes to may be underestimated a little: `Around.meetings` counts it.
+    `start` is one that keeps all rules, if any is known. What the tier `meetings` comes to may be
+    underestimated a little: `Around.meetings` counts it.
 
     Raises:
         ContradictionError: there is no seating that keeps all rules.
@@ -153,7 +158,7 @@ def reseat(
     if _somebody_is_nowhere(problem):
         raise ContradictionError
     if not around.others and problem.is_by_itself:
-        return solve_round(problem, names, options)
+        return solve_round(problem, names, replace(options, narrows=True), start)
     model = model_among(problem, list(around.others.values()))
     search = Search(model, replace(options, nodes=_NODES))
     values, tiers = search.lexicographic(names)
@@ -177,7 +182,10 @@ def nearest(problem: Problem, best: RoundSolution, around: Around, options: Sear
     model = model_among(problem, list(around.others.values()))
     start = _values(model, problem, best.seating)
     limits = {name: float(model.costs[name] @ start) for name in (tier.name for tier in best.tiers)}
-    search = Search(model, replace(options, limits=limits))
+    search = Search(model, replace(options, limits=limits, narrows=True))
+    for name, most in limits.items():
+        if most > 0:
+            search.floor(name, {})  # tells who cannot sit where in a seating that is as good
     outcome = search.minimise("moves", {}, start=start)
     if not outcome.values.size:
         return Near(best.seating, outcome.bound)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,14 +21,15 @@ from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.plans.make import no_plan_error, plan_of
 from iclei_cli.assignment.problem.cost import costs_by_tier
 from iclei_cli.assignment.problem.from_assembly import state
+from iclei_cli.assignment.reasons.seated_elsewhere import seatings_of
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
 from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.solver.clock import Clock
 from iclei_cli.assignment.solver.lexicographic import tier_of
 from iclei_cli.assignment.solver.model import UNITS
 from iclei_cli.assignment.solver.options import SearchOptions
-from iclei_cli.assignment.solver.parallel import run_all
-from iclei_cli.assignment.verify.check import score_plan
+from iclei_cli.assignment.solver.parallel import AT_A_TIME, run_all
+from iclei_cli.assignment.verify.check import choices_met
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.settings import Settings
     from iclei_cli.assignment.problem.problem import Problem, Seating
     from iclei_cli.assignment.solver.parallel import JobsProgress
+
+    _Allowed = tuple[Problem, int | None]
+    """What a step allows: its problem, with its sizes, and how much may be out of balance; None: anything."""
 
 SIZES = (0, 1, 2, 3, 4, 5, 7, 10, 15, 20)
 """So many more people, or fewer, a group may have."""
@@ -99,75 +105,60 @@ def trade_off(assembly: Assembly, settings: Settings, progress: JobsProgress | N
     problem = state(assembly, settings)[0]
     clock = Clock(settings.seconds)
     with clock.stopped_by_ctrl_c():
-        try:
-            fair = [name for name in settings.tiers if name in FAIR_TIERS]
-            options = SearchOptions(clock, settings.seed)
-            base = solve_round(problem, ["spread", *fair, "choices"], options)
-        except ContradictionError:
-            raise contradiction(assembly, settings) from None
-        if base is None:
-            raise no_plan_error(clock, settings)
-        curves = _Curves(problem, base, clock, settings.seed)
-        found = run_all([curves.of_sizes, curves.of_mixing], clock, progress)
-    sizes, mixing = (tuple(_step(assembly, settings, problem, item) for item in curve) for curve in found)
-    return Tradeoff(sizes, mixing, curves.unmet, clock.is_stopped)
+        base = _as_asked_for(assembly, settings, problem, clock)
+        steps = _Steps(problem, base, clock, settings.seed)
+        curves = [
+            _Curve(steps, SIZES, steps.with_looser_sizes),
+            _Curve(steps, MIXING, steps.with_looser_mixing),
+        ]
+        run_all([curve.find_end for curve in curves], clock, None)
+        run_all(_jobs(curves, clock), clock, progress)
+    sizes, mixing = (
+        tuple(_step(assembly, settings, problem, item) for item in curve.points()) for curve in curves
+    )
+    return Tradeoff(sizes, mixing, steps.unmet, clock.is_stopped)
 
 
-class _Curves:
-    """The two curves that begin with the same seating."""
+def _as_asked_for(assembly: Assembly, settings: Settings, problem: Problem, clock: Clock) -> RoundSolution:
+    """The best plan as it is asked for: the assembly's own, if there is none better."""
+    plan = assembly.plan
+    start = None if plan is None or not plan.rounds else seatings_of(assembly, plan)[0]
+    names = ["spread", *(name for name in settings.tiers if name in FAIR_TIERS), "choices"]
+    options = SearchOptions(clock, settings.seed, narrows=start is not None)
+    try:
+        base = solve_round(problem, names, options, start)
+    except ContradictionError:
+        raise contradiction(assembly, settings) from None
+    if base is None:
+        raise no_plan_error(clock, settings)
+    return base
+
+
+class _Steps:
+    """Searches the steps of both curves, which begin with the same seating."""
 
     def __init__(self, problem: Problem, base: RoundSolution, clock: Clock, seed: int) -> None:
-        self.problem = problem
+        self._problem = problem
         self.clock = clock
-        self.seed = seed
+        self._seed = seed
         spread, *fair, choices = base.tiers
-        self.excess = round(spread.value)
+        self._excess = round(spread.value)
         self.unmet = {tier.name: tier.value for tier in fair}
         bound = choices.bound if all(tier.is_proved for tier in (spread, *fair)) else None
         self.base = _Best(0, base.seating, choices.value, bound)
 
-    def of_sizes(self) -> list[_Best]:
+    def with_looser_sizes(self, looser: int | None) -> _Allowed:
         """Ever looser sizes, as well mixed as the base."""
-        return self._curve(SIZES, lambda looser: (_widened(self.problem, looser), self.excess))
+        return _widened(self._problem, looser), self._excess
 
-    def of_mixing(self) -> list[_Best]:
+    def with_looser_mixing(self, looser: int | None) -> _Allowed:
         """Ever more people out of balance, in groups of the base's sizes."""
-        return self._curve(
-            MIXING, lambda looser: (self.problem, None if looser is None else self.excess + looser)
-        )
+        return self._problem, None if looser is None else self._excess + looser
 
-    def _curve(
-        self, looseness: Sequence[int], asked: Callable[[int | None], tuple[Problem, int | None]]
-    ) -> list[_Best]:
-        """Solve step after step, from the base to where looser gains nothing more, or time is over.
-
-        Steps that allow the seating of the last one, which is as loose as can be, need not be solved.
-        """
-        end = self._solved(None, *asked(None), self.clock.part(self.clock.seconds_left / 3))
-        curve = [self.base]
-        for index, looser in enumerate(looseness[1:], start=1):
-            is_best = end.bound is not None and curve[-1].cost <= end.cost
-            is_over = is_best or not self.clock.seconds_left
-            if is_over and index > _SHOWN:
-                break
-            last = replace(curve[-1], looser=looser, bound=None)
-            share = self.clock.seconds_left / (len(looseness) - index)
-            if is_over:
-                here = last
-            elif _is_within(end.seating, *asked(looser)):
-                here = replace(end, looser=looser)
-            else:
-                here = self._solved(looser, *asked(looser), self.clock.part(share))
-            # What a step allows the next one allows, too.
-            curve.append(here if here.cost < last.cost else replace(last, bound=here.bound))
-        if end.cost < curve[-1].cost:
-            curve.append(end)
-        return _bounded(curve, end.bound)
-
-    def _solved(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Best:
+    def best(self, looser: int | None, problem: Problem, allowed: int | None, clock: Clock) -> _Best:
         """The best choices with so much out of balance; the base where nothing better was found in time."""
         limits = self.unmet if allowed is None else {"spread": float(allowed), **self.unmet}
-        options = SearchOptions(clock, self.seed, limits=limits)
+        options = SearchOptions(clock, self._seed, limits=limits, narrows=True)
         solution = solve_round(problem, ["choices", "spread"], options)
         if solution is None:
             return replace(self.base, looser=looser, bound=None)
@@ -177,6 +168,73 @@ class _Curves:
         if tier.value > self.base.cost or (allowed is not None and excess > allowed):
             return replace(self.base, looser=looser, bound=tier.bound)
         return _Best(looser, solution.seating, tier.value, tier.bound)
+
+
+class _Curve:
+    """One curve, from the base to where looser gains nothing more, or time is over."""
+
+    def __init__(
+        self,
+        steps: _Steps,
+        looseness: Sequence[int],
+        asked: Callable[[int | None], _Allowed],
+    ) -> None:
+        """`asked` tells what a step allows, by how much looser it is."""
+        self._steps = steps
+        self._asked = asked
+        self._end = steps.base
+        self._found: dict[int, _Best | None] = dict.fromkeys(looseness[1:])
+
+    def find_end(self) -> None:
+        """Search the step that is as loose as can be. Steps that allow its seating need not be searched."""
+        clock = self._steps.clock
+        self._end = self._steps.best(None, *self._asked(None), clock.part(clock.seconds_left / 3))
+        for looser in self._found:
+            if _is_within(self._end.seating, *self._asked(looser)):
+                self._found[looser] = replace(self._end, looser=looser)
+
+    def open_steps(self) -> list[int]:
+        """The steps that are to be searched."""
+        return [looser for looser, found in self._found.items() if found is None]
+
+    def search(self, looser: int, clock: Clock) -> None:
+        """Search one step, unless a stricter one was found to be the best already, or no time is left."""
+        stricter = [found for by, found in self._found.items() if found is not None and by < looser]
+        if clock.seconds_left and not any(map(self._is_best, [self._steps.base, *stricter])):
+            self._found[looser] = self._steps.best(looser, *self._asked(looser), clock)
+
+    def points(self) -> list[_Best]:
+        """All steps that are worth a look, each with the best that is known of it."""
+        curve = [self._steps.base]
+        for index, (looser, found) in enumerate(self._found.items(), start=1):
+            here = None if self._is_best(curve[-1]) else found
+            if here is None and index > _SHOWN:
+                break
+            last = replace(curve[-1], looser=looser, bound=None)
+            if here is None:
+                here = last
+            # What a step allows the next one allows, too.
+            curve.append(here if here.cost < last.cost else replace(last, bound=here.bound))
+        if self._end.cost < curve[-1].cost:
+            curve.append(self._end)
+        return _bounded(curve, self._end.bound)
+
+    def _is_best(self, step: _Best) -> bool:
+        """Whether nothing looser gains more, as far as that is known."""
+        return self._end.bound is not None and step.cost <= self._end.cost
+
+
+def _jobs(curves: Sequence[_Curve], clock: Clock) -> list[Callable[[], None]]:
+    """The searches of all steps, the strictest of each curve first; they share the time that is left."""
+    rows = zip_longest(*([(curve, looser) for looser in curve.open_steps()] for curve in curves))
+    steps = [step for row in rows for step in row if step is not None]
+
+    def search(turn: int) -> None:
+        curve, looser = steps[turn]
+        turns_left = -(-(len(steps) - turn) // AT_A_TIME)
+        curve.search(looser, clock.part(clock.seconds_left / turns_left))
+
+    return [partial(search, turn) for turn in range(len(steps))]
 
 
 def _bounded(curve: Sequence[_Best], end: float | None) -> list[_Best]:
@@ -215,5 +273,5 @@ def _step(assembly: Assembly, settings: Settings, problem: Problem, best: _Best)
         sizes=(min(sizes), max(sizes)),
         spread=round(costs_by_tier(problem, best.seating)["spread"]),
         cost=tier,
-        choices=score_plan(assembly, plan).choices,
+        choices=choices_met(assembly, plan),
     )

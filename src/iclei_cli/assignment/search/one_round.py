@@ -50,18 +50,22 @@ class RoundSolution:
         return [tier.value for tier in self.tiers]
 
 
-def solve_round(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:
+def solve_round(
+    problem: Problem, names: Sequence[str], options: SearchOptions, start: Seating | None = None
+) -> RoundSolution | None:
     """Find the best seating for the tiers `names`; None where none was found in time.
+
+    `start` is a seating that may be as good; it is taken no notice of where it does not keep the rules.
 
     Raises:
         ContradictionError: no seating keeps all rules.
     """
     by_topic = None
     if problem.has_several_tables_of_a_topic and "moves" not in {*names, *options.limits}:
-        by_topic = _topics_first(problem, names, options)
+        by_topic = _topics_first(problem, names, options, start)
         if (by_topic is not None and by_topic.is_proved) or problem.pairs > _SEARCHED_WHOLE:
             return by_topic
-    whole = _as_a_whole(problem, names, options) if options.clock.seconds_left else None
+    whole = _as_a_whole(problem, names, options, start) if options.clock.seconds_left else None
     return min(filter(None, (whole, by_topic)), key=lambda solution: solution.worth, default=None)
 
 
@@ -76,19 +80,25 @@ def rough_round(problem: Problem, names: Sequence[str], options: SearchOptions) 
     return RoundSolution(seating, [tier_of(name, costs[name], None, None) for name in names])
 
 
-def _as_a_whole(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:
-    search, seating, tiers = _searched(problem, names, options)
+def _as_a_whole(
+    problem: Problem, names: Sequence[str], options: SearchOptions, start: Seating | None
+) -> RoundSolution | None:
+    search, seating, tiers = _searched(problem, names, options, start)
     if seating is None:
         return None
     # Out of time, the columns that count who is out of balance may count more than there are.
     return RoundSolution(seating, bounded_tiers(costs_by_tier(problem, seating), tiers, search.floor))
 
 
-def _topics_first(problem: Problem, names: Sequence[str], options: SearchOptions) -> RoundSolution | None:
+def _topics_first(
+    problem: Problem, names: Sequence[str], options: SearchOptions, start: Seating | None
+) -> RoundSolution | None:
     """Share people out among topics, then among each topic's tables."""
     parts = tuple(problem.tables_of.values())
     topics = merge_groups(problem, parts)
-    search, at_topics, hopes = _searched(topics, names, options)
+    part_of = {group: index for index, part in enumerate(parts) for group in part}
+    known = {person: part_of[group] for person, group in (start or {}).items()}
+    search, at_topics, hopes = _searched(topics, names, options, known)
     if at_topics is None:
         return None
     seating = seat_within(problem, parts, at_topics, options.clock, seed=options.seed)
@@ -98,16 +108,20 @@ def _topics_first(problem: Problem, names: Sequence[str], options: SearchOptions
 
 
 def _searched(
-    problem: Problem, names: Sequence[str], options: SearchOptions
+    problem: Problem, names: Sequence[str], options: SearchOptions, start: Seating | None
 ) -> tuple[Search, Seating | None, list[Tier]]:
     """Search one tier after the other; the seating is None where none was found in time."""
     model = build_model(problem)
     search = Search(model, options)
-    start = None
+    known = None if start is None else values_from(problem, model, start)
     if problem.has_nested_bands and names[0] == "spread" and not {"moves", *options.limits} & {*names}:
-        swapped = _mixed_by_swaps(problem, options, search.floor("spread", {}) or 0)
-        start = None if swapped is None else values_from(problem, model, swapped)
-    values, tiers = search.lexicographic(names, start)
+        least = search.floor("spread", {}) or 0
+        if known is None or search.cost("spread", known) > least:
+            swapped = _mixed_by_swaps(problem, options, least)
+            mixed = None if swapped is None else values_from(problem, model, swapped)
+            found = [values for values in (mixed, known) if values is not None]
+            known = min(found, key=lambda values: search.cost("spread", values), default=None)
+    values, tiers = search.lexicographic(names, known)
     if search.is_impossible:
         raise ContradictionError
     return search, None if values is None else seating_from(problem, model.seated, values), tiers

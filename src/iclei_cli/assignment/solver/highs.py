@@ -7,6 +7,7 @@ stand behind the same three words.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -110,11 +111,32 @@ def jump(program: Program, effort: Effort) -> npt.NDArray[np.int64] | None:
     return outcome.values if outcome.values.size else None
 
 
-def relaxed_bound(program: Program, clock: Clock) -> float | None:
-    """A number that no allowed x costs less than, found in a moment by letting x be fractional.
+@dataclass(frozen=True)
+class Relaxation:
+    """What a program comes to where x may be fractional.
 
-    None where the time was over before; infinity where not even a fractional x is allowed.
+    Attributes:
+        cost: no allowed x costs less; infinity where not even a fractional x is allowed.
+        reduced: by column, how much more an x costs at least for each one that it has of it; below zero
+            where a column is at its most. Nothing where no x is allowed.
     """
+
+    cost: float
+    reduced: npt.NDArray[np.float64]
+
+    @property
+    def bound(self) -> float:
+        """No allowed x in whole numbers costs less."""
+        return self.cost if self.cost == math.inf else _rounded_up(self.cost).item()
+
+    def needless(self, most: float) -> npt.NDArray[np.bool_]:
+        """The columns that are 0 in each allowed x that costs no more than `most`."""
+        beyond: npt.NDArray[np.bool_] = _rounded_up(self.cost + self.reduced) > most
+        return beyond & (self.reduced > 0)
+
+
+def relax(program: Program, clock: Clock) -> Relaxation | None:
+    """Solve `program` with x fractional, which takes a moment; None where the time was over before."""
     solver = _configured(clock.seconds_left, seed=0)
     solver.passModel(_model(program))
     solver.setOptionValue("solve_relaxation", True)
@@ -122,10 +144,11 @@ def relaxed_bound(program: Program, clock: Clock) -> float | None:
         return None
     ended = solver.getModelStatus()
     if ended == highspy.HighsModelStatus.kInfeasible:
-        return math.inf
+        return Relaxation(math.inf, np.empty(0))
     if ended != highspy.HighsModelStatus.kOptimal:
         return None
-    return _whole_bound(solver.getInfo().objective_function_value)
+    reduced = np.array(solver.getSolution().col_dual, dtype=np.float64)
+    return Relaxation(solver.getInfo().objective_function_value, reduced)
 
 
 def _configured(seconds: float, seed: int) -> highspy.Highs:
@@ -258,8 +281,15 @@ def _finite(number: float) -> float | None:
 
 
 def _whole_bound(bound: float) -> float | None:
-    """Round a bound on whole-number costs up to the next whole number."""
+    """Round a bound on whole-number costs up; None: there is none."""
     if _finite(bound) is None:
         return None
+    return _rounded_up(bound).item()
+
+
+def _rounded_up(bounds: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Bounds on whole-number costs, each rounded up to the next whole number."""
+    least = np.asarray(bounds, dtype=np.float64)
     # Adding 0.0 makes a plain zero of -0.0.
-    return float(np.ceil(bound - _INTEGRALITY - _ROUNDING * abs(bound))) + 0.0
+    rounded: npt.NDArray[np.float64] = np.ceil(least - _INTEGRALITY - _ROUNDING * np.abs(least)) + 0.0
+    return rounded

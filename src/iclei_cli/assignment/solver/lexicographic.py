@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
+from math import inf
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,9 +12,10 @@ import numpy as np
 
 from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
-from iclei_cli.assignment.solver.highs import minimise, relaxed_bound
+from iclei_cli.assignment.solver.highs import minimise, relax
 from iclei_cli.assignment.solver.model import UNITS
-from iclei_cli.assignment.solver.program import OutcomeStatus
+from iclei_cli.assignment.solver.narrowing import Relaxations
+from iclei_cli.assignment.solver.program import Outcome, OutcomeStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.plan import BoundSource
     from iclei_cli.assignment.solver.clock import Clock
-    from iclei_cli.assignment.solver.highs import Watcher
+    from iclei_cli.assignment.solver.highs import Relaxation, Watcher
     from iclei_cli.assignment.solver.model import Model
     from iclei_cli.assignment.solver.options import SearchOptions
-    from iclei_cli.assignment.solver.program import Outcome, Program
+    from iclei_cli.assignment.solver.program import Program
 
     Values = npt.NDArray[np.int64]
 
@@ -40,6 +42,7 @@ class Search:
     def __init__(self, model: Model, options: SearchOptions) -> None:
         self._model = model
         self._options = options
+        self._relaxations = Relaxations()
         self.is_impossible = False
 
     def lexicographic(
@@ -79,7 +82,8 @@ class Search:
         """Search tier `following` with tiers `names` held at what the relaxation says, which proves all."""
         floors: dict[str, float] = {}
         for name in names:
-            floor = self.floor(name, {**ceilings, **floors})
+            is_least = best is not None and not floors and self.cost(name, best) <= 0
+            floor = 0.0 if is_least else self.floor(name, {**ceilings, **floors})
             if floor is None or not np.isfinite(floor):
                 return None
             floors[name] = floor
@@ -118,7 +122,8 @@ class Search:
         """Find a quick bound of a tier: no plan in which no tier is above its ceiling comes below it."""
         if self._options.progress is not None:
             self._options.progress(name, None, None)
-        return relaxed_bound(self._program(name, ceilings), self._options.clock)
+        relaxation = self._relaxation(name, ceilings, self._options.clock)
+        return None if relaxation is None else relaxation.bound
 
     def minimise(
         self,
@@ -129,8 +134,10 @@ class Search:
         clock: Clock | None = None,
     ) -> Outcome:
         """Search for the best of tier `name`, no tier above its ceiling; on its own `clock`, if given."""
-        effort = self._options if clock is None else replace(self._options, clock=clock)
-        return minimise(self._program(name, ceilings), effort, start=start, watch=self._watcher(name))
+        options = self._options if clock is None else replace(self._options, clock=clock)
+        if options.narrows:
+            return self._narrowed(name, ceilings, start, options)
+        return minimise(self._program(name, ceilings), options, start=start, watch=self._watcher(name))
 
     def cost(self, name: str, values: Values) -> float:
         """What tier `name` comes to, in its cost vector's unit."""
@@ -140,13 +147,67 @@ class Search:
         """What tier `name` comes to, in its own unit."""
         return tier_of(name, self.cost(name, values), bound, how)
 
+    def _narrowed(
+        self, name: str, ceilings: Mapping[str, float], start: Values | None, options: SearchOptions
+    ) -> Outcome:
+        """Search tier `name` near its relaxation first, then wherever something better may be."""
+        relaxation = self._relaxation(name, ceilings, options.clock)
+        if relaxation is None:
+            return self._search_up_to(inf, name, ceilings, start, options)
+        if relaxation.bound == inf:
+            return Outcome(OutcomeStatus.INFEASIBLE, np.empty(0, dtype=np.int64), None)
+        known = inf if start is None else self.cost(name, start)
+        if start is not None and known <= relaxation.bound:
+            return Outcome(OutcomeStatus.OPTIMAL, start, relaxation.bound)
+        near = min(known, relaxation.bound + UNITS[name])
+        outcome = self._search_up_to(near, name, ceilings, start if known <= near else None, options)
+        if outcome.status is OutcomeStatus.OPTIMAL or not options.clock.seconds_left:
+            return outcome
+        if outcome.values.size and self.cost(name, outcome.values) < known:
+            start, known = outcome.values, self.cost(name, outcome.values)
+        return self._search_up_to(known, name, ceilings, start, options)
+
+    def _search_up_to(
+        self,
+        most: float,
+        name: str,
+        ceilings: Mapping[str, float],
+        start: Values | None,
+        options: SearchOptions,
+    ) -> Outcome:
+        """Search tier `name` in those columns alone that values of at most `most` can have."""
+        program = self._program(name, ceilings)
+        for column in self._relaxations.needless({**options.limits, **ceilings, name: most}):
+            program.upper[column] = 0
+        outcome = minimise(program, options, start=start, watch=self._watcher(name))
+        if most == inf or (outcome.values.size and self.cost(name, outcome.values) <= most):
+            return outcome
+        # Whatever the columns left out have in store, it costs more than `most`.
+        beyond = most + 1
+        bound = beyond if outcome.status is OutcomeStatus.INFEASIBLE else outcome.bound
+        status = OutcomeStatus.FEASIBLE if outcome.values.size else OutcomeStatus.NOTHING_FOUND
+        return Outcome(status, outcome.values, None if bound is None else min(bound, beyond))
+
+    def _relaxation(self, name: str, ceilings: Mapping[str, float], clock: Clock) -> Relaxation | None:
+        """The relaxation of tier `name`, solved once where the search narrows."""
+        within = {**self._options.limits, **ceilings}
+        relaxation = self._relaxations.known(name, within)
+        if relaxation is None:
+            relaxation = relax(self._program(name, ceilings), clock)
+            if self._options.narrows and relaxation is not None and relaxation.bound < inf:
+                self._relaxations.note(name, within, relaxation)
+        return relaxation
+
     def _program(self, name: str, ceilings: Mapping[str, float]) -> Program:
         program = self._model.program.copy()
         program.cost = self._model.costs[name].tolist()
-        for tier, most in {**self._options.limits, **ceilings}.items():
+        within = {**self._options.limits, **ceilings}
+        for tier, most in within.items():
             cost = self._model.costs[tier]
             columns = np.flatnonzero(cost)
             program.add_row(columns.tolist(), upper=most, coefficients=cost[columns].tolist())
+        for column in self._relaxations.needless(within):
+            program.upper[column] = 0
         return program
 
     def _watcher(self, name: str) -> Watcher | None:

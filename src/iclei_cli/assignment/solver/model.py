@@ -33,6 +33,10 @@ UNITS = {
 """What a whole unit of a tier is in its cost vector."""
 
 
+_NOWHERE = -1
+"""The index of no group."""
+
+
 @dataclass(frozen=True)
 class Model:
     """A problem as a program, with the columns that mean something to us.
@@ -165,18 +169,33 @@ def seating_from(problem: Problem, seated: Seated, values: npt.NDArray[np.int64]
 
 
 def values_from(problem: Problem, model: Model, seating: Seating) -> npt.NDArray[np.int64] | None:
-    """The values of a model's columns for a seating that keeps the rules; None: there are other columns."""
+    """The values of a model's columns for a seating.
+
+    None where the seating does not keep the rules, or where there are columns of another kind.
+    """
     if len(model.program.cost) > len(model.seated) + len(model.slacks):
         return None
     values = np.zeros(len(model.program.cost), dtype=np.int64)
     for index, cohort in enumerate(problem.cohorts):
         for unit in cohort.units:
-            values[model.seated[index, seating[unit[0]]]] += 1
+            column = model.seated.get((index, seating.get(unit[0], _NOWHERE)))
+            if column is None or len({seating.get(person) for person in unit}) > 1:
+                return None
+            values[column] += 1
     slacks = iter(model.slacks)
     for band, present in presences(problem, seating):
         for count, low, high in zip(present, band.lows, band.highs, strict=True):
             values[next(slacks)], values[next(slacks)] = max(0, low - count), max(0, count - high)
-    return values
+    return values if _are_allowed(model.program, values) else None
+
+
+def _are_allowed(program: Program, values: npt.NDArray[np.int64]) -> bool:
+    """Whether all values and rows are within their bounds."""
+    rows = np.repeat(np.arange(len(program.row_lower)), np.diff(program.starts))
+    terms = np.array(program.coefficients) * values[program.indices]
+    totals = np.bincount(rows, weights=terms, minlength=len(program.row_lower))
+    is_within = (program.row_lower <= totals) & (totals <= program.row_upper)
+    return bool(is_within.all() and (values <= program.upper).all())
 
 
 def _add_count(

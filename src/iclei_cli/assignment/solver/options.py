@@ -45,8 +45,11 @@ class SearchOptions(Effort):
 
     Attributes:
         limits: what a tier must not cost more than, by its name, in the units of the cost vectors.
+        narrows: whether relaxations tell which columns are needed at all. That pays where nothing is as good
+            as the relaxation; elsewhere it takes longer. Other seats may be found that are as good.
         progress: who is told of every tier while it is searched.
     """
 
     limits: Mapping[str, float] = field(default_factory=dict)
+    narrows: bool = False
     progress: SearchProgress | None = None

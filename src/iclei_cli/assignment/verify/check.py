@@ -65,21 +65,22 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
 def score_plan(assembly: Assembly, plan: Plan) -> Score:
     """Score the plan over the people who are there and have a seat in it."""
     numbers = {name: numbers_of(assembly, plan, name) for name in plan.spread}
-    met: Counter[str] = Counter()
-    cost = Fraction(0)
     topics = _topics(assembly)
-    for person, topic in _visits(assembly, plan):
-        met[_choice_met(person, topic)] += 1
-        cost += _choice_cost(person, topic, topics)
+    cost = sum((_choice_cost(person, topic, topics) for person, topic in _visits(assembly, plan)), Fraction())
     return Score(
         spread={name: excess_of(assembly, plan, name) for name in plan.spread},
-        choices=_in_order(met, assembly),
+        choices=choices_met(assembly, plan),
         choice_cost=float(cost),
         meetings=_meetings(assembly, plan),
         company=unmet_company(assembly, plan),
         best=_best_met(assembly, plan),
         numbers={name: found for name, found in numbers.items() if found is not None},
     )
+
+
+def choices_met(assembly: Assembly, plan: Plan) -> dict[str, int]:
+    """How many seats are somebody's first, second, … choice, `unlisted` or `none-stated`; zeros included."""
+    return _in_order(Counter(_choice_met(*visit) for visit in _visits(assembly, plan)), assembly)
 
 
 def _seating(assembly: Assembly, plan: Plan) -> Iterator[Message]:
