@@ -2,21 +2,22 @@
 
 Run in the folder tests/, with the development and benchmark dependencies:
 
-    python -m benchmarks [starting | listing | searching | storing | assigning [CASE ...] | importing]
+    python -m benchmarks [NAME [CASE ...]]
 
-measures everything, or one thing; of plans all cases, or those named (see `cases`).
+measures everything, or the one thing of that name in `REPORTS`; of plans all cases, or those named (see `cases`).
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import assigning, importing, listing, searching, starting, storing
+from benchmarks import arriving, assigning, importing, listing, searching, starting, storing
 
 REPORTS = {
     "starting": starting.report,
     "listing": listing.report,
     "searching": searching.report,
+    "arriving": arriving.report,
     "storing": storing.report,
     "assigning": lambda: assigning.report(tuple(sys.argv[2:])),
     "importing": importing.report,
