@@ -55,6 +55,8 @@ class Status(StrEnum):
     MAYBE = "maybe"
     """On the list, and undecided: they may come."""
     CANCELLED = "cancelled"
+    NO_SHOW = "no-show"
+    """Expected, and not there when tables were planned anew for those who were."""
 
     @property
     def word(self) -> Message:
@@ -67,16 +69,21 @@ class Status(StrEnum):
         match self:
             case Status.REGISTERED:
                 return True
-            case Status.WAITING | Status.MAYBE | Status.CANCELLED:
+            case Status.WAITING | Status.MAYBE | Status.CANCELLED | Status.NO_SHOW:
                 return False
             case _:
                 assert_never(self)
 
     @property
+    def is_expected(self) -> bool:
+        """Whether whoever has this status was to come, whether or not they have."""
+        return self.is_coming or self is Status.NO_SHOW
+
+    @property
     def may_come(self) -> bool:
         """Whether whoever has this status has a seat, or may have one yet."""
         match self:
-            case Status.REGISTERED | Status.WAITING | Status.MAYBE:
+            case Status.REGISTERED | Status.WAITING | Status.MAYBE | Status.NO_SHOW:
                 return True
             case Status.CANCELLED:
                 return False
@@ -89,7 +96,7 @@ class Status(StrEnum):
         match self:
             case Status.REGISTERED:
                 return True
-            case Status.WAITING | Status.MAYBE | Status.CANCELLED:
+            case Status.WAITING | Status.MAYBE | Status.CANCELLED | Status.NO_SHOW:
                 return False
             case _:
                 assert_never(self)
@@ -104,8 +111,10 @@ class Status(StrEnum):
                 return 1
             case Status.WAITING:
                 return 2
-            case Status.REGISTERED:
+            case Status.NO_SHOW:
                 return 3
+            case Status.REGISTERED:
+                return 4
             case _:
                 assert_never(self)
 

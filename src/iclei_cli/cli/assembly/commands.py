@@ -136,6 +136,7 @@ def _amounts(counts: CountsItem) -> Iterator[tuple[Message, str | Message]]:
             ("waiting", counts.waiting),
             ("maybe", counts.maybe),
             ("cancelled", counts.cancelled),
+            ("no-show", counts.no_shows),
         )
         if number
     ]

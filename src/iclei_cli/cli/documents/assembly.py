@@ -55,6 +55,7 @@ class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
         waiting: those of them who have no place yet.
         maybe: those of them who may come.
         cancelled: those of them who have cancelled.
+        no_shows: those of them who were expected and did not come.
         sessions: of the programme.
         topics: to discuss.
         groups: the discussion tables.
@@ -67,6 +68,7 @@ class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
     waiting: int
     maybe: int
     cancelled: int
+    no_shows: int
     sessions: int
     topics: int
     groups: int
@@ -218,6 +220,7 @@ def counts_item(assembly: Assembly, changes: int) -> CountsItem:
         waiting=people[Status.WAITING],
         maybe=people[Status.MAYBE],
         cancelled=people[Status.CANCELLED],
+        no_shows=people[Status.NO_SHOW],
         sessions=len(assembly.sessions),
         topics=len(assembly.topics),
         groups=len(assembly.groups),

@@ -12,6 +12,8 @@ from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plans import BreachItem, ProofItem, TierItem, proof_item, tier_item
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.assembly.plans.difference import DutyDifference, SeatDifference
@@ -124,12 +126,14 @@ class RepairDocument(ChangesDocument, frozen=True, kw_only=True):
         further: what `groups repair --max-moves N` would buy after this, each better than the one before;
             null where `--max-moves` was given, or nothing had to be repaired.
         further_complete: whether nothing better can be had with any number of moves; null as above.
+        no_shows: with `--present`, the numbers of those who were expected and have not come.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups repair",)
 
     further: list[FurtherMoves] | None
     further_complete: bool | None
+    no_shows: list[int]
 
 
 class PossibleSeat(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,13 +184,20 @@ class ByHandDocument(ChangesDocument, frozen=True, kw_only=True):
 
 
 def repair_document(
-    assembly: Assembly, before: Plan, after: Plan, worth: WorthOfMoves | None, *, dry_run: bool
+    assembly: Assembly,
+    before: Plan,
+    after: Plan,
+    worth: WorthOfMoves | None,
+    *,
+    no_shows: Iterable[int],
+    dry_run: bool,
 ) -> RepairDocument:
     """Return who sits elsewhere, the tiers before and after, and what more moves would be worth."""
     return RepairDocument(
         **_changes(assembly, before, after, dry_run=dry_run),
         further=None if worth is None else [_further(step) for step in worth.steps],
         further_complete=None if worth is None else worth.is_complete,
+        no_shows=list(no_shows),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.door.check_in import Desk
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.day.door import CheckinDocument
     from iclei_cli.store.store import Store, Watch
 
@@ -38,8 +39,8 @@ def check_in(
     from iclei_cli.assembly.door.check_in import arrive, leave
 
     numbers = _numbers(watch.assembly, people)
-    if confirm and not out:
-        confirm_places(store, numbers)
+    if not out:
+        give_places(store, watch.assembly, numbers, confirm=confirm)
     outcomes = note_all(watch, numbers, desk, leave if out else arrive, "out" if out else "in")
     _show_outcomes(watch, outcomes, desk, as_json=as_json)
 
@@ -80,21 +81,30 @@ def note_all(
     return outcomes
 
 
-def confirm_places(store: Store, numbers: Sequence[int]) -> None:
-    """Give a place, and a seat at the best table, to whoever of these is on the list without one."""
+def give_places(store: Store, known: Assembly, numbers: Sequence[int], *, confirm: bool) -> None:
+    """Give a place, and a seat at the best table, to whoever of these was given up as a no-show.
+
+    With `confirm` also to those who are on the list without one. `known` is the assembly as the desk has it:
+    nothing is written where nobody there lacks a place.
+    """
     from msgspec.structs import replace
 
     from iclei_cli.assembly.nouns.participant import Status
 
-    assembly = store.read()
-    if all(assembly.participants[number].is_coming for number in numbers if number in assembly.participants):
+    def without_place(assembly: Assembly) -> list[Participant]:
+        known = [assembly.participants[number] for number in numbers if number in assembly.participants]
+        return [
+            person
+            for person in known
+            if not person.is_coming and (confirm or person.status is Status.NO_SHOW)
+        ]
+
+    if not without_place(known):
         return
     with store.transaction() as assembly:
-        for number in numbers:
-            person = assembly.participants.get(number)
-            if person is not None and not person.is_coming:
-                assembly.put([replace(person, status=Status.REGISTERED)])
-                seat(assembly, number)
+        for person in without_place(assembly):
+            assembly.put([replace(person, status=Status.REGISTERED)])
+            seat(assembly, person.id)
 
 
 def seat(assembly: Assembly, number: int) -> None:

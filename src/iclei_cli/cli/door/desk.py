@@ -13,7 +13,7 @@ from iclei_cli.assembly.door.check_in import arrive, known_here, leave, take_bac
 from iclei_cli.assembly.door.find import Finder, is_enough
 from iclei_cli.cli.documents.day.door import at_the_door
 from iclei_cli.cli.door.card import say_card
-from iclei_cli.cli.door.check_in import confirm_places, note_all
+from iclei_cli.cli.door.check_in import give_places, note_all
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import IcleiError, RefusedError
 from iclei_cli.system.messages import message
@@ -170,8 +170,8 @@ class OpenDesk:
             terminal.note("door-type-somebody")
             return
         numbers = list(dict.fromkeys(numbers))
-        if self._confirms:
-            confirm_places(self._store, numbers)
+        if self._outcome == "in":
+            give_places(self._store, self._assembly, numbers, confirm=self._confirms)
         outcomes = note_all(self._watch, numbers, self._desk, self._noting, self._outcome)
         self._forget()
         self._latest = [number for number, outcome in outcomes if outcome != "already"]

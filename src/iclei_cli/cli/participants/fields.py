@@ -30,7 +30,7 @@ HELP = {
     "choices": "A topic they want, most wanted first; repeatable.",
     "wants_to_meet": "Somebody whom they wish to meet: number, e-mail address or name; repeatable.",
     "avoids": "Somebody at whose table they do not wish to sit: number, e-mail address or name; repeatable.",
-    "status": "registered, waiting, maybe or cancelled.",
+    "status": "registered, waiting, maybe, cancelled or no-show.",
     "roles": "What they do at the assembly; repeatable.",
     "offers": "What they would do at a table: facilitator, rapporteur or another word; repeatable.",
     "notes": "Anything else worth knowing.",

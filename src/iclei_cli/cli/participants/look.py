@@ -40,7 +40,8 @@ def list_(
         typer.Option(metavar="WORDS", help="Only of organisations with these words in their name."),
     ] = None,
     status: Annotated[
-        str | None, typer.Option(metavar="STATUS", help="Only registered, waiting, maybe or cancelled.")
+        str | None,
+        typer.Option(metavar="STATUS", help="Only registered, waiting, maybe, cancelled or no-show."),
     ] = None,
     without_consent: Annotated[
         str | None,

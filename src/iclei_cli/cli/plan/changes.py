@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.rules.describe import duty_word
@@ -143,6 +144,8 @@ def _why(assembly: Assembly, change: SeatChange) -> Message:
     person = assembly.participants.get(change.id)
     if person is None or not person.status.may_come:
         return message("change-has-cancelled")
+    if person.status is Status.NO_SHOW:
+        return message("change-is-no-show")
     return message("change-is-absent" if person.is_coming else "change-is-unconfirmed")
 
 

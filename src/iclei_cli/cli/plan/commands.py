@@ -120,6 +120,9 @@ def repair(
         list[str] | None,
         typer.Option(metavar="GROUP", help="Nobody leaves or joins this group; repeatable."),
     ] = None,
+    present: Annotated[
+        bool, typer.Option("--present", help="For those who have come; all others are no-shows.")
+    ] = False,
     unpin: Unpin = False,
     dry_run: DryRun = False,
     details: Details = False,
@@ -135,6 +138,7 @@ def repair(
     Example:
       iclei groups repair --dry-run
       iclei groups repair --max-moves 5 --freeze energy
+      iclei groups repair --present --dry-run
     """
     from iclei_cli.cli.plan.repair import repair_groups
 
@@ -143,6 +147,7 @@ def repair(
         max_moves=max_moves,
         freeze=freeze or (),
         unpin=unpin,
+        present=present,
         dry_run=dry_run,
         details=details,
         as_json=as_json,

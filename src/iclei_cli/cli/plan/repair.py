@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.door.no_shows import mark_no_shows
 from iclei_cli.assembly.lookup import find_group, find_plan
+from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.reasons.worth_of_moves import worth_of_moves
 from iclei_cli.cli.documents.changes import repair_document
@@ -14,7 +16,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
-from iclei_cli.cli.show.plan_facts import outcome_heading, proof_of
+from iclei_cli.cli.show.plan_facts import outcome_heading, person_with_number, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -38,17 +40,23 @@ def repair_groups(
     max_moves: int | None,
     freeze: Sequence[str],
     unpin: bool,
+    present: bool,
     dry_run: bool,
     details: bool,
     as_json: bool,
 ) -> None:
     """Repair the plan, keep it unless it is a dry run, and show what became of it and what more could.
 
+    With `present` it is for those who have come.
+
     Raises:
         IcleiError: there is no plan, or it cannot be repaired so; nothing was changed.
     """
+    day, missing = "", list[Participant]()
     with progress() as update, open_for_change(store, dry_run=dry_run) as assembly:
         before = find_plan(assembly)
+        if present:
+            day, missing = mark_no_shows(assembly)
         frozen = [find_group(assembly, words).key for words in freeze]
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
         after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update))
@@ -56,6 +64,13 @@ def repair_groups(
     worth = None if is_enough else _worth(assembly, after, limits)
 
     def say_repair(document: RepairDocument) -> None:
+        if present:
+            terminal.say(
+                "repair-for-the-present",
+                day=day,
+                here=len(assembly.coming()),
+                missing=[person_with_number(person) for person in missing],
+            )
         if after is before:
             terminal.say("repair-nothing-to-do")
             return
@@ -68,7 +83,8 @@ def repair_groups(
             _say_worth(worth, details=details)
         say_what_next(dry_run=dry_run)
 
-    document = repair_document(assembly, before, after, worth, dry_run=dry_run)
+    no_shows = [person.id for person in missing]
+    document = repair_document(assembly, before, after, worth, no_shows=no_shows, dry_run=dry_run)
     terminal.show(document, say_repair, as_json=as_json)
     is_stopped = after is not before and after.cut_short == "ctrl-c"
     terminal.end_if_stopped(is_stopped=is_stopped or (worth is not None and worth.is_stopped))

@@ -93,6 +93,7 @@ def _people(counts: CountsItem) -> Message:
         "waiting": counts.waiting,
         "maybe": counts.maybe,
         "cancelled": counts.cancelled,
+        "no-show": counts.no_shows,
     }
     told = [message(f"amount-{status}", count=number) for status, number in parts.items() if number]
     return message("people-in-short", count=counts.participants, parts=told)

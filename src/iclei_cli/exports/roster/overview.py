@@ -87,6 +87,7 @@ def _counts(assembly: Assembly, seating: Seating, language: PrintLanguage) -> li
         (phrase("print-waiting"), statuses[Status.WAITING] or None),
         (phrase("print-maybe"), statuses[Status.MAYBE] or None),
         (phrase("print-cancelled"), statuses[Status.CANCELLED]),
+        (phrase("print-no-shows"), statuses[Status.NO_SHOW] or None),
         (phrase("print-municipalities"), len({person.municipality for person in people} - {None})),
         (phrase("print-organisations"), len({person.organisation for person in people} - {None})),
         (phrase("print-groups"), len(seating.groups) or None),

@@ -215,7 +215,10 @@ def arrivals_document(assembly: Assembly, place: Place, *, missing: bool) -> Arr
     """Who has come to a place; or who has not, of those who are expected."""
     come = attendance(assembly, place)
     if missing:
-        people = [(person, ABSENT) for person in assembly.coming() if person.id not in come]
+        everybody = sorted(assembly.participants.values(), key=lambda person: person.id)
+        people = [
+            (person, ABSENT) for person in everybody if person.status.is_expected and person.id not in come
+        ]
     else:
         in_order = sorted(come.items(), key=lambda item: item[1].first.time if item[1].first else "")
         people = [(assembly.participants[ident], presence) for ident, presence in in_order]
@@ -236,7 +239,7 @@ def status_document(assembly: Assembly, place: Place) -> CheckinStatusDocument:
     people = [
         person
         for person in assembly.participants.values()
-        if person.id not in walk_ins and (person.is_coming or person.id in come)
+        if person.id not in walk_ins and (person.status.is_expected or person.id in come)
     ]
     latest = sorted(come, key=lambda ident: _time(come[ident]), reverse=True)
     return CheckinStatusDocument(

@@ -7,6 +7,7 @@ SENTENCES = {
     "amount-changes": "changes",
     "amount-groups": "groups",
     "amount-maybe": "{count} maybe",
+    "amount-no-show": "{count:count|no-show|no-shows}",
     "amount-of-whom": "{count} ({others:list})",
     "amount-participants": "participants",
     "amount-registered": "{count} registered",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "status-no-show": "no-show",
     "status-registered": "registered",
     "status-waiting": "waiting",
     "status-maybe": "maybe",

@@ -37,6 +37,7 @@ SENTENCES = {
     "door-when": "{time} on {day}{desk:given| at {desk}}",
     "door-who": "› ",
     "missing-listed": "{count:count|person is|people are} missing",
+    "nobody-has-come": "Nobody has been checked in yet, so there are no tables to plan for those who came. Next: iclei checkin",
     "not-a-day": "“{words}” is no day. Next: write it like 2026-02-27",
     "not-come": "No. {id} {name} has not come here. Nothing was noted.",
     "not-expected": "No. {id} {name} is on the list as {status} and was not checked in. Next: iclei checkin {id} --confirm gives them a place and a seat",

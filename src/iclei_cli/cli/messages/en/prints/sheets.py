@@ -25,6 +25,7 @@ SENTENCES = {
     "print-name-maybe": "{name} (may come)",
     "print-name-waiting": "{name} (waiting)",
     "print-no-plan": "none yet",
+    "print-no-shows": "Did not come",
     "print-nobody": "Nobody is seated here.",
     "print-organisations": "Organisations",
     "print-overview": "Overview",
