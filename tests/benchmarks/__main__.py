@@ -4,7 +4,8 @@ Run in the folder tests/, with the development and benchmark dependencies:
 
     python -m benchmarks [NAME [CASE ...]]
 
-measures everything, or the one thing of that name in `REPORTS`; of plans all cases, or those named (see `cases`).
+measures everything, or the one thing of that name in `REPORTS`; of plans all cases, or those named (see
+`cases`).
 """
 
 from __future__ import annotations
