@@ -9,7 +9,7 @@ SENTENCES = {
     "best-company": "No plan{whose:given| that {whose}} leaves fewer wishes to meet or to avoid somebody unmet.",
     "better-company": "Fewer may be possible{least:given|, but not fewer than {least}}.",
     "change-is-no-show": "has not come",
-    "repair-for-the-present": "{here:count|person|people} here on {day}; {missing:else|nobody}{missing:given| did not come and {missing:form|has|have} no seat any more. Whoever comes yet is let in by iclei checkin, and seated}",
+    "repair-for-the-present": "{here:count|person|people} here on {day}. {missing:else|Nobody else was expected}{missing:given| did not come and {missing:form|has|have} no seat any more; whoever comes yet is checked in as usual, and seated}.",
     "word-company": "wishes to meet or to avoid somebody",
     "doing-company": "Wishes to meet or to avoid not met: {value}, at least {bound}",
     "tier-company": "  company   {value:count|wish|wishes} to meet or to avoid somebody not met",
