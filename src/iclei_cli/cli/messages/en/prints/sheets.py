@@ -23,6 +23,7 @@ SENTENCES = {
     "print-municipalities": "Municipalities",
     "print-name-cancelled": "{name} (cancelled)",
     "print-name-maybe": "{name} (may come)",
+    "print-name-no-show": "{name} (did not come)",
     "print-name-waiting": "{name} (waiting)",
     "print-no-plan": "none yet",
     "print-no-shows": "Did not come",
