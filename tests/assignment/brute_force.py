@@ -324,7 +324,10 @@ class Judge:
         )
 
     def company(self, rounds: Sequence[Seating]) -> Fraction:
-        """Who never meets whom they wish to meet, and how often who sits with whom they wish to avoid."""
+        """Who never meets whom they wish to meet, and how often who sits with whom they wish to avoid.
+
+        Each counts as much as it weighs; who is wished for in both ways counts in neither.
+        """
         coming = {person.id: person for person in self.assembly.coming()}
 
         def together(one: int, other: int) -> int:
@@ -332,9 +335,11 @@ class Judge:
 
         return Fraction(
             sum(
-                sum(not together(ident, other) for other in person.wants_to_meet if other in coming)
-                + sum(together(ident, other) for other in person.avoids if other in coming)
+                wish.weight * (together(ident, wish.id) if is_to_avoid else not together(ident, wish.id))
                 for ident, person in coming.items()
+                for wishes, is_to_avoid in ((person.wants_to_meet, False), (person.avoids, True))
+                for wish in wishes
+                if wish.id in coming and wish.id not in person.torn
             )
         )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.met import MetBefore
-from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status, WishAbout, wishes_about
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, NoFewer, Pin, Rule, Together
 from iclei_cli.assembly.nouns.settings import Settings
 
@@ -83,8 +83,12 @@ def with_company(draw: st.DrawFn, assembly: Assembly) -> Assembly:
         others = [other for other in people if other != ident]
         some = draw(st.lists(st.sampled_from(others), max_size=2, unique=True)) if others else []
         cut = draw(st.integers(0, len(some)))
+        wishes = tuple(WishAbout(id=other, weight=draw(st.integers(1, 3))) for other in sorted(some))
+        both = wishes[:1] if draw(st.booleans()) else ()  # meant in neither way, and said twice
         wished = replace(
-            assembly.participants[ident], wants_to_meet=tuple(some[:cut]), avoids=tuple(some[cut:])
+            assembly.participants[ident],
+            wants_to_meet=wishes_about((*wishes[:cut], *both)),
+            avoids=wishes_about((*wishes[cut:], *both)),
         )
         assembly.put([wished])
     return assembly

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.met import MetBefore
-from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
+from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status, WishAbout, wishes_about
 from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
@@ -125,8 +125,17 @@ def draw_company(rng: Random, assembly: Assembly) -> None:
         for ident in rng.sample(people, rng.randint(1, len(people))):
             others = rng.sample([other for other in people if other != ident], min(2, len(people) - 1))
             cut = rng.randint(0, len(others))
-            wished = {"wants_to_meet": tuple(others[:cut]), "avoids": tuple(others[cut:])}
-            assembly.put([replace(assembly.participants[ident], **wished)])
+            wishes = [WishAbout(id=other, weight=rng.choice((1, 1, 2, 3))) for other in others]
+            both = wishes[:1] if rng.random() < 0.1 else []  # meant in neither way
+            wished = {"wants_to_meet": (*wishes[:cut], *both), "avoids": (*wishes[cut:], *both)}
+            assembly.put(
+                [
+                    replace(
+                        assembly.participants[ident],
+                        **{name: wishes_about(own) for name, own in wished.items()},
+                    )
+                ]
+            )
 
 
 def draw_seats_by_round(rng: Random, assembly: Assembly, rounds: int) -> None:

@@ -215,12 +215,14 @@ class _Model:
         coming = {person.id: person for person in self.judge.assembly.coming()}
         terms: list[Any] = []
         for ident, person in coming.items():
-            for other in (other for other in person.wants_to_meet if other in coming):
+            both = {wish.id for wish in person.wants_to_meet} & {wish.id for wish in person.avoids}
+            meant = coming.keys() - both
+            for wish in (wish for wish in person.wants_to_meet if wish.id in meant):
                 unmet = self.model.new_bool_var("")
-                self.model.add(sum(self._together(ident, other)) + unmet >= 1)
-                terms.append(unmet)
-            for other in (other for other in person.avoids if other in coming):
-                terms += self._together(ident, other)
+                self.model.add(sum(self._together(ident, wish.id)) + unmet >= 1)
+                terms.append(wish.weight * unmet)
+            for wish in (wish for wish in person.avoids if wish.id in meant):
+                terms += [wish.weight * seats for seats in self._together(ident, wish.id)]
         return sum(terms), 1
 
     def _together(self, one: int, other: int) -> list[Any]:

@@ -94,15 +94,15 @@ def _unmet_of_absent(judge: Judge, here: Seating, others: Sequence[Seating]) -> 
 
 
 def _company_elsewhere(judge: Judge, others: Sequence[Seating]) -> Fraction:
-    """How often somebody sits in the other rounds with whom they wish to avoid; whom they meet counts not."""
+    """What it weighs that people sit in the other rounds with whom they wish to avoid; meeting counts not."""
     coming = {person.id: person for person in judge.assembly.coming()}
     return Fraction(
         sum(
-            seating.get(ident, ident) == seating.get(other)
+            wish.weight * (seating.get(ident, ident) == seating.get(wish.id))
             for seating in others
             for ident, person in coming.items()
-            for other in person.avoids
-            if other in coming
+            for wish in person.avoids
+            if wish.id in coming and wish.id not in person.torn
         )
     )
 

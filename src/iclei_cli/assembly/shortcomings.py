@@ -57,6 +57,9 @@ def _of_people(assembly: Assembly) -> Iterator[Message]:
     wishless = sum(not person.choices for person in coming)
     if 0 < wishless < len(coming):
         yield message("people-without-choices", count=wishless)
+    torn = [person.id for person in coming if person.torn]
+    if torn:
+        yield message("people-torn", count=len(torn), id=torn[0])
 
 
 def _of_tables(assembly: Assembly) -> Iterator[Message]:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from iclei_cli.intake.columns.column import Column
 from iclei_cli.intake.columns.find_table import find_table
 from iclei_cli.intake.columns.user_mapping import headings_after, read_instructions
@@ -15,12 +13,10 @@ from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.people.compare import RowOutcome, compare
 from iclei_cli.intake.people.three_way_merge import CAUTIOUS, FieldChange, FieldConflict, Policy
 from iclei_cli.intake.progress import Progress, silent
-from iclei_cli.intake.rows.company import read_wishes
-from iclei_cli.intake.rows.kept_cells import KeptKind, kinds_of
+from iclei_cli.intake.rows.kept_cells import KeptCell, KeptKind, kinds_of
 from iclei_cli.intake.rows.read import RowError, read_rows
-from iclei_cli.intake.words.company import wish_of_header
 from iclei_cli.intake.words.text import header_key, normal
-from iclei_cli.intake.words.vocabulary import OPTION, ROW_NUMBER
+from iclei_cli.intake.words.vocabulary import OPTION
 from iclei_cli.system.collector import collector_paused
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -104,7 +100,6 @@ class Registrations:
         headings: what is to be remembered of what the user said of columns and words, now and before.
         has_new_headings: whether any of that is new.
         unused_words: the words of which the user now says what they mean, and which no cell has.
-        wishes: what was read of whom people wish to meet or to avoid, and of whom nobody knows who they are.
     """
 
     document: ListFile
@@ -115,7 +110,6 @@ class Registrations:
     headings: Headings
     has_new_headings: bool
     unused_words: tuple[str, ...] = ()
-    wishes: tuple[Message, ...] = ()
 
     @property
     def errors(self) -> list[RowError]:
@@ -140,13 +134,18 @@ class Registrations:
     def notices(self) -> list[Message]:
         """What the user should know, although nothing is refused."""
         unused = [message("words-not-in-list", words=list(self.unused_words))] if self.unused_words else []
-        return [*self.table.notices, *unused, *self.rows.notices, *self.changes.notices, *self.wishes]
+        return [*self.table.notices, *unused, *self.rows.notices, *self.changes.notices]
+
+    @property
+    def kept(self) -> list[KeptCell]:
+        """The cells that are not understood, of rows that are taken."""
+        return [*self.rows.kept, *self.changes.kept]
 
     @property
     def kept_kinds(self) -> list[KeptKind]:
         """The cells that are not understood, by column and reason."""
         columns = [column.header for column in self.table.columns]
-        return sorted(kinds_of(self.rows.kept), key=lambda kind: columns.index(kind.column))
+        return sorted(kinds_of(self.kept), key=lambda kind: columns.index(kind.column))
 
     @property
     def mapping(self) -> dict[str, str | None]:
@@ -207,19 +206,16 @@ def compare_list(
     if not rows.count:
         raise RefusedError("list-empty", file=document.file, row=table.header_row)
     headings = headings_after(assembly.headings, table.columns, words)
-    found = Registrations(
+    return Registrations(
         document=document,
         table=table,
         rows=rows,
-        changes=compare(rows, assembly.participants, table, settings.policy, progress),
+        changes=compare(rows, assembly, table, settings.policy, progress),
         policy=settings.policy,
         headings=headings,
         has_new_headings=headings != assembly.headings,
         unused_words=_unused_words(words, table, rows),
     )
-    if not any(wish_of_header(column.header) for column in table.columns):
-        return found  # as nearly every list
-    return replace(found, wishes=tuple(_put(found, assembly.copy())[1]))
 
 
 def _unused_words(words: UserWords, table: Table, rows: Rows) -> tuple[str, ...]:
@@ -265,33 +261,18 @@ def apply_registrations(registrations: Registrations, assembly: Assembly) -> Reg
             people=_new_people(changes),
         )
     assembly.headings = registrations.headings
-    outcomes, wishes = _put(registrations, assembly)
-    return replace(registrations, changes=replace(changes, outcomes=outcomes), wishes=tuple(wishes))
-
-
-def _put(registrations: Registrations, assembly: Assembly) -> tuple[list[RowOutcome], list[Message]]:
-    """Put the people of a list into `assembly`, and what they wish of each other.
-
-    Returns the outcomes with the ids of those who are new, and what the user should know of the wishes.
-    """
-    changes, before = registrations.changes, dict(assembly.participants)
     for changed in (changes.updated, changes.noted, changes.cancelled):
         assembly.put(change.after for change in changed)
-    added = [msgspec.structs.replace(person, id=assembly.new_id()) for person in changes.created]
-    assembly.put(added)
-    ids = (person.id for person in added)
+    assembly.put(changes.created)
+    assembly.last_id += len(changes.created)
+    ids = (person.id for person in changes.created)
     outcomes = [
         RowOutcome(outcome.row, outcome.outcome, next(ids), outcome.name)
         if outcome.outcome == "created"
         else outcome
         for outcome in changes.outcomes
     ]
-    listed = {outcome.id: None for outcome in outcomes if outcome.id in assembly.participants}
-    headers = [column.header for column in registrations.table.columns if column.field is None]
-    is_numbered = any(column.field == ROW_NUMBER for column in registrations.table.columns)
-    wishes = read_wishes(headers, before, assembly.participants, list(listed), with_numbers=not is_numbered)
-    assembly.put(wishes.people)
-    return outcomes, wishes.notices
+    return replace(registrations, changes=replace(changes, outcomes=outcomes))
 
 
 def _new_people(changes: Changes) -> list[Fact]:

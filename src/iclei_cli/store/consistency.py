@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.assembly.nouns.rule import group_of, people_of
 from iclei_cli.store.values import Finding
 from iclei_cli.system.messages import message
@@ -53,8 +54,9 @@ def _people(assembly: Assembly) -> Iterator[Finding]:
                     message("chosen-topic-missing", id=person.id, topic=topic),
                     message("mend-choices", id=person.id),
                 )
-        for field in ("wants_to_meet", "avoids"):
-            for ident in sorted(set(getattr(person, field)) - set(assembly.participants)):
+        for field in WISHES:
+            wished = {wish.id for wish in getattr(person, field)}
+            for ident in sorted(wished - set(assembly.participants)):
                 yield Finding(
                     "wish-about-nobody",
                     message("person-of-wish-missing", id=person.id, other=ident),

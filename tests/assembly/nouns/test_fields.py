@@ -16,6 +16,7 @@ from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.cli.messages.languages import KNOWN
 from iclei_cli.cli.participants.fields import HELP, OPTIONS, option_of
 from iclei_cli.intake.columns.fields import parsers
+from iclei_cli.intake.words.company import wish_of_header
 from iclei_cli.intake.words.vocabulary import CONSENT, HEADERS, WEAK_HEADERS
 from iclei_cli.system.messages import message
 
@@ -47,7 +48,8 @@ def test_a_field_of_several_values_has_a_word_for_one() -> None:
 def test_a_list_can_fill_it(name: str) -> None:
     """Some header means the field, and there is something that reads the cells below it."""
     column = CONSENT if FIELD[name].value is ValueType.CONSENTS else name
-    headed = {*HEADERS.values(), *WEAK_HEADERS.values()}
+    wishes = filter(None, map(wish_of_header, ("want to meet", "avoid")))
+    headed = {*HEADERS.values(), *WEAK_HEADERS.values(), *wishes}
     assert any(claimed == column or claimed.startswith(column) for claimed in headed)
     assert column in parsers({})
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, met_before, settings_for, with_company
 from assignment.search.test_several_rounds import assert_bounds
+from iclei_cli.assembly.nouns.participant import WishAbout
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assignment.plans.make import make_plan
@@ -95,7 +96,9 @@ def test_swaps_count_company_as_it_is(order: tuple[str, ...]) -> None:
     assembly = make_assembly(30, 5, seed=1)
     people = sorted(assembly.participants)
     for number, ident in enumerate(people):
-        others = (people[number - 1], people[number - 7], people[number - 11])
+        others = tuple(
+            WishAbout(id=people[number - back], weight=weight) for back, weight in ((1, 1), (7, 3), (11, 2))
+        )
         wished = {"wants_to_meet": others[:2], "avoids": others[2:]}
         assembly.put([replace(assembly.participants[ident], **wished)])
     asked = Settings(rounds=3, order=order)

@@ -20,7 +20,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "assignment.md"
 def example(iclei: Iclei) -> Iclei:
     """The assembly of the page, with its last plan."""
     page = PAGE.read_text("utf-8")
-    section = page[page.index("## Company") : page.index("**One round** (`solver/company.py`)")]
+    section = page[page.index("## Company") : page.index("A wish can weigh more than another")]
     assert follow(iclei, section) == 2
     return iclei
 
@@ -28,7 +28,13 @@ def example(iclei: Iclei) -> Iclei:
 def wishes_of(iclei: Iclei) -> dict[int, tuple[list[int], list[int]]]:
     """Whom everybody wishes to meet, and to avoid."""
     people = iclei.json("participants", "list")["participants"]
-    return {person["id"]: (person["wants_to_meet"], person["avoids"]) for person in people}
+    return {
+        person["id"]: (
+            [wish["id"] for wish in person["wants_to_meet"]],
+            [wish["id"] for wish in person["avoids"]],
+        )
+        for person in people
+    }
 
 
 def test_what_is_told_of_the_plan_is_what_was_wished(example: Iclei) -> None:
@@ -53,6 +59,32 @@ def test_what_is_told_of_the_plan_is_what_was_wished(example: Iclei) -> None:
     assert "Wants to meet Ann (no. 1) Avoids Dan (no. 4)" in shown_person
     assert "2 wishes to meet or to avoid somebody not met" in example.ok("groups", "show").out
     assert "to meet or to avoid somebody not met" in example.ok("status").out
+
+
+def test_a_wish_that_weighs_more_outweighs_others(example: Iclei) -> None:
+    """As on the page; the sentence counts wishes, and the tier what they weigh."""
+    page = PAGE.read_text("utf-8")
+    start = page.index("A wish can weigh more than another")
+    assert follow(example, page[start : page.index("**One round** (`solver/company.py`)")]) == 1
+    shown = example.json("groups", "show")
+    assert (shown["score"]["company"], shown["score"]["company_weight"]) == (3, 3)
+    example.ok("participants", "edit", "Cho", "--wants-to-meet", "Ann=2")
+    shown = example.json("groups", "show")
+    assert (shown["score"]["company"], shown["score"]["company_weight"]) == (3, 4)
+    assert "3 wishes to meet or to avoid somebody not met" in example.ok("groups", "show").out
+    wishes = example.json("groups", "show", "--wishes")["company"]
+    assert [(wish["id"], wish["other"], wish["weight"]) for wish in wishes][:2] == [(1, 2, 3), (2, 1, 1)]
+    assert "Bea (no. 2) ×3" in " ".join(example.ok("participants", "show", "Ann").out.split())
+
+
+@pytest.mark.parametrize("typed", ["Bea=0", "Bea=10", "Bea=x", "Bea="])
+def test_a_weight_that_no_wish_can_have_is_refused(example: Iclei, typed: str) -> None:
+    """With what it can be; nothing is changed."""
+    before = wishes_of(example)
+    refused = example("participants", "edit", "Ann", "--avoids", typed)
+    assert refused.exit_code
+    assert "how much the wish counts, 1 to 9" in refused.err
+    assert wishes_of(example) == before
 
 
 def test_a_seat_elsewhere_is_explained_by_whom_one_would_sit_with(example: Iclei) -> None:
@@ -129,6 +161,7 @@ def test_a_merge_renames_who_is_wished_for(example: Iclei) -> None:
     assert wishes_of(example) == {1: ([2], []), 2: ([1], [3]), 3: ([1], [2])}
     example.ok("participants", "merge", "Ann", "Bea", "--yes")
     assert wishes_of(example) == {1: ([], [3]), 3: ([1], [1])}
+    assert "people-torn" in [item["code"] for item in example.json("status")["shortcomings"]]
     example.ok("store", "check")
     example.ok("participants", "edit", "Cho", "--notes", "late")
     example.ok("participants", "edit", "Cho", "--avoids", "")
@@ -141,7 +174,7 @@ def test_an_export_brings_wishes_along_and_names_nobody_unknown(example: Iclei) 
     example.ok("--store", "copy", "store", "import", "all.json")
     copied = example.json("--store", "copy", "participants", "list")["participants"]
     assert copied == example.json("participants", "list")["participants"]
-    everything["participants"][0]["avoids"] = [9]
+    everything["participants"][0]["avoids"] = [{"id": 9}]
     (example.folder / "wrong.json").write_text(json.dumps(everything), "utf-8")
     refused = example("--store", "other", "store", "import", "wrong.json")
     assert refused.exit_code

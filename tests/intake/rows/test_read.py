@@ -43,7 +43,7 @@ def test_every_field_is_taken(read: Read) -> None:
     (person,) = read([list(row), list(row.values())]).changes.created
     assert without_memory(person) == (
         Participant(
-            id=0,
+            id=1,
             name="김가온",
             name_en="Kim Gaon",
             organisation="가람시청",
@@ -76,8 +76,8 @@ def test_an_empty_cell_is_nothing(read: Read) -> None:
     )
     assert registrations.errors == []
     first, second = registrations.changes.created
-    assert without_memory(first) == Participant(id=0, name="김가온", sector=Sector.PUBLIC_OFFICER)
-    assert without_memory(second) == Participant(id=0, name="박나래")
+    assert without_memory(first) == Participant(id=1, name="김가온", sector=Sector.PUBLIC_OFFICER)
+    assert without_memory(second) == Participant(id=2, name="박나래")
 
 
 def test_numbered_choices_rank_by_their_number(read: Read) -> None:
@@ -154,7 +154,7 @@ def test_nobody_is_lost_over_a_cell(read: Read) -> None:
     gaon, narae, nameless = registrations.changes.created
     assert (nameless.name, nameless.inferred) == ("x", ("name",))
     assert without_memory(gaon) == Participant(
-        id=0,
+        id=1,
         name="김가온",
         extra=dict(zip(FAULTY[0][1:], FAULTY[1][1:], strict=True)),
     )

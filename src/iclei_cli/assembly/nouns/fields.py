@@ -32,7 +32,7 @@ class ValueType(Enum):
     DUTIES = auto()
     """What people can do at a table: facilitator, rapporteur, or another word."""
     PEOPLE = auto()
-    """Numbers of other people."""
+    """Wishes about other people, by number, with what each counts."""
     CONSENTS = auto()
     """One answer for each purpose."""
 
@@ -147,14 +147,8 @@ FIELDS = (
         is_mixable=True,
     ),
     Field(name="choices", value=ValueType.TOPICS, one="choice"),
-    Field(
-        name="wants_to_meet",
-        value=ValueType.PEOPLE,
-        one="wants_to_meet",
-        is_column=False,
-        merging=Merging.UNITED,
-    ),
-    Field(name="avoids", value=ValueType.PEOPLE, one="avoids", is_column=False, merging=Merging.UNITED),
+    Field(name="wants_to_meet", value=ValueType.PEOPLE, one="wants_to_meet", merging=Merging.UNITED),
+    Field(name="avoids", value=ValueType.PEOPLE, one="avoids", merging=Merging.UNITED),
     Field(name="status", value=ValueType.STATUS, merging=Merging.SUREST),
     Field(
         name="roles",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, assert_never
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, assert_never
 
 import msgspec
 
@@ -11,7 +12,7 @@ from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Sector(StrEnum):
@@ -132,17 +133,30 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
 
 
+HEAVIEST = 9
+"""The most that a wish about somebody can count."""
+
+Weight: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=HEAVIEST)]
+
+
+class WishAbout(msgspec.Struct, frozen=True, kw_only=True):
+    """A wish about somebody else: the number of that person, and how much it counts, 1 unless given."""
+
+    id: Number
+    weight: Weight = 1
+
+
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """One person, as registered. Text fields are trimmed NFC; empty is None, never "".
 
     `id` is given once and never used again for anybody else; `merged` are the numbers of records that
     turned out to be this person's, too. `phone` is E.164. `choices` are topic keys, most wanted first,
-    without repetition. `wants_to_meet` and `avoids` are the numbers of others beside whom the person wishes
-    to sit in some round, or in none. `roles` are what they do at the assembly, such as speaker; `offers` the
-    duties at a table that they are ready for, such as facilitator. `consents` has one answer for a purpose.
-    `extra` keeps what a registration file held beyond these fields, by that file's own header. `inferred`
-    names the fields that nobody stated, but the import took from others: the municipality from the
-    organisation, say.
+    without repetition. `wants_to_meet` and `avoids` are others beside whom the person wishes to sit in some
+    round, or in none, each once, in order of number. `roles` are what they do at the assembly, such as
+    speaker; `offers` the duties at a table that they are ready for, such as facilitator. `consents` has one
+    answer for a purpose. `extra` keeps what a registration file held beyond these fields, by that file's own
+    header. `inferred` names the fields that nobody stated, but the import took from others: the municipality
+    from the organisation, say.
 
     `imported` is what lists said of the person last, however it was edited since, as JSON values by field;
     also `consent PURPOSE`, `extra HEADER`, `guess FIELD` (what was inferred), `refused FIELD` (other values,
@@ -165,8 +179,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     phone: str | None = None
     languages: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
-    wants_to_meet: tuple[Number, ...] = ()
-    avoids: tuple[Number, ...] = ()
+    wants_to_meet: tuple[WishAbout, ...] = ()
+    avoids: tuple[WishAbout, ...] = ()
     status: Status = Status.REGISTERED
     roles: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
@@ -198,30 +212,63 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
             if key != "missing" and said != (now.get(key.removeprefix("guess ")) or None)
         }
 
+    @property
+    def torn(self) -> set[int]:
+        """The numbers of those whom the person wishes both to meet and to avoid: neither can be meant."""
+        return {wish.id for wish in self.wants_to_meet} & {wish.id for wish in self.avoids}
+
     def without(self, ident: int) -> Participant:
         """The same once somebody else is off the list: nobody wishes for them any more."""
-        return self._about(self.wants_to_meet, self.avoids, ident)
+        return self._about({ident: None})
 
     def renamed(self, old: int, new: int) -> Participant:
         """The same with one of the others in another's place; nobody wishes for themselves."""
-        wanted, avoided = (
-            [new if person == old else person for person in people]
-            for people in (self.wants_to_meet, self.avoids)
-        )
-        return self._about(wanted, avoided, self.id)
+        return self._about({old: new, self.id: None} if new != self.id else {old: None, self.id: None})
 
-    def _about(self, wanted: Iterable[int], avoided: Iterable[int], left_out: int) -> Participant:
-        wants, avoids = (
-            tuple(dict.fromkeys(person for person in people if person != left_out))
-            for people in (wanted, avoided)
-        )
-        if (wants, avoids) == (self.wants_to_meet, self.avoids):
-            return self
-        return msgspec.structs.replace(self, wants_to_meet=wants, avoids=avoids)
+    def _about(self, now: Mapping[int, int | None]) -> Participant:
+        """The same with others instead of some, or nobody, in wishes and in what lists said of them."""
+        fields: dict[str, Any] = {
+            name: wishes_about(getattr(self, name), now) for name in WISHES if getattr(self, name)
+        }
+        said = {name: wishes for name in WISHES if (wishes := said_wishes(self.imported, name))}
+        if said:
+            fields["imported"] = self.imported | {
+                name: msgspec.to_builtins(list(wishes_about(wishes, now))) or None
+                for name, wishes in said.items()
+            }
+        changed = msgspec.structs.replace(self, **fields) if fields else self
+        return self if changed == self else changed
 
     def has_consented(self, purpose: str) -> bool:
         """Whether the person said yes to a purpose: neither no, nor nothing."""
         return any(item.purpose == purpose and item.given for item in self.consents)
+
+
+WISHES = ("wants_to_meet", "avoids")
+"""The fields that are wishes about other people."""
+
+Wishes: TypeAlias = tuple[WishAbout, ...]
+
+
+def wishes_about(wishes: Iterable[WishAbout], now: Mapping[int, int | None] = MappingProxyType({})) -> Wishes:
+    """Wishes as they are kept: about each person once, as the weightiest of them counts, in order of number.
+
+    `now` is who takes the place of whom, by number; None is nobody.
+    """
+    weights: dict[int, int] = {}
+    for wish in wishes:
+        ident = now.get(wish.id, wish.id)
+        if ident is not None:
+            weights[ident] = max(wish.weight, weights.get(ident, 0))
+    return tuple(WishAbout(id=ident, weight=weight) for ident, weight in sorted(weights.items()))
+
+
+def said_wishes(imported: Mapping[str, Any], name: str) -> Wishes:
+    """The wishes that the last list had for a person; none where what is remembered of it is no wish."""
+    try:
+        return msgspec.convert(imported.get(name) or (), Wishes)
+    except msgspec.ValidationError:
+        return ()
 
 
 def with_consents(known: tuple[Consent, ...], said: Iterable[Consent]) -> tuple[Consent, ...]:

@@ -148,6 +148,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
             less what these come to alone.
         company: how many wishes to meet somebody are met in no round, and how often somebody sits beside
             whom they wish to avoid.
+        company_weight: the same, each as often as it counts.
         best: how many people had choice 1, 2, … as the best of all rounds, or sat at none of theirs in any,
             `unlisted`; of those who stated choices and sit somewhere.
         numbers: of each mixed attribute that is a number, what it comes to at each table.
@@ -158,5 +159,6 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     choice_cost: float
     meetings: int
     company: int = 0
+    company_weight: int = 0
     best: dict[str, int] = {}
     numbers: dict[str, tuple[TableNumbers, ...]] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, Merging, ValueType
+from iclei_cli.assembly.nouns.participant import WishAbout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.participant import Participant
 
@@ -51,7 +52,7 @@ class FieldComparison(NamedTuple):
             case Merging.APPENDED:
                 return value not in (kept or "")
             case Merging.UNITED:
-                return not set(value) <= set(kept or ())
+                return not _said(value) <= _said(kept or ())
             case Merging.FIRST | Merging.LATEST | Merging.COMBINED | Merging.REMEMBERED:
                 return bool(value != kept)
             case _:
@@ -84,3 +85,8 @@ def _parts(record: Participant, field: Field) -> dict[str | None, FieldValue]:
     if field.merging is Merging.COMBINED:
         return {header: FieldValue(cell, is_inferred=False) for header, cell in value.items()}
     return {None: FieldValue(value, is_inferred=field.name in record.inferred)} if value else {}
+
+
+def _said(values: Iterable[Any]) -> set[Any]:
+    """Several values as a set; a wish about somebody is the same, whatever it counts."""
+    return {value.id if isinstance(value, WishAbout) else value for value in values}

@@ -107,11 +107,10 @@ def _edited(person: Participant, values: Mapping[str, Any]) -> Participant:
 
 def _require_clear_wishes(person: Participant) -> None:
     """Refuse wishes about oneself, and to meet and to avoid the same person."""
-    if person.id in {*person.wants_to_meet, *person.avoids}:
+    if person.id in {wish.id for wish in (*person.wants_to_meet, *person.avoids)}:
         raise UsageError("wish-about-oneself", id=person.id, name=person.name)
-    both = set(person.wants_to_meet) & set(person.avoids)
-    if both:
-        raise UsageError("wish-both-ways", id=person.id, other=min(both))
+    if person.torn:
+        raise UsageError("wish-both-ways", id=person.id, other=min(person.torn))
 
 
 def cancel_participant(assembly: Assembly, person: Participant) -> Participant:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.assembly.lookup import folded
-from iclei_cli.assembly.nouns.participant import Consent, Participant
+from iclei_cli.assembly.nouns.participant import Consent, Participant, WishAbout
 from iclei_cli.assembly.people.columns import Column
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         column: where.
         values: any one of these will do. Texts are compared whole, without case, width and spaces; a consent
-            without a day stands for that answer on any day.
+            without a day stands for that answer on any day, a wish for any about the same person.
         is_not: whether it must be none of them; whoever has nothing there fits, too.
     """
 
@@ -80,6 +80,8 @@ def _forms(item: Any) -> Iterable[object]:  # noqa: ANN401 - a value of any fiel
 def _form(item: Any) -> object:  # noqa: ANN401 - a value of any field
     if isinstance(item, Consent):
         return item.purpose, item.given, item.date
+    if isinstance(item, WishAbout):
+        return item.id
     return None if item is None else _bare(str(item))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.assembly.nouns.settings import COMPANY
 
 if TYPE_CHECKING:
@@ -11,13 +12,36 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.settings import Settings
 
 
-def wishes_of_company(assembly: Assembly) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Who wishes to meet whom, and who wishes to avoid whom, by their ids."""
+class Companion(NamedTuple):
+    """A wish of one person about another, by their ids, and how much it counts."""
+
+    person: int
+    other: int
+    weight: int
+
+
+def wishes_of_company(assembly: Assembly) -> tuple[list[Companion], list[Companion]]:
+    """Who wishes to meet whom, and who wishes to avoid whom.
+
+    Whoever wishes both of the same person wishes for neither: nobody can tell which was meant.
+    """
     people = assembly.coming()
     coming = {person.id for person in people}
-    wants = [(person.id, other) for person in people for other in person.wants_to_meet if other in coming]
-    avoids = [(person.id, other) for person in people for other in person.avoids if other in coming]
+    wants, avoids = (
+        [
+            Companion(person.id, wish.id, wish.weight)
+            for person in people
+            for wish in getattr(person, name)
+            if wish.id in coming and wish.id not in person.torn
+        ]
+        for name in WISHES
+    )
     return wants, avoids
+
+
+def are_weighted(assembly: Assembly) -> bool:
+    """Whether some of these wishes count more than others."""
+    return any(wish.weight > 1 for wishes in wishes_of_company(assembly) for wish in wishes)
 
 
 def tiers_asked(assembly: Assembly, settings: Settings) -> tuple[str, ...]:

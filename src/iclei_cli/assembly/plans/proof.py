@@ -69,7 +69,7 @@ def tier_values(plan: Plan, score: Score) -> dict[str, float]:
     values = {
         "spread": spread,
         "choices": score.choice_cost,
-        "company": score.company,
+        "company": score.company_weight,
         "meetings": score.meetings,
     }
     for name, most in FAIR_TIERS.items():

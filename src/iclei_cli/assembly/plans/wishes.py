@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.plans.company import wishes_of_company
 from iclei_cli.assembly.plans.seating import seats_of
 
 if TYPE_CHECKING:
@@ -32,11 +33,20 @@ class Wish(NamedTuple):
 
 
 class CompanyWish(NamedTuple):
-    """A wish to meet or to avoid somebody, and in which rounds, from 1, the two sit together."""
+    """A wish to meet or to avoid somebody.
+
+    Attributes:
+        person: whose wish it is.
+        other: whom it is about.
+        is_to_avoid: whether they are to be avoided.
+        weight: how much it counts.
+        rounds: in which the two sit together, from 1.
+    """
 
     person: Participant
     other: Participant
     is_to_avoid: bool
+    weight: int
     rounds: tuple[int, ...]
 
     @property
@@ -47,18 +57,14 @@ class CompanyWish(NamedTuple):
 
 def company_in(assembly: Assembly, plan: Plan) -> list[CompanyWish]:
     """The wishes of those who are coming about others who are, in order of number."""
-    people = {person.id: person for person in assembly.coming()}
+    people = assembly.participants
+    wants, avoids = wishes_of_company(assembly)
     found = []
-    for person in people.values():
-        seats = seats_of(plan, person.id)
-        for others, is_to_avoid in ((person.wants_to_meet, False), (person.avoids, True)):
-            for other in (people[ident] for ident in others if ident in people):
-                pairs = zip(seats, seats_of(plan, other.id), strict=True)
-                rounds = tuple(
-                    number for number, (mine, theirs) in enumerate(pairs, start=1) if mine and mine == theirs
-                )
-                found.append(CompanyWish(person, other, is_to_avoid, rounds))
-    return found
+    for wish, is_to_avoid in (*((wish, False) for wish in wants), *((wish, True) for wish in avoids)):
+        pairs = zip(seats_of(plan, wish.person), seats_of(plan, wish.other), strict=True)
+        rounds = tuple(number for number, (mine, theirs) in enumerate(pairs, 1) if mine and mine == theirs)
+        found.append(CompanyWish(people[wish.person], people[wish.other], is_to_avoid, wish.weight, rounds))
+    return sorted(found, key=lambda wish: (wish.person.id, wish.is_to_avoid, wish.other.id))
 
 
 def wishes_in(assembly: Assembly, plan: Plan) -> list[Wish]:

@@ -44,7 +44,8 @@ class Seat:
         round: from 1.
         people: how many sit there already.
         free: how many seats are left; those that others need to come in elsewhere are not counted.
-        spread: what the tier would come to in this round.
+        out_of_balance: how many people would be too many or too few for an even mix in this round.
+        spread: the same, each as often as the attribute weighs.
         is_open: whether the rules about the person alone let them sit there.
     """
 
@@ -52,7 +53,8 @@ class Seat:
     group: str
     people: int
     free: int
-    spread: float
+    out_of_balance: int
+    spread: int
     is_open: bool
 
 
@@ -239,30 +241,36 @@ def _seats(number: int, problem: Problem, homes: Seating, ident: int) -> list[Se
             group=key,
             people=people[group],
             free=max(0, problem.sizes[group][1] - people[group]),
-            spread=spread[group],
+            out_of_balance=spread[group][0],
+            spread=spread[group][1],
             is_open=is_open[group],
         )
         for group, key in enumerate(problem.groups)
     ]
 
 
-def _spread_at(problem: Problem, homes: Seating, own: int, ident: int) -> list[float]:
-    """What is out of balance with the person, who is of cohort `own`, in each group."""
+def _spread_at(problem: Problem, homes: Seating, own: int, ident: int) -> list[tuple[int, int]]:
+    """How many people are out of balance with the person, who is of cohort `own`, in each group.
+
+    Beside it, the same with each counted as often as the attribute weighs.
+    """
     start = {**homes, ident: 0}
     first = next(unit[0] for unit in problem.cohorts[own].units if ident in unit)
     at = start[first]
     everywhere = range(len(problem.groups))
-    without, more = 0, [0] * len(problem.groups)
+    people, weighed = ([0] * len(problem.groups) for _ in range(2))
     for band, present in presences(problem, start):
         held = band.holders.get(own, 0)
         present[at] -= held
 
         def excess(group: int, extra: int, band: Band = band, present: Sequence[int] = present) -> int:
             number = present[group] + extra
-            return band.weight * (max(0, band.lows[group] - number) + max(0, number - band.highs[group]))
+            return max(0, band.lows[group] - number) + max(0, number - band.highs[group])
 
-        without += sum(excess(group, 0) for group in everywhere)
-        if held:
-            for group in everywhere:
-                more[group] += excess(group, held) - excess(group, 0)
-    return [float(without + more[group if first == ident else at]) for group in everywhere]
+        without = sum(excess(group, 0) for group in everywhere)
+        for group in everywhere:
+            seat = group if first == ident else at
+            found = without + (excess(seat, held) - excess(seat, 0) if held else 0)
+            people[group] += found
+            weighed[group] += band.weight * found
+    return list(zip(people, weighed, strict=True))

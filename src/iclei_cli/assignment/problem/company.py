@@ -1,7 +1,8 @@
 """Whom people wish to sit beside, and whom not: by pairs, over all rounds.
 
 A wish to meet somebody is met if the two sit in one group in some round; a wish to avoid somebody counts in
-every round in which they do. What two people wish of each other counts for each of them.
+every round in which they do. Each counts as much as its weight, and what two people wish of each other
+counts for each of them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.plans.company import Companion
 
     Seating = Mapping[int, int]
     """Where everybody sits in one round: the index of a group, by the person's id."""
@@ -26,7 +28,7 @@ Pair: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True)
 class Company:
-    """How many of two people wish to meet each other, and how many wish to avoid each other: 1 or 2."""
+    """How much it counts that two people wish to meet each other, and that they wish to avoid each other."""
 
     wants: Mapping[Pair, int]
     avoids: Mapping[Pair, int]
@@ -49,16 +51,21 @@ NO_COMPANY = Company({}, {})
 """Nobody wishes for anybody."""
 
 
-def company_of(assembly: Assembly) -> Company:
-    """The wishes of those who are coming about others who are."""
-    wants, avoids = (
-        Counter((min(pair), max(pair)) for pair in pairs) for pairs in wishes_of_company(assembly)
-    )
-    return Company(dict(wants), dict(avoids)) if wants or avoids else NO_COMPANY
+def company_of(assembly: Assembly, *, with_weights: bool = True) -> Company:
+    """The wishes of those who are coming about others who are; without their weights each counts 1."""
+    wants, avoids = (_by_pairs(wishes, with_weights) for wishes in wishes_of_company(assembly))
+    return Company(wants, avoids) if wants or avoids else NO_COMPANY
+
+
+def _by_pairs(wishes: Iterable[Companion], with_weights: bool) -> dict[Pair, int]:
+    weights: Counter[Pair] = Counter()
+    for person, other, weight in wishes:
+        weights[min(person, other), max(person, other)] += weight if with_weights else 1
+    return dict(weights)
 
 
 def count_company(company: Company, seatings: Sequence[Seating]) -> int:
-    """How many wishes to meet are met in none of these rounds, and how often somebody is not avoided."""
+    """What wishes to meet weigh that are met in none of these rounds, and avoiding, each time it fails."""
     unmet = company.without_met(seatings).wants.values()
     beside = (
         weight for seating in seatings for pair, weight in company.avoids.items() if _together(pair, seating)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from iclei_cli.assignment.problem.problem import Band, Problem, Seating
 
@@ -57,12 +57,17 @@ def _presences(problem: Problem, counts: Counter[tuple[int, int]]) -> Iterator[t
         yield band, present
 
 
+def out_of_balance(problem: Problem, seating: Seating) -> int:
+    """How many people are too many or too few for an even mix, each once, whatever their attribute weighs."""
+    return sum(_excess_of(band, present) for band, present in presences(problem, seating))
+
+
 def _excess(problem: Problem, counts: Counter[tuple[int, int]]) -> int:
+    return sum(band.weight * _excess_of(band, present) for band, present in _presences(problem, counts))
+
+
+def _excess_of(band: Band, present: Sequence[int]) -> int:
     return sum(
-        band.weight
-        * sum(
-            max(0, low - count) + max(0, count - high)
-            for low, high, count in zip(band.lows, band.highs, present, strict=True)
-        )
-        for band, present in _presences(problem, counts)
+        max(0, low - count) + max(0, count - high)
+        for low, high, count in zip(band.lows, band.highs, present, strict=True)
     )

@@ -15,6 +15,8 @@ from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.proof import is_current
+from iclei_cli.assignment.problem.company import company_of, count_company
+from iclei_cli.assignment.problem.cost import out_of_balance
 from iclei_cli.assignment.problem.from_assembly import state, state_round
 from iclei_cli.assignment.problem.problem import COST_UNIT, choice_costs
 from iclei_cli.assignment.reasons.answers import RoundAnswers
@@ -70,9 +72,11 @@ class Elsewhere:
         changes: by how much each tier is above what it is now.
         own: how much of the change in choices is the person's own.
         spread: what would be mixed less evenly than now, in the nearest plan that is as good.
+        out_of_balance: how many more people would be too many or too few there, each once.
         choices: how many more of the others would get their choice of a rank in that plan: `1`, `2`, …, or
             `unlisted`.
         company: those whom the person wishes to meet or to avoid and would sit with in that plan, by id.
+        company_unmet: how many more wishes to meet or to avoid somebody would not be met there, each once.
         moves: the others who would move in that plan.
         fewest_moves: no plan that is as good moves fewer others; None where that is not known.
         against: where it is impossible, what cannot hold together with it.
@@ -85,7 +89,9 @@ class Elsewhere:
     own: float = 0.0
     spread: tuple[Imbalance, ...] = ()
     choices: Mapping[str, int] = field(default_factory=dict)
+    out_of_balance: int = 0
     company: tuple[int, ...] = ()
+    company_unmet: int = 0
     moves: tuple[Move, ...] = ()
     fewest_moves: int | None = None
     against: tuple[Obstacle, ...] = ()
@@ -168,6 +174,7 @@ class _SeatedPerson:
         self.names = tiers_that_count(assembly, tiers_asked(assembly, settings), len(plan.rounds))
         problems = state(assembly, settings)
         self.costs = choice_costs(person.choices, problems[0].topics)
+        self._company = company_of(assembly, with_weights=False)
         self._around = rounds_among_others(problems, self.seatings)
         self._rounds = self._answers(problems)
         self._homely = cache(self._stated_homely)  # every other group is asked about with the same one
@@ -215,7 +222,7 @@ class _SeatedPerson:
             if answer is not None and not here.is_large:
                 answer = here.nearest(answer, group, self._homely(index), options)
             if answer is not None:
-                return self._compared(here, key, answer)
+                return self._compared(index, key, answer)
             if group in here.groups:
                 return Elsewhere(key, LossCertainty.UNKNOWN)
         against = self._obstacles(index, key, clock)
@@ -247,7 +254,8 @@ class _SeatedPerson:
         wished.rules[wish] = Pin(number=wish, person=self.person.id, group=group, rounds=rounds)
         return wish, wished
 
-    def _compared(self, here: RoundAnswers, group: str, answer: Answer) -> Elsewhere:
+    def _compared(self, index: int, group: str, answer: Answer) -> Elsewhere:
+        here = self._rounds[index]
         before, after = here.seating, answer.seating
         movers = [ident for ident, seat in sorted(after.items()) if before[ident] != seat]
         is_exact = all(tier.is_proved for tier in answer.tiers)
@@ -259,12 +267,14 @@ class _SeatedPerson:
             changes={tier.name: tier.value - here.now[tier.name] for tier in answer.tiers},
             own=(self.costs[after[self.person.id]] - self.costs[before[self.person.id]]) / COST_UNIT,
             spread=tuple(here.imbalances(after)),
+            out_of_balance=out_of_balance(here.problem, after) - out_of_balance(here.problem, before),
             choices=self._choices(before, after, movers),
             company=tuple(
-                ident
-                for ident in (*self.person.wants_to_meet, *self.person.avoids)
-                if after.get(ident) == after[self.person.id]
+                wish.id
+                for wish in (*self.person.wants_to_meet, *self.person.avoids)
+                if after.get(wish.id) == after[self.person.id] and wish.id not in self.person.torn
             ),
+            company_unmet=self._unmet_company(index, after) - self._unmet_company(index, before),
             moves=tuple(
                 Move(ident, self.keys[before[ident]], self.keys[after[ident]])
                 for ident in movers
@@ -272,6 +282,11 @@ class _SeatedPerson:
             ),
             fewest_moves=None if fewest is None else max(0, round(fewest) - 1),
         )
+
+    def _unmet_company(self, index: int, seating: Seating) -> int:
+        """How many wishes about others are not met with these seats in a round, each once."""
+        rounds = [*self.seatings[:index], seating, *self.seatings[index + 1 :]]
+        return count_company(self._company, rounds)
 
     def _choices(self, before: Seating, after: Seating, movers: Sequence[int]) -> dict[str, int]:
         """How many more of the others sit at their first, second, … choice; zeros left out."""

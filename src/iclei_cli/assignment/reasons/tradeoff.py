@@ -19,7 +19,7 @@ import msgspec
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.conflict.refusal import contradiction
 from iclei_cli.assignment.plans.make import no_plan_error, plan_of
-from iclei_cli.assignment.problem.cost import costs_by_tier
+from iclei_cli.assignment.problem.cost import costs_by_tier, out_of_balance
 from iclei_cli.assignment.problem.from_assembly import state
 from iclei_cli.assignment.reasons.seated_elsewhere import seatings_of
 from iclei_cli.assignment.search.one_round import ContradictionError, RoundSolution, solve_round
@@ -58,13 +58,15 @@ class Step:
     Attributes:
         looser: how much looser it is than the plan as asked for; None: as loose as can be.
         sizes: the sizes of the smallest and the largest group.
-        spread: how much is out of balance, weights counted.
+        out_of_balance: how many people are too many or too few for an even mix, each once.
+        spread: the same, weights counted.
         cost: the tier of the choices, with its bound.
         choices: how many get their first, second, … choice, `unlisted`, or `none-stated`.
     """
 
     looser: int | None
     sizes: tuple[int, int]
+    out_of_balance: int
     spread: int
     cost: Tier
     choices: Mapping[str, int]
@@ -271,6 +273,7 @@ def _step(assembly: Assembly, settings: Settings, problem: Problem, best: _Best)
     return Step(
         looser=best.looser,
         sizes=(min(sizes), max(sizes)),
+        out_of_balance=out_of_balance(problem, best.seating),
         spread=round(costs_by_tier(problem, best.seating)["spread"]),
         cost=tier,
         choices=choices_met(assembly, plan),

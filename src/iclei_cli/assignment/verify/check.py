@@ -67,12 +67,14 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
     numbers = {name: numbers_of(assembly, plan, name) for name in plan.spread}
     topics = _topics(assembly)
     cost = sum((_choice_cost(person, topic, topics) for person, topic in _visits(assembly, plan)), Fraction())
+    unmet = unmet_company(assembly, plan)
     return Score(
         spread={name: excess_of(assembly, plan, name) for name in plan.spread},
         choices=choices_met(assembly, plan),
         choice_cost=float(cost),
         meetings=_meetings(assembly, plan),
-        company=unmet_company(assembly, plan),
+        company=len(unmet),
+        company_weight=sum(unmet),
         best=_best_met(assembly, plan),
         numbers={name: found for name, found in numbers.items() if found is not None},
     )

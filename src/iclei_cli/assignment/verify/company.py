@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Plan
 
 
-def unmet_company(assembly: Assembly, plan: Plan) -> int:
-    """How many wishes to meet somebody are met in no round, and how often somebody is not avoided.
+def unmet_company(assembly: Assembly, plan: Plan) -> list[int]:
+    """What each wish weighs to meet who is met in no round, or to avoid somebody, each time it fails.
 
-    Both have to be coming.
+    Both have to be coming; whoever wishes both of the same person wishes for neither.
     """
     coming = {person.id for person in assembly.coming()}
     seats: dict[int, set[tuple[int, str]]] = {ident: set() for ident in coming}
@@ -20,9 +20,13 @@ def unmet_company(assembly: Assembly, plan: Plan) -> int:
         for placement in plan.in_round(number):
             if placement.participant in coming and placement.group in assembly.groups:
                 seats[placement.participant].add((number, placement.group))
-    count = 0
+    unmet = []
     for person in assembly.coming():
-        mine = seats[person.id]
-        count += sum(not mine & seats[other] for other in person.wants_to_meet if other in coming)
-        count += sum(len(mine & seats[other]) for other in person.avoids if other in coming)
-    return count
+        to_meet, to_avoid = (
+            {wish.id: wish.weight for wish in own} for own in (person.wants_to_meet, person.avoids)
+        )
+        for other in coming & (to_meet.keys() ^ to_avoid.keys()):
+            times = len(seats[person.id] & seats[other])
+            failures = times if other in to_avoid else not times
+            unmet += [(to_meet | to_avoid)[other]] * failures
+    return unmet

@@ -63,7 +63,7 @@ class TierValues(msgspec.Struct, frozen=True, kw_only=True):
         no_top_two: how many sit in no round at their first or second choice.
         no_first: how many sit in no round at their first choice.
         choices: the cost of the choices.
-        company: how many wishes to meet somebody or not are not met.
+        company: how many wishes to meet somebody or not are not met, weights counted.
         meetings: how often people meet again.
     """
 
@@ -145,7 +145,8 @@ class PossibleSeat(msgspec.Struct, frozen=True, kw_only=True):
         choice: the rank of its topic among the person's choices, from 1; null if it is none of them.
         people: how many others sit there.
         free: how many seats are left there.
-        spread: how much would be out of balance in this round.
+        out_of_balance: how many people would be too many or too few for an even mix in this round.
+        spread: the same, weights counted.
         open: whether the rules about the person let them sit there.
     """
 
@@ -154,7 +155,8 @@ class PossibleSeat(msgspec.Struct, frozen=True, kw_only=True):
     choice: int | None
     people: int
     free: int
-    spread: float
+    out_of_balance: int
+    spread: int
     open: bool
 
 

@@ -34,6 +34,18 @@ class ConsentItem(msgspec.Struct, frozen=True):
     date: str | None
 
 
+class WishAboutItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A wish to sit beside somebody else, or not to.
+
+    Attributes:
+        id: the number of that person.
+        weight: how much it counts, 1 to 9.
+    """
+
+    id: int
+    weight: int
+
+
 class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of a person.
 
@@ -52,8 +64,8 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
         phone: their number as E.164, `+821012345678`.
         languages: that they speak, as ISO 639-1 codes where those are known.
         choices: keys of topics, the most wanted first.
-        wants_to_meet: the numbers of those beside whom they wish to sit in some round.
-        avoids: the numbers of those beside whom they wish to sit in no round.
+        wants_to_meet: those beside whom they wish to sit in some round.
+        avoids: those beside whom they wish to sit in no round.
         status: whether they are expected to come.
         roles: what they do at the assembly.
         offers: the duties at a table that they are ready for, such as `facilitator` or `rapporteur`.
@@ -77,8 +89,8 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     phone: str | None
     languages: tuple[str, ...]
     choices: tuple[str, ...]
-    wants_to_meet: tuple[int, ...]
-    avoids: tuple[int, ...]
+    wants_to_meet: tuple[WishAboutItem, ...]
+    avoids: tuple[WishAboutItem, ...]
     status: Status
     roles: tuple[str, ...]
     offers: tuple[str, ...]

@@ -85,6 +85,7 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
             `unlisted`.
         company: how many wishes to meet somebody are met in no round, and how often somebody sits beside whom
             they wish to avoid.
+        company_weight: the same, each as often as it counts.
     """
 
     spread: dict[str, int]
@@ -93,6 +94,7 @@ class ScoreItem(msgspec.Struct, frozen=True, kw_only=True):
     meetings: int
     best: dict[str, int]
     company: int
+    company_weight: int
 
 
 class TableNumberItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,6 +232,7 @@ class CompanyItem(msgspec.Struct, frozen=True, kw_only=True):
         id: whose wish it is, by their number.
         other: the number of the one whom they wish to meet or to avoid.
         wish: which of the two.
+        weight: how much it counts, 1 to 9.
         rounds: the numbers of the rounds in which they sit together.
         met: whether it is so as they wish.
     """
@@ -237,6 +240,7 @@ class CompanyItem(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     other: int
     wish: Literal["meet", "avoid"]
+    weight: int
     rounds: list[int]
     met: bool
 
@@ -299,6 +303,7 @@ def wishes_document(wishes: Iterable[Wish], company: Iterable[CompanyWish]) -> W
                 id=wish.person.id,
                 other=wish.other.id,
                 wish="avoid" if wish.is_to_avoid else "meet",
+                weight=wish.weight,
                 rounds=list(wish.rounds),
                 met=wish.is_met,
             )
@@ -359,6 +364,7 @@ def score_item(score: Score) -> ScoreItem:
         meetings=score.meetings,
         best=score.best,
         company=score.company,
+        company_weight=score.company_weight,
     )
 
 

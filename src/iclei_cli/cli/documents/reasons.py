@@ -96,7 +96,9 @@ class ElsewhereItem(msgspec.Struct, frozen=True, kw_only=True):
         own_choice_change: how much of the change in choices is the person's own.
         others: how many more of the other people would have choice `1`, `2`, … or one that is `unlisted`.
         company: the numbers of those whom they wish to meet or to avoid and would sit with.
+        company_unmet: how many more wishes to meet somebody or not would not be met, each once.
         spread: what would be mixed less evenly than now.
+        out_of_balance: how many more people would be too many or too few for an even mix, each once.
         moved: how many others would move.
         moved_at_least: no plan as good moves fewer others; null if that is not known.
         moves: the others who would move; only with `--names`.
@@ -110,7 +112,9 @@ class ElsewhereItem(msgspec.Struct, frozen=True, kw_only=True):
     own_choice_change: float
     others: dict[str, int]
     company: list[int]
+    company_unmet: int
     spread: list[ImbalanceItem]
+    out_of_balance: int
     moved: int
     moved_at_least: int | None
     moves: list[MoveItem] | msgspec.UnsetType = msgspec.UNSET
@@ -181,6 +185,8 @@ def _elsewhere(assembly: Assembly, person: Participant, item: Elsewhere, *, name
         own_choice_change=item.own,
         others=dict(item.choices),
         company=list(item.company),
+        company_unmet=item.company_unmet,
+        out_of_balance=item.out_of_balance,
         spread=[
             ImbalanceItem(attribute=one.attribute, value=one.value, group=one.group, excess=one.excess)
             for one in item.spread
@@ -210,15 +216,18 @@ class StepItem(msgspec.Struct, frozen=True, kw_only=True):
     """One point of a curve.
 
     Attributes:
-        looser: how many more people than asked for may be too many or too few; null for as loose as can be.
+        looser: how many more people than asked for may be too many or too few, weights counted; null for as
+            loose as can be.
         sizes: the sizes of the smallest and the largest group.
-        spread: how much is out of balance, weights counted.
+        out_of_balance: how many people are too many or too few for an even mix, each once.
+        spread: the same, weights counted.
         choices: how many people get choice `1`, `2`, …, are `unlisted` or `none-stated`.
         cost: the tier of the choices.
     """
 
     looser: int | None
     sizes: SizesItem
+    out_of_balance: int
     spread: int
     choices: dict[str, int]
     cost: TierItem
@@ -258,6 +267,7 @@ def _steps(steps: Iterable[Step]) -> list[StepItem]:
         StepItem(
             looser=step.looser,
             sizes=SizesItem(*step.sizes),
+            out_of_balance=step.out_of_balance,
             spread=step.spread,
             choices=dict(step.choices),
             cost=tier_item(step.cost),

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, Field, ValueType
+from iclei_cli.assembly.nouns.participant import HEAVIEST, WishAbout, wishes_about
 from iclei_cli.assembly.people.columns import typed_name
 from iclei_cli.cli.options import OptionError, text, texts
+from iclei_cli.system.messages import message
+from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,8 +31,10 @@ HELP = {
     "phone": "Phone number; Korean unless it starts with +.",
     "languages": "A language they speak, by its code or name; repeatable.",
     "choices": "A topic they want, most wanted first; repeatable.",
-    "wants_to_meet": "Somebody whom they wish to meet: number, e-mail address or name; repeatable.",
-    "avoids": "Somebody at whose table they do not wish to sit: number, e-mail address or name; repeatable.",
+    "wants_to_meet": "Somebody whom they wish to meet: number, e-mail address or name, with =2 to =9 behind "
+    "it if that counts more; repeatable.",
+    "avoids": "Somebody at whose table they do not wish to sit: number, e-mail address or name, likewise; "
+    "repeatable.",
     "status": "registered, waiting, maybe, cancelled or no-show.",
     "roles": "What they do at the assembly; repeatable.",
     "offers": "What they would do at a table: facilitator, rapporteur or another word; repeatable.",
@@ -70,14 +75,29 @@ def parse_fields(assembly: Assembly, typed: Mapping[str, str | Sequence[str] | N
         if words is None:
             continue
         if FIELD[name].value is ValueType.PEOPLE:
-            found = (find_participant(assembly, text).id for text in words if text.strip())
-            values[name] = tuple(dict.fromkeys(found))
+            values[name] = wishes_about(_wish(assembly, FIELD[name], text) for text in words if text.strip())
             continue
         try:
             values[name] = typed_value(FIELD[name], words, assembly.topics, user)
         except BadValue as error:
             raise OptionError(option_of(FIELD[name]), error.message) from error
     return values
+
+
+def _wish(assembly: Assembly, field: Field, typed: str) -> WishAbout:
+    """A wish about somebody, with what it counts behind a sign of equality: `Bea`, `Bea=2`.
+
+    Raises:
+        OptionError: it cannot count so much.
+        RefusedError: nobody fits, or several do.
+    """
+    words, sign, weight = typed.rpartition("=")
+    if not sign:
+        return WishAbout(id=find_participant(assembly, typed).id)
+    counts = whole_number(weight.strip()) if weight.strip().isdecimal() else 0
+    if not 1 <= counts <= HEAVIEST:
+        raise OptionError(option_of(field), message("not-a-weight-of-wish", typed=typed, most=HEAVIEST))
+    return WishAbout(id=find_participant(assembly, words).id, weight=counts)
 
 
 def parse_purpose(words: str) -> str:

@@ -62,6 +62,11 @@ class Imported:
     rejects: Path | None
     written: Path | None
 
+    @property
+    def people(self) -> dict[int, Participant]:
+        """Everybody who is on the list, or would be."""
+        return self.assembly.participants | {person.id: person for person in self.found.changes.created}
+
 
 def import_document(done: Imported) -> ImportDocument:
     """Return an import as a document; where it is refused, nobody is created, updated or cancelled."""
@@ -101,7 +106,7 @@ def import_document(done: Imported) -> ImportDocument:
                 code=item.reason.code,
                 message=plain(item.reason),
             )
-            for item in found.rows.kept
+            for item in found.kept
         ],
         unnamed=[
             UnnamedItem(
@@ -183,7 +188,10 @@ def _say_people(done: Imported) -> None:
         terminal.say("updates-follow")
         terminal.say_table(
             ["heading-id", "heading-name", "heading-what"],
-            [(item.after.id, item.after.name, _changes(item.before, item.after)) for item in changes.updated],
+            [
+                (item.after.id, item.after.name, _changes(item.before, item.after, done.people))
+                for item in changes.updated
+            ],
         )
     if changes.cancelled:
         terminal.say("left-out-follow")
@@ -196,7 +204,7 @@ def _say_people(done: Imported) -> None:
         terminal.say("conflicts-follow")
         terminal.say_table(
             ["heading-id", "heading-name", "heading-field", "heading-here", "heading-in-list"],
-            _conflicts(done.found),
+            _conflicts(done.found, done.people),
         )
         terminal.say("conflicts-next")
 
@@ -207,16 +215,16 @@ def _outcomes(found: Registrations) -> Iterator[tuple[int | None, int | None, st
             yield item.row, item.id, item.name, message(f"outcome-{item.outcome}")
 
 
-def _changes(before: Participant, after: Participant) -> Message:
-    """How somebody is changed: `Position: 팀장 → 과장`."""
+def _changes(before: Participant, after: Participant, people: Mapping[int, Participant]) -> Message:
+    """How somebody is changed: `Position: 팀장 → 과장`; `people` are all who can be named."""
     from iclei_cli.cli.show.people import field_word, value_word
 
     changes = [
         message(
             "field-changed",
             field=field_word(field.name),
-            before=value_word(getattr(before, field.name)),
-            after=value_word(getattr(after, field.name)),
+            before=value_word(getattr(before, field.name), people),
+            after=value_word(getattr(after, field.name), people),
         )
         for field in FIELDS
         if field.name != "imported" and getattr(before, field.name) != getattr(after, field.name)
@@ -224,21 +232,27 @@ def _changes(before: Participant, after: Participant) -> Message:
     return message("fields-changed", changes=changes)
 
 
-def _conflicts(found: Registrations) -> Iterator[tuple[int, str, Fact, Message, Message]]:
+def _conflicts(
+    found: Registrations, people: Mapping[int, Participant]
+) -> Iterator[tuple[int, str, Fact, Message, Message]]:
     from iclei_cli.cli.show.people import field_word
 
     for item in found.changes.conflicts:
         word = field_word(item.field) if item.field in FIELD else item.field
-        yield item.id, item.name, word, _kept_value(item.ours), _kept_value(item.theirs)
+        ours, theirs = (_kept_value(item.field, value, people) for value in (item.ours, item.theirs))
+        yield item.id, item.name, word, ours, theirs
 
 
-def _kept_value(value: Any) -> Message:
+def _kept_value(field: str, value: Any, people: Mapping[int, Participant]) -> Message:
     """A value as files keep it, in words; a dash for nothing."""
-    from iclei_cli.assembly.nouns.participant import Consent
+    from iclei_cli.assembly.nouns.participant import WISHES, Consent, WishAbout
     from iclei_cli.cli.show.people import value_word
 
-    is_consent = isinstance(value, dict) and "given" in value
-    return message("value", value=value_word(Consent(**value) if is_consent else value))
+    if field in WISHES and value:
+        value = [WishAbout(**wish) for wish in value]
+    elif isinstance(value, dict) and "given" in value:
+        value = Consent(**value)
+    return message("value", value=value_word(value, people))
 
 
 def _say_outcome(done: Imported) -> None:
@@ -271,7 +285,7 @@ def _say_outcome(done: Imported) -> None:
 def _unknown_words(found: Registrations) -> dict[str, Message]:
     """The words that are not understood and could be said to mean something, and why they are not."""
     words: dict[str, Message] = {}
-    for cell in found.rows.kept:
+    for cell in found.kept:
         if cell.reason.code in _MEANINGS:
             words.setdefault(str(cell.reason.facts["text"]), cell.reason)
     return words

@@ -104,7 +104,7 @@ def list_(
 
 
 def _say_people(assembly: Assembly, people: Sequence[Participant], columns: Sequence[Column]) -> None:
-    cells = [_cell_of(column) for column in columns]
+    cells = [_cell_of(assembly, column) for column in columns]
     terminal.say_table(
         [_heading_of(column) for column in columns],
         ([cell(person) for cell in cells] for person in people),
@@ -118,7 +118,7 @@ def _heading_of(column: Column) -> Message:
     return message("told", what=column.name) if column.is_extra else field_word(column.name)
 
 
-def _cell_of(column: Column) -> Callable[[Participant], object]:
+def _cell_of(assembly: Assembly, column: Column) -> Callable[[Participant], object]:
     """What shows a column in the list; of a status only what does not go without saying."""
     from iclei_cli.assembly.nouns.fields import TEXT_FIELDS
     from iclei_cli.assembly.nouns.participant import Sector
@@ -133,7 +133,7 @@ def _cell_of(column: Column) -> Callable[[Participant], object]:
         return lambda person: words[person.sector]
     if column.name == "status":
         return lambda person: None if person.status.is_assumed else person.status.word
-    return lambda person: said_by(FIELD[column.name], column.value_of(person))
+    return lambda person: said_by(FIELD[column.name], column.value_of(person), assembly.participants)
 
 
 def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:

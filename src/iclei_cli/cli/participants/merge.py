@@ -162,6 +162,7 @@ def _say(
             )
     terminal.say("merged", second=document.removed, first=result.id, name=result.name)
     _note_places(assembly, result)
+    _note_torn(assembly)
     if document.groups:
         terminal.say("seats-left-as-they-were")
 
@@ -179,3 +180,12 @@ def _note_places(assembly: Assembly, person: Participant) -> None:
         terminal.note("host-after-merge", name=person.name, roles=told, group=key, option=role)
     elif (refusal := contradiction(assembly)) is not None:
         terminal.note("rules-clash-after-merge", reason=refusal.message)
+
+
+def _note_torn(assembly: Assembly) -> None:
+    """Tell who now wishes both to meet and to avoid one person, so that neither counts."""
+    for person in assembly.participants.values():
+        for ident in sorted(person.torn):
+            other = assembly.participants[ident]
+            who, whom = (message("person", name=one.name, id=one.id) for one in (person, other))
+            terminal.note("wishes-torn", who=who, whom=whom, id=person.id)

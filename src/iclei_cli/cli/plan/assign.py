@@ -60,7 +60,8 @@ def assign_groups(
         before = assembly.plan
         typed = {**typed, **parse_mixing(assembly, spread, weights)}
         settings = _asked(assembly.asked(), typed)
-        assembly.plan = make_plan(assembly, settings, tier_progress(update), unpin=unpin)
+        told = tier_progress(update, settings.weights)
+        assembly.plan = make_plan(assembly, settings, told, unpin=unpin)
         assembly.settings = settings
     score = score_plan(assembly, assembly.plan)
     document = plan_document(assembly, assembly.plan, score, assembly.groups)
@@ -232,7 +233,7 @@ def _words(typed: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in typed.split(",") if word.strip())
 
 
-def tier_progress(update: Callable[[Message], None]) -> SearchProgress:
+def tier_progress(update: Callable[[Message], None], weights: Mapping[str, int]) -> SearchProgress:
     """Return what tells of a tier that is being solved, in one line, which never goes back.
 
     A tier may be searched several times: of what has been told, nothing worse is told again.
@@ -249,7 +250,9 @@ def tier_progress(update: Callable[[Message], None]) -> SearchProgress:
             bound = min(value, bound)
         told[tier] = value, bound
         facts = {"value": _number(value), "bound": _number(bound), "gap": _gap(value, bound)}
-        update(message(f"doing-{tier}", **facts))
+        # A sum in which some people count several times is no number of people.
+        is_weighted = tier == "spread" and any(weight > 1 for weight in weights.values())
+        update(message("doing-spread-by-weight" if is_weighted else f"doing-{tier}", **facts))
 
     return tell
 

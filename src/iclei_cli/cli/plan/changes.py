@@ -13,7 +13,15 @@ from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import goodness_of, outcome_heading, person_with_number, proof_of, round_of
+from iclei_cli.cli.show.plan_facts import (
+    count_of,
+    goodness_of,
+    heading_of,
+    outcome_heading,
+    person_with_number,
+    proof_of,
+    round_of,
+)
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -88,20 +96,20 @@ def _say_worth(assembly: Assembly, before: Plan, document: ChangesDocument) -> N
     old, new = score_plan(assembly, before), score_plan(assembly, after)
     rows: list[tuple[Message, int, int]] = []
     for name in after.order:
-        if name == "spread":
-            told = message("heading-out-of-balance")
-            rows.append((told, sum(old.spread.values()), sum(new.spread.values())))
-        elif name == "choices":
+        if name == "choices":
             rows += [
                 (outcome_heading(outcome), old.choices[outcome], new.choices[outcome])
                 for outcome in new.choices
                 if outcome != "none-stated"
             ]
-        elif any(tier.name == name for tier in document.proof.tiers):
-            told = message("heading-repeat-meetings" if name == "meetings" else f"heading-tier-{name}")
-            rows.append((told, int(document.before.of(name)), int(document.after.of(name))))
+        elif name == "spread" or any(tier.name == name for tier in document.proof.tiers):
+            was, now = (
+                count_of(name, values.of(name), score)
+                for values, score in ((document.before, old), (document.after, new))
+            )
+            rows.append((heading_of(name), was, now))
     terminal.say_table(["", "heading-before", "heading-after"], rows)
-    for tier, goodness in goodness_of(after, document.proof.tiers):
+    for tier, goodness in goodness_of(assembly, after, document.proof.tiers):
         if tier.bound is not None and tier.name != "moves":
             terminal.say("and-how-good", goodness=goodness)
 

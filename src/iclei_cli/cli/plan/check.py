@@ -78,7 +78,7 @@ def _say_check(
     tell_what_is_not_mixed(assembly)
     if any(tier.name == "meetings" for tier in document.proof.tiers):
         terminal.say("meetings-met", meetings=document.score.meetings)
-    for _, goodness in goodness_of(plan, document.proof.tiers):
+    for _, goodness in goodness_of(assembly, plan, document.proof.tiers):
         terminal.say("and-how-good", goodness=goodness)
     if details:
         terminal.say_table(

@@ -158,8 +158,10 @@ class _Story:
                 )
                 for one in item.spread
             ]
-            code = "explain-mixed-worse" if changes["spread"] > 0 else "explain-mixed-better"
-            yield message(code, count=abs(changes["spread"]), facts=facts)
+            count = item.out_of_balance
+            way = "worse" if count > 0 else "better" if count < 0 else "otherwise"
+            yield message(f"explain-mixed-{way}", count=abs(count), facts=facts)
+            yield from self._weighed(changes["spread"], count)
         yield from (
             message(f"explain-{name}", change=changes[name]) for name in FAIR_TIERS if changes.get(name)
         )
@@ -180,14 +182,21 @@ class _Story:
     def _company(self, item: ElsewhereItem, change: float) -> Iterator[Message]:
         """Tell whom they would sit with of those whom they wish to meet or to avoid."""
         if change:
-            yield message("explain-company", change=change)
+            yield message("explain-company", change=item.company_unmet)
+            yield from self._weighed(change, item.company_unmet)
         for code, wished in (
             ("explain-would-meet", self.person.wants_to_meet),
             ("explain-would-not-avoid", self.person.avoids),
         ):
-            people = [self.assembly.participants[ident] for ident in item.company if ident in wished]
+            others = {wish.id for wish in wished}
+            people = [self.assembly.participants[ident] for ident in item.company if ident in others]
             if people:
                 yield message(code, people=[message("person", name=one.name, id=one.id) for one in people])
+
+    def _weighed(self, weighed: float, count: int) -> Iterator[Message]:
+        """Tell what changes by weight, if details are asked for, or where fewer count more."""
+        if weighed != count and (self.details or weighed * count <= 0):
+            yield message("explain-weighed", change=weighed)
 
     def _obstacles(self, item: ElsewhereItem) -> Iterator[Message]:
         if not item.against:
@@ -281,6 +290,9 @@ def _ranks(choices: Mapping[str, int]) -> list[Message]:
 def _moved(item: ElsewhereItem) -> Message:
     if not item.moved:
         return message("explain-nobody-moves")
+    least: Message | None = None
     if item.moved_at_least == item.moved:
-        return message("explain-least-moves", others=item.moved)
-    return message("explain-moves", others=item.moved, least=item.moved_at_least)
+        least = message("fewest-moves-proved")
+    elif item.moved_at_least:
+        least = message("fewest-moves-bound", least=item.moved_at_least)
+    return message("explain-moves", others=item.moved, least=least)

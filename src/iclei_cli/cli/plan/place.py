@@ -57,7 +57,7 @@ def place(
                 "place-seated-already", person=person_with_number(person), seats=_seats(before, person)
             )
             return
-        _say_seats(assembly, person, document, everything=everything)
+        _say_seats(assembly, person, document, everything=everything, details=details)
         say_changes(assembly, before, document, details=details)
         say_what_next(dry_run=dry_run)
 
@@ -74,12 +74,15 @@ def _possible_seat(assembly: Assembly, person: Participant, seat: Seat) -> Possi
         choice=person.rank_of(assembly.groups[seat.group].topic),
         people=seat.people,
         free=seat.free,
+        out_of_balance=seat.out_of_balance,
         spread=seat.spread,
         open=seat.is_open,
     )
 
 
-def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument, *, everything: bool) -> None:
+def _say_seats(
+    assembly: Assembly, person: Participant, document: PlaceDocument, *, everything: bool, details: bool
+) -> None:
     """Tell where the person sits now, why there, and what the other groups would have meant."""
     plan = find_plan(assembly)
     several = len(plan.rounds) > 1
@@ -101,7 +104,9 @@ def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument,
         [
             *(["heading-round"] if several else []),
             *("heading-group", "heading-choice", "heading-people", "heading-free"),
-            *("heading-out-of-balance", ""),
+            "heading-out-of-balance",
+            *(["heading-tier-spread"] if details else []),
+            "",
         ],
         [
             (
@@ -110,7 +115,8 @@ def _say_seats(assembly: Assembly, person: Participant, document: PlaceDocument,
                 choice_of(person, assembly.groups[seat.group].topic),
                 seat.people,
                 seat.free,
-                f"{seat.spread:g}",
+                seat.out_of_balance,
+                *([seat.spread] if details else []),
                 _note(seat, own[seat.round - 1]),
             )
             for seat in shown

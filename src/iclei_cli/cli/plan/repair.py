@@ -59,7 +59,7 @@ def repair_groups(
             day, missing = mark_no_shows(assembly)
         frozen = [find_group(assembly, words).key for words in freeze]
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
-        after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update))
+        after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update, before.weights))
     is_enough = after is before or max_moves is not None or after.cut_short == "ctrl-c"
     worth = None if is_enough else _worth(assembly, after, limits)
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.nouns.participant import Sector
-from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
 from iclei_cli.assembly.plans.proof import is_current
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.many_tables import are_many, say_counts
-from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, goodness_of, proof_of
+from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, count_of, goodness_of, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def say_summary(
         rounds=len(document.rounds) if several else None,
     )
     is_known = is_current(assembly, plan)
-    known = dict(goodness_of(plan, document.proof.tiers)) if is_known else {}
+    known = dict(goodness_of(assembly, plan, document.proof.tiers)) if is_known else {}
     for tier in document.proof.tiers:
         _say_tier(tier, document.score)
         if tier in known:
@@ -76,19 +75,15 @@ def _say_tier(tier: TierItem, score: ScoreItem) -> None:
     match tier.name:
         case "spread":
             terminal.say("tier-spread", attributes=[attribute_word(name) for name in score.spread])
-            excess = sum(score.spread.values())
+            excess = count_of("spread", tier.value, score)
             if excess:
                 terminal.say("tier-line", line=message("mixed-unevenly", excess=excess))
             elif score.spread:
                 terminal.say("tier-line", line=message("mixed-evenly"))
-        case "moves":
-            terminal.say("tier-moves", value=int(tier.value))
-        case "meetings":
-            terminal.say("tier-meetings", value=int(tier.value))
-        case name if name == COMPANY or name in FAIR_TIERS:
-            terminal.say(f"tier-{name}", value=int(tier.value))
-        case _:
+        case "choices":
             terminal.say("tier-choices", choices=choices_met(score.choices))
+        case name:
+            terminal.say(f"tier-{name}", value=count_of(name, tier.value, score))
 
 
 def _say_end(assembly: Assembly, plan: Plan) -> None:

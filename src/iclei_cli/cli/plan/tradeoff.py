@@ -53,9 +53,11 @@ def show_tradeoff(
             assembly, settings, lambda done, count: update(message("doing-curves", done=done, count=count))
         )
     document = tradeoff_document(tradeoff)
+    is_weighted = any(weight > 1 for weight in settings.weights.values())
+    mixing = "mixing-by-weight" if is_weighted else "mixing"
     if chart is not None:
         with naming_option("--chart", can_force=True):
-            save(_chart(document), chart, store.write_out, replace=force)
+            save(_chart(document, mixing), chart, store.write_out, replace=force)
 
     def say_tradeoff(document: TradeoffDocument) -> None:
         if settings.rounds > 1:
@@ -67,7 +69,7 @@ def show_tradeoff(
         _say_curve(document.sizes, "size", details=details)
         terminal.say("blank-line")
         terminal.say("tradeoff-mixing")
-        _say_curve(document.mixing, "mixing", details=details)
+        _say_curve(document.mixing, mixing, details=details)
         if chart is not None:
             terminal.say("blank-line")
             terminal.say("tradeoff-drawn", path=str(chart))
@@ -78,7 +80,14 @@ def show_tradeoff(
 
 def _say_curve(steps: Sequence[StepItem], curve: str, *, details: bool) -> None:
     outcomes = _drawn_outcomes(steps)
-    headings: list[str | Message] = ["", "heading-sizes", "heading-uneven", *map(outcome_word, outcomes)]
+    weighed = ["heading-tier-spread"] if details else []
+    headings: list[str | Message] = [
+        "",
+        "heading-sizes",
+        "heading-uneven",
+        *weighed,
+        *map(outcome_word, outcomes),
+    ]
     costs = ["heading-cost", "heading-bound"] if details else []
     terminal.say_table(
         [*headings, *costs, "heading-first-choice", ""],
@@ -86,7 +95,8 @@ def _say_curve(steps: Sequence[StepItem], curve: str, *, details: bool) -> None:
             (
                 _looser(step, curve),
                 range_of(step.sizes.min, step.sizes.max),
-                step.spread,
+                step.out_of_balance,
+                *([step.spread] if details else []),
                 *(step.choices[outcome] for outcome in outcomes),
                 *(_costs(step) if details else []),
                 "■" * round(_BAR * step.choices.get("1", 0) / max(1, sum(step.choices.values()))),
@@ -135,7 +145,7 @@ def _say_changes(first: StepItem, last: StepItem) -> None:
     )
 
 
-def _chart(document: TradeoffDocument) -> TradeoffChart:
+def _chart(document: TradeoffDocument, mixing: str) -> TradeoffChart:
     outcomes = _drawn_outcomes(document.sizes)
     panels = [
         Panel(
@@ -145,8 +155,8 @@ def _chart(document: TradeoffDocument) -> TradeoffChart:
         ),
         Panel(
             phrase("chart-mixing"),
-            phrase("chart-mixing-caption"),
-            tuple(_bar(step, "mixing", outcomes) for step in document.mixing),
+            phrase(f"chart-{mixing}-caption"),
+            tuple(_bar(step, mixing, outcomes) for step in document.mixing),
         ),
     ]
     parts = [phrase("chart-part", choice=outcome_word(outcome)) for outcome in outcomes]
@@ -167,5 +177,5 @@ def _drawn_outcomes(steps: Sequence[StepItem]) -> list[str]:
 
 
 def _looser(step: StepItem, curve: str) -> Message:
-    """Tell how much looser a step is: `±3` of sizes, `+5` of mixing, or `any`."""
+    """Tell how much looser a step is: `±3` of sizes, `+5` of mixing (by weight, if any), or `any`."""
     return message("looser-any") if step.looser is None else message(f"looser-{curve}", by=step.looser)

@@ -24,6 +24,9 @@ _REASONS = {
     "further-places": message("kept-further-places"),
     "invalid-email": message("kept-invalid-email"),
     "invalid-phone": message("kept-invalid-phone"),
+    "names-nobody": message("kept-names-nobody"),
+    "names-oneself": message("kept-names-oneself"),
+    "names-several": message("kept-names-several"),
     "name-in-two-scripts": message("kept-name-in-two-scripts"),
     "name-with-remark": message("kept-name-with-remark"),
     "one-email-of-several": message("kept-one-email-of-several"),
@@ -35,6 +38,8 @@ _REASONS = {
     "unknown-sector": message("kept-unknown-sector"),
     "unknown-status": message("kept-unknown-status"),
     "unknown-topic": message("kept-unknown-topic"),
+    "wish-out-of-weight": message("kept-wish-out-of-weight"),
+    "wish-torn": message("kept-wish-torn"),
 }
 """Why a cell is kept, in a few words, by the code that says it in full."""
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
-from iclei_cli.assembly.nouns.participant import Consent, Gender, Sector, Status
+from iclei_cli.assembly.nouns.participant import Consent, Gender, Sector, Status, WishAbout
 from iclei_cli.assembly.people.phones import national
 from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.system.messages import message
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.system.messages import Fact, Message
+
+NOBODY: Mapping[int, Participant] = MappingProxyType({})
 
 
 def field_word(name: str) -> Message:
@@ -41,14 +43,26 @@ def consent_word(consent: Consent) -> Message:
     return message("consent-given" if consent.given else "consent-refused", date=consent.date)
 
 
-def value_word(value: Any) -> Fact:
-    """What a field says; None where it says nothing."""
+def wish_word(wish: WishAbout, people: Mapping[int, Participant] = NOBODY) -> Message:
+    """Whom a wish is about, and how much it counts where that is more than 1: `Ann (no. 1) ×2`."""
+    other = people.get(wish.id)
+    who = message("number", id=wish.id) if other is None else message("person", name=other.name, id=other.id)
+    return who if wish.weight == 1 else message("weighty-wish", who=who, weight=wish.weight)
+
+
+def value_word(value: Any, people: Mapping[int, Participant] = NOBODY) -> Fact:
+    """What a field says; None where it says nothing.
+
+    Others whom a wish is about are named where `people` are given, by number; else their numbers are told.
+    """
     if isinstance(value, Sector | Gender | Status):
         return value.word
     if isinstance(value, Consent):
         return message("consent-on", purpose=value.purpose, answer=consent_word(value))
+    if isinstance(value, WishAbout):
+        return wish_word(value, people)
     if isinstance(value, tuple | list):
-        return message("listed", items=[value_word(item) for item in value]) if value else None
+        return message("listed", items=[value_word(item, people) for item in value]) if value else None
     if isinstance(value, dict):
         cells = [message("cell", header=header, cell=cell) for header, cell in value.items()]
         return message("listed", items=cells) if cells else None
@@ -60,11 +74,11 @@ def _lines(notes: str | None) -> Message | None:
     return message("lines", lines=notes.split("\n")) if notes else None
 
 
-def said_by(field: Field, value: Any) -> Fact:
+def said_by(field: Field, value: Any, people: Mapping[int, Participant] = NOBODY) -> Fact:
     """What a field says as it is shown to somebody: phone numbers of Korea as they are written there."""
     if value and field.value is ValueType.PHONE:
         return national(value)
-    return _lines(value) if field.value is ValueType.NOTES else value_word(value)
+    return _lines(value) if field.value is ValueType.NOTES else value_word(value, people)
 
 
 def part_value_word(value: Any) -> Fact:
@@ -73,11 +87,11 @@ def part_value_word(value: Any) -> Fact:
 
 
 def facts_of(
-    person: Participant, people: Mapping[int, Participant] = MappingProxyType({}), *, with_empty: bool = False
+    person: Participant, people: Mapping[int, Participant] = NOBODY, *, with_empty: bool = False
 ) -> Iterator[tuple[Fact, Fact]]:
     """Yield each field with its word, consents and other columns one by one; what is empty only if asked.
 
-    Others whom a field is about are named where `people` are given, by number; else their numbers are told.
+    Others whom a wish is about are named or not, as `value_word` does.
     """
     for field in FIELDS:
         value = getattr(person, field.name)
@@ -87,12 +101,8 @@ def facts_of(
             yield from value.items()
         elif value and field.value is ValueType.CONSENTS:
             yield from ((part_word(field, consent.purpose), consent_word(consent)) for consent in value)
-        elif value and people and field.value is ValueType.PEOPLE:
-            others = [people[ident] for ident in value if ident in people]
-            named = [message("person", name=other.name, id=other.id) for other in others]
-            yield field_word(field.name), message("listed", items=named)
         elif value or with_empty:
-            yield field_word(field.name), said_by(field, value)
+            yield field_word(field.name), said_by(field, value, people)
 
 
 def stage_facts(assembly: Assembly, person: Participant) -> Iterator[tuple[Fact, Fact]]:

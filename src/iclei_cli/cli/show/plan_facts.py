@@ -6,14 +6,17 @@ import math
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.attributes import MIXABLE
+from iclei_cli.assembly.nouns.settings import COMPANY
+from iclei_cli.assembly.plans.company import are_weighted
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.assembly.nouns.plan import Plan, Tier
-    from iclei_cli.cli.documents.plans import TierItem
+    from iclei_cli.assembly.nouns.plan import Plan, Score, Tier
+    from iclei_cli.cli.documents.plans import ScoreItem, TierItem
     from iclei_cli.system.messages import Message
 
 
@@ -62,14 +65,46 @@ def tier_words(names: Iterable[str]) -> list[Message]:
     return [message(f"word-{name}") for name in names]
 
 
-def goodness_of(plan: Plan, tiers: Sequence[TierItem]) -> Iterator[tuple[TierItem, Message]]:
+_COUNTED = {
+    "spread": "heading-out-of-balance",
+    COMPANY: "heading-company-unmet",
+    "meetings": "heading-repeat-meetings",
+}
+"""What is counted of a tier, where it is not called as the tier is."""
+
+
+def heading_of(tier: str) -> Message:
+    """What is counted of a tier, above or beside its numbers: `Out of balance`, `No wish`."""
+    return message(_COUNTED.get(tier, f"heading-tier-{tier}"))
+
+
+def count_of(tier: str, value: float, score: Score | ScoreItem) -> int:
+    """How many a tier comes to, as they can be counted on the lists: each once, whatever it weighs."""
+    match tier:
+        case "spread":
+            return sum(score.spread.values())
+        case _ if tier == COMPANY:
+            return score.company
+        case _:
+            return int(value)
+
+
+def goodness_of(
+    assembly: Assembly, plan: Plan, tiers: Sequence[TierItem]
+) -> Iterator[tuple[TierItem, Message]]:
     """Each tier with a sentence on whether anything better is possible; none where nothing is mixed.
 
     A bound speaks of plans that are as good in the tiers before it, and so does the sentence.
     """
     told = [tier for tier in tiers if tier.name != "spread" or plan.spread]
+    # A sum in which some count several times is no number of people, nor of wishes.
+    weighted = {
+        "spread": any(weight > 1 for weight in plan.weights.values()),
+        COMPANY: are_weighted(assembly),
+    }
     for index, tier in enumerate(told):
-        yield tier, _goodness(tier, _as_good(told[:index]), plan.weights)
+        is_weighted = weighted.get(tier.name, False)
+        yield tier, _goodness(tier, _as_good(told[:index]), is_weighted=is_weighted)
 
 
 def _as_good(before: Sequence[TierItem]) -> Message | None:
@@ -79,16 +114,14 @@ def _as_good(before: Sequence[TierItem]) -> Message | None:
     return message("as-good-in-all" if len(before) > 1 else f"as-good-{before[0].name}")
 
 
-def _goodness(tier: TierItem, whose: Message | None, weights: Mapping[str, int]) -> Message:
+def _goodness(tier: TierItem, whose: Message | None, *, is_weighted: bool) -> Message:
     if tier.bound is None:
         return message("not-known-whether-better")
     if tier.value == tier.bound:
         return message(f"best-{tier.name}", whose=whose)
     if tier.name == "choices":
         return message("better-choices", whose=whose, people=math.ceil(tier.value - tier.bound))
-    # A sum in which some people count several times is no number of people.
-    is_people = tier.name != "spread" or all(number == 1 for number in weights.values())
-    least = f"{tier.bound:g}" if tier.bound and is_people else None
+    least = f"{tier.bound:g}" if tier.bound and not is_weighted else None
     return message(f"better-{tier.name}", whose=whose, least=least)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import choices_met
+from iclei_cli.cli.show.plan_facts import choices_met, count_of
 from iclei_cli.cli.status.find import BEGINNINGS
 from iclei_cli.system.messages import message
 
@@ -126,15 +126,10 @@ def _tier(tier: TierItem, score: ScoreItem, *, is_first: bool) -> Message:
     """
     return message(
         f"in-short-{tier.name}",
-        value=sum(score.spread.values()) if tier.name == "spread" else _whole(tier.value),
+        value=count_of(tier.name, tier.value, score),
         goodness=message(_how_good(tier, is_first=is_first)),
         met=choices_met(score.choices),
     )
-
-
-def _whole(value: float) -> float:
-    """A value as it is told: of people, without a fraction."""
-    return int(value) if value.is_integer() else value
 
 
 def _how_good(tier: TierItem, *, is_first: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.words.company import wish_of_header
+from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.intake.words.text import one_line
 from iclei_cli.system.messages import Message
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 EXTRA, NOT_TAKEN = "extra", "-"
 """What a column can be beside a field: kept as it is, and not taken at all."""
+
+OF_SEVERAL = frozenset({EXTRA, NOT_TAKEN, *WISHES})
+"""What several columns can be at once: whom people wish to meet may be asked one by one."""
 
 
 class Origin(StrEnum):
@@ -75,12 +78,9 @@ class Column:
 
     @property
     def is_unused(self) -> bool:
-        """Whether it has cells, and is only kept, without anybody having said so.
-
-        Cells about whom people wish to meet are kept, and read once everybody is known.
-        """
+        """Whether it has cells, and is only kept, without anybody having said so."""
         is_only_kept = self.field is None and self.is_kept and self.origin is Origin.RECOGNISED
-        return is_only_kept and bool(self.examples) and wish_of_header(self.header) is None
+        return is_only_kept and bool(self.examples)
 
     @property
     def treatment(self) -> Message:

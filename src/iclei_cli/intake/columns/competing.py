@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN
+from iclei_cli.intake.columns.column import OF_SEVERAL
 from iclei_cli.intake.columns.fields import type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim
 from iclei_cli.intake.values.names.in_latin import can_be_in_latin
@@ -101,7 +101,7 @@ def settle_rivals(
     """
     claims: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.claim and candidate.claim.field not in {EXTRA, NOT_TAKEN, *TELLS_OF_COMING}:
+        if candidate.claim and candidate.claim.field not in OF_SEVERAL | TELLS_OF_COMING:
             claims[candidate.claim.field].append(candidate)
     holders = _holders(claims)
     comparison = _Comparison(body, parsers)

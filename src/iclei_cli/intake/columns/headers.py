@@ -13,6 +13,7 @@ from iclei_cli.intake.columns.status_columns import could_be_status, flag_of
 from iclei_cli.intake.values.consents import purposes_asked
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.words.coming import come_to
+from iclei_cli.intake.words.company import wish_of_header
 from iclei_cli.intake.words.questions import asked_last, essences, thing_asked
 from iclei_cli.intake.words.text import normal, without_remarks
 from iclei_cli.intake.words.vocabulary import (
@@ -143,7 +144,12 @@ def recognise(header: str) -> Claim | None:
     purposes = purposes_asked(header)
     if purposes:
         return Claim(f"{CONSENT}{' '.join(purposes)}", Certainty.PLAIN)
-    return _asked(header)
+    return _asked(header) or _names_others(header)
+
+
+def _names_others(header: str) -> Claim | None:
+    field = wish_of_header(header)
+    return Claim(field, Certainty.PLAIN) if field else None
 
 
 def _asked(header: str) -> Claim | None:

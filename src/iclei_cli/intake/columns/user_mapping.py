@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.headings import Headings
-from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Origin, column_letters
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, OF_SEVERAL, Origin, column_letters
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.unfolding.blocks import key_of_title
@@ -99,7 +99,7 @@ class Instructions:
             if found[0] in placed:
                 raise _given_twice(headers[found[0]])
             placed[found[0]] = item
-        fields = {item.field for item in placed.values()} - {EXTRA, NOT_TAKEN}
+        fields = {item.field for item in placed.values()} - OF_SEVERAL
         for item in self._remembered:
             found = _find(item.header, headers)
             if len(found) == 1 and item.field not in fields:
@@ -172,7 +172,7 @@ def headings_after(before: Headings, columns: Sequence[Column], words: UserWords
         if column.origin is Origin.STATED and column.is_titled
     }
     renewed = {header_key(header) for header in stated}
-    fields = set(stated.values()) - {EXTRA, NOT_TAKEN}
+    fields = set(stated.values()) - OF_SEVERAL
     here = {header_key(column.header) for column in columns}
     kept = {
         header: field
@@ -233,7 +233,7 @@ def _require_distinct(instructions: Sequence[Instruction]) -> None:
         other = owners.setdefault(item.field, item)
         # People may stand beside each other in a row, under `성명` and `성명 (2)`.
         is_beside = item.field == "name" and key_of_title(other.header) == key_of_title(item.header)
-        if other is not item and item.field not in {EXTRA, NOT_TAKEN} and not is_beside:
+        if other is not item and item.field not in OF_SEVERAL and not is_beside:
             clash = message("field-of-two", first=other.header, second=item.header, field=item.field)
             raise UsageError("map-twice", reason=clash)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.participant import WISHES
+from iclei_cli.intake.columns.headers import recognise
 from iclei_cli.intake.people.hanja_names import read_in_one_script
 from iclei_cli.intake.people.left_out import cancel, doubt_of_whole_list, find_left_out
 from iclei_cli.intake.people.registration_ids import find_ids
@@ -24,19 +26,23 @@ from iclei_cli.intake.people.three_way_merge import (
 )
 from iclei_cli.intake.people.who_is_who import find_persons
 from iclei_cli.intake.progress import Progress, silent, track
+from iclei_cli.intake.rows.company import Company, notices_of
 from iclei_cli.intake.rows.identity import Identity, Namesakes, identities_of, identity_now
 from iclei_cli.intake.rows.read import RowError
 from iclei_cli.intake.rows.slots import label
 from iclei_cli.intake.words.text import normal
+from iclei_cli.intake.words.vocabulary import ROW_NUMBER
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.intake.columns.find_table import Table
     from iclei_cli.intake.people.repeated_rows import CombinedRows
     from iclei_cli.intake.people.who_is_who import Person
+    from iclei_cli.intake.rows.kept_cells import KeptCell
     from iclei_cli.intake.rows.read import Draft, Rows
     from iclei_cli.system.messages import Message
 
@@ -64,11 +70,12 @@ class Changes:
     """What a list changes, and what becomes of each row.
 
     Attributes:
-        created: participants to add; their id is 0 until they are added.
+        created: participants to add, with the next numbers.
         updated: participants of whom the list says something new.
         noted: participants of whom only what lists said is remembered anew.
         cancelled: participants of earlier lists whom this one leaves out, if they are to be cancelled.
         conflicts: values that were changed here and otherwise in the list, which are left as they are.
+        kept: cells that are not understood, as it cannot be told whom they name.
         errors: why rows are refused that could be read.
         notices: what the user should know, although nothing is refused.
         outcomes: what becomes of each row, in order, and of those who are left out.
@@ -79,17 +86,14 @@ class Changes:
     noted: list[FieldChange] = field(default_factory=list)
     cancelled: list[FieldChange] = field(default_factory=list)
     conflicts: list[FieldConflict] = field(default_factory=list)
+    kept: list[KeptCell] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
     notices: list[Message] = field(default_factory=list)
     outcomes: list[RowOutcome] = field(default_factory=list)
 
 
 def compare(
-    rows: Rows,
-    participants: Mapping[int, Participant],
-    table: Table,
-    policy: Policy,
-    progress: Progress = silent,
+    rows: Rows, assembly: Assembly, table: Table, policy: Policy, progress: Progress = silent
 ) -> Changes:
     """Compare the rows of a list with the participants, and with each other.
 
@@ -99,7 +103,7 @@ def compare(
     Raises:
         RefusedError: those who are missing are to be cancelled, and the list cannot be the whole truth.
     """
-    return _Comparison(rows, participants, table, policy).run(progress)
+    return _Comparison(rows, assembly, table, policy).run(progress)
 
 
 class _Comparison:
@@ -108,11 +112,10 @@ class _Comparison:
     `people` are the people of the list as they would become, with the row they stand in, and who they are.
     """
 
-    def __init__(
-        self, rows: Rows, participants: Mapping[int, Participant], table: Table, policy: Policy
-    ) -> None:
+    def __init__(self, rows: Rows, assembly: Assembly, table: Table, policy: Policy) -> None:
         self.rows = rows
-        self.participants = participants
+        self.participants = assembly.participants
+        self.last_id = assembly.last_id
         self.table = table
         self.policy = policy
         self.result = Changes()
@@ -129,8 +132,9 @@ class _Comparison:
         self.rows = replace(self.rows, drafts=drafts)
         ids = find_ids(self.table, self.rows, self.participants)
         people = find_persons(self.rows.drafts, self.participants, ids)
-        for person in track(people.persons, "doing-compare-people", progress):
-            self._take(person)
+        persons = self._with_company(people.persons)
+        for person in track(persons, "doing-compare-people", progress):
+            self._take(*person)
         for doubt in people.doubts:
             self._refuse(doubt.draft, doubt.message)
         for draft in self.rows.refused:
@@ -154,11 +158,52 @@ class _Comparison:
     def _header_of_names(self) -> str:
         return next((column.header for column in self.table.columns if column.field == "name"), "name")
 
-    def _take(self, person: Person) -> None:
+    def _with_company(self, persons: Sequence[Person]) -> list[tuple[int, Person]]:
+        """Number the people of the list, and read in their rows whom they wish to meet or to avoid."""
+        columns = {column.header: column.field for column in self.table.columns if column.field in WISHES}
+        numbered = self._numbered(persons)
+        if not columns:
+            return numbered  # as nearly every list
+        while True:
+            listed = [(ident, draft) for ident, person in numbered for draft in person.drafts]
+            known = self.participants.values()
+            company = Company(known, listed, columns, with_numbers=not _is_numbered(self.table))
+            read = {draft.place: company.read(ident, draft) for ident, draft in listed}
+            unclear = {place for place, row in read.items() if row.kept} if self.policy.is_strict else set()
+            if not unclear:
+                break
+            for place in unclear:
+                for cell in read[place].kept:
+                    self.result.errors.append(RowError(cell.row, cell.column, cell.reason))
+                self._note(read[place].draft, "refused")
+            # Without these rows, others may name nobody.
+            numbered = self._numbered(
+                [
+                    replace(person, drafts=left)
+                    for _, person in numbered
+                    if (left := [draft for draft in person.drafts if draft.place not in unclear])
+                ]
+            )
+        self.result.kept = [cell for row in read.values() for cell in row.kept]
+        self.result.notices += notices_of(columns, read.values())
+        return [
+            (ident, replace(person, drafts=[read[draft.place].draft for draft in person.drafts]))
+            for ident, person in numbered
+        ]
+
+    def _numbered(self, persons: Sequence[Person]) -> list[tuple[int, Person]]:
+        """The people of the list, each with the number they have, or will have."""
+        new = count(self.last_id + 1)
+        return [
+            (next(new) if person.participant_id is None else person.participant_id, person)
+            for person in persons
+        ]
+
+    def _take(self, ident: int, person: Person) -> None:
         combined = combine_rows(person.drafts)
         if person.participant_id is None:
             known, identity = None, combined.draft.identity
-            after = with_refused(new_participant(combined.draft), combined.refused)
+            after = with_refused(new_participant(ident, combined.draft), combined.refused)
             self.result.created.append(after)
             self._note(combined.draft, "created")
         else:
@@ -191,6 +236,11 @@ class _Comparison:
         elif change.after != before:
             self.result.noted.append(change)
         self.result.conflicts += conflicts
+        self.result.notices += (
+            message("list-wishes-otherwise", row=item.row, name=item.name)
+            for item in conflicts
+            if item.is_torn
+        )
         done = "updated" if change.is_visible else "unchanged"
         self._note(draft, "conflict" if conflicts else done, before.id)
         return change.after
@@ -241,7 +291,7 @@ class _Comparison:
                 known.add(person.id, identity)
         notices = []
         for row, person, identity in self.people:
-            if not person.id:
+            if person.id not in self.participants:
                 other, earlier = known.in_doubt(identity), listed.in_doubt(identity)
                 if other is not None or earlier is not None:
                     notices.append(
@@ -254,7 +304,7 @@ class _Comparison:
 
     def _shared_emails(self) -> list[Message]:
         """Tell which e-mails of the list have several names: an office's address, or a misspelt name."""
-        after = {person.id: person for _, person, _ in self.people if person.id}
+        after = {person.id: person for _, person, _ in self.people if person.id in self.participants}
         everybody = {**self.participants, **after}.values()
         given = [identity.email for _, _, identity in self.people]
         counts = Counter(chain(map(_email, everybody), given))
@@ -272,6 +322,12 @@ class _Comparison:
             for email, owners in names.items()
             if len(owners) > 1
         ]
+
+
+def _is_numbered(table: Table) -> bool:
+    """Whether the list numbers its rows."""
+    claims = (recognise(column.header) for column in table.columns)
+    return any(claim is not None and claim.field == ROW_NUMBER for claim in claims)
 
 
 def _email(person: Participant) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.intake.people.repeated_rows import combine_rows
 from iclei_cli.intake.people.respelling import without_spelling
 from iclei_cli.intake.people.three_way_merge import LEFT_OUT, REFUSED, values_in_list
@@ -42,8 +43,11 @@ class ListMemory:
         if not namesakes or (len(namesakes) > 1 and not are_sure):
             return None
         said = without_spelling(values_in_list(draft))
+        unread = {*WISHES, *(slot for slot, filled in draft.cell_slots.items() if filled & set(WISHES))}
         holders = [
-            person.id for person in namesakes if without_spelling(_remembered(person.imported)) == said
+            person.id
+            for person in namesakes
+            if without_spelling(_remembered(person.imported, without=unread)) == said
         ]
         return holders[0] if len(holders) == 1 else None
 
@@ -55,10 +59,16 @@ def _place(identity: Identity) -> tuple[str, str]:
     return identity.name, identity.organisation
 
 
-def _remembered(memory: Mapping[str, Any]) -> dict[str, Any]:
-    """What a list itself said, without guesses and empty cells."""
+def _remembered(memory: Mapping[str, Any], *, without: Container[str]) -> dict[str, Any]:
+    """What a list itself said, without guesses and empty cells.
+
+    Nor is there what can only be read once it is known who is who.
+    """
     return {
         slot: value
         for slot, value in memory.items()
-        if value is not None and slot != LEFT_OUT and not slot.startswith((GUESS, REFUSED))
+        if value is not None
+        and slot != LEFT_OUT
+        and slot not in without
+        and not slot.startswith((GUESS, REFUSED))
     }

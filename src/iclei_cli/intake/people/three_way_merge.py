@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import permutations
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from iclei_cli.assembly.nouns.participant import Participant, Status
+from iclei_cli.assembly.nouns.participant import WISHES, Participant, Status
 from iclei_cli.intake.people.respelling import is_respelt
 from iclei_cli.intake.rows.identity import Identity, identities_of, identity_of, names_alike
 from iclei_cli.intake.rows.slots import GUESS, label, plain, slots_of, slots_of_participant, with_slots
@@ -67,7 +68,10 @@ CAUTIOUS = Policy()
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """A value that was changed here, and otherwise in the list; both as JSON values, None when empty."""
+    """A value that was changed here, and otherwise in the list; both as JSON values, None when empty.
+
+    It `is_torn` where somebody would be met by the one and avoided by the other.
+    """
 
     row: int
     id: int
@@ -75,6 +79,7 @@ class FieldConflict:
     field: str
     ours: Any
     theirs: Any
+    is_torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +117,12 @@ def values_in_list(draft: Draft) -> dict[str, Any]:
     return slots_of(draft.fields, draft.extra, plain)
 
 
-def new_participant(draft: Draft) -> Participant:
-    """The participant whom a row makes; their id is 0 until they are added."""
+def new_participant(ident: int, draft: Draft) -> Participant:
+    """The participant whom a row makes, with that number."""
     memory = values_in_list(draft)
     memory |= {GUESS + field: plain(value) for field, value in draft.guesses.items()}
     return Participant(
-        id=0,
+        id=ident,
         **(draft.fields | draft.guesses),
         inferred=tuple(sorted(draft.guesses)),
         extra=draft.extra,
@@ -173,6 +178,7 @@ class _Merge:
         theirs = self._said(ours)
         for slot, value in theirs.items():
             self._settle(slot, ours.get(slot), value)
+        self._settle_torn(ours)
         met = with_slots(before, self.taken)
         stated = {
             slot: getattr(met, slot)
@@ -219,10 +225,28 @@ class _Merge:
         if verdict in {_Verdict.TAKE, _Verdict.NOTE}:
             self.memory[slot] = said
         if verdict is _Verdict.ASK:
-            conflict = FieldConflict(
-                self.draft.row, self.before.id, self.before.name, label(slot), plain(ours), said
-            )
-            self.conflicts.append(conflict)
+            self._ask(slot, ours, said)
+
+    def _ask(self, slot: str, ours: object, said: object, *, is_torn: bool = False) -> None:
+        who = (self.draft.row, self.before.id, self.before.name)
+        self.conflicts.append(FieldConflict(*who, label(slot), plain(ours), said, is_torn))
+
+    def _settle_torn(self, ours: Mapping[str, Any]) -> None:
+        """Decide where somebody would be met by the list, and is avoided here; or the reverse."""
+        for slot, other in permutations(WISHES):
+            if slot not in self.taken or other in self.taken:
+                continue
+            torn = with_slots(self.before, {slot: self.taken[slot]}).torn
+            if torn and self.policy.prefer == "theirs":
+                left = (wish for wish in getattr(self.before, other) if wish.id not in torn)
+                self.taken[other] = tuple(left)
+                return
+            if torn:
+                said = plain(self.taken.pop(slot))
+                if self.policy.prefer is None:
+                    self.memory.pop(slot)
+                    self.memory |= {slot: self.before.imported[slot]} if slot in self.before.imported else {}
+                    self._ask(slot, ours.get(slot), said, is_torn=True)
 
     def _was_refused(self, slot: str, said: object, *, instead: object) -> None:
         """Where a value was refused before and is taken now, note the one whose place it takes as refused."""

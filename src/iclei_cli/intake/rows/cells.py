@@ -8,6 +8,7 @@ from functools import partial
 from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.intake.columns.fields import DUTY_COLUMNS, TEXTS, read_coded_gender, type_of_field
 from iclei_cli.intake.columns.headers import beside_organisation
 from iclei_cli.intake.rows.guards import without_guards
@@ -104,7 +105,7 @@ def read_cells(
             continue
         progress(message("doing-read-column", header=column.header))
         texts = without_guards(cells[column.index])
-        if column.field is None or column.field in KEPT_AS_EXTRA:
+        if column.field is None or column.field in KEPT_AS_EXTRA or column.field in WISHES:
             extra.append((column.header, _as_they_are(texts)))
         elif column.field == "organisation" and (beside := beside_organisation(column.header)):
             values: list[Any] = [

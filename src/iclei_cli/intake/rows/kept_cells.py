@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from iclei_cli.system.messages import Message, message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from iclei_cli.system.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,16 @@ class KeptCell:
     column: str
     cell: str
     reason: Message
+
+    @property
+    def word(self) -> str:
+        """What is not understood: of a cell with several words, that one."""
+        return str(self.reason.facts.get("text", self.cell))
+
+    @property
+    def remark(self) -> Message:
+        """What the user should know of it."""
+        return message("cell-kept", column=self.column, cell=self.word, reason=self.reason)
 
 
 @dataclass(slots=True)
@@ -54,8 +64,7 @@ def kinds_of(cells: Iterable[KeptCell]) -> list[KeptKind]:
     kinds: dict[tuple[str, str], KeptKind] = {}
     for cell in cells:
         key = (cell.column, cell.reason.code)
-        word = str(cell.reason.facts.get("text", cell.cell))
-        rows = kinds.setdefault(key, KeptKind(*key)).rows[word]
+        rows = kinds.setdefault(key, KeptKind(*key)).rows[cell.word]
         if cell.row not in rows[-1:]:  # of one cell, several things may be told
             rows.append(cell.row)
     return list(kinds.values())

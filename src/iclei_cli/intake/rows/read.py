@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.nouns.participant import Consent, Status
+from iclei_cli.assembly.nouns.participant import WISHES, Consent, Status
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
@@ -84,7 +84,8 @@ class Draft(msgspec.Struct, frozen=True):
     `place` counts the drafts, as a row may be about several people. A name that only stands for one is among
     both. `identity` is who that is, and `column_slots` are the slots
     of which the row could say something. `cell_slots` are those of cells that are not understood, with the
-    slots that such a cell fills otherwise.
+    slots that such a cell fills otherwise. `company` are cells by header with the names of other people,
+    which can be told once it is known who is who.
     """
 
     place: int
@@ -95,6 +96,7 @@ class Draft(msgspec.Struct, frozen=True):
     guesses: dict[str, Any] = {}
     column_slots: frozenset[str] = frozenset()
     cell_slots: dict[str, frozenset[str]] = {}
+    company: dict[str, str] = {}
 
     @property
     def blank(self) -> frozenset[str]:
@@ -170,6 +172,7 @@ def read_rows(
         for column in table.columns
         if column.field is not None and column.field in {"notes", *TELLS_OF_COMING}
     ]
+    naming = [column.header for column in table.columns if column.field in WISHES]
     second_phones = [column.header for column in table.columns if column.field == SECOND_PHONE]
     body = table.rows.people
     result.count, result.skipped = len(body), len(table.rows.passed)
@@ -193,7 +196,8 @@ def read_rows(
             guesses = infer(reader.fields)
             if not reader.has_name:
                 guesses["name"] = reader.fields["name"]
-            said = (reader.fields, reader.extra, who, guesses, column_slots, kept)
+            company = {header: reader.extra.pop(header) for header in naming if header in reader.extra}
+            said = (reader.fields, reader.extra, who, guesses, column_slots, kept, company)
             result.drafts.append(Draft(place, number, *said))
             result.kept += reader.kept
         for remark in reader.remarks:
@@ -390,11 +394,9 @@ class _RowReader:
     def _keep(self, column: str, cell: str, why: Message) -> None:
         """Leave the field empty, and keep the cell as it is where the other columns are kept."""
         self.extra[column] = cell
-        line = one_line(cell)
-        self.kept.append(KeptCell(self.row, column, line, why))
-        # Of a cell with several words, the one that is not understood is told.
-        word = why.facts.get("text", line)
-        self.remarks.append(message("cell-kept", column=column, cell=word, reason=why))
+        kept = KeptCell(self.row, column, one_line(cell), why)
+        self.kept.append(kept)
+        self.remarks.append(kept.remark)
 
     def _refuse(self, column: str | None, why: Message) -> None:
         self.errors.append(RowError(self.row, column, why))

@@ -112,7 +112,9 @@ def plain(value: object) -> Any:  # noqa: ANN401 - a JSON value
         return value or None
     if isinstance(value, Enum):
         return value.value
-    return list(value) if isinstance(value, tuple) else msgspec.to_builtins(value)
+    if isinstance(value, tuple):
+        return list(value) if type(value[0]) is str else msgspec.to_builtins(list(value))
+    return msgspec.to_builtins(value)
 
 
 def label(slot: str) -> str:

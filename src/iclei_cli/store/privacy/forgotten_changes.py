@@ -9,6 +9,7 @@ import msgspec
 from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.met import MetBefore
+from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.rule import Rule, people_of, without_person
 from iclei_cli.store.values import Change
@@ -59,12 +60,17 @@ def _wishes_without(change: Change, gone: Container[int]) -> Iterator[Change]:
 def _person_without(person: dict[str, Any] | None, gone: Container[int]) -> dict[str, Any] | None:
     if person is None:
         return None
-    left: dict[str, Any] = {
-        field: [ident for ident in person[field] if ident not in gone]
-        for field in ("wants_to_meet", "avoids")
-        if field in person
+    said = _without_wishes(person.get("imported", {}), gone)
+    return {**_without_wishes(person, gone), **({"imported": said} if said else {})}
+
+
+def _without_wishes(record: dict[str, Any], gone: Container[int]) -> dict[str, Any]:
+    left = {
+        field: [wish for wish in record[field] if not (isinstance(wish, dict) and wish.get("id") in gone)]
+        for field in WISHES
+        if record.get(field)
     }
-    return {**person, **left}
+    return {**record, **left}
 
 
 def _group_without(group: dict[str, Any], gone: Container[int]) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def test_an_import_tells_what_it_does(tmp_path: Path) -> None:
 def test_the_line_of_a_search_never_goes_back() -> None:
     """A tier that is searched again, with a worse value or after the next one has begun, is not told anew."""
     told: list[Message] = []
-    tell = tier_progress(told.append)
+    tell = tier_progress(told.append, {})
     for tier, value, bound in [
         ("spread", None, None),
         ("choices", 90.0, 40.0),

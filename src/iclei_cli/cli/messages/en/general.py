@@ -37,6 +37,7 @@ SENTENCES = {
     "note": "Note: {what}",
     "nothing-changed": "Nothing was changed.",
     "nothing-to-change": "Say what to change, for example {example}.",
+    "number": "no. {id}",
     "numbered-person": "no. {id} {name}",
     "on-no-list": "(on no list)",
     "option-value": "--{option}: {reason}",
@@ -47,6 +48,7 @@ SENTENCES = {
     "text-not-utf-8": "“{text}” is not text in UTF-8. Next: set the terminal to UTF-8, and type it again",
     "told": "{what}",
     "usage": "{reason}",
+    "weighty-wish": "{who} ×{weight}",
     "yes-or-no": "{question} [y/N]: ",
     "version": "iclei {version}",
 }

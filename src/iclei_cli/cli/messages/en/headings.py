@@ -103,6 +103,7 @@ SENTENCES = {
     "heading-start": "Start",
     "heading-status": "Status",
     "heading-talks": "Talks",
+    "heading-company-unmet": "Wishes about people unmet",
     "heading-tier": "Tier",
     "heading-title": "Title",
     "heading-to": "To",

@@ -45,8 +45,9 @@ def edit_all(
         wanted = selection(assembly, where, without)
         return find_edits(assembly, wanted, values_to_set(assembly, to_set))
 
-    edits = found(store.read())
-    document = _document(edits, dry_run=dry_run)
+    now = store.read()
+    edits = found(now)
+    document = _document(now, edits, dry_run=dry_run)
     if dry_run or not edits.changes:
         terminal.show(document, lambda shown: _say(shown, len(shown.changed)), as_json=as_json)
         return
@@ -57,17 +58,17 @@ def edit_all(
         if found(assembly) != edits:
             raise RefusedError("changed-since-shown")
         assembly.put(after for _, after in edits.changes)
-        document = _document(edits, dry_run=False, has_plan=assembly.plan is not None)
+        document = _document(assembly, edits, dry_run=False, has_plan=assembly.plan is not None)
     terminal.show(document, lambda shown: _say(shown, 0), as_json=as_json)
 
 
-def _document(edits: Edits, *, dry_run: bool, has_plan: bool = False) -> EditedDocument:
+def _document(assembly: Assembly, edits: Edits, *, dry_run: bool, has_plan: bool = False) -> EditedDocument:
     from iclei_cli.cli.documents.participants import EditedDocument, EditedField, EditedItem
     from iclei_cli.cli.messages.catalogue import plain
     from iclei_cli.cli.show.people import value_word
 
     def text(value: Any) -> str | None:
-        told = plain(value_word(value))
+        told = plain(value_word(value, assembly.participants))
         return None if told is None else str(told)
 
     changed = [

@@ -78,6 +78,7 @@ SENTENCES = {
     "doing-meetings": "Repeat meetings: {value}, at least {bound}",
     "doing-moves": "Moves: {value}, at least {bound}",
     "doing-spread": "Mixing: {value} out of balance, at least {bound}",
+    "doing-spread-by-weight": "Mixing{gap:given|: at most {gap} better is possible}",
     "dry-run-over": "Nothing was changed (--dry-run). Next: the same without --dry-run",
     "doing-more-moves": "Trying what more moves would buy: {done} of {count}",
     "fewest-moves-allowed": "{most} at most",
