@@ -15,7 +15,7 @@ import typer
 from iclei_cli.assembly.programme import check as programme
 from iclei_cli.assignment import verify
 from iclei_cli.cli.app import app
-from iclei_cli.cli.documents.plans import BreachItem
+from iclei_cli.cli.documents.plan.plans import BreachItem
 from iclei_cli.cli.documents.programme.check import ProgrammeProblemItem
 from iclei_cli.cli.documents.store import FindingItem
 from iclei_cli.store import consistency

@@ -11,7 +11,7 @@ from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.assembly.programme.times import time_zone_of
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.groups import CapacityItem
-from iclei_cli.cli.documents.plans import ProofItem, ScoreItem
+from iclei_cli.cli.documents.plan.plans import ProofItem, ScoreItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

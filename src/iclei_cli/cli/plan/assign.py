@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.solver.options import SearchProgress
-    from iclei_cli.cli.documents.plans import PlanDocument
+    from iclei_cli.cli.documents.plan.plans import PlanDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
@@ -54,7 +54,7 @@ def assign_groups(
     """
     from iclei_cli.assignment.plans.make import make_plan
     from iclei_cli.assignment.verify.check import score_plan
-    from iclei_cli.cli.documents.plans import plan_document
+    from iclei_cli.cli.documents.plan.plans import plan_document
 
     with progress() as update, store.transaction() as assembly:
         before = assembly.plan

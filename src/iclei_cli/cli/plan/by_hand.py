@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_coming, find_group, find_plan
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.cli.documents.changes import by_hand_document
+from iclei_cli.cli.documents.plan.changes import by_hand_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
 from iclei_cli.cli.plan.check import breach_items
 from iclei_cli.cli.show import terminal
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.changes import ByHandDocument
+    from iclei_cli.cli.documents.plan.changes import ByHandDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 

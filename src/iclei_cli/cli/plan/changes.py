@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.changes import ChangesDocument, DutyChange, SeatChange
+    from iclei_cli.cli.documents.plan.changes import ChangesDocument, DutyChange, SeatChange
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 

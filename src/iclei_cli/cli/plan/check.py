@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.plans.proof import tier_values
 from iclei_cli.assignment.verify.check import check_plan
-from iclei_cli.cli.documents.plans import BreachItem, PlanCheckDocument, plan_document
+from iclei_cli.cli.documents.plan.plans import BreachItem, PlanCheckDocument, plan_document
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed

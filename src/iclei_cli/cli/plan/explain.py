@@ -11,7 +11,7 @@ from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, D
 from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS, settings_of
 from iclei_cli.assembly.rules.describe import counted_by, duty_word
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
-from iclei_cli.cli.documents.reasons import explanation_document
+from iclei_cli.cli.documents.plan.reasons import explanation_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import role_word
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Counting, Rule
-    from iclei_cli.cli.documents.reasons import ElsewhereItem, ExplanationDocument, MoveItem, ObstacleItem
+    from iclei_cli.cli.documents.plan.reasons import (
+        ElsewhereItem,
+        ExplanationDocument,
+        MoveItem,
+        ObstacleItem,
+    )
     from iclei_cli.system.messages import Message
 
 _MOST_SHOWN = 12

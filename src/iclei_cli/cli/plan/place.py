@@ -9,7 +9,7 @@ from iclei_cli.assembly.lookup import find_coming, find_plan
 from iclei_cli.assembly.nouns.settings import with_fair_as_one
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
-from iclei_cli.cli.documents.changes import PossibleSeat, place_document
+from iclei_cli.cli.documents.plan.changes import PossibleSeat, place_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.many_tables import are_many, best_few
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assignment.plans.place_one import Seat
-    from iclei_cli.cli.documents.changes import PlaceDocument
+    from iclei_cli.cli.documents.plan.changes import PlaceDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 

@@ -9,7 +9,7 @@ from iclei_cli.assembly.lookup import find_group, find_plan
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.reasons.worth_of_moves import worth_of_moves
-from iclei_cli.cli.documents.changes import repair_document
+from iclei_cli.cli.documents.plan.changes import repair_document
 from iclei_cli.cli.plan.assign import tier_progress
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by_hand, say_what_next
 from iclei_cli.cli.show import terminal
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Tier
     from iclei_cli.assignment.reasons.worth_of_moves import MovesStep, WorthOfMoves
-    from iclei_cli.cli.documents.changes import ChangesDocument, RepairDocument
+    from iclei_cli.cli.documents.plan.changes import ChangesDocument, RepairDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 

@@ -13,7 +13,7 @@ from iclei_cli.assembly.plans.seating import absentees, duties_of, seats_of
 from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.cli.documents.participants import participant_document
-from iclei_cli.cli.documents.plans import plan_document
+from iclei_cli.cli.documents.plan.plans import plan_document
 from iclei_cli.cli.plan.summary import say_summary
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import role_word
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.plans import MemberItem, PlanDocument, SeatedGroup
+    from iclei_cli.cli.documents.plan.plans import MemberItem, PlanDocument, SeatedGroup
     from iclei_cli.system.messages import Message
 
 

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
-    from iclei_cli.cli.documents.plans import PlanDocument, RoundItem, ScoreItem, TableNumberItem, TierItem
+    from iclei_cli.cli.documents.plan.plans import (
+        PlanDocument,
+        RoundItem,
+        ScoreItem,
+        TableNumberItem,
+        TierItem,
+    )
     from iclei_cli.system.messages import Message
 
 _MORE_TIME = 5

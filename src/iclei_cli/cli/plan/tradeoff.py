@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS, settings_of
 from iclei_cli.assignment.reasons.tradeoff import trade_off
-from iclei_cli.cli.documents.reasons import tradeoff_document
+from iclei_cli.cli.documents.plan.reasons import tradeoff_document
 from iclei_cli.cli.messages.catalogue import phrase, sentence
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.plan.summary import range_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from iclei_cli.cli.documents.reasons import StepItem, TradeoffDocument
+    from iclei_cli.cli.documents.plan.reasons import StepItem, TradeoffDocument
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.plans.wishes import company_in, wishes_in
-from iclei_cli.cli.documents.plans import wishes_document
+from iclei_cli.cli.documents.plan.wishes import wishes_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.plan_facts import wishes_of
 from iclei_cli.system.messages import message
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.plans.wishes import CompanyWish
-    from iclei_cli.cli.documents.plans import WishesDocument, WishItem
+    from iclei_cli.cli.documents.plan.wishes import WishesDocument, WishItem
 
 
 def show_wishes(assembly: Assembly, *, only_unmet: bool, as_json: bool) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan, Score, Tier
-    from iclei_cli.cli.documents.plans import ScoreItem, TierItem
+    from iclei_cli.cli.documents.plan.plans import ScoreItem, TierItem
     from iclei_cli.system.messages import Message
 
 

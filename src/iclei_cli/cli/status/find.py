@@ -17,7 +17,7 @@ from iclei_cli.cli.documents.assembly import (
     event_item,
 )
 from iclei_cli.cli.documents.groups import CapacityItem
-from iclei_cli.cli.documents.plans import proof_item, score_item
+from iclei_cli.cli.documents.plan.plans import proof_item, score_item
 from iclei_cli.cli.messages.catalogue import phrase, sentence
 from iclei_cli.system.messages import message
 

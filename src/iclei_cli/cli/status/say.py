@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iclei_cli.cli.documents.assembly import CountsItem, PlanStatusItem, StatusDocument
-    from iclei_cli.cli.documents.plans import ScoreItem, TierItem
+    from iclei_cli.cli.documents.plan.plans import ScoreItem, TierItem
     from iclei_cli.system.messages import Message
 
 

@@ -9,7 +9,7 @@ import msgspec
 from iclei_cli.assembly.plans.difference import duty_differences, seat_differences
 from iclei_cli.assembly.plans.proof import present_proof, tier_values
 from iclei_cli.cli.documents.document import Document
-from iclei_cli.cli.documents.plans import BreachItem, ProofItem, TierItem, proof_item, tier_item
+from iclei_cli.cli.documents.plan.plans import BreachItem, ProofItem, TierItem, proof_item, tier_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assignment.reasons.explain import LossCertainty
 from iclei_cli.cli.documents.document import Document
-from iclei_cli.cli.documents.plans import TierItem, tier_item
+from iclei_cli.cli.documents.plan.plans import TierItem, tier_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
