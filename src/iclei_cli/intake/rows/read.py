@@ -82,10 +82,9 @@ class Draft(msgspec.Struct, frozen=True):
     """What one row says of a participant: the fields that it fills, other columns, and what it suggests.
 
     `place` counts the drafts, as a row may be about several people. A name that only stands for one is among
-    both. `identity` is who that is, and `column_slots` are the slots
-    of which the row could say something. `cell_slots` are those of cells that are not understood, with the
-    slots that such a cell fills otherwise. `company` are cells by header with the names of other people,
-    which can be told once it is known who is who.
+    both. `identity` is who that is, and `column_slots` are the slots of which the row could say something.
+    `cell_slots` are those of cells that are not understood, with the slots that such a cell fills otherwise.
+    `company` are cells by header with names of others, which can be told once it is known who is who.
     """
 
     place: int
