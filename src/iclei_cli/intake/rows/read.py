@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from iclei_cli.assembly.nouns.participant import WISHES, Consent, Status
+from iclei_cli.assembly.nouns.participant import WISHES, Status
 from iclei_cli.intake.columns.fields import parsers, type_of_field
 from iclei_cli.intake.progress import Progress, silent, track
 from iclei_cli.intake.rows.cells import read_cells
 from iclei_cli.intake.rows.heed import HeededColumn
 from iclei_cli.intake.rows.identity import Identity, identity_of
 from iclei_cli.intake.rows.kept_cells import KeptCell
-from iclei_cli.intake.rows.offers import gather_offers
 from iclei_cli.intake.rows.row_names import join_names
+from iclei_cli.intake.rows.several_columns import date_consents, gather_offers, rank_choices
 from iclei_cli.intake.rows.slots import cell_slots, slots_of, slots_of_columns
-from iclei_cli.intake.values.consents import registered_on
 from iclei_cli.intake.values.contacts.phones import HOME_REGION
 from iclei_cli.intake.values.contacts.regions import region_of_list
 from iclei_cli.intake.values.guesses import infer
@@ -251,10 +250,10 @@ class _RowReader:
         self._join_names()
         self._place_in_province()
         if field_types & _CHOSEN:
-            self._rank_choices()
+            rank_choices(self.fields, [column.field for column in self.table.columns])
         gather_offers(self.fields)
         if CONSENT in field_types:
-            self._date_consents()
+            date_consents(self.fields, self.extra)
 
     def _heed(self, heeded: Sequence[HeededColumn], *, has_flags: bool) -> None:
         """Take what flags and remarks say of whether somebody comes: of several answers, the least sure."""
@@ -354,38 +353,6 @@ class _RowReader:
         if found.error is not None:
             self._refuse(self._name_header(), found.error)
         self.has_name = not found.is_stand_in
-
-    def _rank_choices(self) -> None:
-        """Make one list of all choices: the numbered columns in order, then the others, then options."""
-        numbered = sorted(
-            (field for field in self.fields if field.startswith(CHOICE)),
-            key=lambda field: int(field.removeprefix(CHOICE)),
-        )
-        # Beside a second wish alone, a column of wishes holds the first.
-        is_first = numbered and all(column.field != f"{CHOICE}1" for column in self.table.columns)
-        order = [CHOICES, *numbered] if is_first else [*numbered, CHOICES]
-        columns = [self.fields.pop(field) for field in order if field in self.fields]
-        options = {field: self.fields.pop(field) for field in list(self.fields) if field.startswith(OPTION)}
-        wanted = sorted((field for field, rank in options.items() if rank), key=options.__getitem__)
-        columns += [(field.removeprefix(OPTION),) for field in wanted]
-        if columns:
-            self.fields["choices"] = tuple(dict.fromkeys(topic for topics in columns for topic in topics))
-
-    def _date_consents(self) -> None:
-        """Make one list of all answers on consent, of the day on which the row was filled in."""
-        fields = [field for field in self.fields if field.startswith(CONSENT)]
-        answers = {field: self.fields.pop(field) for field in fields}
-        # A column of its own for a purpose says more than one that asks for several at once.
-        said = {
-            purpose: given
-            for field, given in sorted(answers.items(), key=lambda item: -item[0].count(" "))
-            for purpose in field.removeprefix(CONSENT).split()
-        }
-        if said:
-            day = registered_on(self.extra)
-            self.fields["consents"] = tuple(
-                Consent(purpose=purpose, given=given, date=day) for purpose, given in sorted(said.items())
-            )
 
     def _name_header(self) -> str | None:
         return next((column.header for column in self.table.columns if column.field in NAMES), None)
