@@ -53,6 +53,9 @@ def modules_loaded(folder: Path, *words: str, **environment: str) -> set[str]:
         ("participants", "import", "--help"),
         ("groups", "assign", "--help"),
         ("export", "roster", "--help"),
+        ("export", "notes-sheet", "--help"),
+        ("notes", "import", "--help"),
+        ("notes", "add", "--help"),
     ],
 )
 def test_help_and_version_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:

@@ -14,6 +14,8 @@ import typer
 from iclei_cli import exports
 from iclei_cli.cli.app import app
 from iclei_cli.exports.export import require_name, save
+from iclei_cli.exports.notes_sheet.export import NotesSheet
+from iclei_cli.exports.notes_sheet.pages import PageOf
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.registry import EXPORTS
 from iclei_cli.exports.roster.export import Roster
@@ -79,6 +81,7 @@ def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: 
     made: list[Export] = [
         Roster(assembly, None, ENGLISH_PRINT),
         Roster(assembly, None, ENGLISH_PRINT, contacts=True),
+        NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),
     ]

@@ -1,1 +1,1 @@
-"""Files that go out: the roster, the chart of trade-offs, and the rows of a list that were refused."""
+"""Files that go out: the roster, rapporteurs' sheets, the chart of trade-offs, and rows that were refused."""

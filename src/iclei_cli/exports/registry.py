@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
@@ -11,5 +12,5 @@ from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 if TYPE_CHECKING:
     from iclei_cli.exports.export import Export
 
-EXPORTS: tuple[type[Export], ...] = (Roster, RefusedRows, TradeoffChart)
+EXPORTS: tuple[type[Export], ...] = (Roster, NotesSheet, RefusedRows, TradeoffChart)
 """The exports. The command line has a command `export IDENTIFIER` or an option `--IDENTIFIER` for each."""

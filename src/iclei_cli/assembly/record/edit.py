@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.programme.session import Session
 
-_CONTENT = ("kind", "text", "group", "session", "round", "person", "party", "by")
+_IDENTITY = ("kind", "text", "group", "session", "round", "person", "party", "by")
 """What of two notes must be the same for them to be one."""
 
 
@@ -52,9 +52,9 @@ def change_note(assembly: Assembly, number: int, **fields: Any) -> Note:  # noqa
         # Nobody consents to what is no quote any more.
         fields = {"consent": None, **fields}
     note = _sound(replace(before, **fields))
-    if _content(note) != _content(before):
+    if _identity(note) != _identity(before):
         _require_new(assembly, note)
-    assembly.notes[number] = note
+    note = assembly.notes[number] = replace(note, edited=before.edited or note.content != before.content)
     return note
 
 
@@ -84,11 +84,11 @@ def find_note(assembly: Assembly, number: int) -> Note:
 def same_note(assembly: Assembly, note: Note) -> Note | None:
     """Another note that says the same of the same; None if there is none."""
     others = (other for other in assembly.notes.values() if other.number != note.number)
-    return next((other for other in others if _content(other) == _content(note)), None)
+    return next((other for other in others if _identity(other) == _identity(note)), None)
 
 
-def _content(note: Note) -> list[object]:
-    return [getattr(note, field) for field in _CONTENT]
+def _identity(note: Note) -> list[object]:
+    return [getattr(note, field) for field in _IDENTITY]
 
 
 def _require_new(assembly: Assembly, note: Note) -> None:

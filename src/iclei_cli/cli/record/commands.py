@@ -124,6 +124,32 @@ def remove(
     terminal.say("notes-removed", count=len(removed), numbers=[note.number for note in removed])
 
 
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The workbook, or - for standard input.")],
+    theirs: Annotated[
+        bool,
+        typer.Option("--theirs", help="Where a note was changed here and in the sheet: what the sheet says."),
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take back the sheet that iclei export notes-sheet handed out, once it is filled in.
+
+    A row that is new becomes a note, and one that was corrected changes the note that came of it. The same
+    workbook twice changes nothing. Rows that cannot be meant are all told, and then nothing is imported.
+
+    \b
+    Example:
+      iclei notes import notes-sheet.xlsx --dry-run
+      iclei notes import notes-sheet.xlsx
+    """
+    from iclei_cli.cli.record.importing import import_notes
+
+    import_notes(store_of(ctx), file, prefers_sheet=theirs, dry_run=dry_run, as_json=as_json)
+
+
 @app.command("list")
 def list_(
     ctx: typer.Context,

@@ -1,4 +1,4 @@
-"""What is typed of a note as values: its kind, and the Sustainable Development Goals that it touches."""
+"""What is typed of a note as values: its kind, the goals that it touches, and consent to a quote."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import unicodedata
 
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.nouns.programme.sdgs import LAST
-from iclei_cli.intake.notes.words import KINDS
+from iclei_cli.intake.notes.words import CONSENTS, KINDS
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import normal, one_line
+from iclei_cli.intake.words.value_words import CONSENT_ANSWERS, DRAWN_MARKS
 
 _BETWEEN = re.compile(r"[\s,;/·、，及和]+|and|및")
 _GOAL = re.compile(r"(?:k-?)?(?:sdgs?|goals?|목표|目標|目标)?#?0?(\d{1,2})", re.IGNORECASE)
@@ -42,3 +43,18 @@ def parse_goals(text: str) -> tuple[int, ...]:
             raise BadValue("not-a-goal", text=one_line(part), most=LAST)
         found.add(int(goal[1]))
     return tuple(sorted(found))
+
+
+def parse_consent(text: str) -> bool:
+    """Whether a word says that a quote may be published: a yes or no, a mark such as ○, `동의`, `no consent`.
+
+    Unlike in lists, no sentence is made sense of: nothing is published by a misunderstanding.
+
+    Raises:
+        BadValue: `unknown-consent`.
+    """
+    word = normal(text.translate(DRAWN_MARKS))
+    answer = CONSENTS.get(word) or CONSENT_ANSWERS.get(word)
+    if answer is None:
+        raise BadValue("unknown-consent", text=one_line(text))
+    return answer == "yes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -27,6 +28,9 @@ class NoteKind(StrEnum):
     """What somebody said, in their own words."""
 
 
+_CONTENT = ("kind", "text", "person", "party", "by", "sdgs", "consent")
+
+
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was noted: of a group, perhaps in one of its rounds, or of a session.
 
@@ -44,7 +48,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
         sdgs: the Sustainable Development Goals that it touches, ascending.
         consent: whether whoever is quoted agreed that it is published; None if that was not asked.
         row: the row of a handed-out sheet that it came from; None where it was typed.
-        edited: whether it was changed by hand since it came from there.
+        edited: whether what it says was changed by hand since it was noted, or came from a sheet last.
     """
 
     number: Number
@@ -61,6 +65,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     consent: bool | None = None
     row: str | None = None
     edited: bool = False
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What it says, whatever it is of and whether it is done: what a row of a sheet has of it."""
+        return {name: getattr(self, name) for name in _CONTENT}
 
     @property
     def is_open(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "change-of-note": '--text "…"',
     "day-could-be-two": "“{text}” is two days, depending on the country. Next: write it as 2026-03-31",
-    "file-not-text": "{file} is a workbook or a web page, and not a text with a note on each line. Next: save it as text (.txt)",
+    "file-not-text": "{file} is a workbook or a web page, and not a text with a note on each line. Next: of a sheet that was handed out, iclei notes import; else save it as text (.txt)",
     "file-not-lines": "{file} is {kind}, and not a text with a note on each line. Next: save it as text (.txt)",
     "group-and-session": "“{words}” is the name of a group and of a session. Next: type a label or a title that only one of them has",
     "group-has-notes": "{count:count|note is|notes are} about the table {group}, and would be about none. Nothing was changed. Next: iclei notes edit {first} --of GROUP, or iclei notes remove {first}; iclei notes list --group {group}",
