@@ -106,6 +106,23 @@ def test_a_list_that_is_refused_asks_nothing(typist: Iclei) -> None:
     assert not (typist.folder / "assembly.json").exists()
 
 
+def test_a_list_that_names_no_event_tells_what_it_is_called(iclei: Iclei) -> None:
+    """Where nobody can be asked, the name that was given is told once, with the command that changes it."""
+    (iclei.folder / "list.csv").write_text("성명\n김하늘\n", encoding="utf-8")
+    told = iclei.ok("participants", "import", "list.csv").err
+    assert event(iclei)["name"] == "Assembly"
+    assert "“Assembly”" in told
+    assert "iclei assembly edit --name" in told
+    assert "“Assembly”" not in iclei.ok("participants", "import", "list.csv").err
+
+
+def test_a_list_that_names_its_event_says_nothing_of_it(iclei: Iclei) -> None:
+    """With --event there is nothing to tell, whatever the name; a dry run gives no name."""
+    (iclei.folder / "list.csv").write_text("성명\n김하늘\n", encoding="utf-8")
+    assert "assembly edit" not in iclei.ok("participants", "import", "list.csv", "--dry-run").err
+    assert "assembly edit" not in iclei.ok("participants", "import", "list.csv", "--event", "Assembly").err
+
+
 def test_the_event_can_be_named_with_the_first_list(iclei: Iclei) -> None:
     """--event names it; a later list may repeat the name, but not say another; an empty one is none."""
     (iclei.folder / "list.csv").write_text("성명\n김하늘\n", encoding="utf-8")

@@ -107,6 +107,7 @@ def import_registrations(
 
     if rejects is not None:
         require_place(store, rejects)
+    is_unnamed = start is not None and not start.event.name and not asks
     if start is None:
         settings = _with_erasures(store, settings)
     document = _read(file, settings)
@@ -116,7 +117,15 @@ def import_registrations(
     else:
         assembly, found, written = _save(store, document, settings, start, rejects, asks=asks)
     done = Imported(
-        store, assembly, found, settings, start, is_dry_run=dry_run, rejects=rejects, written=written
+        store,
+        assembly,
+        found,
+        settings,
+        start,
+        is_unnamed=is_unnamed,
+        is_dry_run=dry_run,
+        rejects=rejects,
+        written=written,
     )
     terminal.show(import_document(done), partial(say_import, done), as_json=as_json)
     if found.is_refused:
@@ -124,14 +133,13 @@ def import_registrations(
 
 
 def _new_assembly(store: Store, event: str | None) -> Assembly | None:
-    """Return what a new assembly of this name starts from; None where there is an assembly.
+    """Return what a new assembly starts from, named if it has a name; None where there is an assembly.
 
     Raises:
         StoreError: there was one, and it is gone.
         UsageError: there is one of another name, or the name is empty.
     """
     from iclei_cli.assembly.edit_event import change_event
-    from iclei_cli.cli.assembly.fields import usual_name
     from iclei_cli.store.template.load import BUILT_IN, load_template
     from iclei_cli.system.errors import UsageError
 
@@ -143,7 +151,8 @@ def _new_assembly(store: Store, event: str | None) -> Assembly | None:
     if event is not None and not event.strip():
         raise UsageError("empty-event")
     start = load_template(BUILT_IN)
-    change_event(start, name=usual_name() if event is None else event.strip())
+    if event is not None:
+        change_event(start, name=event.strip())
     return start
 
 
@@ -214,6 +223,7 @@ def _save(
     Raises:
         IcleiError: the list or the store cannot be used.
     """
+    from iclei_cli.cli.assembly.fields import give_a_name
     from iclei_cli.cli.assembly.questions import ask_for_event
     from iclei_cli.cli.participants.refused_rows import write_rejects
     from iclei_cli.intake.registrations import apply_registrations
@@ -221,8 +231,10 @@ def _save(
     if start is not None and (found := _compare(document, start, settings)).is_refused:
         # A list that cannot be used leaves no trace.
         return start, found, None
-    if start is not None and asks:
-        ask_for_event(start, "name", "date")
+    if start is not None:
+        if asks:
+            ask_for_event(start, "name", "date")
+        give_a_name(start)
     with store.transaction(otherwise=start) as assembly:
         if assembly is not start:
             found = _compare(document, assembly, settings)

@@ -48,6 +48,7 @@ class Imported:
         found: what the list says, and what becomes of it.
         settings: what the user said of the list.
         start: what a new assembly started from; None where there was one.
+        is_unnamed: whether nobody has said what the event of a new assembly is called.
         is_dry_run: whether nothing was to be changed.
         rejects: where the refused rows were to go; None if nowhere.
         written: where they are; None where there is no such file.
@@ -58,6 +59,7 @@ class Imported:
     found: Registrations
     settings: ListSettings
     start: Assembly | None
+    is_unnamed: bool
     is_dry_run: bool
     rejects: Path | None
     written: Path | None
@@ -318,6 +320,8 @@ def _say_next(done: Imported) -> None:
         terminal.say("map-remembered")
     if done.start is not None:
         terminal.say("assembly-started", file=done.store.name, groups=len(done.start.groups))
+        if done.is_unnamed:
+            terminal.note("event-unnamed", name=done.assembly.event.name)
         warn_of_place(done.store)
     if words := _unknown_words(done.found):
         _say_words(done.found.document.file, words)
