@@ -147,7 +147,8 @@ def say_import(done: Imported, _: ImportDocument) -> None:
     if not found.is_refused:
         say_kept(found)
         _say_unused(found)
-    _say_outcome(done)
+    with terminal.framed():
+        _say_outcome(done)
     if done.rejects is not None:
         tell_rejects(found, done.written)
     if not found.is_refused and not done.is_dry_run:

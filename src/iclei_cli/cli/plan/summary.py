@@ -42,15 +42,28 @@ def say_summary(
     With `details` also what each tier comes to, and what is proved of it; of very many groups, each only if
     `everything` is asked for.
     """
+    with terminal.framed():
+        _say_worth(assembly, document)
+    if details:
+        _say_details(document.proof.tiers)
+    several = len(document.rounds) > 1
+    for one in document.rounds:
+        if several:
+            terminal.say("round-heading", number=one.round)
+        _say_sectors(assembly, one, everything=everything)
+        _say_numbers(document, one, everything=everything)
+
+
+def _say_worth(assembly: Assembly, document: PlanDocument) -> None:
+    """Tell the sizes, and how good the plan is."""
     plan = find_plan(assembly)
     sizes = [len(group.members) for one in document.rounds for group in one.groups]
-    several = len(document.rounds) > 1
     terminal.say(
         "plan-sizes",
         people=sum(len(group.members) for group in document.rounds[0].groups),
         groups=len(document.rounds[0].groups),
         sizes=range_of(min(sizes, default=0), max(sizes, default=0)),
-        rounds=len(document.rounds) if several else None,
+        rounds=len(document.rounds) if len(document.rounds) > 1 else None,
     )
     is_known = is_current(assembly, plan)
     known = dict(goodness_of(assembly, plan, document.proof.tiers)) if is_known else {}
@@ -62,13 +75,6 @@ def say_summary(
         terminal.say("plan-edited")
     elif plan.cut_short is not None:
         _say_end(assembly, plan)
-    if details:
-        _say_details(document.proof.tiers)
-    for one in document.rounds:
-        if several:
-            terminal.say("round-heading", number=one.round)
-        _say_sectors(assembly, one, everything=everything)
-        _say_numbers(document, one, everything=everything)
 
 
 def range_of(least: int, most: int) -> int | Message:

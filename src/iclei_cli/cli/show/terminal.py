@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -16,7 +17,7 @@ import typer
 from iclei_cli.system.controls import visible, visible_in_json, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.cli.documents.document import Document
     from iclei_cli.system.errors import IcleiError
@@ -121,6 +122,21 @@ def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> 
             say_it(document)
     else:
         say_it(document)
+
+
+@contextmanager
+def framed() -> Iterator[None]:
+    """Frame what is told meanwhile: what matters most of a command, at most once in each.
+
+    Only where somebody looks, at a terminal that can draw: all else gets the same words as they are.
+    """
+    if not _is_screen():
+        yield
+        return
+    from iclei_cli.cli.show.drawing import screen
+
+    with screen.framed():
+        yield
 
 
 def do_not_page() -> None:

@@ -35,8 +35,9 @@ def say_status(document: StatusDocument) -> None:
     event, counts = document.assembly, document.counts
     assert event is not None, "else there is nothing but the ways to begin"
     assert counts is not None, "likewise"
-    terminal.say("status-name", name=event.name)
-    terminal.say_table(["", ""], [*_facts(document, counts)])
+    with terminal.framed():
+        terminal.say("status-name", name=event.name)
+        terminal.say_table(["", ""], [*_facts(document, counts)])
     if document.shortcomings:
         terminal.say("to-see-to")
         terminal.say_table(

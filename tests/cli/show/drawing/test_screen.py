@@ -78,6 +78,19 @@ def test_the_same_words_come_without_colour(office: Iclei, env: dict[str, str]) 
     assert "iclei groups assign" in COLOUR.sub("", told)
 
 
+def test_what_matters_most_is_framed_where_lines_can_be_drawn(office: Iclei) -> None:
+    """One frame; without colour, on a dumb terminal and in encodings of East Asia the same words without."""
+    told = COLOUR.sub("", on_a_terminal(office.folder, ["status"]))
+    assert (told.count("╭"), told.count("╰")) == (1, 1)
+    assert all(cell_len(line) <= WIDTH for line in told.splitlines())
+    words = " ".join(re.sub("[╭─╮│╰╯]", " ", told).split())
+    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"PYTHONIOENCODING": "euc-kr"}):
+        plain = COLOUR.sub("", on_a_terminal(office.folder, ["status"], **env))
+        assert not set("│|+") & set(plain)
+        assert " ".join(plain.split()) == words
+    assert " ".join(office.ok("status").out.split()) == words
+
+
 def test_names_are_never_taken_for_markup(office: Iclei) -> None:
     """Somebody may be called `[red] Kim`."""
     assert "[red]" in COLOUR.sub("", on_a_terminal(office.folder, ["participants", "list"]))

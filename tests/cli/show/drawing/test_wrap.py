@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from iclei_cli.cli.show.drawing.wrap import wrapped
+from iclei_cli.cli.show.drawing.wrap import COMMAND, wrapped
 from iclei_cli.system.cells import cells
 
 WORDS = st.lists(
@@ -33,9 +33,23 @@ def test_a_command_stays_whole() -> None:
     assert f"{command}," in lines
 
 
+@pytest.mark.parametrize(
+    ("told", "commands"),
+    [
+        ("Next: iclei export roster. Undo: iclei undo", ["iclei export roster", "iclei undo"]),
+        ("다음: iclei groups show, iclei undo.", ["iclei groups show", "iclei undo"]),
+        ("次：iclei sessions edit x --start 10:00。", ["iclei sessions edit x --start 10:00"]),
+        ("iclei export roster -o ../my.list.xlsx: done", ["iclei export roster -o ../my.list.xlsx"]),
+    ],
+)
+def test_a_command_ends_before_what_ends_its_sentence(told: str, commands: list[str]) -> None:
+    """A full stop or a colon belongs to a command only within a word of it."""
+    assert COMMAND.findall(told) == commands
+
+
 def test_lines_of_their_own_stay() -> None:
-    """What begins with blanks still does, and an empty line is one."""
-    assert list(wrapped("one\n\n  two three", 8)) == ["one", "", "  two", "three"]
+    """What begins with blanks still does, and so does what follows of it; an empty line is one."""
+    assert list(wrapped("one\n\n  two three", 8)) == ["one", "", "  two", "  three"]
 
 
 @pytest.mark.parametrize(

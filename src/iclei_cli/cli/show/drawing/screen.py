@@ -1,4 +1,4 @@
-"""What is different where somebody looks: lines that break between words, colour, and pages of long lists.
+"""What is different where somebody looks: lines that break between words, colour, frames, and pages.
 
 Colour is never the only sign: the same words go to pipes, to terminals that have none, and with `NO_COLOR`.
 """
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.console import Console, Group
+from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
@@ -38,7 +39,10 @@ _LABELS = {
 }
 """How the label of a sentence (what stands before its first colon) is coloured, by the sentence's code."""
 
-_TYPED, _HEADING = "bold cyan", "bold"
+_TYPED, _HEADING, _FRAME = "bold cyan", "bold", "dim"
+
+_FRAME_WIDTH = 4
+"""How many columns a frame takes, with a blank at each side."""
 
 
 @dataclass
@@ -48,13 +52,20 @@ class _Page:
     held: list[tuple[RenderableType, bool]]
 
 
+@dataclass
+class _Frame:
+    """What is to be framed."""
+
+    held: list[RenderableType]
+
+
 _page: _Page | None = None
+_frame: _Frame | None = None
 
 
 def show_text(text: str, code: str, *, err: bool) -> None:
     """Show the words of a code, broken between words."""
-    console = _console(err=err)
-    shown = Text("\n".join(wrapped(text, console.width)))
+    shown = Text("\n".join(wrapped(text, _width(err=err))))
     label = _LABELS.get(code)
     if label is not None:
         shown.stylize(label, 0, min(found + 1 for sign in ":：" if (found := text.find(sign)) >= 0))
@@ -70,15 +81,15 @@ def show_table(
     whole: Container[str],
 ) -> None:
     """Show a table with a quiet heading, laid out as one that goes to a file."""
-    console = _console(err=err)
-    widths, to_right = layout(headings, rows, width=console.width, whole=whole)
-    # A column's divider and one blank are the gap.
+    widths, to_right = layout(headings, rows, width=_width(err=err), whole=whole)
+    # A column's divider and one blank are the gap; where Rich can draw no divider, it would be a bar.
+    has_lines = _has_lines(_console(err=err))
     table = Table(
-        box=SIMPLE_HEAD,
+        box=SIMPLE_HEAD if has_lines else None,
         show_edge=False,
         pad_edge=False,
         show_header=any(headings),
-        padding=(0, GAP - 1, 0, 0),
+        padding=(0, GAP - 1 if has_lines else GAP, 0, 0),
         header_style=_HEADING,
     )
     for heading, width, is_right in zip(headings, widths, to_right, strict=True):
@@ -108,6 +119,36 @@ def paged() -> Iterator[None]:
         _release(page)
 
 
+@contextmanager
+def framed() -> Iterator[None]:
+    """Draw a frame around what is shown meanwhile; none where lines cannot be drawn, or are not wanted."""
+    global _frame  # noqa: PLW0603 - there is one terminal
+    console = _console(err=False)
+    if console.is_dumb_terminal or console.no_color or not _has_lines(console):
+        yield
+        return
+    frame = _frame = _Frame([])
+    try:
+        yield
+    finally:
+        _frame = None
+        if frame.held:
+            _show(
+                Panel(Group(*frame.held), box=ROUNDED, border_style=_FRAME, expand=False, highlight=False),
+                err=False,
+            )
+
+
+def _has_lines(console: Console) -> bool:
+    """Whether lines can be drawn: in the encodings of East Asia they are as wide as letters, or not there."""
+    return console.encoding.startswith("utf")
+
+
+def _width(*, err: bool) -> int:
+    """How wide a line may be, within a frame if there is one."""
+    return _console(err=err).width - (0 if _frame is None or err else _FRAME_WIDTH)
+
+
 def _release(page: _Page) -> None:
     console = _console(err=False)
     with console.capture() as capture:
@@ -130,7 +171,9 @@ def _release(page: _Page) -> None:
 
 
 def _show(shown: RenderableType, *, err: bool) -> None:
-    if _page is not None:
+    if _frame is not None and not err:
+        _frame.held.append(shown)
+    elif _page is not None:
         _page.held.append((shown, err))
     else:
         _draw(_console(err=err), shown)

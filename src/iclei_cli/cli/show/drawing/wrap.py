@@ -14,8 +14,10 @@ from iclei_cli.system.cells import cells
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COMMAND = re.compile(r"""\biclei(?: (?:"[^"\n]*"|'[^'\n]*'|[^\s,;"'()“”「」。、，；]|(?<=\S)["'])+)+""")
-"""A command to be typed, from `iclei` to the end of its last word."""
+COMMAND = re.compile(
+    r"""\biclei(?: (?:"[^"\n]*"|'[^'\n]*'|[.:](?=\S)|[^\s,;.:"'()“”「」。、，；：]|(?<=\S)["'])+)+"""
+)
+"""A command to be typed, from `iclei` to the end of its last word, and without what ends the sentence."""
 
 _WORDS = re.compile(r" +|[^ ]+")
 
@@ -32,7 +34,7 @@ _UNSPACED = ((0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """The text in lines of at most `width` columns; its own lines stay, with what they begin with.
+    """The text in lines of at most `width` columns; its own lines stay, and go on as far in as they begin.
 
     Only what has no place to break is longer: a command, which is to be copied whole, a word, a file's name.
     """
@@ -44,7 +46,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _wrapped_line(text: str, width: int) -> Iterator[str]:
-    line = text[: len(text) - len(text.lstrip(" "))]
+    line = indent = text[: len(text) - len(text.lstrip(" "))]
     gap = ""
     for unit in _units(text.lstrip(" ")):
         if unit.isspace():
@@ -53,7 +55,7 @@ def _wrapped_line(text: str, width: int) -> Iterator[str]:
             line, gap = line + gap + unit, ""
         else:
             yield line
-            line, gap = unit, ""
+            line, gap = indent + unit, ""
     yield line
 
 
