@@ -118,3 +118,23 @@ def killed_first_import(ground: Ground) -> None:
         again = office.run("participants", "import", "list.csv", "--yes")
         ground.judge(again.exit_code == 0, f"again: {again.told}")
         ground.judge(len(office.names()) == len(trial.names()), "people are missing")
+
+
+@attack("a kill in a walk-in")
+def killed_walk_in(ground: Ground) -> None:
+    """Kill -9 at random times of `checkin --new`: on the list once or not, and nothing counts that is not."""
+    words = ("checkin", "--new", "홍길동, 창원시, 주무관")
+    usual = _usual_seconds(ground.office(), words)
+    for moment in _moments(ground, 40, usual):
+        office = ground.office()
+        before = office.names()
+        _kill(office, words, moment)
+        new = len(office.names()) - len(before)
+        status = office.run("checkin", "status", "--json").document
+        ground.judge(new in {0, 1}, f"{new} people of one line")
+        ground.judge(status["walk_ins"] <= new, "somebody came who is not on the list")
+        ground.judge(status["not_listed"] == 0, "an arrival of nobody")
+        again = office.run(*words)
+        ground.judge((again.exit_code == 0) is (new == 0), f"again: {again.told}")
+        ground.judge(len(office.names()) == len(before) + 1, "a double")
+        ground.judge(office.is_whole(), "the assembly is not whole")

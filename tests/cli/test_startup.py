@@ -93,3 +93,14 @@ def test_tab_reads_the_assembly_without_anything_heavy(iclei: Iclei) -> None:
     iclei.ok("participants", "add", "--name", "김하늘")
     line = {"_ICLEI_COMPLETE": "complete_bash", "COMP_WORDS": "iclei participants show 김", "COMP_CWORD": "3"}
     assert not (HEAVY | {"tinydb"}) & modules_loaded(iclei.folder, **line)
+
+
+def test_a_walk_in_loads_no_spreadsheets_and_the_solver_for_a_seat_alone(iclei: Iclei) -> None:
+    """Lines are read by what reads lists, not by what reads their files; without a plan there is no seat."""
+    iclei.ok("init")
+    loaded = modules_loaded(
+        iclei.folder, "checkin", "--new", "홍길동, 창원시, 010-1234-5678, hong@city.go.kr"
+    )
+    assert "iclei_cli.intake.door.walk_in" in loaded
+    assert not {"openpyxl", "numpy", "highspy", "python_calamine", "phonenumbers", "email_validator"} & loaded
+    assert not [name for name in loaded if name.startswith("iclei_cli.intake.files")]

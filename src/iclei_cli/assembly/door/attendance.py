@@ -36,11 +36,6 @@ class Presence(NamedTuple):
         """Whether they have come and not left since."""
         return self.last is not None and self.last.kind is ArrivalKind.IN
 
-    @property
-    def is_walk_in(self) -> bool:
-        """Whether they were on no list before they came."""
-        return self.first is not None and self.first.walk_in
-
 
 ABSENT = Presence()
 
@@ -78,6 +73,13 @@ def arrivals_of(assembly: Assembly, person: Participant) -> list[Arrival]:
     return [arrival for arrival in assembly.arrivals.values() if arrival.participant in numbers]
 
 
+def walk_ins(assembly: Assembly) -> set[int]:
+    """Who was on no list before they came, by number: on any day and to any session, they are walk-ins."""
+    owners = _owners(assembly)
+    marked = {arrival.participant for arrival in assembly.arrivals.values() if arrival.walk_in}
+    return {owners[number] for number in marked if number in owners}
+
+
 def in_effect(arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Those that were not taken back, in order of time."""
     noted = list(arrivals)
@@ -93,9 +95,10 @@ def in_effect(arrivals: Iterable[Arrival]) -> list[Arrival]:
 
 
 def strangers(assembly: Assembly) -> list[Arrival]:
-    """Arrivals of people who are on the list no more, which count nowhere."""
+    """Arrivals in effect of people who are on the list no more: they count nowhere."""
     owners = _owners(assembly)
-    return [arrival for arrival in assembly.arrivals.values() if arrival.participant not in owners]
+    arrivals = assembly.arrivals.values()
+    return in_effect(arrival for arrival in arrivals if arrival.participant not in owners)
 
 
 def _presence(arrivals: Iterable[Arrival]) -> Presence:

@@ -42,7 +42,7 @@ def check_in(
     if not out:
         give_places(store, watch.assembly, numbers, confirm=confirm)
     outcomes = note_all(watch, numbers, desk, leave if out else arrive, "out" if out else "in")
-    _show_outcomes(watch, outcomes, desk, as_json=as_json)
+    show_outcomes(watch, outcomes, desk, as_json=as_json)
 
 
 def take_back(watch: Watch, people: Sequence[str], desk: Desk, *, as_json: bool) -> None:
@@ -55,7 +55,7 @@ def take_back(watch: Watch, people: Sequence[str], desk: Desk, *, as_json: bool)
 
     numbers = _numbers(watch.assembly, people)
     outcomes = note_all(watch, numbers, desk, door.take_back, "undone")
-    _show_outcomes(watch, outcomes, desk, as_json=as_json)
+    show_outcomes(watch, outcomes, desk, as_json=as_json)
 
 
 def note_all(
@@ -122,16 +122,25 @@ def seat(assembly: Assembly, number: int) -> None:
         terminal.note("door-no-seat", name=person.name, id=number, reason=error.message)
 
 
-def _show_outcomes(watch: Watch, outcomes: Sequence[tuple[int, str]], desk: Desk, *, as_json: bool) -> None:
+def show_outcomes(watch: Watch, outcomes: Sequence[tuple[int, str]], desk: Desk, *, as_json: bool) -> None:
     """Show what became of people at the door."""
     from iclei_cli.cli.documents.day.door import checkin_document
 
-    terminal.show(checkin_document(watch.assembly, outcomes, desk.place), _say_outcomes, as_json=as_json)
+    terminal.show(checkin_document(watch.assembly, outcomes, desk), say_outcomes, as_json=as_json)
 
 
-def _say_outcomes(document: CheckinDocument) -> None:
+def say_outcomes(document: CheckinDocument) -> None:
+    """Show the card of each, and what the office is to ask them yet."""
     for item in document.people:
         say_card(item.person, outcome=item.outcome)
+        if item.consents_to_ask:
+            terminal.say(
+                "door-ask-consent",
+                name=item.person.name,
+                id=item.person.id,
+                purposes=item.consents_to_ask,
+                first=item.consents_to_ask[0],
+            )
 
 
 def _numbers(assembly: Assembly, people: Sequence[str]) -> list[int]:

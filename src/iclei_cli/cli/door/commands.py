@@ -41,6 +41,17 @@ def checkin(
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Whoever is on the list without a place gets one, and a seat.")
     ] = False,
+    new: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LINE",
+            help="Register a walk-in, seat and check them in: name, organisation, position and what else is "
+            "known, with commas between.",
+        ),
+    ] = None,
+    another: Annotated[
+        bool, typer.Option("--another", help="With --new: it is somebody else than who is like that already.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """The door: check in whoever comes.
@@ -49,12 +60,14 @@ def checkin(
     the last digits of their phone. Without any, the desk opens: it asks for one after the other, until it is
     ended with q. Several desks, each with a window of its own, may work at once.
 
-    Whoever is here already is shown with the time and the desk; nothing is noted twice.
+    Whoever is here already is shown with the time and the desk; nothing is noted twice. Who is on no list is
+    registered by one line, understood like a row of a list, and seated at the best table.
 
     \b
     Example:
       iclei checkin
       iclei checkin 17 김하늘 --desk "Main entrance"
+      iclei checkin --new "홍길동, 창원시, 주무관"
       iclei checkin 17 --session opening
       iclei checkin 17 --out
       iclei checkin undo 17
@@ -64,13 +77,20 @@ def checkin(
     from iclei_cli.cli.door.check_in import check_in
     from iclei_cli.cli.door.desk import open_desk
     from iclei_cli.cli.door.place import desk_of
+    from iclei_cli.cli.door.walk_in import check_in_new
     from iclei_cli.system.errors import UsageError
 
+    people = people_typed(ctx)
+    if new is not None and (people or out or confirm):
+        raise UsageError("new-with-others")
+    if another and new is None:
+        raise UsageError("another-without-new")
     store = store_of(ctx)
     watch = store.watch()
     here = desk_of(watch.assembly, session, desk)
-    people = people_typed(ctx)
-    if people:
+    if new is not None:
+        check_in_new(store, watch, new, here, another=another, as_json=as_json)
+    elif people:
         check_in(store, watch, people, here, out=out, confirm=confirm, as_json=as_json)
     elif as_json:
         raise UsageError("door-json-of-nobody")

@@ -1,8 +1,8 @@
 """The desk: a loop in the terminal that asks for one person after the other.
 
-What is typed is a code, a number, or words of a search; Enter alone notes whoever is shown. A scanner types a
-code and Enter, and whose badge it is has come: nobody has to touch a key. Before each answer the desk learns
-what other desks did.
+What is typed is a code, a number, words of a search, or the line of a walk-in; Enter alone notes whoever is
+shown. A scanner types a code and Enter, and whose badge it is has come: nobody has to touch a key. Before
+each answer the desk learns what other desks did.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.door.check_in import arrive, known_here, leave, take_back
 from iclei_cli.assembly.door.find import Finder, is_enough
-from iclei_cli.cli.documents.day.door import at_the_door
+from iclei_cli.cli.documents.day.door import at_desk, checkin_document
 from iclei_cli.cli.door.card import say_card
-from iclei_cli.cli.door.check_in import give_places, note_all
+from iclei_cli.cli.door.check_in import give_places, note_all, say_outcomes
+from iclei_cli.cli.door.walk_in import (
+    newcomer,
+    note_walk_in,
+    register,
+    say_known,
+    say_understood,
+)
 from iclei_cli.cli.show import terminal
+from iclei_cli.intake.door.line import line_of_walk_in
 from iclei_cli.system.errors import IcleiError, RefusedError
 from iclei_cli.system.messages import message
 
@@ -24,11 +32,15 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.door.check_in import Desk
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.cli.door.walk_in import Newcomer
     from iclei_cli.store.store import Store, Watch
 
 _END = frozenset(["q", "quit", "exit", "ㅂ", "끝", "終了", "结束"])
 _UNDO = frozenset(["u", "undo", "ㅕ", "취소", "取消", "撤销"])
 """What is typed to end, and to take the last one back; q and u also as they come of Hangul keys."""
+
+_NEW = frozenset("+＋")
+"""What is typed to register somebody who is like others on the list, and none of them."""
 
 _SHOWN = 9
 """So many are listed: each has one digit, which is too short to be searched for."""
@@ -53,6 +65,9 @@ class OpenDesk:
         self._listed: Sequence[int] = ()
         self._chosen: list[int] = []
         self._latest: list[int] = []
+        self._newcomer: Newcomer | None = None
+        self._gives_place = confirm
+        self._registered: set[int] = set()
         self.noted = 0
 
     def answer(self, typed: str) -> bool:
@@ -74,7 +89,10 @@ class OpenDesk:
 
     def _do(self, words: str) -> None:
         number = self._finder.scanned(words)
-        if not words:
+        line = line_of_walk_in(words) if self._outcome == "in" else None
+        if self._newcomer is not None and words in {"", *_NEW}:
+            self._register(self._newcomer, is_another=words in _NEW)
+        elif not words:
             self._note(self._chosen)
         elif words.casefold() in _UNDO:
             self._take_back()
@@ -83,6 +101,8 @@ class OpenDesk:
         elif number is not None and number <= self._assembly.last_id:
             # A scanned badge: nobody waits for Enter.
             self._note([number])
+        elif line is not None:
+            self._meet(newcomer(self._assembly, line))
         elif is_enough(words):
             self._search(words)
         else:
@@ -140,10 +160,12 @@ class OpenDesk:
 
     def _show(self, person: Participant) -> None:
         """Show one person, and the others of their organisation, who may come along."""
-        presence = known_here(self._assembly, person, self._desk)
-        say_card(
-            at_the_door(self._assembly, person, presence), outcome="already" if presence.is_here else None
-        )
+        # Whoever was taken for a walk-in stands here, whatever the list says of them.
+        self._gives_place = self._confirms or self._newcomer is not None
+        self._newcomer = None
+        seen = at_desk(self._assembly, person, self._desk)
+        is_here = known_here(self._assembly, person, self._desk).is_here
+        say_card(seen, outcome="already" if is_here else None)
         self._chosen = [person.id]
         self._listed = [other.id for other in self._companions(person)][:_SHOWN]
         if self._listed:
@@ -152,8 +174,11 @@ class OpenDesk:
                 for number, ident in enumerate(self._listed, start=1)
             ]
             terminal.say("door-companions", organisation=person.organisation, people=people)
-        what = "door-press-enter" if self._outcome == "in" else "door-press-enter-out"
-        terminal.say(what, name=person.name)
+        if self._gives_place and not person.is_coming:
+            terminal.say("door-press-enter-for-place", name=person.name, status=person.status.word)
+        else:
+            what = "door-press-enter" if self._outcome == "in" else "door-press-enter-out"
+            terminal.say(what, name=person.name)
 
     def _companions(self, person: Participant) -> list[Participant]:
         return [
@@ -165,23 +190,41 @@ class OpenDesk:
             and known_here(self._assembly, other, self._desk).is_here is (self._outcome == "out")
         ]
 
+    def _meet(self, new: Newcomer) -> None:
+        """Show a walk-in as understood, and who of the list they may be."""
+        self._forget()
+        self._newcomer = new
+        say_understood(new)
+        if new.known:
+            say_known(new, _SHOWN)
+            self._listed = [known.person.id for known in new.known[:_SHOWN]]
+        terminal.say("walk-in-press-plus" if new.is_doubtful else "walk-in-press-enter", name=new.name)
+
+    def _register(self, new: Newcomer, *, is_another: bool) -> None:
+        """Put a walk-in on the list, and note that they came; whoever may be on it already needs a plus."""
+        if new.is_doubtful and not is_another:
+            terminal.note("walk-in-press-plus", name=new.name)
+            return
+        self._forget()
+        number = register(self._store, new, {known.person.id for known in new.known})
+        self._registered.add(number)
+        self._tell(note_walk_in(self._watch, number, self._desk))
+
     def _note(self, numbers: Sequence[int]) -> None:
         if not numbers:
             terminal.note("door-type-somebody")
             return
         numbers = list(dict.fromkeys(numbers))
         if self._outcome == "in":
-            give_places(self._store, self._assembly, numbers, confirm=self._confirms)
-        outcomes = note_all(self._watch, numbers, self._desk, self._noting, self._outcome)
+            give_places(self._store, self._assembly, numbers, confirm=self._gives_place)
+        self._tell(note_all(self._watch, numbers, self._desk, self._noting, self._outcome))
+
+    def _tell(self, outcomes: Sequence[tuple[int, str]]) -> None:
+        """Show what was noted, and keep in mind whose arrival it was."""
         self._forget()
         self._latest = [number for number, outcome in outcomes if outcome != "already"]
         self.noted += len(self._latest)
-        for number, outcome in outcomes:
-            person = self._assembly.participants[number]
-            say_card(
-                at_the_door(self._assembly, person, known_here(self._assembly, person, self._desk)),
-                outcome=outcome,
-            )
+        say_outcomes(checkin_document(self._assembly, outcomes, self._desk))
 
     def _take_back(self) -> None:
         if not self._latest:
@@ -189,16 +232,17 @@ class OpenDesk:
             return
         outcomes = note_all(self._watch, self._latest, self._desk, take_back, "undone")
         self.noted -= len(outcomes)
+        self._forget()
         self._latest = []
-        for number, outcome in outcomes:
-            person = self._assembly.participants[number]
-            say_card(
-                at_the_door(self._assembly, person, known_here(self._assembly, person, self._desk)),
-                outcome=outcome,
-            )
+        say_outcomes(checkin_document(self._assembly, outcomes, self._desk))
+        for number, _ in outcomes:
+            if number in self._registered:
+                name = self._assembly.participants[number].name
+                terminal.note("walk-in-stays-listed", id=number, name=name)
 
     def _forget(self) -> None:
         self._listed, self._chosen = (), []
+        self._newcomer, self._gives_place = None, self._confirms
 
 
 def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: bool) -> None:

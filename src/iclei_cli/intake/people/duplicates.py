@@ -119,6 +119,16 @@ def find_duplicates(people: Iterable[Participant], most: int) -> Duplicates:
     return found
 
 
+def may_be(person: Participant, people: Iterable[Participant]) -> list[Duplicate]:
+    """Find those of some people who are probably the same as a person, the surest first.
+
+    They are judged as pairs of the list are; the same e-mail or phone is enough, also that of an office.
+    """
+    one = _Record.of(person)
+    pairs = [_judge(one, _Record.of(other)) for other in people]
+    return sorted(filter(None, pairs), key=lambda pair: (-pair.score, pair.ids))
+
+
 class _Record(NamedTuple):
     """A participant in the form in which they are compared; "" where something is unknown."""
 

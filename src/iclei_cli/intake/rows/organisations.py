@@ -34,6 +34,11 @@ def read_organisation(text: str, beside: str) -> Understood:
     return Understood(one_line(text) or None)
 
 
+def is_department(text: str) -> bool:
+    """Tell whether a text can be a department: `기후환경과`, `Planning Division`."""
+    return _DEPARTMENT.fullmatch(one_line(text)) is not None
+
+
 def _halves(text: str, second: re.Pattern[str]) -> list[str]:
     """Return both parts of a text whose second has such a last word, or else all of it."""
     for parts in (_SIGN.split(text, maxsplit=1), text.split(maxsplit=1)):

@@ -51,6 +51,11 @@ def field_shown_by(
     return None
 
 
+def names_body(text: str) -> bool:
+    """Tell whether a text says by itself that it names an office, an institute or another body."""
+    return _ORGANISATION.search(text.strip()) is not None
+
+
 def _may_be_chance(field: str, shown: Sequence[str], cells: Sequence[str]) -> bool:
     """Tell whether it is too little: one letter for all, or the same kind, "Individual", for everybody."""
     if len(shown) > 1:
@@ -62,8 +67,7 @@ def _shows(text: str, field: str, readers: Mapping[str, Callable[[str], object]]
     if len(text) > _LONGEST or (field == "email" and "@" not in text):
         return False
     if field == "organisation":
-        written = text.strip()
-        return _ORGANISATION.search(written) is not None or find_municipality(written).name is not None
+        return names_body(text) or find_municipality(text.strip()).name is not None
     if field == "phone" and not _PHONE.fullmatch(text.strip()):
         return False
     try:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, presence_of
+from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, strangers, walk_ins
+from iclei_cli.assembly.door.check_in import known_here
 from iclei_cli.assembly.door.stage import people_on_stage
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.cli.documents.document import Document
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from iclei_cli.assembly.door.attendance import Presence
+    from iclei_cli.assembly.door.check_in import Desk
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
 
@@ -74,10 +76,13 @@ class CheckedIn(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         outcome: `in` or `out`, or `undone`; `already` if it was so before and nothing was noted.
         person: who it is, as known now.
+        consents_to_ask: of a walk-in: the purposes for which others on the list were asked for consent, and
+            they were not yet; else [].
     """
 
     outcome: str
     person: AtTheDoor
+    consents_to_ask: list[str]
 
 
 class CheckinDocument(Document, frozen=True):
@@ -132,7 +137,7 @@ class CheckinStatusDocument(Document, frozen=True):
         day: of which this tells, `YYYY-MM-DD`; null: of all.
         expected: who are on the list and were to come, or did; without walk-ins.
         arrived: how many of them have come.
-        walk_ins: how many have come who were on no list before.
+        walk_ins: how many have come who were on no list before they came to the assembly.
         here: how many are here now, walk-ins among them.
         by_sector: the same by sector's key; `none` of those who have none.
         by_municipality: the same by city or county; `none` of those who have none.
@@ -166,7 +171,9 @@ _LAST = 5
 _PACE_MINUTES = 10
 
 
-def at_the_door(assembly: Assembly, person: Participant, presence: Presence) -> AtTheDoor:
+def at_the_door(
+    assembly: Assembly, person: Participant, presence: Presence, *, is_walk_in: bool
+) -> AtTheDoor:
     """A person as the desk is to see them."""
     return AtTheDoor(
         id=person.id,
@@ -180,8 +187,14 @@ def at_the_door(assembly: Assembly, person: Participant, presence: Presence) -> 
         came=presence.first.time if presence.first else None,
         left=presence.last.time if presence.last and not presence.is_here else None,
         desk=presence.first.desk if presence.first else None,
-        walk_in=presence.is_walk_in,
+        walk_in=is_walk_in,
     )
+
+
+def at_desk(assembly: Assembly, person: Participant, desk: Desk) -> AtTheDoor:
+    """A person as a desk sees them today."""
+    presence = known_here(assembly, person, desk)
+    return at_the_door(assembly, person, presence, is_walk_in=person.id in walk_ins(assembly))
 
 
 def table_seats(assembly: Assembly, person: Participant) -> list[TableSeat]:
@@ -194,31 +207,32 @@ def table_seats(assembly: Assembly, person: Participant) -> list[TableSeat]:
     ]
 
 
-def checkin_document(
-    assembly: Assembly, outcomes: Sequence[tuple[int, str]], place: Place
-) -> CheckinDocument:
-    """What became of these people, by number, each with their outcome."""
-    return CheckinDocument(
-        session=place.session,
-        people=[
-            CheckedIn(outcome=outcome, person=_seen(assembly, ident, place)) for ident, outcome in outcomes
-        ],
-    )
+def checkin_document(assembly: Assembly, outcomes: Sequence[tuple[int, str]], desk: Desk) -> CheckinDocument:
+    """What became of these people at a desk, by number, each with their outcome."""
+    people = []
+    for ident, outcome in outcomes:
+        person = assembly.participants[ident]
+        seen = at_desk(assembly, person, desk)
+        to_ask = _consents_to_ask(assembly, person) if seen.walk_in else []
+        people.append(CheckedIn(outcome=outcome, person=seen, consents_to_ask=to_ask))
+    return CheckinDocument(session=desk.place.session, people=people)
 
 
-def _seen(assembly: Assembly, ident: int, place: Place) -> AtTheDoor:
-    person = assembly.participants[ident]
-    return at_the_door(assembly, person, presence_of(assembly, person, place))
+def _consents_to_ask(assembly: Assembly, person: Participant) -> list[str]:
+    """The purposes on which others have answered, and a person has not."""
+    everybody = assembly.participants.values()
+    asked = dict.fromkeys(consent.purpose for other in everybody for consent in other.consents)
+    answered = {consent.purpose for consent in person.consents}
+    return [purpose for purpose in asked if purpose not in answered]
 
 
 def arrivals_document(assembly: Assembly, place: Place, *, missing: bool) -> ArrivalsDocument:
     """Who has come to a place; or who has not, of those who are expected."""
-    come = attendance(assembly, place)
+    come, new = attendance(assembly, place), walk_ins(assembly)
     if missing:
         everybody = sorted(assembly.participants.values(), key=lambda person: person.id)
-        people = [
-            (person, ABSENT) for person in everybody if person.status.is_expected and person.id not in come
-        ]
+        expected = [person for person in everybody if person.status.is_expected and person.id not in new]
+        people = [(person, ABSENT) for person in expected if person.id not in come]
     else:
         in_order = sorted(come.items(), key=lambda item: item[1].first.time if item[1].first else "")
         people = [(assembly.participants[ident], presence) for ident, presence in in_order]
@@ -226,20 +240,20 @@ def arrivals_document(assembly: Assembly, place: Place, *, missing: bool) -> Arr
         session=place.session,
         day=place.day,
         missing=missing,
-        people=[at_the_door(assembly, person, presence) for person, presence in people],
+        people=[
+            at_the_door(assembly, person, presence, is_walk_in=person.id in new)
+            for person, presence in people
+        ],
     )
 
 
 def status_document(assembly: Assembly, place: Place) -> CheckinStatusDocument:
     """How many have come to a place of how many."""
-    from iclei_cli.assembly.door.attendance import strangers
-
-    come = attendance(assembly, place)
-    walk_ins = {ident for ident, presence in come.items() if presence.is_walk_in}
+    come, new = attendance(assembly, place), walk_ins(assembly)
     people = [
         person
         for person in assembly.participants.values()
-        if person.id not in walk_ins and (person.status.is_expected or person.id in come)
+        if person.id not in new and (person.status.is_expected or person.id in come)
     ]
     latest = sorted(come, key=lambda ident: _time(come[ident]), reverse=True)
     return CheckinStatusDocument(
@@ -247,13 +261,16 @@ def status_document(assembly: Assembly, place: Place) -> CheckinStatusDocument:
         day=place.day,
         expected=len(people),
         arrived=sum(person.id in come for person in people),
-        walk_ins=len(walk_ins),
+        walk_ins=len(new & come.keys()),
         here=sum(presence.is_here for presence in come.values()),
         by_sector=_turnout(((str(person.sector or "none"), person) for person in people), come),
         by_municipality=_turnout(((person.municipality or "none", person) for person in people), come),
         by_group=_turnout(((_group(assembly, person), person) for person in people), come),
         missing_speakers=[ident for ident in people_on_stage(assembly) if ident not in come],
-        last=[at_the_door(assembly, assembly.participants[ident], come[ident]) for ident in latest[:_LAST]],
+        last=[
+            at_the_door(assembly, assembly.participants[ident], come[ident], is_walk_in=ident in new)
+            for ident in latest[:_LAST]
+        ],
         pace=_pace([_time(presence) for presence in come.values()]),
         not_listed=len(strangers(assembly)),
     )

@@ -1,0 +1,1 @@
+"""5. What comes in at the door: lines typed for walk-ins, and paper on which people were marked."""
