@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -10,20 +10,10 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, Yes, with_options
 from iclei_cli.cli.sessions import check, fields, parts, rooms, shift
 from iclei_cli.cli.sessions.links import offer_links
+from iclei_cli.cli.sessions.say import say_programme, say_session, say_tree
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from iclei_cli.cli.documents.programme.sessions import (
-        SessionItem,
-        SessionsDocument,
-        SpeakerItem,
-        TalkItem,
-    )
-    from iclei_cli.system.messages import Message
 
 app = family("The programme: sessions and their talks.")
 
@@ -31,19 +21,26 @@ Key = Annotated[str, typer.Argument(metavar="SESSION", help="The session's key o
 
 
 @app.command("list")
-def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
+def list_(
+    ctx: typer.Context,
+    talks: Annotated[
+        bool, typer.Option("--talks", help="Day by day as a tree, with who speaks and about what.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """List the sessions in the order of the programme.
 
     \b
     Example:
       iclei sessions list
+      iclei sessions list --talks
     """
     from iclei_cli.assembly.programme.times import in_order
     from iclei_cli.cli.documents.programme.sessions import sessions_document
 
     assembly = store_of(ctx).read()
     document = sessions_document(assembly, in_order(assembly.sessions.values()))
-    terminal.show(document, _say_programme, as_json=as_json)
+    terminal.show(document, say_tree if talks else say_programme, as_json=as_json)
 
 
 @app.command()
@@ -59,7 +56,7 @@ def show(ctx: typer.Context, session: Key, as_json: AsJson = False) -> None:
 
     assembly = store_of(ctx).read()
     document = sessions_document(assembly, [find_session(assembly, session)])
-    terminal.show(document, _say_session, as_json=as_json)
+    terminal.show(document, say_session, as_json=as_json)
 
 
 @app.command()
@@ -134,77 +131,3 @@ app.add_typer(check.app)
 app.add_typer(shift.app)
 app.add_typer(parts.app)
 app.add_typer(rooms.app)
-
-
-def _say_programme(document: SessionsDocument) -> None:
-    terminal.say_table(
-        [
-            *("heading-session", "heading-title", "heading-kind", "heading-start", "heading-end"),
-            *("heading-room", "heading-talks"),
-        ],
-        [
-            (
-                *(session.key, session.title, session.kind, _time(session.start), _time(session.end)),
-                *(session.room, len(session.talks)),
-            )
-            for session in document.sessions
-        ],
-    )
-
-
-def _say_session(document: SessionsDocument) -> None:
-    (session,) = document.sessions
-    terminal.say_table(["heading-field", "heading-value"], _facts(session))
-
-
-def _facts(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
-    """What is known of a session, each fact under its name."""
-    from iclei_cli.assembly.nouns.programme.sdgs import sdg_title
-    from iclei_cli.cli.messages.catalogue import SPOKEN
-
-    facts = {
-        "session-key": session.key,
-        "session-title": session.title,
-        "session-kind": session.kind,
-        "session-start": _time(session.start),
-        "session-end": _time(session.end),
-        "session-room": session.room,
-        "session-summary": session.summary,
-        "session-expected": None if session.expected is None else str(session.expected),
-        "session-round-minutes": None if session.round_minutes is None else str(session.round_minutes),
-        "session-groups": ", ".join(session.groups) or None,
-    }
-    for code, value in facts.items():
-        if value is not None:
-            yield message(code), value
-    for number in session.sdgs:
-        yield message("session-sdg"), message("sdg", number=number, title=sdg_title(number, SPOKEN.language))
-    for speaker in session.speakers:
-        yield message(f"session-{speaker.role}"), _who(speaker)
-    for talk in session.talks:
-        yield (
-            message("session-talk"),
-            message("talk-and-who", talk=_talk(talk), who=list(map(_who, talk.speakers))),
-        )
-
-
-def _who(speaker: SpeakerItem) -> Message:
-    """Somebody of the programme in a line."""
-    return message(
-        "speaker-in-short",
-        who=message("listed", items=list(filter(None, (speaker.name, speaker.position)))),
-        id=speaker.person,
-        guest=message("is-guest") if speaker.guest else None,
-        minutes=speaker.minutes,
-    )
-
-
-def _talk(talk: TalkItem) -> Message:
-    """A talk as it is typed, whatever the language."""
-    words = "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
-    return message("talk-in-short", talk=words, minutes=talk.minutes)
-
-
-def _time(time: str | None) -> str | None:
-    """A time as it is typed."""
-    return time.replace("T", " ") if time else None

@@ -106,6 +106,22 @@ def say_table(
     _print("\n".join(lines if any(titles) else lines[1:]), "", err=err)
 
 
+def say_tree(branches: Iterable[tuple[int, str | Message]]) -> None:
+    """Print lines that hang below others, each with how deep it is: one deeper than the last at most."""
+    from iclei_cli.cli.messages.catalogue import sentence
+    from iclei_cli.system.messages import Message
+
+    told = [
+        (depth, sentence(line) if isinstance(line, Message) else visible(line)) for depth, line in branches
+    ]
+    if _is_screen():
+        from iclei_cli.cli.show.drawing.screen import show_tree
+
+        show_tree([(depth, visible_lines(line)) for depth, line in told])
+    else:
+        _print("\n".join(f"{'  ' * depth}{line}" for depth, line in told), "")
+
+
 def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:
     """Show what a command found out: as JSON for scripts, or as the text that `say_it` makes of it.
 

@@ -18,6 +18,7 @@ from rich.console import Console, Group
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from iclei_cli.cli.show.drawing.tables import GAP, cell_text, layout
 from iclei_cli.cli.show.drawing.wrap import COMMAND, wrapped
@@ -40,6 +41,9 @@ _LABELS = {
 """How the label of a sentence (what stands before its first colon) is coloured, by the sentence's code."""
 
 _TYPED, _HEADING, _FRAME = "bold cyan", "bold", "dim"
+
+_GUIDE = 4
+"""How many columns a tree takes for each depth."""
 
 _FRAME_WIDTH = 4
 """How many columns a frame takes, with a blank at each side."""
@@ -102,6 +106,21 @@ def show_table(
 def clear() -> None:
     """Begin anew at the top of the screen."""
     _console(err=False).clear()
+
+
+def show_tree(branches: Sequence[tuple[int, str]]) -> None:
+    """Show lines that hang below others, each with how deep it is."""
+    console = _console(err=False)
+    if not _has_lines(console):
+        show_text("\n".join(f"{'  ' * depth}{line}" for depth, line in branches), "", err=False)
+        return
+    # Of each depth the last branch, below which the next deeper one hangs.
+    last = [Tree("", hide_root=True, guide_style=_FRAME)]
+    for depth, line in branches:
+        del last[depth + 1 :]
+        room = _width(err=False) - _GUIDE * depth
+        last.append(last[depth].add(Text("\n".join(wrapped(line, room)))))
+    _show(last[0], err=False)
 
 
 @contextmanager

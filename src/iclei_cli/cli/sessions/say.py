@@ -1,0 +1,136 @@
+"""The programme in words: as a table, as a tree with all who speak, and one session with all its facts."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.cli.documents.programme.sessions import (
+        SessionItem,
+        SessionsDocument,
+        SpeakerItem,
+        TalkItem,
+    )
+    from iclei_cli.system.messages import Message
+
+
+def say_programme(document: SessionsDocument) -> None:
+    """Show a session a line."""
+    terminal.say_table(
+        [
+            *("heading-session", "heading-title", "heading-kind", "heading-start", "heading-end"),
+            *("heading-room", "heading-talks"),
+        ],
+        [
+            (
+                *(session.key, session.title, session.kind, _time(session.start), _time(session.end)),
+                *(session.room, len(session.talks)),
+            )
+            for session in document.sessions
+        ],
+    )
+
+
+def say_tree(document: SessionsDocument) -> None:
+    """Show the days, below them their sessions, and below these who speaks, and about what."""
+    terminal.say_tree(_branches(document.sessions))
+
+
+def say_session(document: SessionsDocument) -> None:
+    """Show what is known of one session."""
+    (session,) = document.sessions
+    terminal.say_table(["heading-field", "heading-value"], _facts(session))
+
+
+def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]]:
+    """Each line of the tree with how deep it is."""
+    for day, of_day in groupby(sessions, key=_day):
+        yield 0, day or message("no-day-yet")
+        for session in of_day:
+            yield (
+                1,
+                message(
+                    "session-in-short",
+                    start=_clock(session.start),
+                    end=_clock(session.end),
+                    title=session.title,
+                    key=session.key,
+                    room=session.room,
+                ),
+            )
+            yield from ((2, _speaker(speaker)) for speaker in session.speakers)
+            for talk in session.talks:
+                yield 2, message("fact", name=message("session-talk"), value=_talk(talk))
+                yield from ((3, _speaker(speaker)) for speaker in talk.speakers)
+
+
+def _speaker(speaker: SpeakerItem) -> Message:
+    return message("fact", name=message(f"session-{speaker.role}"), value=_who(speaker))
+
+
+def _facts(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
+    """What is known of a session, each fact under its name."""
+    from iclei_cli.assembly.nouns.programme.sdgs import sdg_title
+    from iclei_cli.cli.messages.catalogue import SPOKEN
+
+    facts = {
+        "session-key": session.key,
+        "session-title": session.title,
+        "session-kind": session.kind,
+        "session-start": _time(session.start),
+        "session-end": _time(session.end),
+        "session-room": session.room,
+        "session-summary": session.summary,
+        "session-expected": None if session.expected is None else str(session.expected),
+        "session-round-minutes": None if session.round_minutes is None else str(session.round_minutes),
+        "session-groups": ", ".join(session.groups) or None,
+    }
+    for code, value in facts.items():
+        if value is not None:
+            yield message(code), value
+    for number in session.sdgs:
+        yield message("session-sdg"), message("sdg", number=number, title=sdg_title(number, SPOKEN.language))
+    for speaker in session.speakers:
+        yield message(f"session-{speaker.role}"), _who(speaker)
+    for talk in session.talks:
+        yield (
+            message("session-talk"),
+            message("talk-and-who", talk=_talk(talk), who=list(map(_who, talk.speakers))),
+        )
+
+
+def _who(speaker: SpeakerItem) -> Message:
+    """Somebody of the programme in a line."""
+    return message(
+        "speaker-in-short",
+        who=message("listed", items=list(filter(None, (speaker.name, speaker.position)))),
+        id=speaker.person,
+        guest=message("is-guest") if speaker.guest else None,
+        minutes=speaker.minutes,
+    )
+
+
+def _talk(talk: TalkItem) -> Message:
+    """A talk as it is typed, whatever the language."""
+    words = "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
+    return message("talk-in-short", talk=words, minutes=talk.minutes)
+
+
+def _time(time: str | None) -> str | None:
+    """A time as it is typed."""
+    return time.replace("T", " ") if time else None
+
+
+def _day(session: SessionItem) -> str | None:
+    return session.start and session.start.partition("T")[0]
+
+
+def _clock(time: str | None) -> str | None:
+    """The time of day alone."""
+    return time and time.partition("T")[2]
