@@ -38,7 +38,7 @@ def formatted(sentence: str, **facts: Fact) -> str:
         ("{items:quoted}", ["가", "나"], "“가”, “나”"),
         ("{items:dots}", ["a", "b"], "a · b"),
         ("{items:clauses}", [[1, 2], [3]], "1, 2; 3"),
-        ("{items:clauses|2}", [[1], [2], [3]], "1; 2 more"),
+        ("{items:clauses|2}", [[1], [2], [3]], "1 and 2 more"),
         ("{items:form|row|rows}", [7], "row"),
         ("{items:form|row|rows}", [7, 8], "rows"),
         ("{items:typed|=}", ["소속", "name"], '"소속=name"'),

@@ -90,6 +90,8 @@ def test_behind_anything(text: str, pair: tuple[str, str]) -> None:
         ("{name:particle|으로|로}", "UN으로"),
         ("{names:list:particle|은|는}", "가, 나, 달은"),
         ("{names:particle|으로|로}", "가, 나, 달로"),
+        ("{names:list|2|명:particle|은|는}", "가 외 2명은"),
+        ("{names:list|2}행", "가 외 2행"),
         ("{n:count|명}", "3명"),
         ("{n:particle|을|를}", "3을"),
         ("{rank:ordinal}", "2지망"),

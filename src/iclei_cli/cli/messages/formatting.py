@@ -10,8 +10,9 @@ a colon stands what else is made of it:
 - `{n:count|row|rows}`: `1 row`, `2 rows`; `{n:form|is|are}`: the word alone; of a list, by how many it has.
   There are as many forms as the language has: `{n:count|명}`
 - `{rank:ordinal}`: `1st`, `2nd`
-- `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted;
-  `{rows:or}`: the last after "or"
+- `{people:list|6}`: `A, B and 4 more`: the last after "and", and of more than so many the others counted, in
+  Korean, Japanese and Chinese in a unit: `{people:list|6|명}` is `A, B 외 4명`
+- `{rows:or}`: the last after "or"
 - `{names:quoted}`: each item in quotation marks (or the one text), with commas between them; with `|4`,
   of more than so many the others counted
 - `{column:typed|=}`: the items with that sign between them, as one word to be typed into a shell
@@ -88,8 +89,8 @@ class Grammar(Protocol):
     def any_of(self, words: Sequence[str]) -> str:
         """Return `A, B or C`."""
 
-    def and_more(self, count: int) -> str:
-        """Return what stands for so many that are not named."""
+    def with_more(self, named: str, count: int, unit: str) -> str:
+        """Return what is named with so many more, counted in units of what they are."""
 
     def quoted(self, words: str) -> str:
         """Return words in quotation marks."""
@@ -169,15 +170,17 @@ def _ordinal(words: Words, rank: Fact, __: Sequence[str]) -> str:
 
 
 def _list(words: Words, items: Fact, most: Sequence[str]) -> str:
-    return words.grammar.all_of(_at_most(words, list(map(words.shown, items)), most))
+    texts = list(map(words.shown, items))
+    return _at_most(words, texts, most, words.grammar.COMMA) or words.grammar.all_of(texts)
 
 
-def _at_most(words: Words, texts: list[str], most: Sequence[str]) -> list[str]:
-    """Return all texts, or, of more than so many, the first, with the others counted."""
+def _at_most(words: Words, texts: list[str], most: Sequence[str], sign: str) -> str | None:
+    """Return the first of more than so many texts, with the others counted; None of fewer."""
     if not most or len(texts) <= int(most[0]):
-        return texts
+        return None
     named = int(most[0]) - 1
-    return [*texts[:named], words.grammar.and_more(len(texts) - named)]
+    unit = "".join(most[1:])
+    return words.grammar.with_more(sign.join(texts[:named]), len(texts) - named, unit)
 
 
 def _or(words: Words, items: Fact, _: Sequence[str]) -> str:
@@ -187,7 +190,8 @@ def _or(words: Words, items: Fact, _: Sequence[str]) -> str:
 def _quoted(words: Words, items: Fact, most: Sequence[str]) -> str:
     each = [items] if isinstance(items, str | dict) else items
     texts = [words.grammar.quoted(words.shown(item)) for item in each]
-    return words.grammar.COMMA.join(_at_most(words, texts, most))
+    comma = words.grammar.COMMA
+    return _at_most(words, texts, most, comma) or comma.join(texts)
 
 
 def _typed(words: Words, items: Fact, signs: Sequence[str]) -> str:
@@ -220,7 +224,8 @@ def _sentences(words: Words, items: Fact, _: Sequence[str]) -> str:
 
 
 def _clauses(words: Words, items: Fact, most: Sequence[str]) -> str:
-    return words.grammar.SEMICOLON.join(_at_most(words, list(map(words.shown, items)), most))
+    texts, semicolon = list(map(words.shown, items)), words.grammar.SEMICOLON
+    return _at_most(words, texts, most, semicolon) or semicolon.join(texts)
 
 
 def _ways(words: Words, items: Fact, _: Sequence[str]) -> str:

@@ -56,9 +56,9 @@ def any_of(words: Sequence[str]) -> str:
     return " or ".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
 
 
-def and_more(count: int) -> str:
-    """Return what stands for so many that are not named."""
-    return f"{count} more"
+def with_more(named: str, count: int, unit: str) -> str:  # noqa: ARG001 - of what, English leaves out
+    """Return `A, B and 4 more`."""
+    return f"{named} and {count} more"
 
 
 def quoted(words: str) -> str:

@@ -49,9 +49,9 @@ def any_of(words: Sequence[str]) -> str:
     return " または ".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
 
 
-def and_more(count: int) -> str:
-    """Return `ほか3`, which fits people and things alike."""
-    return f"ほか{count}"
+def with_more(named: str, count: int, unit: str) -> str:
+    """Return `A、Bほか3名`."""
+    return f"{named}ほか{count}{unit}"
 
 
 def quoted(words: str) -> str:

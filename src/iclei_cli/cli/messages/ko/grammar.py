@@ -50,9 +50,9 @@ def any_of(words: Sequence[str]) -> str:
     return " 또는 ".join(filter(None, [COMMA.join(words[:-1]), *words[-1:]]))
 
 
-def and_more(count: int) -> str:
-    """Return `외 3`, which fits people and things alike."""
-    return f"외 {count}"
+def with_more(named: str, count: int, unit: str) -> str:
+    """Return `A, B 외 3명`."""
+    return f"{named} 외 {count}{unit}"
 
 
 def quoted(words: str) -> str:

@@ -59,9 +59,9 @@ def _joined(words: Sequence[str], conjunction: str) -> str:
     return before + (f" {conjunction} " if is_latin else conjunction) + last
 
 
-def and_more(count: int) -> str:
-    """Return `其他3个`, which fits people and things alike."""
-    return f"其他{count}个"
+def with_more(named: str, count: int, unit: str) -> str:
+    """Return `A、B和其他3人`."""
+    return _joined([named, f"其他{count}{unit or '个'}"], "和")
 
 
 def quoted(words: str) -> str:
