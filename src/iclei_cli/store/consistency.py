@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.door.attendance import at_gone_sessions, strangers, undoes_of_nothing
 from iclei_cli.assembly.nouns.participant import WISHES
 from iclei_cli.assembly.nouns.rule import group_of, people_of
 from iclei_cli.store.values import Finding
 from iclei_cli.system.messages import message
 
-_MADE_BY_COMMANDS = {"unknown-choice", "group-without-topic", "host-not-there", "unknown-talk-topic"}
+_MADE_BY_COMMANDS = {
+    "unknown-choice",
+    "group-without-topic",
+    "host-not-there",
+    "unknown-talk-topic",
+    "arrival-of-nobody",
+    "arrival-at-no-session",
+}
 """What may well be so until somebody sees to it."""
 
 if TYPE_CHECKING:
@@ -31,6 +39,7 @@ def inconsistencies(assembly: Assembly) -> list[Finding]:
         *_notes(assembly),
         *_plan(assembly),
         *_sessions(assembly),
+        *_arrivals(assembly),
     ]
 
 
@@ -173,3 +182,20 @@ def _sessions(assembly: Assembly) -> Iterator[Finding]:
                     message("group-of-session-missing", session=session.key, group=group),
                     message("mend-groups-of-session", session=session.key),
                 )
+
+
+def _arrivals(assembly: Assembly) -> Iterator[Finding]:
+    """What counts nowhere. The ledger is never changed: it is right, and what it speaks of is gone."""
+    if lost := strangers(assembly):
+        ids = sorted({arrival.participant for arrival in lost})
+        problem = message("person-of-arrival-missing", count=len(lost), ids=ids)
+        yield Finding("arrival-of-nobody", problem, message("mend-arrival-of-nobody"), is_warning=True)
+    for arrival in undoes_of_nothing(assembly):
+        problem = message("undone-arrival-missing", id=arrival.participant, time=arrival.time)
+        yield Finding("undo-of-nothing", problem, message("mend-undo-of-nothing"), is_warning=True)
+    sessions = Counter(arrival.session for arrival in at_gone_sessions(assembly))
+    for session, count in sessions.items():
+        problem = message("session-of-arrival-missing", count=count, session=session)
+        yield Finding(
+            "arrival-at-no-session", problem, message("mend-arrival-at-no-session"), is_warning=True
+        )

@@ -101,6 +101,23 @@ def strangers(assembly: Assembly) -> list[Arrival]:
     return in_effect(arrival for arrival in arrivals if arrival.participant not in owners)
 
 
+def undoes_of_nothing(assembly: Assembly) -> list[Arrival]:
+    """Those that take back what is not in the ledger."""
+    arrivals = assembly.arrivals.values()
+    undoes = (arrival for arrival in arrivals if arrival.kind is ArrivalKind.UNDO)
+    return [arrival for arrival in undoes if arrival.undoes not in assembly.arrivals]
+
+
+def at_gone_sessions(assembly: Assembly) -> list[Arrival]:
+    """Arrivals in effect at sessions that are in the programme no more: they count nowhere."""
+    arrivals = in_effect(assembly.arrivals.values())
+    return [
+        arrival
+        for arrival in arrivals
+        if arrival.session is not None and arrival.session not in assembly.sessions
+    ]
+
+
 def _presence(arrivals: Iterable[Arrival]) -> Presence:
     noted = in_effect(arrivals)
     first = next((arrival for arrival in noted if arrival.kind is ArrivalKind.IN), None)

@@ -144,6 +144,22 @@ class ShortcomingItem(msgspec.Struct, frozen=True, kw_only=True):
     next: str
 
 
+class DoorStatusItem(msgspec.Struct, frozen=True, kw_only=True):
+    """How many have come.
+
+    Attributes:
+        expected: who are on the list and were to come, or did; without walk-ins.
+        arrived: how many of them have come.
+        walk_ins: how many have come who were on no list before.
+        here: how many are here now, walk-ins among them.
+    """
+
+    expected: int
+    arrived: int
+    walk_ins: int
+    here: int
+
+
 class StatusDocument(Document, frozen=True, kw_only=True):
     """How far the assembly is.
 
@@ -156,6 +172,7 @@ class StatusDocument(Document, frozen=True, kw_only=True):
         end: of the last one, in the same way.
         seats: of all groups that are open in any case at least, of all groups at most; null is open.
         plan: null where there is none.
+        door: who has come; null before anybody has.
         shortcomings: what is missing or cannot be so.
         next: the command to type next, in which words in capitals stand for what is to be typed; where there
             is no assembly, several: the ways to begin.
@@ -171,6 +188,7 @@ class StatusDocument(Document, frozen=True, kw_only=True):
     end: str | None
     seats: CapacityItem
     plan: PlanStatusItem | None
+    door: DoorStatusItem | None
     shortcomings: list[ShortcomingItem]
     next: list[str]
 

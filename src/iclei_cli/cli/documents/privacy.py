@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
+from iclei_cli.assembly.door.attendance import arrivals_of, in_effect
 from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.participants import ParticipantItem
@@ -228,6 +229,26 @@ class OwnNoteItem(msgspec.Struct, frozen=True, kw_only=True):
     consent: bool | None
 
 
+class OwnArrivalItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What the ledger of the door has of somebody.
+
+    Attributes:
+        kind: `in`, `out`, or `undo`: that another line was noted by mistake.
+        time: when, local, ISO 8601.
+        session: the key of the session to which they came; null: to the assembly.
+        desk: where it was noted; null if that desk has no name.
+        walk_in: whether they were on no list before.
+        in_effect: whether it counts; false of what was taken back, and of the taking back.
+    """
+
+    kind: str
+    time: str
+    session: str | None
+    desk: str | None
+    walk_in: bool
+    in_effect: bool
+
+
 class DossierDocument(Document, frozen=True, kw_only=True):
     """All that is held on one person, for them to be told.
 
@@ -246,6 +267,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         rules: the rules that name them.
         met: at how many earlier tables they sat, without who else did.
         notes: what they said or are to do, as it was noted.
+        arrivals: all that was noted of them at the door, in order.
         history: what each change that is kept did to them, oldest first.
         backups: when the backups that hold them were made, UTC, the newest first.
         copies: where copies are that hold them.
@@ -268,6 +290,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     rules: list[OwnRuleItem]
     met: list[OwnMetItem]
     notes: list[OwnNoteItem]
+    arrivals: list[OwnArrivalItem]
     history: list[TraceItem]
     backups: list[str]
     copies: list[str]
@@ -300,6 +323,23 @@ def own_note_items(assembly: Assembly, person: Participant) -> list[OwnNoteItem]
     own = [note for note in assembly.notes.values() if note.person == person.id]
     fields = OwnNoteItem.__struct_fields__
     return [msgspec.convert({field: getattr(note, field) for field in fields}, OwnNoteItem) for note in own]
+
+
+def own_arrival_items(assembly: Assembly, person: Participant) -> list[OwnArrivalItem]:
+    """Return what the ledger of the door has of somebody, also of records that were merged into theirs."""
+    arrivals = arrivals_of(assembly, person)
+    counted = {arrival.nonce for arrival in in_effect(arrivals)}
+    return [
+        OwnArrivalItem(
+            kind=arrival.kind.value,
+            time=arrival.time,
+            session=arrival.session,
+            desk=arrival.desk,
+            walk_in=arrival.walk_in,
+            in_effect=arrival.nonce in counted,
+        )
+        for arrival in arrivals
+    ]
 
 
 def own_rule_items(assembly: Assembly, rules: Iterable[Rule]) -> list[OwnRuleItem]:

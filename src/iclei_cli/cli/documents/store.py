@@ -22,9 +22,9 @@ class FindingItem(msgspec.Struct, frozen=True, kw_only=True):
             `unknown-choice`, `group-without-topic`, `host-not-there`, `rule-about-nobody`,
             `rule-about-no-group`, `met-nobody`, `note-about-nobody`, `note-of-no-group`,
             `note-of-no-session`, `wish-about-nobody`, `unknown-talk-topic`, `speaker-nobody`,
-            `session-of-no-group`, `unknown-session`, `unknown-participant` or `unknown-group`; of what is
-            kept `change-lost`, `damaged-backup`, `left-over`, `no-backup`, `open-folder`, `open-to-others` or
-            `unsafe-place`.
+            `session-of-no-group`, `unknown-session`, `unknown-participant` or `unknown-group`; of the door
+            `arrival-of-nobody`, `arrival-at-no-session` or `undo-of-nothing`; of what is kept `change-lost`,
+            `damaged-backup`, `left-over`, `no-backup`, `open-folder`, `open-to-others` or `unsafe-place`.
         message: what is wrong, and where.
         mend: what to do about it.
         warning: whether nothing is wrong with the data itself.

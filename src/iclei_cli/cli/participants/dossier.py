@@ -47,6 +47,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         DossierDocument,
         RoleItem,
         appearance_items,
+        own_arrival_items,
         own_met_items,
         own_note_items,
         own_rule_items,
@@ -69,6 +70,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         rules=own_rule_items(assembly, rules_about(assembly, person)),
         met=own_met_items(assembly, person),
         notes=own_note_items(assembly, person),
+        arrivals=own_arrival_items(assembly, person),
         history=[_trace_item(trace) for trace in traces.history],
         backups=[made.isoformat(timespec="seconds") for made in traces.backups],
         copies=traces.copies,
@@ -134,6 +136,18 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
         if duty := dossier.duties[number - 1]:
             seat = message("seat-with-duty", seat=seat, duty=duty_word(duty))
         yield message("group-in-round", round=number), seat
+    for arrival in dossier.arrivals:
+        session = arrival.session and assembly.sessions.get(arrival.session)
+        noted = message(
+            "arrival-noted",
+            time=arrival.time[len("2026-02-27T") : len("2026-02-27T09:30")],
+            day=arrival.time[: len("2026-02-27")],
+            desk=arrival.desk,
+            session=session.title if session else arrival.session,
+            walk_in=arrival.walk_in or None,
+            taken_back=None if arrival.in_effect or arrival.kind == "undo" else True,
+        )
+        yield message(f"arrival-{arrival.kind}"), noted
 
 
 def _fields(person: Participant) -> Iterator[tuple[Fact, Fact]]:

@@ -10,6 +10,7 @@ from iclei_cli.assembly.plans.proof import is_current, present_proof
 from iclei_cli.assembly.shortcomings import shortcomings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.assembly import (
+    DoorStatusItem,
     PlanStatusItem,
     ShortcomingItem,
     StatusDocument,
@@ -42,6 +43,7 @@ def nothing_yet() -> StatusDocument:
         end=None,
         seats=CapacityItem(None, None),
         plan=None,
+        door=None,
         shortcomings=[],
         next=[phrase(code) for code in BEGINNINGS],
     )
@@ -62,6 +64,7 @@ def status_document(overview: Overview) -> StatusDocument:
         end=max((session.end for session in sessions if session.end), default=None),
         seats=_seats(assembly),
         plan=plan,
+        door=_door_item(assembly),
         shortcomings=[
             ShortcomingItem(code=item.code, message=sentence(item), next=sentence(_remedy(item)))
             for item in found
@@ -104,8 +107,20 @@ def _plan_item(assembly: Assembly, plan: Plan) -> PlanStatusItem:
     )
 
 
+def _door_item(assembly: Assembly) -> DoorStatusItem | None:
+    if not assembly.arrivals:
+        return None
+    from iclei_cli.assembly.door.attendance import DOOR
+    from iclei_cli.cli.documents.day.door import status_document as turnout
+
+    door = turnout(assembly, DOOR)
+    return DoorStatusItem(
+        expected=door.expected, arrived=door.arrived, walk_ins=door.walk_ins, here=door.here
+    )
+
+
 def _next_step(assembly: Assembly, plan: PlanStatusItem | None, codes: list[str]) -> Message:
-    """The one command that brings the assembly on, from the list over tables and plan to the print."""
+    """The one command that brings the assembly on, from the list over tables, plan and print to the door."""
     if not assembly.coming():
         return message("next-list")
     if not assembly.groups:
@@ -114,4 +129,6 @@ def _next_step(assembly: Assembly, plan: PlanStatusItem | None, codes: list[str]
         return message("look-at-rules")
     if plan is None:
         return message("make-the-plan")
-    return message("next-print" if plan.is_current and not plan.problems else "mend-the-plan")
+    if plan.problems or not plan.is_current:
+        return message("mend-the-plan")
+    return message("next-at-the-door" if assembly.arrivals else "next-print")

@@ -12,7 +12,12 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iclei_cli.cli.documents.assembly import CountsItem, PlanStatusItem, StatusDocument
+    from iclei_cli.cli.documents.assembly import (
+        CountsItem,
+        DoorStatusItem,
+        PlanStatusItem,
+        StatusDocument,
+    )
     from iclei_cli.cli.documents.plan.plans import ScoreItem, TierItem
     from iclei_cli.system.messages import Message
 
@@ -86,6 +91,20 @@ def _facts(document: StatusDocument, counts: CountsItem) -> Iterator[tuple[Messa
     )
     yield message("status-rules"), str(counts.rules)
     yield message("status-plan"), _plan(document.plan)
+    if document.door is not None:
+        yield message("status-door"), _door(document.door)
+
+
+def _door(door: DoorStatusItem) -> Message:
+    return message(
+        "door-status",
+        arrived=door.arrived,
+        expected=door.expected,
+        walk_ins=door.walk_ins or None,
+        here=door.here,
+        session=None,
+        day=None,
+    )
 
 
 def _people(counts: CountsItem) -> Message:

@@ -127,6 +127,7 @@ SENTENCES = {
     "status-name": "{name}\n",
     "status-next": "\nNext: {steps}",
     "status-people": "people",
+    "status-door": "door",
     "status-plan": "plan",
     "status-programme": "programme",
     "status-rules": "rules",
