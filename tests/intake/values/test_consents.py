@@ -47,6 +47,24 @@ def test_an_answer_is_read_as_yes_or_no(answer: str, given: bool, read: Read) ->
     assert person.consents == (said("personal-data", given=given, date=None),)
 
 
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("是否同意拍照", "是", "否"),
+        ("是否愿意拍照", "愿意", "不愿意"),
+        ("同意摄影及录像", "同意", "不同意"),
+        ("写真撮影の可否", "可", "不可"),
+        ("撮影の承諾", "承諾する", "承諾しない"),
+    ],
+)
+def test_pictures_are_asked_for_in_chinese_and_japanese(header: str, yes: str, no: str, read: Read) -> None:
+    """However the question is put, it is about pictures, and its answer is a yes or a no."""
+    found = read([["姓名", header], ["王小明", yes], ["李小红", no]])
+    assert [person.consents for person in found.changes.created] == [
+        (said("photo", given=given, date=None),) for given in (True, False)
+    ]
+
+
 def test_an_answer_that_is_neither_is_kept_with_its_place(read: Read) -> None:
     """Whether somebody consented is never guessed: nothing is taken for an answer, the cell is named."""
     registrations = read([["성명", "개인정보 동의"], ["김가온", "추후 확인 예정"]])

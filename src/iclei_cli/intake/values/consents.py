@@ -19,10 +19,13 @@ PERSONAL_DATA, THIRD_PARTY, PHOTO = "personal-data", "third-party", "photo"
 
 # A header asks for consent when it says so; "동의일자" is its date, "활동의" and "공동의" other words.
 _ASKS = re.compile(
-    r"(?<![활행운])(?<!^공)동의(?!일[시자]?$|자|날짜)|consent(?!date)|agree|accept|permission|同意"
+    r"(?<![활행운])(?<!^공)동의(?!일[시자]?$|자|날짜)|consent(?!date)|agree|accept|permission|同意|"
+    r"愿意|願意|可否|承諾|許可|许可"
 )
 _ABOUT_THIRD_PARTY = re.compile(r"3자|삼자|third-?part|3rdpart|第三者|第三方")
-_ABOUT_PHOTO = re.compile(r"초상|사진|영상|촬영|photo|video|filming|image|写真|撮影|照片|拍摄|肖像")
+_ABOUT_PHOTO = re.compile(
+    r"초상|사진|영상|촬영|photo|video|filming|image|写真|撮影|照片|相片|拍摄|拍攝|拍照|照相|摄影|攝影|录像|錄影|録画|肖像"
+)
 _ABOUT_DATA = re.compile(
     r"개인정보|개인신상|personaldata|personalinformation|privacy|gdpr|dataprotection|個人情報|个人信息|個人資料|隐私"
 )

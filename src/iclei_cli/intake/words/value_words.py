@@ -174,13 +174,14 @@ CONSENT_ANSWERS = _by_word(
         "yes": """
             동의 | 동의함 | 동의합니다 | 예 | 네 | 넵 | 확인 | 확인함 | 제출
             yes | y | o | v | true | 1 | agree | agreed | consent | accepted | given | checked | ticked
-            はい | 同意 | 同意する | 同意します | 是
+            はい | 同意 | 同意する | 同意します | 是 | ok | 可
+            可以 | 愿意 | 願意 | 許可する | 承諾する | 承諾
         """,
         "no": """
             미동의 | 동의하지않음 | 동의안함 | 동의하지않습니다 | 비동의 | 부동의 | 아니오 | 아니요
             거부 | 미제출
             no | n | x | false | 0 | not given | refused | declined | unchecked
-            いいえ | 同意しない | 不同意 | 否
+            いいえ | 同意しない | 不同意 | 否 | ng | 不可 | 不可以 | 不愿意 | 不願意 | 許可しない | 承諾しない
         """,
     },
 )

@@ -322,7 +322,7 @@ WEAK_HEADERS = _by_word(
             제3자 제공 | 개인정보 제3자 제공
         """,
         "consent photo": """
-            초상권 | 초상권 활용 | 초상권 사용
+            초상권 | 초상권 활용 | 초상권 사용 | 肖像权 | 肖像權 | 肖像権
         """,
         f"{DUTY}facilitator": """
             퍼실리테이터 | 촉진자 | 진행자 | facilitator | facilitation | ファシリテーター | 進行役 | 主持人
