@@ -22,7 +22,11 @@ from iclei_cli.intake.files.sheet import MOST_LETTERS, Reading, Sheet, Unreadabl
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SAMPLES = make_seeds() | {path.name: path.read_bytes() for path in sorted(FILES.iterdir())}
+PROGRAMMES = Path(__file__).parents[2] / "fixtures" / "programmes"
+SAMPLES = make_seeds() | {
+    path.name: path.read_bytes() for folder in (FILES, PROGRAMMES) for path in sorted(folder.iterdir())
+}
+DAMAGED = "file-damaged"
 OTHER = sorted({*OTHER_FILES.values(), *OTHER_ZIPS.values(), *OTHER_COMPOUND_FILES.values()})
 
 
@@ -60,7 +64,7 @@ def test_what_was_read_arrives_as_it_was_read(name: str, tmp_path: Path) -> None
     direct = format_.read(data, None)
     (tmp_path / "list").write_bytes(data)
     assert read_in_process(data) == direct
-    assert read_document(tmp_path / "list")[1:] == direct
+    assert read_document(tmp_path / "list", is_programme=True)[1:] == direct
 
 
 @pytest.mark.parametrize(
@@ -74,6 +78,11 @@ def test_what_was_read_arrives_as_it_was_read(name: str, tmp_path: Path) -> None
         ("web page", b"<table><tr><td>" + b"x" * (MOST_LETTERS + 1), "file-too-large"),
         ("web page", b"<table><tr><td>a" + b"<td rowspan=65000 colspan=1000>b" * 2, "file-too-large"),
         ("web page", b"<html>\xff\xff\xff", "file-encoding"),
+        ("schedule", b"<schedule><day>", "file-damaged"),
+        ("schedule", b"<!DOCTYPE x [<!ENTITY a 'aa'>]><schedule>&a;</schedule>", "file-damaged"),
+        ("schedule", b"<schedule>" + b"<day>" * 200_000, "file-damaged"),
+        ("calendar", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:cut off", "file-damaged"),
+        ("calendar", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR", DAMAGED),
     ],
 )
 def test_why_a_file_is_unreadable_arrives(format_name: str, content: bytes, code: str) -> None:

@@ -113,7 +113,7 @@ def _parsed(option: str, words: str) -> Any:
 
 
 def _day(words: str, after: date) -> str | None:
-    from iclei_cli.intake.notes.days import parse_day
+    from iclei_cli.intake.values.days import parse_day
     from iclei_cli.intake.values.parse import BadValue
 
     try:

@@ -8,7 +8,7 @@ import typer
 
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, Yes, with_options
-from iclei_cli.cli.sessions import check, fields, parts, rooms, shift
+from iclei_cli.cli.sessions import check, fields, import_file, parts, rooms, shift
 from iclei_cli.cli.sessions.links import offer_links
 from iclei_cli.cli.sessions.say import say_programme, say_session, say_tree
 from iclei_cli.cli.show import terminal
@@ -129,5 +129,6 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
 
 app.add_typer(check.app)
 app.add_typer(shift.app)
+app.add_typer(import_file.app)
 app.add_typer(parts.app)
 app.add_typer(rooms.app)

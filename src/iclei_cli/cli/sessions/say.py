@@ -45,7 +45,7 @@ def say_tree(document: SessionsDocument) -> None:
 def say_session(document: SessionsDocument) -> None:
     """Show what is known of one session."""
     (session,) = document.sessions
-    terminal.say_table(["heading-field", "heading-value"], _facts(session))
+    terminal.say_table(["heading-field", "heading-value"], facts_of(session))
 
 
 def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]]:
@@ -74,22 +74,23 @@ def _speaker(speaker: SpeakerItem) -> Message:
     return message("fact", name=message(f"session-{speaker.role}"), value=_who(speaker))
 
 
-def _facts(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
+def facts_of(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
     """What is known of a session, each fact under its name."""
     from iclei_cli.assembly.nouns.programme.sdgs import sdg_title
     from iclei_cli.cli.messages.catalogue import SPOKEN
 
-    facts = {
+    facts: dict[str, str | Message | None] = {
         "session-key": session.key,
         "session-title": session.title,
         "session-kind": session.kind,
         "session-start": _time(session.start),
         "session-end": _time(session.end),
         "session-room": session.room,
-        "session-summary": session.summary,
+        "session-summary": session.summary and message("lines", lines=session.summary.split("\n")),
         "session-expected": None if session.expected is None else str(session.expected),
         "session-round-minutes": None if session.round_minutes is None else str(session.round_minutes),
         "session-groups": ", ".join(session.groups) or None,
+        "session-uid": session.uid,
     }
     for code, value in facts.items():
         if value is not None:

@@ -17,10 +17,11 @@ _STDIN = Path("-")
 _MOST_BYTES = 100_000_000
 
 
-def read_document(path: Path, encoding: str | None = None) -> ListFile:
+def read_document(path: Path, encoding: str | None = None, *, is_programme: bool = False) -> ListFile:
     """Read a file of any format; the format is recognised by its content, not by its name.
 
-    `-` is standard input. `encoding` is that of a text; if it is None, it is detected.
+    `-` is standard input. `encoding` is that of a text; if it is None, it is detected. `is_programme` tells
+    whether files that have only sessions are read, too.
 
     Raises:
         RefusedError: the file is missing, empty, protected, damaged, or of another kind.
@@ -33,7 +34,7 @@ def read_document(path: Path, encoding: str | None = None) -> ListFile:
     if not data.strip():
         raise RefusedError("file-empty", file=file)
     try:
-        reading = _read(data, encoding)
+        reading = _read(data, encoding, is_programme=is_programme)
     except Unreadable as error:
         raise _refusal(error, file, encoding) from None
     cells = (cell for sheet in reading.sheets for row in sheet.rows for cell in row)
@@ -64,8 +65,10 @@ def read_plain_text(path: Path) -> tuple[str | Message, str]:
         raise _refusal(error, file, None) from None
 
 
-def _read(data: bytes, encoding: str | None) -> Reading:
+def _read(data: bytes, encoding: str | None, *, is_programme: bool) -> Reading:
     format_ = format_of(data, encoding)
+    if format_.is_programme and not is_programme:
+        raise Unreadable("file-not-a-table", "other-file-programme")
     if format_.is_isolated:
         return read_isolated(format_.name, data, encoding)
     return format_.read(data, encoding)

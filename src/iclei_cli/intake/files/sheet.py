@@ -32,6 +32,7 @@ class Sheet(NamedTuple):
         unseen_rows: the rows that a web page does not show: parts of its making, which are left empty.
         wide_rows: the rows with a cell that is merged over several columns.
         uncalculated: the row and the column of each formula that the file gives no value for.
+        is_table: whether its rows are rows of the file, and not made of something else.
     """
 
     name: str | None
@@ -43,6 +44,7 @@ class Sheet(NamedTuple):
     unseen_rows: tuple[int, ...] = ()
     wide_rows: tuple[int, ...] = ()
     uncalculated: tuple[tuple[int, int], ...] = ()
+    is_table: bool = True
 
 
 class Reading(NamedTuple):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.nouns.programme.sdgs import LAST
-from iclei_cli.intake.notes.days import DAY, day_of
 from iclei_cli.intake.notes.words import CONSENTS, TITLES
+from iclei_cli.intake.values.days import DAY, day_of
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import normal
 

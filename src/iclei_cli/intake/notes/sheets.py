@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.record.sheet import BASE, COLUMNS, MARK, ROW, decode_head
 from iclei_cli.intake.columns.column import column_letters
-from iclei_cli.intake.notes.days import parse_day
 from iclei_cli.intake.notes.draft import Draft
 from iclei_cli.intake.notes.values import parse_consent, parse_goals, parse_kind
+from iclei_cli.intake.values.days import parse_day
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.error_values import is_error_value
 from iclei_cli.intake.words.text import one_line

@@ -62,9 +62,11 @@ class Format(NamedTuple):
             It raises `Unreadable`. It imports its reader when it is called, so that others stay unloaded.
         is_isolated: whether it is read in a process of its own with bounded memory and time. It must be, if
             the reader is not our own or a small file can expand to a very large one.
+        is_programme: whether such files have sessions, and no people.
     """
 
     name: str
     recognises: Callable[[Content], bool]
     read: Callable[[bytes, str | None], Reading]
     is_isolated: bool
+    is_programme: bool = False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.intake.files.formats.calendar.format import CALENDAR
 from iclei_cli.intake.files.formats.delimited.format import DELIMITED
 from iclei_cli.intake.files.formats.format import Content
 from iclei_cli.intake.files.formats.other_files import refuse_other_files
+from iclei_cli.intake.files.formats.schedule.format import SCHEDULE
 from iclei_cli.intake.files.formats.spreadsheet_ml.format import SPREADSHEET_ML
 from iclei_cli.intake.files.formats.web_page.format import WEB_PAGE
 from iclei_cli.intake.files.formats.workbook.format import WORKBOOK
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
     from iclei_cli.intake.files.formats.format import Format
 
 FORMATS: dict[str, Format] = {
-    format_.name: format_ for format_ in (WORKBOOK, WEB_PAGE, SPREADSHEET_ML, DELIMITED)
+    format_.name: format_ for format_ in (WORKBOOK, WEB_PAGE, SCHEDULE, SPREADSHEET_ML, CALENDAR, DELIMITED)
 }
-"""The formats by name, in the order in which they are tried: delimited text may be almost any text."""
+"""The formats by name, in the order in which they are tried: SpreadsheetML takes all XML for its own or none,
+and delimited text may be almost any text."""
 
 
 def format_of(data: bytes, encoding: str | None = None) -> Format:

@@ -41,6 +41,7 @@ SENTENCES = {
     "session-sdg": "SDG",
     "session-in-short": "{start:given|{start}}{end:given|-{end}}{start:given|  }{title} ({key}){room:given|, {room}}",
     "no-day-yet": "no day yet",
+    "session-uid": "name elsewhere",
     "speaker-in-short": "{who}{id:given| (no. {id})}{guest:given| ({guest})}{minutes:given|, {minutes} min}",
     "speaker-may-be": "“{name}” is the name of participant {id}, too. If it is them: {link}",
     "speaker-not-coming": "{name} (no. {id}) is {status}.",

@@ -1,0 +1,1 @@
+"""A calendar: iCalendar, as nearly every calendar program writes it."""

@@ -1,0 +1,1 @@
+"""The `schedule.xml` of conference programs such as frab, pentabarf and pretalx."""

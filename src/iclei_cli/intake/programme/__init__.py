@@ -1,0 +1,1 @@
+"""A programme that somebody sent: a spreadsheet, a `schedule.xml` or a calendar."""
