@@ -27,6 +27,7 @@ WRITERS = {
     "chart": (("groups", "tradeoff", "--time-limit", "1", "--force", "--chart"), ".svg"),
     "export": (("store", "export", "--force", "-o"), ".json"),
     "copy": (("store", "backup", "-o"), ".json"),
+    "rapporteur's sheet": (("export", "notes-sheet", "--force", "-o"), ".xlsx"),
     "refused rows": (("participants", "import", "bad.csv", "--strict", "--rejects"), ".xlsx"),
 }
 """All commands that write a file that somebody named, and how its name ends."""

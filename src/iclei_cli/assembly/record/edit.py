@@ -83,8 +83,11 @@ def find_note(assembly: Assembly, number: int) -> Note:
 
 def same_note(assembly: Assembly, note: Note) -> Note | None:
     """Another note that says the same of the same; None if there is none."""
-    others = (other for other in assembly.notes.values() if other.number != note.number)
-    return next((other for other in others if _identity(other) == _identity(note)), None)
+    alike = (other for other in assembly.notes.values() if other.text == note.text)
+    return next(
+        (other for other in alike if other.number != note.number and _identity(other) == _identity(note)),
+        None,
+    )
 
 
 def _identity(note: Note) -> list[object]:

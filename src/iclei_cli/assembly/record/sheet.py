@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from iclei_cli.assembly.lookup import find_named, folded
+from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.assembly.record.who import who_fields
 from iclei_cli.system.errors import RefusedError
@@ -54,7 +55,7 @@ class SheetHead(msgspec.Struct, frozen=True, kw_only=True):
     version: Literal[1] = 1
     group: str | None = None
     session: str | None = None
-    round: int | None = None
+    round: Number | None = None
     event: tuple[str, ...] = ()
     date: str | None = None
 
@@ -72,24 +73,17 @@ def encode_head(assembly: Assembly, *, group: str | None, session: str | None, r
 
 
 def decode_head(text: str) -> SheetHead | None:
-    """The head that the text of a cell is; None of any other text."""
+    """The head that the text of a cell is; None of any other text, and where it is of nothing or of two."""
     try:
-        return msgspec.json.decode(text, type=SheetHead)
+        head = msgspec.json.decode(text, type=SheetHead)
     except (msgspec.DecodeError, UnicodeError):
         return None
+    return None if (head.group is None) == (head.session is None) else head
 
 
 def row_name(note: Note) -> str:
     """The name of the row of a note that there is already."""
     return note.row or f"{_OF_NOTE}{note.number}"
-
-
-def note_of_row(assembly: Assembly, name: str) -> Note | None:
-    """The note that came of a row, or of which the row was made; None if there is none, or no more."""
-    number = name.removeprefix(_OF_NOTE)
-    if number != name:
-        return assembly.notes.get(int(number)) if number.isdecimal() else None
-    return next((note for note in assembly.notes.values() if note.row == name), None)
 
 
 def digest_of(content: dict[str, Any]) -> str:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.nouns.day.note import Note
-from iclei_cli.assembly.record.edit import add_note, change_note, same_note
-from iclei_cli.assembly.record.sheet import digest_of, note_of_row
+from iclei_cli.assembly.record.edit import add_note, change_note
+from iclei_cli.assembly.record.sheet import digest_of, row_name
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.note import Note
 
 What = Literal["added", "changed", "unchanged", "known", "edited", "emptied"]
 """What became of a row: `known` is a note that there was already and that did not come of this row;
@@ -27,50 +28,61 @@ class TakenRow(NamedTuple):
     before: Note | None = None
 
 
-def take_row(
-    assembly: Assembly,
-    place: dict[str, Any],
-    name: str | None,
-    base: str | None,
-    content: dict[str, Any],
-    *,
-    prefers_sheet: bool,
-) -> TakenRow:
-    """Take what a filled row says into the record.
+class TakeBack:
+    """Takes rows of sheets into the record, one after the other."""
 
-    Args:
-        assembly: what it is taken into.
-        place: the fields of a note that say of what it is.
-        name: the name of the row; None where somebody has put the row in.
-        base: the checksum of what the note said when the page was made; None where there was none.
-        content: what the row says, as `Note.content` has it.
-        prefers_sheet: whether the sheet counts where a note was changed by hand, too.
+    def __init__(self, assembly: Assembly, *, prefers_sheet: bool) -> None:
+        """Take them into this assembly.
 
-    Raises:
-        RefusedError: there is no such round.
-        UsageError: a note cannot say that.
-    """
-    note = None if name is None else note_of_row(assembly, name)
-    if note is None:
-        return _new(assembly, place, name, content)
-    now = note.content
-    if content == now or digest_of(content) == base:
-        return TakenRow("unchanged", note)
-    if note.edited and base != digest_of(now) and not prefers_sheet:
-        return TakenRow("edited", note)
-    changed = change_note(assembly, note.number, **content)
-    changed = assembly.notes[note.number] = replace(changed, edited=False)
-    return TakenRow("changed", changed, before=note)
+        With `prefers_sheet` the sheet counts where a note was changed by hand, too.
+        """
+        self._assembly = assembly
+        self._prefers_sheet = prefers_sheet
+        self._numbers = {row_name(note): note.number for note in assembly.notes.values()}
 
+    def take(
+        self, place: dict[str, Any], name: str | None, base: str | None, content: dict[str, Any]
+    ) -> TakenRow:
+        """Take what a filled row says.
 
-def empty_row(assembly: Assembly, name: str | None) -> TakenRow | None:
-    """What is to be told of a row that says nothing: the note that came of it once, which stays."""
-    note = None if name is None else note_of_row(assembly, name)
-    return None if note is None else TakenRow("emptied", note)
+        Args:
+            place: the fields of a note that say of what it is.
+            name: the name of the row; None where somebody has put the row in.
+            base: the checksum of what the note said when the page was made; None where there was none.
+            content: what the row says, as `Note.content` has it.
 
+        Raises:
+            RefusedError: there is no such round.
+            UsageError: a note cannot say that.
+        """
+        note = self._note_of(name)
+        if note is None:
+            return self._new(place, name, content)
+        now = note.content
+        if content == now or digest_of(content) == base:
+            return TakenRow("unchanged", note)
+        if note.edited and base != digest_of(now) and not self._prefers_sheet:
+            return TakenRow("edited", note)
+        changed = replace(change_note(self._assembly, note.number, **content), edited=False)
+        self._assembly.notes[note.number] = changed
+        return TakenRow("changed", changed, before=note)
 
-def _new(assembly: Assembly, place: dict[str, Any], name: str | None, content: dict[str, Any]) -> TakenRow:
-    known = same_note(assembly, Note(number=0, **place, **content))
-    if known is not None:
-        return TakenRow("known", known)
-    return TakenRow("added", add_note(assembly, **place, **content, row=name))
+    def empty(self, name: str | None) -> TakenRow | None:
+        """What is to be told of a row that says nothing: the note that came of it once, which stays."""
+        note = self._note_of(name)
+        return None if note is None else TakenRow("emptied", note)
+
+    def _note_of(self, name: str | None) -> Note | None:
+        """The note that came of a row, or of which the row was made; None if there is none, or no more."""
+        number = None if name is None else self._numbers.get(name)
+        return None if number is None else self._assembly.notes[number]
+
+    def _new(self, place: dict[str, Any], name: str | None, content: dict[str, Any]) -> TakenRow:
+        try:
+            note = add_note(self._assembly, **place, **content, row=name)
+        except RefusedError as error:
+            if error.code != "note-known":
+                raise
+            return TakenRow("known", self._assembly.notes[error.params["number"]])
+        self._numbers[row_name(note)] = note.number
+        return TakenRow("added", note)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.lookup import find_named, folded
-from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -23,12 +22,12 @@ def who_fields(assembly: Assembly, words: str | None) -> dict[str, Any]:
     return {"person": None if person is None else person.id, "party": party}
 
 
-def is_named(assembly: Assembly, words: str) -> bool:
-    """Whether anybody on the list has this number, address or whole name."""
-    try:
-        return find_named(assembly, words) is not None
-    except RefusedError as error:
-        return error.code == "person-ambiguous"
+def names_on(assembly: Assembly) -> set[str]:
+    """Every number, e-mail address and whole name on the list, as they are compared (`folded`)."""
+    people = assembly.participants.values()
+    found = {folded(words) for person in people for words in (person.name, person.name_en, person.email)}
+    numbers = {number for person in people for number in (person.id, *person.merged)}
+    return (found | set(map(str, numbers))) - {""}
 
 
 def alike(assembly: Assembly, party: str) -> list[Participant]:

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from iclei_cli.assembly.lookup import find_group_or_session
+from iclei_cli.assembly.lookup import find_group_or_session, folded
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.record.edit import add_note, place_fields
-from iclei_cli.assembly.record.who import is_named, who_fields
+from iclei_cli.assembly.record.who import names_on, who_fields
 from iclei_cli.cli.documents.record.notes import NotedItem, NotesAddedDocument, note_item
 from iclei_cli.cli.record.fields import earliest_day, one_line, parse_fields
 from iclei_cli.cli.record.say import line_columns, say_consent_missing, say_parties
@@ -136,7 +136,8 @@ def _add_lines(
     kind = usual.pop("kind", NoteKind.POINT)
     problems: list[Message] = []
     noted: list[_Noted] = []
-    for line in read_lines(text, kind, earliest_day(assembly), partial(is_named, assembly)):
+    known = names_on(assembly)
+    for line in read_lines(text, kind, earliest_day(assembly), lambda words: folded(words) in known):
         try:
             noted.append(_add_line(assembly, line, usual))
         except (RefusedError, UsageError) as error:

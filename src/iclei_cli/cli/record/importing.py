@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.assembly.record.sheet import who_of_cell
-from iclei_cli.assembly.record.take_back import TakenRow, empty_row, take_row
+from iclei_cli.assembly.record.take_back import TakeBack, TakenRow
 from iclei_cli.cli.documents.record.notes import note_item
 from iclei_cli.cli.documents.record.sheets import ImportedRow, NotesImportDocument
 from iclei_cli.cli.record.fields import earliest_day
@@ -62,11 +62,8 @@ def import_notes(store: Store, path: Path, *, prefers_sheet: bool, dry_run: bool
         if not ours:
             raise RefusedError("no-notes-sheet", file=file)
         problems: list[Message] = []
-        taken = [
-            item
-            for page in ours
-            for item in _take_page(assembly, page, problems, prefers_sheet=prefers_sheet)
-        ]
+        taking = TakeBack(assembly, prefers_sheet=prefers_sheet)
+        taken = [item for page in ours for item in _take_page(assembly, taking, page, problems)]
         if problems:
             raise RefusedError("notes-refused", file=file, problems=problems)
         return taken, [page.name for page in pages if not page.is_ours]
@@ -89,7 +86,7 @@ def import_notes(store: Store, path: Path, *, prefers_sheet: bool, dry_run: bool
 
 
 def _take_page(
-    assembly: Assembly, page: FilledPage, problems: list[Message], *, prefers_sheet: bool
+    assembly: Assembly, taking: TakeBack, page: FilledPage, problems: list[Message]
 ) -> Iterator[_Taken]:
     """Take the rows of a page; what is wrong with it or with one of them is put among the problems."""
     wrong = _wrong_with(assembly, page)
@@ -102,7 +99,7 @@ def _take_page(
         in_row = partial(message, "sheet-row-refused", sheet=page.name, row=row.number)
         problems += [in_row(problem=problem) for problem in row.problems]
         try:
-            taken = None if row.problems else _take_row(assembly, place, row, prefers_sheet=prefers_sheet)
+            taken = None if row.problems else _take_row(assembly, taking, place, row)
         except IcleiError as error:
             problems.append(in_row(problem=error.message))
         else:
@@ -124,11 +121,9 @@ def _wrong_with(assembly: Assembly, page: FilledPage) -> Message | None:
     return None
 
 
-def _take_row(
-    assembly: Assembly, place: dict[str, Any], row: FilledRow, *, prefers_sheet: bool
-) -> TakenRow | None:
+def _take_row(assembly: Assembly, taking: TakeBack, place: dict[str, Any], row: FilledRow) -> TakenRow | None:
     if row.draft is None:
-        return empty_row(assembly, row.name)
+        return taking.empty(row.name)
     draft = row.draft
     who = {"person": None, "party": None} if draft.who is None else who_of_cell(assembly, draft.who)
     content = {
@@ -139,7 +134,7 @@ def _take_row(
         "consent": draft.consent,
         **who,
     }
-    return take_row(assembly, place, row.name, row.was, content, prefers_sheet=prefers_sheet)
+    return taking.take(place, row.name, row.was, content)
 
 
 def _item(assembly: Assembly, item: _Taken) -> ImportedRow:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assembly.programme.people import appearances, name_of
 from iclei_cli.assembly.record.sheet import listed_name
 from iclei_cli.exports.roster.order import by_name
@@ -39,34 +38,26 @@ class Head(NamedTuple):
 def head_of(assembly: Assembly, page: PageOf, language: PrintLanguage) -> Head:
     """The head of a page."""
     if page.group is not None:
-        return _of_group(assembly, assembly.groups[page.group], page.round, language)
+        return _of_group(assembly, assembly.groups[page.group], page, language)
     assert page.session is not None
     return _of_session(assembly, assembly.sessions[page.session], language)
 
 
-def _of_group(assembly: Assembly, group: Group, number: int | None, language: PrintLanguage) -> Head:
+def _of_group(assembly: Assembly, group: Group, page: PageOf, language: PrintLanguage) -> Head:
     titles = [
-        alone.phrase("print-notes-title", name=alone.title(group.label), round=number)
+        alone.phrase("print-notes-title", name=alone.title(group.label), round=page.round)
         for alone in language.each()
     ]
-    members = _members(assembly, group, number, language)
+    members = by_name((assembly.participants[ident] for ident in page.people), language.codes[0])
     topic = assembly.topics.get(group.topic) if group.topic else None
     facts: list[Fact] = [
         (language.phrase("heading-topic"), language.title(topic.titles) if topic else group.topic),
         (language.phrase("heading-room"), group.room and language.title(group.room)),
         (language.phrase("print-date"), _day(assembly, language)),
-        (_label("role-rapporteur", language), _rapporteur(assembly, group, number)),
+        (_label("role-rapporteur", language), _rapporteur(assembly, group, page.round)),
         (language.phrase("print-members"), _listed(members, language)),
     ]
     return Head(list(dict.fromkeys(titles)), facts, [listed_name(person) for person in members])
-
-
-def _members(
-    assembly: Assembly, group: Group, number: int | None, language: PrintLanguage
-) -> list[Participant]:
-    if assembly.plan is None or number is None:
-        return []
-    return by_name(tables(assembly, assembly.plan, number)[group.key], language.codes[0])
 
 
 def _rapporteur(assembly: Assembly, group: Group, number: int | None) -> str:

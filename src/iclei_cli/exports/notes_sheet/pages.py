@@ -23,11 +23,13 @@ class PageOf(msgspec.Struct, frozen=True, kw_only=True):
         group: the key of the group; None of a session.
         session: the key of the session; None of a group.
         round: of the group, from 1; None where there is no plan.
+        people: who sits at the group in this round, by id.
     """
 
     group: str | None = None
     session: str | None = None
     round: int | None = None
+    people: tuple[int, ...] = ()
 
     def has(self, note: Note) -> bool:
         """Whether a note belongs on this page."""
@@ -63,4 +65,5 @@ def _of_groups(assembly: Assembly, groups: Collection[str], rounds: Collection[i
     for key in keys:
         for number, members in seated.items():
             if members[key] and (not rounds or number in rounds):
-                yield PageOf(group=key, round=number)
+                people = tuple(person.id for person in members[key])
+                yield PageOf(group=key, round=number, people=people)
