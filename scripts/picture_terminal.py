@@ -1,5 +1,7 @@
 """Run commands and write what a terminal of 80 columns shows of them as a page, for a picture of it.
 
+It tells how many pixels high the page is.
+
 Usage: picture_terminal.py FILE.html COMMAND…
 """
 
@@ -15,13 +17,14 @@ from pathlib import Path
 PAGE = """\
 <!doctype html><meta charset="utf-8">
 <style>
-  body {{ margin: 0; padding: 14px 18px; background: #1f2430; color: #d7dae0; }}
-  pre {{ margin: 0; font: 20px/1.3 NanumGothicCoding, monospace; }}
+  body {{ margin: 0; padding: {padding}px 18px; background: #1f2430; color: #d7dae0; }}
+  pre {{ margin: 0; font: 20px/{line}px NanumGothicCoding, monospace; }}
   b {{ color: #fff; }}
 </style>
 <pre>{text}</pre>
 """
 # A Hangul syllable of this font is exactly as wide as two Latin letters, as in a terminal.
+PADDING, LINE = 14, 26
 
 
 def main() -> None:
@@ -38,7 +41,9 @@ def main() -> None:
             env={**os.environ, "COLUMNS": "80"},
         )
         shown.append(f"<b>$ {html.escape(command)}</b>\n{html.escape(done.stdout)}")
-    Path(target).write_text(PAGE.format(text="\n".join(shown)), encoding="utf-8")
+    text = "\n".join(shown).removesuffix("\n")
+    Path(target).write_text(PAGE.format(text=text, padding=PADDING, line=LINE), encoding="utf-8")
+    print(2 * PADDING + LINE * (text.count("\n") + 1))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,22 @@
-"""Pages that tell what to type and where people then sit: done, line by line."""
+"""Pages that tell what to type, and what is shown or where people sit then: done, line by line."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Iclei
 
-_BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?:<!-- (?P<mark>.+) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
 _FILE = re.compile(r"`(\S+\.csv)`:\n\n```csv\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -48,3 +55,66 @@ def follow(iclei: Iclei, page: str) -> int:
             iclei.ok("groups", "check")
             shown += 1
     return shown
+
+
+def type_in(iclei: Iclei, page: str) -> int:
+    """Do each command of a page, and see that it prints what the page shows. How many commands there were.
+
+    In blocks of `sh` each line is a command; in those of `console` each that begins with `$ `, and what it
+    prints stands below, `…` for lines that are left out. `<!-- exit 1 -->` before a block says how its
+    commands end, if not well; any other mark, that the block is not for this.
+    """
+    count = 0
+    for block in _BLOCK.finditer(page):
+        mark = re.fullmatch(r"exit (\d)", block["mark"]) if block["mark"] else None
+        if block["kind"] not in {"sh", "console"} or (block["mark"] and not mark):
+            continue
+        for line, shown in _commands(block["kind"], block["text"]):
+            told = _typed(iclei, line, exit_code=int(mark[1]) if mark else 0)
+            _require_shown(shown, told, line)
+            count += 1
+    return count
+
+
+def _commands(kind: str, text: str) -> Iterator[tuple[str, list[str]]]:
+    """Each line that is typed, with the lines that are to follow it on the screen."""
+    if kind == "sh":
+        yield from ((line, []) for line in text.splitlines() if line.strip())
+        return
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        line, *shown = part.splitlines()
+        yield line, shown
+
+
+def _typed(iclei: Iclei, line: str, *, exit_code: int) -> list[str]:
+    """Type a line into a shell that knows the few commands that pages use, and return what is shown."""
+    match shlex.split(line, comments=True):
+        case ["mkdir", name]:
+            Path(name).mkdir()
+        case ["cd", name]:
+            os.chdir(name)
+        case ["cp", source, target]:
+            shutil.copy(source, target)
+        case ["iclei", *words, ">", file]:
+            Path(file).write_text(iclei.ok(*words).out, "utf-8")
+        case ["iclei", *words]:
+            answer = iclei(*words)
+            assert answer.exit_code == exit_code, f"{line}\n{answer.err}"
+            return [told.rstrip() for told in (answer.out + answer.err).splitlines()]
+        case words:
+            assert not words, f"what is not run by this: {line}"
+    return []
+
+
+def _require_shown(shown: list[str], told: list[str], line: str) -> None:
+    """Demand that all that a page shows is told, in that order, with others between only where it says so."""
+    rest, may_skip = told, not shown
+    for wanted in shown:
+        if wanted.strip() == "…":
+            may_skip = True
+            continue
+        found = next((at for at, text in enumerate(rest) if text == wanted.rstrip()), None)
+        assert found is not None, f"{line}\nis not shown: {wanted}\n" + "\n".join(told)
+        assert found == 0 or may_skip, f"{line}\nis left out: {rest[0]}"
+        rest, may_skip = rest[found + 1 :], False
+    assert may_skip or not rest, f"{line}\nis left out: {rest[0]}"

@@ -64,7 +64,7 @@ def test_it_is_dealt_out_and_shown(office: Iclei) -> None:
     [who] = [name for name, duty in dealt["energy"] if duty == "facilitator"]
     assert "as facilitator" in office.ok("groups", "show", who).out
     assert office.json("participants", "dossier", who)["duties"] == ["facilitator"]
-    office.ok("export", "roster")
+    office.ok("export", "roster", "--lang", "en")
     sheet = load_workbook(office.folder / "roster.xlsx")["Energy"]
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert any("Facilitator" in row and who in row for row in cells)

@@ -148,6 +148,7 @@ def find_duties(
         RefusedError: nobody who is coming offers one of them, or is named for it at a table.
         UsageError: there are too many.
     """
+    from iclei_cli.assembly.rules.describe import duty_word
     from iclei_cli.intake.values.duties import parse_duty
 
     duties = tuple(dict.fromkeys(map(parse_duty, words)))
@@ -160,7 +161,9 @@ def find_duties(
     }
     for duty in duties:
         if duty not in known:
-            raise RefusedError("duty-offered-by-nobody", duty=duty, offered=sorted(known))
+            raise RefusedError(
+                "duty-offered-by-nobody", duty=duty, word=duty_word(duty), offered=sorted(known)
+            )
     return Duties(number=0, duties=duties, rounds=_in_order(rounds), reason=_one_line(reason))
 
 

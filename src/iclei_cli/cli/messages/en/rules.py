@@ -16,7 +16,7 @@ SENTENCES = {
     "cell-refused": "Row {row}, {column}: {problem}",
     "no-rules": "There are no rules. Next: iclei groups pin, bar, together, apart, at-least, at-most, no-fewer, duties",
     "duties-too-many": "At most {most} duties can be dealt out, not {count}.",
-    "duty-offered-by-nobody": "Nobody who is coming has offered to be {duty}. Next: iclei participants edit PERSON --offer {duty}, or one of: {offered:else|(nobody has offered anything)}",
+    "duty-offered-by-nobody": "Nobody who is coming has offered to be {word}. Next: iclei participants edit PERSON --offer {duty}, or one of: {offered:else|(nobody has offered anything)}",
     "not-pinned": "{name} (no. {id}) is not pinned to any group. Next: iclei groups rules",
     "no-value-to-count": "Name a value, or --any and what it is of. Next: iclei groups at-most 2 --any organisation",
     "nobody-in-file": "{file} names nobody. Next: put two or more numbers or names in each row",
