@@ -6,6 +6,7 @@ import importlib
 import inspect
 import io
 import pkgutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,9 @@ from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.registry import EXPORTS
+from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
+from iclei_cli.exports.report.certificates import Certificate
+from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.exports.export import Export
+
+
+REPORT = Report("Assembly", ("Report",), (Heading("Figures"), Paragraph("110 came.")), "en")
 
 
 def written() -> Iterator[type]:
@@ -75,7 +82,9 @@ def test_an_export_goes_only_into_a_file_that_ends_as_it_has_to(export: type[Exp
     assert caught.value.code == "wrong-ending"
 
 
-def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: Path) -> None:
+def test_every_export_writes_the_same_bytes_again(
+    assembly: Assembly, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is written depends on the facts alone; a private one is for its owner's eyes."""
     panel = Panel("Sizes", "Looser", (ChartBar("±1", (2, 0, 30), "cost 2"),))
     made: list[Export] = [
@@ -84,12 +93,17 @@ def test_every_export_writes_the_same_bytes_again(assembly: Assembly, tmp_path: 
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),
+        AssemblyReport(REPORT, ".docx"),
+        AssemblyReport(REPORT, ".html"),
+        Minutes(REPORT, ".md"),
+        Certificates((Certificate("Certificate", "김가온", (), ("came",), ("Office",)),), "ko"),
     ]
     assert {type(export) for export in made} == set(EXPORTS)
     for number, export in enumerate(made):
         path = tmp_path / f"{number}{export.file_name}"
         save(export, path, put)
         again = io.BytesIO()
+        monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
         export.write(again)
         assert path.stat().st_mode & 0o077 == (0 if export.is_private else 0o044)
-        assert len(again.getvalue()) == path.stat().st_size
+        assert again.getvalue() == path.read_bytes()

@@ -9,6 +9,7 @@ import typer
 
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import naming_option
+from iclei_cli.cli.report import app as documents
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, unspoken
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.store.store import Store
 
-app = family("Lists to print and hand out.")
+app = family("Lists to print and hand out, and the report.")
+app.add_typer(documents)
 
 
 @app.command()

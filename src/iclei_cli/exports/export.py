@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Protocol
 
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iclei_cli.system.atomic_file import Content
 
 
@@ -16,11 +17,13 @@ class Export(Protocol):
 
     Attributes:
         identifier: what it is called on the command line.
-        file_name: the default name of the file. Every file of this export has the same ending.
+        file_name: the default name of the file.
+        endings: how a file of this export may end; how it does says how it is written.
     """
 
     identifier: ClassVar[str]
     file_name: ClassVar[str]
+    endings: ClassVar[tuple[str, ...]]
 
     @property
     def is_private(self) -> bool:
@@ -43,9 +46,8 @@ def require_name(export: type[Export], path: Path) -> None:
     Raises:
         UsageError: `wrong-ending`.
     """
-    ending = Path(export.file_name).suffix
-    if path.suffix.lower() != ending:
-        raise UsageError("wrong-ending", path=str(path), ending=ending)
+    if path.suffix.lower() not in export.endings:
+        raise UsageError("wrong-ending", path=str(path), endings=list(export.endings))
 
 
 def save(export: Export, path: Path, write: Writer, *, replace: bool = False) -> None:

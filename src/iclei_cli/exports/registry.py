@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.refused_rows.export import RefusedRows
+from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 
 if TYPE_CHECKING:
     from iclei_cli.exports.export import Export
 
-EXPORTS: tuple[type[Export], ...] = (Roster, NotesSheet, RefusedRows, TradeoffChart)
+EXPORTS: tuple[type[Export], ...] = (
+    Roster,
+    NotesSheet,
+    AssemblyReport,
+    Minutes,
+    Certificates,
+    RefusedRows,
+    TradeoffChart,
+)
 """The exports. The command line has a command `export IDENTIFIER` or an option `--IDENTIFIER` for each."""

@@ -25,6 +25,7 @@ class NotesSheet(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "notes-sheet"
     file_name: ClassVar[str] = "notes-sheet.xlsx"
+    endings: ClassVar[tuple[str, ...]] = (".xlsx",)
 
     assembly: Assembly
     language: PrintLanguage

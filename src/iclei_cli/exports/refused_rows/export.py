@@ -21,6 +21,7 @@ class RefusedRows(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "rejects"
     file_name: ClassVar[str] = "rejects.xlsx"
+    endings: ClassVar[tuple[str, ...]] = (".xlsx",)
 
     header: Sequence[str]
     rows: Sequence[tuple[int, Sequence[str], str]]

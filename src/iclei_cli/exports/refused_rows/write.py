@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Font
 
 from iclei_cli.exports.sheet.page import put_text, set_widths
 from iclei_cli.exports.sheet.text import LONGEST, cut, printable, width
+from iclei_cli.exports.sheet.workbook import save_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def write_refused_rows(
             _put(sheet, number, column, text, is_reason=column == last)
     set_widths(sheet, [_wide(column) for column in zip(*lines, strict=True)])
     sheet.freeze_panes = "A2"
-    workbook.save(file)
+    save_workbook(file, workbook)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str, *, is_reason: bool) -> None:

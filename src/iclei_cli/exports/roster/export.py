@@ -26,6 +26,7 @@ class Roster(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "roster"
     file_name: ClassVar[str] = "roster.xlsx"
+    endings: ClassVar[tuple[str, ...]] = (".xlsx",)
 
     assembly: Assembly
     score: Score | None

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.writer.excel import ExcelWriter
 
 from iclei_cli.exports.roster.groups import lay_out_groups, write_group
 from iclei_cli.exports.roster.overview import write_overview
@@ -16,14 +14,12 @@ from iclei_cli.exports.roster.seating import Seating, seating_of
 from iclei_cli.exports.roster.sheet_titles import sheet_titles
 from iclei_cli.exports.sheet.styles import add_styles, font_of
 from iclei_cli.exports.sheet.text import one_line
+from iclei_cli.exports.sheet.workbook import NO_TIME, save_workbook
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Score
     from iclei_cli.exports.language import PrintLanguage
-
-# Said to be the time of making where there is no plan that has one: the same assembly, the same file.
-_NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a zone
 
 
 def write_roster(
@@ -31,9 +27,8 @@ def write_roster(
 ) -> None:
     """Write an overview, the participants in order of name, and a sheet for each group of the plan."""
     workbook = _workbook(assembly, score, language, contacts=contacts)
-    # Not `Workbook.save`, which would stamp the file with the time of the machine.
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(workbook, archive).save()
+    title = one_line(language.main.title(assembly.event.name))
+    save_workbook(file, workbook, title=title, made=_made(assembly))
 
 
 def _workbook(
@@ -41,7 +36,6 @@ def _workbook(
 ) -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    _set_properties(workbook, assembly, language)
     add_styles(workbook, font_of(language.codes[0]))
     seating = seating_of(assembly, language)
     overview = workbook.create_sheet(language.main.phrase("print-overview"))
@@ -60,12 +54,9 @@ def _write_groups(workbook: Workbook, assembly: Assembly, seating: Seating, lang
         write_group(workbook.create_sheet(title), assembly, printed, layout, language)
 
 
-def _set_properties(workbook: Workbook, assembly: Assembly, language: PrintLanguage) -> None:
-    """Set title and times of the file. The times are the plan's: the same plan gives the same file."""
-    made = _NO_TIME
-    if assembly.plan:
-        time = datetime.fromisoformat(assembly.plan.made)
-        made = time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
-    workbook.properties.creator = "iclei"
-    workbook.properties.title = one_line(language.main.title(assembly.event.name))
-    workbook.properties.created = workbook.properties.modified = made
+def _made(assembly: Assembly) -> datetime:
+    """When the plan was made: the same plan gives the same file."""
+    if assembly.plan is None:
+        return NO_TIME
+    time = datetime.fromisoformat(assembly.plan.made)
+    return time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time

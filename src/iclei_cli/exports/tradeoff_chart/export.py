@@ -21,6 +21,7 @@ class TradeoffChart(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "chart"
     file_name: ClassVar[str] = "tradeoff.svg"
+    endings: ClassVar[tuple[str, ...]] = (".svg",)
 
     title: str
     parts: Sequence[str]

@@ -18,5 +18,5 @@ SENTENCES = {
     "print-languages": "--lang: “{words}” is not a language or two of them, such as ko or ko,en.",
     "print-not-spoken": "Prints do not speak {languages:or}: titles are in it where they have it, all other words in English.",
     "roster-written": "{path}: {people:count|participant|participants}, {groups:count|group|groups}, in {languages:list}, ready to print on A4",
-    "wrong-ending": "{path} does not end in {ending}.",
+    "wrong-ending": "{path} does not end in {endings:or}.",
 }

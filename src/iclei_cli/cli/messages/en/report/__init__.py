@@ -1,0 +1,1 @@
+"""Of the report and what is written beside it."""

@@ -1,0 +1,235 @@
+"""`iclei export report`, `minutes` and `certificates`: what an assembly was and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import naming_option
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, unspoken
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.exports.export import Export
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.report.wishes import ReportWishes
+    from iclei_cli.store.store import Store
+
+app = family()
+
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="FILE", help="A Word document of yours, with {{p report }} in it."),
+]
+
+
+@app.command()
+def report(
+    ctx: typer.Context,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Word (.docx), web page (.html) or Markdown (.md)."
+        ),
+    ] = Path("report.docx"),
+    by: Annotated[
+        str,
+        typer.Option(metavar="FIELDS", help="Who came, by sector,municipality,organisation,gender."),
+    ] = "sector,municipality",
+    suppress: Annotated[
+        bool, typer.Option("--suppress", help="Leave out numbers below 5, which may tell who somebody is.")
+    ] = False,
+    earlier: Annotated[
+        Path | None,
+        typer.Option("--earlier", metavar="FILE", help="An earlier assembly, to compare its figures."),
+    ] = None,
+    template: Template = None,
+    lang: PrintLang = None,
+    force: Force = False,
+) -> None:
+    """Write the report: who came, the programme, what each table concluded, what is to be done.
+
+    Every number says where it comes from, and with which command it is counted again. People are named if
+    they agreed that their data is given to others (the consent third-party), and speakers as the programme
+    names them. Quotes are in it if whoever said them agreed.
+
+    \b
+    Example:
+      iclei export report
+      iclei export report -o report.html --lang ko
+      iclei export report --by sector,gender --suppress --force
+      iclei export report --earlier ../2025/assembly.json
+    """
+    from iclei_cli.exports.report.contents import make_report
+    from iclei_cli.exports.report.export import AssemblyReport
+
+    store = store_of(ctx)
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    wishes = _wishes(store, by=by, suppress=suppress, earlier=earlier)
+    made = AssemblyReport(make_report(assembly, wishes, language), output.suffix.lower(), template)
+    _save(store, made, output, force=force)
+    terminal.say("report-written", path=str(output), languages=language.codes)
+    _tell_what_is_left_out(assembly, language)
+
+
+@app.command()
+def minutes(
+    ctx: typer.Context,
+    about: Annotated[str, typer.Argument(metavar="GROUP|SESSION", help="Its key, label or title.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Word (.docx), web page (.html) or Markdown (.md)."
+        ),
+    ] = Path("minutes.docx"),
+    template: Template = None,
+    lang: PrintLang = None,
+    force: Force = False,
+) -> None:
+    """Write the minutes of one table or one session.
+
+    \b
+    Example:
+      iclei export minutes energy
+      iclei export minutes opening -o opening.md
+    """
+    from iclei_cli.exports.report.contents import make_minutes
+    from iclei_cli.exports.report.export import Minutes
+
+    store = store_of(ctx)
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    found = _table_or_session(assembly, about)
+    made = make_minutes(assembly, found, _wishes(store), language)
+    _save(store, Minutes(made, output.suffix.lower(), template), output, force=force)
+    terminal.say("report-written", path=str(output), languages=language.codes)
+
+
+@app.command()
+def certificates(
+    ctx: typer.Context,
+    people: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PERSON...]", help="Only for these; else for everybody who came."),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to put the Word document.")
+    ] = Path("certificates.docx"),
+    lang: PrintLang = None,
+    force: Force = False,
+) -> None:
+    """Write certificates of attendance, a page for everybody who was checked in.
+
+    \b
+    Example:
+      iclei export certificates
+      iclei export certificates 17 김하늘 -o two.docx
+    """
+    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.exports.report.certificates import certificates as made_for
+    from iclei_cli.exports.report.export import Certificates
+    from iclei_cli.system.errors import RefusedError
+
+    store = store_of(ctx)
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    who = {find_participant(assembly, words).id for words in people} if people else None
+    pages = made_for(assembly, who, language)
+    if not pages or len(pages) < len(who or ()):
+        raise RefusedError("certificates-of-nobody" if not pages else "certificates-of-absent")
+    _save(store, Certificates(pages, language.codes[0]), output, force=force)
+    terminal.say("certificates-written", path=str(output), count=len(pages))
+
+
+def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:
+    from iclei_cli.exports.export import save
+
+    with naming_option("-o", can_force=True):
+        save(made, output, store.write_out, replace=force)
+
+
+def _table_or_session(assembly: Assembly, words: str) -> Group | Session:
+    """The table or session that is meant.
+
+    Raises:
+        RefusedError: neither is called so.
+    """
+    from iclei_cli.assembly.lookup import find_group, find_session
+    from iclei_cli.system.errors import RefusedError
+
+    try:
+        return find_group(assembly, words)
+    except RefusedError as no_group:
+        try:
+            return find_session(assembly, words)
+        except RefusedError:
+            raise no_group from None
+
+
+def _wishes(
+    store: Store, *, by: str = "", suppress: bool = False, earlier: Path | None = None
+) -> ReportWishes:
+    from datetime import datetime
+
+    from iclei_cli.exports.report.wishes import ReportWishes
+
+    history = store.history()
+    changed = datetime.fromisoformat(history[-1].time).astimezone().isoformat() if history else None
+    return ReportWishes(
+        by=_fields(by),
+        suppress=suppress,
+        earlier=None if earlier is None else (_read_earlier(earlier), earlier.name),
+        changed=changed,
+    )
+
+
+def _fields(words: str) -> tuple[str, ...]:
+    """The fields that were typed.
+
+    Raises:
+        OptionError: `report-field-unknown`.
+    """
+    from iclei_cli.cli.options import OptionError
+    from iclei_cli.exports.report.wishes import FIELDS
+    from iclei_cli.system.messages import message
+
+    typed = [word.strip().lower() for word in words.split(",") if word.strip()]
+    for word in typed:
+        if word not in FIELDS:
+            raise OptionError("by", message("report-field-unknown", words=word, known=list(FIELDS)))
+    return tuple(dict.fromkeys(typed))
+
+
+def _read_earlier(path: Path) -> Assembly:
+    """The assembly in a file or folder.
+
+    Raises:
+        StoreError: there is none, or it cannot be read.
+    """
+    from iclei_cli.store.open import open_store
+
+    return open_store(path, command="", tell=lambda _: None).read()
+
+
+def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
+    from iclei_cli.exports.report.consent import may_be_named, was_asked
+
+    if unknown := unspoken(language):
+        terminal.note("print-not-spoken", languages=unknown)
+    unnamed = sum(not may_be_named(person) for person in assembly.participants.values())
+    if unnamed:
+        terminal.note("report-leaves-out" if was_asked(assembly) else "report-names-nobody", count=unnamed)
+    quotes = sum(not note.may_go_out for note in assembly.notes.values())
+    if quotes:
+        terminal.note("report-leaves-out-quotes", count=quotes)
+    if not assembly.arrivals:
+        terminal.note("report-without-arrivals")

@@ -1,0 +1,1 @@
+"""The report: what an assembly was and what came of it, from what is stored and nothing else."""

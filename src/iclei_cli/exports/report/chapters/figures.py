@@ -1,0 +1,149 @@
+"""Facts and figures: how many came of how many, from where, and beside the year before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.door.attendance import Place, attendance
+from iclei_cli.assembly.nouns.day.note import NoteKind
+from iclei_cli.assembly.programme.times import in_order
+from iclei_cli.exports.report.blocks import Bar, Bars, Heading, Paragraph, Table
+from iclei_cli.exports.report.counts import counts_of
+from iclei_cli.exports.report.suppress import left_out
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.report.blocks import Block
+    from iclei_cli.exports.report.counts import Counts
+    from iclei_cli.exports.report.sources import Sources
+    from iclei_cli.exports.report.wishes import ReportWishes
+
+_MOST_BARS = 20
+"""Of more values, those with the fewest people are counted together."""
+
+
+def figures(counts: Counts) -> dict[str, tuple[int, str]]:
+    """Every single number of the report by name, with where it comes from."""
+    assembly = counts.assembly
+    discussed = [group for group in assembly.groups.values() if group.topic]
+    found = {"expected": (len(counts.expected), "list")}
+    if counts.is_door_known:
+        found |= {
+            "arrived": (counts.arrived, "ledger"),
+            "walk-ins": (len(counts.walk_ins), "ledger"),
+            "absent": (len(counts.expected) - counts.arrived, "ledger"),
+            "present": (len(counts.present), "ledger"),
+        }
+    where = "ledger" if counts.is_door_known else "list"
+    return found | {
+        "municipalities": (counts.different("municipality"), where),
+        "organisations": (counts.different("organisation"), where),
+        "sessions": (len(assembly.sessions), "programme"),
+        "talks": (sum(len(session.talks) for session in assembly.sessions.values()), "programme"),
+        "tables": (len(discussed), "plan"),
+        "rounds": (len(assembly.plan.rounds) if assembly.plan else 0, "plan"),
+        "points": (counts.notes(NoteKind.POINT), "record"),
+        "conclusions": (counts.notes(NoteKind.CONCLUSION), "record"),
+        "actions": (counts.notes(NoteKind.ACTION), "record"),
+        "open-actions": (counts.open_actions, "record"),
+    }
+
+
+def summary(
+    counts: Counts, wishes: ReportWishes, sources: Sources, language: PrintLanguage
+) -> Iterator[Block]:
+    """The chapter of figures, beside those of the year before where there is one to compare with."""
+    phrase = language.phrase
+    yield Heading(phrase("report-figures"))
+    if not counts.is_door_known:
+        yield Paragraph(phrase("report-door-unknown"), is_note=True)
+    now = figures(counts)
+    headings = [phrase("report-figure"), phrase("report-number"), phrase("report-source-heading")]
+    before: dict[str, tuple[int, str]] = {}
+    if wishes.earlier is not None:
+        assembly, name = wishes.earlier
+        before = figures(counts_of(assembly))
+        headings.insert(2, phrase("report-earlier", name=language.main.title(assembly.event.name), file=name))
+    rows = []
+    for name, (number, source) in now.items():
+        if not number and name not in {"expected", "arrived"}:
+            continue
+        row = [phrase(f"report-figure-{name}"), str(number), sources.short(source)]
+        if wishes.earlier is not None:
+            row.insert(2, str(before[name][0]) if name in before else "–")
+        rows.append(tuple(row))
+    yield Table(tuple(headings), tuple(rows))
+    if counts.is_door_known and counts.expected:
+        share = counts.arrived / len(counts.expected)
+        facts = {"arrived": counts.arrived, "expected": len(counts.expected), "share": share}
+        yield Paragraph(phrase("report-turnout", **facts, source=sources.short("ledger")))
+
+
+def who_came(
+    counts: Counts, wishes: ReportWishes, sources: Sources, language: PrintLanguage
+) -> Iterator[Block]:
+    """Charts of who came, by the fields that were asked for."""
+    yield Heading(language.phrase("report-who-came"))
+    for field in wishes.by:
+        if any(getattr(person, field) is not None for person in counts.expected):
+            yield Heading(language.phrase("print-label", what=message(f"heading-{field}")), level=2)
+            yield _bars(counts, field, wishes, sources, language)
+    if wishes.suppress:
+        yield Paragraph(language.phrase("report-suppressed"), is_note=True)
+    yield from _sessions(counts.assembly, sources, language)
+
+
+def _bars(
+    counts: Counts, field: str, wishes: ReportWishes, sources: Sources, language: PrintLanguage
+) -> Bars:
+    expected = Counter(_value(person, field, language) for person in counts.expected)
+    came = Counter(_value(person, field, language) for person in counts.present)
+    everybody = Counter({value: max(expected[value], came[value]) for value in [*expected, *came]})
+    ranked = everybody.most_common()
+    shown, rest = ranked[:_MOST_BARS], ranked[_MOST_BARS:]
+    rows = [(value, came[value], expected[value]) for value, _ in shown]
+    if rest:
+        label = language.phrase("report-others", count=len(rest))
+        rows.append((label, sum(came[value] for value, _ in rest), sum(expected[value] for value, _ in rest)))
+    hidden = left_out([number for _, number, _ in rows]) if wishes.suppress else set()
+    hidden |= left_out([number for _, _, number in rows]) if wishes.suppress else set()
+    known = counts.is_door_known
+    return Bars(
+        label=language.phrase("print-label", what=message(f"heading-{field}")),
+        words=language.phrase("report-came-of-expected" if known else "report-expected-people"),
+        bars=tuple(
+            Bar(label, 0, 0, language.phrase("report-too-few"))
+            if place in hidden
+            else Bar(label, number, max(whole, number), f"{number} / {whole}" if known else str(number))
+            for place, (label, number, whole) in enumerate(rows)
+        ),
+        source=sources.named("list", "ledger") if known else sources.named("list"),
+    )
+
+
+def _value(person: Participant, field: str, language: PrintLanguage) -> str:
+    value = getattr(person, field)
+    if value is None:
+        return language.phrase("report-not-stated")
+    if field == "sector":
+        return language.phrase(f"print-sector-{value}")
+    return language.phrase(f"report-gender-{value}") if field == "gender" else str(value)
+
+
+def _sessions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """How many came to each session, where that was noted."""
+    rows = []
+    for session in in_order(assembly.sessions.values()):
+        come = attendance(assembly, Place(session.key))
+        if come:
+            rows.append((language.title(session.title), str(len(come))))
+    if rows:
+        yield Heading(language.phrase("report-by-session"), level=2)
+        headings = (language.phrase("report-session"), language.phrase("report-came"))
+        yield Table(headings, tuple(rows), sources.named("ledger"))

@@ -1,0 +1,45 @@
+"""Who was invited and who was there, by name as far as they agreed to that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.exports.report.blocks import Heading, Paragraph, Table
+from iclei_cli.exports.report.consent import may_be_named, was_asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.report.blocks import Block
+    from iclei_cli.exports.report.counts import Counts
+    from iclei_cli.exports.report.sources import Sources
+
+
+def people(counts: Counts, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """The list of those who were invited, with who was present; those who did not agree are counted."""
+    phrase = language.phrase
+    everybody = [*counts.expected, *counts.walk_ins]
+    named = sorted(
+        filter(may_be_named, everybody), key=lambda person: (person.organisation or "", person.name)
+    )
+    if not everybody:
+        return
+    yield Heading(phrase("report-people"))
+    if named:
+        headings = ["report-name", "report-organisation", "report-position"]
+        rows = [[person.name, person.organisation or "", person.position or ""] for person in named]
+        if counts.is_door_known:
+            headings.append("report-present")
+            for row, person in zip(rows, named, strict=True):
+                row.append(phrase("report-was-present") if person.id in counts.come else "–")
+        yield Table(
+            tuple(map(phrase, headings)),
+            tuple(map(tuple, rows)),
+            sources.named("list", "ledger") if counts.is_door_known else sources.named("list"),
+        )
+    unnamed = [person for person in everybody if not may_be_named(person)]
+    if unnamed:
+        code = "report-unnamed" if was_asked(counts.assembly) else "report-nobody-asked"
+        present = sum(person.id in counts.come for person in unnamed) if counts.is_door_known else None
+        yield Paragraph(phrase(code, count=len(unnamed), present=present), is_note=True)

@@ -1,0 +1,118 @@
+"""The programme as it was: sessions, who spoke, and the practices that were presented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.nouns.programme.sdgs import TITLES
+from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+from iclei_cli.assembly.programme.people import name_of, position_of
+from iclei_cli.assembly.programme.times import in_order
+from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Table
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.nouns.programme.speaker import Speaker
+    from iclei_cli.assembly.nouns.programme.talk import Talk
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.report.blocks import Block
+    from iclei_cli.exports.report.sources import Sources
+
+
+def programme(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """The chapter of the programme."""
+    if not assembly.sessions:
+        return
+    yield Heading(language.phrase("report-programme"))
+    for session in in_order(assembly.sessions.values()):
+        yield from session_blocks(assembly, session, language)
+    yield Paragraph(sources.named("programme"), is_note=True)
+
+
+def session_blocks(assembly: Assembly, session: Session, language: PrintLanguage) -> Iterator[Block]:
+    """One session: when and where, what it was about, who spoke, what was presented, the goals it touched."""
+    yield Heading(language.title(session.title), level=2)
+    where = ", ".join(filter(None, (when(session, language), session.room)))
+    if where:
+        yield Paragraph(where)
+    if session.summary:
+        yield Paragraph(session.summary)
+    spoken = [line for role in SpeakerRole if (line := _speakers(assembly, session, role, language))]
+    presented = [_talk(assembly, talk, language) for talk in session.talks]
+    if spoken or presented:
+        yield Points((*spoken, *presented))
+    if session.sdgs:
+        yield Paragraph(goals(session.sdgs, language))
+
+
+def practices(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """What cities presented, each with the topic that it opened."""
+    rows = []
+    for session in in_order(assembly.sessions.values()):
+        for talk in session.talks:
+            topic = assembly.topics.get(talk.topic or "")
+            if talk.municipality or topic:
+                shown = language.title(topic.titles) if topic else ""
+                rows.append(
+                    (shown, talk.municipality or "", _title(talk, language), _presenters(assembly, talk))
+                )
+    if rows:
+        phrase = language.phrase
+        yield Heading(phrase("report-practices"))
+        headings = ("report-topic", "report-city", "report-presentation", "report-presenter")
+        is_presenter_known = any(row[-1] for row in rows)
+        width = len(headings) if is_presenter_known else len(headings) - 1
+        yield Table(
+            tuple(map(phrase, headings[:width])),
+            tuple(row[:width] for row in rows),
+            sources.named("programme"),
+        )
+
+
+def when(session: Session, language: PrintLanguage) -> str:
+    """When a session was: `28 February 2019, 10:00–11:30`."""
+    if session.start is None:
+        return ""
+    end = f"–{session.end[11:]}" if session.end else ""
+    return language.phrase("print-moment", date=session.start[:10], time=session.start[11:] + end)
+
+
+def goals(numbers: Iterable[int], language: PrintLanguage) -> str:
+    """Sustainable Development Goals by number and title."""
+    shown = [
+        message("report-goal", number=number, title=TITLES.get(code, TITLES["en"])[number - 1])
+        for number in numbers
+        for code in language.codes[:1]
+    ]
+    return language.phrase("report-goals", goals=shown)
+
+
+def _speakers(assembly: Assembly, session: Session, role: SpeakerRole, language: PrintLanguage) -> str:
+    people = [speaker_words(assembly, speaker) for speaker in session.speakers if speaker.role is role]
+    return (
+        language.phrase("report-speakers", role=message(f"report-role-{role}"), people=people)
+        if people
+        else ""
+    )
+
+
+def speaker_words(assembly: Assembly, speaker: Speaker) -> str:
+    """Somebody on the stage, as the programme names them in public."""
+    return ", ".join(filter(None, (name_of(assembly, speaker), position_of(assembly, speaker))))
+
+
+def _talk(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:
+    who = ", ".join(filter(None, (talk.municipality, _presenters(assembly, talk))))
+    return language.phrase("report-talk", title=_title(talk, language), who=who or None)
+
+
+def _presenters(assembly: Assembly, talk: Talk) -> str:
+    return "; ".join(speaker_words(assembly, speaker) for speaker in talk.speakers)
+
+
+def _title(talk: Talk, language: PrintLanguage) -> str:
+    return language.title(talk.title)

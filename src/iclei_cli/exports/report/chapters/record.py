@@ -1,0 +1,149 @@
+"""What was said and agreed: at each table, in each session, and what is still to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.nouns.day.note import NoteKind
+from iclei_cli.assembly.plans.seating import tables
+from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Quote, Table
+from iclei_cli.exports.report.chapters.programme import goals
+from iclei_cli.exports.report.consent import may_be_named
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.note import Note
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.report.blocks import Block
+    from iclei_cli.exports.report.sources import Sources
+
+_KINDS = (NoteKind.POINT, NoteKind.CONCLUSION, NoteKind.ACTION)
+
+
+def discussions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """The chapter of the tables: what each discussed, concluded and agreed to do."""
+    groups = [group for group in assembly.groups.values() if group.topic or _of_group(assembly, group)]
+    if not groups:
+        return
+    yield Heading(language.phrase("report-tables"))
+    for group in groups:
+        yield from group_blocks(assembly, group, language)
+    yield Paragraph(sources.named("plan", "record"), is_note=True)
+
+
+def group_blocks(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterator[Block]:
+    """One table: how many sat there, who led it, and what was noted, round by round."""
+    yield Heading(language.title(group.label), level=2)
+    yield from _facts(assembly, group, language)
+    notes = [note for note in _of_group(assembly, group) if note.may_go_out]
+    rounds = sorted({note.round for note in notes if note.round is not None})
+    if not notes:
+        yield Paragraph(language.phrase("report-nothing-noted"), is_note=True)
+    yield from note_blocks(assembly, [note for note in notes if note.round is None], language)
+    for number in rounds:
+        if assembly.plan is not None and len(assembly.plan.rounds) > 1:
+            yield Paragraph(language.phrase("print-round", round=number))
+        yield from note_blocks(assembly, [note for note in notes if note.round == number], language)
+    touched = sorted({goal for note in notes for goal in note.sdgs})
+    if touched:
+        yield Paragraph(goals(touched, language))
+
+
+def session_notes(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """The chapter of what was noted in sessions."""
+    noted = [
+        (session, notes)
+        for key, session in assembly.sessions.items()
+        if (notes := [note for note in assembly.notes.values() if note.session == key and note.may_go_out])
+    ]
+    if not noted:
+        return
+    yield Heading(language.phrase("report-sessions"))
+    for session, notes in noted:
+        yield Heading(language.title(session.title), level=2)
+        yield from note_blocks(assembly, notes, language)
+    yield Paragraph(sources.named("record"), is_note=True)
+
+
+def note_blocks(assembly: Assembly, notes: Sequence[Note], language: PrintLanguage) -> Iterator[Block]:
+    """Notes, kind by kind."""
+    for kind in _KINDS:
+        items = tuple(_words(assembly, note, language) for note in notes if note.kind is kind)
+        if items:
+            yield Paragraph(language.phrase(f"report-kind-{kind}"))
+            yield Points(items)
+    for note in notes:
+        if note.kind is NoteKind.QUOTE:
+            yield Quote(note.text, _who(assembly, note, language) or language.phrase("report-somebody"))
+
+
+def actions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+    """The list of what is still to be done, by the day by which it is."""
+    todo = sorted(
+        (note for note in assembly.notes.values() if note.is_open),
+        key=lambda note: (note.by or "9999", note.number),
+    )
+    if not todo:
+        return
+    phrase = language.phrase
+    yield Heading(phrase("report-actions"))
+    headings = ("report-action", "report-who", "report-by", "report-agreed-at")
+    rows = tuple(
+        (
+            note.text,
+            _who(assembly, note, language),
+            phrase("print-day", date=note.by) if note.by else "",
+            _where(assembly, note, language),
+        )
+        for note in todo
+    )
+    yield Table(tuple(map(phrase, headings)), rows, sources.named("record"))
+
+
+def _facts(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterator[Block]:
+    plan = assembly.plan
+    sizes = [len(tables(assembly, plan, number)[group.key]) for number in plan.numbers] if plan else []
+    hosts = [
+        message("report-host", role=message(f"host-{role}"), name=person.name)
+        for role, ident in group.hosts.items()
+        if (person := assembly.participants.get(ident)) is not None and may_be_named(person)
+    ]
+    facts = {"people": sizes, "room": group.room, "city": group.municipality, "hosts": hosts}
+    if any(facts.values()):
+        yield Paragraph(language.phrase("report-table-facts", **facts))
+
+
+def _of_group(assembly: Assembly, group: Group) -> list[Note]:
+    return [note for note in assembly.notes.values() if note.group == group.key]
+
+
+def _words(assembly: Assembly, note: Note, language: PrintLanguage) -> str:
+    if note.kind is not NoteKind.ACTION:
+        return note.text
+    by = message("print-day", date=note.by) if note.by else None
+    who = _who(assembly, note, language) or None
+    return language.phrase("report-action-words", text=note.text, who=who, by=by, done=note.done or None)
+
+
+def _who(assembly: Assembly, note: Note, language: PrintLanguage) -> str:
+    """Who is to do something, or said it: by name if they agreed to that, else by where they come from."""
+    person = assembly.participants.get(note.person) if note.person is not None else None
+    if person is None:
+        return note.party or ""
+    if may_be_named(person) or (note.kind is NoteKind.QUOTE and note.consent):
+        return ", ".join(filter(None, (person.name, person.organisation)))
+    place = person.organisation or person.municipality
+    return (
+        language.phrase("report-somebody-from", place=place) if place else language.phrase("report-somebody")
+    )
+
+
+def _where(assembly: Assembly, note: Note, language: PrintLanguage) -> str:
+    if note.group in assembly.groups:
+        return language.title(assembly.groups[note.group or ""].label)
+    session = assembly.sessions.get(note.session or "")
+    return language.title(session.title) if session else ""

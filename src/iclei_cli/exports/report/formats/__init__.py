@@ -1,0 +1,1 @@
+"""How a report is written down: a Word document, one web page, or Markdown."""

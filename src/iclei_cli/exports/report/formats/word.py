@@ -1,0 +1,215 @@
+"""A report as a Word document; the letters of Korea, Japan and China have fonts of their own.
+
+Word takes the font of a style for Latin letters alone: those of East Asia are a second setting (`w:eastAsia`,
+ECMA-376 part 1, 17.3.2.26), without which Word chooses one itself.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, BinaryIO, assert_never
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from iclei_cli.exports.archive import repack
+from iclei_cli.exports.report.blocks import Bars, Heading, Paragraph, Points, Quote, Table
+from iclei_cli.system.cells import cells as width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docx.document import Document as WordDocument
+
+    from iclei_cli.exports.archive import repack
+from iclei_cli.exports.report.blocks import Block, Report
+
+FONTS = {"ko": "Malgun Gothic", "ja": "Yu Gothic", "zh": "Microsoft YaHei"}
+"""By language the font that Word has there."""
+
+_LANGUAGES = {"en": "en-GB", "ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN"}
+_STYLES = ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "Quote", "Caption")
+_PAGE, _LABEL, _CELLS, _CELL = 166.0, 50.0, 24, 4.0
+"""A page between its margins, the label of a bar, and the longest bar: so many cells; in millimetres."""
+
+_LEAST_CELLS, _MOST_CELLS, _PADDING = 5, 48, 3
+"""Within these bounds, the longest text of a column counts for its width, and what is around it."""
+
+_PART, _WHOLE, _HEAD = "2E7D5B", "CFE5DB", "E8EEF0"
+_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - said to be the time of making: the same report, the same file
+
+
+def write_word(file: BinaryIO, report: Report) -> None:
+    """Write a report."""
+    document = new_document(report.title, report.language)
+    document.add_paragraph(report.title, style="Title")
+    for line in report.lines:
+        document.add_paragraph(line, style="Subtitle")
+    draw(document, report.blocks)
+    save_word(document, file)
+
+
+def draw(document: Any, blocks: Iterable[Block]) -> None:  # noqa: ANN401 - a document, or a part of one
+    """Put blocks at the end of a document."""
+    for block in blocks:
+        _draw(document, block)
+
+
+def save_word(document: Any, file: BinaryIO) -> None:  # noqa: ANN401 - of python-docx or of docxtpl
+    """Write a document; the same document always gives the same bytes."""
+    made = BytesIO()
+    document.save(made)
+    repack(file, made)
+
+
+def new_document(title: str, language: str, *, numbered: bool = True) -> WordDocument:
+    """An empty document on A4, with the fonts of a language, and numbered pages."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(22)
+    section.top_margin = section.bottom_margin = Mm(20)
+    for name in _STYLES:
+        _set_fonts(document.styles[name], language)
+    document.styles["Normal"].font.size = Pt(10.5)
+    document.styles["Caption"].font.bold = False
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = title, "iclei", ""
+    properties.created = properties.modified = _NEVER
+    properties.language = _LANGUAGES.get(language, language)
+    if numbered:
+        _number_pages(section.footer.paragraphs[0])
+    return document
+
+
+def _set_fonts(style: Any, language: str) -> None:  # noqa: ANN401 - python-docx has a class for each type
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    style.font.name = "Calibri"
+    fonts.set(qn("w:eastAsia"), FONTS.get(language, FONTS["ko"]))
+    style.font.color.rgb = RGBColor(0x1F, 0x2A, 0x30)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), "en-GB")
+    spoken.set(qn("w:eastAsia"), _LANGUAGES.get(language, "ko-KR"))
+    style.element.get_or_add_rPr().append(spoken)
+
+
+def _number_pages(paragraph: Any) -> None:  # noqa: ANN401 - as above
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        element = OxmlElement("w:instrText" if text else "w:fldChar")
+        if text:
+            element.text = text
+        else:
+            element.set(qn("w:fldCharType"), kind)
+        run._r.append(element)  # noqa: SLF001 - python-docx has no field of its own
+
+
+def _draw(document: Any, block: Block) -> None:  # noqa: ANN401 - as above
+    match block:
+        case Heading(text, level):
+            document.add_paragraph(text, style=f"Heading {level}")
+        case Paragraph(text, is_note):
+            document.add_paragraph(text, style="Caption" if is_note else None)
+        case Points(items):
+            for item in items:
+                document.add_paragraph(item, style="List Bullet")
+        case Quote(text, who):
+            document.add_paragraph(f"“{text}”  — {who}", style="Quote")
+        case Table(headings, rows, source):
+            _draw_table(document, headings, rows)
+            _caption(document, source)
+        case Bars():
+            _draw_bars(document, block)
+            _caption(document, block.source)
+        case _:
+            assert_never(block)
+
+
+def _caption(document: Any, source: str) -> None:  # noqa: ANN401 - as above
+    document.add_paragraph(source, style="Caption")
+
+
+def _draw_table(document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401
+    table = document.add_table(rows=1, cols=len(headings))
+    table.style = "Table Grid"
+    for cell, heading in zip(table.rows[0].cells, headings, strict=True):
+        _fill(cell, heading, bold=True)
+        _shade(cell, _HEAD)
+    _repeat_head(table.rows[0])
+    for row in rows:
+        added = table.add_row()
+        _keep_whole(added)
+        for cell, text in zip(added.cells, row, strict=True):
+            _fill(cell, text)
+    _set_widths(table, _widths([headings, *rows]))
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """How wide each column is, in millimetres: as its texts are long, within reason."""
+    longest = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    wanted = [min(max(length, _LEAST_CELLS), _MOST_CELLS) + _PADDING for length in longest]
+    return [_PAGE * cells / sum(wanted) for cells in wanted]
+
+
+def _draw_bars(document: Any, block: Bars) -> None:  # noqa: ANN401 - as above
+    """Bars as cells of a table: native, editable, and read aloud as numbers."""
+    table = document.add_table(rows=0, cols=_CELLS + 2)
+    _part_rows(table)
+    for bar in block.bars:
+        row = table.add_row()
+        _keep_whole(row)
+        cells = row.cells
+        _fill(cells[0], bar.label)
+        part, whole = (round(_CELLS * number / block.longest) for number in (bar.part, bar.whole))
+        for place in range(whole):
+            _shade(cells[place + 1], _PART if place < part else _WHOLE)
+        _fill(cells[-1], bar.words)
+    _set_widths(table, [_LABEL, *[_CELL] * _CELLS, _PAGE - _LABEL - _CELLS * _CELL])
+
+
+def _part_rows(table: Any) -> None:  # noqa: ANN401 - as above
+    """Leave white between the rows of a table."""
+    borders, line = OxmlElement("w:tblBorders"), OxmlElement("w:insideH")
+    for name, value in (("val", "single"), ("sz", "24"), ("color", "FFFFFF")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no borders of its own
+
+
+def _set_widths(table: Any, widths: Sequence[float]) -> None:  # noqa: ANN401 - as above
+    """Give columns these widths, in millimetres; Word looks at the cells, others at the columns."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def _fill(cell: Any, text: str, *, bold: bool = False) -> None:  # noqa: ANN401 - as above
+    run = cell.paragraphs[0].add_run(text)
+    run.bold = bold
+    run.font.size = Pt(9.5)
+    cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+
+
+def _shade(cell: Any, colour: str) -> None:  # noqa: ANN401 - as above
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no shading of its own
+
+
+def _repeat_head(row: Any) -> None:  # noqa: ANN401 - as above
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor this
+
+
+def _keep_whole(row: Any) -> None:  # noqa: ANN401 - as above
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - nor this

@@ -1,0 +1,233 @@
+"""`iclei export report`, `minutes` and `certificates`."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.shared import Mm
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Iclei
+
+
+def markdown(iclei: Iclei, *options: str) -> str:
+    """The report in Markdown."""
+    iclei.ok("export", "report", "-o", "report.md", "--force", *options)
+    return (iclei.folder / "report.md").read_text("utf-8")
+
+
+def words_of(path: Path) -> str:
+    """All text of a Word document."""
+    with ZipFile(path) as parts:
+        xml = parts.read("word/document.xml").decode()
+    return re.sub(r"<[^>]+>", " ", xml)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def test_the_numbers_are_those_that_the_commands_count(held: Iclei) -> None:
+    """Each figure is what the command that is named beside it counts, and names its source and its time."""
+    report = markdown(held)
+    status = held.json("checkin", "status")
+    assert (status["expected"], status["arrived"]) == (126, 110)
+    assert re.search(r"\| Expected \| 126 \| list of participants, .*\\\[1\\\]", report)
+    assert re.search(r"\| Came, of those expected \| 110 \| ledger of arrivals, .*\\\[2\\\]", report)
+    assert "110 of 126 came: 87.3%" in report
+    for sector, turnout in status["by_sector"].items():
+        assert f"| {turnout['arrived']} / {turnout['expected']} |" in report, sector
+    for command in ("checkin status", "participants list", "sessions list", "groups show", "notes list"):
+        assert f"iclei {command}" in report
+        held.ok(*command.split())
+
+
+def test_it_tells_what_every_table_said_agreed_and_is_to_do(held: Iclei) -> None:
+    """Points, conclusions, actions with who and by when, goals; the open actions once more as a list."""
+    report = markdown(held)
+    person = held.json("participants", "show", "17")["participant"]
+    assert "- One register of roofs" in report
+    assert f"- Draft it — {person['name']}, {person['organisation']}, by 31 March 2026" in report
+    assert "7 Affordable and clean energy" in report
+    assert "## What is to be done" in report
+    assert "A warm welcome" in report
+    assert "Heo Seong-mu" in report
+
+
+def test_names_go_out_only_as_far_as_people_agreed(held: Iclei) -> None:
+    """Whoever agreed is named; whoever did not, or was not asked, is told of by where they come from."""
+    report = markdown(held)
+    people = {person["id"]: person for person in held.json("participants", "list")["participants"]}
+    assert people[17]["name"] in report
+    assert people[18]["name"] not in report
+    assert f"Count them — A participant from {people[18]['organisation']}" in report
+    assert "125 people who did not agree to be named, 109 of whom came" in report
+    for person in people.values():
+        assert not person["email"] or person["email"] not in report
+        assert not person["phone"] or person["phone"] not in report
+
+
+def test_quotes_go_out_only_with_consent(held: Iclei) -> None:
+    """A quote to which nobody agreed is left out, and that is told."""
+    answer = held.ok("export", "report", "-o", "report.md")
+    report = (held.folder / "report.md").read_text("utf-8")
+    assert "We can do it" in report
+    assert "Not for the paper" not in report
+    assert "1 quote is not in it" in answer.err
+
+
+def test_small_numbers_are_left_out_if_asked(held: Iclei) -> None:
+    """With --suppress no count from 1 to 4 of a city stands in the report."""
+    assert re.search(r"\| [1-4] / [1-4] \|", markdown(held))
+    report = markdown(held, "--suppress")
+    assert "left out" in report
+    assert not re.search(r"\| ([1-4] / \d+|\d+ / [1-4]) \|", report)
+
+
+def test_last_years_figures_stand_beside_this_years(held: Iclei, day: Path) -> None:
+    """Another assembly is compared figure by figure."""
+    report = markdown(held, "--earlier", str(day))
+    assert re.search(r"\| Expected \| 126 \| 126 \|", report)
+    assert held("export", "report", "-o", "r.md", "--earlier", "nothing.json").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "Facts and figures"), ("ko", "주요 수치"), ("ja", "主な数字"), ("zh", "主要数据")],
+)
+def test_it_speaks_four_languages(held: Iclei, language: str, word: str) -> None:
+    """Headings, dates and words are those of the language, whatever the terminal speaks."""
+    assert f"## {word}" in markdown(held, "--lang", language)
+
+
+def test_a_web_page_is_whole_and_loads_nothing(held: Iclei) -> None:
+    """One file, no script, nothing from elsewhere; the same words as in Markdown; nothing typed is markup."""
+    held.ok("notes", "add", "energy", "<script>alert(1)</script> & more")
+    held.ok("export", "report", "-o", "report.html")
+    page = (held.folder / "report.html").read_text("utf-8")
+    assert "<script" not in page
+    assert not re.search(r"(src|href)=", page)
+    assert "default-src 'none'" in page
+    parser = _Text()
+    parser.feed(page)
+    text = " ".join(parser.text)
+    assert "<script>alert(1)</script> & more" in text
+    assert "Roofs are many | and *flat*" in text
+    assert "110 of 126 came" in text
+
+
+def test_a_word_document_has_the_same_and_fonts_of_east_asia(held: Iclei) -> None:
+    """Its styles name a font for Hangul, its heads are headings, its charts are tables; on A4."""
+    held.ok("export", "report", "--lang", "ko")
+    path = held.folder / "report.docx"
+    document = Document(str(path))
+    styles = document.styles.element.xml
+    assert 'w:eastAsia="Malgun Gothic"' in styles
+    heads = [
+        paragraph.text
+        for paragraph in document.paragraphs
+        if paragraph.style and paragraph.style.name == "Heading 1"
+    ]
+    assert "주요 수치" in heads
+    assert document.sections[0].page_width == Mm(210)
+    assert "126명 중 110명이 왔습니다" in words_of(path)
+    assert len(document.tables) >= 5
+
+
+def test_a_template_of_the_users_is_kept(held: Iclei) -> None:
+    """The user's own document stays as it is; numbers and the report are put in where it says so."""
+    template = Document()
+    template.add_paragraph("Our letterhead")
+    template.add_paragraph("{{ arrived }} of {{ expected }} came to {{ name }}")
+    template.add_paragraph("{{p report }}")
+    template.save(str(held.folder / "ours.docx"))
+    held.ok("export", "report", "--template", "ours.docx", "-o", "made.docx")
+    words = words_of(held.folder / "made.docx")
+    assert "Our letterhead" in words
+    assert "110 of 126 came to 2026 Assembly" in words
+    assert "One register of roofs" in words
+
+
+@pytest.mark.parametrize("text", ["{{ no_such_number }}", "{{ arrived", "{% for %}"])
+def test_a_template_that_asks_for_what_is_not_there_is_told(held: Iclei, text: str) -> None:
+    """One sentence, no report, and the names that there are."""
+    template = Document()
+    template.add_paragraph(text)
+    template.save(str(held.folder / "ours.docx"))
+    answer = held("export", "report", "--template", "ours.docx", "-o", "made.docx")
+    assert answer.exit_code == 1
+    assert "ours.docx" in answer.err
+    assert not (held.folder / "made.docx").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no document", None])
+def test_a_template_that_is_none_is_told(held: Iclei, content: bytes | None) -> None:
+    """A missing file, an empty one, or something else: one sentence."""
+    if content is not None:
+        (held.folder / "ours.docx").write_bytes(content)
+    answer = held("export", "report", "--template", "ours.docx", "-o", "made.docx")
+    assert answer.exit_code == 1
+    assert "ours.docx" in answer.err
+
+
+def test_without_a_door_it_tells_who_was_expected(planned: Iclei) -> None:
+    """Where nobody was checked in, nobody is said to have come."""
+    answer = planned.ok("export", "report", "-o", "report.md", "--lang", "en")
+    report = (planned.folder / "report.md").read_text("utf-8")
+    assert "Nobody was checked in" in answer.err
+    assert "numbers of who was expected" in report
+    assert "came:" not in report
+
+
+def test_the_same_assembly_gives_the_same_bytes(held: Iclei) -> None:
+    """Nothing of the time of writing is in any of the three."""
+    for ending in ("docx", "html", "md"):
+        for number in (1, 2):
+            held.ok("export", "report", "-o", f"{number}.{ending}")
+        assert (held.folder / f"1.{ending}").read_bytes() == (held.folder / f"2.{ending}").read_bytes()
+
+
+def test_minutes_are_of_one_table_or_session(held: Iclei) -> None:
+    """What was noted there, and nothing of elsewhere."""
+    held.ok("export", "minutes", "energy", "-o", "energy.md")
+    held.ok("export", "minutes", "opening", "-o", "opening.md")
+    energy, opening = ((held.folder / f"{name}.md").read_text("utf-8") for name in ("energy", "opening"))
+    assert "One register of roofs" in energy
+    assert "A warm welcome" not in energy
+    assert "A warm welcome" in opening
+    assert "Heo Seong-mu" in opening
+    assert held("export", "minutes", "nothing so called").exit_code == 1
+
+
+def test_certificates_are_for_whoever_came(held: Iclei) -> None:
+    """A page for each who was checked in; none for who was not; the file is for the owner's eyes."""
+    people = {person["id"]: person["name"] for person in held.json("participants", "list")["participants"]}
+    held.ok("export", "certificates")
+    path = held.folder / "certificates.docx"
+    words = words_of(path)
+    assert words.count("Certificate of Attendance") == 110
+    assert people[3] in words
+    assert path.stat().st_mode & 0o077 == 0
+    assert held("export", "certificates", "120", "-o", "one.docx").exit_code == 1
+    held.ok("export", "certificates", "3", "-o", "one.docx")
+    assert words_of(held.folder / "one.docx").count("Certificate of Attendance") == 1
+
+
+@pytest.mark.parametrize("options", [("--by", "shoe size"), ("-o", "report.pdf"), ("--lang", "xx")])
+def test_what_cannot_be_meant_is_told(held: Iclei, options: tuple[str, ...]) -> None:
+    """One sentence, and nothing is written."""
+    answer = held("export", "report", *options)
+    assert answer.exit_code == 2
+    assert not list(held.folder.glob("report.*"))
