@@ -20,6 +20,7 @@ DAY = (
     ("assembly", "edit", "--name", "2026 Assembly", "--date", "2026-02-27", "--language", "en"),
     ("participants", "edit", "17", "--consent", "third-party: yes"),
     ("participants", "edit", "18", "--consent", "third-party: no"),
+    ("sessions", "add-speaker", "opening", "--name", "Park Minjae", "--position", "Mayor"),
     ("checkin", *map(str, range(1, 111))),
     ("groups", "repair", "--present"),
     ("notes", "add", "energy", "Roofs are many | and *flat*"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.door.attendance import attendance
+from iclei_cli.assembly.door.attendance import attendance, walk_ins
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.door.attendance import Presence
@@ -63,7 +63,7 @@ class Counts:
 def counts_of(assembly: Assembly) -> Counts:
     """Count an assembly."""
     come = attendance(assembly)
-    walk_ins = {ident for ident, presence in come.items() if presence.is_walk_in}
+    without_list = walk_ins(assembly) & come.keys()
     listed = [person for _, person in sorted(assembly.participants.items())]
     return Counts(
         assembly=assembly,
@@ -71,7 +71,7 @@ def counts_of(assembly: Assembly) -> Counts:
         expected=tuple(
             person
             for person in listed
-            if person.id not in walk_ins and (person.status.is_expected or person.id in come)
+            if person.id not in without_list and (person.status.is_expected or person.id in come)
         ),
-        walk_ins=tuple(person for person in listed if person.id in walk_ins),
+        walk_ins=tuple(person for person in listed if person.id in without_list),
     )

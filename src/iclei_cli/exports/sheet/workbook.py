@@ -17,7 +17,7 @@ NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a 
 
 
 def save_workbook(file: BinaryIO, workbook: Workbook, *, title: str = "", made: datetime = NO_TIME) -> None:
-    """Write a workbook. `made` is a time in UTC without a zone; not that of the machine, as openpyxl has it."""
+    """Write a workbook. `made` is in UTC, without a zone; openpyxl would take the time of the machine."""
     properties = workbook.properties
     properties.creator = "iclei"
     properties.title = title or None

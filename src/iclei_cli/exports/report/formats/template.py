@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
+from zipfile import BadZipFile
 
+from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
+from lxml.etree import XMLSyntaxError
 
 from iclei_cli.exports.report.formats.word import draw, save_word
 from iclei_cli.system.errors import RefusedError
@@ -41,7 +44,7 @@ def write_template(file: BinaryIO, report: Report, template: Path) -> None:
         ) from error
     except TemplateError as error:
         raise RefusedError("report-template-unreadable", path=str(template), reason=str(error)) from error
-    except (KeyError, ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError, BadZipFile, PackageNotFoundError, XMLSyntaxError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise RefusedError(
             "report-template-unreadable", path=str(template), reason=reason or "no Word document"

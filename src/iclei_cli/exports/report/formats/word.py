@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordDocument
 
-    from iclei_cli.exports.archive import repack
-from iclei_cli.exports.report.blocks import Block, Report
+    from iclei_cli.exports.report.blocks import Block, Report
 
 FONTS = {"ko": "Malgun Gothic", "ja": "Yu Gothic", "zh": "Microsoft YaHei"}
 """By language the font that Word has there."""
