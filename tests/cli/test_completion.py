@@ -29,6 +29,7 @@ def office(iclei: Iclei) -> Iclei:
     iclei.ok("participants", "import", "list.csv")
     iclei.ok("groups", "pin", "3", "energy")
     iclei.ok("notes", "add", "energy", "x")
+    iclei.ok("sessions", "add-room", "Hall")
     return iclei
 
 
@@ -70,6 +71,9 @@ def test_values_are_offered_where_they_are_typed(office: Iclei) -> None:
         ("notes", "list", "--kind", "c"): ["conclusion"],
         ("groups", "show", "en"): ["energy"],
         ("sessions", "show", "talk"): ["talk4action"],
+        ("sessions", "edit-room", "h"): ["hall"],
+        ("sessions", "edit", "opening", "--group", "en"): ["energy"],
+        ("sessions", "add-speaker", "opening", "--person", "김하"): ["김하늘"],
         ("participants", "edit", "2", "--choice", "cl"): ["climate-change"],
         ("participants", "list", "--sector", "p"): ["political-leader", "public-officer"],
         ("participants", "list", "--where", "sec"): ["sector="],

@@ -121,6 +121,10 @@ def _groups_and_sessions(known: Glance, begun: str) -> Iterator[str]:
     yield from _sessions(known, begun)
 
 
+def _rooms(known: Glance, _: str) -> Iterator[str]:
+    return (room.key for room in known.rooms.values())
+
+
 def _topics(known: Glance, _: str) -> Iterator[str]:
     return (topic.key for topic in known.topics.values())
 
@@ -200,6 +204,8 @@ _BY_PLACE: dict[str, _Offers] = {
     "GROUP": _groups,
     "[GROUP|PERSON]": _groups_and_people,
     "SESSION": _sessions,
+    "[SESSION]": _sessions,
+    "ROOM": _rooms,
     "GROUP|SESSION": _groups_and_sessions,
     "NOTE": _notes,
     "NOTE…": _notes,
@@ -215,10 +221,12 @@ _BY_PLACE: dict[str, _Offers] = {
 """By what help calls the place of a value."""
 
 _BY_NAME: dict[str, _Offers] = {
-    **dict.fromkeys(("presenter", "facilitator", "rapporteur"), _people),
+    **dict.fromkeys(("person", "presenter", "facilitator", "rapporteur"), _people),
     **dict.fromkeys(("attribute", "of_any"), _attributes),
     "choices": _topics,
     "topic": _topics,
+    "groups": _groups,
+    "room": _rooms,
     "sector": _sectors,
     "status": _statuses,
     "gender": _genders,

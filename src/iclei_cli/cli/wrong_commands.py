@@ -20,7 +20,7 @@ _MEANT: dict[str, Path] = {
     "people": ("participants", "list"),
     "plan": ("groups", "assign"),
     "print": ("export", "roster"),
-    "programme": ("sessions", "list"),
+    "programme": ("sessions", "show"),
     "seat": ("groups", "assign"),
     "start": ("init",),
     "tables": ("groups", "list"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,10 +10,14 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, Yes, with_options
 from iclei_cli.cli.sessions import check, fields, import_file, parts, rooms, shift
 from iclei_cli.cli.sessions.links import offer_links
-from iclei_cli.cli.sessions.say import say_programme, say_session, say_tree
+from iclei_cli.cli.sessions.say import say_grids, say_programme, say_session, say_tree
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.programme.grid import Grid
 
 app = family("The programme: sessions and their talks.")
 
@@ -21,42 +25,71 @@ Key = Annotated[str, typer.Argument(metavar="SESSION", help="The session's key o
 
 
 @app.command("list")
-def list_(
-    ctx: typer.Context,
-    talks: Annotated[
-        bool, typer.Option("--talks", help="Day by day as a tree, with who speaks and about what.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
+def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     """List the sessions in the order of the programme.
 
     \b
     Example:
       iclei sessions list
-      iclei sessions list --talks
     """
     from iclei_cli.assembly.programme.times import in_order
     from iclei_cli.cli.documents.programme.sessions import sessions_document
 
     assembly = store_of(ctx).read()
     document = sessions_document(assembly, in_order(assembly.sessions.values()))
-    terminal.show(document, say_tree if talks else say_programme, as_json=as_json)
+    terminal.show(document, say_programme, as_json=as_json)
 
 
 @app.command()
-def show(ctx: typer.Context, session: Key, as_json: AsJson = False) -> None:
-    """Show one session with its speakers and talks.
+def show(
+    ctx: typer.Context,
+    session: Annotated[
+        str | None, typer.Argument(metavar="[SESSION]", help="The session's key or title; without, all.")
+    ] = None,
+    grid: Annotated[
+        bool, typer.Option("--grid", help="Rooms beside each other, times below each other.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the programme as a tree of days, sessions and who speaks; or one session with all its facts.
 
     \b
     Example:
+      iclei sessions show
+      iclei sessions show --grid
       iclei sessions show talk4action
     """
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.assembly.programme.grid import grids
+    from iclei_cli.assembly.programme.times import in_order
     from iclei_cli.cli.documents.programme.sessions import sessions_document
+    from iclei_cli.system.errors import UsageError
 
     assembly = store_of(ctx).read()
-    document = sessions_document(assembly, [find_session(assembly, session)])
-    terminal.show(document, say_session, as_json=as_json)
+    if session is not None:
+        if grid:
+            raise UsageError("grid-of-one-session")
+        document = sessions_document(assembly, [find_session(assembly, session)])
+        terminal.show(document, say_session, as_json=as_json)
+        return
+    document = sessions_document(assembly, in_order(assembly.sessions.values()))
+    days = grids(assembly)
+    terminal.show(document, lambda all_: say_grids(days) if grid else say_tree(all_), as_json=as_json)
+    if not as_json:
+        _note_what_is_not_seen(assembly, days, grid=grid)
+
+
+def _note_what_is_not_seen(assembly: Assembly, days: list[Grid], *, grid: bool) -> None:
+    """Tell of the other picture where it shows more, and of problems."""
+    from iclei_cli.assembly.programme.check.find import problems
+
+    untimed = [key for key, session in assembly.sessions.items() if session.start is None]
+    if grid and untimed:
+        terminal.note("not-in-grid", sessions=untimed)
+    if not grid and any(sum(map(bool, row.cells)) > 1 for day in days for row in day.rows):
+        terminal.note("several-at-once")
+    if count := len(problems(assembly)):
+        terminal.note("programme-to-check", count=count)
 
 
 @app.command()

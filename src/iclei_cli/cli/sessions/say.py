@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from iclei_cli.assembly.programme.grid import Cell, Grid
     from iclei_cli.cli.documents.programme.sessions import (
         SessionItem,
         SessionsDocument,
@@ -42,6 +42,36 @@ def say_tree(document: SessionsDocument) -> None:
     terminal.say_tree(_branches(document.sessions))
 
 
+def say_grids(days: Iterable[Grid]) -> None:
+    """Show each day with its rooms beside each other and its times below each other."""
+    for day in days:
+        terminal.say("told", what=day.day)
+        terminal.say_table(
+            [
+                "heading-start",
+                *(
+                    message("no-room") if room is None else message("listed", items=[room])
+                    for room in day.rooms
+                ),
+            ],
+            [(row.time, *map(_cell, row.cells)) for row in day.rows],
+        )
+
+
+def _cell(cells: list[Cell]) -> Message:
+    return message("lines", lines=[_in_grid(cell) for cell in cells])
+
+
+def _in_grid(cell: Cell) -> Message:
+    end = cell.session.end
+    return message(
+        "session-in-grid" if cell.begins else "session-goes-on",
+        title=cell.session.title,
+        end=end and _clock(end),
+        groups=cell.groups,
+    )
+
+
 def say_session(document: SessionsDocument) -> None:
     """Show what is known of one session."""
     (session,) = document.sessions
@@ -49,9 +79,11 @@ def say_session(document: SessionsDocument) -> None:
 
 
 def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]]:
-    """Each line of the tree with how deep it is."""
-    for day, of_day in groupby(sessions, key=_day):
-        yield 0, day or message("no-day-yet")
+    """Each line of the tree with how deep it is; sessions without a time come last."""
+    for day in [*dict.fromkeys(filter(None, map(_day, sessions))), None]:
+        of_day = [session for session in sessions if _day(session) == day]
+        if of_day:
+            yield 0, day or message("no-day-yet")
         for session in of_day:
             yield (
                 1,
@@ -64,6 +96,9 @@ def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]
                     room=session.room,
                 ),
             )
+            if session.sdgs:
+                numbers = message("listed", items=session.sdgs)
+                yield 2, message("fact", name=message("session-sdg"), value=numbers)
             yield from ((2, _speaker(speaker)) for speaker in session.speakers)
             for talk in session.talks:
                 yield 2, message("fact", name=message("session-talk"), value=_talk(talk))

@@ -111,12 +111,12 @@ def test_the_programme_is_drawn_as_a_tree(office: Iclei) -> None:
     """Days, sessions, and who speaks: with lines on a terminal, and else as far in as they are deep."""
     office.ok("sessions", "edit", "opening", "--start", "2026-02-26T10:00", "--end", "2026-02-26T11:00")
     office.ok("sessions", "edit", "opening", "--speaker", "[b] Kim, Mayor of Changwon", "--guest")
-    plain = office.ok("sessions", "list", "--talks").out.splitlines()
+    plain = office.ok("sessions", "show").out.splitlines()
     assert plain[0] == "2026-02-26"
     assert plain[1].startswith("  10:00-11:00  ")
     assert plain[2].startswith("    speaker [b] Kim, Mayor of Changwon")
-    drawn = COLOUR.sub("", on_a_terminal(office.folder, ["sessions", "list", "--talks"]))
+    drawn = COLOUR.sub("", on_a_terminal(office.folder, ["sessions", "show"]))
     assert "    └── speaker [b] Kim" in drawn
     assert re.sub("[└├│─ \n]", "", drawn) == re.sub("[ \n]", "", "\n".join(plain))
-    old = on_a_terminal(office.folder, ["sessions", "list", "--talks"], PYTHONIOENCODING="euc-kr")
+    old = on_a_terminal(office.folder, ["sessions", "show"], PYTHONIOENCODING="euc-kr")
     assert not set("└├│─") & set(old)
