@@ -114,3 +114,19 @@ def test_a_move_that_leaves_a_table_without_is_refused(office: Iclei) -> None:
     assert refused.exit_code == 1
     assert "Nobody is facilitator at energy" in refused.err
     assert duties_of(office) == dealt
+
+
+def test_who_is_named_for_two_duties_at_once_is_refused(office: Iclei) -> None:
+    """Before the rule is made, and after it; without such a rule one person may be named for both."""
+    before = office.json("groups", "list")["groups"]
+    refused = office("groups", "edit", "energy", "--facilitator", "1", "--rapporteur", "1")
+    assert refused.exit_code
+    assert "to one person each (rule 1)" in refused.err
+    assert office.json("groups", "list")["groups"] == before
+    office.ok("groups", "drop", "1")
+    office.ok("groups", "edit", "energy", "--facilitator", "1", "--rapporteur", "1")
+    refused = office("groups", "duties", "facilitator", "rapporteur")
+    assert refused.exit_code
+    assert "facilitator of energy" in refused.err
+    assert "facilitator and rapporteur are dealt out to one person each" in refused.err
+    office.ok("groups", "duties", "facilitator")

@@ -24,7 +24,7 @@ from iclei_cli.assembly.nouns.rule import (
 )
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.describe import counted_by
+from iclei_cli.assembly.rules.describe import counted_by, duty_word
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Rule
     from iclei_cli.system.messages import Message
 
@@ -78,6 +80,7 @@ def _conflicts(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
             yield from reading.within(party)
         yield from reading.between()
     yield from _numbers(assembly, fresh)
+    yield from _duties(assembly, fresh)
 
 
 def _rounds(assembly: Assembly) -> list[int]:
@@ -140,10 +143,8 @@ class _Round:
         for group in self._assembly.groups.values():
             for role, ident in group.hosts.items():
                 if ident in self._there:
-                    who = person_fact(self._there[ident])
-                    says = message("fact-host", person=who, role=message(f"role-{role}"), group=group.key)
-                    remedy = message("other-host", group=group.key, option=role)
-                    self._places.setdefault(ident, {})[group.key] = _Fact(says, remedy)
+                    fact = _host_fact(self._there[ident], group, role)
+                    self._places.setdefault(ident, {})[group.key] = fact
 
     def _take(self, rule: Rule) -> None:
         if not is_about(rule, self._number):
@@ -158,7 +159,7 @@ class _Round:
             case Apart():
                 self._apart.append((rule, self._fact(rule)))
             case Absent() | Duties() | AtLeast() | AtMost() | NoFewer():
-                pass  # who is there is known, and numbers are looked at for all rounds at once
+                pass  # who is there is known, and these are looked at for all rounds at once
             case _:
                 assert_never(rule)
 
@@ -202,6 +203,27 @@ def _numbers(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
             least = message("fact-at-least", count=low.count, value=counted_by(low), rule=numbers[0])
             most = message("fact-at-most", count=high.count, value=counted_by(high), rule=numbers[1])
             yield [_Fact(least, _remedy(numbers[0])), _Fact(most, _remedy(numbers[1]))]
+
+
+def _duties(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
+    """Who is named at a table for two duties that are dealt out, each to somebody else."""
+    coming = {person.id: person for person in assembly.coming()}
+    for rule in assembly.rules.values():
+        if not isinstance(rule, Duties):
+            continue
+        number = None if rule.number == fresh else rule.number
+        says = message("fact-duties", duties=[duty_word(duty) for duty in rule.duties], rule=number)
+        deals = _Fact(says, _remedy(number))
+        for group in assembly.groups.values():
+            named = [(role, ident) for role, ident in group.hosts.items() if role in rule.duties]
+            for (one, ident), (other, again) in combinations(named, 2):
+                if ident == again and ident in coming:
+                    yield [*(_host_fact(coming[ident], group, role) for role in (one, other)), deals]
+
+
+def _host_fact(person: Participant, group: Group, role: str) -> _Fact:
+    says = message("fact-host", person=person_fact(person), role=message(f"role-{role}"), group=group.key)
+    return _Fact(says, message("other-host", group=group.key, option=role))
 
 
 def _of(facts: dict[int, dict[str, _Fact]], members: Iterable[int]) -> dict[str, _Fact]:

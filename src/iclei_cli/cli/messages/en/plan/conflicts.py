@@ -36,6 +36,7 @@ SENTENCES = {
     "fact-at-least": "at least {count} of {value}{rule:given| (rule {rule})}",
     "fact-at-most": "at most {count} of {value}{rule:given| (rule {rule})}",
     "fact-barred": "{people} is barred from {group}{rounds:given| in {rounds:form|round|rounds} {rounds:list}}{rule:given| (rule {rule})}",
+    "fact-duties": "{duties:list} are dealt out to one person each{rule:given| (rule {rule})}",
     "fact-host": "{person} is {role} of {group}",
     "fact-pinned": "{people} is pinned to {group}{rounds:given| in {rounds:form|round|rounds} {rounds:list}}{rule:given| (rule {rule})}",
     "fact-together": "{people} are to sit together{rounds:given| in {rounds:form|round|rounds} {rounds:list}}{rule:given| (rule {rule})}",
