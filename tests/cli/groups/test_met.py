@@ -109,6 +109,33 @@ def test_what_cannot_be_meant_is_told_and_nothing_is_changed(four: Iclei, tmp_pa
     assert met(four) == []
 
 
+def test_the_assembly_s_own_plan_is_no_earlier_one(four: Iclei, tmp_path: Path) -> None:
+    """Neither its folder, nor its file, nor a copy of it; another plan is."""
+    four.ok("groups", "assign")
+    for where in (".", "assembly.json", str(four.folder)):
+        refused = four("groups", "met", where)
+        assert refused.exit_code == 1
+        assert "the plan of this assembly itself" in refused.err
+    copy = tmp_path / "copy.json"
+    copy.write_bytes((four.folder / "assembly.json").read_bytes())
+    assert "the plan of this assembly itself" in four("groups", "met", str(copy)).err
+    assert met(four) == []
+    four.ok("groups", "apart", "1", "3")
+    four.ok("groups", "assign", "--rounds", "2")
+    four.ok("groups", "met", str(copy))
+    assert len(met(four)) == 1
+
+
+@pytest.mark.parametrize("row", ["김하늘,김하늘", "김하늘,a@example.org", "1,김하늘,1"])
+def test_a_row_of_one_person_is_told(four: Iclei, row: str) -> None:
+    """However they are named twice: with the row, and nothing is changed."""
+    (four.folder / "met.csv").write_text(f"Name 1,Name 2,Name 3\n이바다,박가람,\n{row}\n", "utf-8")
+    refused = four("groups", "met", "met.csv")
+    assert refused.exit_code == 1
+    assert "Row 3: it takes at least two different people" in refused.err
+    assert met(four) == []
+
+
 def test_colleagues_follow_later_edits_and_can_be_taken_back(four: Iclei) -> None:
     """Those of one organisation sit apart; who changes the organisation is no colleague any more."""
     [item] = met(four, "--colleagues")

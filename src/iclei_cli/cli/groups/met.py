@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
+_FEWEST = 2
+"""Nobody meets alone."""
+
+
 class _LeftOut(NamedTuple):
     """Whom a file names and who does not count: nobody on this list, or not surely one of it; as text."""
 
@@ -48,7 +52,7 @@ def change_met(
     else:
         with store.transaction() as assembly:
             if file is not None:
-                left_out = _add_file(assembly, file)
+                left_out = _add_file(store, assembly, file)
                 added = list(assembly.met.values())[-1]
                 people = {ident for table in added.tables for ident in table}
                 told.append(
@@ -69,10 +73,10 @@ def change_met(
     terminal.show(document, partial(_say, assembly, told), as_json=as_json)
 
 
-def _add_file(assembly: Assembly, path: Path) -> _LeftOut:
+def _add_file(store: Store, assembly: Assembly, path: Path) -> _LeftOut:
     """Add what a file says: the plan of an earlier assembly, or a list with a row for each meeting."""
     if path.is_dir() or _is_json(path):
-        return _add_plan(assembly, path)
+        return _add_plan(store, assembly, path)
     return _add_list(assembly, path)
 
 
@@ -85,14 +89,22 @@ def _is_json(path: Path) -> bool:
         return False
 
 
-def _add_plan(assembly: Assembly, path: Path) -> _LeftOut:
+def _add_plan(store: Store, assembly: Assembly, path: Path) -> _LeftOut:
+    """Add the rounds of an earlier plan.
+
+    Raises:
+        RefusedError: there is no plan, or it is the one of this assembly, by which nobody has sat yet.
+    """
     from iclei_cli.intake.people.recognise import recognise
     from iclei_cli.store.open import open_store
 
-    store = open_store(path, command="", tell=lambda told: terminal.note(told.code, **told.facts))
-    earlier = store.read()
+    other = open_store(path, command="", tell=lambda told: terminal.note(told.code, **told.facts))
+    is_this = Path(other.place).resolve() == Path(store.place).resolve()
+    earlier = assembly if is_this else other.read()
+    if is_this or (earlier.plan is not None and earlier.plan == assembly.plan):
+        raise RefusedError("met-of-this-plan", source=_name_of(other))
     if earlier.plan is None:
-        raise RefusedError("met-without-plan", source=store.name)
+        raise RefusedError("met-without-plan", source=other.name)
     tables: dict[tuple[int, str], list[int]] = {}
     for number in earlier.plan.numbers:
         for item in earlier.plan.in_round(number):
@@ -101,7 +113,7 @@ def _add_plan(assembly: Assembly, path: Path) -> _LeftOut:
     people = [person for ident, person in earlier.participants.items() if ident in seated]
     who = recognise(people, assembly.participants)
     here = [[who.ids[ident] for ident in table if ident in who.ids] for table in tables.values()]
-    add_tables(assembly, _name_of(store), here)
+    add_tables(assembly, _name_of(other), here)
     unknown, unsure = ([person.name for person in some] for some in (who.unknown, who.unsure))
     return _LeftOut(unknown, unsure)
 
@@ -131,9 +143,12 @@ def _table(assembly: Assembly, row: Row, unknown: list[str], problems: list[Mess
     """The people of a row, by id; who is nobody here is put among the unknown, what is wrong is told."""
     if row.problem is not None or row.kind is not None:
         problems.append(row.problem or message("met-row-of-rule", row=row.number))
-    if len(row.people) < 2:  # noqa: PLR2004 - nobody meets alone
+    strangers, before = len(unknown), len(problems)
+    people = list(_people(assembly, row, unknown, problems))
+    is_clear = (len(unknown), len(problems)) == (strangers, before)
+    if len(row.people) < _FEWEST or (is_clear and len(set(people)) < _FEWEST):
         problems.append(message("row-of-one-person", row=row.number))
-    return list(_people(assembly, row, unknown, problems))
+    return people
 
 
 def _people(assembly: Assembly, row: Row, unknown: list[str], problems: list[Message]) -> Iterator[int]:

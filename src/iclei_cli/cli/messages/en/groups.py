@@ -10,6 +10,7 @@ SENTENCES = {
     "met-forgotten": "Taken back: no. {numbers:list}. Undo: iclei undo",
     "met-nobody-here": "{count:count|person is|people are} not on this list and left out: {people:list|6}",
     "met-none": "Nobody counts as having met before. Next: iclei groups met FILE, or --colleagues",
+    "met-of-this-plan": "{source} has the plan of this assembly itself, by which nobody has sat yet. Nothing was changed. Next: name an earlier assembly, or a list of who has met",
     "met-one-thing": "Name a file, or --colleagues, or --forget, one at a time.",
     "met-row-of-rule": "Row {row} makes a rule, and does not say who has met. Next: iclei groups apart --file",
     "met-unknown": "Nothing that counts as met before has no. {numbers:or}. Next: iclei groups met",
