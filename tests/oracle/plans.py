@@ -69,14 +69,15 @@ def about_plan(what: str, plan: Plan, question: Question, ask: Engine) -> Iterat
 def about_check(judge: Judge, plan: Plan) -> Iterator[Finding]:
     """Whether the verifier sees what breaks a rule, and what is claimed and not so."""
     codes = {breach.code for breach in check_plan(judge.assembly, plan).breaches}
-    broken = codes - {"false-bound", "false-claim", "unproved-bound", "out-of-date"}
+    broken = codes - {"false-bound", "false-claim", "unproved-bound"}
     yield Finding("check: rules", bool(broken) != keeps_rules(judge, plan), str(codes))
     for tier in plan.proof.tiers:
         for code, lie in _lies(plan, tier):
             tiers = tuple(lie if other is tier else other for other in plan.proof.tiers)
             claimed = replace(plan, proof=Proof(tiers=tiers))
-            found = {breach.code for breach in check_plan(judge.assembly, claimed).breaches}
-            yield Finding(f"check: {code}", code in found or "out-of-date" in found, f"{lie}")
+            verdict = check_plan(judge.assembly, claimed)
+            found = {breach.code for breach in verdict.breaches}
+            yield Finding(f"check: {code}", code in found or not verdict.is_current, f"{lie}")
 
 
 def _lies(plan: Plan, tier: Tier) -> Iterator[tuple[str, Tier]]:

@@ -166,10 +166,15 @@ def export_notes_sheet(
 def _say_what_is_wrong(assembly: Assembly) -> None:
     """Tell what somebody should see to before the roster is printed."""
     from iclei_cli.assignment.verify.check import check_plan
+    from iclei_cli.cli.show.plan_facts import told_once
+    from iclei_cli.system.messages import message
 
     if assembly.plan is None:
         terminal.say("roster-without-plan")
         return
-    for breach in check_plan(assembly, assembly.plan).breaches:
+    verdict = check_plan(assembly, assembly.plan)
+    for breach in told_once(verdict.breaches):
         terminal.note("note", what=breach)
+    if not verdict.is_current:
+        terminal.note("note", what=message("out-of-date"))
     tell_absent_hosts(assembly)

@@ -81,3 +81,55 @@ def test_the_trade_off_is_told_in_people(weighted: Iclei) -> None:
         10 * step["out_of_balance"] for step in found["mixing"]
     ]
     assert "by weight" in weighted.ok("groups", "tradeoff").out
+
+
+def test_a_wish_is_never_a_problem(weighted: Iclei) -> None:
+    """An edited wish leaves the plan whole: it holds, how good it is was not looked into, and both say so."""
+    weighted.ok("participants", "edit", "1", "--wants-to-meet", "6", "--avoids", "2")
+    weighted.ok("participants", "edit", "4", "--choice", "energy")
+    checked = weighted.json("groups", "check")
+    assert (checked["holds"], checked["is_current"], checked["breaches"]) == (True, False, [])
+    told = weighted.ok("groups", "check").out
+    assert "All rules hold" in told
+    assert "how good it is now was not looked into. Next: iclei groups repair" in told
+    plan = weighted.json("status")["plan"]
+    assert (plan["problems"], plan["is_current"]) == (0, False)
+
+
+def test_problems_are_counted_alike(weighted: Iclei) -> None:
+    """What is wrong in two rounds alike is one problem, in the check and in the status."""
+    for ident in ("1", "2", "3"):
+        weighted.ok("groups", "unpin", ident)
+    weighted.ok("groups", "assign", "--rounds", "2")
+    weighted.ok("participants", "cancel", "6")
+    told = weighted("groups", "check").out
+    problems = weighted.json("status")["plan"]["problems"]
+    assert f"The plan does not hold: {problems} problem" in told
+    assert (
+        len([line for line in told.splitlines() if "has cancelled but has a seat in rounds 1 and 2" in line])
+        == 1
+    )
+
+
+def test_whatever_counts_is_told_by_the_check_and_by_further_moves(
+    weighted: Iclei, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """People without a wish, wishes about people: each with its number where the plan asks for it."""
+    monkeypatch.setenv("COLUMNS", "200")
+    for ident in range(1, 7):
+        weighted.ok("participants", "edit", str(ident), "--choice", "energy", "--choice", "biodiversity")
+    weighted.ok("participants", "edit", "1", "--avoids", "2", "--wants-to-meet", "4")
+    weighted.ok("groups", "unpin", "3")
+    weighted.ok("groups", "assign", "--fair", "--order", "fair,company,choices")
+    told = weighted.ok("groups", "check").out
+    assert "people with none of their wishes" in told
+    assert "without their 1st choice" in told
+    assert "wish to meet or to avoid somebody not met" in told
+    checked = weighted.json("groups", "check")
+    assert checked["reckoned"]["no-first"] <= checked["score"]["best"]["2"]
+    assert "Reckoned anew" in weighted.ok("groups", "check", "--details").out
+    weighted.ok("groups", "unpin", "1")
+    weighted.ok("groups", "unpin", "2")
+    curve = weighted.ok("groups", "repair").out.partition("What more moves would buy")[2].splitlines()
+    for heading in ("Out of balance", "No wish", "No 1st or 2nd", "No 1st", "Wishes about people unmet"):
+        assert heading in curve[1]

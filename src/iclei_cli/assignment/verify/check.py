@@ -14,11 +14,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Score
+from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.proof import is_current, tier_values
 from iclei_cli.assembly.plans.seating import present, tables, unseated
 from iclei_cli.assignment.verify.bounds import fewest_meetings
 from iclei_cli.assignment.verify.company import unmet_company
+from iclei_cli.assignment.verify.fair import fewest_unmet, is_all_there_is
 from iclei_cli.assignment.verify.met_before import times_before
 from iclei_cli.assignment.verify.mixing import excess_of, numbers_of
 from iclei_cli.assignment.verify.rules import check_languages, check_rules, check_topics, shown_round
@@ -38,10 +40,15 @@ TOLERANCE = 1e-9
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the verifier found: the score as recomputed, and every breach of a rule or a claim."""
+    """What the verifier found: the score as recomputed, and every breach of a rule or a claim.
+
+    What a plan claims is only looked at if it `is_current`: else it speaks of people, groups, rules or wishes
+    that have been edited since, which is no breach.
+    """
 
     score: Score
     breaches: tuple[Message, ...]
+    is_current: bool
 
 
 def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
@@ -55,11 +62,10 @@ def check_plan(assembly: Assembly, plan: Plan) -> Verdict:
         *check_languages(assembly, plan),
         *check_topics(assembly, plan),
     ]
-    if is_current(assembly, plan):
+    speaks_of_this = is_current(assembly, plan)
+    if speaks_of_this:
         breaches.extend(_claims(assembly, plan, score))
-    else:
-        breaches.append(message("out-of-date"))
-    return Verdict(score, tuple(breaches))
+    return Verdict(score, tuple(breaches), speaks_of_this)
 
 
 def score_plan(assembly: Assembly, plan: Plan) -> Score:
@@ -147,11 +153,12 @@ def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
 def _claims(assembly: Assembly, plan: Plan, score: Score) -> Iterator[Message]:
     """What the proof says and is not so; how many people a repair moved, the plan alone cannot tell.
 
-    What evenness proves is reckoned anew, if it is said of all plans. After a repair it is said of those that
-    keep its frozen groups, of which the plan knows nothing.
+    What can be reckoned anew is, if it is said of all plans. After a repair it is said of those that keep its
+    frozen groups, of which the plan knows nothing.
     """
     is_repair = any(tier.name == "moves" for tier in plan.proof.tiers)
     real = tier_values(plan, score)
+    proved = {} if is_repair else _most_to_claim(assembly, plan)
     for tier in plan.proof.tiers:
         if tier.name in real and abs(tier.value - real[tier.name]) > TOLERANCE:
             yield message(
@@ -159,12 +166,39 @@ def _claims(assembly: Assembly, plan: Plan, score: Score) -> Iterator[Message]:
             )
         if tier.bound is not None and tier.bound > tier.value + TOLERANCE:
             yield message("false-bound", tier=message(f"word-{tier.name}"), bound=tier.bound)
-        elif tier.how == "convexity" and tier.bound and not is_repair:
-            fewest = fewest_meetings(assembly, plan)
-            if fewest is not None and tier.bound > fewest:
-                yield message(
-                    "unproved-bound", tier=message(f"word-{tier.name}"), bound=tier.bound, proved=fewest
-                )
+        elif tier.name in proved and tier.bound is not None and tier.bound > proved[tier.name]:
+            yield message(
+                "unproved-bound",
+                tier=message(f"word-{tier.name}"),
+                bound=tier.bound,
+                proved=proved[tier.name],
+            )
+
+
+def bounds_reckoned(assembly: Assembly, plan: Plan) -> dict[str, int]:
+    """What no plan is below, by tier, as far as that can be reckoned from people, groups and rules alone.
+
+    That is what evenness says of the meetings, and seats of who can have a wish met. More may be true.
+    """
+    names = [tier.name for tier in plan.proof.tiers]
+    unmet = fewest_unmet(assembly, plan) if any(name in FAIR_TIERS for name in names) else {}
+    found = {name: unmet[name] for name in names if name in unmet}
+    if "meetings" in names and (fewest := fewest_meetings(assembly, plan)) is not None:
+        found["meetings"] = fewest
+    return found
+
+
+def _most_to_claim(assembly: Assembly, plan: Plan) -> dict[str, int]:
+    """What may be claimed of tiers at most, as all that there is to know of them can be reckoned anew.
+
+    That is so of a bound that is said to come of evenness, and of people without a wish where nothing counts
+    before them and nothing else decides who may sit where.
+    """
+    known = [tier.name for tier in plan.proof.tiers if tier.how == "convexity" and tier.bound]
+    if plan.proof.tiers and plan.proof.tiers[0].name in FAIR_TIERS and is_all_there_is(assembly, plan):
+        known.append(plan.proof.tiers[0].name)
+    found = bounds_reckoned(assembly, plan) if known else {}
+    return {name: found[name] for name in known if name in found}
 
 
 def _visits(assembly: Assembly, plan: Plan) -> Iterator[tuple[Participant, str | None]]:

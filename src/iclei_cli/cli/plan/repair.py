@@ -16,7 +16,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
-from iclei_cli.cli.show.plan_facts import outcome_heading, person_with_number, proof_of
+from iclei_cli.cli.show.plan_facts import count_of, heading_of, outcome_heading, person_with_number, proof_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -111,15 +111,19 @@ def _say_worth(worth: WorthOfMoves, *, details: bool) -> None:
     terminal.say("more-moves-buy")
     outcomes = [outcome for outcome in worth.steps[0].score.choices if outcome != "none-stated"]
     names = [tier.name for tier in worth.steps[0].tiers]
-    with_meetings = ["heading-repeat-meetings"] if "meetings" in names else []
+    others = [name for name in names if name not in {"spread", "choices"}]
     terminal.say_table(
-        ["heading-max-moves", "heading-out-of-balance", *map(outcome_heading, outcomes), *with_meetings],
+        [
+            *("heading-max-moves", "heading-out-of-balance"),
+            *map(outcome_heading, outcomes),
+            *map(heading_of, others),
+        ],
         [
             (
                 step.moves,
-                sum(step.score.spread.values()),
+                count_of("spread", 0, step.score),
                 *(step.score.choices[outcome] for outcome in outcomes),
-                *([step.score.meetings] if with_meetings else []),
+                *(count_of(tier.name, tier.value, step.score) for tier in step.tiers if tier.name in others),
             )
             for step in worth.steps
         ],

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.settings import COMPANY
 from iclei_cli.assembly.plans.company import are_weighted
-from iclei_cli.system.messages import message
+from iclei_cli.cli.messages.catalogue import sentence
+from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan, Score, Tier
     from iclei_cli.cli.documents.plan.plans import ScoreItem, TierItem
-    from iclei_cli.system.messages import Message
 
 
 def choice_of(person: Participant, topic: str | None) -> Message:
@@ -123,6 +123,17 @@ def _goodness(tier: TierItem, whose: Message | None, *, is_weighted: bool) -> Me
         return message("better-choices", whose=whose, people=math.ceil(tier.value - tier.bound))
     least = f"{tier.bound:g}" if tier.bound and not is_weighted else None
     return message(f"better-{tier.name}", whose=whose, least=least)
+
+
+def told_once(breaches: Iterable[Message]) -> list[Message]:
+    """What is wrong in several rounds alike is told once, and is one problem, with all of them."""
+    once: dict[str, Message] = {}
+    for breach in breaches:
+        alike = sentence(Message(breach.code, {**breach.facts, "round": []}))
+        known = once.get(alike)
+        rounds = [*(known.facts.get("round", []) if known else []), *breach.facts.get("round", [])]
+        once[alike] = Message(breach.code, {**breach.facts, "round": rounds})
+    return list(once.values())
 
 
 def attribute_word(attribute: str) -> Message:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.participant import Sector
-from iclei_cli.assembly.plans.proof import is_current, present_proof
+from iclei_cli.assembly.plans.proof import present_proof
 from iclei_cli.assembly.shortcomings import shortcomings
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.assembly import (
@@ -20,6 +20,7 @@ from iclei_cli.cli.documents.assembly import (
 from iclei_cli.cli.documents.groups import CapacityItem
 from iclei_cli.cli.documents.plan.plans import proof_item, score_item
 from iclei_cli.cli.messages.catalogue import phrase, sentence
+from iclei_cli.cli.show.plan_facts import told_once
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ def _plan_item(assembly: Assembly, plan: Plan) -> PlanStatusItem:
     verdict = check_plan(assembly, plan)
     return PlanStatusItem(
         rounds=len(plan.rounds),
-        is_current=is_current(assembly, plan),
-        problems=sum(breach.code != "out-of-date" for breach in verdict.breaches),
+        is_current=verdict.is_current,
+        problems=len(told_once(verdict.breaches)),
         score=score_item(verdict.score),
         proof=proof_item(present_proof(assembly, plan, verdict.score)),
     )

@@ -205,7 +205,7 @@ class BreachItem(msgspec.Struct, frozen=True):
             `too-few`, `too-many`, `too-few-but-some` (neither none nor enough), `not-understood` (nobody
             there speaks their language), `topic-again`, `duty-not-held` (nobody has a duty at a table),
             `duty-held-twice`, `duty-not-offered` (who has it has not offered it) or `duty-not-of-host`
-            (somebody else is named for it); of what the plan claims `out-of-date`,
+            (somebody else is named for it); of what the plan claims
             `false-claim`, `false-bound` (above the value) or `unproved-bound` (above what evenness proves of
             the meetings).
         message: the same as a sentence.
@@ -221,12 +221,18 @@ class PlanCheckDocument(PlanDocument, frozen=True, kw_only=True):
     Attributes:
         holds: whether nothing is wrong.
         breaches: everything that is wrong.
+        is_current: whether nothing that counts was edited since the plan was made; if it was, how good the
+            plan is now was not looked into, but whether it holds was.
+        reckoned: by tier, what the verifier itself can prove that no plan is below; less than what the search
+            proved may well be all.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups check",)
 
     holds: bool
     breaches: list[BreachItem]
+    is_current: bool
+    reckoned: dict[str, int]
 
 
 def plan_document(assembly: Assembly, plan: Plan, score: Score, keys: Iterable[str]) -> PlanDocument:

@@ -105,6 +105,7 @@ SENTENCES = {
     "heading-start": "Start",
     "heading-status": "Status",
     "heading-talks": "Talks",
+    "heading-reckoned": "Reckoned anew",
     "heading-company-unmet": "Wishes about people unmet",
     "heading-tier": "Tier",
     "heading-title": "Title",
