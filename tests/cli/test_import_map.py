@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iclei_cli.assembly.nouns.fields import FIELDS
+from iclei_cli.cli.messages.catalogue import SPOKEN, phrase
+from iclei_cli.cli.messages.languages import KNOWN
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
 LIST = "누구,소속,비고\n김하늘,창원시청,채식\n"
 TWICE = "이름,이메일,전자우편\n김하늘,a@example.kr,b@example.kr\n"
+
+
+def in_language(language: str, field: str) -> str:
+    """What the table of columns calls a field."""
+    SPOKEN.speak(language)
+    try:
+        return phrase("column-read-recognised", field=field)
+    finally:
+        SPOKEN.speak("en")
 
 
 def write(iclei: Iclei, text: str) -> str:
@@ -30,6 +43,19 @@ def test_a_column_is_said_once_and_shown(iclei: Iclei) -> None:
     assert "name (remembered)" in again.out
     assert "“누구” is read as name, as you said before." in again.err
     assert "1 unchanged" in again.out
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_a_field_is_told_as_it_can_be_typed(iclei: Iclei, language: str) -> None:
+    """In each language, what the table calls a column is understood by --map, and is the same field."""
+    fields = [*(field.name for field in FIELDS if field.is_column), "choice 1", "choice 2"]
+    called = {field: in_language(language, field) for field in fields if field != "consents"}
+    heads = {field: f"Q{chr(65 + number)}" for number, field in enumerate(called)}
+    cells = ["김하늘" if field == "name" else "" for field in heads]
+    name = write(iclei, f"{','.join(heads.values())}\n{','.join(cells)}\n")
+    maps = [part for field, word in called.items() for part in ("--map", f"{heads[field]}={word}")]
+    document = iclei.json("participants", "import", name, "--dry-run", *maps)
+    assert document["mapping"] == {heads[field]: field for field in called}
 
 
 def test_json_keeps_its_mapping(iclei: Iclei) -> None:

@@ -23,6 +23,7 @@ a colon stands what else is made of it:
 - `{ways:ways}`: with a semicolon and "or" between them
 - `{languages:each|--language}`: the word before each of them, `--language ko --language en`
 - `{choices:dots}`: with dots between them; `{change:signed}`: `+2` and `-2`; `{gap:percent}`: `4.2%`
+- `{field:field}`: a column of a list as it can be typed, `choice 1`, in the language spoken
 - `{person:capital}`: with a capital letter, at the beginning of a sentence
 - `{date:day}`: `28 February 2019`, of a date `2019-02-28`
 - `{name:pad|9}`: filled up with spaces to so many columns of the terminal
@@ -246,6 +247,15 @@ def _option(_: Words, field: Fact, __: Sequence[str]) -> str:
     return f"--{field.replace('_', '-')}"
 
 
+def _field(words: Words, key: Fact, _: Sequence[str]) -> str:
+    """What a field is called, of which the fact is the key; a key that has no other words, as it is."""
+    name, _, rank = str(key).partition(" ")
+    try:
+        return words.shown(Message(f"field-called-{name.replace('_', '-')}", {"rank": rank} if rank else {}))
+    except KeyError:
+        return words.shown(key)
+
+
 def _dots(words: Words, items: Fact, _: Sequence[str]) -> str:
     return " · ".join(map(words.shown, items))
 
@@ -285,6 +295,7 @@ FORMATS: dict[str, Format] = {
     "dots": _dots,
     "each": _each,
     "else": _else,
+    "field": _field,
     "form": _form,
     "given": _given,
     "lines": _lines,

@@ -1,4 +1,4 @@
-"""What stands above the columns of tables."""
+"""What stands above the columns of tables, and what columns of lists are called: as it can be typed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,25 @@ SENTENCES = {
     "heading-cost": "Cost",
     "heading-counted": "Counted",
     "heading-counts-kept": "Counts kept",
+    "field-called-avoids": "avoids",
+    "field-called-choice": "choice {rank}",
+    "field-called-choices": "choices",
+    "field-called-department": "department",
+    "field-called-email": "email",
+    "field-called-gender": "gender",
+    "field-called-languages": "languages",
+    "field-called-municipality": "municipality",
+    "field-called-name": "name",
+    "field-called-name-en": "name_en",
+    "field-called-notes": "notes",
+    "field-called-offers": "offers",
+    "field-called-organisation": "organisation",
+    "field-called-phone": "phone",
+    "field-called-position": "position",
+    "field-called-roles": "roles",
+    "field-called-sector": "sector",
+    "field-called-status": "status",
+    "field-called-wants-to-meet": "wants_to_meet",
     "heading-department": "Department",
     "heading-desk": "Desk",
     "heading-destroyed": "Destroyed",
