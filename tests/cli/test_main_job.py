@@ -42,6 +42,26 @@ def test_the_demo_runs_the_whole_job(iclei: Iclei) -> None:
     assert iclei.json("groups", "show")["proof"]["status"] == "optimal"
 
 
+@pytest.mark.slow
+def test_the_demo_goes_on_to_the_evening(iclei: Iclei) -> None:
+    """110 come, 16 do not, 5 are on no list; each table has notes, and the report counts all of them."""
+    told = iclei.ok("demo", "--day").out
+    for step in ("checkin", "groups repair --present", "notes add energy", "export report"):
+        assert f"$ iclei {step}" in told
+    status = iclei.json("checkin", "status")
+    assert (status["expected"], status["arrived"], status["walk_ins"]) == (126, 110, 5)
+    [tables] = iclei.json("groups", "show")["rounds"]
+    assert sum(len(table["members"]) for table in tables["groups"]) == 115
+    assert iclei.json("groups", "check")["breaches"] == []
+    assert {note["group"] for note in iclei.json("notes", "list")["notes"]} == set(status["by_group"])
+    iclei.ok("store", "check")
+    iclei.ok("export", "report", "-o", "report.md", "--lang", "en")
+    report = (iclei.folder / "report.md").read_text("utf-8")
+    assert "110 of 126 came" in report
+    assert "| Came without registration | 5 |" in report
+    assert "ledger of arrivals, 28 February 2019" in report
+
+
 @pytest.mark.parametrize("name", ["assembly.json", "roster.xlsx", "sample-registrations.xlsx"])
 def test_the_demo_replaces_nothing_unless_told_to(iclei: Iclei, name: str) -> None:
     """Any of its files stops the demo before it does anything; --force replaces them."""

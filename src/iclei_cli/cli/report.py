@@ -68,17 +68,9 @@ def report(
       iclei export report --by sector,gender --suppress --force
       iclei export report --earlier ../2025/assembly.json
     """
-    from iclei_cli.exports.report.contents import make_report
-    from iclei_cli.exports.report.export import AssemblyReport
-
     store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
     wishes = _wishes(store, by=by, suppress=suppress, earlier=earlier)
-    made = AssemblyReport(make_report(assembly, wishes, language), output.suffix.lower(), template)
-    _save(store, made, output, force=force)
-    terminal.say("report-written", path=str(output), languages=language.codes)
-    _tell_what_is_left_out(assembly, language)
+    write_report(store, output, wishes, template=template, lang=lang, force=force)
 
 
 @app.command()
@@ -148,6 +140,32 @@ def certificates(
         raise RefusedError("certificates-of-nobody" if not pages else "certificates-of-absent")
     _save(store, Certificates(pages, language.codes[0]), output, force=force)
     terminal.say("certificates-written", path=str(output), count=len(pages))
+
+
+def write_report(
+    store: Store,
+    output: Path,
+    wishes: ReportWishes | None = None,
+    *,
+    template: Path | None = None,
+    lang: str | None = None,
+    force: bool,
+) -> None:
+    """Write the report of the assembly as it is, and tell what is left out of it.
+
+    Raises:
+        IcleiError: the file cannot be written, or the template not be used.
+    """
+    from iclei_cli.exports.report.contents import make_report
+    from iclei_cli.exports.report.export import AssemblyReport
+    from iclei_cli.exports.report.wishes import ReportWishes
+
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    made = make_report(assembly, wishes or _wishes(store, by=",".join(ReportWishes().by)), language)
+    _save(store, AssemblyReport(made, output.suffix.lower(), template), output, force=force)
+    terminal.say("report-written", path=str(output), languages=language.codes)
+    _tell_what_is_left_out(assembly, language)
 
 
 def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:

@@ -45,6 +45,11 @@ def sample_path() -> Path:
     return data_folder() / DEMO / _SAMPLE_NAME
 
 
+def day_folder() -> Path:
+    """What happens on the day of the sample: who comes, and what is noted."""
+    return data_folder() / DEMO
+
+
 def load_template(name_or_path: str) -> Assembly:
     """A new assembly as a template describes it: a built-in one by name, or a TOML file by path.
 
