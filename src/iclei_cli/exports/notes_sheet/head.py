@@ -55,7 +55,7 @@ def _of_group(assembly: Assembly, group: Group, page: PageOf, language: PrintLan
         (language.phrase("heading-room"), group.room and language.title(group.room)),
         (language.phrase("print-date"), _day(assembly, language)),
         (_label("role-rapporteur", language), _rapporteur(assembly, group, page.round)),
-        (language.phrase("print-members"), _listed(members, language)),
+        (language.phrase("print-notes-members"), _listed(members, language)),
     ]
     return Head(list(dict.fromkeys(titles)), facts, [listed_name(person) for person in members])
 

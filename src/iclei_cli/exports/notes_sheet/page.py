@@ -58,8 +58,11 @@ _HEADINGS = {
     "sdgs": "heading-sdg",
     "consent": "heading-consent",
 }
-_WIDTHS = {"kind": 14.0, "text": 43.0, "who": 20.0, "by": 13.0, "sdgs": 8.0, "consent": 12.0}
-assert sum(_WIDTHS.values()) == PORTRAIT
+_WIDTHS = (
+    {"kind": 14.0, "text": 43.0, "who": 20.0, "by": 13.0, "sdgs": 8.0, "consent": 12.0},
+    {"kind": 22.0, "text": 35.0, "who": 20.0, "by": 13.0, "sdgs": 8.0, "consent": 12.0},
+)
+"""How wide the columns are in one language, and in two, which need more room for what stands above them."""
 
 _ROW_NAMES, _BASES, _UNSEEN = len(COLUMNS) + 1, len(COLUMNS) + 2, len(COLUMNS) + 3
 """The columns that are not shown: names of rows, what notes said, and the page's head with whom it offers."""
@@ -86,7 +89,7 @@ def write_page(
 ) -> None:
     """Fill the sheet of one page; its empty rows take their names from `names`."""
     head = head_of(assembly, page, language)
-    widths = [_WIDTHS[column] for column in COLUMNS]
+    widths = [_WIDTHS[len(language.codes) - 1][column] for column in COLUMNS]
     set_widths(sheet, widths)
     row = write_title(sheet, 1, head.titles, widths)
     row = write_facts(sheet, row, head.facts, widths)
@@ -98,7 +101,7 @@ def write_page(
     set_height(sheet, heading, len(language.codes))
     notes = [note for note in assembly.notes.values() if page.has(note) and note.may_go_out]
     filled = {row_name(note): (_cells(assembly, note, language), digest_of(note.content)) for note in notes}
-    last = _write_rows(sheet, heading + 1, filled, names)
+    last = _write_rows(sheet, heading + 1, widths, filled, names)
     _offer(sheet, heading + 1, last, head.offers, language)
     for column in (_ROW_NAMES, _BASES, _UNSEEN):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
@@ -133,32 +136,36 @@ def _write_unseen_head(sheet: Worksheet, row: int, assembly: Assembly, page: Pag
 
 
 def _write_rows(
-    sheet: Worksheet, row: int, filled: Mapping[str, tuple[Cells, str]], names: Iterator[str]
+    sheet: Worksheet,
+    row: int,
+    widths: Sequence[float],
+    filled: Mapping[str, tuple[Cells, str]],
+    names: Iterator[str],
 ) -> int:
     """Write the notes there are, by the names of their rows, and empty rows; return the last row.
 
     There are as many empty rows as the page has room for.
     """
     for name, (cells, was) in filled.items():
-        _write_row(sheet, row, cells)
+        _write_row(sheet, row, widths, cells)
         put_text(sheet.cell(row, _ROW_NAMES), name)
         put_text(sheet.cell(row, _BASES), was)
         row += 1
     room = PAGE_HEIGHT - height(sheet, 1, row - 1)
     for _ in range(max(_FEWEST, int(room // _EMPTY_ROW))):
-        _write_row(sheet, row, {})
+        _write_row(sheet, row, widths, {})
         put_text(sheet.cell(row, _ROW_NAMES), next(names))
         row += 1
     return row - 1
 
 
-def _write_row(sheet: Worksheet, row: int, cells: Cells) -> None:
+def _write_row(sheet: Worksheet, row: int, widths: Sequence[float], cells: Cells) -> None:
     lines = _LINES
-    for column, name in enumerate(COLUMNS, start=1):
+    for column, (name, wide) in enumerate(zip(COLUMNS, widths, strict=True), start=1):
         text = cells.get(name)
-        put(sheet, row, column, text, Style.TEXT)
+        put(sheet, row, column, text, Style.FORM)
         sheet.cell(row, column).number_format = _TEXT_FORMAT
-        lines = max(lines, line_count(text or "", _WIDTHS[name]))
+        lines = max(lines, line_count(text or "", wide))
     set_height(sheet, row, lines)
 
 

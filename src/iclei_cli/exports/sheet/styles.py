@@ -38,6 +38,7 @@ class Style(StrEnum):
     NUMBER_HEADING = "iclei-number-heading"
     BAND = "iclei-band"
     TEXT = "iclei-text"
+    FORM = "iclei-form"
     NUMBER = "iclei-number"
     HOST_TEXT = "iclei-host-text"
     HOST_NUMBER = "iclei-host-number"
@@ -58,6 +59,7 @@ def add_styles(workbook: Workbook, font: str) -> None:
     style = partial(_style, font)
     row, total = Border(bottom=_LIGHT_LINE), Border(top=_DARK_LINE, bottom=_DARK_LINE)
     heading = Border(bottom=_DARK_LINE)
+    box = Border(left=_LIGHT_LINE, right=_LIGHT_LINE, bottom=_LIGHT_LINE)
     for named in (
         style(Style.TITLE, size=18, bold=True),
         style(Style.SUBTITLE, size=12, colour=_GREY),
@@ -68,6 +70,7 @@ def add_styles(workbook: Workbook, font: str) -> None:
         style(Style.NUMBER_HEADING, bold=True, border=heading, fill=_SHADE, right=True),
         style(Style.BAND, bold=True, border=row, fill=_PALE, indent=1),
         style(Style.TEXT, border=row, indent=1),
+        style(Style.FORM, border=box, indent=1),
         style(Style.NUMBER, border=row, right=True),
         style(Style.HOST_TEXT, bold=True, border=row, indent=1),
         style(Style.HOST_NUMBER, bold=True, border=row, right=True),

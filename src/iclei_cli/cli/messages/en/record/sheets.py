@@ -7,6 +7,7 @@ SENTENCES = {
     "print-member": "{name}{organisation:given| ({organisation})}",
     "print-notes": "Notes",
     "print-notes-how": "One thing on each row. Kind: {kinds:list}; a point if it is left empty. Of an action, who does it and by when (2026-03-31). A quote is published only if consent says yes. SDG: numbers, 11, 13.",
+    "print-notes-members": "Members",
     "print-notes-tab": "{round:given|{round} · }{name}",
     "print-notes-title": "{name}{round:given| · Round {round}}",
     "print-speakers": "Speakers",
