@@ -25,7 +25,7 @@ def assembly() -> Assembly:
     """Two tables, energy and water; two people who come and one who has cancelled."""
     made = Assembly(event=Event(name="Talk4Action"))
     for key, title in (("energy", "Energy"), ("water", "Water")):
-        made.topics[key] = Topic(key=key, titles={"en": title})
+        made.topics[key] = Topic(key=key, titles=title)
         add_group(made, key)
     made.put([Participant(id=1, name="김하늘"), Participant(id=2, name="이바다")])
     made.put([Participant(id=3, name="박나무", status=Status.CANCELLED)])
@@ -53,7 +53,7 @@ def test_a_key_is_one_groups_alone(assembly: Assembly) -> None:
 
 def test_a_new_topic_has_a_key_made_of_its_title(assembly: Assembly) -> None:
     """In Latin letters, Hangul by its sound, or a word for those without either."""
-    assert add_topic(assembly, " Urban Forests ").titles == {"en": "Urban Forests"}
+    assert add_topic(assembly, " Urban Forests ").titles == "Urban Forests"
     assert add_topic(assembly, "물").key == "mul"
     assert add_topic(assembly, "水").key == "topic"
     assert list(assembly.topics) == ["energy", "water", "urban-forests", "mul", "topic"]

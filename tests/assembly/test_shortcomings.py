@@ -18,7 +18,7 @@ def sound() -> Assembly:
         event=Event(name="A meeting", date="2026-02-28"),
         participants={1: person},
         sessions={"talks": talks},
-        topics={"water": Topic(key="water", titles={"en": "Water"})},
+        topics={"water": Topic(key="water", titles="Water")},
         groups={key: Group(key=key, topic="water", label=key) for key in ("one", "two")},
     )
 

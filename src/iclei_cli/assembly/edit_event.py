@@ -12,11 +12,12 @@ from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.text import Text
 
 _DAYS = ("date", "destroy_by")
 
 
-def change_event(assembly: Assembly, **fields: str | None) -> None:
+def change_event(assembly: Assembly, **fields: Text | None) -> None:
     """Give the event other facts; None empties a field. Days may be in any form of ISO 8601.
 
     Raises:
@@ -27,9 +28,9 @@ def change_event(assembly: Assembly, **fields: str | None) -> None:
     if "language" in fields and not fields["language"]:
         raise UsageError("empty-language")
     for field in _DAYS:
-        if (words := fields.get(field)) is not None:
+        if isinstance(words := fields.get(field), str):
             fields[field] = _day(field, words)
-    if (zone := fields.get("time_zone")) is not None and not is_time_zone(zone):
+    if isinstance(zone := fields.get("time_zone"), str) and not is_time_zone(zone):
         raise UsageError("not-a-time-zone", zone=zone, near=zones_like(zone))
     assembly.event = replace(assembly.event, **fields)
 

@@ -11,6 +11,7 @@ from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.lookup import folded, require_coming
 from iclei_cli.assembly.nouns.group import HOST_ROLES, Group, Topic
 from iclei_cli.assembly.nouns.rule import group_of
+from iclei_cli.assembly.nouns.text import forms_of, free_label, in_language, renumbered
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.errors import RefusedError
 
@@ -20,13 +21,41 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Capacity
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.nouns.text import Text
 
 
-def add_topic(assembly: Assembly, title: str) -> Topic:
-    """Add a topic of this title, with a key made of it."""
-    topic = Topic(key=new_key(title, "topic", assembly.topics), titles={"en": title.strip()})
+def add_topic(assembly: Assembly, titles: Text) -> Topic:
+    """Add a topic that is called so, with a key made of its title, the English one where there is one."""
+    titles = titles.strip() if isinstance(titles, str) else titles
+    topic = Topic(key=new_key(in_language(titles, "en"), "topic", assembly.topics), titles=titles)
     assembly.topics[topic.key] = topic
     return topic
+
+
+def change_topic(assembly: Assembly, key: str, titles: Text) -> list[str]:
+    """Give a topic another title; tables that are called by the old one, perhaps numbered, follow it.
+
+    Returns:
+        The keys of these tables.
+
+    Raises:
+        RefusedError: `topic-word-taken`: a word of it stands for another topic; or as `rename_group`.
+    """
+    before = assembly.topics[key]
+    for form in forms_of(titles):
+        for other in assembly.topics.values():
+            if other.key != key and folded(form) in map(folded, _words_of(other)):
+                raise RefusedError("topic-word-taken", topic=other.key, words=form)
+    assembly.topics[key] = replace(before, titles=titles)
+    labels = {
+        group.key: renumbered(group.label, before.titles, titles)
+        for group in assembly.groups.values()
+        if group.topic == key
+    }
+    for group, label in labels.items():
+        if label is not None:
+            rename_group(assembly, group, label)
+    return [group for group, label in labels.items() if label is not None]
 
 
 def set_topics(assembly: Assembly, titles: Iterable[str]) -> None:
@@ -57,11 +86,7 @@ def set_topics(assembly: Assembly, titles: Iterable[str]) -> None:
 def _topic_called(assembly: Assembly, words: str) -> Topic | None:
     sought = folded(words)
     return next(
-        (
-            topic
-            for topic in assembly.topics.values()
-            if sought in map(folded, (topic.key, *topic.titles.values(), *topic.aliases))
-        ),
+        (topic for topic in assembly.topics.values() if sought in map(folded, _words_of(topic))),
         None,
     )
 
@@ -77,7 +102,7 @@ def add_group(assembly: Assembly, topic: str, *, key: str | None = None) -> Grou
     group = Group(
         key=key or new_key(topic, "group", assembly.groups),
         topic=topic,
-        label=_free_label(assembly, assembly.topics[topic].title),
+        label=_free_label(assembly, assembly.topics[topic].titles),
     )
     assembly.groups[group.key] = group
     return group
@@ -128,15 +153,16 @@ def change_seats(assembly: Assembly, key: str, seats: Capacity, rounds: Iterable
     change_group(assembly, key, seats_by_round=group.seats_by_round)
 
 
-def rename_group(assembly: Assembly, key: str, label: str) -> None:
+def rename_group(assembly: Assembly, key: str, label: Text) -> None:
     """Give a group another name on lists.
 
     Raises:
-        RefusedError: another group is called so; on lists the two could not be told apart.
+        RefusedError: another group is called so in some language; on lists the two could not be told apart.
     """
     for other in assembly.groups.values():
-        if other.key != key and folded(other.label) == folded(label):
-            raise RefusedError("label-taken", group=other.key, label=label)
+        taken = _common(other.label, label)
+        if other.key != key and taken is not None:
+            raise RefusedError("label-taken", group=other.key, label=taken)
     assembly.groups[key] = replace(assembly.groups[key], label=label)
 
 
@@ -197,8 +223,17 @@ def set_tables(assembly: Assembly, topic: str, count: int) -> None:
         remove_group(assembly, key)
 
 
-def _free_label(assembly: Assembly, title: str) -> str:
+def _words_of(topic: Topic) -> tuple[str, ...]:
+    """Everything that a list may say for a topic."""
+    return topic.key, *forms_of(topic.titles), *topic.aliases
+
+
+def _free_label(assembly: Assembly, title: Text) -> Text:
     """The title, numbered from the second table on."""
-    labels = {group.label for group in assembly.groups.values()}
-    numbered = (f"{title} {number}" for number in range(2, len(labels) + 3))
-    return title if title not in labels else next(label for label in numbered if label not in labels)
+    return free_label(title, [group.label for group in assembly.groups.values()])
+
+
+def _common(one: Text, other: Text) -> str | None:
+    """What two are both called, in whatever language; None if nothing."""
+    taken = set(map(folded, forms_of(one)))
+    return next((form for form in forms_of(other) if folded(form) in taken), None)

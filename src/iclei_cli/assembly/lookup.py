@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
+from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 from iclei_cli.system.whole_numbers import whole_number
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.group import Group, Topic
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.programme.session import Session
@@ -72,7 +73,7 @@ def require_coming(person: Participant) -> None:
 
 
 def find_group(assembly: Assembly, words: str) -> Group:
-    """The group with this key or label.
+    """The group with this key, or with this label in any language.
 
     Raises:
         RefusedError: there is none.
@@ -151,8 +152,17 @@ def find_plan(assembly: Assembly) -> Plan:
     return assembly.plan
 
 
+def find_topic(assembly: Assembly, words: str) -> Topic:
+    """The topic with this key, or with this title in any language.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    return _keyed(assembly.topics, words, "topic", "titles")
+
+
 def find_session(assembly: Assembly, words: str) -> Session:
-    """The session with this key or title.
+    """The session with this key, or with this title in any language.
 
     Raises:
         RefusedError: there is none.
@@ -185,7 +195,11 @@ def _keyed(things: Mapping[str, Keyed], words: str, kind: str, title: str) -> Ke
     if words in things:
         return things[words]
     sought = folded(words)
-    fits = [thing for key, thing in things.items() if sought in {folded(key), folded(getattr(thing, title))}]
+    fits = [
+        thing
+        for key, thing in things.items()
+        if sought in map(folded, (key, *forms_of(getattr(thing, title))))
+    ]
     if len(fits) != 1:
         raise RefusedError(
             f"{kind}-ambiguous" if fits else f"{kind}-unknown",

@@ -8,6 +8,7 @@ from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.assembly.plans.seating import present
 from iclei_cli.assembly.programme.check.find import problems
 from iclei_cli.assembly.rules.contradictions import contradiction
+from iclei_cli.assembly.texts import lacking
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.texts import Titled
     from iclei_cli.system.messages import Message
 
 
@@ -37,12 +39,22 @@ def _of_event(assembly: Assembly) -> Iterator[Message]:
     sessions = assembly.sessions.values()
     if not assembly.discussion():
         yield message("no-discussion")
+    for language in assembly.event.languages:
+        if found := lacking(assembly, language):
+            texts = [item.name for item in found]
+            first = message(f"give-text-of-{found[0].what}", **_place(found[0]), language=language)
+            yield message("texts-without-language", language=language, texts=texts, first=first)
     untimed = sum(session.start is None for session in sessions)
     if untimed:
         yield message("sessions-without-time", count=untimed)
-    found = problems(assembly)
-    if found:
-        yield message("programme-has-problems", count=len(found), first=found[0].message)
+    wrong = problems(assembly)
+    if wrong:
+        yield message("programme-has-problems", count=len(wrong), first=wrong[0].message)
+
+
+def _place(item: Titled) -> dict[str, str | int]:
+    """Where a text stands, as facts."""
+    return {"key": item.key, "field": item.field, "number": item.number}
 
 
 def _of_people(assembly: Assembly) -> Iterator[Message]:

@@ -31,6 +31,7 @@ COMMANDS = {
     "assembly": "assembly.commands",
     "participants": "participants.commands",
     "sessions": "sessions.commands",
+    "topics": "topics",
     "groups": "groups.commands",
     "notes": "record.commands",
     "export": "export",

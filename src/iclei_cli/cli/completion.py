@@ -210,6 +210,7 @@ _BY_PLACE: dict[str, _Offers] = {
     "NOTE": _notes,
     "NOTE…": _notes,
     "KIND": _kinds_of_notes,
+    "TOPIC": _topics,
     "SECTOR": _sectors,
     "STATUS": _statuses,
     "FIELD": _fields,

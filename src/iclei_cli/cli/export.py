@@ -16,15 +16,19 @@ from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, 
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.store.store import Store
 
 app = family("Lists to print and hand out, and the report.")
 app.add_typer(documents)
+_ON_SHEETS = ("event", "topic", "group")
+"""What has texts that are printed on a roster."""
 
 
 @app.command()
@@ -66,8 +70,7 @@ def export_roster(store: Store, path: Path, lang: str | None, *, contacts: bool,
         save(Roster(assembly, score, language, contacts), path, store.write_out, replace=force)
     people, groups = len(assembly.coming()), len(assembly.groups)
     terminal.say("roster-written", path=str(path), people=people, groups=groups, languages=language.codes)
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)
+    _say_what_is_not_spoken(assembly, language)
     if contacts:
         terminal.note("roster-has-contacts")
     _say_what_is_wrong(assembly)
@@ -152,8 +155,7 @@ def export_notes_sheet(
     with naming_option("-o", can_force=True):
         save(sheet, path, store.write_out, replace=force)
     terminal.say("notes-sheet-written", path=str(path), pages=len(pages), languages=language.codes)
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)
+    _say_what_is_not_spoken(assembly, language)
     if assembly.plan is None and any(page.group for page in pages):
         terminal.note("notes-sheet-without-plan")
     held = sum(
@@ -161,6 +163,18 @@ def export_notes_sheet(
     )
     if held:
         terminal.note("notes-sheet-without-quotes", count=held)
+
+
+def _say_what_is_not_spoken(assembly: Assembly, language: PrintLanguage) -> None:
+    """Tell which languages prints do not speak, and which titles are not there in those of this one."""
+    from iclei_cli.assembly.texts import lacking
+
+    if unknown := unspoken(language):
+        terminal.note("print-not-spoken", languages=unknown)
+    for code in language.codes:
+        texts = [item.name for item in lacking(assembly, code) if item.what in _ON_SHEETS]
+        if texts:
+            terminal.note("note", what=message("texts-without-language", language=code, texts=texts))
 
 
 def _say_what_is_wrong(assembly: Assembly) -> None:

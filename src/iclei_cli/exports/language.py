@@ -57,6 +57,15 @@ class PrintLanguage:
         """What is called so, in both languages on one line: `에너지 / Energy`."""
         return _BETWEEN.join(self.titles(text))
 
+    def in_each(self, told: Callable[[PrintLanguage], str]) -> str:
+        """What is told in each language alone, in both on one line."""
+        return _BETWEEN.join(_once(map(told, self.each())))
+
+    def together(self, *texts: Text | None) -> str:
+        """Texts with commas between them, all in one language before all in the other; None is left out."""
+        given = [text for text in texts if text]
+        return self.in_each(lambda alone: ", ".join(map(alone.title, given)))
+
     def titles(self, text: Text) -> list[str]:
         """What is called so in each language, each once; where it has none, as it was first given."""
         return _once(in_language(text, language) for language in self.codes)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from iclei_cli.assembly.nouns.attributes import COUNTED
 from iclei_cli.assembly.nouns.rule import attribute_of
 from iclei_cli.assembly.nouns.settings import COMPANY, FAIR, FAIR_TIERS, MOST_ROUNDS, TIERS
+from iclei_cli.assembly.nouns.text import is_language
 from iclei_cli.store.history.changes import KEYED, SINGLE
 from iclei_cli.system.messages import message
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Capacity
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.settings import Settings
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.store.history.entries import History
     from iclei_cli.store.state import State
     from iclei_cli.system.messages import Message
@@ -52,8 +54,9 @@ def flaws(state: State) -> Iterator[Message]:
 
 
 def _assembly(assembly: Assembly) -> Iterator[Message]:
-    if not assembly.event.name.strip():
-        yield _empty("event.name")
+    yield from _text("event.name", assembly.event.name, is_needed=True)
+    for name in ("host", "organiser", "theme"):
+        yield from _text(f"event.{name}", getattr(assembly.event, name))
     for name in ("date", "destroy_by"):
         yield from _day(f"event.{name}", getattr(assembly.event, name))
     for ident, person in assembly.participants.items():
@@ -109,32 +112,36 @@ def _programme(assembly: Assembly) -> Iterator[Message]:
     for key, topic in assembly.topics.items():
         if not key.strip():
             yield _empty("topics[].key")
-        if not topic.titles.get("en", "").strip():
-            yield _empty(f"topics[{key}].titles.en")
+        yield from _text(f"topics[{key}].titles", topic.titles, is_needed=True)
     yield from _sessions(assembly)
     for key, room in assembly.rooms.items():
         if not key.strip():
             yield _empty("rooms[].key")
-        if not room.name.strip():
-            yield _empty(f"rooms[{key}].name")
+        yield from _text(f"rooms[{key}].name", room.name, is_needed=True)
 
 
 def _sessions(assembly: Assembly) -> Iterator[Message]:
     for key, session in assembly.sessions.items():
         if not key.strip():
             yield _empty("sessions[].key")
+        for name in ("title", "summary"):
+            yield from _text(f"sessions[{key}].{name}", getattr(session, name))
+        for talk in session.talks:
+            yield from _text(f"sessions[{key}].talks", talk.title)
+            yield from _text(f"sessions[{key}].talks", talk.municipality)
+        for speaker in session.everybody:
+            yield from _text(f"sessions[{key}].speakers", speaker.name, is_needed=speaker.person is None)
+            yield from _text(f"sessions[{key}].speakers", speaker.position)
         for name in ("start", "end"):
             yield from _day(f"sessions[{key}].{name}", getattr(session, name), "%Y-%m-%dT%H:%M")
-        if any(speaker.person is None and not speaker.name.strip() for speaker in session.everybody):
-            yield _empty(f"sessions[{key}].speakers")
 
 
 def _groups(assembly: Assembly) -> Iterator[Message]:
     for key, group in assembly.groups.items():
         if not key.strip():
             yield _empty("groups[].key")
-        if not group.label.strip():
-            yield _empty(f"groups[{key}].label")
+        yield from _text(f"groups[{key}].label", group.label, is_needed=True)
+        yield from _text(f"groups[{key}].municipality", group.municipality)
         yield from _seats(f"groups[{key}].seats", group.seats)
         for index, seats in enumerate(group.seats_by_round):
             where = f"groups[{key}].seats_by_round[{index}]"
@@ -145,6 +152,18 @@ def _groups(assembly: Assembly) -> Iterator[Message]:
                 yield message("number-too-high", bound=MOST_ROUNDS)
         if len({seats.round for seats in group.seats_by_round}) < len(group.seats_by_round):
             yield message("flaw-repeated", where=f"groups[{key}].seats_by_round")
+
+
+def _text(where: str, text: Text | None, *, is_needed: bool = False) -> Iterator[Message]:
+    """Whether a text says something, in each of the languages that it names, and these are languages."""
+    if isinstance(text, dict):
+        for language in text:
+            if not is_language(language):
+                yield _unknown(where, language)
+        if not text or not all(map(str.strip, text.values())):
+            yield _empty(where)
+    elif is_needed and not (text and text.strip()):
+        yield _empty(where)
 
 
 def _seats(where: str, seats: Capacity) -> Iterator[Message]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -23,9 +23,9 @@ def typist(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> Iclei:
     return iclei
 
 
-def event(iclei: Iclei) -> dict[str, str | None]:
+def event(iclei: Iclei) -> dict[str, Any]:
     """The facts of the event."""
-    found: dict[str, str | None] = iclei.json("assembly", "show")["assembly"]
+    found: dict[str, Any] = iclei.json("assembly", "show")["assembly"]
     return found
 
 
@@ -51,7 +51,8 @@ def test_what_is_answered_is_what_the_assembly_is(typist: Iclei) -> None:
 def test_enter_is_the_default_of_every_question(typist: Iclei) -> None:
     """Six times Enter gives the five topics with a table each, of an event of which nothing is known."""
     assert typist("init", stdin="\n" * 6).exit_code == 0
-    assert event(typist)["name"] == "Assembly"
+    assert event(typist)["texts"]["name"] == {"en": "Assembly", "ko": "총회", "ja": "総会", "zh": "大会"}
+    assert event(typist)["name"] == "총회"
     assert event(typist)["date"] is None
     assert len(tables(typist)) == 5
 
@@ -110,7 +111,7 @@ def test_a_list_that_names_no_event_tells_what_it_is_called(iclei: Iclei) -> Non
     """Where nobody can be asked, the name that was given is told once, with the command that changes it."""
     (iclei.folder / "list.csv").write_text("성명\n김하늘\n", encoding="utf-8")
     told = iclei.ok("participants", "import", "list.csv").err
-    assert event(iclei)["name"] == "Assembly"
+    assert event(iclei)["name"] == "총회"
     assert "“Assembly”" in told
     assert "iclei assembly edit --name" in told
     assert "“Assembly”" not in iclei.ok("participants", "import", "list.csv").err

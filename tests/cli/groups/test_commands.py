@@ -23,11 +23,11 @@ def test_a_new_assembly_has_the_groups_of_the_template(iclei: Iclei) -> None:
     iclei.ok("init", "--template", "talk4action-2019")
     presenting = {key: group["municipality"] for key, group in groups(iclei).items()}
     assert presenting == {
-        "ecomobility": "Changwon",
-        "green-public-procurement": "Sejong",
-        "energy": "Asan",
-        "climate-change": "Bucheon",
-        "biodiversity": "Ulsan",
+        "ecomobility": "창원시",
+        "green-public-procurement": "세종특별자치시",
+        "energy": "아산시",
+        "climate-change": "부천시",
+        "biodiversity": "울산광역시",
     }
 
 
@@ -36,7 +36,7 @@ def test_groups_are_added_edited_and_removed(iclei: Iclei) -> None:
     iclei.ok("init")
     iclei.ok("groups", "add", "--topic", "에너지", "--seats", "20-25", "--room", "301")
     added = groups(iclei)["energy-2"]
-    assert (added["topic"], added["label"], added["room"]) == ("energy", "Energy 2", "301")
+    assert (added["topic"], added["label"], added["room"]) == ("energy", "에너지 2", "301")
     assert added["seats"] == {"min": 20, "max": 25}
     iclei.ok("groups", "edit", "energy-2", "--seats", "any", "--room", "", "--label", "에너지 둘")
     edited = groups(iclei)["energy-2"]

@@ -324,7 +324,7 @@ def test_several_tables_are_added_at_once(four: Iclei) -> None:
     four.ok("groups", "add", "--topic", "energy", "--tables", "3", "--seats", "5-8")
     groups = four.json("groups", "list")["groups"]
     added = [(group["key"], group["label"], group["seats"]["max"]) for group in groups[5:]]
-    assert added == [("energy-2", "Energy 2", 8), ("energy-3", "Energy 3", 8), ("energy-4", "Energy 4", 8)]
+    assert added == [("energy-2", "에너지 2", 8), ("energy-3", "에너지 3", 8), ("energy-4", "에너지 4", 8)]
     for option in ("--key", "--label", "--presenter"):
         assert four("groups", "add", "--topic", "energy", "--tables", "2", option, "1").exit_code == 2
     assert len(four.json("groups", "list")["groups"]) == 8

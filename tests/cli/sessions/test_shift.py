@@ -63,7 +63,7 @@ def test_whoever_does_something_there_has_to_be_told(day: Iclei) -> None:
         ("panel", None, "정가람", "moderator", None),
         ("panel", 2, "이바다", "panellist", None),
         ("panel", 3, "박노을", "presenter", "Rivers"),
-        ("talk4action", 1, "김하늘", "facilitator", "Energy"),
+        ("talk4action", 1, "김하늘", "facilitator", "에너지"),
     ]
     assert document["seated"] == 3
     assert document["minutes"] == 15

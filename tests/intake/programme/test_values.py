@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
@@ -18,6 +20,9 @@ from iclei_cli.intake.programme.values import (
     read_when,
 )
 from iclei_cli.intake.values.parse import BadValue
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.text import Text
 
 EVENT = Event(name="A day", date="2026-02-26")
 
@@ -86,7 +91,7 @@ def test_people_are_told_apart() -> None:
     people = {1: Participant(id=1, name="Kim Haneul"), 2: Participant(id=2, name="Lee Bada")}
     assembly = Assembly(event=EVENT, participants=people)
 
-    def read(text: str) -> list[tuple[int | None, str, str | None]]:
+    def read(text: str) -> list[tuple[int | None, Text, Text | None]]:
         found = read_people(assembly, SpeakerRole.SPEAKER, text)
         return [(speaker.person, speaker.name, speaker.position) for speaker in found]
 

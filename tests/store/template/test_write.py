@@ -29,24 +29,24 @@ if TYPE_CHECKING:
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 """Whatever a person may have typed, quotes, backslashes and controls among it."""
 
-MAYBE = st.none() | TEXTS
+SAID = TEXTS | st.dictionaries(st.sampled_from(["und", "en", "ko", "ja"]), TEXTS, min_size=1)
+"""The same, or what it is in several languages."""
+
+MAYBE = st.none() | SAID
 
 
 @st.composite
 def assemblies(draw: st.DrawFn) -> Assembly:
     """An assembly without people, with every kind of thing that a template can say."""
-    titles = {"en": draw(TEXTS)}
-    if ko := draw(MAYBE):
-        titles["ko"] = ko
-    topic = Topic(key=draw(TEXTS), titles=titles, aliases=tuple(draw(st.lists(TEXTS, max_size=2))))
-    speaker = Speaker(name=draw(TEXTS), position=draw(MAYBE), role=draw(st.sampled_from(SpeakerRole)))
-    talk = Talk(title=draw(TEXTS), municipality=draw(MAYBE), topic=draw(st.sampled_from([None, topic.key])))
+    topic = Topic(key=draw(TEXTS), titles=draw(SAID), aliases=tuple(draw(st.lists(TEXTS, max_size=2))))
+    speaker = Speaker(name=draw(SAID), position=draw(MAYBE), role=draw(st.sampled_from(SpeakerRole)))
+    talk = Talk(title=draw(SAID), municipality=draw(MAYBE), topic=draw(st.sampled_from([None, topic.key])))
     session = Session(
         key=draw(TEXTS),
-        title=draw(TEXTS),
+        title=draw(SAID),
         kind=draw(st.sampled_from(SessionKind)),
         start=draw(st.sampled_from([None, "2026-02-26T14:00"])),
-        room=draw(MAYBE),
+        room=draw(st.none() | TEXTS),
         summary=draw(MAYBE),
         speakers=draw(st.sampled_from([(), (speaker,), (speaker, speaker)])),
         talks=draw(st.sampled_from([(), (talk,), (talk, talk)])),
@@ -55,15 +55,15 @@ def assemblies(draw: st.DrawFn) -> Assembly:
     group = Group(
         key=draw(TEXTS),
         topic=draw(st.sampled_from([None, topic.key])),
-        label=draw(TEXTS),
+        label=draw(SAID),
         municipality=draw(MAYBE),
         seats=seats,
-        room=draw(MAYBE),
+        room=draw(st.none() | TEXTS),
         languages=draw(st.sampled_from([(), ("en",), ("ko", "en")])),
         if_needed=bool(seats.min) and draw(st.booleans()),
     )
     return Assembly(
-        event=Event(name=draw(TEXTS), date="2026-02-26", host=draw(MAYBE), theme=draw(MAYBE), language="en"),
+        event=Event(name=draw(SAID), date="2026-02-26", host=draw(MAYBE), theme=draw(MAYBE), language="en"),
         sessions=draw(st.sampled_from([{}, {session.key: session}])),
         topics={topic.key: topic},
         groups=draw(st.sampled_from([{}, {group.key: group}])),

@@ -18,6 +18,7 @@ from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.rule import Rule, group_of, people_of, without_person
 from iclei_cli.assembly.nouns.settings import Settings, settings_of
+from iclei_cli.assembly.nouns.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -32,11 +33,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     name; None is the usual one (`time_zone_of`).
     """
 
-    name: str
+    name: Text
     date: str | None = None
-    host: str | None = None
-    organiser: str | None = None
-    theme: str | None = None
+    host: Text | None = None
+    organiser: Text | None = None
+    theme: Text | None = None
     template: str | None = None
     destroy_by: str | None = None
     language: str = "ko"

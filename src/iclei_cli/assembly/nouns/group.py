@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.numbers import Count, Number
+from iclei_cli.assembly.nouns.text import Text
 
 HOST_ROLES = ("presenter", "facilitator", "rapporteur")
 """What people do who belong to a table, each a field of `Group`."""
@@ -14,18 +15,13 @@ HOST_ROLES = ("presenter", "facilitator", "rapporteur")
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """A subject to discuss.
 
-    `titles` has the printed title by language code (`en` always). `aliases` are other words that
+    `titles` are what it is called, in as many languages as somebody gave. `aliases` are other words that
     registration files use for it.
     """
 
     key: str
-    titles: dict[str, str]
+    titles: Text
     aliases: tuple[str, ...] = ()
-
-    @property
-    def title(self) -> str:
-        """The English title."""
-        return self.titles["en"]
 
 
 class Capacity(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,8 +49,8 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     topic: str | None = None
-    label: str
-    municipality: str | None = None
+    label: Text
+    municipality: Text | None = None
     seats: Capacity = Capacity()
     room: str | None = None
     languages: tuple[str, ...] = ()

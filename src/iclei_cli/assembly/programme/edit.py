@@ -9,22 +9,24 @@ from msgspec.structs import replace
 from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+from iclei_cli.assembly.nouns.text import in_language, is_said
 from iclei_cli.assembly.programme.parts import SPEAKERS, TALKS, whole
 from iclei_cli.assembly.programme.times import shown
 from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.text import Text
 
 
-def add_session(assembly: Assembly, title: str, *, key: str | None = None, **fields: Any) -> Session:  # noqa: ANN401
+def add_session(assembly: Assembly, title: Text, *, key: str | None = None, **fields: Any) -> Session:  # noqa: ANN401
     """Add a session; its key is made of the title unless one is given. `fields` are as in `change_session`.
 
     Raises:
         RefusedError: `session-exists`: another one has this key.
         UsageError: as `change_session`.
     """
-    key = key or new_key(title, "session", assembly.sessions)
+    key = key or new_key(in_language(title or "", "en"), "session", assembly.sessions)
     if key in assembly.sessions:
         raise RefusedError("session-exists", key=key)
     session = assembly.sessions[key] = _changed(Session(key=key, title=""), title=title, **fields)
@@ -64,7 +66,7 @@ def _changed(session: Session, **fields: Any) -> Session:  # noqa: ANN401 - of a
     ]
     talks = whole(TALKS, fields.pop("talks", session.talks))
     changed = replace(session, **fields, talks=talks, speakers=whole(SPEAKERS, speakers))
-    if not changed.title.strip():
+    if not is_said(changed.title):
         raise UsageError("empty-title")
     if changed.start and changed.end and changed.end <= changed.start:
         raise UsageError("ends-before-start", start=shown(changed.start), end=shown(changed.end))

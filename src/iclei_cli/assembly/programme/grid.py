@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.nouns.text import Text
 
 
 class Cell(NamedTuple):
@@ -27,7 +28,7 @@ class Cell(NamedTuple):
 
     session: Session
     begins: bool
-    groups: tuple[str, ...] = ()
+    groups: tuple[Text, ...] = ()
 
 
 class Row(NamedTuple):
@@ -47,7 +48,7 @@ class Grid(NamedTuple):
     """
 
     day: str
-    rooms: list[str | None]
+    rooms: list[Text | None]
     rows: list[Row]
 
 
@@ -79,10 +80,10 @@ def _grid(assembly: Assembly, day: str, sessions: list[Session]) -> Grid:
     return Grid(day, [None if place is None else named[place] for place in places], rows)
 
 
-def _places(assembly: Assembly, session: Session) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+def _places(assembly: Assembly, session: Session) -> Iterator[tuple[str | None, tuple[Text, ...]]]:
     """The places of a session, its own first, then those of tables that are elsewhere, with these."""
     own = None if session.room is None else place_of(assembly, session.room)
-    elsewhere: dict[str, tuple[str, ...]] = {}
+    elsewhere: dict[str, tuple[Text, ...]] = {}
     groups = groups_in(assembly, session)
     for group in groups:
         place = None if group.room is None else place_of(assembly, group.room)

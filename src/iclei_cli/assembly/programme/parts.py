@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+from iclei_cli.assembly.nouns.text import forms_of, is_said
 from iclei_cli.assembly.programme.people import name_of
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.whole_numbers import whole_number
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.programme.session import Session
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
     from iclei_cli.assembly.nouns.programme.talk import Talk
+    from iclei_cli.assembly.nouns.text import Text
 
     Part = Talk | Speaker
 
@@ -35,7 +37,7 @@ class PartKind(NamedTuple):
     """
 
     word: str
-    named: Callable[[Assembly, Any], str]
+    named: Callable[[Assembly, Any], Text]
     order: Callable[[Any], int]
     of: Callable[[Session], Sequence[Any]]
     put: Callable[[Session, tuple[Any, ...]], Session]
@@ -45,9 +47,13 @@ def _rank(speaker: Speaker) -> int:
     return list(SpeakerRole).index(speaker.role)
 
 
+def _title(_: Assembly, talk: Talk) -> Text:
+    return talk.title
+
+
 TALKS = PartKind(
     "talk",
-    lambda _, talk: str(talk.title),
+    _title,
     lambda _: 0,
     lambda session: session.talks,
     lambda session, talks: replace(session, talks=talks),
@@ -91,6 +97,27 @@ def add_part(assembly: Assembly, key: str, kind: PartKind, part: Part, *, at: in
     _put(assembly, key, kind, parts)
 
 
+def find_talk(assembly: Assembly, key: str, words: str) -> Talk:
+    """The talk of a session that `words` name: its number, from 1, or part of its title in any language.
+
+    Raises:
+        RefusedError: there is none such, or several are.
+    """
+    talks = assembly.sessions[key].talks
+    return talks[_place_of(assembly, TALKS, talks, words)]
+
+
+def find_speaker(assembly: Assembly, key: str, stage: PartKind, words: str) -> Speaker:
+    """Find somebody of a stage whom `words` name, as in `find_talk`.
+
+    Raises:
+        RefusedError: there is none such, or several are.
+    """
+    speakers = stage.of(assembly.sessions[key])
+    found: Speaker = speakers[_place_of(assembly, stage, speakers, words)]
+    return found
+
+
 def change_part(
     assembly: Assembly,
     key: str,
@@ -100,7 +127,7 @@ def change_part(
     at: int | None = None,
     **fields: Any,  # noqa: ANN401 - of any type
 ) -> Part:
-    """Give the part that `words` name (its number, from 1, or its name) other values, or another place.
+    """Give the part that `words` name, as in `find_talk`, other values, or another place; what it is then.
 
     Raises:
         RefusedError: there is none such, or several are.
@@ -115,7 +142,7 @@ def change_part(
 
 
 def remove_part(assembly: Assembly, key: str, kind: PartKind, words: str) -> Part:
-    """Take the part that `words` name, as in `change_part`, off a session; the part.
+    """Take the part that `words` name, as in `find_talk`, off a session; the part.
 
     Raises:
         RefusedError: there is none such, or several are.
@@ -134,11 +161,11 @@ def whole(kind: PartKind, parts: Iterable[Any]) -> tuple[Any, ...]:
     """
     found = tuple(sorted(parts, key=kind.order))
     if kind.word == TALKS.word:
-        if not all(talk.title.strip() for talk in found):
+        if not all(is_said(talk.title) for talk in found):
             raise UsageError("empty-talk")
         for talk in found:
             whole(SPEAKERS, talk.speakers)
-    elif any(speaker.person is None and not speaker.name.strip() for speaker in found):
+    elif any(speaker.person is None and not is_said(speaker.name) for speaker in found):
         raise UsageError("empty-speaker")
     return found
 
@@ -148,15 +175,16 @@ def _put(assembly: Assembly, key: str, kind: PartKind, parts: Iterable[Part]) ->
 
 
 def _place_of(assembly: Assembly, kind: PartKind, parts: Sequence[Part], words: str) -> int:
-    """Which of these is meant, from 0: by its number from 1, by its name, or by part of it."""
+    """Which of these is meant, from 0: by its number from 1, or in any language by its name or part of it."""
     names = [kind.named(assembly, part) for part in parts]
+    forms = [list(map(folded, forms_of(name))) for name in names]
     sought = folded(words)
-    fits = [place for place, name in enumerate(names) if folded(name) == sought]
+    fits = [place for place, own in enumerate(forms) if sought in own]
     if not fits and sought.isdecimal():
         number = whole_number(sought)
         fits = [number - 1] if 1 <= number <= len(names) else []
     elif not fits and sought:
-        fits = [place for place, name in enumerate(names) if sought in folded(name)]
+        fits = [place for place, own in enumerate(forms) if any(sought in form for form in own)]
     if len(fits) != 1:
         code = f"{kind.word}-ambiguous" if fits else f"{kind.word}-unknown"
         raise RefusedError(code, words=words, names=names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.lookup import folded
+from iclei_cli.assembly.nouns.text import forms_of, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.programme.session import Session
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
     from iclei_cli.assembly.nouns.programme.talk import Talk
+    from iclei_cli.assembly.nouns.text import Text
 
 
 class Appearance(NamedTuple):
@@ -50,13 +52,18 @@ def number_of(found: Appearance) -> tuple[int, int | None]:
     return found.talk.speakers.index(found.speaker) + 1, found.session.talks.index(found.talk) + 1
 
 
-def name_of(assembly: Assembly, speaker: Speaker) -> str:
+def name_of(assembly: Assembly, speaker: Speaker) -> Text:
     """The name of somebody in the programme, as it is printed."""
     person = None if speaker.person is None else assembly.participants.get(speaker.person)
     return speaker.name if person is None else person.name
 
 
-def position_of(assembly: Assembly, speaker: Speaker) -> str | None:
+def printed_name(assembly: Assembly, speaker: Speaker) -> str:
+    """The name of somebody in the programme, in the assembly's language."""
+    return in_language(name_of(assembly, speaker), assembly.event.language)
+
+
+def position_of(assembly: Assembly, speaker: Speaker) -> Text | None:
     """What they are, as it is printed: as the programme says, or else the list."""
     person = None if speaker.person is None else assembly.participants.get(speaker.person)
     return speaker.position or (None if person is None else person.position)
@@ -66,9 +73,9 @@ def namesakes(assembly: Assembly, speaker: Speaker) -> list[Participant]:
     """Who on the list is called like somebody who stands in the programme by name; nobody of a guest."""
     if speaker.person is not None or speaker.guest:
         return []
-    sought = folded(speaker.name)
+    sought = set(map(folded, forms_of(speaker.name)))
     return [
         person
         for person in assembly.participants.values()
-        if sought in {folded(person.name), folded(person.name_en)}
+        if sought & {folded(person.name), folded(person.name_en)}
     ]

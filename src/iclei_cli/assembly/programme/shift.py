@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.nouns.text import Text
 
 
 class Moved(NamedTuple):
@@ -39,9 +40,9 @@ class Told(NamedTuple):
 
     session: Session
     person: int | None
-    name: str
+    name: Text
     role: str
-    about: str | None
+    about: Text | None
 
 
 def shift(assembly: Assembly, after: str, by: timedelta) -> list[Moved]:

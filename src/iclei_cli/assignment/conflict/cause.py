@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Capacity, Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Rule
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.assignment.conflict.demands import Demand
     from iclei_cli.assignment.conflict.find import Conflict
     from iclei_cli.system.messages import Message
@@ -205,7 +206,7 @@ class _Telling:
             case _:
                 assert_never(rule)
 
-    def _counted(self, rule: AtLeast | AtMost | NoFewer) -> dict[str, Message | str | int | None]:
+    def _counted(self, rule: AtLeast | AtMost | NoFewer) -> dict[str, Message | Text | int | None]:
         """Whom a rule counts, where, and how many of them there are."""
         return {
             "value": counted_by(rule),
@@ -256,7 +257,7 @@ class _Telling:
         there = {person.id: person for person in self.there}
         return [person_fact(there[ident]) for ident in people if ident in there]
 
-    def _label(self, group: str | None) -> str:
+    def _label(self, group: str | None) -> Text:
         assert group is not None
         return self.assembly.groups[group].label
 
@@ -265,7 +266,7 @@ def _languages(assembly: Assembly, conflict: Conflict, there: Sequence[Participa
     """Which groups are not understood, and by whom."""
     keys = dict.fromkeys(demand.group or "" for demand in conflict.demands if demand.what == "language")
     groups = [assembly.groups[key] for key in keys]
-    spoken: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    spoken: defaultdict[tuple[str, ...], list[Text]] = defaultdict(list)
     for group in groups:
         spoken[group.languages or (assembly.event.language,)].append(group.label)
     for languages, labels in spoken.items():

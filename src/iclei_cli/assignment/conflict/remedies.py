@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.assignment.conflict.demands import Concession, Demand
     from iclei_cli.assignment.conflict.find import Conflict
     from iclei_cli.system.messages import Message
@@ -139,7 +140,7 @@ class _Steps:
         who = None if is_any else changes[0].demand.person
         return message("way-unpin", people=self._people(changes), id=who)
 
-    def _released(self, changes: Sequence[Concession]) -> dict[str, Message | str | int | None]:
+    def _released(self, changes: Sequence[Concession]) -> dict[str, Message | Text | int | None]:
         """Which group lets go of whom, and the number of the rule if it is one."""
         is_any = len(changes[0].peers) > 1 or len(changes) > 1
         return {
@@ -205,6 +206,6 @@ class _Steps:
         assert demand.person is not None
         return person_fact(self.assembly.participants[demand.person])
 
-    def _label(self, change: Concession) -> str:
+    def _label(self, change: Concession) -> Text:
         assert change.demand.group is not None
         return self.assembly.groups[change.demand.group].label

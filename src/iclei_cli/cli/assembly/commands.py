@@ -11,12 +11,14 @@ from iclei_cli.cli.assembly import fields as event_fields
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option, with_options
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.texts import is_anything_typed, tell_replaced
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.documents.assembly import AssemblyDocument, CountsItem, DestroyedItem
     from iclei_cli.system.messages import Message
 
@@ -49,15 +51,19 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
     Example:
       iclei assembly edit --date 2019-02-28 --host "City of Changwon"
       iclei assembly edit --destroy-by 2019-03-31
+      iclei assembly edit --language ko,en
+      iclei assembly edit --name "2019 Annual Assembly" --in en
     """
     from iclei_cli.assembly.edit_event import change_event
     from iclei_cli.system.errors import UsageError
 
-    if all(value is None for value in typed.values()):
+    if not is_anything_typed(typed):
         raise UsageError("nothing-to-change", example=message("change-of-assembly"))
     with store_of(ctx).transaction() as assembly:
-        change_event(assembly, **event_fields.parse_fields(typed))
+        before = assembly.event
+        change_event(assembly, **event_fields.parse_fields(typed, before))
     terminal.say("event-changed")
+    tell_replaced(before, assembly.event)
 
 
 @app.command()
@@ -109,18 +115,18 @@ def _say_assembly(document: AssemblyDocument) -> None:
         )
 
 
-def _facts(document: AssemblyDocument) -> Iterator[tuple[Message, str]]:
+def _facts(document: AssemblyDocument) -> Iterator[tuple[Message, Text | Message]]:
     """Each fact of the event that is known, under its name."""
     event = document.assembly
     facts = {
-        "event-name": event.name,
+        "event-name": event.text("name"),
         "event-date": event.date,
-        "event-host": event.host,
-        "event-organiser": event.organiser,
-        "event-theme": event.theme,
+        "event-host": event.text("host"),
+        "event-organiser": event.text("organiser"),
+        "event-theme": event.text("theme"),
         "event-template": event.template,
         "event-destroy-by": event.destroy_by,
-        "event-language": event.language,
+        "event-language": message("listed", items=[event.language, *filter(None, [event.second_language])]),
         "event-time-zone": event.time_zone,
     }
     for code, value in facts.items():

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.options import text
+from iclei_cli.cli.texts import IN_LANGUAGE, parse_code, typed_language, typed_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly, Event
+    from iclei_cli.assembly.nouns.text import Text
+
+TEXTS = ("name", "host", "organiser", "theme")
+"""The fields that are printed as they are typed, and may be so in several languages."""
 
 OPTIONS = {
     "name": text("Name of the assembly, as it is to be printed."),
@@ -17,28 +22,48 @@ OPTIONS = {
     "host": text("Who hosts it."),
     "organiser": text("Who organises it."),
     "theme": text("Its theme."),
-    "language": text("The language spoken at tables that name none; ko unless given."),
     "time_zone": text("The time zone of the programme, such as Asia/Seoul."),
+    "language": text(
+        "The language of prints, and of tables that name none; ko unless given. Prints can be in two: ko,en."
+    ),
     "destroy_by": text("The last day on which the people's data may be kept, YYYY-MM-DD."),
+    **IN_LANGUAGE,
 }
 """The options by field."""
 
 
-def parse_fields(typed: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Return the facts that were typed; an empty text is None, and a language is its code."""
-    from iclei_cli.intake.values.languages import parse_language
+def parse_fields(typed: Mapping[str, str | None], event: Event) -> dict[str, Text | None]:
+    """Return the facts that were typed, as they are to be of an event; an empty text is None.
 
-    fields = {name: words.strip() or None for name, words in typed.items() if words is not None}
-    if language := fields.get("language"):
-        fields["language"] = parse_language(language)
-    return fields
+    Raises:
+        UsageError: a language is none, or more than two are given.
+    """
+    fields: dict[str, Text | None] = {
+        name: words.strip() or None
+        for name in ("date", "destroy_by", "language", "time_zone")
+        if (words := typed.get(name)) is not None
+    }
+    if typed.get("language"):
+        fields["language"], fields["second_language"] = _languages(str(typed["language"]))
+    return fields | typed_texts(typed, TEXTS, event, typed_language(typed, TEXTS))
 
 
-def usual_name() -> str:
-    """What an assembly is called of which nobody has said the name."""
-    from iclei_cli.cli.messages.catalogue import phrase
+def _languages(words: str) -> tuple[str, str | None]:
+    from iclei_cli.system.errors import UsageError
 
-    return phrase("unnamed-event")
+    first, *others = (parse_code("language", part) for part in words.split(","))
+    if len(others) > 1 or first in others:
+        raise UsageError("print-languages", option="language", words=words)
+    return first, others[0] if others else None
+
+
+def usual_name() -> Text:
+    """What an assembly is called of which nobody has said the name, in every language that prints speak."""
+    from iclei_cli.cli.messages.catalogue import sentence_in
+    from iclei_cli.cli.messages.languages import KNOWN
+    from iclei_cli.system.messages import message
+
+    return {language: sentence_in(message("unnamed-event"), language) for language in KNOWN}
 
 
 def give_a_name(assembly: Assembly) -> bool:

@@ -61,7 +61,7 @@ def init(
     if store.exists():
         raise RefusedError("store-exists", path=store.place)
     assembly = load_template(template)
-    change_event(assembly, **event_fields.parse_fields(typed))
+    change_event(assembly, **event_fields.parse_fields(typed, assembly.event))
     if topic:
         set_topics(assembly, topic)
     if not yes and terminal.can_ask():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.edit_event import change_event
 from iclei_cli.assembly.edit_groups import set_tables, set_topics
 from iclei_cli.cli.assembly.fields import parse_fields, usual_name
+from iclei_cli.cli.messages.catalogue import spoken_text
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import UsageError
 from iclei_cli.system.whole_numbers import whole_number
@@ -27,14 +28,14 @@ _MOST_TABLES = 400
 def ask_for_event(assembly: Assembly, *fields: str) -> None:
     """Ask for these facts of the event; what is known of them already is the default."""
     for field in fields:
-        known = getattr(assembly.event, field) or (usual_name() if field == "name" else "")
-        terminal.ask(f"ask-{field}", partial(_take, assembly, field), default=known)
+        known = spoken_text(getattr(assembly.event, field) or (usual_name() if field == "name" else ""))
+        terminal.ask(f"ask-{field}", partial(_take, assembly, field, known), default=known)
 
 
 def ask_for_tables(assembly: Assembly, *, topics: bool, tables: bool) -> None:
     """Ask for the topics, and how many tables each is to have."""
     if topics:
-        titles = ", ".join(topic.title for topic in assembly.topics.values())
+        titles = ", ".join(spoken_text(topic.titles) for topic in assembly.topics.values())
         terminal.ask("ask-topics", partial(_take_topics, assembly, titles), default=titles)
     each = Counter(group.topic for group in assembly.groups.values() if group.topic is not None)
     # Where topics have more tables or fewer on purpose, they keep them.
@@ -48,8 +49,10 @@ def give_tables(assembly: Assembly, count: int) -> None:
         set_tables(assembly, topic, count)
 
 
-def _take(assembly: Assembly, field: str, words: str) -> None:
-    change_event(assembly, **parse_fields({field: words}))
+def _take(assembly: Assembly, field: str, known: str, words: str) -> None:
+    # What is known stays in the languages in which it is known.
+    if words != known:
+        change_event(assembly, **parse_fields({field: words}, assembly.event))
 
 
 def _take_topics(assembly: Assembly, before: str, words: str) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.assembly.programme.times import time_zone_of
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 from iclei_cli.cli.documents.groups import CapacityItem
 from iclei_cli.cli.documents.plan.plans import ProofItem, ScoreItem
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.store.values import Destroyed
 
 
-class EventItem(msgspec.Struct, frozen=True, kw_only=True):
+class EventItem(InLanguages, frozen=True, kw_only=True):
     """The facts of the event.
 
     Attributes:
@@ -31,8 +31,9 @@ class EventItem(msgspec.Struct, frozen=True, kw_only=True):
         theme: its theme.
         template: the template from which it was started.
         destroy_by: the last day on which the people's data may be kept, `YYYY-MM-DD`.
-        language: the code of the language that is spoken where nothing else is said.
         time_zone: of the programme's times, by its IANA name.
+        language: the code of the language that is spoken where nothing else is said, and printed.
+        second_language: the code of the one that is printed beside it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class EventItem(msgspec.Struct, frozen=True, kw_only=True):
     destroy_by: str | None
     language: str
     time_zone: str
+    second_language: str | None
 
 
 class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,15 +219,15 @@ def assembly_document(
 def event_item(event: Event) -> EventItem:
     """Return the facts of an event as documents have them."""
     return EventItem(
-        name=event.name,
+        **texts_in(
+            event.language, name=event.name, host=event.host, organiser=event.organiser, theme=event.theme
+        ),
         date=event.date,
-        host=event.host,
-        organiser=event.organiser,
-        theme=event.theme,
         template=event.template,
         destroy_by=event.destroy_by,
         language=event.language,
         time_zone=time_zone_of(event),
+        second_language=event.second_language,
     )
 
 

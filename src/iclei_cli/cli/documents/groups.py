@@ -1,4 +1,4 @@
-"""Groups as documents."""
+"""Groups, and the topics that they discuss, as documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from iclei_cli.assembly.plans.met_before import colleagues
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ class RoundSeatsItem(msgspec.Struct, frozen=True):
     max: int | None
 
 
-class GroupItem(msgspec.Struct, frozen=True, kw_only=True):
+class GroupItem(InLanguages, frozen=True, kw_only=True):
     """A group, without the people who sit in it.
 
     Attributes:
@@ -86,6 +87,32 @@ class GroupsDocument(Document, frozen=True, kw_only=True):
     commands: ClassVar[tuple[str, ...]] = ("groups list",)
 
     groups: list[GroupItem]
+
+
+class TopicItem(InLanguages, frozen=True, kw_only=True):
+    """A topic.
+
+    Attributes:
+        key: its short name, which is typed.
+        title: what it is called.
+        aliases: other words that lists use for it.
+    """
+
+    key: str
+    title: str
+    aliases: list[str]
+
+
+class TopicsDocument(Document, frozen=True, kw_only=True):
+    """The topics, in their order.
+
+    Attributes:
+        topics: every topic.
+    """
+
+    commands: ClassVar[tuple[str, ...]] = ("topics list",)
+
+    topics: list[TopicItem]
 
 
 class TopicTablesItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,9 +163,20 @@ def fit_document(numbers: Iterable[TopicTables], size: tuple[int, int], *, chang
     )
 
 
-def groups_document(groups: Iterable[Group]) -> GroupsDocument:
-    """Return groups as a document."""
-    return GroupsDocument(groups=[_group_item(group) for group in groups])
+def groups_document(assembly: Assembly) -> GroupsDocument:
+    """Return the groups as a document."""
+    return GroupsDocument(groups=[_group_item(assembly, group) for group in assembly.groups.values()])
+
+
+def topics_document(assembly: Assembly) -> TopicsDocument:
+    """Return the topics as a document."""
+    language = assembly.event.language
+    return TopicsDocument(
+        topics=[
+            TopicItem(key=topic.key, **texts_in(language, title=topic.titles), aliases=list(topic.aliases))
+            for topic in assembly.topics.values()
+        ]
+    )
 
 
 def capacity_item(capacity: Capacity) -> CapacityItem:
@@ -146,15 +184,15 @@ def capacity_item(capacity: Capacity) -> CapacityItem:
     return CapacityItem(capacity.min, capacity.max)
 
 
-def _group_item(group: Group) -> GroupItem:
+def _group_item(assembly: Assembly, group: Group) -> GroupItem:
+    language = assembly.event.language
+    room = None if group.room is None else room_name(assembly, group.room)
     return GroupItem(
         key=group.key,
         topic=group.topic,
-        label=group.label,
-        municipality=group.municipality,
+        **texts_in(language, label=group.label, municipality=group.municipality, room=room),
         seats=capacity_item(group.seats),
         seats_by_round=[RoundSeatsItem(item.round, item.min, item.max) for item in group.seats_by_round],
-        room=group.room,
         languages=list(group.languages),
         presenter=group.presenter,
         facilitator=group.facilitator,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from iclei_cli.assembly.door.attendance import arrivals_of, in_effect
+from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.participants import ParticipantItem
@@ -303,7 +304,7 @@ def appearance_items(assembly: Assembly, person: Participant) -> list[Appearance
         AppearanceItem(
             session=found.session.key,
             role="presenter" if found.talk else found.speaker.role.value,
-            talk=None if found.talk is None else found.talk.title,
+            talk=None if found.talk is None else in_language(found.talk.title, assembly.event.language),
         )
         for found in appearances_of(assembly, person.id)
     ]

@@ -61,7 +61,7 @@ def _when(time: str | None, desk: str | None = None) -> Message | None:
 
 def _seat(seat: TableSeat, rounds: int) -> Message:
     number = seat.round if rounds > 1 else None
-    return message("door-seat", label=seat.label, room=seat.room, round=number)
+    return message("door-seat", label=seat.text("label"), room=seat.text("room"), round=number)
 
 
 _LONGEST_SPACED = 6

@@ -16,11 +16,13 @@ from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import hosts_of
 from iclei_cli.cli.show.next_step import next_for_tables
+from iclei_cli.cli.texts import is_anything_typed, tell_replaced
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.documents.groups import GroupItem, GroupsDocument
     from iclei_cli.system.messages import Message
 
@@ -40,7 +42,7 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     from iclei_cli.cli.documents.groups import groups_document
 
     assembly = store_of(ctx).read()
-    document = groups_document(assembly.groups.values())
+    document = groups_document(assembly)
     terminal.show(document, partial(_say_groups, assembly), as_json=as_json)
 
 
@@ -50,9 +52,9 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
     rows: list[list[object]] = [
         [
             group.key,
-            group.municipality,
+            group.text("municipality"),
             _seats(group),
-            group.room,
+            group.text("room"),
             hosts_of(assembly, assembly.groups[group.key]),
         ]
         for group in document.groups
@@ -61,10 +63,10 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
         columns.append("heading-languages")
         for row, group in zip(rows, document.groups, strict=True):
             row.append(message("listed", items=group.languages or [assembly.event.language]))
-    if any(group.label != _topic_title(assembly, group.topic) for group in document.groups):
+    if any(group.text("label") != _topic_title(assembly, group.topic) for group in document.groups):
         columns.append("heading-label")
         for row, group in zip(rows, document.groups, strict=True):
-            row.append(group.label)
+            row.append(group.text("label"))
     terminal.say_table(columns, rows, whole=("heading-group",))
 
 
@@ -78,9 +80,9 @@ def _seats(group: GroupItem) -> Message:
     return message("listed", items=seats)
 
 
-def _topic_title(assembly: Assembly, key: str | None) -> str | None:
+def _topic_title(assembly: Assembly, key: str | None) -> Text | None:
     topic = assembly.topics.get(key) if key else None
-    return topic.title if topic else None
+    return topic.titles if topic else None
 
 
 @app.command()
@@ -120,7 +122,8 @@ def add(
         about = find(assembly, topic)
         added = [add_group(assembly, about, key=own_key).key for _ in range(tables)]
         for group in added:
-            change_group(assembly, group, **group_fields.parse_fields(assembly, typed))
+            fields = group_fields.parse_fields(assembly, assembly.groups[group], typed)
+            change_group(assembly, group, **fields)
     terminal.say("groups-added", count=len(added), keys=added, next=next_for_tables(assembly))
 
 
@@ -141,6 +144,7 @@ def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **t
       iclei groups edit energy --language en --language ko
       iclei groups edit energy-2 --seats 8-12 --if-needed
       iclei groups edit energy --seats 10-20 --round 2
+      iclei groups edit energy --label "Energy and buildings" --in en
     """
     from iclei_cli.assembly.edit_groups import change_group, change_seats, without_new_contradictions
     from iclei_cli.assembly.lookup import find_group
@@ -148,15 +152,17 @@ def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **t
 
     if rounds:
         seats = group_fields.parse_seats_in_round(typed)
-    elif all(value is None for value in typed.values()):
+    elif not is_anything_typed(typed):
         raise UsageError("nothing-to-change", example=message("change-of-group"))
     with store_of(ctx).transaction() as assembly, without_new_contradictions(assembly):
-        key = find_group(assembly, group).key
+        before = find_group(assembly, group)
+        key = before.key
         if rounds:
             change_seats(assembly, key, seats, rounds)
         else:
-            change_group(assembly, key, **group_fields.parse_fields(assembly, typed))
+            change_group(assembly, key, **group_fields.parse_fields(assembly, before, typed))
     terminal.say("group-changed", key=key, next=next_for_tables(assembly))
+    tell_replaced(before, assembly.groups[key])
 
 
 @app.command()

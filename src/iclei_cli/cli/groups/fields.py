@@ -9,11 +9,15 @@ import typer
 
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.cli.options import parse_municipality, text, texts
+from iclei_cli.cli.texts import IN_LANGUAGE, typed_language, typed_texts
 from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Capacity
+    from iclei_cli.assembly.nouns.group import Capacity, Group
+
+TEXTS = ("label", "municipality")
+"""The fields that are printed as they are typed, and may be so in several languages."""
 
 OPTIONS = {
     "topic": text("What is discussed there: a topic's key or title."),
@@ -33,6 +37,7 @@ OPTIONS = {
             "--if-needed/--always", help="Nobody sits there, or at least as many as its seats ask for."
         ),
     ],
+    **IN_LANGUAGE,
 }
 """The options by field."""
 
@@ -46,8 +51,8 @@ ROUNDS = Annotated[
 _CAPACITY = re.compile(r"(?P<min>\d+)(?P<dash>\s*[-–~]\s*)?(?P<max>\d+)?")
 
 
-def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a group that were typed; an empty text empties the field.
+def parse_fields(assembly: Assembly, group: Group, typed: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that were typed, as they are to be of a group; an empty text empties the field.
 
     Raises:
         UsageError: an option cannot be meant.
@@ -58,15 +63,14 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     from iclei_cli.system.errors import UsageError
 
     given = {name: value.strip() for name, value in typed.items() if isinstance(value, str)}
-    fields: dict[str, Any] = {}
+    language = typed_language(typed, TEXTS)
+    fields: dict[str, Any] = typed_texts(typed, TEXTS, group, language)
     if "room" in given:
         fields["room"] = given["room"] or None
-    if "municipality" in given:
+    if "municipality" in given and language is None:
         fields["municipality"] = parse_municipality(given["municipality"])
-    if "label" in given:
-        if not given["label"]:
-            raise UsageError("empty-label")
-        fields["label"] = given["label"]
+    if "label" in fields and not fields["label"]:
+        raise UsageError("empty-label")
     if "topic" in given:
         fields["topic"] = find_topic(assembly, given["topic"]) if given["topic"] else None
     if "seats" in given:

@@ -70,7 +70,7 @@ def _say_numbers(assembly: Assembly, document: FitDocument) -> None:
         ["heading-topic", "heading-first-choice", "heading-tables-now", "heading-tables", "heading-people"],
         [
             (
-                assembly.topics[item.topic].title if item.topic else message("without-a-topic"),
+                assembly.topics[item.topic].titles if item.topic else message("without-a-topic"),
                 item.wished,
                 item.now,
                 item.then,

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.en import grammar as english_grammar
 from iclei_cli.cli.messages.formatting import Words
@@ -17,6 +18,7 @@ from iclei_cli.system.messages import Message
 if TYPE_CHECKING:
     from gettext import GNUTranslations
 
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.messages.formatting import Grammar
     from iclei_cli.system.messages import Fact
 
@@ -72,6 +74,11 @@ def sentence(told: Message, spoken: Spoken = SPOKEN) -> str:
     grammar = spoken.grammar if translated or not has_words(english) else english_grammar
     inner = partial(sentence, spoken=spoken)
     return Words(inner, grammar).vformat(translated or english, (), told.facts)
+
+
+def spoken_text(text: Text) -> str:
+    """Return a text in the language of the terminal; if it has none in it, as it was first given."""
+    return in_language(text, SPOKEN.language)
 
 
 def sentence_in(told: Message, language: str) -> str:

@@ -41,6 +41,7 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
 
 
 def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -> DossierDocument:
+    from iclei_cli.assembly.nouns.text import in_language
     from iclei_cli.assembly.plans.seating import duties_of, seats_of
     from iclei_cli.cli.documents.participants import participant_item
     from iclei_cli.cli.documents.privacy import (
@@ -55,13 +56,14 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
     from iclei_cli.cli.messages.catalogue import phrase
     from iclei_cli.cli.participants.erase import unreached_items
 
+    language, organiser = assembly.event.language, assembly.event.organiser
     return DossierDocument(
         participant=participant_item(person),
         superseded=person.superseded,
         listed=person.id in assembly.participants,
         purpose=phrase("purpose-of-data"),
-        assembly=assembly.event.name,
-        held_by=assembly.event.organiser,
+        assembly=in_language(assembly.event.name, language),
+        held_by=None if organiser is None else in_language(organiser, language),
         destroy_by=assembly.event.destroy_by,
         groups=seats_of(assembly.plan, person.id) if assembly.plan else [],
         duties=duties_of(assembly.plan, person.id) if assembly.plan else [],

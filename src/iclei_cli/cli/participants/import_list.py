@@ -140,11 +140,12 @@ def _new_assembly(store: Store, event: str | None) -> Assembly | None:
         UsageError: there is one of another name, or the name is empty.
     """
     from iclei_cli.assembly.edit_event import change_event
+    from iclei_cli.assembly.nouns.text import forms_of
     from iclei_cli.store.template.load import BUILT_IN, load_template
     from iclei_cli.system.errors import UsageError
 
     if store.exists():
-        if event is not None and event != (known := store.read().event.name):
+        if event is not None and event not in forms_of(known := store.read().event.name):
             raise UsageError("event-has-a-name", name=known)
         return None
     store.require_new()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.rule import Counting, Rule
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.documents.plan.reasons import (
         ElsewhereItem,
         ExplanationDocument,
@@ -271,7 +272,7 @@ class _Story:
             code = "own-bar" if is_own else "other-bar"
         return message(code, group=self._label(rule.group))
 
-    def _label(self, key: str | None) -> str | Message:
+    def _label(self, key: str | None) -> Text | Message:
         """Name a group as lists do; None is every group."""
         if key is None:
             return message("every-group")

@@ -10,6 +10,7 @@ from iclei_cli.assembly.lookup import find_group_or_person, find_plan
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.seating import absentees, duties_of, seats_of
+from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.cli.documents.participants import participant_document
@@ -127,7 +128,7 @@ def _say_group(assembly: Assembly, seated: SeatedGroup, number: int | None) -> N
     group = assembly.groups[seated.key]
     facts = [
         message("city-presents", city=group.municipality) if group.municipality else None,
-        message("in-room", room=group.room) if group.room else None,
+        message("in-room", room=room_name(assembly, group.room)) if group.room else None,
         message("people-at-group", count=len(seated.members)),
     ]
     terminal.say(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.documents.plan.plans import (
         PlanDocument,
         RoundItem,
@@ -115,7 +116,7 @@ def _say_numbers(document: PlanDocument, one: RoundItem, *, everything: bool) ->
     columns = [
         {item.group: item for item in number.tables if item.round == one.round} for number in document.numbers
     ]
-    rows: list[tuple[str | Message, list[TableNumberItem | None]]]
+    rows: list[tuple[Text | Message | None, list[TableNumberItem | None]]]
     if are_many(len(one.groups), everything=everything):
         ends = [_ends(column.values()) for column in columns]
         rows = [
@@ -123,7 +124,7 @@ def _say_numbers(document: PlanDocument, one: RoundItem, *, everything: bool) ->
             (message("highest-at-a-table"), [high for _, high in ends]),
         ]
     else:
-        rows = [(group.label, [column[group.key] for column in columns]) for group in one.groups]
+        rows = [(group.text("label"), [column[group.key] for column in columns]) for group in one.groups]
     rows.append((message("everybody"), [column[None] for column in columns]))
     terminal.say_table(
         [
@@ -162,7 +163,7 @@ def _say_sectors(assembly: Assembly, one: RoundItem, *, everything: bool) -> Non
     say_counts(
         ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-everyone"],
         [
-            (group.label, [*(count[sector] for sector in sectors), count.total()])
+            (group.text("label"), [*(count[sector] for sector in sectors), count.total()])
             for group, count in zip(one.groups, counts, strict=True)
         ],
         everything=everything,

@@ -12,6 +12,7 @@ from iclei_cli.cli.sessions import check, fields, import_file, parts, rooms, shi
 from iclei_cli.cli.sessions.links import offer_links
 from iclei_cli.cli.sessions.say import say_grids, say_programme, say_session, say_tree
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.texts import is_anything_typed, tell_replaced
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
@@ -113,7 +114,8 @@ def add(
     from iclei_cli.assembly.programme.edit import add_session
 
     with store_of(ctx).transaction() as assembly:
-        added = add_session(assembly, title, key=key, **fields.parse_fields(assembly, typed))
+        said = fields.parse_fields(assembly, {"title": title, **typed})
+        added = add_session(assembly, key=key, **said)
     terminal.say("session-added", key=added.key)
     offer_links(assembly, added.key)
 
@@ -127,17 +129,19 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     Example:
       iclei sessions edit talk4action --start 14:00 --end 17:00
       iclei sessions edit opening --chair 17 --moderator "김하늘, Director"
+      iclei sessions edit opening --title 개회식 --in ko
     """
     from iclei_cli.assembly.lookup import find_session
     from iclei_cli.assembly.programme.edit import change_session
     from iclei_cli.system.errors import UsageError
 
-    if all(value is None for value in typed.values()):
+    if not is_anything_typed(typed):
         raise UsageError("nothing-to-change", example=message("change-of-session"))
     with store_of(ctx).transaction() as assembly:
         found = find_session(assembly, session)
-        change_session(assembly, found.key, **fields.parse_fields(assembly, typed, found))
+        changed = change_session(assembly, found.key, **fields.parse_fields(assembly, typed, found))
     terminal.say("session-changed", key=found.key)
+    tell_replaced(found, changed)
     offer_links(assembly, found.key)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from iclei_cli.cli.options import parse_municipality, text, texts
+from iclei_cli.cli.texts import IN_LANGUAGE, typed_language, typed_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
     from iclei_cli.assembly.nouns.programme.speaker import Speaker, SpeakerRole
     from iclei_cli.assembly.nouns.programme.talk import Talk
+
+TEXTS = ("title", "summary")
+TALK_TEXTS = ("title", "municipality")
+SPEAKER_TEXTS = ("name", "position")
+"""The fields that are printed as they are typed, and may be so in several languages."""
+
+_LISTS = ("chairs", "moderators", "speakers", "panellists", "talks")
+"""The options of which each takes several things with such texts."""
 
 _ARE_GUESTS = Annotated[
     bool | None,
@@ -41,6 +50,7 @@ OPTIONS = {
     "sdgs": texts("A Sustainable Development Goal that it is about, 1 to 17; repeatable.", "--sdg"),
     "expected": text("How many people are; everybody who is coming unless given."),
     "round_minutes": text("Of a discussion, how many minutes a round takes."),
+    **IN_LANGUAGE,
 }
 """The options by field."""
 
@@ -54,6 +64,7 @@ TALK_OPTIONS = {
     "guest": _ARE_GUESTS,
     "minutes": text("How many minutes it takes."),
     "at": Annotated[int | None, typer.Option("--at", min=1, metavar="N", help="Its place, from 1.")],
+    **IN_LANGUAGE,
 }
 """The options of `sessions add-talk` and `edit-talk` by field."""
 
@@ -67,6 +78,7 @@ SPEAKER_OPTIONS = {
     ],
     "minutes": text("How many minutes they speak."),
     "at": Annotated[int | None, typer.Option("--at", min=1, metavar="N", help="Their place, from 1.")],
+    **IN_LANGUAGE,
 }
 """The options of `sessions add-speaker` and `edit-speaker` by field."""
 
@@ -84,32 +96,46 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any], session: Session | N
     """
     from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 
-    guest = bool(typed.get("guest"))
+    guest, language = bool(typed.get("guest")), typed_language(typed, (*TEXTS, *_LISTS))
+    if session is not None and language is not None:
+        _require_none_of_several(typed)
     day = session.start[:10] if session is not None and session.start else None
     fields: dict[str, Any] = {}
     if typed.get("start") is not None:
         fields["start"] = _time(assembly, "start", day, typed["start"])
         day = fields["start"][:10] if fields["start"] else day
     parsers: dict[str, Callable[[Any], object]] = {
-        "title": str.strip,
         "kind": _kind,
         "end": partial(_time, assembly, "end", day),
         "room": _text,
-        "summary": _text,
-        **{f"{role}s": partial(_people, assembly, role, guest) for role in SpeakerRole},
-        "talks": partial(_talks, assembly),
+        **{f"{role}s": partial(_people, assembly, role, guest, language) for role in SpeakerRole},
+        "talks": partial(_talks, assembly, language),
         "groups": partial(_groups, assembly),
         "sdgs": _sdgs,
         "expected": partial(parse_count, "expected"),
         "round_minutes": partial(_minutes, "round-minutes"),
     }
-    return fields | {
+    fields |= {
         name: parsers[name](words) for name, words in typed.items() if words is not None and name in parsers
     }
+    return fields | typed_texts(typed, TEXTS, session, language)
 
 
-def parse_talk(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a talk that were typed; an empty text empties the field.
+def _require_none_of_several(typed: dict[str, Any]) -> None:
+    """Refuse a list in one language in the place of one that may have others: these would be gone in silence.
+
+    Raises:
+        UsageError: `in-with-list`.
+    """
+    from iclei_cli.system.errors import UsageError
+
+    for name in _LISTS:
+        if typed.get(name) is not None:
+            raise UsageError("in-with-list", option=name.removesuffix("s"))
+
+
+def parse_talk(assembly: Assembly, typed: dict[str, Any], talk: Talk | None = None) -> dict[str, Any]:
+    """Return the fields that were typed, as they are to be of a talk; an empty text empties the field.
 
     Raises:
         UsageError: an option cannot be meant.
@@ -117,18 +143,24 @@ def parse_talk(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     """
     from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 
+    language = typed_language(typed, (*TALK_TEXTS, "speakers"))
+    if talk is not None and language is not None:
+        _require_none_of_several(typed)
     parsers: dict[str, Callable[[Any], object]] = {
-        "title": str.strip,
-        "municipality": lambda words: parse_municipality(words.strip()),
         "topic": lambda words: _topic(assembly, words, "topic") if words.strip() else None,
-        "speakers": partial(_people, assembly, SpeakerRole.SPEAKER, bool(typed.get("guest"))),
+        "speakers": partial(_people, assembly, SpeakerRole.SPEAKER, bool(typed.get("guest")), language),
         "minutes": partial(_minutes, "minutes"),
     }
-    return {name: parse(typed[name]) for name, parse in parsers.items() if typed.get(name) is not None}
+    fields = {name: parse(typed[name]) for name, parse in parsers.items() if typed.get(name) is not None}
+    if typed.get("municipality") is not None and language is None:
+        fields["municipality"] = parse_municipality(typed["municipality"].strip())
+    return typed_texts(typed, TALK_TEXTS, talk, language) | fields
 
 
-def parse_speaker(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a speaker that were typed; an empty position empties it.
+def parse_speaker(
+    assembly: Assembly, typed: dict[str, Any], speaker: Speaker | None = None
+) -> dict[str, Any]:
+    """Return the fields that were typed, as they are to be of a speaker; an empty position empties it.
 
     Raises:
         UsageError: there is no such role, or both a name and a person are given.
@@ -137,15 +169,14 @@ def parse_speaker(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     from iclei_cli.assembly.lookup import find_participant
     from iclei_cli.system.errors import UsageError
 
-    fields: dict[str, Any] = {}
     if typed.get("name") is not None and typed.get("person") is not None:
         raise UsageError("name-or-person")
-    if typed.get("name") is not None:
-        fields |= {"name": typed["name"].strip(), "person": None}
+    language = typed_language(typed, SPEAKER_TEXTS)
+    fields: dict[str, Any] = typed_texts(typed, SPEAKER_TEXTS, speaker, language)
+    if "name" in fields:
+        fields |= {"name": fields["name"] or "", "person": None}
     if typed.get("person") is not None:
         fields |= {"name": "", "person": find_participant(assembly, typed["person"]).id, "guest": False}
-    if typed.get("position") is not None:
-        fields["position"] = _text(typed["position"])
     if typed.get("role") is not None:
         fields["role"] = _role(typed["role"])
     if typed.get("guest") is not None:
@@ -241,34 +272,42 @@ def _groups(assembly: Assembly, typed: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(find_group(assembly, words).key for words in typed if words.strip()))
 
 
-def _people(assembly: Assembly, role: SpeakerRole, guest: bool, typed: list[str]) -> tuple[Speaker, ...]:
-    return tuple(_speaker(assembly, role, words, guest=guest) for words in typed if words.strip())
+def _people(
+    assembly: Assembly, role: SpeakerRole, guest: bool, language: str | None, typed: list[str]
+) -> tuple[Speaker, ...]:
+    return tuple(_speaker(assembly, role, words, language, guest=guest) for words in typed if words.strip())
 
 
-def _speaker(assembly: Assembly, role: SpeakerRole, words: str, *, guest: bool) -> Speaker:
+def _speaker(
+    assembly: Assembly, role: SpeakerRole, words: str, language: str | None, *, guest: bool
+) -> Speaker:
     """Somebody of the list by number or e-mail address, or else somebody by name."""
     from iclei_cli.assembly.lookup import find_participant
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
+    from iclei_cli.assembly.nouns.text import with_words
 
-    name, _, position = (part.strip() for part in words.partition(","))
+    name, _, typed_position = (part.strip() for part in words.partition(","))
+    position = with_words(None, typed_position, language)
     if name.isdecimal() or "@" in name:
-        return Speaker(person=find_participant(assembly, name).id, position=position or None, role=role)
-    return Speaker(name=name, position=position or None, role=role, guest=guest)
+        return Speaker(person=find_participant(assembly, name).id, position=position, role=role)
+    return Speaker(name=with_words(None, name, language) or "", position=position, role=role, guest=guest)
 
 
-def _talks(assembly: Assembly, typed: list[str]) -> tuple[Talk, ...]:
-    return tuple(_talk(assembly, words) for words in typed if words.strip())
+def _talks(assembly: Assembly, language: str | None, typed: list[str]) -> tuple[Talk, ...]:
+    return tuple(_talk(assembly, words, language) for words in typed if words.strip())
 
 
-def _talk(assembly: Assembly, words: str) -> Talk:
+def _talk(assembly: Assembly, words: str, language: str | None) -> Talk:
     from iclei_cli.assembly.nouns.programme.talk import Talk
+    from iclei_cli.assembly.nouns.text import with_words
     from iclei_cli.system.errors import UsageError
 
     title, municipality, topic, *more = [*(part.strip() for part in words.split(";")), "", ""]
     if not title or any(more):
         raise UsageError("not-a-talk", words=words)
     key = _topic(assembly, topic, "talk") if topic else None
-    return Talk(title=title, municipality=parse_municipality(municipality, "talk"), topic=key)
+    city = parse_municipality(municipality, "talk")
+    return Talk(title=with_words(None, title, language) or "", municipality=city, topic=key)
 
 
 def _topic(assembly: Assembly, words: str, option: str) -> str:

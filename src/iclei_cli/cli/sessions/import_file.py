@@ -115,13 +115,14 @@ def _fault_item(fault: Fault) -> FaultItem:
 
 
 def _session_item(assembly: Assembly, item: Imported) -> ImportedSessionItem:
+    from iclei_cli.assembly.nouns.text import in_language
     from iclei_cli.cli.documents.programme.imports import ImportedSessionItem
 
     changes = list(_changes(assembly, item))
     is_same = item.before == item.after
     return ImportedSessionItem(
         session=item.after.key,
-        title=item.after.title,
+        title=in_language(item.after.title, assembly.event.language),
         what="added" if item.before is None else "unchanged" if is_same else "changed",
         changes=changes,
         kept=list(item.kept),
@@ -142,12 +143,14 @@ def _changes(assembly: Assembly, item: Imported) -> Iterator[FieldChangeItem]:
 def _facts(assembly: Assembly, session: Session) -> dict[str, list[str]]:
     """What is known of a session in words, several of one name together."""
     from iclei_cli.cli.documents.programme.sessions import sessions_document
-    from iclei_cli.cli.messages.catalogue import sentence
+    from iclei_cli.cli.messages.catalogue import sentence, spoken_text
+    from iclei_cli.system.messages import Message
 
     (item,) = sessions_document(assembly, [session]).sessions
     facts: dict[str, list[str]] = {}
     for name, value in facts_of(item):
-        facts.setdefault(sentence(name), []).append(value if isinstance(value, str) else sentence(value))
+        told = sentence(value) if isinstance(value, Message) else spoken_text(value)
+        facts.setdefault(sentence(name), []).append(told)
     return facts
 
 

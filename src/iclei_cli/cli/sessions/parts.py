@@ -11,6 +11,7 @@ from iclei_cli.cli.options import with_options
 from iclei_cli.cli.sessions import fields
 from iclei_cli.cli.sessions.links import offer_links
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.texts import is_anything_typed, tell_replaced
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.programme.parts import PartKind
+    from iclei_cli.assembly.programme.parts import Part, PartKind
 
 app = family()
 
@@ -72,17 +73,18 @@ def edit_talk(
     Example:
       iclei sessions edit-talk talk4action 2 --title "Rivers and ponds" --at 1
       iclei sessions edit-talk talk4action rivers --municipality 창원시
+      iclei sessions edit-talk talk4action rivers --title 하천 --in ko
     """
-    from iclei_cli.assembly.programme.parts import TALKS, change_part
+    from iclei_cli.assembly.programme.parts import TALKS, change_part, find_talk
 
     _require_something({"at": at, **typed})
-    _change(
-        ctx,
-        session,
-        lambda assembly, key: change_part(
-            assembly, key, TALKS, talk, at=at, **fields.parse_talk(assembly, typed)
-        ),
-    )
+
+    def edit(assembly: Assembly, key: str) -> tuple[Part, Part]:
+        before = find_talk(assembly, key, talk)
+        said = fields.parse_talk(assembly, typed, before)
+        return before, change_part(assembly, key, TALKS, talk, at=at, **said)
+
+    _change(ctx, session, edit)
 
 
 @app.command("remove-talk")
@@ -144,13 +146,15 @@ def edit_speaker(
       iclei sessions edit-speaker opening 김하늘 --position Mayor
       iclei sessions edit-speaker opening 김하늘 --person 17
     """
-    from iclei_cli.assembly.programme.parts import change_part
+    from iclei_cli.assembly.programme.parts import change_part, find_speaker
 
     _require_something({"at": at, **typed})
 
-    def edit(assembly: Assembly, key: str) -> None:
-        said = fields.parse_speaker(assembly, typed)
-        change_part(assembly, key, _stage(assembly, key, talk), speaker, at=at, **said)
+    def edit(assembly: Assembly, key: str) -> tuple[Part, Part]:
+        stage = _stage(assembly, key, talk)
+        before = find_speaker(assembly, key, stage, speaker)
+        said = fields.parse_speaker(assembly, typed, before)
+        return before, change_part(assembly, key, stage, speaker, at=at, **said)
 
     _change(ctx, session, edit)
 
@@ -173,13 +177,18 @@ def _stage(assembly: Assembly, key: str, talk: str | None) -> PartKind:
     return SPEAKERS if talk is None else presenters_of(assembly, key, talk)
 
 
-def _change(ctx: typer.Context, session: str, change: Callable[[Assembly, str], object]) -> None:
+def _change(
+    ctx: typer.Context, session: str, change: Callable[[Assembly, str], tuple[Part, Part] | None]
+) -> None:
+    """Change a session, and tell what became of a part of it, which `change` returns before and after."""
     from iclei_cli.assembly.lookup import find_session
 
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
-        change(assembly, key)
+        changed = change(assembly, key)
     terminal.say("session-changed", key=key)
+    if changed is not None:
+        tell_replaced(*changed)
     offer_links(assembly, key)
 
 
@@ -197,5 +206,5 @@ def _remove(ctx: typer.Context, session: str, words: str, kind: Callable[[Assemb
 def _require_something(typed: dict[str, Any]) -> None:
     from iclei_cli.system.errors import UsageError
 
-    if all(value is None for value in typed.values()):
+    if not is_anything_typed(typed):
         raise UsageError("nothing-to-change", example=message("change-of-part"))

@@ -10,10 +10,12 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, text, with_options
 from iclei_cli.cli.sessions.fields import parse_count
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.texts import IN_LANGUAGE, is_anything_typed, tell_replaced, typed_language, typed_texts
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.programme.room import Room as KnownRoom
     from iclei_cli.cli.documents.programme.rooms import RoomsDocument
 
 app = family()
@@ -28,8 +30,12 @@ OPTIONS = {
             "--several/--one", help="Whether two things may be in it at a time, as in a yard or a large hall."
         ),
     ],
+    **IN_LANGUAGE,
 }
 """The options of `sessions add-room` and `edit-room` by field."""
+
+TEXTS = ("name",)
+"""The fields that are printed as they are typed, and may be so in several languages."""
 
 
 @app.command("rooms")
@@ -65,7 +71,7 @@ def add_room(
     from iclei_cli.assembly.programme import rooms as programme
 
     with store_of(ctx).transaction() as assembly:
-        added = programme.add_room(assembly, room, key=key, **_fields(typed))
+        added = programme.add_room(assembly, key=key, **_fields({"name": room, **typed}, None))
     terminal.say("room-added", key=added.key)
 
 
@@ -77,16 +83,18 @@ def edit_room(ctx: typer.Context, room: Room, **typed: Any) -> None:
     \b
     Example:
       iclei sessions edit-room grand-ballroom --capacity 120
+      iclei sessions edit-room grand-ballroom --name 대연회장 --in ko
     """
     from iclei_cli.assembly.programme import rooms as programme
     from iclei_cli.system.errors import UsageError
 
-    if all(value is None for value in typed.values()):
+    if not is_anything_typed(typed):
         raise UsageError("nothing-to-change", example=message("change-of-room"))
     with store_of(ctx).transaction() as assembly:
-        key = programme.find_room(assembly, room).key
-        programme.change_room(assembly, key, **_fields(typed))
-    terminal.say("room-changed", key=key)
+        before = programme.find_room(assembly, room)
+        after = programme.change_room(assembly, before.key, **_fields(typed, before))
+    terminal.say("room-changed", key=before.key)
+    tell_replaced(before, after)
 
 
 @app.command("remove-room")
@@ -104,12 +112,13 @@ def remove_room(ctx: typer.Context, room: Room) -> None:
     terminal.say("room-removed", key=removed.key)
 
 
-def _fields(typed: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: value for name, value in typed.items() if value is not None}
-    if "name" in fields:
-        fields["name"] = fields["name"].strip()
-    if "capacity" in fields:
-        fields["capacity"] = parse_count("capacity", fields["capacity"])
+def _fields(typed: dict[str, Any], before: KnownRoom | None) -> dict[str, Any]:
+    """Return what was typed, as it is to be of a room (None: a new one)."""
+    fields: dict[str, Any] = typed_texts(typed, TEXTS, before, typed_language(typed, TEXTS))
+    if typed.get("capacity") is not None:
+        fields["capacity"] = parse_count("capacity", typed["capacity"])
+    if typed.get("may_hold_several") is not None:
+        fields["may_hold_several"] = typed["may_hold_several"]
     return fields
 
 
@@ -118,7 +127,9 @@ def _say_rooms(document: RoomsDocument) -> None:
         ["heading-room", "heading-key", "heading-capacity", "heading-sessions", "heading-tables"],
         [
             (
-                message("room-for-several", name=room.name) if room.may_hold_several else room.name,
+                message("room-for-several", name=room.text("name"))
+                if room.may_hold_several
+                else room.text("name"),
                 room.key,
                 room.capacity,
                 ", ".join(room.sessions),

@@ -10,6 +10,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.assembly.programme.grid import Cell, Grid
     from iclei_cli.cli.documents.programme.sessions import (
         SessionItem,
@@ -29,8 +30,8 @@ def say_programme(document: SessionsDocument) -> None:
         ],
         [
             (
-                *(session.key, session.title, session.kind, _time(session.start), _time(session.end)),
-                *(session.room, len(session.talks)),
+                *(session.key, session.text("title"), session.kind, _time(session.start), _time(session.end)),
+                *(session.text("room"), len(session.talks)),
             )
             for session in document.sessions
         ],
@@ -91,9 +92,9 @@ def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]
                     "session-in-short",
                     start=_clock(session.start),
                     end=_clock(session.end),
-                    title=session.title,
+                    title=session.text("title"),
                     key=session.key,
-                    room=session.room,
+                    room=session.text("room"),
                 ),
             )
             if session.sdgs:
@@ -109,19 +110,20 @@ def _speaker(speaker: SpeakerItem) -> Message:
     return message("fact", name=message(f"session-{speaker.role}"), value=_who(speaker))
 
 
-def facts_of(session: SessionItem) -> Iterator[tuple[Message, str | Message]]:
+def facts_of(session: SessionItem) -> Iterator[tuple[Message, Text | Message]]:
     """What is known of a session, each fact under its name."""
     from iclei_cli.assembly.nouns.programme.sdgs import sdg_title
-    from iclei_cli.cli.messages.catalogue import SPOKEN
+    from iclei_cli.cli.messages.catalogue import SPOKEN, spoken_text
 
-    facts: dict[str, str | Message | None] = {
+    summary = session.text("summary")
+    facts: dict[str, Text | Message | None] = {
         "session-key": session.key,
-        "session-title": session.title,
+        "session-title": session.text("title"),
         "session-kind": session.kind,
         "session-start": _time(session.start),
         "session-end": _time(session.end),
-        "session-room": session.room,
-        "session-summary": session.summary and message("lines", lines=session.summary.split("\n")),
+        "session-room": session.text("room"),
+        "session-summary": message("lines", lines=spoken_text(summary).split("\n")) if summary else None,
         "session-expected": None if session.expected is None else str(session.expected),
         "session-round-minutes": None if session.round_minutes is None else str(session.round_minutes),
         "session-groups": ", ".join(session.groups) or None,
@@ -145,7 +147,7 @@ def _who(speaker: SpeakerItem) -> Message:
     """Somebody of the programme in a line."""
     return message(
         "speaker-in-short",
-        who=message("listed", items=list(filter(None, (speaker.name, speaker.position)))),
+        who=message("listed", items=list(filter(None, map(speaker.text, ("name", "position"))))),
         id=speaker.person,
         guest=message("is-guest") if speaker.guest else None,
         minutes=speaker.minutes,
@@ -153,8 +155,9 @@ def _who(speaker: SpeakerItem) -> Message:
 
 
 def _talk(talk: TalkItem) -> Message:
-    """A talk as it is typed, whatever the language."""
-    words = "; ".join(filter(None, (talk.title, talk.municipality, talk.topic)))
+    """A talk as it is typed, but for the sign between its parts."""
+    parts = [talk.text("title"), talk.text("municipality"), talk.topic]
+    words = message("talk-parts", parts=list(filter(None, parts)))
     return message("talk-in-short", talk=words, minutes=talk.minutes)
 
 

@@ -76,15 +76,17 @@ def _document(
     from datetime import timedelta
 
     from iclei_cli.assembly.programme.shift import seated_in, to_be_told
+    from iclei_cli.cli.documents.document import texts_in
     from iclei_cli.cli.documents.programme.shift import MovedItem, ShiftDocument, ToldItem
 
+    language = assembly.event.language
     return ShiftDocument(
         changed=changed,
         minutes=int(by / timedelta(minutes=1)),
         moved=[
             MovedItem(
                 session=item.after.key,
-                title=item.after.title,
+                **texts_in(language, title=item.after.title),
                 start_before=item.before.start or "",
                 end_before=item.before.end,
                 start=item.after.start or "",
@@ -97,9 +99,8 @@ def _document(
                 session=told.session.key,
                 start=told.session.start or "",
                 person=told.person,
-                name=told.name,
                 role=told.role,
-                about=told.about,
+                **texts_in(language, name=told.name, about=told.about),
             )
             for told in to_be_told(assembly, moved)
         ],
@@ -113,7 +114,7 @@ def _say_shift(document: ShiftDocument) -> None:
         ["heading-session", "heading-title", "heading-before", "heading-after"],
         [
             (
-                *(item.session, item.title),
+                *(item.session, item.text("title")),
                 *(_times(item.start_before, item.end_before), _times(item.start, item.end)),
             )
             for item in document.moved
@@ -134,13 +135,14 @@ def _say_shift(document: ShiftDocument) -> None:
 
 
 def _who(item: ToldItem) -> object:
-    return item.name if item.person is None else message("person", name=item.name, id=item.person)
+    name = item.text("name")
+    return name if item.person is None else message("person", name=name, id=item.person)
 
 
 def _what(item: ToldItem) -> object:
     hosts = {"facilitator", "rapporteur"}
     role = message(f"role-{item.role}" if item.role in hosts else f"session-{item.role}")
-    return role if item.about is None else message("role-and-about", role=role, about=item.about)
+    return role if item.about is None else message("role-and-about", role=role, about=item.text("about"))
 
 
 def _times(start: str, end: str | None) -> object:

@@ -10,6 +10,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.system.messages import Message
 
 Item = TypeVar("Item")
@@ -30,7 +31,7 @@ def are_many(count: int, *, everything: bool) -> bool:
 
 
 def say_counts(
-    headings: Sequence[str | Message], rows: Sequence[tuple[str, Sequence[int]]], *, everything: bool
+    headings: Sequence[str | Message], rows: Sequence[tuple[Text | None, Sequence[int]]], *, everything: bool
 ) -> None:
     """Show numbers of each table beside its label; of very many the fewest, the most and the sums."""
     if not are_many(len(rows), everything=everything):

@@ -69,10 +69,10 @@ def say_table(
     """Print a plain table that fits the terminal: a heading for each code or message, cells in their words.
 
     Without any heading there is no line of them.
-    Numbers are aligned to the right, None is left empty; the columns whose codes are in `whole` are never
-    broken into lines.
+    Texts in several languages are shown in that of the terminal, numbers are aligned to the right, None is
+    left empty; the columns whose codes are in `whole` are never broken into lines.
     """
-    from iclei_cli.cli.messages.catalogue import phrase, sentence
+    from iclei_cli.cli.messages.catalogue import phrase, sentence, spoken_text
     from iclei_cli.cli.show.drawing.tables import table_lines
     from iclei_cli.system.messages import Message
 
@@ -84,8 +84,8 @@ def say_table(
 
     def shown(cell: object) -> object:
         # Only a message has lines of its own; one that stands in many rows is put into words once.
-        if isinstance(cell, str):
-            return visible(cell)
+        if isinstance(cell, str | dict):
+            return visible(spoken_text(cell))
         if not isinstance(cell, Message):
             return cell
         if id(cell) not in told:

@@ -12,6 +12,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.documents.assembly import (
         CountsItem,
         DoorStatusItem,
@@ -41,7 +42,7 @@ def say_status(document: StatusDocument) -> None:
     assert event is not None, "else there is nothing but the ways to begin"
     assert counts is not None, "likewise"
     with terminal.framed():
-        terminal.say("status-name", name=event.name)
+        terminal.say("status-name", name=event.text("name"))
         terminal.say_table(["", ""], [*_facts(document, counts)])
     if document.shortcomings:
         terminal.say("to-see-to")
@@ -52,13 +53,13 @@ def say_status(document: StatusDocument) -> None:
     terminal.say("status-next", steps=document.next)
 
 
-def _facts(document: StatusDocument, counts: CountsItem) -> Iterator[tuple[Message, str | Message]]:
+def _facts(document: StatusDocument, counts: CountsItem) -> Iterator[tuple[Message, Text | Message]]:
     """Each thing that there is, under its name."""
     event = document.assembly
     for code, value in (
         ("event-date", event and event.date),
-        ("event-host", event and event.host),
-        ("event-theme", event and event.theme),
+        ("event-host", event and event.text("host")),
+        ("event-theme", event and event.text("theme")),
     ):
         if value:
             yield message(code), value

@@ -171,13 +171,14 @@ def import_(
     Example:
       iclei store import assembly-export.json
     """
+    from iclei_cli.assembly.nouns.text import in_language
     from iclei_cli.cli.documents.store import ImportedDocument
 
     store = new_store_of(ctx)
     assembly = store.import_all(_content_of(file), file, replace=force)
     document = ImportedDocument(
         file=store.place,
-        assembly=assembly.event.name,
+        assembly=in_language(assembly.event.name, assembly.event.language),
         participants=len(assembly.participants),
         groups=len(assembly.groups),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from iclei_cli.assembly.programme.people import appearances, name_of
+from iclei_cli.assembly.programme.people import appearances, name_of, printed_name
+from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.record.sheet import listed_name
 from iclei_cli.exports.roster.order import by_name
 from iclei_cli.system.messages import message
@@ -52,7 +53,7 @@ def _of_group(assembly: Assembly, group: Group, page: PageOf, language: PrintLan
     topic = assembly.topics.get(group.topic) if group.topic else None
     facts: list[Fact] = [
         (language.phrase("heading-topic"), language.title(topic.titles) if topic else group.topic),
-        (language.phrase("heading-room"), group.room and language.title(group.room)),
+        (language.phrase("heading-room"), _room(assembly, group.room, language)),
         (language.phrase("print-date"), _day(assembly, language)),
         (_label("role-rapporteur", language), _rapporteur(assembly, group, page.round)),
         (language.phrase("print-notes-members"), _listed(members, language)),
@@ -76,21 +77,24 @@ def _rapporteur(assembly: Assembly, group: Group, number: int | None) -> str:
 
 
 def _of_session(assembly: Assembly, session: Session, language: PrintLanguage) -> Head:
-    people = {
-        name_of(assembly, found.speaker): None if found.speaker.person is None else found.speaker.person
-        for found in appearances(session)
-    }
-    listed = [None if ident is None else assembly.participants.get(ident) for ident in people.values()]
+    people = {printed_name(assembly, found.speaker): found.speaker for found in appearances(session)}
+    names = [name_of(assembly, speaker) for speaker in people.values()]
     offers = [
-        name if person is None else listed_name(person) for name, person in zip(people, listed, strict=True)
+        name if person is None else listed_name(person)
+        for name, speaker in people.items()
+        for person in [None if speaker.person is None else assembly.participants.get(speaker.person)]
     ]
     facts: list[Fact] = [
-        (language.phrase("heading-room"), session.room and language.title(session.room)),
+        (language.phrase("heading-room"), _room(assembly, session.room, language)),
         (language.phrase("print-date"), _when(assembly, session, language)),
-        (language.phrase("print-speakers"), language.main.phrase("print-list", items=list(people)) or None),
+        (language.phrase("print-speakers"), language.main.phrase("print-list", items=names) or None),
         *((language.phrase("print-talk"), language.title(talk.title)) for talk in session.talks),
     ]
     return Head(language.titles(session.title), facts, offers)
+
+
+def _room(assembly: Assembly, words: str | None, language: PrintLanguage) -> str | None:
+    return None if words is None else language.title(room_name(assembly, words))
 
 
 def _when(assembly: Assembly, session: Session, language: PrintLanguage) -> str | None:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.pagebreak import Break
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.participant import Sector
+from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_title
 from iclei_cli.exports.sheet.columns import Column, Layout, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
@@ -96,8 +97,9 @@ def _facts(assembly: Assembly, printed: PrintedGroup, language: PrintLanguage) -
     topic = assembly.topics.get(group.topic) if group.topic else None
     title = topic.titles if topic else group.topic
     yield language.phrase("heading-topic"), language.title(title) if title else _NOT_NAMED
-    yield language.phrase("print-presented-by"), group.municipality and language.title(group.municipality)
-    yield language.phrase("heading-room"), group.room and language.title(group.room)
+    room = None if group.room is None else room_name(assembly, group.room)
+    for label, text in (("print-presented-by", group.municipality), ("heading-room", room)):
+        yield language.phrase(label), language.title(text) if text else None
     for role in HOST_ROLES:
         name = message(f"role-{role}")
         yield language.phrase("print-label", what=name), _host(printed, role, language)

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+from iclei_cli.assembly.nouns.text import as_said, forms_of, in_language
 from iclei_cli.assembly.programme.edit import add_session, change_session
-from iclei_cli.assembly.programme.people import name_of
+from iclei_cli.assembly.programme.people import name_of, printed_name
 from iclei_cli.intake.programme.draft import Fault
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -73,7 +74,7 @@ def put_programme(assembly: Assembly, drafts: Sequence[SessionDraft]) -> Compari
 def _matches(assembly: Assembly, drafts: Sequence[SessionDraft]) -> tuple[list[str | None], list[Fault]]:
     """The key of the session that each draft is, None of a new one; and two drafts that are the same."""
     titles = Counter(folded(draft.title) for draft in drafts)
-    known = Counter(folded(session.title) for session in assembly.sessions.values())
+    known = Counter(title for session in assembly.sessions.values() for title in _titles(session))
     found: list[str | None] = []
     faults: list[Fault] = []
     taken: dict[str, SessionDraft] = {}
@@ -96,9 +97,14 @@ def _alike(sessions: Iterable[Session], draft: SessionDraft) -> Iterator[tuple[S
     yield from ((item, True) for item in sessions if draft.key and folded(item.key) == folded(draft.key))
     yield from ((item, True) for item in sessions if draft.uid and item.uid == draft.uid)
     if draft.uid is None or not any(item.uid == draft.uid for item in sessions):
-        same = [item for item in sessions if folded(item.title) == folded(draft.title)]
+        same = [item for item in sessions if folded(draft.title) in _titles(item)]
         yield from ((item, True) for item in same if start and item.start == start)
         yield from ((item, False) for item in same)
+
+
+def _titles(item: Session | Talk) -> set[str]:
+    """The title in each language, as titles are compared."""
+    return set(map(folded, forms_of(item.title)))
 
 
 def _twice(drafts: Sequence[SessionDraft]) -> Iterator[Fault]:
@@ -120,9 +126,12 @@ def _put(assembly: Assembly, draft: SessionDraft, key: str | None) -> Imported:
     speakers, no_more_there = _speakers(assembly, () if before is None else before.speakers, draft.speakers)
     talks, no_more_given = _talks(assembly, () if before is None else before.talks, draft.talks)
     fields |= {f"{role}s": tuple(item for item in speakers if item.role is role) for role in SpeakerRole}
-    fields |= {"title": draft.title, "talks": talks}
+    fields["talks"] = talks
     if before is None:
-        return Imported(None, add_session(assembly, key=draft.key, **fields))
+        return Imported(None, add_session(assembly, draft.title, key=draft.key, **fields))
+    fields["title"] = as_said(before.title, draft.title)
+    if "summary" in fields:
+        fields["summary"] = as_said(before.summary, fields["summary"])
     return Imported(before, change_session(assembly, before.key, **fields), (*no_more_there, *no_more_given))
 
 
@@ -144,14 +153,16 @@ def _speakers(
             continue
         left.remove(same)
         role = same.role if speaker.role is SpeakerRole.SPEAKER else speaker.role
-        found.append(replace(same, role=role, position=speaker.position or same.position))
-    return (*found, *left), [name_of(assembly, item) for item in left] if said else []
+        position = as_said(same.position, speaker.position) or same.position
+        found.append(replace(same, role=role, position=position))
+    return (*found, *left), [printed_name(assembly, item) for item in left] if said else []
 
 
 def _is_same(assembly: Assembly, known: Speaker, said: Speaker) -> bool:
     if said.person is not None and known.person is not None:
         return said.person == known.person
-    return folded(name_of(assembly, known)) == folded(name_of(assembly, said))
+    names, others = (set(map(folded, forms_of(name_of(assembly, item)))) for item in (known, said))
+    return bool(names & others)
 
 
 def _talks(
@@ -161,13 +172,18 @@ def _talks(
     left = list(known)
     found: list[Talk] = []
     for talk in said:
-        same = next((item for item in left if folded(item.title) == folded(talk.title)), None)
+        same = next((item for item in left if _titles(item) & _titles(talk)), None)
         if same is None:
             found.append(talk)
             continue
         left.remove(same)
         speakers, _ = _speakers(assembly, same.speakers, talk.speakers)
-        values = {name: getattr(talk, name) for name in ("municipality", "topic", "minutes")}
+        values = {
+            "municipality": as_said(same.municipality, talk.municipality),
+            "topic": talk.topic,
+            "minutes": talk.minutes,
+        }
         told = {name: value for name, value in values.items() if value is not None}
         found.append(replace(same, speakers=speakers, **told))
-    return (*found, *left), [item.title for item in left] if said else []
+    titles = [in_language(item.title, assembly.event.language) for item in left]
+    return (*found, *left), titles if said else []

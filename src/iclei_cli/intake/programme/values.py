@@ -11,6 +11,7 @@ from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.numbers import MOST
 from iclei_cli.assembly.nouns.programme.sdgs import LAST
 from iclei_cli.assembly.nouns.programme.speaker import Speaker
+from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.assembly.programme.times import DAY as _DAY
 from iclei_cli.assembly.programme.times import kept, local_time, read_duration, read_time
 from iclei_cli.intake.values.days import DAY, day_of
@@ -141,7 +142,9 @@ def read_groups(assembly: Assembly, text: str) -> tuple[str, ...]:
         BadValue: `not-programme-group`.
     """
     keys = {
-        folded(name): group.key for group in assembly.groups.values() for name in (group.key, group.label)
+        folded(name): group.key
+        for group in assembly.groups.values()
+        for name in (group.key, *forms_of(group.label))
     }
     words = [one_line(part) for part in re.split(r"[\n,;、，；]", text) if part.strip()]
     unknown = [word for word in words if folded(word) not in keys]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import datetime
 from difflib import get_close_matches
@@ -16,6 +15,7 @@ from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
+from iclei_cli.assembly.nouns.text import Text, forms_of, is_language, is_said
 from iclei_cli.assembly.programme.times import is_time_zone
 from iclei_cli.store.decoding_errors import error_and_place
 from iclei_cli.system.errors import RefusedError
@@ -23,9 +23,6 @@ from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_LANGUAGE = re.compile("[a-z]{2,3}")
-"""The code of a language, ISO 639."""
 
 _VOCABULARIES = {"kind": SessionKind, "role": SpeakerRole}
 
@@ -35,8 +32,8 @@ class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     topic: str | None = None
-    label: str | None = None
-    municipality: str | None = None
+    label: Text | None = None
+    municipality: Text | None = None
     seats: Capacity = Capacity()
     room: str | None = None
     languages: tuple[str, ...] = ()
@@ -47,14 +44,15 @@ class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
 class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An event as a template has it: which template that is, the loader knows, and its name may be open."""
 
-    name: str | None = None
+    name: Text | None = None
     date: str | None = None
-    host: str | None = None
-    organiser: str | None = None
-    theme: str | None = None
+    host: Text | None = None
+    organiser: Text | None = None
+    theme: Text | None = None
     destroy_by: str | None = None
     language: str = "ko"
     time_zone: str | None = None
+    second_language: str | None = None
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,6 +123,17 @@ class _Reading:
                         self._refuse_key(key, fields, path)
                     self._require_known(item, fields[key], f"{path}.{key}" if path else key)
 
+            case msgspec.inspect.DictType() if isinstance(value, dict):
+                self._require_forms(value, path)
+
+    def _require_forms(self, text: dict[str, object], path: str) -> None:
+        """Refuse a text in several languages of which one is no language, or says nothing."""
+        for language, words in text.items():
+            if not is_language(language):
+                self._refuse("template-not-a-language", where=path, text=language)
+            if isinstance(words, str) and not words.strip():
+                self._refuse("template-empty-text", where=f"{path}.{language}")
+
     def _refuse_key(self, key: str, fields: Iterable[str], path: str) -> NoReturn:
         known = list(fields)
         near = get_close_matches(key, known, n=1)
@@ -152,20 +161,17 @@ class _Reading:
                     )
 
     def _require_titles(self, template: Template) -> None:
-        if template.event.name is not None and not template.event.name.strip():
+        if template.event.name is not None and not is_said(template.event.name):
             self._refuse("template-nameless", where="event.name")
         for index, topic in enumerate(template.topics):
-            if not topic.titles.get("en", "").strip():
-                self._refuse(
-                    "template-untitled",
-                    where=f"topics[{index}]",
-                )
+            if not is_said(topic.titles):
+                self._refuse("template-untitled", where=f"topics[{index}]")
 
     def _require_own_words(self, topics: Iterable[Topic]) -> None:
         """Refuse a word that stands for two topics: a registration that says it could mean either."""
         owners: dict[str, str] = {}
         for index, topic in enumerate(topics):
-            for word in (topic.key, *topic.titles.values(), *topic.aliases):
+            for word in (topic.key, *forms_of(topic.titles), *topic.aliases):
                 owner = owners.setdefault(_normal(word), topic.key)
                 if owner != topic.key:
                     self._refuse(
@@ -202,7 +208,7 @@ class _Reading:
         known = [group.key for group in template.groups]
         for index, session in enumerate(template.sessions):
             for speaker in session.everybody:
-                if speaker.person is not None or not speaker.name.strip():
+                if speaker.person is not None or not is_said(speaker.name):
                     self._refuse("template-speaker", where=f"sessions[{index}]")
             for group in session.groups:
                 if group not in known:
@@ -212,7 +218,8 @@ class _Reading:
         names: dict[str, int] = {}
         for index, room in enumerate(template.rooms):
             where = f"rooms[{index}].name"
-            if not room.name.strip() or names.setdefault(folded(room.name), index) != index:
+            forms = set(map(folded, forms_of(room.name)))
+            if not is_said(room.name) or any(names.setdefault(form, index) != index for form in forms):
                 self._refuse("template-room", where=where, name=room.name)
 
     def _require_times(self, template: Template) -> None:
@@ -256,10 +263,12 @@ class _Reading:
 
     def _require_languages(self, template: Template) -> None:
         named = [("event.language", template.event.language)]
+        if template.event.second_language is not None:
+            named.append(("event.second_language", template.event.second_language))
         for index, group in enumerate(template.groups):
             named += [(f"groups[{index}].languages", language) for language in group.languages]
         for where, language in named:
-            if not _LANGUAGE.fullmatch(language):
+            if not is_language(language):
                 self._refuse("template-not-a-language", where=where, text=language)
 
     def _require_time_zone(self, zone: str | None) -> None:
@@ -270,13 +279,10 @@ class _Reading:
         """Refuse two tables of one name: on a printed list nobody could tell them apart."""
         seen: dict[str, int] = {}
         for index, group in enumerate(groups):
-            if group.label and seen.setdefault(group.label, index) != index:
-                self._refuse(
-                    "template-duplicate-label",
-                    where=f"groups[{index}].label",
-                    first=seen[group.label],
-                    label=group.label,
-                )
+            for label in forms_of(group.label) if group.label else ():
+                if seen.setdefault(label, index) != index:
+                    where = f"groups[{index}].label"
+                    self._refuse("template-duplicate-label", where=where, first=seen[label], label=label)
 
     def _refuse(self, code: str, /, **facts: object) -> NoReturn:
         raise RefusedError(code, file=self._file, **facts)

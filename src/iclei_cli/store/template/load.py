@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date, datetime, time
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.nouns.text import free_label
 from iclei_cli.store.template.form import parse_template
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
@@ -20,7 +20,7 @@ from iclei_cli.system.messages import message
 from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from iclei_cli.assembly.nouns.group import Topic
     from iclei_cli.store.template.form import TemplateGroup
@@ -163,16 +163,9 @@ def _written_dates(value: Any) -> Any:  # noqa: ANN401 - whatever TOML can hold
 
 
 def _labelled(groups: Collection[TemplateGroup], topics: Mapping[str, Topic]) -> Iterator[Group]:
-    """The groups, each with a label: its own, or else its topic's English title, numbered if need be."""
-    taken = {group.label for group in groups}
+    """The groups, each with a label: its own, or else its topic's title, numbered if need be."""
+    taken = [group.label for group in groups if group.label]
     for group in groups:
-        label = group.label or _free(topics[group.topic].title if group.topic else group.key, taken)
-        taken.add(label)
+        label = group.label or free_label(topics[group.topic].titles if group.topic else group.key, taken)
+        taken.append(label)
         yield Group(**{**msgspec.structs.asdict(group), "label": label})
-
-
-def _free(title: str, taken: Container[str | None]) -> str:
-    """`Energy`, or `Energy 2`, `Energy 3`, … where that is taken."""
-    if title not in taken:
-        return title
-    return next(label for number in count(2) if (label := f"{title} {number}") not in taken)

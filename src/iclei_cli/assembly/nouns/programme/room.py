@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from iclei_cli.assembly.nouns.numbers import Number
+from iclei_cli.assembly.nouns.text import Text
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,6 +19,6 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     key: str
-    name: str
+    name: Text
     capacity: Number | None = None
     may_hold_several: bool = False

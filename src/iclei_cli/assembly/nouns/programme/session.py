@@ -12,6 +12,7 @@ from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.assembly.nouns.programme.sdgs import Sdg
 from iclei_cli.assembly.nouns.programme.speaker import Speaker, renamed, without_person
 from iclei_cli.assembly.nouns.programme.talk import Talk
+from iclei_cli.assembly.nouns.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +52,12 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     key: str
-    title: str
+    title: Text
     kind: SessionKind = SessionKind.OTHER
     start: str | None = None
     end: str | None = None
     room: str | None = None
-    summary: str | None = None
+    summary: Text | None = None
     speakers: tuple[Speaker, ...] = ()
     talks: tuple[Talk, ...] = ()
     groups: tuple[str, ...] = ()

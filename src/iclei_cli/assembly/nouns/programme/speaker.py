@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from iclei_cli.assembly.nouns.numbers import Number
+from iclei_cli.assembly.nouns.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +35,8 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
         minutes: how long they speak.
     """
 
-    name: str = ""
-    position: str | None = None
+    name: Text = ""
+    position: Text | None = None
     role: SpeakerRole = SpeakerRole.SPEAKER
     person: Number | None = None
     guest: bool = False

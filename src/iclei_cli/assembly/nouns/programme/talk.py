@@ -6,6 +6,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.assembly.nouns.programme.speaker import Speaker
+from iclei_cli.assembly.nouns.text import Text
 
 
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,8 +20,8 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True):
         minutes: how long it takes.
     """
 
-    title: str
-    municipality: str | None = None
+    title: Text
+    municipality: Text | None = None
     topic: str | None = None
     speakers: tuple[Speaker, ...] = ()
     minutes: Number | None = None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.programme.check.problem import Problem, clock, typed_on, typed_time
+from iclei_cli.assembly.programme.people import printed_name
 from iclei_cli.assembly.programme.times import in_order, local_time, minutes_of, span_of
 from iclei_cli.system.messages import message
 
@@ -43,7 +44,7 @@ def talks_too_long(assembly: Assembly) -> Iterator[Problem]:
             continue
         alone = [talk for talk in session.talks if (talk.minutes or 0) > minutes]
         for talk in alone:
-            yield _talk_too_long(session, talk, minutes)
+            yield _talk_too_long(assembly, session, talk, minutes)
         said = minutes_said(session)
         if not alone and said > minutes:
             facts = {"minutes": said, "session": session.title, "length": minutes}
@@ -84,7 +85,7 @@ def minutes_said(session: Session) -> int:
     return talks + sum(speaker.minutes or 0 for speaker in session.speakers)
 
 
-def _talk_too_long(session: Session, talk: Talk, length: int) -> Problem:
+def _talk_too_long(assembly: Assembly, session: Session, talk: Talk, length: int) -> Problem:
     facts = {"talk": talk.title, "minutes": talk.minutes, "session": session.title, "length": length}
     number = session.talks.index(talk) + 1
     shorter = message("programme-shorter-talk", session=session.key, number=number, minutes=length)
@@ -93,7 +94,7 @@ def _talk_too_long(session: Session, talk: Talk, length: int) -> Problem:
         facts,
         (session.key,),
         people=tuple(speaker.person for speaker in talk.speakers if speaker.person is not None),
-        guests=tuple(speaker.name for speaker in talk.speakers if speaker.person is None),
+        guests=tuple(printed_name(assembly, item) for item in talk.speakers if item.person is None),
         remedies=(shorter, _longer(session, talk.minutes or 0)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.programme.check.problem import Problem, who
-from iclei_cli.assembly.programme.people import appearances, namesakes, number_of
+from iclei_cli.assembly.programme.people import appearances, namesakes, number_of, printed_name
 from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.system.messages import message
 
@@ -43,7 +43,7 @@ def _not_coming(assembly: Assembly, found: Appearance, person: Participant) -> P
 
 def _not_on_list(assembly: Assembly, found: Appearance) -> Problem:
     number, talk = number_of(found)
-    name = found.speaker.name
+    name = printed_name(assembly, found.speaker)
     guest = message("programme-guest", session=found.session.key, number=number, talk=talk)
     remedies = (guest, message("programme-register", name=[name]), *_others(found))
     facts = _facts(assembly, found)
@@ -63,7 +63,7 @@ def _not_linked(assembly: Assembly, found: Appearance, people: list[Participant]
         facts,
         (found.session.key,),
         people=tuple(person.id for person in people),
-        guests=(found.speaker.name,),
+        guests=(printed_name(assembly, found.speaker),),
         remedies=(*links, guest),
     )
 

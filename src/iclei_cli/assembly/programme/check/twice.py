@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assembly.programme.check.problem import Problem, clock, typed_time, who
 from iclei_cli.assembly.programme.check.venue import other_room
 from iclei_cli.assembly.programme.check.whereabouts import at_tables, groups_in, on_stage
-from iclei_cli.assembly.programme.people import number_of
+from iclei_cli.assembly.programme.people import number_of, printed_name
 from iclei_cli.assembly.programme.rooms import place_of, room_called
 from iclei_cli.assembly.programme.times import Span, span_of
 from iclei_cli.system.messages import message
@@ -94,7 +94,7 @@ def _person_twice(assembly: Assembly, first: Presence, second: Presence) -> Prob
         },
         (first.session.key, second.session.key),
         people=() if speaker.person is None else (speaker.person,),
-        guests=(speaker.name,) if speaker.person is None else (),
+        guests=(printed_name(assembly, speaker),) if speaker.person is None else (),
         groups=tuple(place.table for place in (first, second) if place.table is not None),
         remedies=(
             *_take_off(assembly, second, speaker.person),

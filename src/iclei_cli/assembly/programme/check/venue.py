@@ -70,7 +70,7 @@ def _free_rooms(assembly: Assembly, session: Session, people: int) -> list[Room]
     return [
         room
         for room in sorted(assembly.rooms.values(), key=lambda room: room.capacity or 0)
-        if (room.capacity or 0) >= people and place_of(assembly, room.name) not in {own, *taken}
+        if (room.capacity or 0) >= people and place_of(assembly, room.key) not in {own, *taken}
     ]
 
 

@@ -9,7 +9,7 @@ from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.programme.session import SessionKind
 from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.assembly.programme.people import appearances
+from iclei_cli.assembly.programme.people import appearances, printed_name
 from iclei_cli.assembly.programme.times import Span, span_of
 from iclei_cli.system.messages import message
 
@@ -62,7 +62,7 @@ def on_stage(assembly: Assembly) -> dict[int | str, list[Presence]]:
             speaker = item.speaker
             span = whole if item.talk is None else slots.get(session.talks.index(item.talk), whole)
             what = message(f"session-{'presenter' if item.talk else speaker.role}")
-            key = folded(speaker.name) if speaker.person is None else speaker.person
+            key = speaker.person or folded(printed_name(assembly, speaker))
             found.setdefault(key, []).append(Presence(session, span, what, appearance=item))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
@@ -11,7 +11,8 @@ from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, strang
 from iclei_cli.assembly.door.check_in import known_here
 from iclei_cli.assembly.door.stage import people_on_stage
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.door.attendance import Presence
     from iclei_cli.assembly.door.check_in import Desk
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
 
 
-class TableSeat(msgspec.Struct, frozen=True, kw_only=True):
+class TableSeat(InLanguages, frozen=True, kw_only=True):
     """Where somebody sits.
 
     Attributes:
@@ -201,10 +203,16 @@ def table_seats(assembly: Assembly, person: Participant) -> list[TableSeat]:
     """Where a person sits in every round in which they do."""
     keys = seats_of(assembly.plan, person.id) if assembly.plan else []
     return [
-        TableSeat(round=number, group=key, label=assembly.groups[key].label, room=assembly.groups[key].room)
+        TableSeat(round=number, group=key, **_named(assembly, assembly.groups[key]))
         for number, key in enumerate(keys, start=1)
         if key in assembly.groups
     ]
+
+
+def _named(assembly: Assembly, group: Group) -> dict[str, Any]:
+    """What a table is called, and where it is."""
+    room = None if group.room is None else room_name(assembly, group.room)
+    return texts_in(assembly.event.language, label=group.label, room=room)
 
 
 def checkin_document(assembly: Assembly, outcomes: Sequence[tuple[int, str]], desk: Desk) -> CheckinDocument:

@@ -11,7 +11,7 @@ from iclei_cli.assembly.nouns.plan import BoundSource, PlacedBy, ProofStatus
 from iclei_cli.assembly.people.attributes import attribute_named, not_mixed
 from iclei_cli.assembly.plans.proof import present_proof
 from iclei_cli.assembly.plans.seating import tables, unseated
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 from iclei_cli.cli.documents.groups import CapacityItem, capacity_item
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class MemberItem(msgspec.Struct, frozen=True):
     duty: str | None
 
 
-class SeatedGroup(msgspec.Struct, frozen=True, kw_only=True):
+class SeatedGroup(InLanguages, frozen=True, kw_only=True):
     """A group in one round.
 
     Attributes:
@@ -297,7 +297,7 @@ def _seated_groups(assembly: Assembly, plan: Plan, number: int, keys: Iterable[s
         SeatedGroup(
             key=group.key,
             topic=group.topic,
-            label=group.label,
+            **texts_in(assembly.event.language, label=group.label),
             seats=capacity_item(group.seats_in(number)),
             members=[
                 MemberItem(

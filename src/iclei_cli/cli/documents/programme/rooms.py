@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
-
 from iclei_cli.assembly.programme.rooms import place_of, room_called, rooms_named
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.text import Text
 
 
-class RoomItem(msgspec.Struct, frozen=True, kw_only=True):
+class RoomItem(InLanguages, frozen=True, kw_only=True):
     """A room.
 
     Attributes:
@@ -53,11 +52,11 @@ def rooms_document(assembly: Assembly) -> RoomsDocument:
     )
 
 
-def _room_item(assembly: Assembly, place: str, name: str) -> RoomItem:
-    room = room_called(assembly, name)
+def _room_item(assembly: Assembly, place: str, name: Text) -> RoomItem:
+    room = room_called(assembly, place)
     return RoomItem(
         key=None if room is None else room.key,
-        name=name,
+        **texts_in(assembly.event.language, name=name),
         capacity=None if room is None else room.capacity,
         may_hold_several=room is not None and room.may_hold_several,
         sessions=[

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-import msgspec
-
 from iclei_cli.assembly.programme.people import name_of, position_of
-from iclei_cli.assembly.programme.rooms import room_called
+from iclei_cli.assembly.programme.rooms import room_called, room_name
 from iclei_cli.assembly.programme.times import minutes_of, time_zone_of, with_offset
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
 
 
-class SpeakerItem(msgspec.Struct, frozen=True, kw_only=True):
+class SpeakerItem(InLanguages, frozen=True, kw_only=True):
     """Somebody of the programme: a person on the list, or somebody else by name.
 
     Attributes:
@@ -39,7 +37,7 @@ class SpeakerItem(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int | None
 
 
-class TalkItem(msgspec.Struct, frozen=True, kw_only=True):
+class TalkItem(InLanguages, frozen=True, kw_only=True):
     """A presentation.
 
     Attributes:
@@ -57,7 +55,7 @@ class TalkItem(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int | None
 
 
-class SessionItem(msgspec.Struct, frozen=True, kw_only=True):
+class SessionItem(InLanguages, frozen=True, kw_only=True):
     """An item of the programme.
 
     Attributes:
@@ -126,9 +124,9 @@ def sessions_document(assembly: Assembly, sessions: Iterable[Session]) -> Sessio
 
 def speaker_item(assembly: Assembly, speaker: Speaker) -> SpeakerItem:
     """Return somebody of the programme as documents have them."""
+    name, position = name_of(assembly, speaker), position_of(assembly, speaker)
     return SpeakerItem(
-        name=name_of(assembly, speaker),
-        position=position_of(assembly, speaker),
+        **texts_in(assembly.event.language, name=name, position=position),
         role=speaker.role.value,
         person=speaker.person,
         guest=speaker.guest,
@@ -141,23 +139,22 @@ def _session_item(assembly: Assembly, session: Session) -> SessionItem:
     starts, ends = (
         None if time is None else with_offset(assembly.event, time) for time in (session.start, session.end)
     )
+    language = assembly.event.language
+    name = None if session.room is None else room_name(assembly, session.room)
     return SessionItem(
         key=session.key,
-        title=session.title,
+        **texts_in(language, title=session.title, room=name, summary=session.summary),
         kind=session.kind.value,
         start=session.start,
         end=session.end,
         starts=starts,
         ends=ends,
         minutes=minutes_of(session),
-        room=session.room,
         capacity=None if room is None else room.capacity,
-        summary=session.summary,
         speakers=[speaker_item(assembly, speaker) for speaker in session.speakers],
         talks=[
             TalkItem(
-                title=talk.title,
-                municipality=talk.municipality,
+                **texts_in(language, title=talk.title, municipality=talk.municipality),
                 topic=talk.topic,
                 speakers=[speaker_item(assembly, speaker) for speaker in talk.speakers],
                 minutes=talk.minutes,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import msgspec
-
-from iclei_cli.cli.documents.document import Document
+from iclei_cli.cli.documents.document import Document, InLanguages
 from iclei_cli.cli.documents.programme.check import ProgrammeProblemItem
 
 
-class MovedItem(msgspec.Struct, frozen=True, kw_only=True):
+class MovedItem(InLanguages, frozen=True, kw_only=True):
     """A session that was moved.
 
     Attributes:
@@ -30,7 +28,7 @@ class MovedItem(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None
 
 
-class ToldItem(msgspec.Struct, frozen=True, kw_only=True):
+class ToldItem(InLanguages, frozen=True, kw_only=True):
     """Somebody who has to be told.
 
     Attributes:

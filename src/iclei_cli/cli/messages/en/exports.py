@@ -15,7 +15,7 @@ SENTENCES = {
     "not-a-file": "{path} is not a file.",
     "roster-has-contacts": "It holds phone numbers and e-mail addresses: do not hand it out.",
     "roster-without-plan": "It has no groups, as there is no table plan yet. Next: iclei groups assign, then iclei export roster --force",
-    "print-languages": "--lang: “{words}” is not a language or two of them, such as ko or ko,en.",
+    "print-languages": "--{option}: “{words}” is not a language or two of them, such as ko or ko,en.",
     "print-not-spoken": "Prints do not speak {languages:or}: titles are in it where they have it, all other words in English.",
     "roster-written": "{path}: {people:count|participant|participants}, {groups:count|group|groups}, in {languages:list}, ready to print on A4",
     "wrong-ending": "{path} does not end in {endings:or}.",

@@ -25,6 +25,8 @@ SENTENCES = {
     "confirm-fit": "Change the groups to these {tables:count|table|tables}?",
     "fit-in-all": "{people:count|person|people} at {tables:count|table|tables}",
     "fits-already": "The groups are so already. Nothing was changed.",
+    "change-of-topic": "--title TEXT --in ko",
+    "group-label": "label",
     "group-changed": "Group {key} changed. Next: {next}. Undo: iclei undo",
     "group-exists": "There is already a group {key}.",
     "group-removed": "Group {key} removed. Next: {next}. Undo: iclei undo",
@@ -59,6 +61,9 @@ SENTENCES = {
     "role-presenter": "presenter",
     "role-rapporteur": "rapporteur",
     "topic-ambiguous": "{count} topics are called “{words}”; there are: {keys:else|none}",
+    "topic-changed": "Topic {key} changed{tables:given|, and with it the label of {tables:list}}. Undo: iclei undo",
+    "topic-word-taken": "“{words}” already stands for the topic {topic}; a word can stand for only one. Next: choose another title",
+    "topic-untitled": "--title: a topic needs a title.",
     "topic-exists": "--new-topic: there is already a topic {key}.",
     "topic-unknown": "No topic is called “{words}”; there are: {keys:else|none}",
 }

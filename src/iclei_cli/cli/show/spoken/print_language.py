@@ -59,5 +59,5 @@ def _parsed(words: str) -> tuple[str, ...]:
             raise UsageError("language-unknown", where="--lang", words=word.strip(), known=list(KNOWN))
         codes.append(code)
     if len(set(codes)) < len(codes) or len(codes) > _MOST:
-        raise UsageError("print-languages", words=words)
+        raise UsageError("print-languages", option="lang", words=words)
     return tuple(codes)

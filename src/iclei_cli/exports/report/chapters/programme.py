@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.nouns.programme.sdgs import TITLES
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.programme.people import name_of, position_of
+from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Table
 from iclei_cli.system.messages import message
@@ -36,11 +37,12 @@ def programme(assembly: Assembly, sources: Sources, language: PrintLanguage) -> 
 def session_blocks(assembly: Assembly, session: Session, language: PrintLanguage) -> Iterator[Block]:
     """One session: when and where, what it was about, who spoke, what was presented, the goals it touched."""
     yield Heading(language.title(session.title), level=2)
-    where = ", ".join(filter(None, (when(session, language), session.room)))
+    room = None if session.room is None else language.title(room_name(assembly, session.room))
+    where = ", ".join(filter(None, (when(session, language), room)))
     if where:
         yield Paragraph(where)
     if session.summary:
-        yield Paragraph(session.summary)
+        yield Paragraph(language.title(session.summary))
     spoken = [line for role in SpeakerRole if (line := _speakers(assembly, session, role, language))]
     presented = [_talk(assembly, talk, language) for talk in session.talks]
     if spoken or presented:
@@ -57,9 +59,8 @@ def practices(assembly: Assembly, sources: Sources, language: PrintLanguage) -> 
             topic = assembly.topics.get(talk.topic or "")
             if talk.municipality or topic:
                 shown = language.title(topic.titles) if topic else ""
-                rows.append(
-                    (shown, talk.municipality or "", _title(talk, language), _presenters(assembly, talk))
-                )
+                city, who = language.together(talk.municipality), _presenters(assembly, talk, language)
+                rows.append((shown, city, language.title(talk.title), who))
     if rows:
         phrase = language.phrase
         yield Heading(phrase("report-practices"))
@@ -92,27 +93,28 @@ def goals(numbers: Iterable[int], language: PrintLanguage) -> str:
 
 
 def _speakers(assembly: Assembly, session: Session, role: SpeakerRole, language: PrintLanguage) -> str:
-    people = [speaker_words(assembly, speaker) for speaker in session.speakers if speaker.role is role]
-    return (
-        language.phrase("report-speakers", role=message(f"report-role-{role}"), people=people)
-        if people
-        else ""
-    )
+    speakers = [speaker for speaker in session.speakers if speaker.role is role]
+
+    def told(alone: PrintLanguage) -> str:
+        people = [speaker_words(assembly, speaker, alone) for speaker in speakers]
+        return alone.phrase("report-speakers", role=message(f"report-role-{role}"), people=people)
+
+    return language.in_each(told) if speakers else ""
 
 
-def speaker_words(assembly: Assembly, speaker: Speaker) -> str:
+def speaker_words(assembly: Assembly, speaker: Speaker, language: PrintLanguage) -> str:
     """Somebody on the stage, as the programme names them in public."""
-    return ", ".join(filter(None, (name_of(assembly, speaker), position_of(assembly, speaker))))
+    return language.together(name_of(assembly, speaker), position_of(assembly, speaker))
 
 
 def _talk(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:
-    who = ", ".join(filter(None, (talk.municipality, _presenters(assembly, talk))))
-    return language.phrase("report-talk", title=_title(talk, language), who=who or None)
+    def told(alone: PrintLanguage) -> str:
+        city, who = alone.together(talk.municipality), _presenters(assembly, talk, alone)
+        both = ", ".join(filter(None, (city, who)))
+        return alone.phrase("report-talk", title=talk.title, who=both or None)
+
+    return language.in_each(told)
 
 
-def _presenters(assembly: Assembly, talk: Talk) -> str:
-    return "; ".join(speaker_words(assembly, speaker) for speaker in talk.speakers)
-
-
-def _title(talk: Talk, language: PrintLanguage) -> str:
-    return language.title(talk.title)
+def _presenters(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:
+    return "; ".join(speaker_words(assembly, speaker, language) for speaker in talk.speakers)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.plans.seating import tables
+from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Quote, Table
 from iclei_cli.exports.report.chapters.programme import goals
 from iclei_cli.exports.report.consent import may_be_named
@@ -112,7 +113,8 @@ def _facts(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterato
         for role, ident in group.hosts.items()
         if (person := assembly.participants.get(ident)) is not None and may_be_named(person)
     ]
-    facts = {"people": sizes, "room": group.room, "city": group.municipality, "hosts": hosts}
+    room = None if group.room is None else room_name(assembly, group.room)
+    facts = {"people": sizes, "room": room, "city": group.municipality, "hosts": hosts}
     if any(facts.values()):
         yield Paragraph(language.phrase("report-table-facts", **facts))
 

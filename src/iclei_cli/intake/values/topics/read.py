@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.marks import (
     LONGEST_TITLE,
@@ -346,7 +347,7 @@ def _keys(topic: Topic) -> tuple[str, ...]:
 
 
 def _titles(topic: Topic) -> tuple[str, ...]:
-    return tuple(topic.titles.values())
+    return tuple(forms_of(topic.titles))
 
 
 def _aliases(topic: Topic) -> tuple[str, ...]:
