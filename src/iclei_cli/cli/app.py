@@ -31,7 +31,7 @@ COMMANDS = {
     "assembly": "assembly.commands",
     "participants": "participants.commands",
     "sessions": "sessions.commands",
-    "topics": "topics",
+    "topics": "groups.topics",
     "groups": "groups.commands",
     "notes": "record.commands",
     "export": "export",
