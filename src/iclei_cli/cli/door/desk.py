@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from iclei_cli.assembly.door.check_in import arrive, known_here, leave, take_back
 from iclei_cli.assembly.door.find import Finder, is_enough
 from iclei_cli.cli.documents.day.door import at_desk, checkin_document
@@ -23,7 +25,7 @@ from iclei_cli.cli.door.walk_in import (
 )
 from iclei_cli.cli.show import terminal
 from iclei_cli.intake.door.line import line_of_walk_in
-from iclei_cli.system.errors import IcleiError, RefusedError
+from iclei_cli.system.errors import ExitCode, IcleiError, RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -258,11 +260,20 @@ def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: boo
         session=desk.place.session and watch.assembly.sessions[desk.place.session].title,
         people=len(watch.assembly.coming()),
     )
+    try:
+        _serve(opened)
+    except KeyboardInterrupt:
+        # All that was shown as noted is: this is one more way to close the desk.
+        terminal.say("door-closed", count=opened.noted)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    terminal.say("door-closed", count=opened.noted)
+
+
+def _serve(desk: OpenDesk) -> None:
     while (typed := terminal.read_line("door-who")) is not None:
         try:
-            if not opened.answer(typed):
+            if not desk.answer(typed):
                 break
         except IcleiError as error:
             # The next one waits already: the desk stays open, and says so.
             terminal.show_error(error, as_json=False)
-    terminal.say("door-closed", count=opened.noted)
