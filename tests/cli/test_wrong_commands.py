@@ -9,15 +9,17 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Iclei
 
+IMPORTS = [f"iclei {family} import x.xlsx" for family in ("participants", "sessions", "notes")]
+
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("assign", ["iclei groups assign"]),
         ("roster", ["iclei export roster"]),
-        ("import x.xlsx", ["iclei participants import x.xlsx", "iclei store import x.xlsx"]),
+        ("import x.xlsx", IMPORTS),
         ("search 김", ["iclei participants search 김"]),
-        ("impotr x.xlsx", ["iclei participants import x.xlsx", "iclei store import x.xlsx"]),
+        ("impotr x.xlsx", IMPORTS),
         ("participant list", ["iclei participants list"]),
         ("groups asign --rounds 2", ["iclei groups assign --rounds 2"]),
         ("groups roster", ["iclei export roster"]),

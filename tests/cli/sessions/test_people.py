@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -87,6 +88,43 @@ def test_whoever_is_removed_is_gone_from_the_programme(programme: Iclei, how: tu
         programme.ok("redo", "3")
         assert [item["person"] for item in panel(programme)["speakers"]] == [2]
     programme.ok("store", "check")
+
+
+def test_whoever_cancels_is_told_to_be_still_in_the_programme(programme: Iclei) -> None:
+    """With the session, at once: not only when the programme is checked."""
+    programme.ok("sessions", "edit", "panel", "--chair", "1")
+    answer = programme.ok("participants", "cancel", "1")
+    assert "chair" in answer.err
+    assert "Panel" in answer.err
+    assert "Panel" not in programme.ok("participants", "restore", "1").err
+
+
+def test_guest_alone_says_nothing(programme: Iclei) -> None:
+    """It speaks of those who are named with it."""
+    assert programme("sessions", "edit", "panel", "--guest").exit_code == 2
+    assert programme("sessions", "edit-talk", "panel", "1", "--guest").exit_code == 2
+
+
+def test_what_earlier_versions_wrote_is_read(programme: Iclei) -> None:
+    """An export without rooms, and whose speakers have a name, a position and a role alone."""
+    programme.ok("sessions", "edit", "panel", "--speaker", "정가람, Poet")
+    programme.ok("store", "export", "-o", "all.json")
+    path = programme.folder / "all.json"
+    everything = json.loads(path.read_text("utf-8"))
+    del everything["rooms"], everything["event"]["time_zone"]
+    old = {"key", "title", "kind", "start", "end", "room", "summary", "speakers", "talks"}
+    for session in everything["sessions"]:
+        for field in set(session) - old:
+            del session[field]
+        for speaker in session["speakers"]:
+            for field in ("person", "guest", "minutes"):
+                del speaker[field]
+        for talk in session["talks"]:
+            del talk["speakers"], talk["minutes"]
+    everything["history"] = {"head": 0, "last_entry": 0, "entries": []}
+    path.write_text(json.dumps(everything), encoding="utf-8")
+    programme.ok("store", "import", "all.json", "--force")
+    assert [(item["name"], item["guest"]) for item in panel(programme)["speakers"]] == [("정가람", False)]
 
 
 def test_whoever_is_merged_is_followed(programme: Iclei) -> None:

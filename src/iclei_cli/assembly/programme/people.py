@@ -8,7 +8,7 @@ from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.text import forms_of, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -69,13 +69,18 @@ def position_of(assembly: Assembly, speaker: Speaker) -> Text | None:
     return speaker.position or (None if person is None else person.position)
 
 
-def namesakes(assembly: Assembly, speaker: Speaker) -> list[Participant]:
+def people_by_name(assembly: Assembly) -> dict[str, list[Participant]]:
+    """Everybody on the list by each of their names, in the form in which names are compared."""
+    found: dict[str, list[Participant]] = {}
+    for person in assembly.participants.values():
+        for name in {folded(person.name), folded(person.name_en)} - {""}:
+            found.setdefault(name, []).append(person)
+    return found
+
+
+def namesakes(by_name: Mapping[str, list[Participant]], speaker: Speaker) -> list[Participant]:
     """Who on the list is called like somebody who stands in the programme by name; nobody of a guest."""
     if speaker.person is not None or speaker.guest:
         return []
-    sought = set(map(folded, forms_of(speaker.name)))
-    return [
-        person
-        for person in assembly.participants.values()
-        if sought & {folded(person.name), folded(person.name_en)}
-    ]
+    names = map(folded, forms_of(speaker.name))
+    return list({person.id: person for name in names for person in by_name.get(name, ())}.values())

@@ -82,7 +82,7 @@ def zones_like(name: str) -> list[str]:
 
 def local_time(text: str) -> datetime:
     """A time as it is kept."""
-    return datetime.strptime(text, FORM)  # noqa: DTZ007 - local
+    return datetime.fromisoformat(text)
 
 
 def kept(time: datetime) -> str:

@@ -12,6 +12,7 @@ from iclei_cli.cli.options import AsJson, DryRun, People, Person, Yes, with_opti
 from iclei_cli.cli.participants import fields
 from iclei_cli.cli.participants.selecting.conditions import Where, Without
 from iclei_cli.cli.participants.selecting.edit_all import edit_all
+from iclei_cli.cli.sessions.links import tell_stage
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.errors import UsageError
@@ -200,6 +201,8 @@ def _show(assembly: Assembly, person: Participant, code: str, *, as_json: bool) 
     from iclei_cli.cli.documents.participants import participant_document
 
     terminal.show(participant_document(assembly, person), partial(_say_done, code), as_json=as_json)
+    if not person.is_coming:
+        tell_stage(assembly, person)
 
 
 def _say_done(code: str, document: ParticipantDocument) -> None:

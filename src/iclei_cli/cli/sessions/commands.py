@@ -135,7 +135,7 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     from iclei_cli.assembly.programme.edit import change_session
     from iclei_cli.system.errors import UsageError
 
-    if not is_anything_typed(typed):
+    if not is_anything_typed({**typed, "guest": None}):
         raise UsageError("nothing-to-change", example=message("change-of-session"))
     with store_of(ctx).transaction() as assembly:
         found = find_session(assembly, session)

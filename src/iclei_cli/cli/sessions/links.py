@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.programme.people import appearances, namesakes, number_of
+from iclei_cli.assembly.programme.people import (
+    appearances,
+    appearances_of,
+    namesakes,
+    number_of,
+    people_by_name,
+)
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.programme.people import Appearance
     from iclei_cli.system.messages import Message
 
 
 def offer_links(assembly: Assembly, key: str) -> None:
     """Tell who of a session has the name of one person on the list, and how to say that it is them."""
+    by_name = people_by_name(assembly)
     for found in appearances(assembly.sessions[key]):
-        people = namesakes(assembly, found.speaker)
+        people = namesakes(by_name, found.speaker)
         if len(people) == 1:
             (person,) = people
             link = link_command(found, person.id)
@@ -26,6 +34,13 @@ def offer_links(assembly: Assembly, key: str) -> None:
         if person_id is not None and not assembly.participants[person_id].is_coming:
             person = assembly.participants[person_id]
             terminal.note("speaker-not-coming", name=person.name, id=person.id, status=person.status.word)
+
+
+def tell_stage(assembly: Assembly, person: Participant) -> None:
+    """Tell where somebody is still in the programme who is not coming."""
+    for found in appearances_of(assembly, person.id):
+        role = message(f"session-{'presenter' if found.talk else found.speaker.role}")
+        terminal.note("still-on-stage", name=person.name, role=role, session=found.session.title)
 
 
 def link_command(found: Appearance, ident: int) -> Message:

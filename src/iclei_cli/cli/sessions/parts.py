@@ -77,7 +77,7 @@ def edit_talk(
     """
     from iclei_cli.assembly.programme.parts import TALKS, change_part, find_talk
 
-    _require_something({"at": at, **typed})
+    _require_something({"at": at, **typed, "guest": None})
 
     def edit(assembly: Assembly, key: str) -> tuple[Part, Part]:
         before = find_talk(assembly, key, talk)

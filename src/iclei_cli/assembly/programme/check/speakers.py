@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.programme.check.problem import Problem, who
-from iclei_cli.assembly.programme.people import appearances, namesakes, number_of, printed_name
+from iclei_cli.assembly.programme.people import (
+    appearances,
+    namesakes,
+    number_of,
+    people_by_name,
+    printed_name,
+)
 from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.system.messages import message
 
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
 def speakers_missing(assembly: Assembly) -> Iterator[Problem]:
     """Everybody on a stage who has cancelled, is not sure to come, or is neither listed nor a guest."""
+    by_name = people_by_name(assembly)
     for session in in_order(assembly.sessions.values()):
         for found in appearances(session):
             ident = found.speaker.person
@@ -28,7 +35,7 @@ def speakers_missing(assembly: Assembly) -> Iterator[Problem]:
                 if not person.is_coming:
                     yield _not_coming(assembly, found, person)
             elif not found.speaker.guest:
-                people = namesakes(assembly, found.speaker)
+                people = namesakes(by_name, found.speaker)
                 yield _not_linked(assembly, found, people) if people else _not_on_list(assembly, found)
 
 

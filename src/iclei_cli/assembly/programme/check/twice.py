@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 def people_twice(assembly: Assembly) -> Iterator[Problem]:
     """Everybody who would be on two stages, or on a stage and at a table, at a time: two sessions once."""
-    for key, stages in on_stage(assembly).items():
-        places = [*stages, *(at_tables(assembly, key) if isinstance(key, int) else ())]
+    by_person = on_stage(assembly)
+    tables = at_tables(assembly, [key for key in by_person if isinstance(key, int)])
+    for key, stages in by_person.items():
+        places = [*stages, *(tables.get(key, ()) if isinstance(key, int) else ())]
         told: set[frozenset[str]] = set()
         for first, second in combinations(sorted(places, key=lambda place: place.span), 2):
             pair = frozenset((first.session.key, second.session.key))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def rooms_too_small(assembly: Assembly) -> Iterator[Problem]:
     """Every room in which more people are expected than it takes."""
-    for session in in_order(assembly.sessions.values()):
+    for session in in_order(assembly.sessions.values() if assembly.rooms else ()):
         for name, count in _expected(assembly, session).items():
             room = room_called(assembly, name)
             if room is None or room.capacity is None:
@@ -47,7 +47,7 @@ def expected_in(assembly: Assembly, session: Session) -> int | None:
     others = (span_of(other) for other in assembly.sessions.values() if other.key != session.key)
     if span is not None and any(other is not None and span.overlaps(other) for other in others):
         return None
-    return len(assembly.coming())
+    return sum(person.is_coming for person in assembly.participants.values())
 
 
 def other_room(assembly: Assembly, session: Session, people: int | None = None) -> Message:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.programme.session import SessionKind
 from iclei_cli.assembly.nouns.rule import Absent
-from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.programme.people import appearances, printed_name
 from iclei_cli.assembly.programme.times import Span, span_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group
@@ -67,33 +66,48 @@ def on_stage(assembly: Assembly) -> dict[int | str, list[Presence]]:
     return found
 
 
-def at_tables(assembly: Assembly, ident: int) -> Iterator[Presence]:
-    """Where a person is at a table: as its host, or with a seat in some round.
+def at_tables(assembly: Assembly, people: Collection[int]) -> dict[int, list[Presence]]:
+    """Where these people are at a table: as its host, or with a seat in some round.
 
     Nobody is taken for seated who is absent from some round: when that is, nobody has said.
     """
-    for key, role in _places_of(assembly, ident):
-        for session in assembly.sessions.values():
-            span = span_of(session)
-            if span is not None and any(group.key == key for group in groups_in(assembly, session)):
-                label = assembly.groups[key].label
-                what = message(f"role-{role}" if role else "seat-at-table")
-                told = message("what-at-table", what=what, group=label)
-                yield Presence(session, span, told, table=key, role=role)
+    sessions = _sessions_of_groups(assembly)
+    found: dict[int, list[Presence]] = {}
+    for ident, places in _places_of(assembly, people).items():
+        for key, role in places.items():
+            told = message(f"role-{role}" if role else "seat-at-table")
+            what = message("what-at-table", what=told, group=assembly.groups[key].label)
+            found.setdefault(ident, []).extend(
+                Presence(session, span, what, table=key, role=role) for session, span in sessions.get(key, ())
+            )
+    return found
 
 
-def _places_of(assembly: Assembly, ident: int) -> list[tuple[str, str | None]]:
-    """The tables at which a person has a seat, and what they are there."""
-    found: dict[str, str | None] = {}
-    is_away = any(isinstance(rule, Absent) and rule.person == ident for rule in assembly.rules.values())
-    if assembly.plan is not None and not is_away:
-        seats = seats_of(assembly.plan, ident)
-        found |= dict.fromkeys(key for key in seats if key is not None and key in assembly.groups)
+def _sessions_of_groups(assembly: Assembly) -> dict[str, list[tuple[Session, Span]]]:
+    """In which sessions each group comes together, and when."""
+    found: dict[str, list[tuple[Session, Span]]] = {}
+    for session in assembly.sessions.values():
+        span = span_of(session)
+        if span is None:
+            continue
+        for group in groups_in(assembly, session):
+            found.setdefault(group.key, []).append((session, span))
+    return found
+
+
+def _places_of(assembly: Assembly, people: Collection[int]) -> dict[int, dict[str, str | None]]:
+    """The tables at which each of these people has a seat, and what they are there."""
+    away = {rule.person for rule in assembly.rules.values() if isinstance(rule, Absent)}
+    found: dict[int, dict[str, str | None]] = {ident: {} for ident in people}
+    placements = (item for seats in assembly.plan.rounds for item in seats) if assembly.plan else ()
+    for item in placements:
+        if item.participant in found and item.participant not in away and item.group in assembly.groups:
+            found[item.participant][item.group] = None
     for group in assembly.groups.values():
-        roles = (role for role, host in group.hosts.items() if host == ident)
-        if (role := next(roles, None)) is not None:
-            found[group.key] = role
-    return list(found.items())
+        for role, host in group.hosts.items():
+            if host in found:
+                found[host][group.key] = role
+    return found
 
 
 def _slots(session: Session, whole: Span) -> dict[int, Span]:

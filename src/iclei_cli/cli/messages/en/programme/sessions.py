@@ -53,6 +53,7 @@ SENTENCES = {
     "speaker-may-be": "“{name}” is the name of participant {id}, too. If it is them: {link}",
     "speaker-not-coming": "{name} (no. {id}) is {status}.",
     "stage-of-session": "{session}{talk:given|: {talk}}",
+    "still-on-stage": "Note: {name} is still {role} in “{session}”: iclei sessions check",
     "talk-and-who": "{talk}{who:given| ({who:clauses})}",
     "talk-in-short": "{talk}{minutes:given|, {minutes} min}",
     "template-not-a-time-zone": "{file}: {where}: “{text}” is no time zone; write one as Asia/Seoul",
