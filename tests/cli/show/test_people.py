@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
+from iclei_cli.assembly.nouns.programme.session import SessionKind
 from iclei_cli.cli.messages.catalogue import SPOKEN, sentence
 from iclei_cli.cli.messages.languages import KNOWN
 
@@ -61,3 +62,14 @@ def test_a_rule_is_told_in_korean(iclei: Iclei) -> None:
     assert "female" not in told
     [rule] = iclei.json("groups", "rules")["rules"]
     assert (rule["attribute"], rule["value"]) == ("gender", "female")
+
+
+def test_a_kind_of_session_is_understood_as_it_is_shown(iclei: Iclei, spoken: str) -> None:
+    """So is each kind of session, in its word or as scripts know it."""
+    words = {kind: (sentence(kind.word), kind.value) for kind in SessionKind}
+    iclei.ok("init", "--yes")
+    for kind, both in words.items():
+        for typed in both:
+            iclei.ok("--lang", spoken, "sessions", "edit", "opening", "--kind", typed)
+            [session] = iclei.json("sessions", "show", "opening")["sessions"]
+            assert session["kind"] == kind

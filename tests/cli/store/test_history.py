@@ -41,7 +41,7 @@ def test_every_kind_of_change_has_its_words(changed: Iclei) -> None:
         "participant 2 added",
         "participant 3 added",
         "participant 4 added",
-        "participant 1 changed (phone, notes)",
+        "participant 1 changed (Phone, Notes)",
         "rule 1 added",
         "table plan made",
         "assembly's facts changed",
@@ -50,7 +50,7 @@ def test_every_kind_of_change_has_its_words(changed: Iclei) -> None:
     assert summaries[9] == "order changed"
     assert summaries[10].startswith("participants 1, 2, 3 removed; rule 1 removed; ")
     text = changed.ok("history").out
-    assert "participant 1 changed (phone, notes)" in text
+    assert "participant 1 changed (Phone, Notes)" in text
     assert "11 changes kept" in text
 
 

@@ -23,7 +23,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.text import Text
-    from iclei_cli.cli.documents.groups import GroupItem, GroupsDocument
+    from iclei_cli.cli.documents.groups import CapacityItem, GroupItem, GroupsDocument, RoundSeatsItem
     from iclei_cli.system.messages import Message
 
 app = family("The discussion tables, the rules about them, and who sits where.")
@@ -72,12 +72,19 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
 
 def _seats(group: GroupItem) -> Message:
     """Its seats, and those that it has in one round alone."""
-    usual = group_fields.typed_capacity(group.seats.min, group.seats.max)
+    usual = _capacity(group.seats)
     seats = [message("seats-if-needed" if group.if_needed else "seats-always", seats=usual)]
-    for item in group.seats_by_round:
-        own = group_fields.typed_capacity(item.min, item.max)
-        seats.append(message("seats-in-round", seats=own, round=item.round))
+    seats += [
+        message("seats-in-round", seats=_capacity(item), round=item.round) for item in group.seats_by_round
+    ]
     return message("listed", items=seats)
+
+
+def _capacity(seats: CapacityItem | RoundSeatsItem) -> str | Message:
+    """A capacity as it is typed, and in a word where there is none."""
+    if seats.min is None and seats.max is None:
+        return message("seats-any")
+    return group_fields.typed_capacity(seats.min, seats.max)
 
 
 def _topic_title(assembly: Assembly, key: str | None) -> Text | None:

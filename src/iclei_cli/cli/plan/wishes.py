@@ -9,7 +9,6 @@ from iclei_cli.assembly.lookup import find_plan
 from iclei_cli.assembly.plans.wishes import company_in, wishes_in
 from iclei_cli.cli.documents.plan.wishes import wishes_document
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.plan_facts import wishes_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -74,15 +73,11 @@ def _say_company(company: Sequence[CompanyWish]) -> None:
 
 def _row(assembly: Assembly, item: WishItem) -> tuple[object, ...]:
     person = assembly.participants[item.id]
-    seats = [
-        message("seat-in-round", group=seat.group or "-", round=seat.round if len(item.seats) > 1 else None)
-        for seat in item.seats
-    ]
     got = message("choice-other") if item.best is None else message("choice-rank", rank=item.best)
     return (
         person.id,
         person.name,
-        message("listed", items=wishes_of(person)),
-        message("listed", items=seats),
+        message("listed", items=list(person.choices)),
+        message("listed", items=[seat.group or "-" for seat in item.seats]),
         got,
     )

@@ -191,11 +191,15 @@ def _text(words: str) -> str | None:
 
 
 def _kind(words: str) -> SessionKind:
+    """The kind that was typed: as scripts know it, or in the word that is shown for it."""
     from iclei_cli.assembly.nouns.programme.session import SessionKind
+    from iclei_cli.cli.messages.catalogue import sentence
     from iclei_cli.system.errors import UsageError
 
+    typed = words.strip().lower()
+    shown = {sentence(kind.word): kind for kind in SessionKind}
     try:
-        return SessionKind(words.strip().lower())
+        return shown.get(typed) or SessionKind(typed)
     except ValueError as error:
         raise UsageError("unknown-kind", words=words, known=list(SessionKind)) from error
 

@@ -30,8 +30,8 @@ def say_programme(document: SessionsDocument) -> None:
         ],
         [
             (
-                *(session.key, session.text("title"), session.kind, _time(session.start), _time(session.end)),
-                *(session.text("room"), len(session.talks)),
+                *(session.key, session.text("title"), message(f"kind-{session.kind}")),
+                *(_time(session.start), _time(session.end), session.text("room"), len(session.talks)),
             )
             for session in document.sessions
         ],
@@ -119,7 +119,7 @@ def facts_of(session: SessionItem) -> Iterator[tuple[Message, Text | Message]]:
     facts: dict[str, Text | Message | None] = {
         "session-key": session.key,
         "session-title": session.text("title"),
-        "session-kind": session.kind,
+        "session-kind": message(f"kind-{session.kind}"),
         "session-start": _time(session.start),
         "session-end": _time(session.end),
         "session-room": session.text("room"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.cli.documents.history import ChangeItem
 from iclei_cli.cli.messages.catalogue import sentence
+from iclei_cli.cli.show.people import field_word
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -69,6 +71,11 @@ def record_of(table: str, key: str, name: str = "") -> Message:
     return message("record-with-name", records=records_of(table), key=key, name=name)
 
 
+def field_of(table: str, name: str) -> str | Message:
+    """What a field of a record is called: of a person in words, else as it is kept."""
+    return field_word(name) if table == "participants" and name in FIELD else name
+
+
 def _summed_up(change: ChangedRecords) -> Message:
     records = records_of(change.table, change.count)
     if change.how == "ordered":
@@ -87,7 +94,7 @@ def _few(change: ChangedRecords, records: Message) -> Message:
         case "removed":
             return message("few-removed", records=records, keys=change.keys)
         case _:
-            fields = change.fields or [message("field-of-lists")]
+            fields = [field_of(change.table, name) for name in change.fields] or [message("field-of-lists")]
             return message("few-edited", records=records, keys=change.keys, fields=fields)
 
 

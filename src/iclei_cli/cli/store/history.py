@@ -145,12 +145,13 @@ def _title(change: Change) -> Message:
 
 
 def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, Cell]]:
+    from iclei_cli.cli.show.history import field_of
     from iclei_cli.system.messages import message
 
     if change.table == "plan":
         return list(_placements(change, assembly))
     fields: list[tuple[Cell, Cell, Cell]] = [
-        (field, _text(before), _text(after))
+        (field_of(change.table, field), _text(before), _text(after))
         for field, before, after in change.fields()
         if field != "imported"
     ]

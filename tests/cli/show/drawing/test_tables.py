@@ -56,6 +56,15 @@ def test_a_word_is_broken_only_where_the_room_is_too_small_for_it() -> None:
     assert "Languages" in lines[0]
 
 
+def test_cells_break_where_their_script_lets_them() -> None:
+    """Japanese anywhere but before what closes, and Latin words not at all, though no blank is near."""
+    cell = "ecomobility（ラウンド1）、green（ラウンド2）、energy"
+    lines = list(table_lines(["n", "席"], [(1, cell)], width=26))
+    assert "".join(line[3:] for line in lines[1:]) == cell
+    assert not [line for line in lines[1:] if line[3:4] in "）、"]
+    assert all(word in "\n".join(lines) for word in ("ecomobility", "green", "energy"))
+
+
 def test_lines_of_a_cell_stay_lines() -> None:
     """What a cell says line by line is shown line by line, whether it is long or short."""
     lines = list(table_lines(["n", "What"], [(1, "a: 1\nb: 2"), (2, "one two three\nfour")], width=12))

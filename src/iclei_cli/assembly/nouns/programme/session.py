@@ -13,9 +13,12 @@ from iclei_cli.assembly.nouns.programme.sdgs import Sdg
 from iclei_cli.assembly.nouns.programme.speaker import Speaker, renamed, without_person
 from iclei_cli.assembly.nouns.programme.talk import Talk
 from iclei_cli.assembly.nouns.text import Text
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from iclei_cli.system.messages import Message
 
 
 class SessionKind(StrEnum):
@@ -29,6 +32,11 @@ class SessionKind(StrEnum):
     BREAK = "break"
     CLOSING = "closing"
     OTHER = "other"
+
+    @property
+    def word(self) -> Message:
+        """The kind as a fact of a message."""
+        return message(f"kind-{self}")
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):

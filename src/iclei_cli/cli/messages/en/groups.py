@@ -44,6 +44,7 @@ SENTENCES = {
     "not-a-number-of-tables": "--tables: “{words}” is not understood; write a number or a range, as in 4-8.",
     "not-a-table-size": "--table-size: “{words}” is not understood; write a number or a range, as in 6-8.",
     "seats-always": "{seats}",
+    "seats-any": "any",
     "seats-if-needed": "{seats}, if needed",
     "tables-in-use": "Too many tables of {topic} are hosted or named by a rule to have {count} only. Next: iclei groups list, iclei groups rules",
     "tables-not-found-in-time": "How many tables are needed was not found out in time. Next: name fewer with --tables",

@@ -21,7 +21,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from iclei_cli.cli.show.drawing.tables import GAP, cell_text, layout
-from iclei_cli.cli.show.drawing.wrap import COMMAND, wrapped
+from iclei_cli.cli.show.drawing.wrap import COMMAND, folded, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -97,15 +97,22 @@ def show_table(
         header_style=_HEADING,
     )
     for heading, width, is_right in zip(headings, widths, to_right, strict=True):
-        table.add_column(Text(heading), width=width, justify="right" if is_right else "left", overflow="fold")
+        table.add_column(
+            _cell(heading, width), width=width, justify="right" if is_right else "left", overflow="fold"
+        )
     for row in rows:
-        table.add_row(*(Text(cell_text(cell)) for cell in row))
+        table.add_row(*map(_cell, row, widths))
     _show(table, err=err)
 
 
 def clear() -> None:
     """Begin anew at the top of the screen."""
     _console(err=False).clear()
+
+
+def _cell(cell: object, width: int) -> Text:
+    """What stands in a cell, in lines that break where its script lets them."""
+    return Text("\n".join(folded(cell_text(cell), width)))
 
 
 def show_tree(branches: Sequence[tuple[int, str]]) -> None:

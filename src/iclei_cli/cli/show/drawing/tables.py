@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.cli.show.drawing.wrap import folded, unbroken
 from iclei_cli.system.cells import cells, filled
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _aligned(texts: Sequence[str], width: int, is_right: bool) -> list[str | Non
 def _longest_words(texts: Sequence[Sequence[str]]) -> list[int]:
     """How wide each column has to be for none of its words to be broken."""
     return [
-        max(cells(word) for word in {word for text in column for word in text.split()} or {""})
+        max(cells(part) for part in {part for text in set(column) for part in unbroken(text)} or {""})
         for column in zip(*texts, strict=True)
     ]
 
@@ -106,46 +107,10 @@ def _fitted(natural: Sequence[int], words: Sequence[int], fixed: Sequence[bool],
 
 
 def _folded_row(texts: Sequence[str], widths: Sequence[int], to_right: Sequence[bool]) -> Iterator[str]:
-    columns = map(_folded, texts, widths)
+    columns = map(folded, texts, widths)
     for parts in zip_longest(*columns, fillvalue=""):
         line = (
             " " * (width - cells(text)) + text if right else filled(text, width)
             for text, width, right in zip(parts, widths, to_right, strict=True)
         )
         yield (" " * GAP).join(line).rstrip()
-
-
-def _folded(text: str, width: int) -> Iterator[str]:
-    """The text in lines of at most `width` cells; lines of its own stay lines of their own."""
-    if cells(text) <= width and "\n" not in text:
-        yield text
-        return
-    for line in text.split("\n"):
-        yield from _folded_line(line, width)
-
-
-def _folded_line(text: str, width: int) -> Iterator[str]:
-    """The text in lines of at most `width` cells, broken between words where that is possible."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if cells(longer) <= width:
-            line = longer
-            continue
-        if line:
-            yield line
-        *full, line = _chopped(word, width)
-        yield from full
-    yield line
-
-
-def _chopped(word: str, width: int) -> list[str]:
-    """A word in parts of at most `width` cells."""
-    parts, room = [""], width
-    for letter in word:
-        if cells(letter) > room and parts[-1]:
-            parts.append("")
-            room = width
-        parts[-1] += letter
-        room -= cells(letter)
-    return parts

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.system.cells import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 COMMAND = re.compile(
     r"""\biclei(?: (?:"[^"\n]*"|'[^'\n]*'|[.:](?=\S)|[^\s,;.:"'()“”「」。、，；：]|(?<=\S)["'])+)+"""
@@ -45,10 +45,30 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             yield from _wrapped_line(line, width)
 
 
+def folded(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most `width` columns, whatever it takes: commands and words are broken, too."""
+    for line in text.split("\n"):
+        if cells(line) <= width:
+            yield line
+            continue
+        for part in _filled_lines(_words(" ".join(line.split())), "", width):
+            yield from _chopped(part, width)
+
+
+def unbroken(text: str) -> Iterator[str]:
+    """What of a text is broken only where there is no room for it."""
+    return (unit for unit in _words(text) if not unit.isspace())
+
+
 def _wrapped_line(text: str, width: int) -> Iterator[str]:
-    line = indent = text[: len(text) - len(text.lstrip(" "))]
-    gap = ""
-    for unit in _units(text.lstrip(" ")):
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    return _filled_lines(_units(text.lstrip(" ")), indent, width)
+
+
+def _filled_lines(units: Iterable[str], indent: str, width: int) -> Iterator[str]:
+    """Lines of as many units as there is room for, each as far in as the first."""
+    line, gap = indent, ""
+    for unit in units:
         if unit.isspace():
             gap = unit
         elif not line.strip() or cells(line) + cells(gap) + cells(unit) <= width:
@@ -57,6 +77,18 @@ def _wrapped_line(text: str, width: int) -> Iterator[str]:
             yield line
             line, gap = indent + unit, ""
     yield line
+
+
+def _chopped(text: str, width: int) -> Iterator[str]:
+    """A text in parts of at most `width` columns, broken between any two characters."""
+    part, room = "", width
+    for letter in text:
+        if cells(letter) > room and part:
+            yield part
+            part, room = "", width
+        part += letter
+        room -= cells(letter)
+    yield part
 
 
 def _units(text: str) -> Iterator[str]:
@@ -79,6 +111,9 @@ def _words(text: str) -> Iterator[str]:
 
 def _parts(word: str) -> Iterator[str]:
     """What is never broken, of a word without spaces."""
+    if word.isascii() or not any(map(_is_unspaced, word)):
+        yield word
+        return
     begin = 0
     for place, (before, after) in enumerate(pairwise(word), start=1):
         if (
