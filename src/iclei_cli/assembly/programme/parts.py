@@ -153,6 +153,11 @@ def remove_part(assembly: Assembly, key: str, kind: PartKind, words: str) -> Par
     return removed
 
 
+def in_role_order(session: Session) -> Session:
+    """The session with those on its stage in the order of their roles."""
+    return replace(session, speakers=tuple(sorted(session.speakers, key=SPEAKERS.order)))
+
+
 def whole(kind: PartKind, parts: Iterable[Any]) -> tuple[Any, ...]:
     """Parts in their order.
 

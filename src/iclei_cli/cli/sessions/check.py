@@ -77,10 +77,14 @@ def say_problems(problems: Iterable[ProgrammeProblemItem]) -> None:
 
 
 def _say_check(document: ProgrammeCheckDocument) -> None:
+    checked = document.sessions - len(document.not_checked)
     if document.problems:
         say_problems(document.problems)
         terminal.say("programme-fails", count=len(document.problems))
+    elif checked:
+        terminal.say("programme-holds", sessions=checked)
     else:
-        terminal.say("programme-holds", sessions=document.sessions)
+        terminal.say("programme-without-times")
+        return
     if document.not_checked:
         terminal.note("programme-not-checked", sessions=document.not_checked)

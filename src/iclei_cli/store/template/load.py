@@ -13,6 +13,7 @@ import msgspec
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.text import free_label
+from iclei_cli.assembly.programme.parts import in_role_order
 from iclei_cli.store.template.form import parse_template
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
@@ -67,7 +68,7 @@ def load_template(name_or_path: str) -> Assembly:
         event=Event(
             **{**msgspec.structs.asdict(template.event), "name": template.event.name or "", "template": name}
         ),
-        sessions={session.key: session for session in template.sessions},
+        sessions={session.key: in_role_order(session) for session in template.sessions},
         rooms={room.key: room for room in template.rooms},
         topics=topics,
         groups={group.key: group for group in _labelled(template.groups, topics)},

@@ -40,6 +40,7 @@ SENTENCES = {
     "programme-take-off": "iclei sessions remove-speaker {session} {number}{talk:given| --talk {talk}}",
     "programme-talk-too-long": "“{talk}” takes {minutes} minutes, but “{session}” has only {length}.",
     "programme-talks-too-long": "What is said in “{session}” takes {minutes} minutes, but it has only {length}.",
+    "programme-without-times": "Everybody on a stage is coming or a guest. No session has both a start and an end yet; whether any is in the way of others, nobody can tell. Next: iclei sessions edit SESSION --start 10:00 --end 10:30",
     "seat-at-table": "a seat",
     "see-to-programme-has-problems": "iclei sessions check",
     "what-at-table": "{what} at {group}",
