@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.door.attendance import DOOR, Place, attendance, presence_of, strangers
+from iclei_cli.assembly.door.attendance import DOOR, Place, attendance, presence_of, strangers, walk_ins
 from iclei_cli.assembly.door.check_in import Desk, arrive, leave, take_back
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.day.arrival import Arrival, ArrivalKind
@@ -49,6 +49,33 @@ def test_nothing_is_noted_of_who_is_here_already() -> None:
     note(assembly, leave(assembly, 1, desk_at("2026-02-27T12:00:00+09:00")))
     assert len(arrive(assembly, 1, desk_at("2026-02-27T13:00:00+09:00"))) == 1
     assert len(arrive(assembly, 1, desk_at("2026-02-28T09:00:00+09:00"))) == 1
+
+
+def test_what_is_taken_back_the_day_after_is_so_on_its_own_day() -> None:
+    """A mistake is noticed the next morning: the day before counts one less."""
+    assembly = assembly_of(HANEUL)
+    note(assembly, arrive(assembly, 1, desk_at()))
+    note(assembly, take_back(assembly, 1, desk_at("2026-02-28T08:00:00+09:00")))
+    assert attendance(assembly, Place(None, "2026-02-27")) == {}
+    assert not presence_of(assembly, HANEUL, Place(None, "2026-02-27")).has_come
+
+
+def test_whoever_walked_in_is_a_walk_in_on_every_day() -> None:
+    """Also when an arrival was taken back; but not once they are merged with somebody on the list."""
+    assembly = assembly_of(HANEUL, BADA)
+    note(assembly, arrive(assembly, 1, desk_at(), walk_in=True))
+    note(assembly, arrive(assembly, 2, desk_at()))
+    note(assembly, arrive(assembly, 1, desk_at("2026-02-28T09:00:00+09:00")))
+    assert walk_ins(assembly) == {1}
+    note(assembly, take_back(assembly, 1, desk_at("2026-02-28T09:01:00+09:00")))
+    assert walk_ins(assembly) == {1}
+    for merged in (
+        Participant(id=3, name="김하늘", merged=(1,)),
+        Participant(id=1, name="김하늘", merged=(3,)),
+    ):
+        known = assembly_of(merged)
+        known.arrivals = assembly.arrivals
+        assert walk_ins(known) == set()
 
 
 def test_an_arrival_at_a_session_is_none_at_the_door() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assembly.nouns.day.arrival import ArrivalKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
@@ -54,7 +54,7 @@ def attendance(assembly: Assembly, place: Place = DOOR) -> dict[int, Presence]:
     """What the ledger says of everybody on the list who has come to a place, by number."""
     owners = _owners(assembly)
     noted: dict[int, list[Arrival]] = defaultdict(list)
-    for arrival in assembly.arrivals.values():
+    for arrival in _not_taken_back(assembly.arrivals.values()):
         owner = owners.get(arrival.participant)
         if owner is not None and _is_at(arrival, place):
             noted[owner].append(arrival)
@@ -64,7 +64,8 @@ def attendance(assembly: Assembly, place: Place = DOOR) -> dict[int, Presence]:
 
 def presence_of(assembly: Assembly, person: Participant, place: Place = DOOR) -> Presence:
     """What the ledger says of one person at a place."""
-    return _presence(arrival for arrival in arrivals_of(assembly, person) if _is_at(arrival, place))
+    noted = _not_taken_back(arrivals_of(assembly, person))
+    return _presence(arrival for arrival in noted if _is_at(arrival, place))
 
 
 def arrivals_of(assembly: Assembly, person: Participant) -> list[Arrival]:
@@ -74,24 +75,18 @@ def arrivals_of(assembly: Assembly, person: Participant) -> list[Arrival]:
 
 
 def walk_ins(assembly: Assembly) -> set[int]:
-    """Who was on no list before they came, by number: on any day and to any session, they are walk-ins."""
-    owners = _owners(assembly)
+    """Who was on no list before they came, by number: on any day and to any session, they are walk-ins.
+
+    Whoever turned out to be somebody on the list, with whom they were merged, is none.
+    """
     marked = {arrival.participant for arrival in assembly.arrivals.values() if arrival.walk_in}
-    return {owners[number] for number in marked if number in owners}
+    known = (assembly.participants[ident] for ident in marked if ident in assembly.participants)
+    return {person.id for person in known if marked.issuperset(person.merged)}
 
 
 def in_effect(arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Those that were not taken back, in order of time."""
-    noted = list(arrivals)
-    taken_back = {arrival.undoes for arrival in noted if arrival.kind is ArrivalKind.UNDO}
-    return sorted(
-        (
-            arrival
-            for arrival in noted
-            if arrival.kind is not ArrivalKind.UNDO and arrival.nonce not in taken_back
-        ),
-        key=lambda arrival: _moment(arrival.time),
-    )
+    return sorted(_not_taken_back(arrivals), key=lambda arrival: _moment(arrival.time))
 
 
 def strangers(assembly: Assembly) -> list[Arrival]:
@@ -118,8 +113,19 @@ def at_gone_sessions(assembly: Assembly) -> list[Arrival]:
     ]
 
 
+def _not_taken_back(arrivals: Iterable[Arrival]) -> Iterator[Arrival]:
+    """Those in effect: on whatever day an arrival is taken back, it is on its own."""
+    noted = list(arrivals)
+    taken_back = {arrival.undoes for arrival in noted if arrival.kind is ArrivalKind.UNDO}
+    return (
+        arrival
+        for arrival in noted
+        if arrival.kind is not ArrivalKind.UNDO and arrival.nonce not in taken_back
+    )
+
+
 def _presence(arrivals: Iterable[Arrival]) -> Presence:
-    noted = in_effect(arrivals)
+    noted = sorted(arrivals, key=lambda arrival: _moment(arrival.time))
     first = next((arrival for arrival in noted if arrival.kind is ArrivalKind.IN), None)
     return Presence(first, noted[-1]) if first is not None else ABSENT
 

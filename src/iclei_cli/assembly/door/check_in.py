@@ -31,11 +31,11 @@ class Desk:
     name: str | None
     clock: Callable[[], str]
 
-    def note(self, person: Participant, kind: ArrivalKind, **more: object) -> Arrival:
-        """An arrival of a person here and now."""
+    def note(self, participant: int, kind: ArrivalKind, **more: object) -> Arrival:
+        """An arrival of a person, by number, here and now."""
         return Arrival(
             nonce=secrets.token_hex(8),
-            participant=person.id,
+            participant=participant,
             kind=kind,
             time=self.clock(),
             session=self.place.session,
@@ -78,7 +78,7 @@ def arrive(assembly: Assembly, ident: int, desk: Desk, *, walk_in: bool = False)
     require_expected(person)
     if presence_of(assembly, person, _today(desk)).is_here:
         return ()
-    return (desk.note(person, ArrivalKind.IN, walk_in=walk_in),)
+    return (desk.note(person.id, ArrivalKind.IN, walk_in=walk_in),)
 
 
 def leave(assembly: Assembly, ident: int, desk: Desk) -> Sequence[Arrival]:
@@ -91,7 +91,7 @@ def leave(assembly: Assembly, ident: int, desk: Desk) -> Sequence[Arrival]:
     presence = presence_of(assembly, person, _today(desk))
     if not presence.has_come:
         raise RefusedError("not-come", name=person.name, id=person.id)
-    return (desk.note(person, ArrivalKind.OUT),) if presence.is_here else ()
+    return (desk.note(person.id, ArrivalKind.OUT),) if presence.is_here else ()
 
 
 def take_back(assembly: Assembly, ident: int, desk: Desk) -> Sequence[Arrival]:
@@ -105,7 +105,7 @@ def take_back(assembly: Assembly, ident: int, desk: Desk) -> Sequence[Arrival]:
     noted = in_effect(here)
     if not noted:
         raise RefusedError("not-come", name=person.name, id=person.id)
-    return (desk.note(person, ArrivalKind.UNDO, undoes=noted[-1].nonce),)
+    return (desk.note(person.id, ArrivalKind.UNDO, undoes=noted[-1].nonce),)
 
 
 def known_here(assembly: Assembly, person: Participant, desk: Desk) -> Presence:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from iclei_cli.cli.door.people_typed import DoorFamily, people_typed
-from iclei_cli.cli.options import AsJson, People
+from iclei_cli.cli.options import AsJson, DryRun, People
 from iclei_cli.cli.workspace import store_of
 
 app = typer.Typer(
@@ -117,6 +118,62 @@ def undo(
 
     watch = store_of(ctx).watch()
     take_back(watch, people, desk_of(watch.assembly, session, desk), as_json=as_json)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Workbook or text; - reads standard input.")],
+    session: Session = None,
+    desk: Annotated[
+        str | None,
+        typer.Option("--desk", metavar="NAME", help="What the ledger is to call it; else the file's name."),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--day",
+            metavar="DATE",
+            help="Of people beside whom no day stands, such as 2026-02-27; else that of the file.",
+        ),
+    ] = None,
+    column: Annotated[
+        str | None,
+        typer.Option(metavar="HEADER", help="What heads the marks, where several columns could be meant."),
+    ] = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back everything that this file has added.")
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Add who came by a sheet on which people were marked, or by a scanner's log.
+
+    A sheet has a column of names, numbers or codes, and one of marks (x, ○, ✓, 서명, 출석) or times; a log
+    has lines such as 005724,2026-02-27 09:31:05. Who came and is not in the ledger is added, with the time
+    that stands there. Every other difference is named, and nothing is done about it. The same file again adds
+    nothing.
+
+    \b
+    Example:
+      iclei checkin import sign-in.xlsx --dry-run
+      iclei checkin import scanner.csv --desk "Side door"
+      iclei checkin import sign-in.xlsx --session opening --day 2026-02-27
+      iclei checkin import sign-in.xlsx --undo
+    """
+    from iclei_cli.cli.door.import_paper import import_paper
+
+    import_paper(
+        store_of(ctx).watch(),
+        file,
+        session=session,
+        desk=desk,
+        day=day,
+        column=column,
+        undo=undo,
+        dry_run=dry_run,
+        as_json=as_json,
+    )
 
 
 @app.command("list")

@@ -21,7 +21,7 @@ def place_of(assembly: Assembly, session: str | None, day: str | None = None) ->
     from iclei_cli.assembly.lookup import find_session
 
     key = find_session(assembly, session).key if session else None
-    return Place(key, None if day is None else _day(day))
+    return Place(key, None if day is None else day_of(day))
 
 
 def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
@@ -36,7 +36,12 @@ def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
     return Desk(place_of(assembly, session), (name or "").strip() or None, clock)
 
 
-def _day(words: str) -> str:
+def day_of(words: str) -> str:
+    """The day that was typed, `YYYY-MM-DD`.
+
+    Raises:
+        UsageError: `not-a-day`.
+    """
     from datetime import date
 
     from iclei_cli.cli.options import OptionError

@@ -1,0 +1,112 @@
+"""`iclei checkin import`: paper on which people were marked, or a scanner's log, beside the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iclei_cli.assembly.door.paper import Paper, reconcile, take_back
+from iclei_cli.cli.documents.day.paper import Compared, paper_document
+from iclei_cli.cli.door.paper_report import PaperReport, difference
+from iclei_cli.cli.door.place import day_of, desk_of
+from iclei_cli.cli.show import terminal
+from iclei_cli.system.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iclei_cli.assembly.door.paper import Outcome
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.intake.door.paper.moment import Clock
+    from iclei_cli.store.store import Watch
+    from iclei_cli.system.messages import Message
+
+_STDIN = Path("-")
+
+
+def import_paper(
+    watch: Watch,
+    file: Path,
+    *,
+    session: str | None,
+    desk: str | None,
+    day: str | None,
+    column: str | None,
+    undo: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Add to the ledger who came by a paper and is not in it, and name every other difference.
+
+    With `undo` everything that the same paper added is taken back.
+
+    Raises:
+        IcleiError: the file cannot be read, or does not say who came; nothing was noted.
+    """
+    from iclei_cli.cli.messages.catalogue import sentence
+    from iclei_cli.intake.door.paper.read import read_papers
+
+    here = desk_of(watch.assembly, session, desk or (None if file == _STDIN else file.name))
+    clock = _clock(watch.assembly, file, day)
+    papers = read_papers(file, watch.assembly, clock, column)
+    lines = [line for reading in papers.readings for line in reading.lines]
+    paper = Paper(lines, papers.digest, here.place.session, here.name)
+    outcomes: list[Outcome] = []
+    gone: list[Arrival] = []
+
+    def decide(assembly: Assembly) -> list[Arrival]:
+        if undo:
+            pairs = take_back(assembly, paper, here)
+            gone[:] = [arrival for arrival, _ in pairs]
+            return [undo for _, undo in pairs]
+        outcomes[:] = reconcile(assembly, paper)
+        return [item.arrival for item in outcomes if item.is_added and item.arrival is not None]
+
+    if dry_run:
+        decide(watch.assembly)
+    else:
+        watch.record(decide)
+    compared = Compared(
+        readings=papers.readings,
+        paper=paper,
+        day=clock.day,
+        outcomes=outcomes,
+        taken_back=gone,
+        is_dry_run=dry_run,
+    )
+    understood = [notice for reading in papers.readings for notice in reading.notices]
+    notices = [*papers.notices, *understood, *_left_open(watch.assembly, outcomes, clock.day)]
+    document = paper_document(
+        watch.assembly,
+        compared,
+        lambda item: sentence(difference(watch.assembly, item)),
+        [sentence(notice) for notice in notices],
+    )
+    report = PaperReport(watch.assembly, file, outcomes, notices, is_undo=undo)
+    terminal.show(document, report.say, as_json=as_json)
+
+
+def _clock(assembly: Assembly, file: Path, day: str | None) -> Clock:
+    """What the paper leaves open: the day that was typed, or else that of the file."""
+    from datetime import UTC, datetime
+
+    from iclei_cli.assembly.programme.times import time_zone_of
+    from iclei_cli.intake.door.paper.moment import Clock
+
+    zone = time_zone_of(assembly.event)
+    if day is not None:
+        return Clock(day_of(day), is_stated=True, zone=zone)
+    seconds = file.stat().st_mtime if file != _STDIN and file.exists() else None
+    moment = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    return Clock(moment.astimezone().date().isoformat(), is_stated=False, zone=zone)
+
+
+def _left_open(assembly: Assembly, outcomes: Sequence[Outcome], day: str) -> Iterator[Message]:
+    """What of the arrivals that are added the paper does not say."""
+    lines = [item.line for item in outcomes if item.is_added]
+    if undated := sum(not line.is_dated for line in lines):
+        date = assembly.event.date
+        yield message("paper-day-of-file", count=undated, day=day, event=date if date != day else None)
+    if untimed := sum(not line.is_timed for line in lines):
+        yield message("paper-without-time", count=untimed)

@@ -1,0 +1,1 @@
+"""Paper on which people were marked as they came, and what scanners wrote: who came, and when."""
