@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,7 +96,7 @@ def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = Non
     """
     each = visits_of_each(problems if by_rules is None else by_rules)
     limits = (
-        replace(visit, places=places)
+        Visits(places, visit.groups, visit.most)
         for person, places in places_of(problems).items()
         for visit in each[person]
     )
@@ -105,7 +105,21 @@ def visits(problems: Sequence[Problem], by_rules: Sequence[Problem] | None = Non
 
 def visits_of_each(problems: Sequence[Problem]) -> dict[int, list[Visits]]:
     """How often each person may be at topics, by their id."""
-    return {person: list(_visits_of(places, problems)) for person, places in places_of(problems).items()}
+    tables = {topic: groups for topic, groups in problems[0].tables_of.items() if topic is not None}
+
+    @cache  # thousands of people have few kinds of groups that they may sit in
+    def limits(stays: tuple[tuple[int, ...], ...]) -> list[tuple[tuple[int, ...], int]]:
+        return list(_visit_limits(stays, tables))
+
+    return {
+        person: [
+            Visits(places, groups, most)
+            for groups, most in limits(
+                tuple(problems[number].cohorts[index].groups for number, index in places)
+            )
+        ]
+        for person, places in places_of(problems).items()
+    }
 
 
 def places_of(problems: Sequence[Problem]) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -118,19 +132,20 @@ def places_of(problems: Sequence[Problem]) -> dict[int, tuple[tuple[int, int], .
     return {person: tuple(found) for person, found in places.items()}
 
 
-def _visits_of(places: tuple[tuple[int, int], ...], problems: Sequence[Problem]) -> Iterator[Visits]:
-    tables = {topic: groups for topic, groups in problems[0].tables_of.items() if topic is not None}
-    cohorts = [problems[number].cohorts[index] for number, index in places]
-    is_open = {topic for cohort in cohorts for topic in _topics(cohort, tables)}
+def _visit_limits(
+    stays: Sequence[tuple[int, ...]], tables: Mapping[str, tuple[int, ...]]
+) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The groups of each topic that is limited, and how often somebody may be there at most.
+
+    `stays` are the groups in which they may sit, for each round in which they are there.
+    """
+    sets = {topic: frozenset(groups) for topic, groups in tables.items()}
+    is_open = {topic for groups in stays for topic in sets if not sets[topic].isdisjoint(groups)}
     for topic in sorted(is_open):
-        bound = sum(set(cohort.groups) <= set(tables[topic]) for cohort in cohorts)
-        most = max(bound, -(-len(places) // len(is_open)))
-        if most < len(places):
-            yield Visits(places, tables[topic], most)
-
-
-def _topics(cohort: Cohort, tables: Mapping[str, tuple[int, ...]]) -> set[str]:
-    return {topic for topic, groups in tables.items() if not set(groups).isdisjoint(cohort.groups)}
+        bound = sum(sets[topic].issuperset(groups) for groups in stays)
+        most = max(bound, -(-len(stays) // len(is_open)))
+        if most < len(stays):
+            yield tables[topic], most
 
 
 # One round

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assignment.problem.problem import Cohort, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from iclei_cli.assignment.problem.problem import Seating
+    from iclei_cli.assignment.problem.problem import Memberships, Seating
 
     Unit = tuple[int, ...]
-    Memberships = tuple[tuple[int, int], ...]
-    """The counts of a problem in which somebody is counted, by index, and how often in each."""
 
 
 def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
@@ -26,6 +25,11 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
 
     part_of = {group: index for index, part in enumerate(parts) for group in part}
     firsts = [part[0] for part in parts]
+
+    @cache  # thousands of people have few kinds of groups that they may sit in
+    def merged(groups: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted({part_of[group] for group in groups}))
+
     return Problem(
         groups=tuple(problem.groups[first] for first in firsts),
         topics=tuple(problem.topics[first] for first in firsts),
@@ -36,7 +40,7 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
         cohorts=tuple(
             replace(
                 cohort,
-                groups=tuple(sorted({part_of[group] for group in cohort.groups})),
+                groups=merged(cohort.groups),
                 costs=tuple(cohort.costs[first] for first in firsts),
                 moves=tuple(min(cohort.moves[group] for group in part) for part in parts)
                 if any(cohort.moves)
@@ -63,7 +67,7 @@ def merge_groups(problem: Problem, parts: Sequence[Sequence[int]]) -> Problem:
         spread=problem.spread,
         former=problem.former,
         wishes={
-            name: {ident: tuple(sorted({part_of[group] for group in own})) for ident, own in wishes.items()}
+            name: {ident: merged(own) for ident, own in wishes.items()}
             for name, wishes in problem.wishes.items()
         },
     )
@@ -75,15 +79,19 @@ def restrict(problem: Problem, units: Sequence[tuple[int, Unit]], groups: Sequen
     Choices are left out, as groups of one topic are all the same to everybody. So more units are alike, and
     are merged again.
     """
-    bands = memberships(band.holders for band in problem.bands)
-    limits = memberships(limit.holders for limit in problem.limits)
+    bands, limits = problem.bands_of, problem.limits_of
     local = {group: index for index, group in enumerate(groups)}
     nothing = (0,) * len(groups)
     alike: defaultdict[_Likeness, list[Unit]] = defaultdict(list)
     example: dict[_Likeness, int] = {}
+
+    @cache
+    def allowed(wider: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(local[group] for group in wider if group in local)
+
     for index, unit in units:
-        allowed = tuple(local[group] for group in problem.cohorts[index].groups if group in local)
-        likeness = _Likeness(allowed, len(unit), bands.get(index, ()), limits.get(index, ()))
+        groups_of_unit = allowed(problem.cohorts[index].groups)
+        likeness = _Likeness(groups_of_unit, len(unit), bands.get(index, ()), limits.get(index, ()))
         alike[likeness].append(unit)
         example[likeness] = index
     cohorts = tuple(
@@ -159,12 +167,3 @@ class _Likeness(NamedTuple):
     size: int
     bands: Memberships
     limits: Memberships
-
-
-def memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, Memberships]:
-    """For each cohort, in which of the counts it is held how often."""
-    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, held in enumerate(holders):
-        for index, times in held.items():
-            found[index].append((number, times))
-    return {index: tuple(items) for index, items in found.items()}

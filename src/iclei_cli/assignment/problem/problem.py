@@ -7,6 +7,7 @@ so that the program has one variable per cohort and group.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -16,7 +17,7 @@ from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.problem.company import NO_COMPANY, Company
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from iclei_cli.assembly.nouns.participant import Participant
 
@@ -28,6 +29,9 @@ Wishes: TypeAlias = Mapping[int, tuple[int, ...]]
 
 OPENING = "seats"
 """The name of the limit that says from how many people on groups open that do so only if needed."""
+
+Memberships: TypeAlias = tuple[tuple[int, int], ...]
+"""The counts of a problem in which somebody is counted, by index, and how often in each."""
 
 COST_UNIT = 8
 """Costs are held in eighths: a mean rank is a multiple of 1/2, so r(r-1)/2 is a multiple of 1/8."""
@@ -177,6 +181,16 @@ class Problem:
         }
 
     @cached_property
+    def bands_of(self) -> dict[int, Memberships]:
+        """The bands in which each cohort is held, for those that are in any."""
+        return _memberships(band.holders for band in self.bands)
+
+    @cached_property
+    def limits_of(self) -> dict[int, Memberships]:
+        """The limits in which each cohort is held, for those that are in any."""
+        return _memberships(limit.holders for limit in self.limits)
+
+    @cached_property
     def tables_of(self) -> dict[str | None, tuple[int, ...]]:
         """The groups of each topic; under None those without one."""
         found: dict[str | None, list[int]] = {}
@@ -200,6 +214,15 @@ class Problem:
     def has_several_tables_of_a_topic(self) -> bool:
         """Whether merging each topic's groups leaves fewer."""
         return len(self.tables_of) < len(self.groups)
+
+
+def _memberships(holders: Iterable[Mapping[int, int]]) -> dict[int, Memberships]:
+    """For each cohort, in which of the counts it is held how often."""
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, held in enumerate(holders):
+        for index, times in held.items():
+            found[index].append((number, times))
+    return {index: tuple(items) for index, items in found.items()}
 
 
 def fair_shares(holders: int, seats: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:

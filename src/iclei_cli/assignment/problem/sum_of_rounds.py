@@ -95,11 +95,13 @@ def _added(
 
     A round without one has at most one person who would count: there, a group may have that one or not.
     """
+    concerned = {cohort for count in counts.values() for cohort in count.holders}
     holders: dict[int, int] = {}
     for number, origin in enumerate(origins):
-        held = max(counts[r].holders.get(origin.cohort, 0) if r in counts else 0 for r in origin.rounds)
-        if held:
-            holders[number] = held
+        if origin.cohort in concerned:
+            held = max(counts[r].holders.get(origin.cohort, 0) if r in counts else 0 for r in origin.rounds)
+            if held:
+                holders[number] = held
     example = next(iter(counts.values()))
     without = len(problems) - len(counts)
     return replace(

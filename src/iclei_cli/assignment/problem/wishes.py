@@ -72,6 +72,8 @@ def without_met(problem: Problem, others: Sequence[tuple[Problem, Seating]]) -> 
 def least_company(problems: Sequence[Problem]) -> int:
     """What no plan of these rounds comes below, pair by pair: who can never meet, and who always must."""
     company = problems[0].company
+    if not company:
+        return 0
     rounds = [_groups_of(problem) for problem in problems]
 
     def both(pair: Pair) -> list[tuple[tuple[int, int], frozenset[int], frozenset[int]]]:

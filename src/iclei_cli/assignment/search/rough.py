@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from iclei_cli.assignment.problem.parts import join, memberships, merge_groups, split
+import numpy as np
+
+from iclei_cli.assignment.problem.parts import join, merge_groups, split
 from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.model import add_round, seating_from
 from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    import numpy.typing as npt
 
     from iclei_cli.assignment.problem.problem import Limit, Problem, Seating
     from iclei_cli.assignment.solver.clock import Clock
@@ -60,18 +65,20 @@ class _Dealing:
         self.problem = problem
         self.seating: dict[int, int] = {}
         count = len(problem.groups)
-        self.sizes = [0] * count
+        self.lows, self.highs = np.array(problem.sizes, dtype=np.int64).T
+        self.sizes = np.zeros(count, dtype=np.int64)
         self.movable: list[dict[int, int]] = [{} for _ in range(count)]
-        self.limited = [[0] * count for _ in problem.limits]
-        self.mixed = [[0] * count for _ in problem.bands]
-        self.limits_of = defaultdict(tuple, memberships(limit.holders for limit in problem.limits))
+        self.limited = np.zeros((len(problem.limits), count), dtype=np.int64)
+        self.mixed = np.zeros((len(problem.bands), count), dtype=np.int64)
+        self.limits_of = defaultdict(tuple, problem.limits_of)
+        self._indices = cache(partial(np.array, dtype=np.int64))
         self._open = [frozenset(cohort.groups) for cohort in problem.cohorts]
-        self.bands_of = defaultdict(tuple, memberships(band.holders for band in problem.bands))
+        self.bands_of = defaultdict(tuple, problem.bands_of)
 
     def seat(self, index: int, unit: tuple[int, ...]) -> bool:
         """Seat a unit of a cohort where people lack, else where it is least crowded; whether it can be."""
-        group = min(self._possible(index), default=None)
-        if group is None:
+        seat = self._least_crowded(index)
+        if seat is None:
             if len(unit) > 1 or self.limits_of[index]:
                 return False
             path = self._path(self.problem.cohorts[index].groups, self._has_room)
@@ -79,8 +86,6 @@ class _Dealing:
                 return False
             self._shift(path)
             seat = path[0]
-        else:
-            *_, seat = group
         self._sit(index, unit, seat, 1)
         return True
 
@@ -114,7 +119,7 @@ class _Dealing:
                 del self.movable[seat][unit[0]]
 
     def _has_room(self, group: int) -> bool:
-        return self.sizes[group] < self.problem.sizes[group][1]
+        return bool(self.sizes[group] < self.highs[group])
 
     def _path(self, starts: Iterable[int], is_end: Callable[[int], bool]) -> list[int] | None:
         """Groups, from one of the `starts` to an end, so that somebody of each may sit in the next."""
@@ -152,30 +157,33 @@ class _Dealing:
             for group, count in enumerate(counts)
         )
 
-    def _possible(self, index: int) -> Iterator[tuple[int, float, int, int]]:
+    def _least_crowded(self, index: int) -> int | None:
+        """The group for a unit of a cohort where most rules lack people; of several, the least full one.
+
+        Then it is the one that has the fewest people like them. None where no group has room.
+        """
         cohort = self.problem.cohorts[index]
+        groups = self._indices(cohort.groups)
+        groups = groups[self.sizes[groups] + cohort.size <= self.highs[groups]]
         limits = [
             (self.limited[number], self.problem.limits[number], held)
             for number, held in self.limits_of[index]
         ]
-        bands = [self.mixed[number] for number, _ in self.bands_of[index]]
-        for group in cohort.groups:
-            low, high = self.problem.sizes[group]
-            size = self.sizes[group]
-            if size + cohort.size > high or any(
-                counts[group] + held > limit.highs[group] for counts, limit, held in limits
-            ):
-                continue
-            lacks = sum(_lack(counts[group], limit, group) for counts, limit, _ in limits)
-            fill = size / low if size < low else 1 + size / high
-            yield -lacks, fill, sum(counts[group] for counts in bands), group
+        for counts, limit, held in limits:
+            groups = groups[counts[groups] + held <= np.array(limit.highs)[groups]]
+        if not groups.size:
+            return None
+        lacks = sum((_lacks(counts, limit)[groups] for counts, limit, _ in limits), np.zeros(len(groups)))
+        sizes, lows, highs = self.sizes[groups], self.lows[groups], self.highs[groups]
+        fill = np.where(sizes < lows, sizes / np.maximum(lows, 1), 1 + sizes / highs)
+        alike = self.mixed[[number for number, _ in self.bands_of[index]]][:, groups].sum(axis=0)
+        return int(groups[np.lexsort((groups, alike, fill, -lacks))[0]])
 
 
-def _lack(count: int, limit: Limit, group: int) -> int:
-    """Whether a group lacks people of a limit: 1; or -1 where the first to come would need others."""
-    if count >= limit.lows[group]:
-        return 0
-    return -1 if limit.is_none_or_more and not count else 1
+def _lacks(counts: npt.NDArray[np.int64], limit: Limit) -> npt.NDArray[np.int64]:
+    """Whether each group lacks people of a limit: 1; or -1 where the first to come would need others."""
+    needs_others = limit.is_none_or_more & (counts == 0)
+    return np.where(counts >= np.array(limit.lows), 0, np.where(needs_others, -1, 1))
 
 
 def _feasible(problem: Problem, clock: Clock) -> Seating | None:

@@ -60,7 +60,7 @@ def _solved(task: RoundsTask, settled: SettledRounds, index: int, clock: Clock) 
 def _without_visited(task: RoundsTask, settled: SettledRounds, index: int) -> Problem:
     """The problem of a round in which nobody may be where they have been often enough."""
     closed: dict[int, set[int]] = {}
-    for visit in task.visits:
+    for visit in task.visits if settled.seatings else ():
         cohort = dict(visit.places).get(index)
         if cohort is not None and settled.visit_count(visit) >= visit.most:
             closed.setdefault(cohort, set()).update(visit.groups)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS
@@ -59,9 +61,15 @@ class SettledRounds:
             return count_company(self.problems[0].company, list(self.seatings.values()))
         if tier in FAIR_TIERS:
             return unmet_over(self.problems, self.seatings)[tier]
-        return sum(
-            costs_by_tier(self.problems[index], seating)[tier] for index, seating in self.seatings.items()
-        )
+        return self._summed[tier]
+
+    @cached_property
+    def _summed(self) -> Counter[str]:
+        """The tiers that are sums over the rounds, as those that are settled add up to."""
+        summed: Counter[str] = Counter()
+        for index, seating in self.seatings.items():
+            summed.update(costs_by_tier(self.problems[index], seating))
+        return summed
 
     def costs(self, tiers: Sequence[str]) -> list[float]:
         """What several tiers come to."""

@@ -19,6 +19,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Tier
+from iclei_cli.assembly.nouns.settings import COMPANY
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rough_rounds import seat_the_rest
 from iclei_cli.assignment.search.rounds_program import (
@@ -201,8 +202,12 @@ class _RoundsSearch:
             more = self._jump(settled, index)
             if more is not None:
                 return more
-        attempts = (self._seat(settled, index, attempt) for attempt in self._attempts(settled, left))
-        return next((more for more in attempts if more is not None), None)
+        for attempt in self._attempts(settled, left):
+            # To write down a round of ten thousand people takes seconds: too long for nothing.
+            more = self._seat(settled, index, attempt) if self.options.clock.seconds_left else None
+            if more is not None:
+                return more
+        return None
 
     @cached_property
     def _has_choices(self) -> bool:
@@ -317,7 +322,9 @@ class _RoundsSearch:
         if self.is_repair or self.options.limits or not is_possible:
             return settled
         least = {hope.name: hope.bound for hope in hopes if hope.bound is not None}
-        aim = Aim(self.task.names, {**least, "meetings": self.task.fewest_meetings})
+        if "meetings" in self.task.names:
+            least["meetings"] = self.task.fewest_meetings
+        aim = Aim(self.task.names, least)
         seatings = [settled.seatings[index] for index in range(len(problems))]
         found = anneal(
             problems,
@@ -349,7 +356,10 @@ class _RoundsSearch:
 
         tiers = bounded_tiers(costs, hopes, floor, "rounds" if len(self.task.problems) > 1 else None)
         seatings = list(settled.seatings.values())
-        tiers += [company_tier(self.task, seatings), meetings_tier(self.task, seatings)]
+        if COMPANY in self.task.names:
+            tiers.append(company_tier(self.task, seatings))
+        if "meetings" in self.task.names:
+            tiers.append(meetings_tier(self.task, seatings))
         return in_order(tiers, self.task.names)
 
 

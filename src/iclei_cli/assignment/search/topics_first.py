@@ -33,6 +33,8 @@ _MANY = 800
 """So many pairs of a unit and a group are split, where topics have several tables."""
 _SHARE = 0.5
 """Such a part of the time is for the topics."""
+_FILLING = 0.9
+"""Such a part of its share of the time left is for the tables of a round; the rest is for what comes after."""
 _FIRST = 1_000
 """How much more the spread counts than that people of one table meet again."""
 _MORE = (0, 1, None)
@@ -56,8 +58,10 @@ def solve_topics_first(task: RoundsTask, options: SearchOptions) -> Solution | N
     if topics is None:
         return None
     seatings: list[Seating] = []
-    for problem, at_topics in zip(task.problems, topics.rounds, strict=True):
-        seating = _fill_tables(problem, parts, at_topics, [*problem.former, *seatings], options)
+    for index, (problem, at_topics) in enumerate(zip(task.problems, topics.rounds, strict=True)):
+        left = options.clock.seconds_left / (len(task.problems) - index)
+        part = replace(options, clock=options.clock.part(_FILLING * left))
+        seating = _fill_tables(problem, parts, at_topics, [*problem.former, *seatings], part)
         if seating is None:
             return None
         seatings.append(seating)

@@ -136,7 +136,7 @@ class _Annealing:
         while step < steps and least > _BELOW - excess and self.clock.seconds_left:
             heat = _HOT * (_COLD / _HOT) ** (step / steps)
             offered, budget = self._offered(self._weights(place, heat)), None
-            while (offers := offered()) is not None:
+            while self.clock.seconds_left and (offers := offered()) is not None:
                 step += 1
                 budget = offers.count if budget is None else budget
                 passed, change = self._drawn(offers, heat)
