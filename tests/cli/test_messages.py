@@ -26,7 +26,7 @@ SOURCE = Path(iclei_cli.__file__).parent
 CATALOGUE = SOURCE / "cli" / "messages"
 TELLING = {
     *("RefusedError", "UsageError", "StoreError", "IcleiError"),
-    *("BadValue", "message", "say", "note", "phrase", "phrases", "heading", "confirm"),
+    *("BadValue", "message", "say", "say_done", "note", "phrase", "phrases", "heading", "confirm"),
 }
 """What is called with a code first, and the facts by name."""
 
@@ -118,6 +118,23 @@ def test_every_placeholder_has_its_fact() -> None:
         if not use.is_open and field not in use.facts
     ]
     assert missing == []
+
+
+def test_an_undo_is_offered_by_one_place_alone() -> None:
+    """What an edit did is said by `say_done`, which knows whether anything was changed."""
+    offering = {code for code, words in en.SENTENCES.items() if "Undo: iclei undo" in words}
+    said = {
+        (where, node.args[0].value)
+        for where, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"say", "note"}
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert offering
+    assert sorted(use for use in said if use[1] in offering) == []
 
 
 def test_no_sentence_is_stale() -> None:

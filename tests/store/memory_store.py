@@ -86,6 +86,7 @@ class MemoryStore:
         self.name = "memory"
         self.place = "memory"
         self.has_written = False
+        self.has_changed = False
         self._command = command
         self._kept: Kept | None = None
         self._change: tuple[Kept, ExitStack] | None = None
@@ -129,6 +130,7 @@ class MemoryStore:
             finally:
                 self._change = None
             changes = difference(before, kept.state.assembly)
+            self.has_changed = bool(changes)
             if changes:
                 entry = kept.state.history.next_entry(changes, self._command)
                 kept.changes[entry.number] = msgspec.json.encode(changes)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.store.store import Store
     from iclei_cli.system.errors import StoreError
-    from iclei_cli.system.messages import Message
+    from iclei_cli.system.messages import Fact, Message
 
 
 _REMINDING = "iclei.reminding"
@@ -77,6 +77,20 @@ def misfit(ctx: typer.Context) -> StoreError | None:
     if found is None:
         return None
     return StoreError("store-misfit", problem=found.message, mend=found.mend, outcome=outcome(ctx))
+
+
+def say_done(code: str, **facts: Fact) -> bool:
+    """Say what an edit did, with the way to undo it; or that all was so already, as nothing was changed.
+
+    Then there is nothing to undo: an undo would take back the change before. Whether anything was changed.
+    """
+    from typer._click.globals import get_current_context
+
+    context = get_current_context(silent=True)
+    store: Store | None = None if context is None else context.meta.get(_STORE)
+    is_changed = store is None or store.has_changed
+    terminal.say(code if is_changed else "unchanged-already", **(facts if is_changed else {}))
+    return is_changed
 
 
 def _note(notice: Message) -> None:

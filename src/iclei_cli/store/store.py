@@ -76,6 +76,10 @@ class Store(Protocol):
     def has_written(self) -> bool:
         """Whether anything was changed through this object."""
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether the last transaction changed the assembly, so that there is something new to undo."""
+
     def doubt(self) -> Message | None:
         """Why its place is not to be trusted; None where nothing speaks against it."""
 

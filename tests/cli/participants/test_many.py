@@ -162,10 +162,10 @@ NGO = ("--where", "sector=ngo")
             ([], "whom"),
             ([*NGO, "--sector", "other"], "--set"),
         ),
-        *((["1", "--set", "sector=other"], "--where"), (["1", "--sector", "other", "--dry-run"], "--where")),
+        *((["1", "--set", "sector=other"], "--sector"), (["1", "--sector", "other", "--dry-run"], "--where")),
         *(
             ([*NGO], "--set"),
-            ([*NGO, "--set", "식사=채식"], "FIELD=VALUE"),
+            ([*NGO, "--set", "식사!=채식"], "FIELD=VALUE"),
             ([*NGO, "--set", "x"], "FIELD=VALUE"),
         ),
         *(([*NGO, "--set", "sector=1"], "--set"), ([*NGO, "--set", "name="], "name")),
@@ -179,3 +179,27 @@ def test_an_edit_that_cannot_be_meant_is_refused(office: Iclei, words: list[str]
     assert answer.exit_code == 2
     assert part in answer.err
     assert office.json("participants", "list") == before
+
+
+def test_other_columns_of_lists_are_set_of_many_and_of_one(iclei: Iclei) -> None:
+    """By their headers; the other cells stay, an empty text empties one, and what no list had is refused."""
+    (iclei.folder / "list.csv").write_text("Name,Meal,Bus\nAnn Ash,rice,A\nBea Elm,,B\n", "utf-8")
+    iclei.ok("participants", "import", "list.csv")
+
+    def cells() -> list[dict[str, str]]:
+        return [person["extra"] for person in iclei.json("participants", "list")["participants"]]
+
+    tried = iclei.json("participants", "edit", "--where", "bus=B", "--set", "meal=fish", "--dry-run")
+    [changed] = tried["changed"]
+    [field] = changed["fields"]
+    assert (field["field"], field["before"], field["after"]) == ("Meal", None, "fish")
+    told = iclei.ok("participants", "edit", "--where", "bus=B", "--set", "meal=fish", "--yes").out
+    assert "Meal" in told
+    assert cells() == [{"Meal": "rice", "Bus": "A"}, {"Bus": "B", "Meal": "fish"}]
+    iclei.ok("participants", "edit", "Ann", "--set", "Meal=", "--set", "Bus=C")
+    assert cells()[0] == {"Bus": "C"}
+    refused = iclei("participants", "edit", "Ann", "--set", "Shoes=43")
+    assert refused.exit_code
+    assert "“Shoes” is not known of participants" in refused.err
+    iclei.ok("participants", "import", "list.csv")
+    assert cells()[0] == {"Bus": "C"}  # what was changed by hand stays

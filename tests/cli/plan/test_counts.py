@@ -133,3 +133,21 @@ def test_whatever_counts_is_told_by_the_check_and_by_further_moves(
     curve = weighted.ok("groups", "repair").out.partition("What more moves would buy")[2].splitlines()
     for heading in ("Out of balance", "No wish", "No 1st or 2nd", "No 1st", "Wishes about people unmet"):
         assert heading in curve[1]
+
+
+def test_a_weight_of_what_is_not_mixed_is_told(weighted: Iclei) -> None:
+    """With what to do; while it is mixed, nothing is told."""
+    done = weighted.ok(
+        "groups", "assign", "--spread", "sector", "--weight", "gender=5", "--weight", "sector=2"
+    )
+    assert "“gender” is not mixed, so that its weight counts for nothing" in " ".join(done.err.split())
+    assert "is not mixed" not in weighted.ok("groups", "assign", "--weight", "sector=2").err
+
+
+def test_nothing_is_mixed_only_if_that_is_said(weighted: Iclei) -> None:
+    """An empty text is refused in one sentence; with `none` it is told that nothing is, as was asked for."""
+    refused = weighted("groups", "assign", "--spread", "")
+    assert refused.exit_code == 2
+    assert "--spread: say what is mixed, for example sector,gender; none mixes nothing" in refused.err
+    assert "nothing, as was asked for" in weighted.ok("groups", "assign", "--spread", "none").out
+    assert weighted.json("groups", "show")["score"]["spread"] == {}

@@ -130,3 +130,11 @@ def test_who_is_named_for_two_duties_at_once_is_refused(office: Iclei) -> None:
     assert "facilitator of energy" in refused.err
     assert "facilitator and rapporteur are dealt out to one person each" in refused.err
     office.ok("groups", "duties", "facilitator")
+
+
+@pytest.mark.parametrize("words", [("",), ("facilitator", " ")])
+def test_an_empty_duty_is_refused_in_one_sentence(office: Iclei, words: tuple[str, ...]) -> None:
+    """With what to type instead."""
+    refused = office("groups", "duties", *words)
+    assert refused.exit_code == 2
+    assert "An empty text is no duty. Next: say what is to be dealt out" in refused.err

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.lookup import folded, require_coming
 from iclei_cli.assembly.nouns.participant import Participant, Status, with_consents
+from iclei_cli.assembly.people.columns import Column
 from iclei_cli.assembly.people.select import select
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -52,7 +53,8 @@ def _bare(text: str | None) -> str:
 def edit_participant(assembly: Assembly, person: Participant, values: Mapping[str, Any]) -> Participant:
     """Give a person other values in these fields; answers on consent take the place of earlier ones.
 
-    What was inferred of a field is stated from then on.
+    In `extra` are other columns of lists by header, the rest of which stay; an empty text empties one. What
+    was inferred of a field is stated from then on.
 
     Raises:
         UsageError: there is nothing to change, no name would be left, or wishes contradict each other.
@@ -66,12 +68,12 @@ class Edits(NamedTuple):
     """What an edit of many people at once would do.
 
     Attributes:
-        fields: which fields are to be changed.
+        columns: the fields and other columns of lists that are to be changed.
         changes: each person who is changed, as they are and as they would be.
         unchanged: how many others are meant, who have these values already.
     """
 
-    fields: tuple[str, ...]
+    columns: tuple[Column, ...]
     changes: list[tuple[Participant, Participant]]
     unchanged: int
 
@@ -90,7 +92,9 @@ def find_edits(assembly: Assembly, wanted: Selection, values: Mapping[str, Any])
         raise RefusedError("nobody-meant")
     edited = [(person, _edited(person, values)) for person in people]
     changes = [(before, after) for before, after in edited if before != after]
-    return Edits(tuple(values), changes, len(people) - len(changes))
+    columns = [Column(field) for field in values if field != "extra"]
+    columns += [Column(header, is_extra=True) for header in values.get("extra", ())]
+    return Edits(tuple(columns), changes, len(people) - len(changes))
 
 
 def _edited(person: Participant, values: Mapping[str, Any]) -> Participant:
@@ -98,6 +102,9 @@ def _edited(person: Participant, values: Mapping[str, Any]) -> Participant:
     fields = dict(values)
     if fields.get("consents"):
         fields["consents"] = with_consents(person.consents, fields["consents"])
+    if "extra" in fields:
+        cells = {**person.extra, **fields["extra"]}
+        fields["extra"] = {header: cell for header, cell in cells.items() if cell}
     inferred = tuple(field for field in person.inferred if field not in fields)
     edited = replace(person, **fields, inferred=inferred)
     if not {"wants_to_meet", "avoids"}.isdisjoint(fields):

@@ -12,7 +12,7 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.texts import is_anything_typed, tell_replaced
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly:
         before = assembly.event
         change_event(assembly, **event_fields.parse_fields(typed, before))
-    terminal.say("event-changed")
+    say_done("event-changed")
     tell_replaced(before, assembly.event)
 
 

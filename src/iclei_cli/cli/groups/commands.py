@@ -15,9 +15,10 @@ from iclei_cli.cli.plan import commands as plan
 from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.hosts import hosts_of
+from iclei_cli.cli.show.languages import tell_own_words
 from iclei_cli.cli.show.next_step import next_for_tables
 from iclei_cli.cli.texts import is_anything_typed, tell_replaced
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def add(
         for group in added:
             fields = group_fields.parse_fields(assembly, assembly.groups[group], typed)
             change_group(assembly, group, **fields)
-    terminal.say("groups-added", count=len(added), keys=added, next=next_for_tables(assembly))
+    say_done("groups-added", count=len(added), keys=added, next=next_for_tables(assembly))
+    tell_own_words(assembly.groups[added[0]].languages)
 
 
 @app.command()
@@ -168,8 +170,9 @@ def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **t
             change_seats(assembly, key, seats, rounds)
         else:
             change_group(assembly, key, **group_fields.parse_fields(assembly, before, typed))
-    terminal.say("group-changed", key=key, next=next_for_tables(assembly))
+    say_done("group-changed", key=key, next=next_for_tables(assembly))
     tell_replaced(before, assembly.groups[key])
+    tell_own_words(typed["languages"] and assembly.groups[key].languages)
 
 
 @app.command()
@@ -188,7 +191,7 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
     terminal.confirm("confirm-remove-group", group=found.key, yes=yes)
     with store.transaction() as assembly:
         remove_group(assembly, find_group(assembly, found.key).key)
-    terminal.say("group-removed", key=found.key, next=next_for_tables(assembly))
+    say_done("group-removed", key=found.key, next=next_for_tables(assembly))
 
 
 @app.command()

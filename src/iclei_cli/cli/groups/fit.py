@@ -14,6 +14,7 @@ from iclei_cli.cli.documents.groups import fit_document
 from iclei_cli.cli.groups.fields import parse_capacity
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.next_step import next_for_tables
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 
@@ -60,7 +61,7 @@ def fit_groups(
         elif dry_run:
             terminal.say("dry-run-over")
         else:
-            terminal.say("groups-fitted", next=next_for_tables(assembly))
+            say_done("groups-fitted", next=next_for_tables(assembly))
 
     terminal.show(document, say_end, as_json=as_json)
 

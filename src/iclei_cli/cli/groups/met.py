@@ -10,6 +10,7 @@ from iclei_cli.assembly.edit_met import add_colleagues, add_tables, forget_met
 from iclei_cli.assembly.lookup import find_participant
 from iclei_cli.cli.documents.groups import MetDocument, met_items
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.intake.columns.column import column_letters
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -167,7 +168,7 @@ def _people(assembly: Assembly, row: Row, unknown: list[str], problems: list[Mes
 
 def _say(assembly: Assembly, told: Sequence[Message], document: MetDocument) -> None:
     for item in told:
-        terminal.say(item.code, **item.facts)
+        say_done(item.code, **item.facts)
     if document.unknown:
         terminal.say("met-nobody-here", count=len(document.unknown), people=document.unknown)
     if document.unsure:

@@ -10,7 +10,7 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, text, with_options
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.texts import IN_LANGUAGE, is_anything_typed, tell_replaced, typed_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def edit(
         if titles is None:
             raise UsageError("topic-untitled")
         tables = change_topic(assembly, before.key, titles)
-    terminal.say("topic-changed", key=before.key, tables=tables)
+    say_done("topic-changed", key=before.key, tables=tables)
     tell_replaced(before, assembly.topics[before.key])
 
 

@@ -10,11 +10,12 @@ import typer
 from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.cli.options import AsJson, DryRun, People, Person, Yes, with_options
 from iclei_cli.cli.participants import fields
-from iclei_cli.cli.participants.selecting.conditions import Where, Without
+from iclei_cli.cli.participants.selecting.conditions import Where, Without, values_to_set
 from iclei_cli.cli.participants.selecting.edit_all import edit_all
 from iclei_cli.cli.sessions.links import tell_stage
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.languages import tell_own_words
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 
@@ -52,6 +53,7 @@ def add(
     with store.transaction() as assembly:
         person = add_participant(assembly, fields.parse_fields(assembly, {"name": name, **typed}))
     _show(assembly, person, "participant-added", as_json=as_json)
+    tell_own_words(person.languages)
 
 
 @with_options(fields.OPTIONS)
@@ -68,7 +70,9 @@ def edit(
     to_set: Annotated[
         list[str] | None,
         typer.Option(
-            "--set", metavar="FIELD=VALUE", help="With --where or --without: what to change; repeatable."
+            "--set",
+            metavar="FIELD=VALUE",
+            help="What to change: of many, or of one in a column of a list, by its header; repeatable.",
         ),
     ] = None,
     dry_run: DryRun = False,
@@ -85,6 +89,7 @@ def edit(
       iclei participants edit 17 --phone 010-2345-6789
       iclei participants edit 김하늘 --choice energy --choice climate-change
       iclei participants edit 17 --notes ""
+      iclei participants edit 17 --set "Meal=vegetarian"
       iclei participants edit 17 --consent "photo: no 2019-02-01"
       iclei participants edit --where organisation=창원시청 --set sector=공무원
       iclei participants edit --without sector --set sector=other --dry-run
@@ -107,14 +112,26 @@ def edit(
         return
     if who is None:
         raise UsageError("edit-of-whom")
-    if to_set or dry_run or yes:
+    if dry_run or yes:
         raise UsageError("edit-one-with-options")
     with store_of(ctx).transaction() as assembly:
-        before = find_participant(assembly, who)
-        person = edit_participant(assembly, before, fields.parse_fields(assembly, typed))
-    # What was so already is no change: an undo would take back the one before.
-    done = "participant-changed" if person != before else "participant-unchanged"
-    _show(assembly, person, done, as_json=as_json)
+        known = find_participant(assembly, who)
+        values = {**_other_columns(assembly, to_set or ()), **fields.parse_fields(assembly, typed)}
+        person = edit_participant(assembly, known, values)
+    _show(assembly, person, "participant-changed", as_json=as_json)
+    tell_own_words(values.get("languages"))
+
+
+def _other_columns(assembly: Assembly, to_set: Sequence[str]) -> dict[str, Any]:
+    """What is to be set of one person in columns of lists that are no field.
+
+    Raises:
+        UsageError: it is a field, which has an option of its own.
+    """
+    values = values_to_set(assembly, to_set)
+    for name in values.keys() - {"extra"}:
+        raise UsageError("set-of-one", option=fields.option_of(FIELD[name]))
+    return values
 
 
 def _require_many(who: str | None, given: Sequence[str]) -> None:
@@ -206,20 +223,20 @@ def _show(assembly: Assembly, person: Participant, code: str, *, as_json: bool) 
 
 
 def _say_done(code: str, document: ParticipantDocument) -> None:
-    terminal.say(code, id=document.participant.id, name=document.participant.name)
-    if document.groups and code != "participant-unchanged":
+    is_changed = say_done(code, id=document.participant.id, name=document.participant.name)
+    if is_changed and document.groups:
         terminal.say("plan-left-as-it-was")
 
 
 def _say_confirmed(done: ConfirmedDocument) -> None:
     people = [message("person", name=person.name, id=person.id) for person in done.participants]
-    terminal.say("participants-confirmed", people=people)
+    say_done("participants-confirmed", people=people)
     if done.has_plan:
         terminal.say("confirmed-without-seat", id=done.participants[0].id)
 
 
 def _say_removed(removed: RemovedDocument) -> None:
-    terminal.say("participant-removed", id=removed.removed, name=removed.name)
+    say_done("participant-removed", id=removed.removed, name=removed.name)
     if removed.quotes:
         terminal.say("quotes-removed", count=removed.quotes)
     if removed.has_plan:

@@ -10,7 +10,7 @@ from iclei_cli.cli.participants.refused_rows import tell_rejects
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.import_notices import note_notices, say_kept
 from iclei_cli.cli.show.next_step import next_for_tables
-from iclei_cli.cli.workspace import warn_of_place
+from iclei_cli.cli.workspace import say_done, warn_of_place
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ def _say_outcome(done: Imported) -> None:
     elif changes.created or changes.updated or changes.cancelled or found.has_new_headings:
         if done.start is None and changes.created:
             terminal.say("new-people", names=[person.name for person in changes.created])
-        terminal.say("import-done", counts=counts)
+        say_done("import-done", counts=counts)
     else:
         terminal.say("import-without-changes", counts=counts)
 

@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.cli.options import AsJson, Yes
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _say(
             terminal.say(
                 "not-kept", field=part_word(item.field, item.part), value=part_value_word(item.dropped)
             )
-    terminal.say("merged", second=document.removed, first=result.id, name=result.name)
+    say_done("merged", second=document.removed, first=result.id, name=result.name)
     _note_places(assembly, result)
     _note_torn(assembly)
     if document.groups:

@@ -17,8 +17,11 @@ from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import tier_words
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.messages import message
 
+NOTHING = "none"
+"""What is typed after --spread where nothing is to be mixed."""
 _WEIGHT = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)
 
 if TYPE_CHECKING:
@@ -106,7 +109,7 @@ def _say_plan(
     say_kept_by_hand(assembly)
     tell_absent_hosts(assembly)
     tell_what_is_not_mixed(assembly)
-    terminal.say("plan-made")
+    say_done("plan-made")
 
 
 def _kept(settings: Settings, typed: Mapping[str, Any]) -> list[Message]:
@@ -173,14 +176,26 @@ def parse_mixing(assembly: Assembly, spread: str | None, weights: Sequence[str] 
     """Return what was typed on mixing, by its name in the settings.
 
     Raises:
-        UsageError: `not-an-attribute`, or `not-a-weight`.
+        UsageError: `not-an-attribute`, `spread-of-nothing`, or `not-a-weight`.
     """
     typed: dict[str, Any] = {}
     if spread is not None:
-        typed["spread"] = tuple(dict.fromkeys(_attributes(assembly, spread.split(","))))
+        typed["spread"] = _parse_spread(assembly, spread)
     if weights is not None:
         typed["weights"] = dict(_weight(assembly, one) for one in weights)
     return typed
+
+
+def _parse_spread(assembly: Assembly, spread: str) -> tuple[str, ...]:
+    """What is to be mixed; nothing only if that is said in so many words."""
+    from iclei_cli.system.errors import UsageError
+
+    if spread.strip().casefold() == NOTHING and find_attribute(assembly, spread) is None:
+        return ()
+    found = tuple(dict.fromkeys(_attributes(assembly, spread.split(","))))
+    if not found:
+        raise UsageError("spread-of-nothing", nothing=NOTHING, known=[*MIXABLE, *columns_of(assembly)])
+    return found
 
 
 def _attributes(assembly: Assembly, parts: Sequence[str]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from iclei_cli.cli.show.plan_facts import (
     proof_of,
     round_of,
 )
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ def say_kept_by_hand(assembly: Assembly) -> None:
 
 def say_what_next(*, dry_run: bool) -> None:
     """Name the next step, and how to take this one back."""
-    terminal.say("dry-run-over" if dry_run else "plan-changed")
+    if dry_run:
+        terminal.say("dry-run-over")
+    else:
+        say_done("plan-changed")
 
 
 def _say_worth(assembly: Assembly, before: Plan, document: ChangesDocument) -> None:

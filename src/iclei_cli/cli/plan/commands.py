@@ -46,7 +46,7 @@ def assign(
         str | None,
         typer.Option(
             metavar="FIELDS",
-            help="What is mixed: sector,gender,languages …, or other columns by their headers.",
+            help="What is mixed: sector,gender,languages …, or other columns by their headers; or none.",
         ),
     ] = None,
     weight: Annotated[

@@ -69,7 +69,10 @@ def _say_worth(assembly: Assembly, document: PlanDocument) -> None:
     is_known = is_current(assembly, plan)
     known = dict(goodness_of(assembly, plan, document.proof.tiers)) if is_known else {}
     for tier in document.proof.tiers:
-        _say_tier(tier, document.score)
+        if tier.name == "spread" and not assembly.asked().spread and not document.score.spread:
+            terminal.say("tier-spread-none")
+        else:
+            _say_tier(tier, document.score)
         if tier in known:
             terminal.say("tier-line", line=known[tier])
     if not is_known:

@@ -15,6 +15,7 @@ from iclei_cli.cli.record.fields import earliest_day, one_line, parse_fields
 from iclei_cli.cli.record.say import line_columns, say_consent_missing, say_parties
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.notes import kind_word, place_word
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.intake.notes.lines import Line, read_lines
 from iclei_cli.system.errors import IcleiError, RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -192,7 +193,7 @@ def _say(document: NotesAddedDocument, *, is_text: bool) -> None:
     [first, *_] = [item.note for item in document.lines if item.note is not None]
     place = place_word(first)
     if is_text and not document.dry_run:
-        terminal.say("note-added", number=first.number, kind=kind_word(first.kind), place=place)
+        say_done("note-added", number=first.number, kind=kind_word(first.kind), place=place)
         return
     columns: dict[str, list[Fact]] = {
         "heading-line": [item.line for item in document.lines],
@@ -204,7 +205,7 @@ def _say(document: NotesAddedDocument, *, is_text: bool) -> None:
     if document.dry_run:
         terminal.say("notes-of-lines", count=document.added, place=place)
     elif document.added:
-        terminal.say("notes-added", count=document.added, place=place)
+        say_done("notes-added", count=document.added, place=place)
     else:
         terminal.say("notes-none-new")
 

@@ -12,7 +12,7 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, DryRun, with_options
 from iclei_cli.cli.record import fields
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -98,9 +98,8 @@ def edit(
     with store_of(ctx).transaction() as assembly:
         before = find_note(assembly, number)
         note = change_note(assembly, number, **fields.parse_fields(assembly, typed))
-    code = "note-unchanged" if note == before else "note-changed"
     terminal.show(
-        notes_document(assembly, [note]), lambda _: terminal.say(code, number=number), as_json=as_json
+        notes_document(assembly, [note]), lambda _: say_done("note-changed", number=number), as_json=as_json
     )
     if note.party != before.party:
         say_parties(assembly, [note])
@@ -121,7 +120,7 @@ def remove(
 
     with store_of(ctx).transaction() as assembly:
         removed = remove_notes(assembly, numbers)
-    terminal.say("notes-removed", count=len(removed), numbers=[note.number for note in removed])
+    say_done("notes-removed", count=len(removed), numbers=[note.number for note in removed])
 
 
 @app.command("import")

@@ -12,6 +12,7 @@ from iclei_cli.cli.documents.record.sheets import ImportedRow, NotesImportDocume
 from iclei_cli.cli.record.fields import earliest_day
 from iclei_cli.cli.record.say import line_columns, say_consent_missing, say_parties
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.intake.files.open import read_document
 from iclei_cli.intake.notes.sheets import read_pages
 from iclei_cli.system.errors import IcleiError, RefusedError
@@ -169,7 +170,7 @@ def _say(document: NotesImportDocument) -> None:
     if document.dry_run:
         terminal.say("notes-import-tried", **facts)
     elif counts["added"] or counts["changed"]:
-        terminal.say("notes-imported", **facts)
+        say_done("notes-imported", **facts)
     else:
         terminal.say("notes-import-nothing-new", same=same)
     _say_what_stays(document.rows)

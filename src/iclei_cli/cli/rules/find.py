@@ -146,12 +146,14 @@ def find_duties(
 
     Raises:
         RefusedError: nobody who is coming offers one of them, or is named for it at a table.
-        UsageError: there are too many.
+        UsageError: there are too many, or one is an empty text.
     """
     from iclei_cli.assembly.rules.describe import duty_word
     from iclei_cli.intake.values.duties import parse_duty
 
     duties = tuple(dict.fromkeys(map(parse_duty, words)))
+    if not all(duties):
+        raise UsageError("duty-unsaid")
     if len(duties) > MOST_DUTIES:
         raise UsageError("duties-too-many", most=MOST_DUTIES, count=len(duties))
     people = {person.id: person for person in assembly.coming()}

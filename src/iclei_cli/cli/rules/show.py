@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.nouns.rule import people_of
 from iclei_cli.assembly.rules.describe import description_of, named_on_list, requirement_of
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def say_rules(assembly: Assembly) -> None:
 
 def say_added(assembly: Assembly, added: AddedRule) -> None:
     """Tell a rule that was made, and the one whose place it took."""
-    terminal.say("rule-added", number=added.rule.number, rule=description_of(assembly, added.rule))
+    say_done("rule-added", number=added.rule.number, rule=description_of(assembly, added.rule))
     if added.replaced is not None:
         terminal.say("rule-replaced", rule=description_of(assembly, added.replaced))
     _say_next(assembly)
@@ -49,7 +50,7 @@ def say_added_of_file(assembly: Assembly, found: FoundRules) -> None:
     """Tell the rules that were made of a list, and how many were there already."""
     for added in found.added:
         terminal.say("rule-of-file", number=added.rule.number, rule=description_of(assembly, added.rule))
-    terminal.say("rules-of-file", rules=len(found.added), known=found.known or None)
+    say_done("rules-of-file", rules=len(found.added), known=found.known or None)
     _say_next(assembly)
 
 
@@ -57,7 +58,7 @@ def say_dropped(assembly: Assembly, dropped: Sequence[Rule]) -> None:
     """Tell the rules that were taken back, and how many are left."""
     for rule in dropped:
         terminal.say("rule-dropped", number=rule.number, rule=description_of(assembly, rule))
-    terminal.say("rules-left", rules=len(assembly.rules))
+    say_done("rules-left", rules=len(assembly.rules))
     _say_next(assembly)
 
 

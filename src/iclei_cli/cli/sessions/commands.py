@@ -13,7 +13,7 @@ from iclei_cli.cli.sessions.links import offer_links
 from iclei_cli.cli.sessions.say import say_grids, say_programme, say_session, say_tree
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.texts import is_anything_typed, tell_replaced
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def add(
     with store_of(ctx).transaction() as assembly:
         said = fields.parse_fields(assembly, {"title": title, **typed})
         added = add_session(assembly, key=key, **said)
-    terminal.say("session-added", key=added.key)
+    say_done("session-added", key=added.key)
     offer_links(assembly, added.key)
 
 
@@ -140,7 +140,7 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly:
         found = find_session(assembly, session)
         changed = change_session(assembly, found.key, **fields.parse_fields(assembly, typed, found))
-    terminal.say("session-changed", key=found.key)
+    say_done("session-changed", key=found.key)
     tell_replaced(found, changed)
     offer_links(assembly, found.key)
 
@@ -161,7 +161,7 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
     terminal.confirm("confirm-remove-session", key=found.key, title=found.title, yes=yes)
     with store.transaction() as assembly:
         remove_session(assembly, find_session(assembly, found.key).key)
-    terminal.say("session-removed", key=found.key)
+    say_done("session-removed", key=found.key)
 
 
 app.add_typer(check.app)

@@ -12,7 +12,7 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, DryRun
 from iclei_cli.cli.sessions.say import facts_of
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from iclei_cli.intake.programme.compare import Comparison, Imported
     from iclei_cli.intake.programme.draft import Fault, ProgrammeFile
+    from iclei_cli.system.messages import Fact
 
 app = family()
 
@@ -166,16 +167,18 @@ def _say_import(document: ProgrammeImportDocument, *, is_dry_run: bool) -> None:
         terminal.say_table(headings, rows)
     _note_what_was_not_taken(document)
     counts = Counter(item.what for item in document.sessions)
-    code = "programme-would-import" if is_dry_run else "programme-imported"
-    if not document.changed and not is_dry_run:
-        code = "programme-import-same"
-    terminal.say(
-        code,
-        added=counts["added"],
-        changed=counts["changed"],
-        same=counts["unchanged"],
-        others=len(document.others) or None,
-    )
+    facts: dict[str, Fact] = {
+        "added": counts["added"],
+        "changed": counts["changed"],
+        "same": counts["unchanged"],
+        "others": len(document.others) or None,
+    }
+    if is_dry_run:
+        terminal.say("programme-would-import", **facts)
+    elif document.changed:
+        say_done("programme-imported", **facts)
+    else:
+        terminal.say("programme-import-same", **facts)
 
 
 def _rows(item: ImportedSessionItem) -> Iterator[tuple[object, ...]]:

@@ -10,9 +10,8 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import with_options
 from iclei_cli.cli.sessions import fields
 from iclei_cli.cli.sessions.links import offer_links
-from iclei_cli.cli.show import terminal
 from iclei_cli.cli.texts import is_anything_typed, tell_replaced
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -186,7 +185,7 @@ def _change(
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
         changed = change(assembly, key)
-    terminal.say("session-changed", key=key)
+    say_done("session-changed", key=key)
     if changed is not None:
         tell_replaced(*changed)
     offer_links(assembly, key)
@@ -200,7 +199,7 @@ def _remove(ctx: typer.Context, session: str, words: str, kind: Callable[[Assemb
         key = find_session(assembly, session).key
         parts = kind(assembly, key)
         removed = remove_part(assembly, key, parts, words)
-    terminal.say("session-part-removed", name=parts.named(assembly, removed), key=key)
+    say_done("session-part-removed", name=parts.named(assembly, removed), key=key)
 
 
 def _require_something(typed: dict[str, Any]) -> None:

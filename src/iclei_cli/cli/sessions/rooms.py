@@ -11,7 +11,7 @@ from iclei_cli.cli.options import AsJson, text, with_options
 from iclei_cli.cli.sessions.fields import parse_count
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.texts import IN_LANGUAGE, is_anything_typed, tell_replaced, typed_language, typed_texts
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def add_room(
 
     with store_of(ctx).transaction() as assembly:
         added = programme.add_room(assembly, key=key, **_fields({"name": room, **typed}, None))
-    terminal.say("room-added", key=added.key)
+    say_done("room-added", key=added.key)
 
 
 @app.command("edit-room")
@@ -93,7 +93,7 @@ def edit_room(ctx: typer.Context, room: Room, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly:
         before = programme.find_room(assembly, room)
         after = programme.change_room(assembly, before.key, **_fields(typed, before))
-    terminal.say("room-changed", key=before.key)
+    say_done("room-changed", key=before.key)
     tell_replaced(before, after)
 
 
@@ -109,7 +109,7 @@ def remove_room(ctx: typer.Context, room: Room) -> None:
 
     with store_of(ctx).transaction() as assembly:
         removed = programme.remove_room(assembly, programme.find_room(assembly, room).key)
-    terminal.say("room-removed", key=removed.key)
+    say_done("room-removed", key=removed.key)
 
 
 def _fields(typed: dict[str, Any], before: KnownRoom | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, DryRun
 from iclei_cli.cli.sessions.check import problem_items, say_problems
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -130,8 +130,10 @@ def _say_shift(document: ShiftDocument) -> None:
     if document.problems:
         terminal.say("shift-problems")
         say_problems(document.problems)
-    code = "sessions-shifted" if document.changed else "sessions-would-shift"
-    terminal.say(code, count=len(document.moved))
+    if document.changed:
+        say_done("sessions-shifted", count=len(document.moved))
+    else:
+        terminal.say("sessions-would-shift", count=len(document.moved))
 
 
 def _who(item: ToldItem) -> object:

@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 
 
 def tell_what_is_not_mixed(assembly: Assembly) -> None:
-    """Tell of each attribute that was asked for whether nobody has it, or not everybody as the others do."""
+    """Tell of each attribute that was asked for whether nobody has it, or not everybody as the others do.
+
+    And of each that weighs, whether it is mixed at all.
+    """
+    asked = assembly.asked()
+    idle = [name for name, weight in asked.weights.items() if weight > 1 and name not in asked.spread]
+    if idle:
+        terminal.note("notice", notice=message("weight-of-what-is-not-mixed", attributes=idle))
     missing = not_mixed(assembly)
     if missing:
         terminal.note("not-mixed", attributes=list(missing))
-    for name in assembly.asked().spread:
+    for name in asked.spread:
         if name not in MIXABLE and name not in missing:
             _tell_column(assembly, attribute_named(assembly, name))
 

@@ -122,7 +122,7 @@ def say_tree(branches: Iterable[tuple[int, str | Message]]) -> None:
         _print("\n".join(f"{'  ' * depth}{line}" for depth, line in told), "")
 
 
-def show(document: Found, say_it: Callable[[Found], None], *, as_json: bool) -> None:
+def show(document: Found, say_it: Callable[[Found], object], *, as_json: bool) -> None:
     """Show what a command found out: as JSON for scripts, or as the text that `say_it` makes of it.
 
     A text that is longer than the terminal is paged.

@@ -12,7 +12,7 @@ from iclei_cli.intake.values.consents import parse_answer
 from iclei_cli.intake.values.contacts.emails import read_email
 from iclei_cli.intake.values.contacts.phones import HOME_REGION, read_phone
 from iclei_cli.intake.values.duties import parse_offer, parse_offers
-from iclei_cli.intake.values.languages import parse_languages
+from iclei_cli.intake.values.languages import in_own_words, parse_languages
 from iclei_cli.intake.values.municipalities import find_municipality
 from iclei_cli.intake.values.parse import (
     BadValue,
@@ -115,7 +115,7 @@ def _parser(  # noqa: C901, PLR0911, PLR0912 - one each
         case ValueType.GENDER:
             return lru_cache(_or_as_said(WordKind.GENDER, Gender, words.user, _ticked(parse_gender)))
         case ValueType.LANGUAGES:
-            return lru_cache(parse_languages)
+            return lru_cache(_languages)
         case ValueType.TOPICS:
             return lru_cache(lambda text: _topics(text, words))
         case ValueType.STATUS:
@@ -178,6 +178,13 @@ def _topics(text: str, words: TopicWords) -> Understood:
     read = read_topics(text, words)
     unclear = (message("unknown-topic", text=part, known=words.keys) for part in read.unknown)
     return Understood(read.topics or None, read.remarks, tuple(unclear), read.is_said)
+
+
+def _languages(text: str) -> Understood:
+    """The codes of the languages that a cell names; what is none that is known is kept, and told."""
+    languages = parse_languages(text)
+    remarks = (message("language-in-own-words", text=words) for words in in_own_words(languages))
+    return Understood(languages, tuple(remarks))
 
 
 def _municipality(text: str) -> Understood:

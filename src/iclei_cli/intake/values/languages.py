@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from iclei_cli.intake.values.parse import parse_list
 from iclei_cli.intake.words.text import normal, one_line, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NAMES = {
     "ko": """
@@ -84,6 +88,11 @@ def parse_languages(text: str) -> tuple[str, ...]:
     """Return the codes of all languages that one cell names, in its order, each once."""
     codes = (code for part in parse_list(text) for code in _in_part(part))
     return tuple(dict.fromkeys(codes))
+
+
+def in_own_words(languages: Iterable[str]) -> list[str]:
+    """Those that are no known language, but kept as somebody wrote them."""
+    return [language for language in languages if language not in _NAMES]
 
 
 def _in_part(text: str) -> list[str]:

@@ -78,6 +78,7 @@ class AssemblyFile:
         self.ledger = Ledger(self.folder, self.path)
         self.page = Page()
         self._has_written = False
+        self._has_changed = False
         self._has_settled = False
         self._change: State | None = None
         self._files = ExitStack()

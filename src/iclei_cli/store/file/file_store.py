@@ -46,6 +46,10 @@ class FileStore(AssemblyFile):
         return self.path.name
 
     @property
+    def has_changed(self) -> bool:
+        return self._has_changed
+
+    @property
     def place(self) -> str:
         return str(self.path)
 
@@ -76,6 +80,7 @@ class FileStore(AssemblyFile):
             before = state.assembly.copy()
             yield state.assembly
             changes = difference(before, state.assembly)
+            self._has_changed = bool(changes)
             if changes:
                 entry = state.history.next_entry(changes, self.command)
                 with writing(self.path):

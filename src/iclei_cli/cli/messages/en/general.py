@@ -52,6 +52,7 @@ SENTENCES = {
     "system": "The system refused: {reason}. {outcome}",
     "text-not-utf-8": "“{text}” is not text in UTF-8. Next: set the terminal to UTF-8, and type it again",
     "told": "{what}",
+    "unchanged-already": "All this is so already: nothing was changed.",
     "usage": "{reason}",
     "weighty-wish": "{who} ×{weight}",
     "yes-or-no": "{question} [y/N]: ",

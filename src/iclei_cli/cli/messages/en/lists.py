@@ -128,6 +128,7 @@ SENTENCES = {
     "missing-name": "The row has no name.",
     "missing-are-most": "{file} leaves out {missing} of {known} participants of earlier lists, more than half: it is rather a part of a list. Nothing was changed. Next: import it without --missing, or, if all of them are to be cancelled, with --missing cancel --yes",
     "missing-of-refused-rows": "{file} holds rows that were refused, not everybody: nobody can be cancelled for not being in it. Nothing was changed. Next: import it without --missing",
+    "language-in-own-words": "“{text}” is kept as a language in these words: it is none that is known, and only who is noted with the same words shares it.",
     "duty-in-own-words": "“{text}” is kept as an offer in these words: it is neither facilitator nor rapporteur.",
     "misspelling": "“{word}” taken as {meaning}.",
     "municipality-ambiguous": "“{text}” is kept as written, for it could be {names:or}.",

@@ -15,6 +15,7 @@ SENTENCES = {
     "attribute-unknown": "People are not counted by “{words}”, but by {known:or}.",
     "cell-refused": "Row {row}, {column}: {problem}",
     "no-rules": "There are no rules. Next: iclei groups pin, bar, together, apart, at-least, at-most, no-fewer, duties",
+    "duty-unsaid": "An empty text is no duty. Next: say what is to be dealt out, for example iclei groups duties facilitator rapporteur",
     "duties-too-many": "At most {most} duties can be dealt out, not {count}.",
     "duty-offered-by-nobody": "Nobody who is coming has offered to be {word}. Next: iclei participants edit PERSON --offer {duty}, or one of: {offered:else|(nobody has offered anything)}",
     "not-pinned": "{name} (no. {id}) is not pinned to any group. Next: iclei groups rules",

@@ -76,6 +76,8 @@ def conditions_on(assembly: Assembly, typed: Mapping[str, str | None]) -> list[C
 def values_to_set(assembly: Assembly, typed: Sequence[str]) -> dict[str, Any]:
     """The values by field that were typed after --set; of a field with several values it is given for each.
 
+    Those of other columns of lists are in `extra`, by header.
+
     Raises:
         OptionError: a value cannot be meant.
         UsageError: no such field, or one that has one value was given two.
@@ -83,16 +85,22 @@ def values_to_set(assembly: Assembly, typed: Sequence[str]) -> dict[str, Any]:
     from iclei_cli.assembly.nouns.fields import FIELD
 
     words: dict[str, list[str]] = {}
+    extra: dict[str, str] = {}
     for text in typed:
         column, is_not, value = _parted(assembly, text, "set-malformed")
-        if column.is_extra or is_not:
+        if is_not:
             raise UsageError("set-malformed", words=text)
-        words.setdefault(column.name, []).append(value)
+        if column.name in extra:
+            raise UsageError("set-twice", field=column.name)
+        if column.is_extra:
+            extra[column.name] = value.strip()
+        else:
+            words.setdefault(column.name, []).append(value)
     for name, values in words.items():
         if len(values) > 1 and not FIELD[name].one:
             raise UsageError("set-twice", field=fields.option_of(FIELD[name]))
     texts = {name: values if FIELD[name].one else values[0] for name, values in words.items()}
-    return _parsed(assembly, texts, "set")
+    return _parsed(assembly, texts, "set") | ({"extra": extra} if extra else {})
 
 
 def _conditions(assembly: Assembly, words: str) -> list[Condition]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.cli.participants.selecting.conditions import selection, values_to_set
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.languages import tell_own_words
+from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -60,6 +63,8 @@ def edit_all(
         assembly.put(after for _, after in edits.changes)
         document = _document(assembly, edits, dry_run=False, has_plan=assembly.plan is not None)
     terminal.show(document, lambda shown: _say(shown, 0), as_json=as_json)
+    if any(column.name == "languages" for column in edits.columns):
+        tell_own_words(edits.changes[0][1].languages)
 
 
 def _document(assembly: Assembly, edits: Edits, *, dry_run: bool, has_plan: bool = False) -> EditedDocument:
@@ -78,12 +83,12 @@ def _document(assembly: Assembly, edits: Edits, *, dry_run: bool, has_plan: bool
             organisation=before.organisation,
             fields=[
                 EditedField(
-                    field=name,
-                    before=text(getattr(before, name)),
-                    after=text(getattr(after, name)),
-                    was_inferred=name in before.inferred,
+                    field=column.name,
+                    before=text(column.value_of(before)),
+                    after=text(column.value_of(after)),
+                    was_inferred=column.name in before.inferred,
                 )
-                for name in edits.fields
+                for column in edits.columns
             ],
         )
         for before, after in edits.changes
@@ -98,7 +103,7 @@ def _say(document: EditedDocument, most: int) -> None:
     elif document.dry_run:
         terminal.say("edits-tried", count=len(document.changed), same=document.unchanged or None)
     else:
-        terminal.say("edits-made", count=len(document.changed), same=document.unchanged or None)
+        say_done("edits-made", count=len(document.changed), same=document.unchanged or None)
         if document.has_plan:
             terminal.say("plan-left-as-it-was")
 
@@ -124,4 +129,5 @@ def _rows(item: EditedItem) -> Iterator[tuple[Fact, ...]]:
         before: Fact = field.before
         if field.was_inferred:
             before = message("inferred-value", value=field.before)
-        yield item.id, item.name, item.organisation, field_word(field.field), before, field.after
+        word: Fact = field_word(field.field) if field.field in FIELD else field.field
+        yield item.id, item.name, item.organisation, word, before, field.after

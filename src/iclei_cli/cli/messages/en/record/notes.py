@@ -32,7 +32,6 @@ SENTENCES = {
     "note-without-source": "What is to be noted? Next: type the text, or name --file notes.txt, --file - or --editor",
     "note-added": "Note {number}, {kind}, of {place}. Undo: iclei undo",
     "note-changed": "Note {number} changed. Undo: iclei undo",
-    "note-unchanged": "Note {number} is so already. Nothing was changed.",
     "notes-added": "{count:count|note|notes} of {place} added. Undo: iclei undo",
     "notes-none": 'Nothing is noted{filtered:given| that fits}. Next: iclei notes add GROUP "…"',
     "notes-none-new": "Nothing new is noted: all of it was there already.",
