@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iclei_cli.cli.door.walk_in import newcomer, register
+from iclei_cli.store.file.file_store import FileStore
+from iclei_cli.system.errors import RefusedError
+
 if TYPE_CHECKING:
     from conftest import Answer, Iclei
 
@@ -187,3 +191,14 @@ def test_what_cannot_be_meant_registers_nobody(
     answer = planned("checkin", *words)
     assert (answer.exit_code, told in answer.err) == (exit_code, True), answer.err
     assert listed(planned) == []
+
+
+def test_two_desks_register_somebody_once(planned: Iclei) -> None:
+    """Whoever another desk registered while they were shown here is named, and is no double."""
+    store = FileStore(planned.folder / "assembly.json")
+    shown = newcomer(store.read(), LINE)
+    planned.ok("checkin", "--new", LINE)
+    with pytest.raises(RefusedError) as refused:
+        register(store, shown, {known.person.id for known in shown.known})
+    assert refused.value.code == "walk-in-known"
+    assert listed(planned) == ["홍길동"]

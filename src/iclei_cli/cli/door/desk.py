@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from iclei_cli.assembly.door.attendance import walk_ins
 from iclei_cli.assembly.door.check_in import arrive, known_here, leave, take_back
 from iclei_cli.assembly.door.find import Finder, is_enough
 from iclei_cli.cli.documents.day.door import at_desk, checkin_document
@@ -258,7 +259,7 @@ def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: boo
         "door-open",
         desk=desk.name,
         session=desk.place.session and watch.assembly.sessions[desk.place.session].title,
-        people=len(watch.assembly.coming()),
+        people=len({person.id for person in watch.assembly.coming()} - walk_ins(watch.assembly)),
     )
     try:
         _serve(opened)

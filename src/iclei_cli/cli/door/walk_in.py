@@ -104,7 +104,8 @@ def check_in_new(store: Store, watch: Watch, line: str, desk: Desk, *, another: 
     number = register(store, new, ruled_out)
     outcomes = note_walk_in(watch, number, desk)
     if not as_json:
-        say_understood(new)
+        terminal.say("walk-in-registered")
+        say_fields(new)
     for remark in new.remarks:
         terminal.note("notice", notice=remark)
     show_outcomes(watch, outcomes, desk, as_json=as_json)
@@ -119,8 +120,13 @@ def note_walk_in(watch: Watch, number: int, desk: Desk) -> list[tuple[int, str]]
 
 
 def say_understood(new: Newcomer) -> None:
-    """Show what was understood of a walk-in, and what of it nobody stated."""
-    terminal.say("walk-in-understood", name=new.name)
+    """Show what was understood of a walk-in, who is not registered yet."""
+    terminal.say("walk-in-understood")
+    say_fields(new)
+
+
+def say_fields(new: Newcomer) -> None:
+    """Show what is known of a walk-in, and what of it nobody stated."""
     terminal.say_table(["", ""], _facts(new))
 
 

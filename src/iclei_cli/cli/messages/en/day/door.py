@@ -63,7 +63,8 @@ SENTENCES = {
     "walk-in-nameless": "“{line}” begins with nobody's name. Nobody was registered. Next: write the name first, such as 홍길동, 창원시, 주무관",
     "walk-in-press-enter": "Enter registers {name}, checks them in, and seats them",
     "walk-in-press-plus": "Type the digit of who it is; or + if {name} is somebody else, to register, check in and seat them",
+    "walk-in-registered": "Registered:",
     "walk-in-stays-listed": "No. {id} {name} stays on the list. Next: if they are not coming, iclei participants remove {id}",
     "walk-in-unclear": "{reason} Nobody was registered.",
-    "walk-in-understood": "New on the list: {name}",
+    "walk-in-understood": "Understood, and not on the list yet:",
 }
