@@ -192,6 +192,21 @@ def test_a_terminal_that_lacks_characters_is_no_error(iclei: Iclei, encoding: st
     assert len(json.loads(listed.stdout.decode("utf-8"))["participants"]) == 126
 
 
+def test_what_a_terminal_lacks_has_stand_ins_as_wide(iclei: Iclei) -> None:
+    """A dash is a hyphen, and a sign of Chinese two question marks, so that columns stay below each other."""
+    rows = "姓名,单位\n李小红,Suwon\n김하늘,Asan — 시청\n"
+    (iclei.folder / "list.csv").write_text(rows, encoding="utf-8")
+    iclei.ok("participants", "import", "list.csv")
+    environment = {**os.environ, "PYTHONIOENCODING": "cp949", "PYTHONUTF8": "0"}
+    listed = subprocess.run(
+        [*COMMAND, "participants", "list", "--columns", "name,organisation"],
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    assert listed.stdout.decode("cp949").splitlines()[1:3] == ["李小??  Suwon", "김하늘  Asan - 시청"]
+
+
 def _fill(iclei: Iclei, people: int) -> None:
     """An assembly too large to be planned within a few seconds: many tables, many attributes."""
     rows = "\n".join(

@@ -16,6 +16,7 @@ import typer
 from iclei_cli import __version__
 from iclei_cli.cli.family import Family, OnDemand, command_of
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.drawing.stand_ins import write_what_can_be_shown
 from iclei_cli.cli.show.spoken.language import speak_as_asked, told_in_words
 from iclei_cli.cli.workspace import misfit, outcome, remind
 from iclei_cli.system.errors import ExitCode, IcleiError, UsageError
@@ -185,10 +186,7 @@ def root(
 
 def main() -> None:
     """Run `iclei`: what the installed command starts."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a character (a dash in cp949, say) shows a `?` for it and goes on.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    write_what_can_be_shown()
     if os.environ.get("_ICLEI_COMPLETE"):
         from iclei_cli.cli.completion import take_words_of_bash
 
