@@ -151,11 +151,30 @@ def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, C
     if change.table == "plan":
         return list(_placements(change, assembly))
     fields: list[tuple[Cell, Cell, Cell]] = [
-        (field_of(change.table, field), _text(before), _text(after))
+        (
+            field_of(change.table, field),
+            _value(change.table, field, before),
+            _value(change.table, field, after),
+        )
         for field, before, after in change.fields()
         if field != "imported"
     ]
     return fields or [(message("field-of-lists"), "", "")]
+
+
+def _value(table: str, field: str, value: Any) -> Cell:
+    """What a field of a record was: where it is one of a few, in its word."""
+    from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
+
+    match field:
+        case "gender" if table == "participants" and value:
+            return Gender(value).word
+        case "sector" if table == "participants" and value:
+            return Sector(value).word
+        case "status" if table == "participants" and value:
+            return Status(value).word
+        case _:
+            return _text(value)
 
 
 def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, Message, Message]]:

@@ -313,6 +313,7 @@ WEAK_HEADERS = _by_word(
             구분 | 분류 | 유형 | 분야 | 소속구분 | 소속유형 | 기관구분 | 기관유형 | 단체유형 | 직업
             참가구분 | 참석구분 | 참가유형 | 회원구분
             category | type | group | affiliation type | organisation type | organization type
+            区分 | 分類 | カテゴリ | カテゴリー | 类别 | 類別 | 分类 | 身份
         """,
         "consent personal-data": """
             동의 | 동의여부 | 동의함 | 개인정보 | 개인정보 수집·이용 | 개인정보 수집 및 이용
