@@ -62,6 +62,17 @@ def test_an_undo_of_nothing_is_told(planned: Iclei) -> None:
     assert planned.json("checkin", "status") == before
 
 
+def test_who_came_first_is_told_first_whatever_the_time_zone(planned: Iclei) -> None:
+    """A desk's computer may be set to another zone than the event: moments are compared, not clocks."""
+    times = {17: "2026-02-27T09:30:00+09:00", 18: "2026-02-27T00:20:00+00:00"}
+    arrivals = [Arrival(nonce=str(ident), participant=ident, time=time) for ident, time in times.items()]
+    FileStore(planned.folder / "assembly.json").watch().record(lambda _: arrivals)
+    assert [person["id"] for person in planned.json("checkin", "list")["people"]] == [18, 17]
+    status = planned.json("checkin", "status")
+    assert [person["id"] for person in status["last"]] == [17, 18]
+    assert status["pace"] == 1
+
+
 def test_a_dossier_tells_every_arrival(planned: Iclei) -> None:
     """Also those that were taken back, and of somebody who was removed; after erasing, none is left."""
     planned.ok("checkin", "17", "--desk", "Main entrance")

@@ -74,6 +74,13 @@ def arrivals_of(assembly: Assembly, person: Participant) -> list[Arrival]:
     return [arrival for arrival in assembly.arrivals.values() if arrival.participant in numbers]
 
 
+def moment_of(time: str) -> float:
+    """When an arrival was, to compare: desks may be in different time zones."""
+    from datetime import datetime  # noqa: PLC0415 - only whoever puts arrivals in order pays for it
+
+    return datetime.fromisoformat(time).timestamp()
+
+
 def walk_ins(assembly: Assembly) -> set[int]:
     """Who was on no list before they came, by number: on any day and to any session, they are walk-ins.
 
@@ -86,7 +93,7 @@ def walk_ins(assembly: Assembly) -> set[int]:
 
 def in_effect(arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Those that were not taken back, in order of time."""
-    return sorted(_not_taken_back(arrivals), key=lambda arrival: _moment(arrival.time))
+    return sorted(_not_taken_back(arrivals), key=lambda arrival: moment_of(arrival.time))
 
 
 def strangers(assembly: Assembly) -> list[Arrival]:
@@ -125,7 +132,7 @@ def _not_taken_back(arrivals: Iterable[Arrival]) -> Iterator[Arrival]:
 
 
 def _presence(arrivals: Iterable[Arrival]) -> Presence:
-    noted = sorted(arrivals, key=lambda arrival: _moment(arrival.time))
+    noted = sorted(arrivals, key=lambda arrival: moment_of(arrival.time))
     first = next((arrival for arrival in noted if arrival.kind is ArrivalKind.IN), None)
     return Presence(first, noted[-1]) if first is not None else ABSENT
 
@@ -138,9 +145,3 @@ def _owners(assembly: Assembly) -> dict[int, int]:
     """Whose record a number is, by the number: merged records are of whom they were merged into."""
     merged = {number: person.id for person in assembly.participants.values() for number in person.merged}
     return {**merged, **{ident: ident for ident in assembly.participants}}
-
-
-def _moment(time: str) -> float:
-    from datetime import datetime  # noqa: PLC0415 - most lists have one arrival a person, and no order
-
-    return datetime.fromisoformat(time).timestamp()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, strangers, walk_ins
+from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, moment_of, strangers, walk_ins
 from iclei_cli.assembly.door.check_in import known_here
 from iclei_cli.assembly.door.stage import people_on_stage
 from iclei_cli.assembly.plans.seating import seats_of
@@ -170,7 +170,7 @@ class CheckinStatusDocument(Document, frozen=True):
 _LAST = 5
 """So many of those who came last are told."""
 
-_PACE_MINUTES = 10
+_PACE_SECONDS = 600
 
 
 def at_the_door(
@@ -242,7 +242,7 @@ def arrivals_document(assembly: Assembly, place: Place, *, missing: bool) -> Arr
         expected = [person for person in everybody if person.status.is_expected and person.id not in new]
         people = [(person, ABSENT) for person in expected if person.id not in come]
     else:
-        in_order = sorted(come.items(), key=lambda item: item[1].first.time if item[1].first else "")
+        in_order = sorted(come.items(), key=lambda item: _moment(item[1]))
         people = [(assembly.participants[ident], presence) for ident, presence in in_order]
     return ArrivalsDocument(
         session=place.session,
@@ -263,7 +263,7 @@ def status_document(assembly: Assembly, place: Place) -> CheckinStatusDocument:
         for person in assembly.participants.values()
         if person.id not in new and (person.status.is_expected or person.id in come)
     ]
-    latest = sorted(come, key=lambda ident: _time(come[ident]), reverse=True)
+    latest = sorted(come, key=lambda ident: _moment(come[ident]), reverse=True)
     return CheckinStatusDocument(
         session=place.session,
         day=place.day,
@@ -279,7 +279,7 @@ def status_document(assembly: Assembly, place: Place) -> CheckinStatusDocument:
             at_the_door(assembly, assembly.participants[ident], come[ident], is_walk_in=ident in new)
             for ident in latest[:_LAST]
         ],
-        pace=_pace([_time(presence) for presence in come.values()]),
+        pace=_pace([_moment(presence) for presence in come.values()]),
         not_listed=len(strangers(assembly)),
     )
 
@@ -300,16 +300,12 @@ def _group(assembly: Assembly, person: Participant) -> str | None:
     return next((seat.group for seat in table_seats(assembly, person)), None)
 
 
-def _time(presence: Presence) -> str:
-    return presence.first.time if presence.first else ""
+def _moment(presence: Presence) -> float:
+    assert presence.first is not None, "they have come"
+    return moment_of(presence.first.time)
 
 
-def _pace(times: list[str]) -> int:
+def _pace(moments: list[float]) -> int:
     """How many came in the last minutes before the latest arrival."""
-    from datetime import datetime, timedelta
-
-    moments = [datetime.fromisoformat(time) for time in times]
-    if not moments:
-        return 0
-    since = max(moments) - timedelta(minutes=_PACE_MINUTES)
+    since = max(moments, default=0) - _PACE_SECONDS
     return sum(moment > since for moment in moments)
