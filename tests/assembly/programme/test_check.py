@@ -153,6 +153,8 @@ def test_somebody_on_a_stage_who_also_sits_at_a_table_is_named() -> None:
     assert "programme-absent" in commands(guest)
     day.rules = {1: Absent(number=1, person=2, rounds=(1,))}
     assert [people for _, _, people in found(day)] == [(1,)]
+    day.put([replace(day.participants[1], status=Status.CANCELLED)])
+    assert [code for code, *_ in found(day)] == ["speaker-cancelled"]
 
 
 def test_a_room_is_taken_by_one_thing_at_a_time() -> None:

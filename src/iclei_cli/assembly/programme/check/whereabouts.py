@@ -69,7 +69,7 @@ def on_stage(assembly: Assembly) -> dict[int | str, list[Presence]]:
 def at_tables(assembly: Assembly, people: Collection[int]) -> dict[int, list[Presence]]:
     """Where these people are at a table: as its host, or with a seat in some round.
 
-    Nobody is taken for seated who is absent from some round: when that is, nobody has said.
+    Nobody is taken for seated who is not coming, or absent from some round: when that is, nobody has said.
     """
     sessions = _sessions_of_groups(assembly)
     found: dict[int, list[Presence]] = {}
@@ -98,7 +98,8 @@ def _sessions_of_groups(assembly: Assembly) -> dict[str, list[tuple[Session, Spa
 def _places_of(assembly: Assembly, people: Collection[int]) -> dict[int, dict[str, str | None]]:
     """The tables at which each of these people has a seat, and what they are there."""
     away = {rule.person for rule in assembly.rules.values() if isinstance(rule, Absent)}
-    found: dict[int, dict[str, str | None]] = {ident: {} for ident in people}
+    coming = (ident for ident in people if (person := assembly.participants.get(ident)) and person.is_coming)
+    found: dict[int, dict[str, str | None]] = {ident: {} for ident in coming}
     placements = (item for seats in assembly.plan.rounds for item in seats) if assembly.plan else ()
     for item in placements:
         if item.participant in found and item.participant not in away and item.group in assembly.groups:
