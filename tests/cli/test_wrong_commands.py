@@ -25,7 +25,7 @@ IMPORTS = [f"iclei {family} import x.xlsx" for family in ("participants", "sessi
         ("groups roster", ["iclei export roster"]),
         ("Assign", ["iclei groups assign"]),
         ("print", ["iclei export roster"]),
-        ("list", ["iclei participants list", "iclei sessions list", "iclei groups list"]),
+        ("list", ["iclei participants list", "iclei sessions list", "iclei topics list"]),
         ("xyzzy", []),
         ("help assign", ["iclei help groups assign"]),
         ("help groups asign", ["iclei help groups assign"]),

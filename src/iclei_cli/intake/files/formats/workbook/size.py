@@ -25,7 +25,7 @@ _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{2,}\d|[A-Za-z]?\d{6})""")
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26  # where no place is far
 # Cells and rows that are formatted, but empty: they may stand at the end of the sheet, and cost nothing.
-_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*/>")
+_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*(?:/>|>\s*</(?:\w+:)?c>)")
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*(?:/>|>\s*</(?:\w+:)?row>)")
 _ROW = re.compile(rb"[<:]row[\s/>]")
 _CELL = re.compile(rb"[<:]c[\s/>]")
