@@ -34,7 +34,7 @@ _MANY = 800
 _SHARE = 0.5
 """Such a part of the time is for the topics."""
 _FILLING = 0.9
-"""Such a part of its share of the time left is for the tables of a round; the rest is for what comes after."""
+"""The tables of a round have such a part of its share of the time left; the rest is for what comes after."""
 _FIRST = 1_000
 """How much more the spread counts than that people of one table meet again."""
 _MORE = (0, 1, None)

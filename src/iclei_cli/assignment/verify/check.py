@@ -7,7 +7,7 @@ Shares are exact fractions; everything is counted one by one.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -72,7 +72,12 @@ def score_plan(assembly: Assembly, plan: Plan) -> Score:
     """Score the plan over the people who are there and have a seat in it."""
     numbers = {name: numbers_of(assembly, plan, name) for name in plan.spread}
     topics = _topics(assembly)
-    cost = sum((_choice_cost(person, topic, topics) for person, topic in _visits(assembly, plan)), Fraction())
+    # Thousands of people have few kinds of choices.
+    wishes = Counter((person.choices, topic) for person, topic in _visits(assembly, plan))
+    cost = sum(
+        (times * _choice_cost(choices, topic, topics) for (choices, topic), times in wishes.items()),
+        Fraction(),
+    )
     unmet = unmet_company(assembly, plan)
     return Score(
         spread={name: excess_of(assembly, plan, name) for name in plan.spread},
@@ -231,14 +236,14 @@ def _best_met(assembly: Assembly, plan: Plan) -> dict[str, int]:
     return {name: number for name, number in _in_order(met, assembly).items() if name != "none-stated"}
 
 
-def _choice_cost(person: Participant, topic: str | None, topics: set[str]) -> Fraction:
-    """r(r-1)/2 of the rank r; an unlisted topic has the mean of the ranks that the person left free."""
-    if not person.choices:
+def _choice_cost(choices: tuple[str, ...], topic: str | None, topics: set[str]) -> Fraction:
+    """r(r-1)/2 of the rank r; an unlisted topic has the mean of the ranks that these choices leave free."""
+    if not choices:
         return Fraction(0)
-    listed = person.rank_of(topic)
-    if listed is not None:
+    if topic in choices:
+        listed = choices.index(topic) + 1
         return Fraction(listed * (listed - 1), 2)
-    first_left = len(person.choices) + 1
+    first_left = len(choices) + 1
     last_left = max(len(topics), first_left)
     mean = Fraction(first_left + last_left, 2)
     return mean * (mean - 1) / 2
@@ -259,11 +264,10 @@ def _meetings(assembly: Assembly, plan: Plan) -> int:
     before = times_before(assembly)
     if len(plan.rounds) == 1 and not before:
         return 0
-    times: defaultdict[tuple[int, int], int] = defaultdict(int)
+    times: Counter[tuple[int, int]] = Counter()
     for number in plan.numbers:
         for table in tables(assembly, plan, number).values():
-            for pair in _pairs(table):
-                times[pair] += 1
+            times.update(_pairs(table))
     return sum(
         math.comb(before[pair] + count, 2) - math.comb(before[pair], 2) for pair, count in times.items()
     )

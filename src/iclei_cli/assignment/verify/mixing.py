@@ -37,11 +37,18 @@ def excess_of(assembly: Assembly, plan: Plan, name: str) -> int:
     for number in plan.numbers:
         fair = _fair_shares([group.in_round(number) for group in assembly.groups.values()])
         holders = counted(present(assembly, number))
+        # Hundreds of tables have few different shares.
+        limits = {
+            shares: {
+                sort: (math.floor(total * shares[0]), math.ceil(total * shares[1]))
+                for sort, total in holders.items()
+            }
+            for shares in set(fair.values())
+        }
         for key, table in tables(assembly, plan, number).items():
             here = counted(table)
-            for sort, total in holders.items():
-                least, most = (total * share for share in fair[key])
-                excess += max(0, math.floor(least) - here[sort]) + max(0, here[sort] - math.ceil(most))
+            for sort, (least, most) in limits[fair[key]].items():
+                excess += max(0, least - here[sort]) + max(0, here[sort] - most)
     return excess
 
 
