@@ -8,6 +8,7 @@ from iclei_cli.assembly.edit_groups import (
     add_group,
     add_topic,
     change_group,
+    change_topic,
     rename_group,
     set_host,
     without_new_contradictions,
@@ -57,6 +58,20 @@ def test_a_new_topic_has_a_key_made_of_its_title(assembly: Assembly) -> None:
     assert add_topic(assembly, "물").key == "mul"
     assert add_topic(assembly, "水").key == "topic"
     assert list(assembly.topics) == ["energy", "water", "urban-forests", "mul", "topic"]
+
+
+def test_tables_follow_their_topics_title(assembly: Assembly) -> None:
+    """In every language and with their numbers; a word of another topic is refused, and so is its table's."""
+    add_group(assembly, "energy")
+    titles = {"en": "Power", "ko": "전력"}
+    assert change_topic(assembly, "energy", titles) == ["energy", "energy-2"]
+    assert assembly.groups["energy-2"].label == {"en": "Power 2", "ko": "전력 2"}
+    rename_group(assembly, "energy", "Solar")
+    assert change_topic(assembly, "energy", "Energy") == ["energy-2"]
+    for taken in ("Water", {"en": "Power", "ko": " WATER"}):
+        with pytest.raises(RefusedError) as refused:
+            change_topic(assembly, "energy", taken)
+        assert (refused.value.code, refused.value.params["topic"]) == ("topic-word-taken", "water")
 
 
 def test_a_name_is_one_groups_alone(assembly: Assembly) -> None:

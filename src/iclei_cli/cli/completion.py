@@ -143,6 +143,13 @@ def _kinds_of_notes(_: Glance, __: str) -> Iterator[str]:
     return map(str, NoteKind)
 
 
+def _languages(_: Glance, __: str) -> Iterator[str]:
+    """Those that are spoken here; of others, codes can be typed."""
+    from iclei_cli.cli.messages.languages import KNOWN
+
+    return iter(KNOWN)
+
+
 def _sectors(_: Glance, __: str) -> Iterator[str]:
     from iclei_cli.assembly.nouns.participant import Sector
 
@@ -211,11 +218,13 @@ _BY_PLACE: dict[str, _Offers] = {
     "NOTE…": _notes,
     "KIND": _kinds_of_notes,
     "TOPIC": _topics,
+    "LANGUAGE": _languages,
     "SECTOR": _sectors,
     "STATUS": _statuses,
     "FIELD": _fields,
     "FIELDS": _after_commas(_fields),
     "FIELD=VALUE": _conditions,
+    "LANGUAGES": _after_commas(_languages),
     "NUMBER…": _rules,
     "[ATTRIBUTE] VALUE": _attributes,
 }
@@ -228,6 +237,8 @@ _BY_NAME: dict[str, _Offers] = {
     "topic": _topics,
     "groups": _groups,
     "room": _rooms,
+    "language": _after_commas(_languages),
+    "languages": _languages,
     "sector": _sectors,
     "status": _statuses,
     "gender": _genders,

@@ -18,7 +18,10 @@ from iclei_cli.assembly.nouns.assembly import Assembly
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.assembly.nouns.plan import Plan, Score
+from iclei_cli.assembly.nouns.programme.room import Room
+from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.exports.export import save
+from iclei_cli.exports.language import PrintLanguage
 from iclei_cli.exports.roster.export import Roster
 from keeping import put
 from wording import ENGLISH_PRINT
@@ -316,6 +319,49 @@ def test_nobody_is_changed_by_an_export(assembly: Assembly, export: Export) -> N
     before = msgspec.json.encode(assembly)
     export(assembly, contacts=True)
     assert msgspec.json.encode(assembly) == before
+
+
+def test_two_languages_are_on_one_sheet(assembly: Assembly, score: Score, export: Export, rows: Rows) -> None:
+    """Headings stand above each other, all else side by side, what is the same once; a sheet has one name."""
+    event = msgspec.structs.replace(assembly.event, name={"ko": "모임", "en": "Meeting"})
+    assembly.event = msgspec.structs.replace(event, host={"und": "가람시", "en": "Garam"})
+    assembly.groups["a"] = msgspec.structs.replace(
+        assembly.groups["a"], label={"ko": "에너지", "en": "Energy"}, room="hall"
+    )
+    assembly.rooms["hall"] = Room(key="hall", name={"ko": "대연회장", "en": "Ballroom"})
+    workbook = export(assembly, score, language=PrintLanguage(("ko", "en"), sentence_in))
+    assert workbook.sheetnames == ["개요", "참가자", "에너지", "2조"]
+    overview = rows(workbook, "개요")
+    assert overview[:2] == [["모임"], ["Meeting"]]
+    assert _facts(overview)["날짜 / Date"] == "2019년 2월 28일 / 28 February 2019"
+    assert _facts(overview)["주최 / Host"] == "가람시 / Garam"
+    table = rows(workbook, "참가자")
+    assert _column(table, "성명\nName") == ["강나래", "김다온", "나보리", "한가람", "adam Lee", "Zoe Park"]
+    assert _column(table, "부문\nSector")[1] == "NGO"
+    assert _column(table, "테이블\nGroup")[0] == "에너지 / Energy"
+    sheet = rows(workbook, "에너지")
+    assert _facts(sheet)["장소 / Room"] == "대연회장 / Ballroom"
+    assert _facts(sheet)["진행자 / Facilitator"] == "오취소(취소) / 오취소 (cancelled)"
+    members = sheet[[row[0] for row in sheet].index("번호\nNo.") :]
+    assert _column(members, "역할\nRole")[1] == "발표자, 기록자 / Presenter, Rapporteur"
+
+
+@pytest.mark.parametrize(("language", "is_there"), [("ko", False), ("en", True)])
+def test_english_names_are_at_the_table_where_not_all_read_korean(
+    assembly: Assembly, export: Export, rows: Rows, language: str, is_there: bool
+) -> None:
+    """On the list of participants they are in any case."""
+    workbook = export(assembly, language=PrintLanguage((language,), sentence_in))
+    found = [any("Han Garam" in row for row in rows(workbook, name)) for name in workbook.sheetnames[1:3]]
+    assert found == [True, is_there]
+
+
+@pytest.mark.parametrize(("language", "font"), [("ko", "Malgun Gothic"), ("ja", "Yu Gothic")])
+def test_a_language_has_its_font(assembly: Assembly, export: Export, language: str, font: str) -> None:
+    """One that has its signs."""
+    workbook = export(assembly, language=PrintLanguage((language, "en"), sentence_in))
+    fonts = {cell.font.name for sheet in workbook for row in sheet.iter_rows() for cell in row}
+    assert fonts == {font}
 
 
 def test_all_cancelled_is_an_empty_list(assembly: Assembly, export: Export, rows: Rows) -> None:

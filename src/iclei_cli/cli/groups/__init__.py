@@ -1,1 +1,1 @@
-"""`iclei groups`: the tables; the commands about rules and the plan hang in here."""
+"""`iclei groups, topics`: the tables and their topics; the commands about rules and the plan hang in here."""

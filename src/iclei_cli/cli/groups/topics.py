@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.nouns.text import UNDETERMINED
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, text, with_options
 from iclei_cli.cli.show import terminal
@@ -32,7 +34,9 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
     """
     from iclei_cli.cli.documents.groups import topics_document
 
-    terminal.show(topics_document(store_of(ctx).read()), _say_topics, as_json=as_json)
+    assembly = store_of(ctx).read()
+    say_topics = partial(_say_topics, main=assembly.event.language)
+    terminal.show(topics_document(assembly), say_topics, as_json=as_json)
 
 
 @app.command()
@@ -68,16 +72,18 @@ def edit(
     tell_replaced(before, assembly.topics[before.key])
 
 
-def _say_topics(document: TopicsDocument) -> None:
+def _say_topics(document: TopicsDocument, *, main: str) -> None:
     terminal.say_table(
         ["heading-topic", "heading-title", "heading-languages"],
         [
-            (topic.key, topic.text("title"), message("listed", items=_languages(topic.text("title"))))
+            (topic.key, topic.text("title"), message("listed", items=_languages(topic.text("title"), main)))
             for topic in document.topics
         ],
         whole=("heading-topic",),
     )
 
 
-def _languages(title: Text | None) -> list[str]:
-    return list(title) if isinstance(title, dict) else []
+def _languages(title: Text | None, main: str) -> list[str]:
+    """The languages of a title; what nobody said the language of is in the `main` one."""
+    codes = list(title) if isinstance(title, dict) else [UNDETERMINED]
+    return list(dict.fromkeys(main if code == UNDETERMINED else code for code in codes))

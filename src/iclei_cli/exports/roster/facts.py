@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from iclei_cli.exports.sheet.page import line_count, put_across, set_height
+from iclei_cli.exports.sheet.page import MARGIN, line_count, put_across, set_height
 from iclei_cli.exports.sheet.styles import Style
+from iclei_cli.exports.sheet.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +37,13 @@ def write_section(sheet: Worksheet, row: int, text: str, widths: Sequence[float]
     put_across(sheet, row + 1, (1, len(widths)), text, Style.SECTION)
     set_height(sheet, row + 1, 1, size=12)
     return row + 2
+
+
+def columns_for(facts: Iterable[Fact], widths: Sequence[float]) -> int:
+    """Return how many columns from the first on have room for each label on one line; never all of them."""
+    widest = max((width(label) for label, _ in facts), default=0.0) + MARGIN
+    enough = (number for number, wide in enumerate(accumulate(widths), start=1) if wide >= widest)
+    return max(1, min(next(enough, len(widths)), len(widths) - 1))
 
 
 def write_facts(

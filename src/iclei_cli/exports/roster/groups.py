@@ -10,7 +10,7 @@ from openpyxl.worksheet.pagebreak import Break
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.participant import Sector
 from iclei_cli.assembly.programme.rooms import room_name
-from iclei_cli.exports.roster.facts import Fact, write_facts, write_title
+from iclei_cli.exports.roster.facts import Fact, columns_for, write_facts, write_title
 from iclei_cli.exports.sheet.columns import Column, Layout, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
     PORTRAIT,
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from iclei_cli.exports.roster.seating import PrintedGroup, Seating
 
 _NOT_NAMED = "–"
+
+_HANGUL_ALONE = ("ko",)
+"""Whoever reads nothing but Korean needs no English names at the table."""
 
 
 class Member(NamedTuple):
@@ -65,7 +68,9 @@ def write_group(
     """Fill the sheet of one group; with several rounds, each begins a page of its own."""
     set_widths(sheet, layout.widths)
     row = write_title(sheet, 1, printed.names, layout.widths)
-    row = write_facts(sheet, row, _facts(assembly, printed, language), layout.widths, label_columns=2)
+    facts = list(_facts(assembly, printed, language))
+    columns = columns_for(facts, layout.widths)
+    row = write_facts(sheet, row, facts, layout.widths, label_columns=columns)
     set_height(sheet, row, 1, size=5)
     row += 1
     write_heading(sheet, row, layout)
@@ -123,15 +128,23 @@ def _columns(language: PrintLanguage) -> Iterator[Column[Member]]:
     sectors = {sector: language.phrase(f"print-sector-{sector}") for sector in Sector}
     yield Column(heading("heading-id"), lambda member: member.person.id, is_number=True)
     yield Column(heading("heading-name"), lambda member: member.person.name)
+    if language.codes != _HANGUL_ALONE:
+        yield Column(heading("heading-name-en"), _english_name)
     yield Column(heading("heading-organisation"), lambda member: member.person.organisation, widest=38)
     yield Column(heading("heading-position"), lambda member: member.person.position, widest=22)
     yield Column(heading("heading-municipality"), lambda member: member.person.municipality, widest=20)
     yield Column(
         heading("heading-sector"),
         lambda member: member.person.sector and sectors[member.person.sector],
+        widest=36,
         keeps_words=True,
     )
     yield Column(heading("heading-role"), lambda member: _roles(member, language), keeps_words=True)
+
+
+def _english_name(member: Member) -> str | None:
+    person = member.person
+    return None if person.name_en == person.name else person.name_en
 
 
 def _roles(member: Member, language: PrintLanguage) -> str | None:

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.roster.seating import Seating
 
-_WIDEST = {"organisation": 38.0, "position": 22.0, "municipality": 20.0, "phone": 22.0, "email": 34.0}
+_WIDEST = {
+    "organisation": 38.0,
+    "position": 22.0,
+    "municipality": 20.0,
+    "sector": 36.0,
+    "phone": 22.0,
+    "email": 34.0,
+}
 _USUAL_WIDTH = 28.0
 """Beyond which the text of a column is wrapped."""
 
@@ -88,4 +95,4 @@ def _group_columns(seating: Seating, language: PrintLanguage) -> Iterator[Column
             heading = language.heading("heading-group")
         else:
             heading = language.heading("print-round", round=number)
-        yield Column(heading, lambda person, names=names: names.get(person.id), keeps_words=True)  # type: ignore[misc]
+        yield Column(heading, lambda person, names=names: names.get(person.id), widest=42.0, keeps_words=True)  # type: ignore[misc]
