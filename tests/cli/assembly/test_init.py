@@ -66,6 +66,15 @@ def test_an_answer_that_cannot_be_meant_is_asked_for_again(typist: Iclei) -> Non
     assert tables(typist) == ["Water"]
 
 
+@pytest.mark.parametrize("words", ["2027. 2. 25.", "2027년 2월 25일", "25 February 2027", "２０２７-02-25"])
+def test_a_day_is_understood_as_it_is_written(iclei: Iclei, words: str) -> None:
+    """With its year, in four languages; without one it is refused, as nobody can tell which is meant."""
+    iclei.ok("init", "--yes", "--date", words, "--destroy-by", words)
+    assert (event(iclei)["date"], event(iclei)["destroy_by"]) == ("2027-02-25", "2027-02-25")
+    assert iclei("assembly", "edit", "--date", "2월 25일").exit_code == 2
+    assert event(iclei)["date"] == "2027-02-25"
+
+
 def test_nobody_is_asked_for_what_was_said_or_with_yes(typist: Iclei) -> None:
     """Options are answers, and --yes takes the defaults for all the others."""
     answer = typist(

@@ -38,11 +38,16 @@ def parse_fields(typed: Mapping[str, str | None], event: Event) -> dict[str, Tex
     Raises:
         UsageError: a language is none, or more than two are given.
     """
+    from iclei_cli.intake.values.days import full_day
+
     fields: dict[str, Text | None] = {
         name: words.strip() or None
         for name in ("date", "destroy_by", "language", "time_zone")
         if (words := typed.get(name)) is not None
     }
+    for name in ("date", "destroy_by"):
+        if words := fields.get(name):
+            fields[name] = full_day(str(words)) or words
     if typed.get("language"):
         fields["language"], fields["second_language"] = _languages(str(typed["language"]))
     return fields | typed_texts(typed, TEXTS, event, typed_language(typed, TEXTS))

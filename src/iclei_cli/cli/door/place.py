@@ -42,12 +42,11 @@ def day_of(words: str) -> str:
     Raises:
         UsageError: `not-a-day`.
     """
-    from datetime import date
-
     from iclei_cli.cli.options import OptionError
+    from iclei_cli.intake.values.days import full_day
     from iclei_cli.system.messages import message
 
-    try:
-        return date.fromisoformat(words.strip()).isoformat()
-    except ValueError as error:
-        raise OptionError("day", message("not-a-day", words=words)) from error
+    day = full_day(words)
+    if day is None:
+        raise OptionError("day", message("not-a-day", words=words))
+    return day

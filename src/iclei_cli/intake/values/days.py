@@ -1,4 +1,4 @@
-"""The day by which something is to be done, as people write it: with or without a year, in four languages."""
+"""Days as people write them: with or without a year, in four languages."""
 
 from __future__ import annotations
 
@@ -50,6 +50,17 @@ def parse_day(text: str, after: date) -> str | None:
         month, day = (day, month) if month > _LAST_MONTH else (month, day)
         return _next(month, day, after, written)
     raise BadValue("not-a-due-day", text=written)
+
+
+def full_day(text: str) -> str | None:
+    """The day that a text tells with its year, `YYYY-MM-DD`; None if it tells none."""
+    found = _WHOLE.fullmatch(one_line(unicodedata.normalize("NFKC", text)))
+    if found is None or not (found["year"] or found["year_last"] or found["year_end"]):
+        return None
+    try:
+        return day_of(found, date.min)
+    except BadValue:
+        return None
 
 
 def day_of(found: Match[str], after: date) -> str:
