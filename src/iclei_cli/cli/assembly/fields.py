@@ -46,8 +46,8 @@ def parse_fields(typed: Mapping[str, str | None], event: Event) -> dict[str, Tex
         if (words := typed.get(name)) is not None
     }
     for name in ("date", "destroy_by"):
-        if words := fields.get(name):
-            fields[name] = full_day(str(words)) or words
+        if day := fields.get(name):
+            fields[name] = full_day(str(day)) or day
     if typed.get("language"):
         fields["language"], fields["second_language"] = _languages(str(typed["language"]))
     return fields | typed_texts(typed, TEXTS, event, typed_language(typed, TEXTS))
