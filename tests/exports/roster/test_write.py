@@ -122,9 +122,9 @@ def test_overview_tells_event_counts_plan_and_proof(
     assert facts["Organisations"] == 2
     assert facts["Made"] == "20 February 2019, 18:15"
     assert facts["Mixed by"] == "sector, municipality (2 out of balance)"
-    assert facts["Proof"] == "spread: 2 out of balance, proved best"
-    assert [None, "choices: cost 4.5, no plan is below 3"] in table
-    assert [None, "repeat meetings: 7, not proved"] in table
+    assert facts["How good it is"] == "mixing: 2 out of balance; no plan is better"
+    assert [None, "wishes as told here; there may be a better plan"] in table
+    assert [None, "who meets again: 7; there may be a better plan"] in table
 
 
 def test_a_proof_that_no_longer_holds_says_so(
@@ -134,7 +134,7 @@ def test_a_proof_that_no_longer_holds_says_so(
     assembly.participants[3] = msgspec.structs.replace(assembly.participants[3], choices=("energy",))
     edited = msgspec.structs.replace(score, spread={"sector": 5})
     table = rows(export(assembly, edited), "Overview")
-    assert _facts(table)["Proof"] == "spread: 5 out of balance, not proved"
+    assert _facts(table)["How good it is"] == "mixing: 5 out of balance; there may be a better plan"
     assert [None, "people or groups were edited since the plan was made"] in table
 
 

@@ -123,7 +123,7 @@ def _proofs(assembly: Assembly, plan: Plan, score: Score | None, language: Print
         reached = message(f"print-tier-{tier.name}", value=_rounded(tier.value))
         if tier.is_proved:
             yield language.phrase("print-tier-proved", reached=reached)
-        elif tier.bound is None:
+        elif tier.bound is None or tier.name == "choices":  # their cost says nothing to a reader
             yield language.phrase("print-tier-not-proved", reached=reached)
         else:
             yield language.phrase("print-tier-bounded", reached=reached, bound=_rounded(tier.bound))
