@@ -73,7 +73,7 @@ def test_a_column_can_say_the_kind_and_the_reason(six: Iclei) -> None:
         {"kind": "together", "people": [1, 2], "rounds": [], "reason": None},
         {"kind": "apart", "people": [3, 4], "rounds": [], "reason": "경쟁"},
     ]
-    assert "2 were there already" in six.ok("groups", "apart", "--file", file).out
+    assert "nothing was changed" in six.ok("groups", "apart", "--file", file).out
     six.ok("undo")
     assert rules(six) == []
 

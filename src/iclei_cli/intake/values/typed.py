@@ -79,7 +79,7 @@ def _parse(  # noqa: C901, PLR0911, PLR0912 - one each
         case ValueType.LANGUAGES:
             return parse_language(text)
         case ValueType.STATUS:
-            return Status(words.user.key(WordKind.STATUS, text) or parse_status(text))
+            return Status(words.user.key(WordKind.STATUS, text) or _status(text))
         case ValueType.DUTIES:
             return parse_duty(text)
         case ValueType.CONSENTS:
@@ -90,3 +90,9 @@ def _parse(  # noqa: C901, PLR0911, PLR0912 - one each
             raise AssertionError("people are found in the assembly")
         case _:
             assert_never(value)
+
+
+def _status(text: str) -> Status:
+    """A status by its key, which no list means by the same word, or by a word for it."""
+    key = text.strip().lower()
+    return Status(key) if key in set(Status) else parse_status(text)
