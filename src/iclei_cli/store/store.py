@@ -207,7 +207,8 @@ class Store(Protocol):
         """Put everything that an export holds here, in place of what there is; `file` is for errors.
 
         Raises:
-            RefusedError: `not-an-export`, or as `create`.
+            RefusedError: `not-an-export`; `import-has-erased`: it has people who were erased here since; or
+                as `create`.
         """
 
     def require_writable(self, target: Path, *, replace: bool = False) -> None:

@@ -139,3 +139,36 @@ def test_json_of_nobody_is_refused(planned: Iclei) -> None:
     answer = planned("checkin", "--json")
     assert answer.exit_code == 2
     assert "checkin status --json" in answer.err
+
+
+@pytest.mark.parametrize("command", ["remove", "erase"])
+def test_the_number_of_somebody_who_is_gone_is_nobody_elses(planned: Iclei, command: str) -> None:
+    """A bare number that was given out once is never taken for part of somebody's phone or number."""
+    planned.ok("participants", command, "17", "--yes")
+    answer = planned("checkin", "17")
+    assert answer.exit_code == 1
+    assert "No. 17 is on the list no more" in answer.err
+    assert came(planned) == []
+
+
+@pytest.mark.parametrize("typed", ["000126", "000018"])
+def test_a_code_with_a_wrong_digit_is_nobodys_number(planned: Iclei, typed: str) -> None:
+    """The check digit says that it was misread: it is told, and nobody comes."""
+    answer = planned("checkin", typed)
+    assert answer.exit_code == 1
+    assert "no code of a badge" in answer.err
+    assert came(planned) == []
+
+
+def test_an_older_export_brings_nobody_back_who_was_erased(planned: Iclei) -> None:
+    """`store import --force` of an export from before an erasure is refused; one from after it is taken."""
+    planned.ok("store", "export", "-o", "before.json")
+    planned.ok("participants", "erase", "17", "--yes")
+    answer = planned("store", "import", "before.json", "--force")
+    assert answer.exit_code == 1
+    assert "1 person whose data was erased" in answer.err
+    assert planned("participants", "show", "17").exit_code == 1
+
+    planned.ok("store", "export", "-o", "after.json")
+    planned.ok("store", "import", "after.json", "--force")
+    assert len(planned.json("participants", "list")["participants"]) == 125

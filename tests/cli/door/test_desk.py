@@ -72,11 +72,11 @@ def test_nobody_is_listed_before_two_letters(planned: Iclei) -> None:
 
 
 def test_the_last_one_can_be_taken_back(planned: Iclei) -> None:
-    """`u` takes back what this desk noted last; after it there is nothing to take back."""
-    answer = type_in(planned, code_of(17), code_of(18), "u", "u")
+    """`u` takes back what this desk noted last, and then what it noted before; then there is nothing."""
+    answer = type_in(planned, code_of(17), code_of(18), "u", "u", "u")
     assert "Taken back" in answer.out
     assert "Nothing to take back" in answer.err
-    assert came(planned) == {17}
+    assert came(planned) == set()
 
 
 def test_keys_of_hangul_are_understood(planned: Iclei) -> None:
@@ -104,3 +104,20 @@ def test_a_desk_at_which_people_leave(planned: Iclei) -> None:
     planned.ok("checkin", "17", "18")
     type_in(planned, code_of(17), options=("--out",))
     assert came(planned) == {18}
+
+
+def test_everything_noted_here_can_be_taken_back_one_by_one(planned: Iclei) -> None:
+    """Whatever was scanned again in between: `u` takes back the last that was noted, then the one before."""
+    answer = type_in(planned, code_of(17), code_of(18), code_of(17), "u", "u", "u")
+    assert answer.out.count("Taken back") == 2
+    assert "Nothing to take back" in answer.err
+    assert came(planned) == set()
+
+
+def test_enter_is_not_offered_where_it_would_note_nothing(planned: Iclei) -> None:
+    """Whoever is here already is shown as such, and not to be checked in."""
+    planned.ok("checkin", "17")
+    person = planned.json("participants", "show", "17")["participant"]
+    answer = type_in(planned, person["name"])
+    assert "Here already" in answer.out
+    assert "Enter checks" not in answer.out.split("Enter checks in,", 1)[-1]

@@ -77,3 +77,17 @@ def test_before_anybody_came_it_is_refused(planned: Iclei) -> None:
     assert answer.exit_code == 1
     assert "iclei checkin" in answer.err
     assert set(statuses(planned).values()) == {"registered"}
+
+
+def test_no_shows_on_a_sign_in_sheet_are_seated_and_counted(planned: Iclei) -> None:
+    """Whoever was given up and is marked as present gets a place and a seat; all counts agree."""
+    planned.ok("checkin", *CAME)
+    planned.ok("groups", "repair", "--present")
+    (planned.folder / "sheet.csv").write_text("번호,서명\n121,○\n122,○\n", "utf-8")
+    planned.ok("checkin", "import", "sheet.csv")
+
+    assert {121, 122} <= seated(planned)
+    assert statuses(planned)[121] == "registered"
+    assert planned.json("checkin", "status")["here"] == 112
+    assert len(planned.json("groups", "repair", "--present")["no_shows"]) == 0
+    assert len(seated(planned)) == 112

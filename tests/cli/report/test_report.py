@@ -44,8 +44,8 @@ def test_the_numbers_are_those_that_the_commands_count(held: Iclei) -> None:
     report = markdown(held)
     status = held.json("checkin", "status")
     assert (status["expected"], status["arrived"]) == (126, 110)
-    assert re.search(r"\| Expected \| 126 \| list of participants, .*\\\[1\\\]", report)
-    assert re.search(r"\| Came, of those expected \| 110 \| ledger of arrivals, .*\\\[2\\\]", report)
+    assert re.search(r"\| Expected \| 126 \| ledger of arrivals, .*\\\[1\\\]", report)
+    assert re.search(r"\| Came, of those expected \| 110 \| ledger of arrivals, .*\\\[1\\\]", report)
     assert "110 of 126 came: 87.3%" in report
     for sector, turnout in status["by_sector"].items():
         assert f"| {turnout['arrived']} / {turnout['expected']} |" in report, sector
@@ -227,3 +227,14 @@ def test_what_cannot_be_meant_is_told(held: Iclei, options: tuple[str, ...]) -> 
     answer = held("export", "report", *options)
     assert answer.exit_code == 2
     assert not list(held.folder.glob("report.*"))
+
+
+def test_walk_ins_are_counted_as_the_status_counts_them(held: Iclei) -> None:
+    """Somebody on no list is not expected, in no figure and no chart, whatever they came to."""
+    held.ok("checkin", "--new", "위노을, 수원시", "--session", "opening")
+    held.ok("checkin", "--new", "도하람, 창원시")
+    status = held.json("checkin", "status")
+    report = markdown(held)
+    assert f"| Expected | {status['expected']} |" in report
+    for sector, turnout in status["by_sector"].items():
+        assert f"{turnout['arrived']} / {turnout['expected']} |" in report, sector

@@ -24,6 +24,8 @@ _TABLE = (
 """Damm's quasigroup of order 10."""
 
 _DIGITS = 5
+SHORTEST = _DIGITS + 1
+"""So many digits has the code of nearly everybody."""
 
 
 def code_of(ident: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.door.codes import number_in
+from iclei_cli.assembly.door.codes import SHORTEST, number_in
 from iclei_cli.assembly.people.search.index import PeopleIndex
 from iclei_cli.assembly.people.search.keyboard import as_typed_in_latin
 from iclei_cli.system.errors import RefusedError
@@ -50,6 +50,19 @@ def is_enough(typed: str) -> bool:
     return sum(letter.isalnum() for letter in typed) >= FEWEST
 
 
+def _plain_number(digits: str, last: int) -> int | None:
+    """The number that is meant by digits that are no badge's code; None if they may be those of a phone.
+
+    A number that was given out once is nobody else's, and never the end of somebody's phone.
+
+    Raises:
+        RefusedError: `badge-misread`: they look like a code, and its check digit says that they are none.
+    """
+    if len(digits) == SHORTEST and digits[0] == "0":
+        raise RefusedError("badge-misread", words=digits)
+    return int(digits) if digits[0] != "0" and len(digits) < SHORTEST and int(digits) <= last else None
+
+
 def find_one(assembly: Assembly, typed: str) -> Participant:
     """The one person who is meant.
 
@@ -60,6 +73,8 @@ def find_one(assembly: Assembly, typed: str) -> Participant:
     from iclei_cli.assembly.lookup import find_participant  # noqa: PLC0415
 
     number = number_in(typed)
+    if number is None and typed.strip().isdecimal():
+        number = _plain_number(typed.strip(), assembly.last_id)
     if number is not None and 0 < number <= assembly.last_id:
         return still_listed(assembly, number)
     try:

@@ -30,7 +30,18 @@ def mark_no_shows(assembly: Assembly) -> tuple[str, list[Participant]]:
     if not days:
         raise RefusedError("nobody-has-come")
     day = max(days)
-    here = {ident for ident, presence in attendance(assembly, Place(None, day)).items() if presence.is_here}
+    here = {
+        ident
+        for session in (None, *assembly.sessions)
+        for ident, presence in attendance(assembly, Place(session, day)).items()
+        if presence.is_here
+    }
+    # Whoever was given up before, and came after all.
+    assembly.put(
+        replace(person, status=Status.REGISTERED)
+        for person in list(assembly.participants.values())
+        if person.status is Status.NO_SHOW and person.id in here
+    )
     missing = [person for person in assembly.coming() if person.id not in here]
     assembly.put(replace(person, status=Status.NO_SHOW) for person in missing)
     return day, missing

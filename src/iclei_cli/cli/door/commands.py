@@ -164,7 +164,7 @@ def import_(
     from iclei_cli.cli.door.import_paper import import_paper
 
     import_paper(
-        store_of(ctx).watch(),
+        store_of(ctx),
         file,
         session=session,
         desk=desk,

@@ -67,7 +67,7 @@ class OpenDesk:
         self._known: object = None
         self._listed: Sequence[int] = ()
         self._chosen: list[int] = []
-        self._latest: list[int] = []
+        self._noted_here: list[list[int]] = []
         self._newcomer: Newcomer | None = None
         self._gives_place = confirm
         self._registered: set[int] = set()
@@ -179,7 +179,8 @@ class OpenDesk:
             terminal.say("door-companions", organisation=person.organisation, people=people)
         if self._gives_place and not person.is_coming:
             terminal.say("door-press-enter-for-place", name=person.name, status=person.status.word)
-        else:
+        elif is_here is (self._outcome == "out"):
+            # Else there is nothing to note, and nothing that Enter would do.
             what = "door-press-enter" if self._outcome == "in" else "door-press-enter-out"
             terminal.say(what, name=person.name)
 
@@ -225,18 +226,20 @@ class OpenDesk:
     def _tell(self, outcomes: Sequence[tuple[int, str]]) -> None:
         """Show what was noted, and keep in mind whose arrival it was."""
         self._forget()
-        self._latest = [number for number, outcome in outcomes if outcome != "already"]
-        self.noted += len(self._latest)
+        noted = [number for number, outcome in outcomes if outcome != "already"]
+        if noted:
+            self._noted_here.append(noted)
+        self.noted += len(noted)
         say_outcomes(checkin_document(self._assembly, outcomes, self._desk))
 
     def _take_back(self) -> None:
-        if not self._latest:
+        if not self._noted_here:
             terminal.note("door-nothing-to-undo")
             return
-        outcomes = note_all(self._watch, self._latest, self._desk, take_back, "undone")
+        outcomes = note_all(self._watch, self._noted_here[-1], self._desk, take_back, "undone")
         self.noted -= len(outcomes)
         self._forget()
-        self._latest = []
+        self._noted_here.pop()
         say_outcomes(checkin_document(self._assembly, outcomes, self._desk))
         for number, _ in outcomes:
             if number in self._registered:

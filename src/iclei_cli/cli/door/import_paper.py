@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
     from iclei_cli.intake.door.paper.moment import Clock
-    from iclei_cli.store.store import Watch
+    from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Message
 
 _STDIN = Path("-")
 
 
 def import_paper(
-    watch: Watch,
+    store: Store,
     file: Path,
     *,
     session: str | None,
@@ -44,9 +44,11 @@ def import_paper(
     Raises:
         IcleiError: the file cannot be read, or does not say who came; nothing was noted.
     """
+    from iclei_cli.cli.door.check_in import give_places
     from iclei_cli.cli.messages.catalogue import sentence
     from iclei_cli.intake.door.paper.read import read_papers
 
+    watch = store.watch()
     here = desk_of(watch.assembly, session, desk or (None if file == _STDIN else file.name))
     clock = _clock(watch.assembly, file, day)
     papers = read_papers(file, watch.assembly, clock, column)
@@ -67,6 +69,10 @@ def import_paper(
         decide(watch.assembly)
     else:
         watch.record(decide)
+        # Whoever was given up as a no-show has come after all, as at the desk.
+        came = [item.arrival.participant for item in outcomes if item.is_added and item.arrival]
+        give_places(store, watch.assembly, came, confirm=False)
+        watch.refresh()
     compared = Compared(
         readings=papers.readings,
         paper=paper,

@@ -63,7 +63,7 @@ class Counts:
 def counts_of(assembly: Assembly) -> Counts:
     """Count an assembly."""
     come = attendance(assembly)
-    without_list = walk_ins(assembly) & come.keys()
+    without_list = walk_ins(assembly)
     listed = [person for _, person in sorted(assembly.participants.items())]
     return Counts(
         assembly=assembly,
@@ -73,5 +73,5 @@ def counts_of(assembly: Assembly) -> Counts:
             for person in listed
             if person.id not in without_list and (person.status.is_expected or person.id in come)
         ),
-        walk_ins=tuple(person for person in listed if person.id in without_list),
+        walk_ins=tuple(person for person in listed if person.id in without_list & come.keys()),
     )

@@ -216,6 +216,7 @@ class FileStore(AssemblyFile):
         state, changes = decode_export(content, file)
         with self.locked():
             self.require_replaceable(replace=replace)
+            self._require_nobody_erased(state, file)
             with writing(self.path):
                 state.history.entries = {
                     number: write_changes(self.history_folder, entry, changes[number])
@@ -223,6 +224,20 @@ class FileStore(AssemblyFile):
                 }
             self.put(state, replace=replace)
         return state.assembly
+
+    def _require_nobody_erased(self, state: State, file: Path) -> None:
+        """Make sure that nobody comes back who was erased here since an export was made.
+
+        Raises:
+            RefusedError: `import-has-erased`.
+        """
+        present = self._last_known()
+        if present is None or not state.is_same(present):
+            return
+        people = state.assembly.participants.values()
+        back = {ident for person in people for ident in (person.id, *person.merged)} & set(present.erased)
+        if back:
+            raise RefusedError("import-has-erased", file=str(file), count=len(back))
 
     def require_writable(self, target: Path, *, replace: bool = False) -> None:
         require_writable(target, self.keeper, replace=replace)

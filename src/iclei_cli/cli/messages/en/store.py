@@ -56,6 +56,7 @@ SENTENCES = {
     "host-not-coming": "The {role} of group {group}, no. {id}, does not come: {status}.",
     "host-of-several": "The {role} of group {group}, no. {id}, belongs to another group as well.",
     "host-on-no-list": "The {role} of group {group}, no. {id}, is on no list.",
+    "import-has-erased": "{file} holds {count:count|person|people} whose data was erased here since. Nothing was changed. Next: import it in another folder and erase them there, too; or iclei store restore, which leaves them out",
     "is-damaged": "damaged",
     "is-kept": "kept",
     "is-undone": "undone",

@@ -32,7 +32,7 @@ def figures(counts: Counts) -> dict[str, tuple[int, str]]:
     """Every single number of the report by name, with where it comes from."""
     assembly = counts.assembly
     discussed = [group for group in assembly.groups.values() if group.topic]
-    found = {"expected": (len(counts.expected), "list")}
+    found = {"expected": (len(counts.expected), "ledger" if counts.is_door_known else "list")}
     if counts.is_door_known:
         found |= {
             "arrived": (counts.arrived, "ledger"),
@@ -103,7 +103,9 @@ def _bars(
     counts: Counts, field: str, wishes: ReportWishes, sources: Sources, language: PrintLanguage
 ) -> Bars:
     expected = Counter(_value(person, field, language) for person in counts.expected)
-    came = Counter(_value(person, field, language) for person in counts.present)
+    # As `checkin status` counts them: whoever was on no list was not expected.
+    arrived = (person for person in counts.expected if person.id in counts.come or not counts.is_door_known)
+    came = Counter(_value(person, field, language) for person in arrived)
     everybody = Counter({value: max(expected[value], came[value]) for value in [*expected, *came]})
     ranked = everybody.most_common()
     shown, rest = ranked[:_MOST_BARS], ranked[_MOST_BARS:]
@@ -123,7 +125,7 @@ def _bars(
             else Bar(label, number, max(whole, number), f"{number} / {whole}" if known else str(number))
             for place, (label, number, whole) in enumerate(rows)
         ),
-        source=sources.named("list", "ledger") if known else sources.named("list"),
+        source=sources.named("ledger") if known else sources.named("list"),
     )
 
 

@@ -9,6 +9,7 @@ SENTENCES = {
     "arrival-out": "Left",
     "arrival-undo": "Taken back",
     "arrivals-listed": "{count:count|person has|people have} come",
+    "badge-misread": "“{words}” is no code of a badge: a digit of it is wrong. Nothing was noted. Next: scan it again, or type the name",
     "door-ask-consent": 'Ask {name} for consent ({purposes}). Then: iclei participants edit {id} --consent "{first}: yes"',
     "door-came-at": "{time} {name}",
     "door-card": "{name}{name_en:given| ({name_en})}  no. {id}\n{organisation:else|no organisation}{position:given| · {position}}{seats:given|\nTable: {seats:dots}}{roles:given|\nTell them: {roles}}{notes:given|\nNote: {notes}}",
