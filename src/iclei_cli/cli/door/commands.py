@@ -149,10 +149,10 @@ def import_(
 ) -> None:
     """Add who came by a sheet on which people were marked, or by a scanner's log.
 
-    A sheet has a column of names, numbers or codes, and one of marks (x, ○, ✓, 서명, 출석) or times; a log
-    has lines such as 005724,2026-02-27 09:31:05. Who came and is not in the ledger is added, with the time
-    that stands there. Every other difference is named, and nothing is done about it. The same file again adds
-    nothing.
+    A sheet has a column of names, numbers or codes, and one of marks (x, ○, ✓, signed, present) or times; a
+    log has lines such as 005724,2026-02-27 09:31:05. Who came and is not in the ledger is added, with the
+    time that stands there. Every other difference is named, and nothing is done about it. The same file again
+    adds nothing.
 
     \b
     Example:
