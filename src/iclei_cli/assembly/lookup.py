@@ -11,7 +11,7 @@ from iclei_cli.system.messages import message
 from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group, Topic
@@ -38,14 +38,14 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
         return people[number]
     merged = [person for person in people.values() if number in person.merged]
     if merged:
-        return _only(merged, words)
+        return only_one(merged, words)
     # Nothing typed must not find those of whom nothing is known.
     candidates = [person for person in people.values() if sought and folded(person.email) == sought]
     if not candidates and sought:
         candidates = [person for person in people.values() if sought in _names(person)]
     if not candidates and sought:
         candidates = [person for person in people.values() if any(sought in name for name in _names(person))]
-    return _only(candidates, words)
+    return only_one(candidates, words)
 
 
 def find_coming(assembly: Assembly, words: str) -> Participant:
@@ -138,7 +138,7 @@ def find_named(assembly: Assembly, words: str) -> Participant | None:
     if sought.isdecimal() or "@" in sought:
         return find_participant(assembly, words)
     fits = [person for person in assembly.participants.values() if sought and sought in _names(person)]
-    return _only(fits, words) if fits else None
+    return only_one(fits, words) if fits else None
 
 
 def find_plan(assembly: Assembly) -> Plan:
@@ -179,7 +179,12 @@ def _names(person: Participant) -> list[str]:
     return [folded(person.name), folded(person.name_en)] if person.name_en else [folded(person.name)]
 
 
-def _only(candidates: list[Participant], words: str) -> Participant:
+def only_one(candidates: Sequence[Participant], words: str) -> Participant:
+    """The one person whom words may mean.
+
+    Raises:
+        RefusedError: `person-unknown`, or `person-ambiguous`, which names them with their numbers.
+    """
     if not candidates:
         raise RefusedError("person-unknown", words=words)
     if len(candidates) > 1:

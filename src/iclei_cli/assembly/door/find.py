@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.door.check_in import still_listed
 from iclei_cli.assembly.door.codes import SHORTEST, number_in
+from iclei_cli.assembly.lookup import find_participant, only_one
 from iclei_cli.assembly.people.search.index import PeopleIndex
 from iclei_cli.assembly.people.search.keyboard import as_typed_in_latin
 from iclei_cli.system.errors import RefusedError
-from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,9 +70,6 @@ def find_one(assembly: Assembly, typed: str) -> Participant:
     Raises:
         RefusedError: `person-gone`, or as `assembly.lookup.find_participant`.
     """
-    from iclei_cli.assembly.door.check_in import still_listed  # noqa: PLC0415
-    from iclei_cli.assembly.lookup import find_participant  # noqa: PLC0415
-
     number = number_in(typed)
     if number is None and typed.strip().isdecimal():
         number = _plain_number(typed.strip(), assembly.last_id)
@@ -82,13 +80,4 @@ def find_one(assembly: Assembly, typed: str) -> Participant:
     except RefusedError as unknown:
         if unknown.code != "person-unknown" or not is_enough(typed):
             raise
-        found = Finder(assembly.participants.values()).find(typed)
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise
-    people = [
-        message("candidate", id=person.id, name=person.name, organisation=person.organisation)
-        for person in found
-    ]
-    raise RefusedError("person-ambiguous", words=typed, count=len(found), people=people)
+        return only_one(Finder(assembly.participants.values()).find(typed), typed)
