@@ -67,7 +67,7 @@ def test_a_family_makes_the_command_that_is_typed_alone(tmp_path: Path) -> None:
     """Neither to help with one family nor to complete its name are the others loaded."""
     environment = {"_ICLEI_COMPLETE": "complete_bash", "COMP_WORDS": "iclei expo", "COMP_CWORD": "1"}
     for loaded in (modules_loaded(tmp_path, "export", "--help"), modules_loaded(tmp_path, **environment)):
-        assert "iclei_cli.cli.export" in loaded
+        assert "iclei_cli.cli.exports.commands" in loaded
         assert not {"iclei_cli.cli.groups.commands", "iclei_cli.cli.participants.commands"} & loaded
 
 

@@ -35,7 +35,7 @@ COMMANDS = {
     "topics": "groups.topics",
     "groups": "groups.commands",
     "notes": "record.commands",
-    "export": "export",
+    "export": "exports.commands",
     "checkin": "door.commands",
     "history": "store.history",
     "undo": "store.undo",

@@ -46,7 +46,7 @@ def demo(
       iclei demo
       iclei demo --day --force
     """
-    from iclei_cli.cli.export import export_roster
+    from iclei_cli.cli.exports.roster import export_roster
     from iclei_cli.cli.participants.import_list import import_registrations
     from iclei_cli.cli.plan.assign import assign_groups
     from iclei_cli.exports.roster.export import Roster

@@ -13,9 +13,9 @@ from iclei_cli.assembly.door.attendance import DOOR
 from iclei_cli.assembly.door.check_in import Desk, arrive
 from iclei_cli.assembly.programme.times import with_offset
 from iclei_cli.cli.door.walk_in import newcomer, note_walk_in, register
+from iclei_cli.cli.exports.report import write_report
 from iclei_cli.cli.plan.repair import repair_groups
 from iclei_cli.cli.record.adding import add_notes
-from iclei_cli.cli.report import write_report
 from iclei_cli.cli.show import terminal
 from iclei_cli.store.template.load import day_folder
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 app = family()
 
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
 Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE", help="A Word document of yours, with {{p report }} in it."),

@@ -1,0 +1,1 @@
+"""`iclei export`: a command for each thing that is printed, handed out or sent on."""

@@ -1,0 +1,10 @@
+"""`iclei export`: what is printed and handed out."""
+
+from __future__ import annotations
+
+from iclei_cli.cli.exports import notes_sheet, report, roster
+from iclei_cli.cli.family import family
+
+app = family("Lists to print and hand out, and the report.")
+for command in (roster, notes_sheet, report):
+    app.add_typer(command.app)
