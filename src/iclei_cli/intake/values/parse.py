@@ -95,9 +95,13 @@ def parse_coded_gender(text: str) -> Gender:
 def parse_status(text: str) -> Status:
     """Return whether the participant is expected, from a word for it, a yes or no, or a mark such as ○.
 
+    What is a key, letter for letter, is that status: a list of ours, or one that was made with its words.
+
     Raises:
         BadValue: `unknown-status`.
     """
+    if text.strip() in set(Status):
+        return Status(text.strip())
     word = status_word_of(text)
     return STATUSES[word] if word else _look_up(text.translate(DRAWN_MARKS), STATUSES, "unknown-status")
 

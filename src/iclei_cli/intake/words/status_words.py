@@ -125,14 +125,13 @@ _CHOSEN = {
         未回答 | 未返信 | 未確認 | 招待済み | 招待中 | 下書き | 未回复 | 未确认 | 已邀请 | 草稿 | 感兴趣
     """,
     Status.CANCELLED: """
-        not approved | unapproved | inactive | transferred | transfered | expired
+        not approved | unapproved | no show | noshow | inactive | transferred | transfered | expired
         partially refunded
         ticket transferred
-        양도 | 기간만료 | 부분환불 | 譲渡済み | 已转让 | 过期
+        노쇼 | 양도 | 기간만료 | 부분환불 | 無断欠席 | 譲渡済み | 已转让 | 未到 | 过期
     """,
     Status.NO_SHOW: """
-        no show | noshow | given up as a no show
-        노쇼 | 오지 않아 제외 | 無断欠席 | 来場せず | 未到 | 未到场
+        given up as a no show | 오지 않아 제외 | 来場せず | 未到场
     """,
 }
 
