@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.day.handed_out import HandedOut
 from iclei_cli.store import portable
 from iclei_cli.store.consistency import inconsistencies, misfits
 from iclei_cli.store.history.changes import apply, difference, summary
@@ -40,11 +41,12 @@ from iclei_cli.system.messages import message
 from keeping import NO_KEEPER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.store import Store, Watch
     from iclei_cli.store.values import Finding, HistoryEntry, Unfinished
@@ -148,6 +150,20 @@ class MemoryStore:
         kept = self._read()
         kept.state.take_in(arrivals)
         self._write(kept)
+
+    # What was handed out
+
+    def hand_out(self, export: str, values: Mapping[Item, Mapping[str, Stood]]) -> None:
+        time = datetime.now(UTC).isoformat()
+        made = [
+            HandedOut(export=export, item=item, time=time, values=dict(stood))
+            for item, stood in values.items()
+        ]
+        kept = self._read()
+        kept.state.take_in((), made)
+        self._write(kept)
+        if self._change is not None:
+            self._change[0].state.take_in((), made)
 
     # The history
 
@@ -409,7 +425,7 @@ def _forget(kept: Kept, gone: set[int]) -> int:
     for number in gone & kept.state.assembly.participants.keys():
         kept.state.assembly.remove_participant(number)
         forgotten += 1
-    kept.state.assembly.forget_arrivals(gone)
+    kept.state.assembly.forget_for_good(gone)
     for entry in list(kept.state.history.entries.values()):
         changes = kept.changes_of(entry)
         left = changes_without(changes, gone)

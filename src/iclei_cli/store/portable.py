@@ -12,6 +12,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.day.arrival import Arrival
+from iclei_cli.assembly.nouns.day.handed_out import HandedOut
 from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
@@ -85,6 +86,7 @@ class _Everything(msgspec.Struct, kw_only=True):
     headings: Headings = Headings()
     settings: Settings | None = None
     arrivals: list[Arrival] = []
+    handed_out: list[HandedOut] = []
 
 
 def encode_export(
@@ -124,6 +126,7 @@ def encode_export(
         headings=assembly.headings,
         settings=assembly.settings,
         arrivals=list(assembly.arrivals.values()),
+        handed_out=list(assembly.handed_out.values()),
     )
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
@@ -165,7 +168,7 @@ def _stripped(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 def _repetition(everything: _Everything) -> Message | None:
     """What is there twice, so that one of the two would be lost."""
-    lists = {table: getattr(everything, table) for table in (*KEYED, "arrivals")}
+    lists = {table: getattr(everything, table) for table in (*KEYED, "arrivals", "handed_out")}
     lists["history"] = everything.history.entries
     for table, records in lists.items():
         field = KEY_OF.get(table, "number")
@@ -210,6 +213,7 @@ def _assembly(everything: _Everything) -> Assembly:
         headings=everything.headings,
         settings=everything.settings,
         arrivals={item.nonce: item for item in everything.arrivals},
+        handed_out={item.key: item for item in everything.handed_out},
         last_id=everything.last_id,
     )
 

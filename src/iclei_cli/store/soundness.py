@@ -79,6 +79,7 @@ def _assembly(assembly: Assembly) -> Iterator[Message]:
     if assembly.settings is not None:
         yield from _settings(assembly.settings)
     yield from _arrivals(assembly)
+    yield from _handed_out(assembly)
 
 
 def _met(assembly: Assembly) -> Iterator[Message]:
@@ -94,6 +95,15 @@ def _arrivals(assembly: Assembly) -> Iterator[Message]:
         if not nonce.strip():
             yield _empty("arrivals[].nonce")
         yield from _time(f"arrivals[{nonce}].time", arrival.time)
+
+
+def _handed_out(assembly: Assembly) -> Iterator[Message]:
+    papers = assembly.handed_out.values()
+    if not all(paper.export and paper.item for paper in papers):
+        yield _empty("handed_out[].export")
+    # Ten thousand of them have one time, if they were printed together.
+    for time in {paper.time for paper in papers}:
+        yield from _time("handed_out[].time", time)
 
 
 def _notes(assembly: Assembly) -> Iterator[Message]:

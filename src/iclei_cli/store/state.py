@@ -12,9 +12,10 @@ from iclei_cli.store.history.entries import History
 from iclei_cli.store.values import Destroyed, Unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.assembly.nouns.day.handed_out import HandedOut
 
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,12 +90,15 @@ class State(msgspec.Struct, kw_only=True):
             for number, entry in self.history.entries.items()
         )
 
-    def take_in(self, arrivals: Iterable[Arrival]) -> None:
-        """Put into the assembly what the ledger holds beyond it; of nobody who was erased."""
+    def take_in(self, arrivals: Iterable[Arrival], handed_out: Iterable[HandedOut] = ()) -> None:
+        """Put into the assembly what the journals hold beyond it; of nobody who was erased."""
         known, erased = self.assembly.arrivals, set(self.erased)
         for arrival in arrivals:
             if arrival.participant not in erased:
                 known.setdefault(arrival.nonce, arrival)
+        for record in handed_out:
+            if (left := record.without(erased)) is not None:
+                self.assembly.handed_out[left.key] = left
 
     def owe(self, numbers: Iterable[int], *, everybody: bool, since: str) -> None:
         """Note that people, or everybody, have still to be destroyed in every copy elsewhere."""
@@ -122,7 +126,7 @@ class State(msgspec.Struct, kw_only=True):
     def follow(self, present: State) -> int:
         """Become what comes after `present`, which this was copied from or is to replace.
 
-        No number is given out twice, and no note, no copy and nobody's arrival is forgotten.
+        No number is given out twice, and no note, no copy, nobody's arrival and no paper is forgotten.
 
         Returns:
             Of how many people data was destroyed that this may have, whom their numbers do not tell.
@@ -138,5 +142,12 @@ class State(msgspec.Struct, kw_only=True):
         self.succeed(present)
         if self.is_same(present):
             self.erased = tuple(sorted({*present.erased, *self.erased}))
-            self.take_in(present.assembly.arrivals.values())
+            self.take_in(present.assembly.arrivals.values(), self._handed_out_since(present))
         return sum(note.people for note in since if not (is_known and note.what == "erase"))
+
+    def _handed_out_since(self, present: State) -> Iterator[HandedOut]:
+        """What was handed out later than this knows: it may be from another computer, and be the later."""
+        known = self.assembly.handed_out
+        for key, record in present.assembly.handed_out.items():
+            if key not in known or known[key].time < record.time:
+                yield record

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.values import (
         Backup,
@@ -122,6 +123,16 @@ class Store(Protocol):
 
     def watch(self) -> Watch:
         """Have the assembly at hand, to note arrivals at it one after the other."""
+
+    # What was handed out
+
+    def hand_out(self, export: str, values: Mapping[Item, Mapping[str, Stood]]) -> None:
+        """Note what stands on each item of an export that has gone out; empty values take one back.
+
+        It is safe when this returns, at a price that does not grow with the assembly. No change and no undo
+        of the assembly touches it: what is in somebody's hands stays there. `Assembly.on_paper` tells it to
+        whoever reads from here on.
+        """
 
     # The history
 

@@ -160,7 +160,7 @@ def test_consent_is_to_be_asked_where_others_were_asked(planned: Iclei) -> None:
 def test_killed_between_registration_and_arrival_nothing_wrong_counts(planned: Iclei) -> None:
     """They are on the list and have not come; typed again, they are found, and come once."""
     run = (
-        "import os, sys; from iclei_cli.store.file.ledger.watch import FileWatch; "
+        "import os, sys; from iclei_cli.store.file.journals.watch import FileWatch; "
         "FileWatch.record = lambda *_: os._exit(9); "
         f"sys.argv = {['iclei', 'checkin', '--new', LINE]!r}; from iclei_cli.cli.app import main; main()"
     )

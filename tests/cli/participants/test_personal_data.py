@@ -37,8 +37,13 @@ def office(iclei: Iclei) -> Iclei:
     iclei.ok("participants", "edit", str(WHO), "--name-en", "Kim Gunwoo", "--consent", "photo: no 2019-02-01")
     iclei.ok("groups", "edit", "energy", "--room", "301")
     iclei.ok("participants", "cancel", "3")
+    store = FileStore(iclei.folder / FILE_NAME)
+    badge = {"name": "김건우", "table": "Energy"}
+    store.hand_out("badges", {WHO: badge, 3: {"name": "이선희"}, "energy": {"seats": (3, WHO)}})
     iclei.ok("undo", "2")
     iclei.ok("redo", "1")
+    # What is noted last is not in the assembly's file yet.
+    store.hand_out("badges", {WHO: badge})
     return iclei
 
 
@@ -189,6 +194,10 @@ def test_a_dossier_has_all_that_is_held(office: Iclei) -> None:
     assert len(document["groups"]) == 1
     assert document["destroy_by"] == "2099-03-31"
     assert document["purpose"]
+    assert [(paper["page"], paper["values"]) for paper in document["handed_out"]] == [
+        (None, {"name": "김건우", "table": "Energy"}),
+        ("energy", {}),
+    ]
     fields = {(change["field"], change["before"], change["after"]) for change in _plain(document["history"])}
     assert ("phone", "+821000002207", "+821000009999") in fields
     assert ("facilitator of energy", "no", "yes") in fields
@@ -196,7 +205,15 @@ def test_a_dossier_has_all_that_is_held(office: Iclei) -> None:
     assert len(document["backups"]) == len(list((office.folder / ".assembly.json.d/backups").iterdir()))
     assert document["copies"] == [str((office.folder / "stick" / "copy.json").resolve())]
     text = office.ok("participants", "dossier", "김건우").out
-    for fact in ("+821000009999", "photo", "2019-02-01", "휠체어 이용", "Energy", "2099-03-31"):
+    for fact in (
+        "+821000009999",
+        "photo",
+        "2019-02-01",
+        "휠체어 이용",
+        "Energy",
+        "2099-03-31",
+        "Handed out (badges)",
+    ):
         assert fact in text
 
 

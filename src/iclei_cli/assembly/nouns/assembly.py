@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.day.arrival import Arrival
+from iclei_cli.assembly.nouns.day.handed_out import HandedOut, Item
 from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
@@ -54,9 +55,10 @@ class Assembly(msgspec.Struct, kw_only=True):
     """One event. Records are frozen; an assembly is changed by putting other records in their place.
 
     Dictionaries are keyed by participant id, by the number of the rule, of the note, or of what was said of
-    who has met before, by the nonce of the arrival, or by the key of the session, room, topic or group, and
-    keep the order in which things were added. `arrivals` is the ledger of the door: no change and no undo
-    touches it, and whoever is taken off the list has theirs still, to have them again when that is undone.
+    who has met before, by the nonce of the arrival, or by the key of the session, room, topic, group or of
+    what was handed out, and keep the order in which things were added. `arrivals` is the ledger of the door,
+    and `handed_out` what stands on papers that left the office: no change and no undo touches these, and
+    whoever is taken off the list has theirs still, to have them again when that is undone.
     `last_id` is the highest participant id ever given. `headings` is what the user said of the columns of
     lists. `settings` is what they asked of a plan: None until they did, and where the plan was made before
     settings were kept.
@@ -75,6 +77,7 @@ class Assembly(msgspec.Struct, kw_only=True):
     headings: Headings = Headings()
     settings: Settings | None = None
     arrivals: dict[str, Arrival] = {}
+    handed_out: dict[str, HandedOut] = {}
     last_id: int = 0
 
     def copy(self) -> Assembly:
@@ -93,6 +96,7 @@ class Assembly(msgspec.Struct, kw_only=True):
             headings=self.headings,
             settings=self.settings,
             arrivals=dict(self.arrivals),
+            handed_out=dict(self.handed_out),
             last_id=self.last_id,
         )
 
@@ -141,9 +145,19 @@ class Assembly(msgspec.Struct, kw_only=True):
         if self.plan is not None:
             self.plan = self.plan.without(lambda item: item.participant == ident)
 
-    def forget_arrivals(self, gone: Container[int]) -> None:
-        """Take out of the ledger what it notes of these people, for good."""
+    def on_paper(self, export: str) -> dict[Item, HandedOut]:
+        """What stands on the items of an export that were handed out and are still out there."""
+        return {
+            record.item: record
+            for record in self.handed_out.values()
+            if record.export == export and record.values
+        }
+
+    def forget_for_good(self, gone: Container[int]) -> None:
+        """Take these people out of what no change touches: the ledger, and what was handed out."""
         self.arrivals = {nonce: item for nonce, item in self.arrivals.items() if item.participant not in gone}
+        left = {key: record.without(gone) for key, record in self.handed_out.items()}
+        self.handed_out = {key: record for key, record in left.items() if record is not None}
 
     def remove_everybody(self) -> None:
         """Take everybody off the list, out of all that names them, off the stage and their tables.
@@ -155,6 +169,7 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.participants.clear()
         self.sessions = {key: session.without_people() for key, session in self.sessions.items()}
         self.arrivals = {}
+        self.handed_out = {}
         # Why a rule was made may well speak of somebody.
         self.rules = {
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)

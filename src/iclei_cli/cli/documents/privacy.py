@@ -250,6 +250,22 @@ class OwnArrivalItem(msgspec.Struct, frozen=True, kw_only=True):
     in_effect: bool
 
 
+class OwnHandedOutItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was handed out and has somebody on it, without whom else.
+
+    Attributes:
+        export: of which it is, such as `badges`.
+        page: the key of the table or page on which they stood among others; null of what is theirs alone.
+        time: when it was handed out last, UTC, ISO 8601.
+        values: the texts that stood on it, by the name of the place, where it is theirs alone; else {}.
+    """
+
+    export: str
+    page: str | None
+    time: str
+    values: dict[str, str]
+
+
 class DossierDocument(Document, frozen=True, kw_only=True):
     """All that is held on one person, for them to be told.
 
@@ -269,6 +285,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
         met: at how many earlier tables they sat, without who else did.
         notes: what they said or are to do, as it was noted.
         arrivals: all that was noted of them at the door, in order.
+        handed_out: what they were handed, and other papers on which they stood.
         history: what each change that is kept did to them, oldest first.
         backups: when the backups that hold them were made, UTC, the newest first.
         copies: where copies are that hold them.
@@ -292,6 +309,7 @@ class DossierDocument(Document, frozen=True, kw_only=True):
     met: list[OwnMetItem]
     notes: list[OwnNoteItem]
     arrivals: list[OwnArrivalItem]
+    handed_out: list[OwnHandedOutItem]
     history: list[TraceItem]
     backups: list[str]
     copies: list[str]
@@ -340,6 +358,25 @@ def own_arrival_items(assembly: Assembly, person: Participant) -> list[OwnArriva
             in_effect=arrival.nonce in counted,
         )
         for arrival in arrivals
+    ]
+
+
+def own_handed_out_items(assembly: Assembly, person: Participant) -> list[OwnHandedOutItem]:
+    """Return what was handed out with somebody on it, also with records that were merged into theirs."""
+    numbers = {person.id, *person.merged} - (assembly.participants.keys() - {person.id})
+    return [
+        OwnHandedOutItem(
+            export=paper.export,
+            page=None if paper.item in numbers else str(paper.item),
+            time=paper.time,
+            values={
+                place: text
+                for place, text in paper.values.items()
+                if paper.item in numbers and isinstance(text, str)
+            },
+        )
+        for paper in assembly.handed_out.values()
+        if paper.names(numbers)
     ]
 
 

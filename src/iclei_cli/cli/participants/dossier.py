@@ -49,6 +49,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         RoleItem,
         appearance_items,
         own_arrival_items,
+        own_handed_out_items,
         own_met_items,
         own_note_items,
         own_rule_items,
@@ -73,6 +74,7 @@ def _dossier_document(assembly: Assembly, person: Participant, traces: Traces) -
         met=own_met_items(assembly, person),
         notes=own_note_items(assembly, person),
         arrivals=own_arrival_items(assembly, person),
+        handed_out=own_handed_out_items(assembly, person),
         history=[_trace_item(trace) for trace in traces.history],
         backups=[made.isoformat(timespec="seconds") for made in traces.backups],
         copies=traces.copies,
@@ -150,6 +152,10 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
             taken_back=None if arrival.in_effect or arrival.kind == "undo" else True,
         )
         yield message(f"arrival-{arrival.kind}"), noted
+    for paper in dossier.handed_out:
+        texts = [f"{place}: {text}" for place, text in paper.values.items()]
+        stood = message("was-handed-out", time=terminal.local_time(paper.time), page=paper.page, texts=texts)
+        yield message("handed-out", export=paper.export), stood
 
 
 def _fields(person: Participant) -> Iterator[tuple[Fact, Fact]]:

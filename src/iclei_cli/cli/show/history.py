@@ -29,6 +29,7 @@ _RECORDS = {
     "event": "records-event",
     "headings": "records-headings",
     "settings": "records-settings",
+    "handed_out": "records-handed-out",
 }
 """What the records of each table are called."""
 

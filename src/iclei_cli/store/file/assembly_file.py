@@ -16,7 +16,8 @@ from iclei_cli.store.file.backups import backup_files, keep_copy, newest_good
 from iclei_cli.store.file.beside import require_trusted
 from iclei_cli.store.file.envelope import version_of
 from iclei_cli.store.file.history_files import sweep_changes
-from iclei_cli.store.file.ledger.ledger import Ledger, Page
+from iclei_cli.store.file.journals.journal import Page
+from iclei_cli.store.file.journals.journals import Journals, Pages
 from iclei_cli.store.file.lock import locked
 from iclei_cli.store.file.outgoing.keeper import StoreKeeper
 from iclei_cli.store.file.outgoing.left_overs import sweep_left_overs
@@ -25,14 +26,15 @@ from iclei_cli.store.file.records import bring_up, read_file_state, read_state, 
 from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.entries import History
 from iclei_cli.store.state import State
-from iclei_cli.system.atomic_file import file_written, make_folder, sweep, sync_folder
+from iclei_cli.system.atomic_file import file_written, sweep, sync_folder
 from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import HandedOut
     from iclei_cli.system.atomic_file import Content
     from iclei_cli.system.messages import Message
 
@@ -55,8 +57,8 @@ class AssemblyFile:
         command: what the history notes as the cause of changes.
         last_read: all that the file held when it was read last; None if it was not.
         left_overs: temporary files of killed commands that cannot be removed, as found last.
-        ledger: the arrivals that the file does not hold yet.
-        page: what was read of them last.
+        journals: what was noted beside it and the file does not hold yet.
+        pages: what was read of them last.
     """
 
     def __init__(
@@ -75,11 +77,13 @@ class AssemblyFile:
         self.folder = self.path.with_name(f".{self.path.name}.d")
         self.last_read: State | None = None
         self.left_overs: list[Path] = []
-        self.ledger = Ledger(self.folder, self.path)
-        self.page = Page()
+        self.journals = Journals(self.folder, self.path)
+        self.pages = Pages()
         self._has_written = False
         self._has_changed = False
         self._has_settled = False
+        self._seen: tuple[int, ...] = ()
+        self._end: Page[HandedOut] = Page()
         self._change: State | None = None
         self._files = ExitStack()
         self._is_locked = False
@@ -138,22 +142,20 @@ class AssemblyFile:
         require_trusted(self.folder)
         self._require()
         self._sweep_left_overs()
-        # In this order: what is taken out of the ledger meanwhile is in the file by then.
-        page = self.ledger.read()
-        self.last_read = self._with_page(read_file_state(self.path), page)
+        # In this order: what is taken out of the journals meanwhile is in the file by then.
+        pages = self.journals.read()
+        self._seen = self.identity_on_disk()
+        self.last_read = self._with_pages(read_file_state(self.path), pages)
         return self.last_read
 
-    def _with_page(self, state: State, page: Page) -> State:
-        """A state of the file, with what the ledger holds beyond it.
+    def _with_pages(self, state: State, pages: Pages) -> State:
+        """A state of the file, with what the journals hold beyond it.
 
         Raises:
-            StoreError: `ledger-foreign`: that is of another assembly.
+            StoreError: as `Journals.put_into`.
         """
-        # Earlier versions gave an assembly no identity.
-        if page.head is not None and len({page.head.identity, state.identity} - {""}) > 1:
-            raise StoreError("ledger-foreign", path=str(self.path), ledger=str(self.ledger.path))
-        state.take_in(page.arrivals)
-        self.page = page
+        self.journals.put_into(state, pages)
+        self.pages = pages
         return state
 
     @contextmanager
@@ -173,10 +175,10 @@ class AssemblyFile:
         if otherwise is None:
             self._require()
         with self.locked(), TinyDB(self.path, storage=AtomicStorage) as database:
-            page = self.ledger.read()
+            pages = self.journals.read()
             before = read_state(database, self.path) if otherwise is None or self.exists() else None
             if before is not None:
-                self._with_page(before, page)
+                self._with_pages(before, pages)
                 state = self.last_read = before.copy()
             else:
                 assert otherwise is not None
@@ -190,7 +192,8 @@ class AssemblyFile:
                         self._keep_destroyed()
                     storage = database.storage
                     assert isinstance(storage, AtomicStorage)
-                    self._write(storage, state)
+                    # Whoever reads meanwhile has read more than this state holds.
+                    self._write(storage, state, pages)
 
     def places_of_copies(self, state: State) -> list[Path]:
         """Where copies were made on request elsewhere."""
@@ -223,51 +226,43 @@ class AssemblyFile:
             finally:
                 self._change = None
 
-    def settle_ledger(self) -> None:
-        """Put into the file what the ledger holds, so that the file alone is all there is.
+    def settle_journals(self) -> None:
+        """Put into the file what the journals hold, so that the file alone is all there is.
 
         Raises:
             StoreError: as `changing`.
         """
-        if self.ledger.read().head is None:
+        if self.journals.are_empty():
             return
         with self.locked():
             state = self.read_state()
             storage = AtomicStorage(self.path)
             storage.read()
-            self._write(storage, state)
+            self._write(storage, state, self.pages)
 
     def put(self, state: State, *, replace: bool) -> None:
         """Put a whole state here: a new assembly, or one that was kept elsewhere.
 
-        What is replaced stays among the backups, and so do the arrivals at it.
+        What is replaced stays among the backups, and so does what was noted beside it.
 
         Raises:
             RefusedError: there is one already and `replace` is not said.
             StoreError: the folder cannot be written to, or the file is locked.
         """
-        with self.locked(), self.ledger.locked():
+        with self.locked(), self.journals.locked():
             self.require_replaceable(replace=replace)
             if self.exists():
                 with suppress(StoreError):
-                    self.settle_ledger()
+                    self.settle_journals()
                 with writing(self.path):
                     keep_copy(self.backup_folder, read_file(self.path), on_request=True)
                 # What was copied elsewhere has to be destroyed one day, whatever takes this place.
                 with suppress(StoreError):
                     state.succeed(self.read_state())
-            self._keep_foreign_ledger(state)
+            self.journals.set_aside(self.backup_folder, state.identity)
             storage = AtomicStorage(self.path)
             storage.write({})
-            self._write(storage, state)
-
-    def _keep_foreign_ledger(self, state: State) -> None:
-        """Put arrivals at another assembly, whose file cannot take them in any more, among its backups."""
-        head = self.ledger.read().head
-        if head is not None and head.identity != state.identity:
-            with writing(self.path):
-                make_folder(self.backup_folder)
-                self.ledger.path.replace(self.backup_folder / f"arrivals-{head.generation}")
+            self._write(storage, state, Pages())
 
     def require_replaceable(self, *, replace: bool) -> None:
         """Make sure that nothing is here yet, or may be replaced.
@@ -329,6 +324,24 @@ class AssemblyFile:
             return ()
         return (status.st_ino, status.st_mtime_ns, status.st_size)
 
+    def note_handed_out(self, records: Sequence[HandedOut]) -> None:
+        """Note what was handed out; it is on disk when this returns.
+
+        Raises:
+            StoreError: as `read_state`; or the disk or the folder refuses it.
+        """
+        journal = self.journals.handed_out
+        with journal.locked():
+            # All of the assembly is read only where it may be another one by now.
+            is_same = self.last_read is not None and self._seen == self.identity_on_disk()
+            end = journal.read_on(self._end) if is_same else None
+            if end is None:
+                self.read_state()
+                end = journal.read()
+            assert self.last_read is not None
+            self._end = journal.append(records, end, self.last_read.identity)
+        self.note_written()
+
     def note_written(self) -> None:
         """Something was written beside the file that counts as a change of it."""
         self._has_written = True
@@ -336,7 +349,7 @@ class AssemblyFile:
     def _sweep_left_overs(self) -> None:
         self.left_overs = sweep_left_overs(self._notes)
 
-    def _write(self, storage: AtomicStorage, after: State) -> None:
+    def _write(self, storage: AtomicStorage, after: State, pages: Pages) -> None:
         after.revision += 1
         after.identity = after.identity or secrets.token_hex(8)
         # Earlier versions remembered every place in full.
@@ -349,7 +362,7 @@ class AssemblyFile:
             keep_copy(self.backup_folder, content)
             bring_up(copy.path for copy in backup_files(self.backup_folder))
         with suppress(OSError, StoreError):
-            self.ledger.take_out(self.page, after.identity)
+            self.journals.take_out(pages, after.identity)
         sweep_changes(self.history_folder, after.history, self.backup_folder)
 
     def _keep_destroyed(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FOLDERS = ("history", "backups", "outgoing")
-_FILES = ("lock", "turn", "holder", "arrivals", "arrivals.lock")
+_FILES = ("lock", "turn", "holder", "arrivals", "arrivals.lock", "handed-out", "handed-out.lock")
 _OTHERS = 0o077
 _ROOT = 0
 

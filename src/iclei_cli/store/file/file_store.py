@@ -24,10 +24,11 @@ from iclei_cli.system.errors import RefusedError, StoreError
 from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.store import Store, Watch
     from iclei_cli.store.values import Change, Finding, HistoryEntry, KnownCopy, Unfinished
@@ -90,9 +91,22 @@ class FileStore(AssemblyFile):
     # The door
 
     def watch(self) -> Watch:
-        from iclei_cli.store.file.ledger.watch import FileWatch
+        from iclei_cli.store.file.journals.watch import FileWatch
 
         return FileWatch(self)
+
+    # What was handed out
+
+    def hand_out(self, export: str, values: Mapping[Item, Mapping[str, Stood]]) -> None:
+        from iclei_cli.assembly.nouns.day.handed_out import HandedOut
+
+        time = datetime.now(UTC).isoformat()
+        records = [
+            HandedOut(export=export, item=item, time=time, values=dict(stood))
+            for item, stood in values.items()
+        ]
+        if records:
+            self.note_handed_out(records)
 
     # The history
 
@@ -128,7 +142,7 @@ class FileStore(AssemblyFile):
         return [_describe(file, number) for number, file in enumerate(files, start=1)]
 
     def keep_backup(self) -> str:
-        self.settle_ledger()
+        self.settle_journals()
         self.read_state()  # a damaged file is no backup
         with self.locked(), writing(self.path):
             return str(keep_copy(self.backup_folder, read_file(self.path), on_request=True))
@@ -150,7 +164,7 @@ class FileStore(AssemblyFile):
         # From the reading on: what somebody destroys meanwhile must not come back.
         with self.locked():
             with suppress(StoreError):
-                self.settle_ledger()
+                self.settle_journals()
             state = state_of_copy(Path(backup.place))
             if state is None:
                 raise RefusedError("backup-damaged", path=backup.place)
@@ -198,7 +212,7 @@ class FileStore(AssemblyFile):
         return next((state for path in files if (state := state_of_copy(path)) is not None), None)
 
     def snapshot(self) -> bytes:
-        self.settle_ledger()
+        self.settle_journals()
         self.read_state()  # a damaged file is no copy
         return read_file(self.path)
 

@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.day.arrival import Arrival
+from iclei_cli.assembly.nouns.day.handed_out import HandedOut
 from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
@@ -68,6 +69,13 @@ class _Meta(msgspec.Struct, kw_only=True):
     purging: bool = False
 
 
+class _Papers(msgspec.Struct, kw_only=True):
+    """A document of the table `handed_out`: all of one export, as thousands of documents are slow."""
+
+    export: str
+    papers: list[HandedOut]
+
+
 def read_file_state(path: Path) -> State:
     """What the file at `path` holds.
 
@@ -97,7 +105,10 @@ def read_state(database: TinyDB, path: Path) -> State:
     plans = _documents(database, "plan", Plan, path)
 
     def by_key(table: str, record: Any) -> dict[Any, Any]:  # noqa: ANN401 - or a union
-        records, field = _documents(database, table, record, path), KEY_OF.get(table, "number")
+        return keyed(table, _documents(database, table, record, path))
+
+    def keyed(table: str, records: list[Any]) -> dict[Any, Any]:
+        field = KEY_OF.get(table, "number")
         found = {getattr(item, field): item for item in records}
         if len(found) < len(records):
             raise damage_error(path, message("flaw-repeated", where=table))
@@ -118,6 +129,7 @@ def read_state(database: TinyDB, path: Path) -> State:
             headings=meta.headings,
             settings=meta.settings,
             arrivals=by_key("arrivals", Arrival),
+            handed_out=keyed("handed_out", _papers(database, path)),
             last_id=meta.last_id,
         ),
         history=History(entries=by_key("history", Entry), head=meta.head, last_entry=meta.last_entry),
@@ -221,7 +233,19 @@ def _tables(state: State) -> Tables:
         "history": dict(history.entries),
         "destroyed": dict(enumerate(state.destroyed, start=1)),
         "arrivals": dict(enumerate(assembly.arrivals.values(), start=1)),
+        "handed_out": dict(enumerate(_by_export(assembly), start=1)),
     }
+
+
+def _papers(database: TinyDB, path: Path) -> list[HandedOut]:
+    return [paper for item in _documents(database, "handed_out", _Papers, path) for paper in item.papers]
+
+
+def _by_export(assembly: Assembly) -> list[_Papers]:
+    papers: dict[str, list[HandedOut]] = {}
+    for paper in assembly.handed_out.values():
+        papers.setdefault(paper.export, []).append(paper)
+    return [_Papers(export=export, papers=items) for export, items in papers.items()]
 
 
 def _read_meta(database: TinyDB, path: Path) -> _Meta:

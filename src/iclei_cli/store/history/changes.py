@@ -55,6 +55,7 @@ KEY_OF = {
     "rules": "number",
     "met": "number",
     "arrivals": "nonce",
+    "handed_out": "key",
     "notes": "number",
 }
 """The field of a record that is its key."""

@@ -40,6 +40,8 @@ def mentions(
     for table in KEYED:
         for key, record in getattr(state.assembly, table).items():
             places += _in_record(sought, _Place(None, table, str(key)), msgspec.to_builtins(record))
+    for key, paper in state.assembly.handed_out.items():
+        places += _in_record(sought, _Place(None, "handed_out", key), dict(paper.values))
     for table in ("event", "headings", "settings"):
         record = msgspec.to_builtins(getattr(state.assembly, table)) or {}
         places += _in_record(sought, _Place(None, table, ""), record)

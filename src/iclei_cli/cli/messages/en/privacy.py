@@ -43,6 +43,7 @@ SENTENCES = {
     "earlier-tables": "tables sat at before (no. {number})",
     "field-of-merged": "{field} (no. {id})",
     "group-in-round": "Group, round {round}",
+    "handed-out": "Handed out ({export})",
     "lists-are-yours-to-delete": "Lists that were sent to you, rosters and exported files are yours to delete.",
     "mention": "  {record}, {field} ({what})",
     "mention-in-history": "  change {change}, {record}, {field} ({what})",
@@ -68,4 +69,5 @@ SENTENCES = {
     "rule-number": "rule {number}",
     "the-organiser": "the organiser",
     "was-interrupted": "it was interrupted",
+    "was-handed-out": "{time}{page:given|, on {page}}{texts:given|: {texts:clauses}}",
 }

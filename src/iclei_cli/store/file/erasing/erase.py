@@ -115,7 +115,7 @@ def _erase_here(
         if person.id in state.assembly.participants:
             done.people = 1
             state.assembly.remove_participant(person.id)
-        state.assembly.forget_arrivals(numbers)
+        state.assembly.forget_for_good(numbers)
     return done, records, numbers, own
 
 
@@ -137,8 +137,8 @@ def _purge_here(file: AssemblyFile) -> tuple[Destruction, OwnFiles]:
 
 
 def _finish_purging(file: AssemblyFile, own: OwnFiles) -> None:
-    # A desk may have noted somebody meanwhile.
-    file.ledger.clear()
+    # Somebody may have been noted meanwhile.
+    file.journals.clear()
     with file.changing() as state:
         own.clear_away(state.history)
         if not own.refusals:

@@ -34,7 +34,7 @@ def forget(copy: State, records: Sequence[Participant], numbers: set[int], prese
         copy.identity, copy.erased = present.identity, present.erased
     for ident in gone:
         copy.assembly.remove_participant(ident)
-    copy.assembly.forget_arrivals(gone | numbers if copy.is_same(present) else gone)
+    copy.assembly.forget_for_good(gone | numbers if copy.is_same(present) else gone)
     copy.destroyed = present.destroyed
     copy.erasing, copy.purging = (), False
     return bool(gone)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from iclei_cli.store.file.ledger.ledger import Page
+from iclei_cli.store.file.journals.journal import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
-    from iclei_cli.store.file.ledger.ledger import Ledger
+    from iclei_cli.store.file.journals.journals import Journals, Pages
     from iclei_cli.store.state import State
 
 
 class Watched(Protocol):
-    """What is watched: the file of an assembly, and the ledger beside it."""
+    """What is watched: the file of an assembly, and the journals beside it."""
 
-    ledger: Ledger
-    page: Page
+    journals: Journals
+    pages: Pages
 
     def read_state(self) -> State:
-        """The assembly as it is now, with what the ledger holds, of which `page` is what was read."""
+        """The assembly as it is now, with what the journals hold, of which `pages` is what was read."""
 
     def identity_on_disk(self) -> tuple[int, ...]:
         """What is another whenever the file was replaced."""
@@ -42,7 +42,7 @@ class FileWatch:
         """
         self._file = file
         self._seen: tuple[int, ...] = ()
-        self._page = Page()
+        self._page: Page[Arrival] = Page()
         self._read()
 
     @property
@@ -53,22 +53,22 @@ class FileWatch:
         if self._file.identity_on_disk() != self._seen:
             self._read()
             return True
-        later = self._file.ledger.read_on(self._page)
+        later = self._file.journals.arrivals.read_on(self._page)
         if later is None:
             self._read()
             return True
-        self._state.take_in(later.arrivals)
+        self._state.take_in(later.records)
         self._page = later
-        return bool(later.arrivals)
+        return bool(later.records)
 
     def record(self, decide: Callable[[Assembly], Sequence[Arrival]]) -> Sequence[Arrival]:
         # Once before others have to wait for it: reading all of the assembly may take a while.
         self.refresh()
-        with self._file.ledger.locked():
+        with self._file.journals.arrivals.locked():
             self.refresh()
             arrivals = decide(self.assembly)
             if arrivals:
-                self._file.ledger.append(arrivals, self._page, self._state.identity)
+                self._file.journals.arrivals.append(arrivals, self._page, self._state.identity)
                 self._file.note_written()
             self.refresh()
         return arrivals
@@ -76,4 +76,4 @@ class FileWatch:
     def _read(self) -> None:
         self._seen = self._file.identity_on_disk()
         self._state = self._file.read_state()
-        self._page = self._file.page
+        self._page = self._file.pages.arrivals

@@ -1,9 +1,9 @@
-"""The file of the ledger: read without a lock, appended to by one desk at a time.
+"""The file of a journal: read without a lock, appended to by one process at a time.
 
-It holds the arrivals that came since the assembly's file was written last. Every command that writes that
-file puts them in it, and only then takes them out here. So they are in at least one of the two at any time;
-and as each has a nonce, being in both does no harm. Whoever reads looks here first, and into the assembly's
-file afterwards.
+It holds what was noted since the assembly's file was written last. Every command that writes that file puts
+it there, and only then takes it out here. So it is in at least one of the two at any time; and as taking in
+the same lines again changes nothing, being in both does no harm. Whoever reads looks here first, and into the
+assembly's file afterwards.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
-from iclei_cli.store.file.ledger.lines import decoded, encoded, head_of, new_head
+from iclei_cli.store.file.journals.lines import Head, Record
 from iclei_cli.store.file.lock import WAIT_SECONDS
 from iclei_cli.store.file.storage import writing
 from iclei_cli.system.atomic_file import PRIVATE, make_folder, replace_file, sweep, sync_folder
@@ -24,53 +24,56 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from iclei_cli.assembly.nouns.day.arrival import Arrival
-    from iclei_cli.store.file.ledger.lines import Head
-
-_NAME = "arrivals"
+    from iclei_cli.store.file.journals.lines import Format
 
 
-class Page(NamedTuple):
-    """What was read of the ledger, or of its end.
+class Page(NamedTuple, Generic[Record]):
+    """What was read of a journal, or of its end.
 
     Attributes:
         head: of the file; None where there is none.
-        arrivals: in the order in which they were noted.
+        records: in the order in which they were noted.
         end: how many bytes of the file are read by now.
         line: the number of the next line.
     """
 
     head: Head | None = None
-    arrivals: Sequence[Arrival] = ()
+    records: Sequence[Record] = ()
     end: int = 0
     line: int = 2
 
 
-class Ledger:
-    """The arrivals at one assembly that its file does not hold yet."""
+class Journal(Generic[Record]):
+    """What was noted of one assembly and its file does not hold yet.
 
-    def __init__(self, folder: Path, store: Path) -> None:
-        """Stand for the ledger in the folder beside the assembly at `store`; there need not be one yet."""
-        self.path = folder / _NAME
+    Attributes:
+        path: of the journal.
+        format: of its lines.
+    """
+
+    def __init__(self, folder: Path, store: Path, form: Format[Record]) -> None:
+        """Stand for the journal in the folder beside the assembly at `store`; there need not be one yet."""
+        self.path = folder / form.name
+        self.format = form
         self._store = store
         self._is_locked = False
 
-    def read(self) -> Page:
+    def read(self) -> Page[Record]:
         """All of it.
 
         Raises:
-            StoreError: `ledger-damaged`, or it cannot be read.
+            StoreError: `Format.damaged`, or it cannot be read.
         """
         content = self._content(0)
-        found = head_of(content, self.path)
+        found = self.format.head_of(content, self.path)
         if found is None:
             return Page()
         head, start = found
-        arrivals, size = decoded(content[start:], self.path)
-        return Page(head, arrivals, start + size, 2 + len(arrivals))
+        records, size = self.format.decoded(content[start:], self.path)
+        return Page(head, records, start + size, 2 + len(records))
 
-    def read_on(self, page: Page) -> Page | None:
-        """What was noted since a page was read; None where the ledger was begun anew after it.
+    def read_on(self, page: Page[Record]) -> Page[Record] | None:
+        """What was noted since a page was read; None where the journal was begun anew after it.
 
         Raises:
             StoreError: as `read`.
@@ -78,16 +81,19 @@ class Ledger:
         if page.head is None:
             return self.read()
         start = self._content(0, _HEAD_BYTES)
-        found = head_of(start, self.path)
+        found = self.format.head_of(start, self.path)
         if found is None or found[0] != page.head:
             return None
-        arrivals, size = decoded(self._content(page.end), self.path, page.line)
-        return Page(page.head, arrivals, page.end + size, page.line + len(arrivals))
+        records, size = self.format.decoded(self._content(page.end), self.path, page.line)
+        return Page(page.head, records, page.end + size, page.line + len(records))
 
-    def append(self, arrivals: Sequence[Arrival], page: Page, identity: str) -> None:
-        """Note arrivals at the assembly of this identity; they are on disk when this returns.
+    def append(self, records: Sequence[Record], page: Page[Record], identity: str) -> Page[Record]:
+        """Note something of the assembly of this identity; it is on disk when this returns.
 
         Only for whoever holds the lock, and has read up to the end of `page` since.
+
+        Returns:
+            What was noted, up to the end of the journal as it is then.
 
         Raises:
             StoreError: the disk or the folder refuses it; nothing is noted.
@@ -95,9 +101,15 @@ class Ledger:
         with writing(self._store):
             if page.head is None:
                 make_folder(self.path.parent)
-                replace_file(self.path, new_head(identity) + encoded(arrivals))
-            else:
-                self._append(encoded(arrivals), page.end)
+                self._begin(records, identity)
+                return self.read()
+            lines = self.format.encoded(records)
+            self._append(lines, page.end)
+        return Page(page.head, records, page.end + len(lines), page.line + len(records))
+
+    def _begin(self, records: Sequence[Record], identity: str) -> None:
+        """Begin the file anew with these records."""
+        replace_file(self.path, self.format.new_head(identity) + self.format.encoded(records))
 
     def _append(self, lines: bytes, end: int) -> None:
         """Put whole lines behind the last whole line."""
@@ -114,11 +126,11 @@ class Ledger:
                 file.truncate(end)
                 raise
 
-    def take_out(self, page: Page, identity: str) -> None:
+    def take_out(self, page: Page[Record], identity: str) -> None:
         """Take out what a page holds, as it is in the file of the assembly now; what came since stays.
 
         Raises:
-            StoreError: the ledger cannot be locked, read or written.
+            StoreError: the journal cannot be locked, read or written.
         """
         if page.head is None:
             return
@@ -127,8 +139,8 @@ class Ledger:
             if later is None:
                 return
             with writing(self._store):
-                if later.arrivals:
-                    replace_file(self.path, new_head(identity) + encoded(later.arrivals))
+                if later.records:
+                    self._begin(later.records, identity)
                 else:
                     self.path.unlink(missing_ok=True)
                     sync_folder(self.path.parent)
@@ -145,7 +157,7 @@ class Ledger:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep every other desk from noting anything while the block runs; blocks in it do so, too.
+        """Keep everybody else from noting anything while the block runs; blocks in it do so, too.
 
         Raises:
             StoreError: somebody else held it for too long, or the folder cannot be written to.
@@ -157,7 +169,8 @@ class Ledger:
 
         with writing(self._store):
             make_folder(self.path.parent)
-        lock = FileLock(self.path.with_name(f"{_NAME}.lock"), mode=PRIVATE, poll_interval=_POLL_SECONDS)
+        place = self.path.with_name(f"{self.format.name}.lock")
+        lock = FileLock(place, mode=PRIVATE, poll_interval=_POLL_SECONDS)
         try:
             with writing(self._store):
                 lock.acquire(timeout=WAIT_SECONDS)
@@ -168,7 +181,7 @@ class Ledger:
             ) from error
         self._is_locked = True
         try:
-            sweep(self.path.parent, _NAME)
+            sweep(self.path.parent, self.format.name)
             yield
         finally:
             self._is_locked = False
