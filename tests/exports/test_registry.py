@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
+from exports.conftest import make_plan
 from iclei_cli import exports
 from iclei_cli.cli.app import app
 from iclei_cli.exports.export import require_name, save
@@ -23,6 +24,8 @@ from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
 from iclei_cli.exports.report.certificates import Certificate
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.site.contents import contents_by_code
+from iclei_cli.exports.site.export import Site
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 from iclei_cli.system.errors import UsageError
@@ -90,6 +93,7 @@ def test_every_export_writes_the_same_bytes_again(
     made: list[Export] = [
         Roster(assembly, None, ENGLISH_PRINT),
         Roster(assembly, None, ENGLISH_PRINT, contacts=True),
+        Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),

@@ -8,6 +8,7 @@ from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.site.export import Site
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EXPORTS: tuple[type[Export], ...] = (
     Roster,
+    Site,
     NotesSheet,
     AssemblyReport,
     Minutes,

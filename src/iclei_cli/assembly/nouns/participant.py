@@ -120,6 +120,10 @@ class Status(StrEnum):
                 assert_never(self)
 
 
+THIRD_PARTY = "third-party"
+"""The purpose of a consent: that one's data is given to others (PIPA, article 17)."""
+
+
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
     """A person's answer on one use of their data.
 
@@ -242,6 +246,10 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     def has_consented(self, purpose: str) -> bool:
         """Whether the person said yes to a purpose: neither no, nor nothing."""
         return any(item.purpose == purpose and item.given for item in self.consents)
+
+    def has_refused(self, purpose: str) -> bool:
+        """Whether the person said no to a purpose."""
+        return any(item.purpose == purpose and not item.given for item in self.consents)
 
 
 WISHES = ("wants_to_meet", "avoids")

@@ -12,7 +12,7 @@ from importlib import import_module
 PARTS = (
     *("general", "headings", "files", "lists", "participants", "assembly", "groups", "rules"),
     *("plan.plans", "plan.explanations", "plan.breaches", "plan.conflicts", "store", "privacy", "exports"),
-    *("prints.sheets", "day.door", "day.paper", "programme.sessions", "programme.problems"),
+    *("prints.sheets", "prints.site", "day.door", "day.paper", "programme.sessions", "programme.problems"),
     *("programme.shift", "programme.imports", "record.notes", "record.sheets", "report.report"),
 )
 """The modules; what nearly every command says is in the first."""

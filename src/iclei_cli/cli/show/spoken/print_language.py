@@ -46,6 +46,12 @@ def office_language() -> PrintLanguage:
     return PrintLanguage((SPOKEN.language,), sentence_in)
 
 
+def all_languages(assembly: Assembly) -> PrintLanguage:
+    """Return every language that is spoken, the assembly's first: of what its readers choose one for."""
+    own = [code for code in assembly.event.languages if code in KNOWN]
+    return PrintLanguage(tuple(dict.fromkeys([*own, *KNOWN])), sentence_in)
+
+
 def unspoken(language: PrintLanguage) -> list[str]:
     """Return the languages of a print in which only titles can be: the words of its own are English."""
     return [code for code in language.codes if code not in KNOWN]
