@@ -49,7 +49,11 @@ def test_a_person_is_found_by_number_address_or_name(assembly: Assembly, words: 
 
 def test_namesakes_and_strangers_are_refused(assembly: Assembly) -> None:
     """Nobody is guessed; and nothing typed finds nobody."""
-    for words, code in (("김하늘", "person-ambiguous"), ("이바다", "person-unknown"), ("", "person-unknown")):
+    for words, code in (
+        ("김하늘", "person-ambiguous"),
+        ("이바다", "person-unknown"),
+        ("", "person-not-typed"),
+    ):
         with pytest.raises(RefusedError) as refused:
             find_participant(assembly, words)
         assert code_of(refused) == code

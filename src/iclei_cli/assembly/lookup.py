@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.system.messages import Message
 
 Keyed = TypeVar("Keyed")
 
@@ -29,9 +30,12 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     record that was merged into another stands for that one.
 
     Raises:
-        RefusedError: nobody fits, or several do; the message then names them with their ids.
+        RefusedError: nobody fits, or several do; the message then names them with their ids. Or
+            `person-not-typed`: the words are empty.
     """
     sought = folded(words)
+    if not sought:
+        raise RefusedError("person-not-typed")
     people = assembly.participants
     number = whole_number(sought) if sought.isdecimal() else 0
     if number in people:
@@ -39,11 +43,10 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     merged = [person for person in people.values() if number in person.merged]
     if merged:
         return only_one(merged, words)
-    # Nothing typed must not find those of whom nothing is known.
-    candidates = [person for person in people.values() if sought and folded(person.email) == sought]
-    if not candidates and sought:
+    candidates = [person for person in people.values() if folded(person.email) == sought]
+    if not candidates:
         candidates = [person for person in people.values() if sought in _names(person)]
-    if not candidates and sought:
+    if not candidates:
         candidates = [person for person in people.values() if any(sought in name for name in _names(person))]
     return only_one(candidates, words)
 
@@ -188,12 +191,14 @@ def only_one(candidates: Sequence[Participant], words: str) -> Participant:
     if not candidates:
         raise RefusedError("person-unknown", words=words)
     if len(candidates) > 1:
-        people = [
-            message("candidate", id=person.id, name=person.name, organisation=person.organisation)
-            for person in candidates
-        ]
+        people = list(map(candidate, candidates))
         raise RefusedError("person-ambiguous", words=words, count=len(candidates), people=people)
     return candidates[0]
+
+
+def candidate(person: Participant) -> Message:
+    """Somebody who may be meant, with what tells them from others of that name."""
+    return message("candidate", id=person.id, name=person.name, organisation=person.organisation)
 
 
 def _keyed(things: Mapping[str, Keyed], words: str, kind: str, title: str) -> Keyed:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from iclei_cli.assembly.door.codes import code_of
 
 if TYPE_CHECKING:
@@ -95,6 +97,7 @@ def test_who_is_not_expected_stops_nothing(planned: Iclei) -> None:
     answer = type_in(planned, code_of(17), code_of(18), "nobody at all", code_of(19))
     assert "cancelled" in answer.err
     assert "No. 18 is on the list no more" in answer.err
+    assert "iclei " not in answer.err
     assert "Nobody is found" in answer.err
     assert came(planned) == {19}
 
@@ -121,3 +124,79 @@ def test_enter_is_not_offered_where_it_would_note_nothing(planned: Iclei) -> Non
     answer = type_in(planned, person["name"])
     assert "Here already" in answer.out
     assert "Enter checks" not in answer.out.split("Enter checks in,", 1)[-1]
+
+
+def test_whoever_has_no_place_gets_one_by_a_plus(planned: Iclei) -> None:
+    """Scanned, searched for, or chosen with others: nobody comes before it, and no command is needed."""
+    person = planned.json("participants", "show", "17")["participant"]
+    planned.ok("participants", "cancel", "17")
+    planned.ok("groups", "repair")
+    answer = type_in(planned, code_of(17), "")
+    assert "nobody was checked in. + gives them a place" in answer.err
+    assert "+ gives them a place" in type_in(planned, person["name"], "").out
+    assert came(planned) == set()
+    type_in(planned, code_of(17), "+")
+    assert came(planned) == {17}
+    assert len(planned.json("participants", "show", "17")["groups"]) == 1
+
+    found = found_by(planned, "서울특별시")
+    planned.ok("participants", "cancel", str(found[1]))
+    answer = type_in(planned, "서울특별시", "1 2", "+")
+    assert "checks them in with 1 other" in answer.err
+    assert came(planned) == {17, found[0], found[1]}
+
+
+def test_what_another_desk_noted_is_taken_back_by_number(planned: Iclei) -> None:
+    """`u 17`, also of somebody whom this desk noted; the others of this desk stay to be taken back."""
+    planned.ok("checkin", "17", "--desk", "Side door")
+    answer = type_in(planned, code_of(18), code_of(19), "u 17", "u 19", "u", "u")
+    assert answer.out.count("Taken back") == 3
+    assert "such as u 17" in answer.err
+    assert came(planned) == set()
+    assert "0 arrivals were noted here" in answer.out
+
+
+def test_a_phone_or_a_number_is_typed_while_others_are_listed(planned: Iclei) -> None:
+    """Only digits with spaces between them choose; those side by side are somebody else's."""
+    answer = type_in(planned, "서울특별시", "17", "1", "")
+    assert "Type one digit" not in answer.err
+    assert came(planned) == {17}
+    type_in(planned, "서울특별시", "\uff11 \uff12")
+    assert len(came(planned)) == 3
+
+
+def test_a_desk_takes_no_commands_and_says_so(planned: Iclei) -> None:
+    """Whoever types one hears where; a badge with a wrong digit is told as such."""
+    answer = type_in(planned, "iclei checkin 17 --confirm", "005725")
+    assert "no commands" in answer.err
+    assert "“005725” is no code of a badge" in answer.err
+    assert came(planned) == set()
+
+
+def test_whoever_is_expected_is_counted_as_in_the_status(planned: Iclei) -> None:
+    """A desk that opens late counts no-shows, whoever came all the same, and no walk-ins."""
+    planned.ok("checkin", *map(str, range(1, 101)))
+    planned.ok("checkin", "--new", "홍길동, 창원시")
+    planned.ok("participants", "cancel", "126")
+    planned.ok("groups", "repair", "--present")
+    expected = planned.json("checkin", "status")["expected"]
+    assert expected == 125
+    assert f"{expected} people expected" in type_in(planned, "q").out
+
+
+@pytest.mark.parametrize("words", [("",), ("17", "")])
+def test_nothing_typed_is_nobody(planned: Iclei, words: tuple[str, ...]) -> None:
+    """An empty word, of a variable that is not set, say, is refused as such."""
+    answer = planned("checkin", *words)
+    assert answer.exit_code == 1
+    assert "“”" not in answer.err
+    assert came(planned) == set()
+
+
+@pytest.mark.parametrize("words", [("17",), ("list",), ("status",), ("undo", "17"), ("import", "x.csv")])
+def test_an_empty_session_is_not_the_assembly(planned: Iclei, words: tuple[str, ...]) -> None:
+    """`--session ""` is refused: whoever meant a session would have noted arrivals at the door."""
+    answer = planned("checkin", *words, "--session", "")
+    assert answer.exit_code == 2
+    assert "--session" in answer.err
+    assert came(planned) == set()

@@ -123,13 +123,23 @@ def test_whoever_had_cancelled_and_stands_there_gets_a_place(planned: Iclei) -> 
     assert (came["id"], len(came["seats"]), came["walk_in"]) == (17, 1, False)
 
 
-def test_taking_back_a_walk_in_says_that_they_stay_on_the_list(planned: Iclei) -> None:
-    """`u` is about the arrival; who was registered by mistake is removed by a command, which is told."""
+def test_a_walk_in_who_was_a_mistake_is_taken_back_and_off_the_list(planned: Iclei) -> None:
+    """`u` is about the arrival, `-` after it about the list; outside the desk the command is told."""
     answer = at_desk(planned, LINE, "", "u")
-    assert "iclei participants remove 127" in answer.err
-    planned.ok("participants", "remove", "127", "--yes")
+    assert "- takes them off it, too" in answer.out
     status = planned.json("checkin", "status")
-    assert (status["expected"], status["walk_ins"], status["not_listed"]) == (126, 0, 0)
+    assert (status["expected"], status["arrived"], status["walk_ins"], status["here"]) == (126, 0, 0, 0)
+    assert listed(planned) == ["홍길동"]
+    planned.ok("participants", "remove", "127", "--yes")
+
+    answer = at_desk(planned, "성춘향, 전주시", "", "-", "u", "-", "-")
+    assert "No. 128 성춘향 is off the list" in answer.out
+    assert listed(planned) == []
+    assert planned.json("checkin", "status")["not_listed"] == 0
+    assert planned.ok("store", "check").exit_code == 0
+
+    planned.ok("checkin", "--new", LINE)
+    assert "iclei participants remove 129" in planned.ok("checkin", "undo", "129").err
 
 
 def test_no_seat_left_is_told_and_they_stand(planned: Iclei) -> None:

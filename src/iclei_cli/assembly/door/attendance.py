@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assembly.nouns.day.arrival import ArrivalKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
@@ -89,6 +89,19 @@ def walk_ins(assembly: Assembly) -> set[int]:
     marked = {arrival.participant for arrival in assembly.arrivals.values() if arrival.walk_in}
     known = (assembly.participants[ident] for ident in marked if ident in assembly.participants)
     return {person.id for person in known if marked.issuperset(person.merged)}
+
+
+def expected_at(assembly: Assembly, come: Container[int]) -> list[Participant]:
+    """Who on the list was to come to a place, or did, as `come` has them by number; without walk-ins.
+
+    Whoever did not show up was to come: giving them up changes no count.
+    """
+    new = walk_ins(assembly)
+    return [
+        person
+        for person in assembly.participants.values()
+        if person.id not in new and (person.status.is_expected or person.id in come)
+    ]
 
 
 def in_effect(arrivals: Iterable[Arrival]) -> list[Arrival]:

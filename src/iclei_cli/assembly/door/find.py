@@ -51,6 +51,11 @@ def is_enough(typed: str) -> bool:
     return sum(letter.isalnum() for letter in typed) >= FEWEST
 
 
+def is_like_code(typed: str) -> bool:
+    """Whether it looks like the code of a badge: of what is none, a digit is wrong."""
+    return len(typed) == SHORTEST and typed.isdecimal() and typed[0] == "0"
+
+
 def _plain_number(digits: str, last: int) -> int | None:
     """The number that is meant by digits that are no badge's code; None if they may be those of a phone.
 
@@ -59,7 +64,7 @@ def _plain_number(digits: str, last: int) -> int | None:
     Raises:
         RefusedError: `badge-misread`: they look like a code, and its check digit says that they are none.
     """
-    if len(digits) == SHORTEST and digits[0] == "0":
+    if is_like_code(digits):
         raise RefusedError("badge-misread", words=digits)
     return int(digits) if digits[0] != "0" and len(digits) < SHORTEST and int(digits) <= last else None
 

@@ -9,6 +9,7 @@ from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.cli.documents.day.door import AtTheDoor, TableSeat
+    from iclei_cli.system.errors import IcleiError
     from iclei_cli.system.messages import Message
 
 
@@ -29,6 +30,17 @@ def say_card(person: AtTheDoor, *, outcome: str | None = None) -> None:
     told = _told(person, outcome)
     if told is not None:
         terminal.say("door-outcome", what=told)
+
+
+def show_refusal(error: IcleiError) -> None:
+    """Tell at a desk why something was refused; where commands are told, also where they can be typed."""
+    from iclei_cli.cli.messages.catalogue import sentence
+    from iclei_cli.cli.show.drawing.wrap import COMMAND
+
+    terminal.show_error(error, as_json=False)
+    told = [sentence(item) for item in (error.message, error.advice) if item is not None]
+    if any(map(COMMAND.search, told)):
+        terminal.note("door-commands-elsewhere")
 
 
 def clock_of(time: str) -> str:

@@ -52,10 +52,16 @@ def take_back(watch: Watch, people: Sequence[str], desk: Desk, *, as_json: bool)
         IcleiError: one of them is not known, or has not come; nothing was noted.
     """
     from iclei_cli.assembly.door import check_in as door
+    from iclei_cli.assembly.door.attendance import attendance, walk_ins
 
     numbers = _numbers(watch.assembly, people)
     outcomes = note_all(watch, numbers, desk, door.take_back, "undone")
     show_outcomes(watch, outcomes, desk, as_json=as_json)
+    came, new = attendance(watch.assembly), walk_ins(watch.assembly)
+    for number in numbers:
+        if number in new and number not in came:
+            name = watch.assembly.participants[number].name
+            terminal.note("walk-in-stays-listed", id=number, name=name)
 
 
 def note_all(
@@ -129,8 +135,8 @@ def show_outcomes(watch: Watch, outcomes: Sequence[tuple[int, str]], desk: Desk,
     terminal.show(checkin_document(watch.assembly, outcomes, desk), say_outcomes, as_json=as_json)
 
 
-def say_outcomes(document: CheckinDocument) -> None:
-    """Show the card of each, and what the office is to ask them yet."""
+def say_outcomes(document: CheckinDocument, *, is_desk: bool = False) -> None:
+    """Show the card of each, and what the office is to ask them yet; at a desk no command can be typed."""
     for item in document.people:
         say_card(item.person, outcome=item.outcome)
         if item.consents_to_ask:
@@ -140,6 +146,7 @@ def say_outcomes(document: CheckinDocument) -> None:
                 id=item.person.id,
                 purposes=item.consents_to_ask,
                 first=item.consents_to_ask[0],
+                elsewhere=is_desk or None,
             )
 
 

@@ -76,8 +76,8 @@ def checkin(
     if ctx.invoked_subcommand is not None:
         return
     from iclei_cli.cli.door.check_in import check_in
-    from iclei_cli.cli.door.desk import open_desk
     from iclei_cli.cli.door.place import desk_of
+    from iclei_cli.cli.door.serve import open_desk
     from iclei_cli.cli.door.walk_in import check_in_new
     from iclei_cli.system.errors import UsageError
 

@@ -7,26 +7,20 @@ each answer the desk learns what other desks did.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-import typer
-
-from iclei_cli.assembly.door.attendance import walk_ins
+from iclei_cli.assembly.door.attendance import arrivals_of, in_effect
 from iclei_cli.assembly.door.check_in import arrive, known_here, leave, take_back
-from iclei_cli.assembly.door.find import Finder, is_enough
+from iclei_cli.assembly.door.find import Finder, find_one, is_enough, is_like_code
+from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.cli.documents.day.door import at_desk, checkin_document
-from iclei_cli.cli.door.card import say_card
+from iclei_cli.cli.door.card import say_card, show_refusal
 from iclei_cli.cli.door.check_in import give_places, note_all, say_outcomes
-from iclei_cli.cli.door.walk_in import (
-    newcomer,
-    note_walk_in,
-    register,
-    say_known,
-    say_understood,
-)
+from iclei_cli.cli.door.walk_in import newcomer, note_walk_in, register, remove, say_known, say_understood
 from iclei_cli.cli.show import terminal
 from iclei_cli.intake.door.line import line_of_walk_in
-from iclei_cli.system.errors import ExitCode, IcleiError, RefusedError
+from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -43,10 +37,37 @@ _UNDO = frozenset(["u", "undo", "ㅕ", "취소", "取消", "撤销"])
 """What is typed to end, and to take the last one back; q and u also as they come of Hangul keys."""
 
 _NEW = frozenset("+＋")
-"""What is typed to register somebody who is like others on the list, and none of them."""
+"""What is typed to let somebody in who has no place, or who is like others on the list and none of them."""
+
+_AWAY = frozenset("-－−")
+"""What is typed to take somebody off the list whom this desk registered by mistake."""
+
+_SKIP = frozenset(["n", "ㅜ", "아니요", "아니오", "いいえ", "否"])
+"""What is typed to leave out whoever is shown."""
+
+_UNDO_OF = re.compile(r"[uㅕ]\s+(\d+)", re.IGNORECASE)
+"""What is typed to take back what was noted of a number, at whatever desk."""
+
+_CHOICE = re.compile(r"[1-9](?:[ ,]+[1-9])*")
+"""What is typed to choose some of those who are listed; digits side by side are a number, or a phone's."""
+
+_COMMAND = re.compile(r"iclei\b", re.IGNORECASE)
+"""How a command of the terminal begins."""
+
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+"""Full-width signs, as input methods for Japanese and Chinese write them, and the plain ones."""
+
+_OTHERWISE_HERE = frozenset(["person-gone", "walk-in-known"])
+"""Refusals of which something else can be done at a desk than elsewhere."""
 
 _SHOWN = 9
 """So many are listed: each has one digit, which is too short to be searched for."""
+
+
+def is_answer(typed: str) -> bool:
+    """Whether what was typed is about who is shown already, and nobody else."""
+    key = _key(typed)
+    return key in {"", *_NEW, *_AWAY, *_SKIP, *_UNDO, *_END} or _CHOICE.fullmatch(key) is not None
 
 
 class OpenDesk:
@@ -54,6 +75,7 @@ class OpenDesk:
 
     Attributes:
         noted: how many arrivals were noted here.
+        asks: whether somebody is shown of whom something is still to be answered.
     """
 
     def __init__(self, store: Store, watch: Watch, desk: Desk, *, out: bool, confirm: bool) -> None:
@@ -70,8 +92,11 @@ class OpenDesk:
         self._noted_here: list[list[int]] = []
         self._newcomer: Newcomer | None = None
         self._gives_place = confirm
+        self._lacks_place = False
         self._registered: set[int] = set()
+        self._removable: int | None = None
         self.noted = 0
+        self.asks = False
 
     def answer(self, typed: str) -> bool:
         """Do what was typed; whether the desk stays open.
@@ -79,37 +104,67 @@ class OpenDesk:
         Raises:
             StoreError: the assembly cannot be read or written.
         """
-        words = typed.strip()
-        if words.casefold() in _END:
+        words, key = typed.strip(), _key(typed)
+        if key in _END:
             return False
         self._look()
         try:
-            self._do(words)
+            if not self._is_answer(key):
+                self._take(words, key)
         except RefusedError as error:
-            terminal.show_error(error, as_json=False)
-            self._forget()
+            self._refuse(error)
         return True
 
-    def _do(self, words: str) -> None:
+    def close(self) -> None:
+        """Say who was shown last and is not registered."""
+        self._forget()
+
+    def _is_answer(self, key: str) -> bool:
+        """Do what is answered to who is shown, or of who was noted; False where it is about somebody else."""
+        if self._newcomer is not None and key in {"", *_NEW}:
+            self._register(self._newcomer, is_another=key in _NEW)
+        elif self._lacks_place and key in _NEW:
+            self._gives_place = True
+            self._note(self._chosen)
+        elif self._removable is not None and key in _AWAY:
+            self._remove(self._removable)
+        elif self.asks and key in _SKIP:
+            self._leave_out()
+        elif not key:
+            self._note(self._chosen)
+        elif key in _UNDO:
+            self._take_back()
+        elif self._listed and _CHOICE.fullmatch(key):
+            self._choose([int(digit) for digit in re.findall(r"\d", key)])
+        else:
+            return False
+        return True
+
+    def _take(self, words: str, key: str) -> None:
+        """Take up somebody: a badge, a walk-in, words of a search, or a number to take something back."""
         number = self._finder.scanned(words)
         line = line_of_walk_in(words) if self._outcome == "in" else None
-        if self._newcomer is not None and words in {"", *_NEW}:
-            self._register(self._newcomer, is_another=words in _NEW)
-        elif not words:
-            self._note(self._chosen)
-        elif words.casefold() in _UNDO:
-            self._take_back()
-        elif self._listed and set(words) <= set("123456789 ,"):
-            self._choose(words)
+        if (undone := _UNDO_OF.fullmatch(key)) is not None:
+            self._take_back_of(undone[1])
         elif number is not None and number <= self._assembly.last_id:
             # A scanned badge: nobody waits for Enter.
             self._note([number])
+        elif _COMMAND.match(key):
+            terminal.note("door-takes-no-commands")
         elif line is not None:
             self._meet(newcomer(self._assembly, line))
         elif is_enough(words):
             self._search(words)
         else:
             terminal.note("door-type-more")
+
+    def _refuse(self, error: RefusedError) -> None:
+        """Tell why nothing was done, and what can be done here."""
+        self._forget()
+        if error.code in _OTHERWISE_HERE:
+            terminal.note(f"{error.code}-here", **error.params)
+        else:
+            show_refusal(error)
 
     @property
     def _assembly(self) -> Assembly:
@@ -126,7 +181,7 @@ class OpenDesk:
         found = self._finder.find(words)
         self._forget()
         if not found:
-            terminal.note("door-nobody", words=words)
+            terminal.note("badge-misread" if is_like_code(words) else "door-nobody", words=words)
         elif len(found) == 1:
             self._show(found[0])
         else:
@@ -134,7 +189,7 @@ class OpenDesk:
 
     def _list(self, found: Sequence[Participant]) -> None:
         shown = found[:_SHOWN]
-        self._listed = [person.id for person in shown]
+        self._listed, self.asks = [person.id for person in shown], True
         terminal.say_table(
             ["", "heading-id", "heading-name", "heading-organisation", "heading-position", ""],
             [
@@ -149,10 +204,9 @@ class OpenDesk:
             return person.status.word
         return message("door-is-here") if known_here(self._assembly, person, self._desk).is_here else ""
 
-    def _choose(self, words: str) -> None:
-        numbers = [int(digit) for digit in words.replace(",", " ").split() if len(digit) == 1]
+    def _choose(self, numbers: Sequence[int]) -> None:
         chosen = [self._listed[number - 1] for number in numbers if number <= len(self._listed)]
-        if not chosen or len(numbers) != len(words.replace(",", " ").split()):
+        if len(chosen) < len(numbers):
             terminal.note("door-choose-of", count=len(self._listed))
         elif self._chosen:
             self._note([*self._chosen, *chosen])
@@ -177,10 +231,15 @@ class OpenDesk:
                 for number, ident in enumerate(self._listed, start=1)
             ]
             terminal.say("door-companions", organisation=person.organisation, people=people)
-        if self._gives_place and not person.is_coming:
+        lacks_place = not person.is_coming and self._outcome == "in"
+        self._lacks_place = lacks_place and person.status is not Status.NO_SHOW and not self._gives_place
+        # Else there is nothing to note, and nothing that Enter would do.
+        self.asks = lacks_place or is_here is (self._outcome == "out")
+        if self._lacks_place:
+            terminal.say("door-press-plus-for-place", name=person.name, status=person.status.word)
+        elif lacks_place and self._gives_place:
             terminal.say("door-press-enter-for-place", name=person.name, status=person.status.word)
-        elif is_here is (self._outcome == "out"):
-            # Else there is nothing to note, and nothing that Enter would do.
+        elif self.asks:
             what = "door-press-enter" if self._outcome == "in" else "door-press-enter-out"
             terminal.say(what, name=person.name)
 
@@ -197,7 +256,7 @@ class OpenDesk:
     def _meet(self, new: Newcomer) -> None:
         """Show a walk-in as understood, and who of the list they may be."""
         self._forget()
-        self._newcomer = new
+        self._newcomer, self.asks = new, True
         say_understood(new)
         if new.known:
             say_known(new, _SHOWN)
@@ -209,6 +268,7 @@ class OpenDesk:
         if new.is_doubtful and not is_another:
             terminal.note("walk-in-press-plus", name=new.name)
             return
+        self._newcomer = None
         self._forget()
         number = register(self._store, new, {known.person.id for known in new.known})
         self._registered.add(number)
@@ -219,9 +279,28 @@ class OpenDesk:
             terminal.note("door-type-somebody")
             return
         numbers = list(dict.fromkeys(numbers))
-        if self._outcome == "in":
-            give_places(self._store, self._assembly, numbers, confirm=self._gives_place)
-        self._tell(note_all(self._watch, numbers, self._desk, self._noting, self._outcome))
+        try:
+            if self._outcome == "in":
+                give_places(self._store, self._assembly, numbers, confirm=self._gives_place)
+            outcomes = note_all(self._watch, numbers, self._desk, self._noting, self._outcome)
+        except RefusedError as error:
+            if error.code != "not-expected":
+                raise
+            self._offer_place(numbers, error)
+        else:
+            self._tell(outcomes)
+
+    def _offer_place(self, numbers: list[int], error: RefusedError) -> None:
+        """Say who of these has no place, so that nobody was let in; a plus lets all of them in."""
+        self._forget()
+        self._chosen, self._lacks_place, self.asks = numbers, True, True
+        terminal.note("not-expected-here", others=len(numbers) - 1 or None, **error.params)
+
+    def _leave_out(self) -> None:
+        """Go on without who is shown."""
+        if self._newcomer is None:
+            terminal.note("door-left-out")
+        self._forget()
 
     def _tell(self, outcomes: Sequence[tuple[int, str]]) -> None:
         """Show what was noted, and keep in mind whose arrival it was."""
@@ -230,7 +309,7 @@ class OpenDesk:
         if noted:
             self._noted_here.append(noted)
         self.noted += len(noted)
-        say_outcomes(checkin_document(self._assembly, outcomes, self._desk))
+        say_outcomes(checkin_document(self._assembly, outcomes, self._desk), is_desk=True)
 
     def _take_back(self) -> None:
         if not self._noted_here:
@@ -238,46 +317,45 @@ class OpenDesk:
             return
         outcomes = note_all(self._watch, self._noted_here[-1], self._desk, take_back, "undone")
         self.noted -= len(outcomes)
-        self._forget()
         self._noted_here.pop()
-        say_outcomes(checkin_document(self._assembly, outcomes, self._desk))
+        self._say_undone(outcomes)
+
+    def _take_back_of(self, typed: str) -> None:
+        """Take back what was noted last of a number, whichever desk it was."""
+        ident = find_one(self._assembly, typed).id
+        outcomes = note_all(self._watch, [ident], self._desk, take_back, "undone")
+        ours = next((noted for noted in reversed(self._noted_here) if ident in noted), None)
+        if ours is not None:
+            ours.remove(ident)
+            self.noted -= 1
+            self._noted_here = [noted for noted in self._noted_here if noted]
+        self._say_undone(outcomes)
+
+    def _say_undone(self, outcomes: Sequence[tuple[int, str]]) -> None:
+        """Show what was taken back; a walk-in of this desk who has not come now can be taken off the list."""
+        self._forget()
+        say_outcomes(checkin_document(self._assembly, outcomes, self._desk), is_desk=True)
         for number, _ in outcomes:
-            if number in self._registered:
-                name = self._assembly.participants[number].name
-                terminal.note("walk-in-stays-listed", id=number, name=name)
+            person = self._assembly.participants[number]
+            if number in self._registered and not in_effect(arrivals_of(self._assembly, person)):
+                self._removable = number
+                terminal.say("walk-in-press-minus", id=number, name=person.name)
+
+    def _remove(self, number: int) -> None:
+        self._forget()
+        name = remove(self._store, number)
+        self._registered.discard(number)
+        terminal.say("walk-in-removed", id=number, name=name)
 
     def _forget(self) -> None:
+        """Have nobody before the desk any more; a walk-in who was shown is not lost in silence."""
+        if self._newcomer is not None:
+            terminal.note("walk-in-not-registered", name=self._newcomer.name)
         self._listed, self._chosen = (), []
         self._newcomer, self._gives_place = None, self._confirms
+        self._lacks_place, self._removable, self.asks = False, None, False
 
 
-def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: bool) -> None:
-    """Ask for one person after the other, until q or the end of what is typed.
-
-    Raises:
-        StoreError: the assembly cannot be read or written; what was shown as noted is.
-    """
-    opened = OpenDesk(store, watch, desk, out=out, confirm=confirm)
-    terminal.say(
-        "door-open",
-        desk=desk.name,
-        session=desk.place.session and watch.assembly.sessions[desk.place.session].title,
-        people=len({person.id for person in watch.assembly.coming()} - walk_ins(watch.assembly)),
-    )
-    try:
-        _serve(opened)
-    except KeyboardInterrupt:
-        # All that was shown as noted is: this is one more way to close the desk.
-        terminal.say("door-closed", count=opened.noted)
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
-    terminal.say("door-closed", count=opened.noted)
-
-
-def _serve(desk: OpenDesk) -> None:
-    while (typed := terminal.read_line("door-who")) is not None:
-        try:
-            if not desk.answer(typed):
-                break
-        except IcleiError as error:
-            # The next one waits already: the desk stays open, and says so.
-            terminal.show_error(error, as_json=False)
+def _key(typed: str) -> str:
+    """What was typed, as it is compared with what is typed to do something."""
+    return typed.translate(_HALF_WIDTH).strip().casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.lookup import candidate
 from iclei_cli.cli.door.card import clock_of
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
@@ -107,10 +108,7 @@ def difference(assembly: Assembly, outcome: Outcome) -> Message:
         written=line.written,
         when=None if arrival is None else _moment(arrival.time),
         desk=arrival and arrival.desk,
-        people=[
-            message("candidate", id=person.id, name=person.name, organisation=person.organisation)
-            for person in people
-        ],
+        people=list(map(candidate, people)),
         status=people[0].status.word if people else None,
     )
 

@@ -15,12 +15,15 @@ def place_of(assembly: Assembly, session: str | None, day: str | None = None) ->
 
     Raises:
         RefusedError: there is no such session.
-        UsageError: `not-a-day`.
+        UsageError: `empty-session`, or `not-a-day`.
     """
     from iclei_cli.assembly.door.attendance import Place
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.system.errors import UsageError
 
-    key = find_session(assembly, session).key if session else None
+    if session is not None and not session.strip():
+        raise UsageError("empty-session")
+    key = None if session is None else find_session(assembly, session).key
     return Place(key, None if day is None else day_of(day))
 
 

@@ -76,6 +76,7 @@ def register(store: Store, new: Newcomer, ruled_out: Container[int]) -> int:
     Raises:
         RefusedError: `walk-in-known`: by now they probably are on the list, and not as one `ruled_out`.
     """
+    from iclei_cli.assembly.lookup import candidate
     from iclei_cli.assembly.people.edit import add_participant
     from iclei_cli.cli.door.check_in import seat
 
@@ -83,11 +84,28 @@ def register(store: Store, new: Newcomer, ruled_out: Container[int]) -> int:
         likely = [known.person for known in _known(assembly, new.fields) if known.is_likely]
         others = [person for person in likely if person.id not in ruled_out]
         if others:
-            people = [_candidate(person) for person in others]
+            people = list(map(candidate, others))
             raise RefusedError("walk-in-known", name=new.name, id=others[0].id, people=people)
         person = add_participant(assembly, new.fields)
         seat(assembly, person.id)
     return person.id
+
+
+def remove(store: Store, number: int) -> str:
+    """Take a walk-in off the list who was registered by mistake, with their seat; their name.
+
+    Raises:
+        RefusedError: `walk-in-came-since`: by now they have come, to whatever desk.
+    """
+    from iclei_cli.assembly.door.attendance import arrivals_of, in_effect
+    from iclei_cli.assembly.door.check_in import still_listed
+
+    with store.transaction() as assembly:
+        person = still_listed(assembly, number)
+        if in_effect(arrivals_of(assembly, person)):
+            raise RefusedError("walk-in-came-since", id=number, name=person.name)
+        assembly.remove_participant(person.id)
+    return person.name
 
 
 def check_in_new(store: Store, watch: Watch, line: str, desk: Desk, *, another: bool, as_json: bool) -> None:
@@ -159,7 +177,3 @@ def say_known(new: Newcomer, most: int) -> None:
             for number, known in enumerate(new.known[:most], start=1)
         ],
     )
-
-
-def _candidate(person: Participant) -> Message:
-    return message("candidate", id=person.id, name=person.name, organisation=person.organisation)

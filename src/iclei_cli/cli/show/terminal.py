@@ -266,17 +266,23 @@ def ask(code: str, take: Callable[[str], None], *, default: str = "") -> None:
             return
 
 
-def read_line(code: str, /, **facts: Fact) -> str | None:
-    """Ask for a line, with the words that the catalogue has of a code; None where nobody types any more."""
+def read_lines(code: str, /, **facts: Fact) -> list[str] | None:
+    """Ask for a line, with the words that the catalogue has of a code; None where nobody types any more.
+
+    Where somebody sits before a terminal, with all lines that come at once, as somebody pastes them.
+    """
     from iclei_cli.cli.messages.catalogue import phrase
     from iclei_cli.system.controls import stripped
+    from iclei_cli.system.keyboard import is_line_waiting
 
+    typer.echo(visible_lines(phrase(code, **facts)), nl=False, err=True)
+    lines: list[str] = []
     try:
-        typer.echo(visible_lines(phrase(code, **facts)), nl=False, err=True)
-        return stripped(input())
+        while not lines or is_line_waiting():
+            lines += stripped(input()).split("\n")
     except EOFError:
         typer.echo(err=True)
-        return None
+    return lines or None
 
 
 def repeat_until_stopped(

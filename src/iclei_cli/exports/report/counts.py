@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.door.attendance import attendance, walk_ins
+from iclei_cli.assembly.door.attendance import attendance, expected_at, walk_ins
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.door.attendance import Presence
@@ -68,10 +68,6 @@ def counts_of(assembly: Assembly) -> Counts:
     return Counts(
         assembly=assembly,
         come=come,
-        expected=tuple(
-            person
-            for person in listed
-            if person.id not in without_list and (person.status.is_expected or person.id in come)
-        ),
+        expected=tuple(sorted(expected_at(assembly, come), key=lambda person: person.id)),
         walk_ins=tuple(person for person in listed if person.id in without_list & come.keys()),
     )

@@ -63,8 +63,12 @@ def read_walk_in(line: str, topics: Mapping[str, Topic], user: UserWords = NO_WO
     """Understand a line: a name, then an organisation, a position, an e-mail address and so on.
 
     Raises:
-        RefusedError: `walk-in-nameless`: nobody is named; `walk-in-unclear`: a part cannot be meant.
+        RefusedError: `walk-in-nameless`: nobody is named; `walk-in-unclear`: a part cannot be meant;
+            `walk-in-several-lines`.
     """
+    lines = list(filter(str.strip, line.splitlines()))
+    if len(lines) > 1:
+        raise RefusedError("walk-in-several-lines", count=len(lines))
     name, *parts = map(one_line, parts_of(line))
     if not any(map(str.isalpha, name)) or seats_unnamed(name):
         raise RefusedError("walk-in-nameless", line=one_line(line))

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, moment_of, strangers, walk_ins
+from iclei_cli.assembly.door.attendance import (
+    ABSENT,
+    Place,
+    attendance,
+    expected_at,
+    moment_of,
+    strangers,
+    walk_ins,
+)
 from iclei_cli.assembly.door.check_in import known_here
 from iclei_cli.assembly.door.stage import people_on_stage
 from iclei_cli.assembly.plans.seating import seats_of
@@ -238,8 +246,7 @@ def arrivals_document(assembly: Assembly, place: Place, *, missing: bool) -> Arr
     """Who has come to a place; or who has not, of those who are expected."""
     come, new = attendance(assembly, place), walk_ins(assembly)
     if missing:
-        everybody = sorted(assembly.participants.values(), key=lambda person: person.id)
-        expected = [person for person in everybody if person.status.is_expected and person.id not in new]
+        expected = sorted(expected_at(assembly, come), key=lambda person: person.id)
         people = [(person, ABSENT) for person in expected if person.id not in come]
     else:
         in_order = sorted(come.items(), key=lambda item: _moment(item[1]))
@@ -258,11 +265,7 @@ def arrivals_document(assembly: Assembly, place: Place, *, missing: bool) -> Arr
 def status_document(assembly: Assembly, place: Place) -> CheckinStatusDocument:
     """How many have come to a place of how many."""
     come, new = attendance(assembly, place), walk_ins(assembly)
-    people = [
-        person
-        for person in assembly.participants.values()
-        if person.id not in new and (person.status.is_expected or person.id in come)
-    ]
+    people = expected_at(assembly, come)
     latest = sorted(come, key=lambda ident: _moment(come[ident]), reverse=True)
     return CheckinStatusDocument(
         session=place.session,

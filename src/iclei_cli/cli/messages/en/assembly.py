@@ -40,6 +40,7 @@ SENTENCES = {
     "empty-event": "--event: an assembly needs a name.",
     "empty-language": "--language: an assembly needs a language, for example ko.",
     "empty-name": "--name: an assembly needs a name.",
+    "empty-session": "--session: what was typed is empty. Next: say which session; leave --session out for the assembly itself",
     "empty-speaker": "--name: a speaker needs a name, or --person, who of the list it is.",
     "empty-talk": "--title: a talk needs a title.",
     "empty-title": "--title: a session needs a title.",

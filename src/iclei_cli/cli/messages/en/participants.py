@@ -50,6 +50,7 @@ SENTENCES = {
     "people-found": "{count:count|participant|participants} found{shown:given|, the likeliest {shown} shown. Next: add a word, or say --all}",
     "participants-listed": "{count} of {all:count|participant|participants}",
     "person-ambiguous": "“{words}” fits {count:count|participant|participants}: {people:clauses|6}. Next: use the number of the one you mean",
+    "person-not-typed": "What was typed for somebody is empty. Next: type a number, an e-mail address or part of a name",
     "person-unknown": "No participant matches “{words}”. Next: iclei participants search {words}",
     "plan-left-as-it-was": "The table plan has not changed. Next: iclei groups check, iclei groups repair",
     "role-at-table": "{role} of {group}",
