@@ -315,10 +315,14 @@ def test_bad_rows_are_each_told_with_sheet_and_row_and_nothing_is_changed(
     for number, cells in enumerate(bad):
         handed_out.type(row + number, **cells)
     handed_out.type(row + len(bad), text="good")
-    answer = office("notes", "import", handed_out.save())
+    filled = handed_out.save()
+    answer = office("notes", "import", filled)
     assert answer.exit_code == 1
     lines = [line for line in answer.err.splitlines() if line.startswith("1 · Energy, row ")]
     assert [int(line.split("row ")[1].split(":")[0]) for line in lines] == list(range(row, row + len(bad)))
+    assert "column A: “poem” is no kind of note; there are: point, conclusion, action, quote" in lines[0]
+    in_korean = office("--lang", "ko", "notes", "import", filled).err
+    assert "A열: ‘poem’은 기록의 종류가 아닙니다. 있는 것: 의견, 결론, 실행 과제, 발언" in in_korean
     assert notes(office) == []
 
 

@@ -73,7 +73,7 @@ def test_names_go_out_only_as_far_as_people_agreed(held: Iclei) -> None:
     assert people[17]["name"] in report
     assert people[18]["name"] not in report
     assert f"Count them — A participant from {people[18]['organisation']}" in report
-    assert "125 people who did not agree to be named, 109 of whom came" in report
+    assert "125 people are not named here: 1 did not agree (1 of whom came); 124 were not asked" in report
     for person in people.values():
         assert not person["email"] or person["email"] not in report
         assert not person["phone"] or person["phone"] not in report
@@ -89,11 +89,16 @@ def test_quotes_go_out_only_with_consent(held: Iclei) -> None:
 
 
 def test_small_numbers_are_left_out_if_asked(held: Iclei) -> None:
-    """With --suppress no count from 1 to 4 of a city stands in the report."""
+    """With --suppress no count from 1 to 4 of a city stands in the report, nor can one be subtracted."""
     assert re.search(r"\| [1-4] / [1-4] \|", markdown(held))
+    held.ok("checkin", "1", "2", "--session", "opening")
     report = markdown(held, "--suppress")
-    assert "left out" in report
-    assert not re.search(r"\| ([1-4] / \d+|\d+ / [1-4]) \|", report)
+    assert "| left out |" in report
+    assert re.search(r"\| – / \d+ \|", report)
+    for came, expected in re.findall(r"\| (\d+) / (\d+) \|", report):
+        small = {int(came), int(expected), int(expected) - int(came)} & {1, 2, 3, 4}
+        assert not small, (came, expected)
+    assert re.search(r"\| Opening[^|]*\| left out \|", report)
 
 
 def test_last_years_figures_stand_beside_this_years(held: Iclei, day: Path) -> None:
@@ -204,7 +209,18 @@ def test_minutes_are_of_one_table_or_session(held: Iclei) -> None:
     assert "A warm welcome" not in energy
     assert "A warm welcome" in opening
     assert "Park Minjae" in opening
-    assert held("export", "minutes", "nothing so called").exit_code == 1
+    answer = held("export", "minutes", "nothing so called")
+    assert answer.exit_code == 1
+    assert "energy" in answer.err, "the tables that there are"
+    assert "opening" in answer.err, "and the sessions"
+
+
+def test_minutes_tell_what_they_are_and_which_quotes_are_left_out(held: Iclei) -> None:
+    """They call themselves minutes, and name the quotes of that table to which nobody agreed."""
+    told = held.ok("export", "minutes", "energy", "-o", "energy.md")
+    assert "energy.md: the minutes of energy" in told.out
+    assert "1 quote is not in it, as nobody agreed to that (no. 6)" in told.err
+    assert "quote" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
 
 
 def test_certificates_are_for_whoever_came(held: Iclei) -> None:

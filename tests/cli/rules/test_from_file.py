@@ -89,7 +89,7 @@ def test_every_fault_is_told_with_its_place_and_nothing_is_changed(six: Iclei) -
     answer = six("groups", "apart", "--file", file)
     assert answer.exit_code == 1
     told = [line for line in answer.err.splitlines() if line.startswith("Row ")]
-    places = ["Row 3, Column A", "Row 3, Column B", "Row 4, Column B", "Row 5, Column C", "Row 6", "Row 7"]
+    places = ["Row 3, column A", "Row 3, column B", "Row 4, column B", "Row 5, column C", "Row 6", "Row 7"]
     assert [line.split(":")[0] for line in told] == places
     assert "“Nobody”" in told[0]
     assert rules(six) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,8 +214,35 @@ def test_whatever_cannot_be_meant_is_told_and_changes_nothing(day: Iclei, tmp_pa
         (5, "not-programme-sdgs"),
         (7, "programme-row-twice"),
     ]
-    assert "Row 2" in day("sessions", "import", str(tmp_path / "p.csv")).out
+    told = day("sessions", "import", str(tmp_path / "p.csv")).out
+    assert "Row 2" in told
+    assert "--" not in told, "an option of another command"
     assert list(sessions(day)) == ["discussion"]
+
+
+def test_a_time_that_no_clock_shows_is_told_of_the_cell(day: Iclei, tmp_path: Path) -> None:
+    """Where clocks are put forward, with the zone, and without the options of another command."""
+    day.ok("assembly", "edit", "--time-zone", "Europe/Berlin")
+    (tmp_path / "p.csv").write_text("title,date,start\nNight,2026-03-29,02:30\n", encoding="utf-8")
+    told = day("sessions", "import", str(tmp_path / "p.csv")).out
+    assert "“02:30” does not exist on that day in Europe/Berlin" in told
+    assert "--" not in told
+
+
+@pytest.mark.parametrize("language", ["en", "ko", "ja", "zh"])
+def test_kinds_that_are_not_known_are_told_with_those_that_are(
+    day: Iclei, tmp_path: Path, language: str
+) -> None:
+    """In words of the language spoken, each of which is then understood."""
+    (tmp_path / "p.csv").write_text("title,kind\nA,karaoke\n", encoding="utf-8")
+    told = day.ok("--lang", language, "sessions", "import", str(tmp_path / "p.csv"), "--dry-run").err
+    known = re.split(", |、", re.split("[:：]", told.strip().rstrip(".。"))[-1])
+    assert len(known) == 8, told
+    lines = "\n".join(f"{number},{word.strip()}" for number, word in enumerate(known))
+    (tmp_path / "p.csv").write_text(f"title,kind\n{lines}\n", encoding="utf-8")
+    document = day.json("sessions", "import", str(tmp_path / "p.csv"))
+    assert document["unknown_kinds"] == []
+    assert len({item["kind"] for item in sessions(day).values()}) == 8
 
 
 @pytest.mark.parametrize(

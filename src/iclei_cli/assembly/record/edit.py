@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.day.note import MOST_LETTERS, Note, NoteKind
-from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.system.errors import RefusedError, UsageError
 
@@ -15,16 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.programme.session import Session
 
 _IDENTITY = ("kind", "text", "group", "session", "round", "person", "party", "by")
 """What of two notes must be the same for them to be one."""
-
-
-def place_fields(place: Group | Session) -> dict[str, str | None]:
-    """The fields of a note that say of what it is."""
-    is_group = isinstance(place, Group)
-    return {"group": place.key if is_group else None, "session": None if is_group else place.key}
 
 
 def add_note(assembly: Assembly, **fields: Any) -> Note:  # noqa: ANN401 - of any type

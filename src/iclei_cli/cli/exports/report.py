@@ -15,9 +15,10 @@ from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, 
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Group
-    from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.nouns.day.note import Note
     from iclei_cli.exports.export import Export
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.report.wishes import ReportWishes
@@ -94,16 +95,20 @@ def minutes(
       iclei export minutes energy
       iclei export minutes opening -o opening.md
     """
+    from iclei_cli.assembly.lookup import find_group_or_session
+    from iclei_cli.assembly.record.places import notes_of
     from iclei_cli.exports.report.contents import make_minutes
     from iclei_cli.exports.report.export import Minutes
 
     store = store_of(ctx)
     assembly = store.read()
     language = print_language(assembly, lang)
-    found = _table_or_session(assembly, about)
+    found = find_group_or_session(assembly, about)
     made = make_minutes(assembly, found, _wishes(store), language)
     _save(store, Minutes(made, output.suffix.lower(), template), output, force=force)
-    terminal.say("report-written", path=str(output), languages=language.codes)
+    terminal.say("minutes-written", path=str(output), place=found.key, languages=language.codes)
+    _tell_unspoken(language)
+    _tell_quotes_left_out(notes_of(assembly, found))
 
 
 @app.command()
@@ -175,24 +180,6 @@ def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:
         save(made, output, store.write_out, replace=force)
 
 
-def _table_or_session(assembly: Assembly, words: str) -> Group | Session:
-    """The table or session that is meant.
-
-    Raises:
-        RefusedError: neither is called so.
-    """
-    from iclei_cli.assembly.lookup import find_group, find_session
-    from iclei_cli.system.errors import RefusedError
-
-    try:
-        return find_group(assembly, words)
-    except RefusedError as no_group:
-        try:
-            return find_session(assembly, words)
-        except RefusedError:
-            raise no_group from None
-
-
 def _wishes(
     store: Store, *, by: str = "", suppress: bool = False, earlier: Path | None = None
 ) -> ReportWishes:
@@ -239,15 +226,25 @@ def _read_earlier(path: Path) -> Assembly:
 
 
 def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
-    from iclei_cli.exports.report.consent import may_be_named, was_asked
+    from iclei_cli.exports.report.consent import may_be_named, was_asked, why_unnamed
 
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)
-    unnamed = sum(not may_be_named(person) for person in assembly.participants.values())
+    _tell_unspoken(language)
+    unnamed = [person for person in assembly.participants.values() if not may_be_named(person)]
     if unnamed:
-        terminal.note("report-leaves-out" if was_asked(assembly) else "report-names-nobody", count=unnamed)
-    quotes = sum(not note.may_go_out for note in assembly.notes.values())
-    if quotes:
-        terminal.note("report-leaves-out-quotes", count=quotes)
+        ask = not all(map(was_asked, unnamed))
+        why = list(why_unnamed(unnamed))
+        terminal.note("report-leaves-out", count=len(unnamed), why=why, ask="1" if ask else None)
+    _tell_quotes_left_out(assembly.notes.values())
     if not assembly.arrivals:
         terminal.note("report-without-arrivals")
+
+
+def _tell_unspoken(language: PrintLanguage) -> None:
+    if unknown := unspoken(language):
+        terminal.note("print-not-spoken", languages=unknown)
+
+
+def _tell_quotes_left_out(notes: Iterable[Note]) -> None:
+    left_out = [note.number for note in notes if not note.may_go_out]
+    if left_out:
+        terminal.note("report-leaves-out-quotes", count=len(left_out), numbers=left_out, first=left_out[0])

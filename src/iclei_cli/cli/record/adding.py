@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from iclei_cli.assembly.lookup import find_group_or_session, folded
 from iclei_cli.assembly.nouns.day.note import NoteKind
-from iclei_cli.assembly.record.edit import add_note, place_fields
+from iclei_cli.assembly.record.edit import add_note
+from iclei_cli.assembly.record.places import place_fields
 from iclei_cli.assembly.record.who import names_on, who_fields
 from iclei_cli.cli.documents.record.notes import NotedItem, NotesAddedDocument, note_item
 from iclei_cli.cli.record.fields import earliest_day, one_line, parse_fields

@@ -60,7 +60,7 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
         RefusedError: several people are called so, or nobody has this number.
         UsageError: an option cannot be meant.
     """
-    from iclei_cli.assembly.record.edit import place_fields
+    from iclei_cli.assembly.record.places import place_fields
     from iclei_cli.assembly.record.who import who_fields
 
     given = {name: words for name, words in typed.items() if words is not None}

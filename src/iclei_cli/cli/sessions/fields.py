@@ -201,7 +201,7 @@ def _kind(words: str) -> SessionKind:
     try:
         return shown.get(typed) or SessionKind(typed)
     except ValueError as error:
-        raise UsageError("unknown-kind", words=words, known=list(SessionKind)) from error
+        raise UsageError("unknown-kind", words=words, known=[kind.word for kind in SessionKind]) from error
 
 
 def _role(words: str) -> SpeakerRole:

@@ -194,11 +194,15 @@ def _rows(item: ImportedSessionItem) -> Iterator[tuple[object, ...]]:
 
 
 def _note_what_was_not_taken(document: ProgrammeImportDocument) -> None:
+    from iclei_cli.assembly.nouns.programme.session import SessionKind
+
     kept = [name for item in document.sessions for name in item.kept]
+    if document.unknown_kinds:
+        known = [kind.word for kind in SessionKind]
+        terminal.note("programme-import-kinds", names=document.unknown_kinds, known=known)
     for code, names in (
         ("programme-import-kept", kept),
         ("programme-import-ignored", document.ignored),
-        ("programme-import-kinds", document.unknown_kinds),
         ("programme-import-remarks", document.remarks),
         ("programme-import-left-out", document.left_out),
         ("programme-import-repeated", document.repeated),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.group import Group
+from iclei_cli.assembly.record.places import notes_of
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
 from iclei_cli.exports.report.chapters.figures import figures, summary, who_came
 from iclei_cli.exports.report.chapters.people import people
@@ -67,7 +68,7 @@ def make_minutes(
         title, blocks = about.label, list(group_blocks(assembly, about, language))
         source = sources.named("plan", "record")
     else:
-        notes = [note for note in assembly.notes.values() if note.session == about.key and note.may_go_out]
+        notes = [note for note in notes_of(assembly, about) if note.may_go_out]
         title = about.title
         blocks = [*session_blocks(assembly, about, language), *note_blocks(assembly, notes, language)]
         if not notes:

@@ -93,7 +93,7 @@ class Column:
 def unique_titles(cells: Sequence[str]) -> list[str]:
     """Return what each column is called: its title, numbered where it occurs again, or else its letter."""
     taken: dict[str, int] = {}
-    return [unique_title(one_line(cell) or column_letters(place), taken) for place, cell in enumerate(cells)]
+    return [unique_title(one_line(cell) or column_name(place), taken) for place, cell in enumerate(cells)]
 
 
 def unique_title(title: str, taken: dict[str, int]) -> str:
@@ -110,11 +110,16 @@ def unique_title(title: str, taken: dict[str, int]) -> str:
     return name
 
 
-def column_letters(index: int) -> str:
+def column_name(index: int) -> str:
     """Return what a column without header is called, by its letter in a spreadsheet: `Column AA`."""
+    return f"Column {column_letters(index)}"
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column in a spreadsheet: `AA`."""
     name = ""
     while index >= 0:
         index, letter = divmod(index, 26)
         name = chr(ord("A") + letter) + name
         index -= 1
-    return f"Column {name}"
+    return name

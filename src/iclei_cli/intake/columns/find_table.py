@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.columns.column import EXTRA, column_letters, unique_titles
+from iclei_cli.intake.columns.column import EXTRA, column_name, unique_titles
 from iclei_cli.intake.columns.forms import form_on, stated_above
 from iclei_cli.intake.columns.recognise import read_columns
 from iclei_cli.intake.columns.two_row_headers import join_rows
@@ -266,7 +266,7 @@ def _with_all_values(header: _Header) -> tuple[_Header, list[Message]]:
 
 def _column_name(header: _Header, place: int) -> str:
     title = one_line(header.cells[place]) if place < len(header.cells) else ""
-    return title or column_letters(place)
+    return title or column_name(place)
 
 
 def _what_is_not_shown(header: _Header, end: int | None) -> list[Message]:

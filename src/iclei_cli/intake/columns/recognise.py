@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
-from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_letters, unique_title
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, Column, Origin, column_name, unique_title
 from iclei_cli.intake.columns.competing import Candidate, is_of_another, settle_rivals, with_english_names
 from iclei_cli.intake.columns.fields import DUTY_COLUMNS, parsers, type_of_field
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
@@ -98,7 +98,7 @@ def _candidates(header: Sequence[str], body: Sequence[Sequence[str]], words: Top
     columns = zip_longest(*body, fillvalue="")
     for index, (head, cells) in enumerate(zip_longest(header, columns, fillvalue=())):
         title = one_line(head or "")
-        candidate = Candidate(index, title, title or column_letters(index), None, cells)
+        candidate = Candidate(index, title, title or column_name(index), None, cells)
         if title or candidate.says_something:
             name = unique_title(candidate.header, taken)
             candidates.append(replace(candidate, header=name, claim=_claim(candidate, words)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.headings import Headings
-from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, OF_SEVERAL, Origin, column_letters
+from iclei_cli.intake.columns.column import EXTRA, NOT_TAKEN, OF_SEVERAL, Origin, column_name
 from iclei_cli.intake.columns.fields import parsers
 from iclei_cli.intake.columns.headers import Certainty, Claim, recognise
 from iclei_cli.intake.unfolding.blocks import key_of_title
@@ -65,7 +65,7 @@ class Instructions:
         """Return what each cell claims if it is a header; a column without one can be named by its letter."""
         unnamed = {item.header.casefold(): item.claim for item in self._stated}
         return tuple(
-            self.claim_of(cell) if cell else unnamed.get(column_letters(index).casefold())
+            self.claim_of(cell) if cell else unnamed.get(column_name(index).casefold())
             for index, cell in enumerate(cells)
         )
 

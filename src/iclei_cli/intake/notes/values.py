@@ -11,6 +11,7 @@ from iclei_cli.intake.notes.words import CONSENTS, KINDS
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.value_words import CONSENT_ANSWERS, DRAWN_MARKS
+from iclei_cli.system.messages import message
 
 _BETWEEN = re.compile(r"[\s,;/·、，及和]+|and|및")
 _GOAL = re.compile(r"(?:k-?)?(?:sdgs?|goals?|목표|目標|目标)?#?0?(\d{1,2})", re.IGNORECASE)
@@ -25,7 +26,11 @@ def parse_kind(text: str) -> NoteKind:
     """
     found = KINDS.get(normal(text))
     if found is None:
-        raise BadValue("unknown-note-kind", text=one_line(text), known=list(NoteKind))
+        raise BadValue(
+            "unknown-note-kind",
+            text=one_line(text),
+            known=[message(f"note-kind-{kind}") for kind in NoteKind],
+        )
     return NoteKind(found)
 
 

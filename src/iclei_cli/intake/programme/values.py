@@ -61,8 +61,8 @@ def read_when(event: Event, cells: Mapping[str, str], day: str | None) -> When:
     A session that begins in the evening and ends in the small hours ends on the next day.
 
     Raises:
-        BadValue: `not-a-programme-day`, `not-a-programme-time`, or `no-programme-day`: nobody says which day.
-        UsageError: `no-such-time`.
+        BadValue: `not-a-programme-day`, `not-a-programme-time`, `no-such-time`, or `no-programme-day`: nobody
+            says which day.
     """
     if "date" in cells:
         day = read_day(event, cells["date"])
@@ -211,7 +211,8 @@ def _times(event: Event, text: str, day: str | None) -> list[str]:
     if is_blank(written) or is_nothing(written):
         return []
     if found := _MOMENT.fullmatch(written):
-        return [read_time(event, "start", written[: len("2019-02-28T10:00")] + (found["offset"] or ""))]
+        moment = written[: len("2019-02-28T10:00")] + (found["offset"] or "")
+        return [_time(event, text, moment)]
     if found := re.search(DAY, written):
         day, written = _dated(event, found), _without(written, found)
     written = _WEEKDAY.sub(" ", written)
@@ -219,13 +220,17 @@ def _times(event: Event, text: str, day: str | None) -> list[str]:
         raise BadValue("not-a-programme-time", text=one_line(text))
     if day is None and event.date is None:
         raise BadValue("no-programme-day", text=one_line(text))
-    clocks = _clocks(list(_CLOCK.finditer(written)))
+    return [_time(event, text, clock, day) for clock in _clocks(list(_CLOCK.finditer(written)))]
+
+
+def _time(event: Event, text: str, clock: str, day: str | None = None) -> str:
+    """A time that was found in a cell; nobody typed it into an option."""
     try:
-        return [read_time(event, "start", clock, day=day) for clock in clocks]
+        return read_time(event, "start", clock, day=day)
     except UsageError as error:
-        if error.code == "no-such-time":
-            raise
-        raise BadValue("not-a-programme-time", text=one_line(text)) from error
+        if error.code == "not-a-time":
+            raise BadValue("not-a-programme-time", text=one_line(text)) from error
+        raise BadValue(error.code, **(error.params | {"option": None})) from error
 
 
 def _clocks(found: Sequence[re.Match[str]]) -> list[str]:

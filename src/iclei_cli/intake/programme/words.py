@@ -105,11 +105,12 @@ KINDS = by_word(
         """,
         SessionKind.PANEL: """
             panel | panel discussion
-            패널 | 패널토론 | 패널 토의 | 대담 | パネル | パネルディスカッション | 圆桌 | 专题讨论
+            패널 | 패널토론 | 패널 토의 | 대담 | パネル | パネル討論 | パネルディスカッション
+            圆桌 | 圆桌讨论 | 专题讨论
         """,
         SessionKind.BRIEFING: """
             briefing | report
-            브리핑 | 보고 | 설명회 | ブリーフィング | 報告 | 简报 | 汇报
+            브리핑 | 보고 | 설명회 | ブリーフィング | 報告 | 简报 | 汇报 | 情况介绍
         """,
         SessionKind.PRESENTATIONS: """
             presentations | presentation | talk | talks | lecture | keynote | paper
@@ -119,7 +120,7 @@ KINDS = by_word(
         SessionKind.DISCUSSION: """
             discussion | group discussion | breakout | table discussion
             토론 | 토의 | 분임토의 | 분임토론 | 그룹토의 | 조별토론
-            討論 | ディスカッション | グループ討議 | 分科会 | 讨论 | 分组讨论
+            討論 | 討議 | ディスカッション | グループ討議 | 分科会 | 讨论 | 分组讨论
         """,
         SessionKind.BREAK: """
             break | coffee break | tea break | lunch | lunch break | dinner

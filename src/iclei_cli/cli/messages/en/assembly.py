@@ -44,7 +44,7 @@ SENTENCES = {
     "empty-speaker": "--name: a speaker needs a name, or --person, who of the list it is.",
     "empty-talk": "--title: a talk needs a title.",
     "empty-title": "--title: a session needs a title.",
-    "ends-before-start": "--end: a session cannot end, {end}, before it starts, {start}. Where it ends on another day, type the day, too: 2019-03-01 00:30",
+    "ends-before-start": "A session cannot end, {end}, before it starts, {start}. Where it ends on another day, type the day, too: 2019-03-01 00:30",
     "event-changed": "The facts of the assembly have been changed. Undo: iclei undo",
     "event-date": "date",
     "event-destroy-by": "destroy by",

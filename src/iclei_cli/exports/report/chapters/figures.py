@@ -10,7 +10,7 @@ from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.exports.report.blocks import Bar, Bars, Heading, Paragraph, Table
 from iclei_cli.exports.report.counts import counts_of
-from iclei_cli.exports.report.suppress import left_out
+from iclei_cli.exports.report.suppress import Told, is_small, what_is_told
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def who_came(
             yield _bars(counts, field, wishes, sources, language)
     if wishes.suppress:
         yield Paragraph(language.phrase("report-suppressed"), is_note=True)
-    yield from _sessions(counts.assembly, sources, language)
+    yield from _sessions(counts.assembly, wishes, sources, language)
 
 
 def _bars(
@@ -106,27 +106,36 @@ def _bars(
     # As `checkin status` counts them: whoever was on no list was not expected.
     arrived = (person for person in counts.expected if person.id in counts.come or not counts.is_door_known)
     came = Counter(_value(person, field, language) for person in arrived)
-    everybody = Counter({value: max(expected[value], came[value]) for value in [*expected, *came]})
-    ranked = everybody.most_common()
+    ranked = expected.most_common()
     shown, rest = ranked[:_MOST_BARS], ranked[_MOST_BARS:]
     rows = [(value, came[value], expected[value]) for value, _ in shown]
     if rest:
         label = language.phrase("report-others", count=len(rest))
         rows.append((label, sum(came[value] for value, _ in rest), sum(expected[value] for value, _ in rest)))
-    hidden = left_out([number for _, number, _ in rows]) if wishes.suppress else set()
-    hidden |= left_out([number for _, _, number in rows]) if wishes.suppress else set()
     known = counts.is_door_known
+    told = what_is_told([row[1:] for row in rows]) if wishes.suppress else [Told.ALL] * len(rows)
+    # In their order, numbers that are left out would tell which of them is the larger.
+    hidden = sorted(row[0] for row, what in zip(rows, told, strict=True) if what is Told.NOTHING)
     return Bars(
         label=language.phrase("print-label", what=message(f"heading-{field}")),
         words=language.phrase("report-came-of-expected" if known else "report-expected-people"),
-        bars=tuple(
-            Bar(label, 0, 0, language.phrase("report-too-few"))
-            if place in hidden
-            else Bar(label, number, max(whole, number), f"{number} / {whole}" if known else str(number))
-            for place, (label, number, whole) in enumerate(rows)
+        bars=(
+            *(
+                _bar(*row, is_door_known=known, is_came_told=what is Told.ALL)
+                for row, what in zip(rows, told, strict=True)
+                if what is not Told.NOTHING
+            ),
+            *(Bar(label, 0, 0, language.phrase("report-too-few")) for label in hidden),
         ),
         source=sources.named("ledger") if known else sources.named("list"),
     )
+
+
+def _bar(label: str, came: int, expected: int, *, is_door_known: bool, is_came_told: bool) -> Bar:
+    """A bar of how many came of how many expected; of those expected alone where the other is not told."""
+    if not is_came_told:
+        return Bar(label, 0, expected, f"– / {expected}")
+    return Bar(label, came, expected, f"{came} / {expected}" if is_door_known else str(came))
 
 
 def _value(person: Participant, field: str, language: PrintLanguage) -> str:
@@ -138,13 +147,17 @@ def _value(person: Participant, field: str, language: PrintLanguage) -> str:
     return language.phrase(f"report-gender-{value}") if field == "gender" else str(value)
 
 
-def _sessions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
+def _sessions(
+    assembly: Assembly, wishes: ReportWishes, sources: Sources, language: PrintLanguage
+) -> Iterator[Block]:
     """How many came to each session, where that was noted."""
     rows = []
     for session in in_order(assembly.sessions.values()):
         come = attendance(assembly, Place(session.key))
         if come:
-            rows.append((language.title(session.title), str(len(come))))
+            is_hidden = wishes.suppress and is_small(len(come))
+            told = language.phrase("report-too-few") if is_hidden else str(len(come))
+            rows.append((language.title(session.title), told))
     if rows:
         yield Heading(language.phrase("report-by-session"), level=2)
         headings = (language.phrase("report-session"), language.phrase("report-came"))

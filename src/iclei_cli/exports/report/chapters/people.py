@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Table
-from iclei_cli.exports.report.consent import may_be_named, was_asked
+from iclei_cli.exports.report.consent import may_be_named, why_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,5 @@ def people(counts: Counts, sources: Sources, language: PrintLanguage) -> Iterato
         )
     unnamed = [person for person in everybody if not may_be_named(person)]
     if unnamed:
-        code = "report-unnamed" if was_asked(counts.assembly) else "report-nobody-asked"
-        present = sum(person.id in counts.come for person in unnamed) if counts.is_door_known else None
-        yield Paragraph(phrase(code, count=len(unnamed), present=present), is_note=True)
+        why = list(why_unnamed(unnamed, counts.come if counts.is_door_known else None))
+        yield Paragraph(phrase("report-unnamed", count=len(unnamed), why=why), is_note=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.record.places import notes_of
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Quote, Table
 from iclei_cli.exports.report.chapters.programme import goals
 from iclei_cli.exports.report.consent import may_be_named
@@ -27,7 +28,7 @@ _KINDS = (NoteKind.POINT, NoteKind.CONCLUSION, NoteKind.ACTION)
 
 def discussions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
     """The chapter of the tables: what each discussed, concluded and agreed to do."""
-    groups = [group for group in assembly.groups.values() if group.topic or _of_group(assembly, group)]
+    groups = [group for group in assembly.groups.values() if group.topic or notes_of(assembly, group)]
     if not groups:
         return
     yield Heading(language.phrase("report-tables"))
@@ -40,7 +41,7 @@ def group_blocks(assembly: Assembly, group: Group, language: PrintLanguage) -> I
     """One table: how many sat there, who led it, and what was noted, round by round."""
     yield Heading(language.title(group.label), level=2)
     yield from _facts(assembly, group, language)
-    notes = [note for note in _of_group(assembly, group) if note.may_go_out]
+    notes = [note for note in notes_of(assembly, group) if note.may_go_out]
     rounds = sorted({note.round for note in notes if note.round is not None})
     if not notes:
         yield Paragraph(language.phrase("report-nothing-noted"), is_note=True)
@@ -58,8 +59,8 @@ def session_notes(assembly: Assembly, sources: Sources, language: PrintLanguage)
     """The chapter of what was noted in sessions."""
     noted = [
         (session, notes)
-        for key, session in assembly.sessions.items()
-        if (notes := [note for note in assembly.notes.values() if note.session == key and note.may_go_out])
+        for session in assembly.sessions.values()
+        if (notes := [note for note in notes_of(assembly, session) if note.may_go_out])
     ]
     if not noted:
         return
@@ -117,10 +118,6 @@ def _facts(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterato
     facts = {"people": sizes, "room": room, "city": group.municipality, "hosts": hosts}
     if any(facts.values()):
         yield Paragraph(language.phrase("report-table-facts", **facts))
-
-
-def _of_group(assembly: Assembly, group: Group) -> list[Note]:
-    return [note for note in assembly.notes.values() if note.group == group.key]
 
 
 def _words(assembly: Assembly, note: Note, language: PrintLanguage) -> str:

@@ -18,7 +18,7 @@ SENTENCES = {
     "programme-event-refused": "Event {number}: {problem}",
     "programme-import-ignored": "Note: columns that are not taken: {names:quoted|8}",
     "programme-import-kept": "Note: not in the file, and still there: {names:list|8}",
-    "programme-import-kinds": "Note: kinds of sessions that are not known, and are other, or as they were: {names:quoted|8}",
+    "programme-import-kinds": "Note: kinds of sessions that are not known, and are other, or as they were: {names:quoted|8}. There are: {known}",
     "programme-import-left-out": "Note: not taken, being cancelled or of a whole day: {names:quoted|8}",
     "programme-import-refused": "{count:count|thing|things} in the file cannot be meant. Nothing was changed. Next: correct the file and import it again",
     "programme-import-remarks": "Note: rows that are no session: {names:list|12}",

@@ -16,7 +16,7 @@ SENTENCES = {
     "mend-groups-of-session": 'iclei sessions edit {session} --group ""',
     "mend-speaker": "iclei sessions show {session}, and iclei sessions remove-speaker {session} SPEAKER",
     "name-or-person": "--name and --person cannot both be given: a person on the list has the name that stands there.",
-    "no-such-time": "--{option}: “{words}” does not exist on that day in {zone}, where clocks are put forward.",
+    "no-such-time": "{option:given|--{option}: }“{words}” does not exist on that day in {zone}, where clocks are put forward.",
     "no-time-zones": "This computer does not know the time zone {zone}. Next: leave out the distance from UTC, or pip install tzdata",
     "no-room": "no room",
     "not-a-count": "--{option}: “{words}” is not a number of people; write one such as 120.",

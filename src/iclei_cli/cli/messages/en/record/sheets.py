@@ -15,7 +15,7 @@ SENTENCES = {
     "cell-is-error": "“{text}” is the error of a formula. Next: write what is meant",
     "cell-uncalculated": "the formula has no value in the file. Next: write what is meant, or save the file in a spreadsheet program",
     "cells-merged-across": "cells are merged across columns, so that it is not known what is said where. Next: take them apart",
-    "in-column": "{column}: {problem}",
+    "in-column": "column {column}: {problem}",
     "no-notes-sheet": "{file} has no page of a sheet that was handed out. Nothing was changed. Next: iclei export notes-sheet; of any other text, iclei notes add GROUP --file",
     "notes-edited-since": "{count:count|note was|notes were} changed by hand and otherwise in the sheet, and left as they are (no. {numbers:list|6}). Next: iclei notes edit, or --theirs to have what the sheet says",
     "notes-emptied": "{count:count|row says|rows say} nothing any more; what was noted stays (no. {numbers:list|6}). Next: iclei notes remove {first}, if it is to go",
