@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import threading
-from typing import NoReturn
+
+from iclei_cli.system.ctrl_c import heed_ctrl_c_once
 
 INTERRUPTED = 130
 
@@ -15,8 +16,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line."""
     code: int | str | None = 0
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt_once)
+    heed_ctrl_c_once()
     try:
         from iclei_cli.system.collector import collector_paused  # noqa: PLC0415 - Ctrl-C is met first
 
@@ -35,16 +35,6 @@ def main() -> None:
         # A search that did not hear in time that it is to end: nobody waits for it.
         _leave(code)
     sys.exit(code)
-
-
-def _interrupt_once(*_: object) -> NoReturn:
-    """Heed Ctrl-C once: what it interrupts is brought to its end, however impatiently it is pressed again.
-
-    Raises:
-        KeyboardInterrupt: always.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 def _leave(code: int) -> None:

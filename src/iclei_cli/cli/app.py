@@ -19,6 +19,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.stand_ins import write_what_can_be_shown
 from iclei_cli.cli.show.spoken.language import speak_as_asked, told_in_words
 from iclei_cli.cli.workspace import misfit, outcome, remind
+from iclei_cli.system.ctrl_c import is_pressed
 from iclei_cli.system.errors import ExitCode, IcleiError, UsageError
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ class Root(Family):
         except IcleiError as error:
             raise _ended(error, error.exit_code, as_json=as_json) from error
         except (KeyboardInterrupt, typer.Abort) as error:
-            shown = IcleiError("interrupted", outcome=outcome(ctx))
-            raise _ended(shown, ExitCode.INTERRUPTED, as_json=as_json) from error
+            raise _interrupted(ctx, as_json=as_json) from error
         except (typer.Exit, BrokenPipeError):
             raise
         except typer.TyperException as error:
@@ -99,11 +99,7 @@ class Root(Family):
             shown = IcleiError("system", reason=reason, outcome=outcome(ctx))
             raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except Exception as error:
-            unfit = misfit(ctx)
-            if unfit is not None:
-                raise _ended(unfit, unfit.exit_code, as_json=as_json) from error
-            _report_bug(error, outcome(ctx))
-            raise typer.Exit(ExitCode.BUG) from error
+            raise _unforeseen(error, ctx, as_json=as_json) from error
         finally:
             # With --json, an error is the one document on stderr.
             if not (as_json and sys.exc_info()[1]):
@@ -118,6 +114,22 @@ def _misused(error: Any, *, as_json: bool) -> typer.Exit:
     error.show(file=told)
     terminal.pass_on(told_in_words(error, told.getvalue()))
     return typer.Exit(error.exit_code)
+
+
+def _interrupted(ctx: Any, *, as_json: bool) -> typer.Exit:
+    """Say that Ctrl-C ended the command; the way out with its code."""
+    return _ended(IcleiError("interrupted", outcome=outcome(ctx)), ExitCode.INTERRUPTED, as_json=as_json)
+
+
+def _unforeseen(error: Exception, ctx: Any, *, as_json: bool) -> typer.Exit:
+    """Say why a command could not go on: it was interrupted, it met a misfit, or has a bug; the way out."""
+    if is_pressed():  # a library written in C makes an error of its own of what Ctrl-C raised in it
+        return _interrupted(ctx, as_json=as_json)
+    unfit = misfit(ctx)
+    if unfit is not None:
+        return _ended(unfit, unfit.exit_code, as_json=as_json)
+    _report_bug(error, outcome(ctx))
+    return typer.Exit(ExitCode.BUG)
 
 
 def _ended(error: IcleiError, code: int, *, as_json: bool) -> typer.Exit:
