@@ -7,12 +7,11 @@ import re
 import runpy
 from importlib import import_module
 from io import BytesIO
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from babel.messages.pofile import read_po
 
+from catalogues import PATHS, SCRIPTS, Entry, compile_catalogues, entries
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.messages.formatting import FORMATS, Words
 from iclei_cli.cli.messages.languages import KNOWN
@@ -21,30 +20,8 @@ from sentences import facts_in, named, placeholders
 UNFINISHED: set[str] = set()
 """Languages still being translated: what they lack is told in English, and what they have must be right."""
 
-SCRIPTS = Path(__file__).parents[3] / "scripts"
 make_catalogues = runpy.run_path(str(SCRIPTS / "make_catalogues.py"))
-compile_catalogues = runpy.run_path(str(SCRIPTS / "compile_catalogues.py"))
-PATHS: dict[str, Path] = compile_catalogues["catalogues"]()
 AGAIN = "Run scripts/make_catalogues.py"
-
-
-class Entry(NamedTuple):
-    """A text of a catalogue, and whether somebody has to look at it again."""
-
-    context: str
-    english: str
-    translation: str
-    is_fuzzy: bool
-
-
-def entries(language: str) -> list[Entry]:
-    """What there is in a catalogue."""
-    with PATHS[language].open("rb") as file:
-        return [
-            Entry(str(item.context), str(item.id), str(item.string), item.fuzzy)
-            for item in read_po(file)
-            if item.id
-        ]
 
 
 def translated(language: str) -> list[Entry]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
+from iclei_cli.cli.messages.catalogue import phrase
 from iclei_cli.cli.participants.refused_rows import tell_rejects
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.import_notices import note_notices, say_kept
@@ -30,10 +31,10 @@ _ROWS_SHOWN = 20
 _WORDS_SHOWN = 6
 """So many unknown words stand in the command that says what they mean."""
 _MEANINGS = {
-    "unknown-topic": ("TOPIC", "words-of-topics"),
-    "unknown-sector": ("SECTOR", "words-of-sectors"),
-    "unknown-gender": ("GENDER", "words-of-genders"),
-    "unknown-status": ("STATUS", "words-of-statuses"),
+    "unknown-topic": ("a-topic", "words-of-topics"),
+    "unknown-sector": ("a-sector", "words-of-sectors"),
+    "unknown-gender": ("a-gender", "words-of-genders"),
+    "unknown-status": ("a-status", "words-of-statuses"),
 }
 """Why a word is not understood: what stands for its meaning, and what that could be."""
 
@@ -300,7 +301,7 @@ def _say_words(file: Fact, words: Mapping[str, Message]) -> None:
     meanings: dict[str, Fact] = {}
     for word, reason in list(words.items())[:_WORDS_SHOWN]:
         placeholder, code = _MEANINGS[reason.code]
-        answers.append(message("word-option", answer=[word, placeholder]))
+        answers.append(message("word-option", answer=[word, phrase(placeholder)]))
         meanings.setdefault(code, message(code, known=_as_typed(reason)))
     more = len(words) - len(answers)
     terminal.say("words-next", file=file, answers=answers, meanings=list(meanings.values()))

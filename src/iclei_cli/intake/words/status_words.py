@@ -131,7 +131,7 @@ _CHOSEN = {
         노쇼 | 양도 | 기간만료 | 부분환불 | 無断欠席 | 譲渡済み | 已转让 | 未到 | 过期
     """,
     Status.NO_SHOW: """
-        given up as a no show | 오지 않아 제외 | 来場せず | 未到场
+        given up as a no show | 미참석 처리 | 오지 않아 제외 | 来場せず | 未到场
     """,
 }
 
