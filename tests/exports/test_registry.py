@@ -7,6 +7,7 @@ import inspect
 import io
 import pkgutil
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ import typer
 from exports.conftest import make_plan
 from iclei_cli import exports
 from iclei_cli.cli.app import app
+from iclei_cli.exports.calendar.entry import Entry
+from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from iclei_cli.exports.export import Export
 
 
+ENTRIES = (Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",)),)
+MADE = datetime(2026, 2, 1, tzinfo=UTC)
 REPORT = Report("Assembly", ("Report",), (Heading("Figures"), Paragraph("110 came.")), "en")
 
 
@@ -100,6 +105,8 @@ def test_every_export_writes_the_same_bytes_again(
         AssemblyReport(REPORT, ".docx"),
         AssemblyReport(REPORT, ".html"),
         Minutes(REPORT, ".md"),
+        Calendar(name="모임", entries=ENTRIES, time_zone="Asia/Seoul", made=MADE),
+        Calendar(name="모임", entries=ENTRIES, time_zone="Asia/Seoul", made=MADE, own=True),
         Certificates((Certificate("Certificate", "김가온", (), ("came",), ("Office",)),), "ko"),
     ]
     assert {type(export) for export in made} == set(EXPORTS)

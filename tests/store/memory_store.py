@@ -115,7 +115,10 @@ class MemoryStore:
     def overview(self) -> Overview:
         state = self._read().state
         return Overview(
-            assembly=state.assembly, changes=len(state.history.entries), destroyed=state.destroyed
+            assembly=state.assembly,
+            changes=len(state.history.entries),
+            destroyed=state.destroyed,
+            identity=state.identity,
         )
 
     @contextmanager

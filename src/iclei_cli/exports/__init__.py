@@ -1,1 +1,1 @@
-"""Files that go out: the roster, rapporteurs' sheets, the chart of trade-offs, and rows that were refused."""
+"""Files that go out: rosters, sheets, calendars, reports, charts, and rows that were refused."""

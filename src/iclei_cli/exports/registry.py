@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
@@ -21,6 +22,7 @@ EXPORTS: tuple[type[Export], ...] = (
     AssemblyReport,
     Minutes,
     Certificates,
+    Calendar,
     RefusedRows,
     TradeoffChart,
 )

@@ -42,11 +42,14 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
         assembly: as it is now.
         changes: how many changes the history keeps.
         destroyed: notes of what was destroyed, oldest first.
+        identity: a random word that this assembly and all its copies have, and no other; "" where an earlier
+            version of the program wrote it last.
     """
 
     assembly: Assembly
     changes: int
     destroyed: tuple[Destroyed, ...]
+    identity: str
 
 
 # The history

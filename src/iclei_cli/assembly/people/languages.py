@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
@@ -26,3 +28,14 @@ def understands(person: Participant, group: Group, assembly: Assembly) -> bool:
     spoken = group.languages or (assembly.event.language,)
     # Whether languages count at all is looked for last: it may take a look at every group.
     return any(language in spoken for language in person.languages) or not languages_count(assembly)
+
+
+def language_for(person: Participant, assembly: Assembly, spoken: Container[str]) -> str:
+    """The language in which something is written to one person: the assembly's, if they state it or none.
+
+    Else the first that they state of those in which it can be written, `spoken`.
+    """
+    for language in assembly.event.languages:
+        if language in person.languages:
+            return language
+    return next((language for language in person.languages if language in spoken), assembly.event.language)

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from iclei_cli.system.errors import UsageError
+from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +70,18 @@ def time_zone_of(event: Event) -> str:
 def is_time_zone(name: str) -> bool:
     """Whether there is a time zone of this name; its names are those of the IANA."""
     return _zone(name) is not None
+
+
+def require_time_zone(event: Event) -> str:
+    """The IANA name of the time zone of the programme's times, of which this computer knows the clocks.
+
+    Raises:
+        RefusedError: `no-clocks-of-zone`.
+    """
+    name = time_zone_of(event)
+    if not is_time_zone(name):
+        raise RefusedError("no-clocks-of-zone", zone=name)
+    return name
 
 
 def zones_like(name: str) -> list[str]:

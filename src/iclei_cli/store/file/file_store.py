@@ -72,7 +72,10 @@ class FileStore(AssemblyFile):
     def overview(self) -> Overview:
         state = self.read_state()
         return Overview(
-            assembly=state.assembly, changes=len(state.history.entries), destroyed=state.destroyed
+            assembly=state.assembly,
+            changes=len(state.history.entries),
+            destroyed=state.destroyed,
+            identity=state.identity,
         )
 
     @contextmanager

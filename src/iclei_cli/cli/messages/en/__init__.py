@@ -14,6 +14,7 @@ PARTS = (
     *("plan.plans", "plan.explanations", "plan.breaches", "plan.conflicts", "store", "privacy", "exports"),
     *("prints.sheets", "prints.site", "day.door", "day.paper", "programme.sessions", "programme.problems"),
     *("programme.shift", "programme.imports", "record.notes", "record.sheets", "report.report"),
+    *("sending.files",),
 )
 """The modules; what nearly every command says is in the first."""
 

@@ -17,6 +17,7 @@ from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
 
 PrintLang = Annotated[
     str | None,
@@ -39,6 +40,19 @@ def print_language(assembly: Assembly, asked: str | None) -> PrintLanguage:
         UsageError: `language-unknown`, or `print-languages`: more than two are asked for, or one twice.
     """
     return PrintLanguage(assembly.event.languages if asked is None else _parsed(asked), sentence_in)
+
+
+def personal_language(assembly: Assembly, person: Participant, asked: str | None) -> PrintLanguage:
+    """Return the language that is asked for, else the one in which something is written to this person.
+
+    Raises:
+        UsageError: as `print_language`.
+    """
+    from iclei_cli.assembly.people.languages import language_for
+
+    if asked is not None:
+        return print_language(assembly, asked)
+    return PrintLanguage((language_for(person, assembly, KNOWN),), sentence_in)
 
 
 def office_language() -> PrintLanguage:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.programme.sdgs import TITLES
-from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
-from iclei_cli.assembly.programme.people import name_of, position_of
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.programme.times import in_order
+from iclei_cli.exports.programme_words import presenters, said_in
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Table
 from iclei_cli.system.messages import message
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.programme.session import Session
-    from iclei_cli.assembly.nouns.programme.speaker import Speaker
-    from iclei_cli.assembly.nouns.programme.talk import Talk
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.report.blocks import Block
     from iclei_cli.exports.report.sources import Sources
@@ -43,10 +40,9 @@ def session_blocks(assembly: Assembly, session: Session, language: PrintLanguage
         yield Paragraph(where)
     if session.summary:
         yield Paragraph(language.title(session.summary))
-    spoken = [line for role in SpeakerRole if (line := _speakers(assembly, session, role, language))]
-    presented = [_talk(assembly, talk, language) for talk in session.talks]
-    if spoken or presented:
-        yield Points((*spoken, *presented))
+    lines = said_in(assembly, session, language)
+    if lines:
+        yield Points(tuple(lines))
     if session.sdgs:
         yield Paragraph(goals(session.sdgs, language))
 
@@ -59,7 +55,7 @@ def practices(assembly: Assembly, sources: Sources, language: PrintLanguage) -> 
             topic = assembly.topics.get(talk.topic or "")
             if talk.municipality or topic:
                 shown = language.title(topic.titles) if topic else ""
-                city, who = language.together(talk.municipality), _presenters(assembly, talk, language)
+                city, who = language.together(talk.municipality), presenters(assembly, talk, language)
                 rows.append((shown, city, language.title(talk.title), who))
     if rows:
         phrase = language.phrase
@@ -90,31 +86,3 @@ def goals(numbers: Iterable[int], language: PrintLanguage) -> str:
         for code in language.codes[:1]
     ]
     return language.phrase("report-goals", goals=shown)
-
-
-def _speakers(assembly: Assembly, session: Session, role: SpeakerRole, language: PrintLanguage) -> str:
-    speakers = [speaker for speaker in session.speakers if speaker.role is role]
-
-    def told(alone: PrintLanguage) -> str:
-        people = [speaker_words(assembly, speaker, alone) for speaker in speakers]
-        return alone.phrase("report-speakers", role=message(f"report-role-{role}"), people=people)
-
-    return language.in_each(told) if speakers else ""
-
-
-def speaker_words(assembly: Assembly, speaker: Speaker, language: PrintLanguage) -> str:
-    """Somebody on the stage, as the programme names them in public."""
-    return language.together(name_of(assembly, speaker), position_of(assembly, speaker))
-
-
-def _talk(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:
-    def told(alone: PrintLanguage) -> str:
-        city, who = alone.together(talk.municipality), _presenters(assembly, talk, alone)
-        both = ", ".join(filter(None, (city, who)))
-        return alone.phrase("report-talk", title=talk.title, who=both or None)
-
-    return language.in_each(told)
-
-
-def _presenters(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:
-    return "; ".join(speaker_words(assembly, speaker, language) for speaker in talk.speakers)

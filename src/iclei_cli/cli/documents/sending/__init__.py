@@ -1,0 +1,1 @@
+"""What is told of files that are sent on."""

@@ -1,0 +1,1 @@
+"""What is sent on: the calendar, files for other programs, and everybody's own notice."""

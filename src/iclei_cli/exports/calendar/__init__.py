@@ -1,0 +1,1 @@
+"""The programme, or one person's own day, as a calendar."""

@@ -1,0 +1,45 @@
+"""The calendar: sessions, or somebody's own day, for any calendar program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import BinaryIO, ClassVar
+
+import msgspec
+
+from iclei_cli.exports.calendar.entry import Entry
+
+
+class Calendar(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries as iCalendar (RFC 5545), published (RFC 5546): nobody is asked to accept anything.
+
+    Attributes:
+        name: of the whole.
+        entries: in any order.
+        time_zone: that of their times, by its IANA name.
+        made: when this is written, in UTC. A calendar takes an entry of a later file in place of one of an
+            earlier, as each has the seconds since the beginning of 2020 for its number (`SEQUENCE`).
+        own: whether it is one person's.
+    """
+
+    identifier: ClassVar[str] = "calendar"
+    file_name: ClassVar[str] = "calendar.ics"
+    endings: ClassVar[tuple[str, ...]] = (".ics",)
+
+    name: str
+    entries: Sequence[Entry]
+    time_zone: str
+    made: datetime
+    own: bool = False
+
+    @property
+    def is_private(self) -> bool:
+        """One person's own day is nobody else's business."""
+        return self.own
+
+    def write(self, file: BinaryIO) -> None:
+        """Write the calendar."""
+        from iclei_cli.exports.calendar.write import calendar_bytes  # noqa: PLC0415 - icalendar is slow
+
+        file.write(calendar_bytes(self.name, self.entries, self.time_zone, self.made))
