@@ -1,6 +1,6 @@
 """Two rounds with rules of every kind: all rules hold, and what is said of the plan is true.
 
-Several rounds are not searched as a whole, so that the plan need not be the best; but each bound must be one.
+More people are not searched as a whole, so that the plan need not be the best; but each bound is one.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, event, given, settings
+from msgspec.structs import replace
 
 from assignment.brute_force import Judge, seatings_of
 from assignment.random_assemblies import TOPICS, assemblies, settings_for
+from iclei_cli.assembly.nouns.group import RoundSeats
+from iclei_cli.assembly.nouns.plan import ProofStatus
 from iclei_cli.assembly.nouns.rule import Absent, Apart, Together
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.system.errors import RefusedError
-from instances import make_golfers, make_split
+from instances import make_assembly, make_golfers, make_split
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -56,6 +59,26 @@ def test_a_round_in_which_nobody_is_there_is_empty() -> None:
         assembly.rules[ident] = Absent(number=ident, person=ident, rounds=(2,))
     plan = make_plan(assembly, Settings(rounds=3))
     assert [len(placements) for placements in plan.rounds] == [4, 0, 4]
+    assert not check_plan(assembly, plan).breaches
+
+
+def test_a_plan_is_found_where_the_sum_of_rounds_allows_too_much() -> None:
+    """Two people see three topics in three rounds, and the last has no more than one table for both left."""
+    assembly = make_assembly(2, 3, 2)
+    for number, group in enumerate(assembly.groups.values()):
+        seats = RoundSeats(min=None if number == 1 else 1, max=3, round=3)
+        assembly.groups[group.key] = replace(group, seats_by_round=(seats,))
+    plan = make_plan(assembly, Settings(rounds=3))
+    assert not check_plan(assembly, plan).breaches
+    assert Judge(assembly, Settings(rounds=3)).allows_visits(seatings_of(plan))
+
+
+def test_two_rounds_of_few_people_are_proved_as_a_whole() -> None:
+    """Thirty people, five tables: with all wishes as good as can be, 14 meet again and no fewer could."""
+    assembly = make_assembly(30, 5, 1)
+    plan = make_plan(assembly, Settings(rounds=2, spread=("sector", "municipality", "gender")))
+    assert plan.proof.status is ProofStatus.OPTIMAL
+    assert plan.proof.tiers[-1].value == 14
     assert not check_plan(assembly, plan).breaches
 
 

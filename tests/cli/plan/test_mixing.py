@@ -59,6 +59,18 @@ def test_the_means_of_a_number_are_alike_and_shown(listed: Iclei) -> None:
     listed.ok("groups", "check")
 
 
+def test_each_value_is_counted_at_every_table(listed: Iclei) -> None:
+    """What is mixed can be checked by counting: those who have a value, those who have none, and all."""
+    out = listed.ok("groups", "assign", "--spread", "tags, of yours").out.splitlines()
+    [head] = [at for at, line in enumerate(out) if line.startswith("“Tags, of yours”")]
+    assert out[head].split()[3:] == ["bees", "solar", "water", "not", "stated", "people"]
+    tables = [[int(word) for word in line.split()[-5:]] for line in out[head + 1 : head + 3]]
+    assert [sum(column) for column in zip(*tables, strict=True)] == [3, 3, 2, 4, 10]
+    again = listed.ok("groups", "assign", "--spread", "none")
+    assert "As the last time" not in again.out
+    assert "As the last time: nothing mixed." in listed.ok("groups", "assign").out
+
+
 def test_a_cell_that_is_no_number_is_told_with_its_person(listed: Iclei) -> None:
     """In words and for scripts, and again whenever the plan is looked at; an empty one says nothing."""
     answer = listed.ok("groups", "assign", "--spread", "연령")

@@ -18,6 +18,7 @@ from iclei_cli.intake.words.company import wish_of_header
         ("Doesn't want to meet", "avoids"),
         ("I don’t wish to meet", "avoids"),
         ("No wish to meet", "avoids"),
+        ("Would rather not meet", "avoids"),
         ("Dislikes to meet", "avoids"),
         ("만나고 싶지 않은 사람", "avoids"),
         ("만나기 싫은 사람", "avoids"),

@@ -1,4 +1,4 @@
-"""All rounds searched at once, for when nearly everybody stays: exact, meetings as well.
+"""All rounds searched at once, where they are small or nearly everybody stays: exact, meetings as well.
 
 For each pair of rounds, those who are in one unit in the one and in one in the other are a *party*. Where a
 party may choose, it has a column for each cell it can be in, which is 1 where it sits in both groups of the
@@ -15,6 +15,7 @@ from math import comb
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from iclei_cli.assembly.nouns.settings import COMPANY
 from iclei_cli.assignment.problem.company import count_company
@@ -25,24 +26,29 @@ from iclei_cli.assignment.search.rounds_program import add_part, add_wishes, hol
 from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
 from iclei_cli.assignment.solver.company import add_company
+from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
 from iclei_cli.assignment.solver.model import seating_from
+from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iclei_cli.assignment.problem.problem import Cohort, Problem
+    import numpy.typing as npt
+
+    from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
     from iclei_cli.assignment.search.rounds_program import Part
     from iclei_cli.assignment.search.rounds_task import RoundsTask
+    from iclei_cli.assignment.solver.model import Model, Seated
     from iclei_cli.assignment.solver.options import SearchOptions
 
 _MOST = 30_000
 """So many columns for cells are searched at once, at most."""
 
 
-def solve_jointly(task: RoundsTask, options: SearchOptions) -> Solution | None:
-    """Find the best seats for every round; None where none were found in time.
+def solve_jointly(task: RoundsTask, options: SearchOptions, start: Sequence[Seating] = ()) -> Solution | None:
+    """Find the best seats for every round, from those of `start` if there are any; None: not found in time.
 
     Raises:
         ContradictionError: no seats keep all rules.
@@ -56,8 +62,9 @@ def solve_jointly(task: RoundsTask, options: SearchOptions) -> Solution | None:
         (problem, part.seated_alone()) for problem, part in zip(task.problems, parts, strict=True)
     ]
     company = add_company(program, task.problems[0].company, rounds_seated)
-    search = Search(model_of(program, parts, meetings, wishes, company), options)
-    values, tiers = search.lexicographic(task.names)
+    model = model_of(program, parts, meetings, wishes, company)
+    search = Search(model, options)
+    values, tiers = search.lexicographic(task.names, _values_of(model, rounds_seated, start, options))
     if search.is_impossible:
         raise ContradictionError
     if values is None:
@@ -72,9 +79,26 @@ def solve_jointly(task: RoundsTask, options: SearchOptions) -> Solution | None:
     )
 
 
-def can_be_joint(task: RoundsTask) -> bool:
-    """Whether few enough people may choose for all rounds to be searched at once."""
-    return sum(len(here) * len(there) for _, here, there, _ in _parties(task.problems)) <= _MOST
+def can_be_joint(task: RoundsTask, most: int = _MOST) -> bool:
+    """Whether few enough people may choose for all rounds to be searched at once: for so many columns."""
+    return sum(len(here) * len(there) for _, here, there, _ in _parties(task.problems)) <= most
+
+
+def _values_of(
+    model: Model,
+    rounds: Sequence[tuple[Problem, Seated]],
+    seatings: Sequence[Seating],
+    options: SearchOptions,
+) -> npt.NDArray[np.int64] | None:
+    """The columns where people sit so, with no tier counting more than there is; None without seats."""
+    program = model.program.copy()
+    for (problem, seated), seating in zip(rounds, seatings, strict=False):
+        for (index, group), column in seated.items():
+            if all(seating[unit[0]] != group for unit in problem.cohorts[index].units):
+                program.upper[column] = 0
+    program.cost = np.sum(list(model.costs.values()), axis=0).tolist()
+    outcome = minimise(program, Effort(options.clock, options.seed)) if seatings else None
+    return outcome.values if outcome is not None and outcome.values.size else None
 
 
 def without_full_groups(problem: Problem) -> Problem:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def seat_the_rest(task: RoundsTask, settled: SettledRounds, clock: Clock) -> SettledRounds | None:
     """Settle all rounds that are open; where these cannot be, all rounds anew. None where even that fails.
 
-    To deal people out takes no time, and mostly works. Else the solver is asked.
+    To deal people out takes no time, and mostly works. Else the solver is asked: round by round, and at last
+    of all rounds at once, as a round may leave to the others what is possible in their sum alone.
     """
     nothing = SettledRounds(task.problems)
     for start in (settled, nothing) if settled.seatings else (nothing,):
@@ -32,7 +33,7 @@ def seat_the_rest(task: RoundsTask, settled: SettledRounds, clock: Clock) -> Set
                 whole = None if whole is None else seat(task, whole, index, clock)
             if whole is not None:
                 return whole
-    return None
+    return _solved_at_once(task, clock) if clock.seconds_left else None
 
 
 def _dealt(task: RoundsTask, settled: SettledRounds, index: int, _clock: Clock) -> SettledRounds | None:
@@ -55,6 +56,22 @@ def _solved(task: RoundsTask, settled: SettledRounds, index: int, clock: Clock) 
     if not values.size:
         return None
     return settled.settle(index, seating_from(task.problems[index], parts[0].seated_alone(), values))
+
+
+def _solved_at_once(task: RoundsTask, clock: Clock) -> SettledRounds | None:
+    """Seat all rounds, each by itself but for the visits."""
+    whole = SettledRounds(task.problems)
+    program = Program()
+    parts = [
+        add_part(program, {index: replace(problem, bands=())}) for index, problem in enumerate(task.problems)
+    ]
+    hold_visits(program, parts, task.visits, whole)
+    values = minimise(program, Effort(clock)).values
+    if not values.size:
+        return None
+    for index, (problem, part) in enumerate(zip(task.problems, parts, strict=True)):
+        whole = whole.settle(index, seating_from(problem, part.seated_alone(), values))
+    return whole
 
 
 def _without_visited(task: RoundsTask, settled: SettledRounds, index: int) -> Problem:

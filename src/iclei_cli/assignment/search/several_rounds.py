@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.plan import Tier
 from iclei_cli.assembly.nouns.settings import COMPANY
+from iclei_cli.assignment.search.as_a_whole import are_small, better, search_all
 from iclei_cli.assignment.search.one_round import ContradictionError
 from iclei_cli.assignment.search.rough_rounds import seat_the_rest
 from iclei_cli.assignment.search.rounds_program import (
@@ -85,7 +86,7 @@ def solve_rounds(task: RoundsTask, options: SearchOptions) -> Solution | None:
     if settled.open_rounds and (search.is_repair or options.clock.is_stopped):
         return None
     whole = seat_the_rest(task, settled, options.clock.grace())
-    return None if whole is None else search.solution(search.improve(whole, hopes), hopes)
+    return None if whole is None else search.finish(whole, hopes)
 
 
 def improve_rounds(
@@ -107,12 +108,16 @@ class _Shares(Enum):
 
 @dataclass(frozen=True)
 class _Attempt:
-    """One way to seat a round: for which tiers, within which limits, how near to the shares of the sum."""
+    """One way to seat a round: for which tiers, within which limits, how near to the shares of the sum.
+
+    Where it `is_alone`, nobody asks what it leaves to the rounds that are open.
+    """
 
     names: Sequence[str]
     limits: Mapping[str, float]
     shares: _Shares = _Shares.NONE
     gap: float = 0.0
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,13 +189,19 @@ class _RoundsSearch:
         """Settle all rounds, or as many as can be in the time; some of it is kept to improve them."""
         count = len(self.task.problems)
         for index in range(count):
-            left = self.options.clock.seconds_left
-            clock = self.options.clock.part(left if self.is_repair else _SHARE * left / (count - index))
-            more = replace(self, options=replace(self.options, clock=clock)).take_out(settled, index, hopes)
+            share = 1.0 if self.is_repair else _SHARE / (count - index)
+            more = self._for(share).take_out(settled, index, hopes)
+            if more is None and not self.is_repair:
+                more = self._for(share).take_alone(settled, index)
             if more is None:
                 return settled
             settled = more
         return settled
+
+    def _for(self, share: float) -> _RoundsSearch:
+        """The same search for such a part of the time left."""
+        clock = self.options.clock.part(share * self.options.clock.seconds_left)
+        return replace(self, options=replace(self.options, clock=clock))
 
     def take_out(self, settled: SettledRounds, index: int, hopes: Sequence[Tier]) -> SettledRounds | None:
         """Settle one round so that the sum of the others is as good as can be; None: it was not found."""
@@ -208,6 +219,12 @@ class _RoundsSearch:
             if more is not None:
                 return more
         return None
+
+    def take_alone(self, settled: SettledRounds, index: int) -> SettledRounds | None:
+        """Settle one round as if no more were to come, which takes a moment; None: that was not found."""
+        if not self.options.clock.seconds_left:
+            return None
+        return self._seat(settled, index, _Attempt(self.task.summed_names, {}, gap=_GAP, is_alone=True))
 
     @cached_property
     def _has_choices(self) -> bool:
@@ -261,7 +278,7 @@ class _RoundsSearch:
     def _seat(self, settled: SettledRounds, index: int, attempt: _Attempt) -> SettledRounds | None:
         """Seat a round beside those that are settled and the sum of those that are open."""
         program = Program()
-        rest = [other for other in settled.open_rounds if other != index]
+        rest = [] if attempt.is_alone else [other for other in settled.open_rounds if other != index]
         parts = [add_part(program, self._problems([index])), *self._add_open_rounds(program, rest)]
         others = self._others(settled) if "meetings" in self.task.names else []
         meetings = add_meetings(program, self.task.problems[index], parts[0].seated_alone(), others)
@@ -291,6 +308,17 @@ class _RoundsSearch:
         return settled.settle(index, seating, shares_in(parts[1:], values))
 
     # All being settled
+
+    def finish(self, settled: SettledRounds, hopes: Sequence[Tier]) -> Solution:
+        """Make the best of seats that were settled round by round: all at once where they are few."""
+        if self.is_repair or not are_small(self.task):
+            return self.solution(self.improve(settled, hopes), hopes)
+        found = search_all(self.task, self.solution(settled, hopes), self.options)
+        if all(tier.is_proved for tier in found.tiers):
+            return found
+        settled = SettledRounds(self.task.problems, dict(enumerate(found.rounds)))
+        improved = self.solution(self.improve(settled, hopes), hopes)
+        return better(self.task, found, improved.rounds, improved.tiers)
 
     def improve(self, settled: SettledRounds, hopes: Sequence[Tier]) -> SettledRounds:
         """Let people swap; then seat one round anew while the others stay, while that makes it better."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assignment.problem.from_assembly import visits
-from iclei_cli.assignment.search.one_after_former import search_whole
+from iclei_cli.assignment.search.as_a_whole import search_one
 from iclei_cli.assignment.search.one_round import ContradictionError, rough_round, solve_round
 from iclei_cli.assignment.search.rounds_task import RoundsTask, Solution
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
@@ -50,7 +50,7 @@ def solve(
             return faultless
     is_split = has_many_tables(problems) and not is_repair
     found = solve_topics_first(task, options) if is_split else solve_rounds(task, options)
-    return search_whole(task, found, options) if len(problems) == 1 else found
+    return search_one(task, found, options) if len(problems) == 1 else found
 
 
 def _faultless_design(task: RoundsTask) -> Solution | None:

@@ -16,7 +16,7 @@ from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
-from iclei_cli.cli.show.plan_facts import tier_words
+from iclei_cli.cli.show.plan_facts import attribute_word, tier_words
 from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.messages import message
 
@@ -120,7 +120,7 @@ def _kept(settings: Settings, typed: Mapping[str, Any]) -> list[Message]:
             "rounds": message("asked-rounds", rounds=settings.rounds),
             "order": message("asked-order", tiers=tier_words(settings.order)),
             "fair": message("asked-fair"),
-            "spread": message("asked-spread", fields=settings.spread),
+            "spread": _asked_spread(settings),
             "weights": message(
                 "asked-weights", weights=[f"{key}={n}" for key, n in settings.weights.items()]
             ),
@@ -133,6 +133,12 @@ def _kept(settings: Settings, typed: Mapping[str, Any]) -> list[Message]:
         for name, told in words.items()
         if name not in typed and getattr(settings, name) != getattr(usual, name)
     ]
+
+
+def _asked_spread(settings: Settings) -> Message:
+    """What is to be mixed, or that nothing is."""
+    attributes = [attribute_word(name) for name in settings.spread]
+    return message("asked-spread", fields=attributes) if attributes else message("asked-no-spread")
 
 
 def parse_settings(

@@ -1,4 +1,4 @@
-"""What a plan is worth at a glance: sizes, how good it is, and how sectors are spread."""
+"""What a plan is worth at a glance: sizes, how good it is, and how people are mixed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
+from iclei_cli.assembly.nouns.attributes import MIXED
 from iclei_cli.assembly.nouns.participant import Sector
+from iclei_cli.assembly.people.attributes import attribute_named, filled_in
 from iclei_cli.assembly.plans.proof import is_current
+from iclei_cli.assembly.rules.describe import value_word
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.many_tables import are_many, say_counts
 from iclei_cli.cli.show.plan_facts import attribute_word, choices_met, count_of, goodness_of, proof_of
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.text import Text
+    from iclei_cli.assembly.people.attributes import Attribute
     from iclei_cli.cli.documents.plan.plans import (
         PlanDocument,
         RoundItem,
@@ -34,11 +38,16 @@ _MORE_TIME = 5
 _LARGE = 1000
 """From here on, fractions say nothing more."""
 
+_SECTOR = "sector"
+
+_MOST_VALUES = 6
+"""So many columns fit beside each other, the values that most people have."""
+
 
 def say_summary(
     assembly: Assembly, document: PlanDocument, *, details: bool = False, everything: bool = False
 ) -> None:
-    """Show the sizes, how good the plan is, and how the sectors are spread over the groups.
+    """Show the sizes, how good the plan is, and how what is mixed is spread over the groups.
 
     With `details` also what each tier comes to, and what is proved of it; of very many groups, each only if
     `everything` is asked for.
@@ -51,7 +60,7 @@ def say_summary(
     for one in document.rounds:
         if several:
             terminal.say("round-heading", number=one.round)
-        _say_sectors(assembly, one, everything=everything)
+        _say_counts(assembly, one, everything=everything)
         _say_numbers(document, one, everything=everything)
 
 
@@ -158,19 +167,58 @@ def _amount(number: float) -> str:
     return f"{number:,.0f}" if abs(number) >= _LARGE else f"{number:.1f}"
 
 
-def _say_sectors(assembly: Assembly, one: RoundItem, *, everything: bool) -> None:
+def _say_counts(assembly: Assembly, one: RoundItem, *, everything: bool) -> None:
+    """Show how many of each value of what is mixed sit at each table; of numbers, the means are shown.
+
+    Where it was not said what is to be mixed, it is the sectors.
+    """
+    asked = assembly.asked().spread
+    attributes = [attribute_named(assembly, name) for name in filled_in(assembly, asked)]
+    words = [attribute for attribute in attributes if attribute.numbers is None]
+    if asked == MIXED or not words:
+        words = [attribute_named(assembly, _SECTOR)]
+    for attribute in words:
+        _say_counts_of(attribute, one, is_only=len(words) == 1, everything=everything)
+
+
+def _say_counts_of(attribute: Attribute, one: RoundItem, *, is_only: bool, everything: bool) -> None:
+    """Show how many have each value at each table, of many values those that most people have."""
     counts = [
-        Counter(assembly.participants[member.id].sector for member in group.members) for group in one.groups
+        Counter(value for member in group.members for value in attribute.words.get(member.id, (None,)))
+        for group in one.groups
     ]
-    sectors = [sector for sector in (*Sector, None) if any(count[sector] for count in counts)]
+    held = Counter(value for count in counts for value in count.elements())
+    values = _values_shown(attribute, held)
+    heading = "" if is_only and attribute.name == _SECTOR else attribute_word(attribute.name)
     say_counts(
-        ["", *(f"sector-{sector or 'not-stated'}" for sector in sectors), "heading-everyone"],
+        [heading, *(_value_heading(attribute, value) for value in values), "heading-everyone"],
         [
-            (group.text("label"), [*(count[sector] for sector in sectors), count.total()])
+            (group.text("label"), [*(count[value] for value in values), len(group.members)])
             for group, count in zip(one.groups, counts, strict=True)
         ],
         everything=everything,
     )
+
+
+def _values_shown(attribute: Attribute, held: Counter[str | None]) -> list[str | None]:
+    """The values that have a column: sectors in their order, others by how many people have them.
+
+    What one person has is at one table, and says nothing of mixing. Last is that somebody has none.
+    """
+    if not any(held[value] for value in held if value is not None):
+        return []
+    if attribute.name == _SECTOR:
+        return [value for value in (*Sector, None) if held[value]]
+    shared = [value for value, people in held.most_common() if value is not None and people > 1]
+    return [*shared[:_MOST_VALUES], *([None] if held[None] else [])]
+
+
+def _value_heading(attribute: Attribute, value: str | None) -> str | Message:
+    if value is None:
+        return "sector-not-stated"
+    if attribute.name == _SECTOR:
+        return f"sector-{value}"
+    return message("column-heading", header=value_word(attribute.name, value))
 
 
 def _say_details(tiers: Sequence[TierItem]) -> None:

@@ -8,7 +8,7 @@ from iclei_cli.intake.words.text import normal
 
 _AVOIDS = re.compile(
     r"(?:만나|앉|동석하?)고?싶지않은|만나기싫은|피하고싶은(?:사람|분|참가자|상대)|기피(?:대상|인물|자)|(?:동석|합석)기피"
-    r"|(?:not(?:want|wish|like)?tomeet|wouldnotliketo(?:meet|sit)|donotsit|prefernotto(?:meet|sit)|^avoids?$)"
+    r"|(?:not(?:want|wish|like)?tomeet|wouldnotliketo(?:meet|sit)|donotsit|prefernotto(?:meet|sit)|rathernot(?:meet|sit)|^avoids?$)"
     r"|(?:people|person|participants?|who|whom)(?:you)?(?:would|wish|want)?(?:like|rather|prefer)?(?:to)?avoid|avoid(?:meeting|sitting)"
     r"|会いたくない|同席したくない|同席(?:を)?避けたい|避けたい(?:人|方|相手)"
     r"|不(?:想|愿|願|希望)(?:见|見|意见|意見|认识|認識|同桌|交流)|(?:回避|迴避)(?:对象|對象|人)"

@@ -186,8 +186,8 @@ HEADERS = _by_word(
         "offers": """
             희망역할 | 봉사역할 | 자원역할 | 맡을 수 있는 역할 | 가능한 역할 | 가능역할 | 지원역할
             테이블 역할 | 희망 테이블 역할 | 자원봉사역할 | 자원 역할 | 역할 자원 | 자원 임무
-            offers | volunteer roles | volunteer role | volunteer as | volunteering as | roles offered
-            role offered | table role | table roles | volunteer for | would you volunteer as
+            offers | offers to be | volunteer roles | volunteer role | volunteer as | volunteering as
+            roles offered | role offered | table role | table roles | volunteer for | would you volunteer as
             i can help as | i would like to help as
             希望役割 | 協力できる役割 | 担当可能な役割 | 可能な役割 | 希望する役割 | 申し出た役目
             志愿角色 | 可担任角色 | 志願角色 | 可擔任角色 | 愿意担任

@@ -155,6 +155,7 @@ SENTENCES = {
     "asked-seconds": "{seconds:number} s at most",
     "asked-seed": "seed {seed}",
     "asked-spread": "{fields:list} mixed",
+    "asked-no-spread": "nothing mixed",
     "asked-the-last-time": "As the last time: {what:list}.",
     "asked-weights": "weights {weights:list}",
     "replaces-other-rounds": "This plan of {now:count|round|rounds} takes the place of one of {before:count|round|rounds}. To have that one back: iclei undo",
