@@ -13,6 +13,8 @@ LIST = "성명,이메일\n김가온,gaon@example.kr\n박나래,not an address\n"
 COMMANDS = [
     (("export", "roster"), "-o", ".xlsx", True),
     (("export", "notes-sheet"), "-o", ".xlsx", True),
+    (("export", "signs"), "-o", ".pdf", True),
+    (("export", "template", "signs"), "-o", ".typ", True),
     (("groups", "tradeoff"), "--chart", ".svg", True),
     (("participants", "import", "list.csv"), "--rejects", ".xlsx", False),
     (("store", "backup"), "-o", ".json", False),

@@ -23,6 +23,7 @@ HEAVY = {
     "email_validator",
     "filelock",
     "rich",
+    "typst",
 }
 
 
@@ -54,6 +55,7 @@ def modules_loaded(folder: Path, *words: str, **environment: str) -> set[str]:
         ("groups", "assign", "--help"),
         ("export", "roster", "--help"),
         ("export", "notes-sheet", "--help"),
+        ("export", "signs", "--help"),
         ("notes", "import", "--help"),
         ("notes", "add", "--help"),
     ],

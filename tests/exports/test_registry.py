@@ -21,6 +21,9 @@ from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
+from iclei_cli.exports.prints.engine.draw import draw
+from iclei_cli.exports.prints.signs.export import TableSigns
+from iclei_cli.exports.prints.signs.pages import signs_data
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.registry import EXPORTS
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
@@ -100,6 +103,7 @@ def test_every_export_writes_the_same_bytes_again(
         Roster(assembly, None, ENGLISH_PRINT, contacts=True),
         Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
+        TableSigns(draw("signs", signs_data(assembly, ENGLISH_PRINT))),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),
         AssemblyReport(REPORT, ".docx"),

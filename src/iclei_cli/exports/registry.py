@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.notes_sheet.export import NotesSheet
+from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
@@ -19,6 +20,7 @@ EXPORTS: tuple[type[Export], ...] = (
     Roster,
     Site,
     NotesSheet,
+    TableSigns,
     AssemblyReport,
     Minutes,
     Certificates,

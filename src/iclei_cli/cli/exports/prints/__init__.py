@@ -1,0 +1,1 @@
+"""iclei export signs, template …: pages that are exact, for paper."""
