@@ -59,6 +59,7 @@ def hold_the_day(store: Store, report: Path, *, force: bool) -> None:
         freeze=(),
         unpin=False,
         present=True,
+        day=None,
         dry_run=False,
         details=False,
         as_json=False,

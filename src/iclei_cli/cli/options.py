@@ -95,6 +95,20 @@ def parse_municipality(words: str, option: str = "municipality") -> str | None:
         raise OptionError(option, error.message) from error
 
 
+def day_typed(words: str) -> str:
+    """The day that was typed into --day, `YYYY-MM-DD`.
+
+    Raises:
+        OptionError: `not-a-day`.
+    """
+    from iclei_cli.intake.values.days import full_day
+
+    day = full_day(words)
+    if day is None:
+        raise OptionError("day", message("not-a-day", words=words))
+    return day
+
+
 def with_options(declared: Mapping[str, Any]) -> Callable[[Function], Function]:
     """Give a command the `declared` options (annotations by parameter name), which it takes as **keywords.
 

@@ -189,3 +189,41 @@ def test_a_walk_in_on_paper_is_named_with_the_command_that_registers(planned: Ic
     answer = planned.ok("checkin", "import", "sign-in.csv")
     assert "nobody on the list has this name" in answer.out
     assert 'iclei checkin --new "홍길동"' in answer.out
+
+
+def test_a_mark_beside_which_nobody_is_named_is_told(planned: Iclei) -> None:
+    """Rows with only a mark, a total or a note that is marked, a number without a name: each with its row."""
+    name = name_of(planned, 17)
+    rows = [f"17,{name},○", ",,○", "18,,○", ",합계,○", ",합계,15", ",,", ",비고,대리 서명 있음"]
+    write(planned, "names.csv", "번호,성명,서명", *rows)
+    document = planned.json("checkin", "import", "names.csv", "--dry-run")
+    assert [item["id"] for item in document["added"]] == [17]
+    assert codes(document) == [(3, "nobody-named"), (4, "nobody-named"), (5, "row-unclear")]
+
+    write(planned, "numbers.csv", "번호,서명", "17,○", ",○", ",대리", ",", "번호,서명")
+    document = planned.json("checkin", "import", "numbers.csv", "--dry-run")
+    assert codes(document) == [(3, "nobody-named"), (4, "nobody-named")]
+
+    write(planned, "nobody.csv", "성명,서명", ",○", ",○")
+    document = planned.json("checkin", "import", "nobody.csv")
+    assert (document["sheets"][0]["lines"], codes(document)) == (
+        2,
+        [(2, "nobody-named"), (3, "nobody-named")],
+    )
+
+
+def test_a_log_without_a_code_of_anybody_is_told_line_by_line(planned: Iclei) -> None:
+    """One code, or all of them, misread, of another event, or below a header; and what is none at all."""
+    for lines, rows in (
+        ([code_of(900)], [1]),
+        (["005725"], [1]),
+        (["코드", code_of(900)], [2]),
+        (["005725,2026-02-27 09:31", "005726,2026-02-27 09:32"], [1, 2]),
+        (["005725", "hello", "005726"], [1, 2, 3]),
+    ):
+        write(planned, "scans.csv", *lines)
+        document = planned.json("checkin", "import", "scans.csv")
+        assert document["added"] == []
+        assert codes(document) == [(row, "unknown-code") for row in rows]
+    write(planned, "scans.csv", "005725", "005726", code_of(17))
+    assert [item["id"] for item in planned.json("checkin", "import", "scans.csv")["added"]] == [17]

@@ -71,6 +71,27 @@ def test_a_dry_run_changes_nothing(planned: Iclei) -> None:
     assert set(statuses(planned).values()) == {"registered"}
 
 
+def test_which_day_is_meant_is_said_where_there_are_several(planned: Iclei) -> None:
+    """The latest, and that is told; `--day` takes another, and refuses one on which nobody came."""
+    for day, people in (("2026-02-26", range(1, 101)), ("2026-02-27", range(1, 4))):
+        paper = planned.folder / f"{day}.csv"
+        paper.write_text("번호,서명\n" + "".join(f"{ident},○\n" for ident in people), "utf-8")
+        planned.ok("checkin", "import", paper.name, "--day", day)
+
+    words = ("groups", "repair", "--present", "--dry-run")
+    answer = planned.ok(*words)
+    assert "several days (2026-02-26 and 2026-02-27); this is for 2026-02-27, the latest" in answer.err
+    assert "would have no seat" in answer.out
+    assert len(planned.json(*words)["no_shows"]) == 123
+    assert "several days" not in planned.ok(*words, "--day", "2026-02-26").err
+    tried = planned.json(*words, "--day", "2026. 2. 26.")
+    assert (tried["day"], len(tried["no_shows"])) == ("2026-02-26", 26)
+    answer = planned(*words, "--day", "2026-02-28")
+    assert (answer.exit_code, "Nobody was checked in on 2026-02-28" in answer.err) == (1, True)
+    assert planned("groups", "repair", "--day", "2026-02-26").exit_code == 2
+    assert set(statuses(planned).values()) == {"registered"}
+
+
 def test_before_anybody_came_it_is_refused(planned: Iclei) -> None:
     """An empty ledger would cancel everybody: it is refused with the way on."""
     answer = planned("groups", "repair", "--present")

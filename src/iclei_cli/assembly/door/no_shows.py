@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.door.attendance import Place, attendance
+from iclei_cli.assembly.door.attendance import Place, attendance, in_effect, strangers
+from iclei_cli.assembly.nouns.day.arrival import ArrivalKind
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.system.errors import RefusedError
 
@@ -15,21 +16,37 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
 
 
-def mark_no_shows(assembly: Assembly) -> tuple[str, list[Participant]]:
-    """Note of everybody who is coming that they did not show up, unless they are here on the latest day.
+class NoShows(NamedTuple):
+    """Who did not show up.
 
-    Whoever comes later all the same is let in, and seated then.
+    Attributes:
+        day: on which they are missed, `YYYY-MM-DD`.
+        people: in order of number.
+        days: all on which somebody came, in order.
+    """
 
-    Returns:
-        The day, `YYYY-MM-DD`, and who they are, in order of number.
+    day: str
+    people: list[Participant]
+    days: list[str]
+
+
+def mark_no_shows(assembly: Assembly, day: str | None = None) -> NoShows:
+    """Note of everybody who is coming that they did not show up, unless they are here on a day.
+
+    Without one it is the latest on which somebody came. Whoever comes later all the same is let in, and
+    seated then.
 
     Raises:
-        RefusedError: `nobody-has-come`.
+        RefusedError: `nobody-has-come`; or `nobody-has-come-on`: that day.
     """
-    days = [presence.first.day for presence in attendance(assembly).values() if presence.first]
+    gone = strangers(assembly)
+    arrivals = [item for item in in_effect(assembly.arrivals.values()) if item not in gone]
+    days = sorted({arrival.day for arrival in arrivals if arrival.kind is ArrivalKind.IN})
     if not days:
         raise RefusedError("nobody-has-come")
-    day = max(days)
+    if day is not None and day not in days:
+        raise RefusedError("nobody-has-come-on", day=day, days=days)
+    day = day or days[-1]
     here = {
         ident
         for session in (None, *assembly.sessions)
@@ -44,4 +61,4 @@ def mark_no_shows(assembly: Assembly) -> tuple[str, list[Participant]]:
     )
     missing = [person for person in assembly.coming() if person.id not in here]
     assembly.put(replace(person, status=Status.NO_SHOW) for person in missing)
-    return day, missing
+    return NoShows(day, missing, days)

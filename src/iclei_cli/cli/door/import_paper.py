@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.door.paper import Paper, reconcile, take_back
 from iclei_cli.cli.documents.day.paper import Compared, paper_document
 from iclei_cli.cli.door.paper_report import PaperReport, difference
-from iclei_cli.cli.door.place import day_of, desk_of
+from iclei_cli.cli.door.place import desk_of
+from iclei_cli.cli.options import day_typed
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
@@ -102,7 +103,7 @@ def _clock(assembly: Assembly, file: Path, day: str | None) -> Clock:
 
     zone = time_zone_of(assembly.event)
     if day is not None:
-        return Clock(day_of(day), is_stated=True, zone=zone)
+        return Clock(day_typed(day), is_stated=True, zone=zone)
     seconds = file.stat().st_mtime if file != _STDIN and file.exists() else None
     moment = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
     return Clock(moment.astimezone().date().isoformat(), is_stated=False, zone=zone)

@@ -19,12 +19,13 @@ def place_of(assembly: Assembly, session: str | None, day: str | None = None) ->
     """
     from iclei_cli.assembly.door.attendance import Place
     from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.cli.options import day_typed
     from iclei_cli.system.errors import UsageError
 
     if session is not None and not session.strip():
         raise UsageError("empty-session")
     key = None if session is None else find_session(assembly, session).key
-    return Place(key, None if day is None else day_of(day))
+    return Place(key, None if day is None else day_typed(day))
 
 
 def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
@@ -37,19 +38,3 @@ def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
         return datetime.now().astimezone().isoformat(timespec="seconds")
 
     return Desk(place_of(assembly, session), (name or "").strip() or None, clock)
-
-
-def day_of(words: str) -> str:
-    """The day that was typed, `YYYY-MM-DD`.
-
-    Raises:
-        UsageError: `not-a-day`.
-    """
-    from iclei_cli.cli.options import OptionError
-    from iclei_cli.intake.values.days import full_day
-    from iclei_cli.system.messages import message
-
-    day = full_day(words)
-    if day is None:
-        raise OptionError("day", message("not-a-day", words=words))
-    return day

@@ -123,6 +123,12 @@ def repair(
     present: Annotated[
         bool, typer.Option("--present", help="For those who have come; all others are no-shows.")
     ] = False,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--day", metavar="DATE", help="With --present: on this day, such as 2026-02-27; else the latest."
+        ),
+    ] = None,
     unpin: Unpin = False,
     dry_run: DryRun = False,
     details: Details = False,
@@ -148,6 +154,7 @@ def repair(
         freeze=freeze or (),
         unpin=unpin,
         present=present,
+        day=day,
         dry_run=dry_run,
         details=details,
         as_json=as_json,

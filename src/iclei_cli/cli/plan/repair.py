@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.door.no_shows import mark_no_shows
 from iclei_cli.assembly.lookup import find_group, find_plan
-from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.assignment.plans.repair import RepairLimits, repair_plan
 from iclei_cli.assignment.reasons.worth_of_moves import worth_of_moves
 from iclei_cli.cli.documents.plan.changes import repair_document
+from iclei_cli.cli.options import day_typed
 from iclei_cli.cli.plan.assign import tier_progress
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by_hand, say_what_next
 from iclei_cli.cli.show import terminal
@@ -17,11 +17,13 @@ from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import count_of, heading_of, outcome_heading, person_with_number, proof_of
+from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from iclei_cli.assembly.door.no_shows import NoShows
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Tier
     from iclei_cli.assignment.reasons.worth_of_moves import MovesStep, WorthOfMoves
@@ -41,22 +43,26 @@ def repair_groups(
     freeze: Sequence[str],
     unpin: bool,
     present: bool,
+    day: str | None,
     dry_run: bool,
     details: bool,
     as_json: bool,
 ) -> None:
     """Repair the plan, keep it unless it is a dry run, and show what became of it and what more could.
 
-    With `present` it is for those who have come.
+    With `present` it is for those who have come, on a `day` or on the latest.
 
     Raises:
         IcleiError: there is no plan, or it cannot be repaired so; nothing was changed.
     """
-    day, missing = "", list[Participant]()
+    wanted = None if day is None else day_typed(day)
+    if wanted is not None and not present:
+        raise UsageError("day-without-present")
+    absent: NoShows | None = None
     with progress() as update, open_for_change(store, dry_run=dry_run) as assembly:
         before = find_plan(assembly)
         if present:
-            day, missing = mark_no_shows(assembly)
+            absent = mark_no_shows(assembly, wanted)
         frozen = [find_group(assembly, words).key for words in freeze]
         limits = RepairLimits(most_moves=max_moves, frozen=frozen, unpin=unpin)
         after = assembly.plan = repair_plan(assembly, before, limits, tier_progress(update, before.weights))
@@ -64,13 +70,8 @@ def repair_groups(
     worth = None if is_enough else _worth(assembly, after, limits)
 
     def say_repair(document: RepairDocument) -> None:
-        if present:
-            terminal.say(
-                "repair-for-the-present",
-                day=day,
-                here=len(assembly.coming()),
-                missing=[person_with_number(person) for person in missing],
-            )
+        if absent is not None:
+            _say_absent(assembly, absent, is_latest=wanted is None, dry_run=dry_run)
         if after is before:
             terminal.say("repair-nothing-to-do")
             return
@@ -83,11 +84,22 @@ def repair_groups(
             _say_worth(worth, details=details)
         say_what_next(dry_run=dry_run)
 
-    no_shows = [person.id for person in missing]
-    document = repair_document(assembly, before, after, worth, no_shows=no_shows, dry_run=dry_run)
+    document = repair_document(assembly, before, after, worth, absent=absent, dry_run=dry_run)
     terminal.show(document, say_repair, as_json=as_json)
     is_stopped = after is not before and after.cut_short == "ctrl-c"
     terminal.end_if_stopped(is_stopped=is_stopped or (worth is not None and worth.is_stopped))
+
+
+def _say_absent(assembly: Assembly, absent: NoShows, *, is_latest: bool, dry_run: bool) -> None:
+    """Tell who did not come, and on which day, where it could be another."""
+    terminal.say(
+        "repair-would-be-for-the-present" if dry_run else "repair-for-the-present",
+        day=absent.day,
+        here=len(assembly.coming()),
+        missing=[person_with_number(person) for person in absent.people],
+    )
+    if is_latest and len(absent.days) > 1:
+        terminal.note("repair-for-the-latest-day", day=absent.day, days=absent.days)
 
 
 def _worth(assembly: Assembly, plan: Plan, limits: RepairLimits) -> WorthOfMoves:

@@ -12,8 +12,7 @@ from iclei_cli.cli.documents.document import Document
 from iclei_cli.cli.documents.plan.plans import BreachItem, ProofItem, TierItem, proof_item, tier_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from iclei_cli.assembly.door.no_shows import NoShows
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan, Score
     from iclei_cli.assembly.plans.difference import DutyDifference, SeatDifference
@@ -126,7 +125,8 @@ class RepairDocument(ChangesDocument, frozen=True, kw_only=True):
         further: what `groups repair --max-moves N` would buy after this, each better than the one before;
             null where `--max-moves` was given, or nothing had to be repaired.
         further_complete: whether nothing better can be had with any number of moves; null as above.
-        no_shows: with `--present`, the numbers of those who were expected and have not come.
+        no_shows: with `--present`, the numbers of those who were expected and have not come; else [].
+        day: with `--present`, the day on which they are missed, `YYYY-MM-DD`; else null.
     """
 
     commands: ClassVar[tuple[str, ...]] = ("groups repair",)
@@ -134,6 +134,7 @@ class RepairDocument(ChangesDocument, frozen=True, kw_only=True):
     further: list[FurtherMoves] | None
     further_complete: bool | None
     no_shows: list[int]
+    day: str | None
 
 
 class PossibleSeat(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,7 +192,7 @@ def repair_document(
     after: Plan,
     worth: WorthOfMoves | None,
     *,
-    no_shows: Iterable[int],
+    absent: NoShows | None,
     dry_run: bool,
 ) -> RepairDocument:
     """Return who sits elsewhere, the tiers before and after, and what more moves would be worth."""
@@ -199,7 +200,8 @@ def repair_document(
         **_changes(assembly, before, after, dry_run=dry_run),
         further=None if worth is None else [_further(step) for step in worth.steps],
         further_complete=None if worth is None else worth.is_complete,
-        no_shows=list(no_shows),
+        no_shows=[] if absent is None else [person.id for person in absent.people],
+        day=absent and absent.day,
     )
 
 

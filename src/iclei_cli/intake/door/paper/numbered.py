@@ -7,17 +7,19 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.door.codes import number_in
+from iclei_cli.assembly.door.find import is_like_code
 from iclei_cli.assembly.door.paper import Mark
 from iclei_cli.intake.door.paper.columns import Columns, Titled, find_columns
 from iclei_cli.intake.door.paper.numbers import number_in_bare, reader_of
-from iclei_cli.intake.door.paper.rows import Reading, RowReader, cell_of
+from iclei_cli.intake.door.paper.people import Whom
+from iclei_cli.intake.door.paper.rows import Reading, RowReader, cell_of, words_of
 from iclei_cli.intake.door.paper.words import NUMBER_HEADERS
 from iclei_cli.intake.words.text import is_blank, normal, one_line
 from iclei_cli.system.errors import RefusedError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from iclei_cli.assembly.door.paper import Line
     from iclei_cli.intake.door.paper.moment import Clock
@@ -72,10 +74,16 @@ def _columns(titled: Titled, stated: str | None) -> Columns | None:
 def _lines(
     titled: Titled, header: int, reader: RowReader, people: People, read_number: ReadNumber
 ) -> Iterator[Line]:
+    """Rows with a number, and those that are marked all the same; not the header where it is repeated."""
+    place = reader.columns.numbers[0]
     for row, cells in enumerate(titled.body, start=header + 1):
-        number = cell_of(cells, reader.columns.numbers[0])
-        if number:
+        number = cell_of(cells, place)
+        if number and normal(number) != normal(titled.headers[place]):
             yield reader.line(row, cells, number, people.by_number(read_number(number)))
+        elif not number:
+            line = reader.line(row, cells, words_of(cells), Whom((), "nobody-named"))
+            if line.mark in {Mark.CAME, Mark.UNCLEAR}:
+                yield line
 
 
 def _zeros(read_number: ReadNumber) -> list[Message]:
@@ -90,19 +98,29 @@ def read_log(document: ListFile, people: People, clock: Clock) -> Reading | None
             for row, cells in enumerate(sheet.rows, start=1)
             if not all(map(is_blank, cells))
         ]
-        for read_code in (number_in, number_in_bare):
-            place = _place_of_codes([words for _, words in rows], read_code)
+        if rows and not any(map(str.isdecimal, "".join(rows[0][1]))):
+            del rows[0]  # a header
+        words = [words for _, words in rows]
+        # Where most codes are misread, or of other badges, the lines are those of a scanner all the same.
+        for is_code, read_code in (
+            (_is_read_by(number_in), number_in),
+            (_is_read_by(number_in_bare), number_in_bare),
+            (is_like_code, number_in),
+        ):
+            place = _place_of_codes(words, is_code)
             if place is not None:
                 log = _Log(sheet, rows, place, read_code)
                 return log.read(Titled(document.file, sheet.name, {0: ""}, ()), people, clock)
     return None
 
 
-def _place_of_codes(rows: Sequence[Sequence[str]], read_code: ReadNumber) -> int | None:
+def _is_read_by(read_code: ReadNumber) -> Callable[[str], bool]:
+    return lambda word: read_code(word) is not None
+
+
+def _place_of_codes(rows: Sequence[Sequence[str]], is_code: Callable[[str], bool]) -> int | None:
     """Which word of most lines is a code, from the left."""
-    places = Counter(
-        place for words in rows for place, word in enumerate(words) if read_code(word) is not None
-    )
+    places = Counter(place for words in rows for place, word in enumerate(words) if is_code(word))
     found = places.most_common(1)
     return found[0][0] if found and found[0][1] * 2 > len(rows) else None
 
@@ -116,11 +134,10 @@ class _Log(NamedTuple):
     read_code: ReadNumber
 
     def read(self, titled: Titled, people: People, clock: Clock) -> Reading:
-        """Every line is a scan, but for a header."""
+        """Every line is a scan."""
         reader = RowReader(titled, Columns((), None, (0,)), clock, unmarked=Mark.CAME)
-        rows = self.rows if any(map(str.isdecimal, "".join(self.rows[0][1]))) else self.rows[1:]
         lines = []
-        for row, words in rows:
+        for row, words in self.rows:
             code = words[self.place] if self.place < len(words) else " ".join(words)
             stamp = " ".join(word for word in words if word is not code and _OF_TIME.fullmatch(word))
             lines.append(reader.line(row, [stamp], code, people.by_number(self.read_code(code))))

@@ -107,6 +107,11 @@ class RowReader:
         return told
 
 
+def words_of(cells: Sequence[str]) -> str:
+    """What a row begins with, for whoever is to find it."""
+    return " · ".join(list(filter(None, map(one_line, cells)))[:3])
+
+
 def cell_of(cells: Sequence[str], place: int | None) -> str:
     """The cell at a place, on one line; empty where there is none."""
     return one_line(cells[place]) if place is not None and place < len(cells) else ""

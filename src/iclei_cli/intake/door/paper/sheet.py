@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.door.paper import Mark
 from iclei_cli.intake.columns.find_table import find_table
 from iclei_cli.intake.columns.user_mapping import read_instructions
 from iclei_cli.intake.door.paper.columns import Titled, find_columns
 from iclei_cli.intake.door.paper.numbers import reader_of
 from iclei_cli.intake.door.paper.people import Whom
-from iclei_cli.intake.door.paper.rows import Reading, RowReader, cell_of
+from iclei_cli.intake.door.paper.rows import Reading, RowReader, cell_of, words_of
 from iclei_cli.intake.row_kinds.sorted_rows import RowKind
 from iclei_cli.intake.rows.read import read_rows
-from iclei_cli.intake.words.text import one_line
 from iclei_cli.intake.words.vocabulary import DOOR, NAMES, REGISTRATION_ID, ROW_NUMBER
 
 if TYPE_CHECKING:
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 _OPEN = {None, ROW_NUMBER, REGISTRATION_ID, DOOR, "status"}
 """What a column may be for a list, and still tell who came."""
 
-_NOBODYS_ROWS = {RowKind.EMPTY, RowKind.UNNAMED, RowKind.ABSENT}
-"""Rows without a person, in which a mark may stand all the same."""
+_UNMARKED_ROWS = {RowKind.HEADER, RowKind.EXAMPLE, RowKind.CODES}
+"""Rows in which no mark is one, whatever stands there."""
+
+_ROWS_OF_WORDS = {RowKind.TOTAL, RowKind.HEADING, RowKind.NOTE}
+"""Rows in which words or a count may stand where others have a mark: only a plain mark is one."""
 
 
 def read_sheet(
@@ -53,10 +56,9 @@ def read_sheet(
     reader = RowReader(titled, find_columns(titled, stated, has_names=True), clock)
     rows = read_rows(table, assembly.topics, user=instructions.words)
     numbers = _Numbers.of(titled, table, rows.drafts, people, reader.columns.numbers)
-    lines = [
-        *_lines(table, rows.drafts, people, reader, numbers),
-        *_lines_of_nobody(table, {error.row for error in rows.errors}, reader),
-    ]
+    lines = list(_lines(table, rows.drafts, people, reader, numbers))
+    known = {line.row for line in lines}
+    lines += _lines_of_nobody(table, known, {error.row for error in rows.errors} - known, reader)
     lines.sort(key=lambda line: line.row)
     name = next((column.header for column in table.columns if column.field == "name"), "")
     number = "" if numbers is None else headers[numbers.place]
@@ -109,12 +111,23 @@ def _whom(draft: Draft, number: int | None, people: People) -> Whom:
     return Whom((*numbered.people, *people.by_fields(draft.fields).people), "number-and-name-differ")
 
 
-def _lines_of_nobody(table: Table, refused: Collection[int], reader: RowReader) -> Iterator[Line]:
-    """Rows in which nobody is named, or of which it is not clear what they say; few of them are marked."""
-    empty = [row.number for row in table.rows.passed if row.kind in _NOBODYS_ROWS]
+def _lines_of_nobody(
+    table: Table, known: Collection[int], refused: Collection[int], reader: RowReader
+) -> Iterator[Line]:
+    """Rows that are marked and name nobody, or of which it is not clear what they say.
+
+    Whatever they are in a list: somebody may have written there who came.
+    """
+    kinds = {row.number: row.kind for row in table.rows.passed}
     places = [column.index for column in table.columns if column.field in NAMES]
-    for number in {*empty, *refused}:
-        cells = table.sheet.rows[number - 1]
+    for number, cells in enumerate(table.sheet.rows[table.header_row :], start=table.header_row + 1):
+        kind = kinds.get(number)
+        if number in known or kind in _UNMARKED_ROWS:
+            continue
         is_named = any(cell_of(cells, place) for place in places)
-        who = " · ".join(list(filter(None, map(one_line, cells)))[:3])
-        yield reader.line(number, cells, who, Whom((), "row-unclear" if is_named else "nobody-named"))
+        line = reader.line(
+            number, cells, words_of(cells), Whom((), "row-unclear" if is_named else "nobody-named")
+        )
+        is_of_words = kind in _ROWS_OF_WORDS and (line.mark is Mark.UNCLEAR or line.written.isdecimal())
+        if number in refused or (line.mark in {Mark.CAME, Mark.UNCLEAR} and not is_of_words):
+            yield line

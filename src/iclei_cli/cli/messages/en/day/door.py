@@ -57,6 +57,8 @@ SENTENCES = {
     "missing-listed": "{count:count|person is|people are} missing",
     "new-with-others": "--new registers one walk-in, and is for nobody else. Next: say nothing but --session, --desk and --json with it",
     "nobody-has-come": "Nobody has been checked in yet, so there are no tables to plan for those who came. Next: iclei checkin",
+    "nobody-has-come-on": "Nobody was checked in on {day}. There are: {days:list|13}. Nothing was changed.",
+    "day-without-present": "--day says of which day --present is. Next: iclei groups repair --present --day DATE",
     "next-at-the-door": "iclei checkin status",
     "not-a-day": "“{words}” is no day. Next: write it like 2026-02-27",
     "not-come": "No. {id} {name} has not come here. Nothing was noted.",

@@ -9,6 +9,8 @@ SENTENCES = {
     "best-company": "No plan{whose:given| that {whose}} leaves fewer wishes to meet or to avoid somebody unmet.",
     "better-company": "Fewer may be possible{least:given|, but not fewer than {least}}.",
     "change-is-no-show": "has not come",
+    "repair-for-the-latest-day": "People came on several days ({days:list|13}); this is for {day}, the latest. Next: for another, --day",
+    "repair-would-be-for-the-present": "{here:count|person|people} here on {day}. {missing:else|Nobody else was expected}{missing:given| did not come and would have no seat any more; whoever comes yet would be checked in as usual, and seated}.",
     "repair-for-the-present": "{here:count|person|people} here on {day}. {missing:else|Nobody else was expected}{missing:given| did not come and {missing:form|has|have} no seat any more; whoever comes yet is checked in as usual, and seated}.",
     "word-company": "wishes to meet or to avoid somebody",
     "doing-company": "Wishes to meet or to avoid not met: {value}, at least {bound}",
