@@ -129,21 +129,6 @@ def find_group_or_session(assembly: Assembly, words: str) -> Group | Session:
     return found[0]
 
 
-def find_named(assembly: Assembly, words: str) -> Participant | None:
-    """The participant with this number, e-mail address or whole name; None if there is nobody.
-
-    Unlike in `find_participant`, part of a name is nobody's: it may well be somebody else's, or a place.
-
-    Raises:
-        RefusedError: several are called so; the message names them with their ids.
-    """
-    sought = folded(words)
-    if sought.isdecimal() or "@" in sought:
-        return find_participant(assembly, words)
-    fits = [person for person in assembly.participants.values() if sought and sought in _names(person)]
-    return only_one(fits, words) if fits else None
-
-
 def find_plan(assembly: Assembly) -> Plan:
     """Find the plan.
 

@@ -245,6 +245,35 @@ def test_a_note_that_was_changed_by_hand_is_not_overwritten_in_silence(
     assert outcomes(office, name) == ["changed"]
 
 
+def test_a_note_that_was_removed_stays_removed(office: Iclei, handed_out: Sheet) -> None:
+    """The sheet taken again tells it; --theirs has it again; what is undone, is not removed."""
+    row = handed_out.blank
+    name = handed_out.type(row, text="a slip").type(row + 1, text="well said").save()
+    office.ok("notes", "import", name)
+    office.ok("notes", "remove", "1")
+    answer = office.ok("notes", "import", name)
+    assert "1 note was removed since the sheet was taken, and not noted again (no. 1)" in answer.err
+    assert outcomes(office, name) == ["removed", "unchanged"]
+    assert [note["text"] for note in notes(office)] == ["well said"]
+    office.ok("notes", "import", name, "--theirs")
+    assert outcomes(office, name) == ["unchanged", "unchanged"]
+    office.ok("undo")
+    assert outcomes(office, name) == ["removed", "unchanged"]
+    office.ok("undo")
+    assert outcomes(office, name) == ["unchanged", "unchanged"]
+
+
+def test_the_number_of_a_removed_note_is_no_name_of_another(office: Iclei) -> None:
+    """A page that has a note which was removed does not change the one that has its number now."""
+    office.ok("notes", "add", "energy", "first", "--round", "1")
+    office.ok("export", "notes-sheet", "--lang", "en")
+    sheet = Sheet(office.folder / "notes-sheet.xlsx")
+    office.ok("notes", "remove", "1")
+    office.ok("notes", "add", "energy", "quite another", "--round", "1")
+    assert outcomes(office, sheet.type(sheet.first, text="first, corrected").save()) == ["removed"]
+    assert [note["text"] for note in notes(office)] == ["quite another"]
+
+
 def test_what_is_noted_already_stands_on_the_page_and_can_be_corrected_there(office: Iclei) -> None:
     """Quotes without consent are left out, and told; a note that was changed since then stays."""
     for text, *more in (("typed",), ("kept",), ("secret", "--kind", "quote")):

@@ -234,3 +234,15 @@ def test_without_an_assembly_the_next_step_is_named(iclei: Iclei) -> None:
     answer = iclei("sessions", "list")
     assert answer.exit_code == 3
     assert "iclei participants import FILE" in answer.err
+
+
+def test_another_time_zone_is_told_and_leaves_the_clock(iclei: Iclei) -> None:
+    """Times stay as they are typed; that they mean other moments now is told once."""
+    iclei.ok("init", "--date", "2019-02-28", "--name", "A day", "--yes")
+    iclei.ok("sessions", "edit", "opening", "--start", "10:00", "--end", "10:30")
+    told = iclei.ok("assembly", "edit", "--time-zone", "Europe/Berlin").err
+    assert "are now those of Europe/Berlin instead of Asia/Seoul" in told
+    assert iclei.json("sessions", "show", "opening")["sessions"][0]["start"] == "2019-02-28T10:00"
+    assert "instead of" not in iclei.ok("assembly", "edit", "--time-zone", "Europe/Berlin").err
+    iclei.ok("assembly", "edit", "--time-zone", "")
+    assert "Asia/Tokyo instead of Asia/Seoul" in iclei.ok("assembly", "edit", "--language", "ja").err

@@ -56,6 +56,21 @@ def test_the_programme_is_a_grid_of_rooms(day: Iclei) -> None:
     assert day("sessions", "show", "panel", "--grid").exit_code == 2
 
 
+def test_tables_of_one_session_in_several_rooms_are_one_thing_at_a_time(day: Iclei) -> None:
+    """Its title stands in the first room alone; the tree does not take it for several sessions."""
+    for item in day.json("sessions", "list")["sessions"]:
+        if item["key"] != "talk4action":
+            day.ok("sessions", "remove", item["key"], "--yes")
+    day.ok("sessions", "edit", "talk4action", "--start", "14:00", "--end", "15:00")
+    for number, group in enumerate(day.json("groups", "list")["groups"]):
+        day.ok("groups", "edit", group["key"], "--room", f"Room {number}")
+    grid = day.ok("sessions", "show", "--grid").out
+    assert grid.count("Talk4Action") == 1
+    assert "Energy" in grid
+    assert "Biodiversity" in grid
+    assert "at a time" not in day.ok("sessions", "show").err
+
+
 def test_scripts_get_every_session(day: Iclei) -> None:
     """Without a name all of them, in order of time."""
     keys = [item["key"] for item in day.json("sessions", "show")["sessions"]]

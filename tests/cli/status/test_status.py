@@ -128,3 +128,24 @@ def test_a_lost_assembly_is_not_taken_for_none(listed: Iclei) -> None:
 def test_every_tier_has_its_words(tier: str) -> None:
     """What is told of a tier in short is in the catalogue."""
     assert f"in-short-{tier}" in en.SENTENCES
+
+
+def test_what_was_noted_is_told(listed: Iclei) -> None:
+    """Of how many tables, what is to do and late, quotes that may not go out; then comes the report."""
+    assert listed.json("status")["record"] is None
+    listed.ok("notes", "add", "energy", "More roofs", "--kind", "conclusion")
+    listed.ok("notes", "add", "energy", "Count them", "--kind", "action", "--by", "2019-03-31")
+    listed.ok("notes", "add", "opening", "We will", "--kind", "quote")
+    listed.ok("groups", "assign")
+    status = listed.json("status")
+    assert status["record"] == {
+        "notes": 3,
+        "groups": 1,
+        "open_actions": 1,
+        "late": 1,
+        "held_quotes": 1,
+    }
+    assert status["next"] == ["iclei export report"]
+    assert "3 notes, of 1 of 5 tables · 1 action to do (1 late) · 1 quote without consent" in " ".join(
+        listed.ok("status").out.split()
+    )

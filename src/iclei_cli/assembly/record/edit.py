@@ -19,35 +19,60 @@ _IDENTITY = ("kind", "text", "group", "session", "round", "person", "party", "by
 """What of two notes must be the same for them to be one."""
 
 
-def add_note(assembly: Assembly, **fields: Any) -> Note:  # noqa: ANN401 - of any type
-    """Add a note with these fields.
+class Record:
+    """The notes of an assembly, to be added to and changed, many one after the other.
 
-    Raises:
-        RefusedError: the very same is noted already, or there is no such round.
-        UsageError: as `change_note`.
+    What there is, is looked through once, when it is made; until it is done with, nobody else changes notes.
     """
-    note = _sound(Note(number=max(assembly.notes, default=0) + 1, **fields))
-    _require_new(assembly, note)
-    assembly.notes[note.number] = note
-    return note
 
+    def __init__(self, assembly: Assembly) -> None:
+        self._assembly = assembly
+        self._known = {_identity(note): note.number for note in assembly.notes.values()}
+        self._last = max(assembly.notes, default=0)
 
-def change_note(assembly: Assembly, number: int, **fields: Any) -> Note:  # noqa: ANN401 - of any type
-    """Give a note other values in these fields.
+    def add(self, **fields: Any) -> Note:  # noqa: ANN401 - of any type
+        """Add a note with these fields.
 
-    Raises:
-        RefusedError: there is none of this number, the very same is noted already, or there is no such round.
-        UsageError: it has no text, is of a round of a session, or has what only other kinds have.
-    """
-    before = find_note(assembly, number)
-    if fields.get("kind", NoteKind.QUOTE) is not NoteKind.QUOTE:
-        # Nobody consents to what is no quote any more.
-        fields = {"consent": None, **fields}
-    note = _sound(replace(before, **fields))
-    if _identity(note) != _identity(before):
-        _require_new(assembly, note)
-    note = assembly.notes[number] = replace(note, edited=before.edited or note.content != before.content)
-    return note
+        Raises:
+            RefusedError: the very same is noted already, or there is no such round.
+            UsageError: as `change`.
+        """
+        note = _sound(Note(number=self._last + 1, **fields))
+        self._require_new(note)
+        self._last = note.number
+        self._known[_identity(note)] = note.number
+        self._assembly.notes[note.number] = note
+        return note
+
+    def change(self, number: int, **fields: Any) -> Note:  # noqa: ANN401 - of any type
+        """Give a note other values in these fields.
+
+        Raises:
+            RefusedError: there is none of this number, the very same is noted already, or there is no such
+                round.
+            UsageError: it has no text, is of a round of a session, or has what only other kinds have.
+        """
+        before = find_note(self._assembly, number)
+        if fields.get("kind", NoteKind.QUOTE) is not NoteKind.QUOTE:
+            # Nobody consents to what is no quote any more.
+            fields = {"consent": None, **fields}
+        note = _sound(replace(before, **fields))
+        if _identity(note) != _identity(before):
+            self._require_new(note)
+            self._known.pop(_identity(before), None)
+            self._known[_identity(note)] = number
+        note = replace(note, edited=before.edited or note.content != before.content)
+        self._assembly.notes[number] = note
+        return note
+
+    def _require_new(self, note: Note) -> None:
+        if (known := self._known.get(_identity(note))) is not None:
+            raise RefusedError("note-known", number=known)
+        # A plan that was made since may well have fewer rounds: what was noted of the others stays.
+        plan = self._assembly.plan
+        rounds = MOST_ROUNDS if plan is None else len(plan.rounds)
+        if note.round is not None and note.round > rounds:
+            raise RefusedError("note-round-too-high", round=note.round, rounds=rounds)
 
 
 def remove_notes(assembly: Assembly, numbers: Sequence[int]) -> list[Note]:
@@ -73,27 +98,8 @@ def find_note(assembly: Assembly, number: int) -> Note:
     return assembly.notes[number]
 
 
-def same_note(assembly: Assembly, note: Note) -> Note | None:
-    """Another note that says the same of the same; None if there is none."""
-    alike = (other for other in assembly.notes.values() if other.text == note.text)
-    return next(
-        (other for other in alike if other.number != note.number and _identity(other) == _identity(note)),
-        None,
-    )
-
-
-def _identity(note: Note) -> list[object]:
-    return [getattr(note, field) for field in _IDENTITY]
-
-
-def _require_new(assembly: Assembly, note: Note) -> None:
-    known = same_note(assembly, note)
-    if known is not None:
-        raise RefusedError("note-known", number=known.number)
-    # A plan that was made since may well have fewer rounds: what was noted of the others stays.
-    rounds = MOST_ROUNDS if assembly.plan is None else len(assembly.plan.rounds)
-    if note.round is not None and note.round > rounds:
-        raise RefusedError("note-round-too-high", round=note.round, rounds=rounds)
+def _identity(note: Note) -> tuple[object, ...]:
+    return tuple(getattr(note, field) for field in _IDENTITY)
 
 
 def _sound(note: Note) -> Note:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from iclei_cli.assembly.lookup import find_named, folded
+from iclei_cli.assembly.lookup import find_participant, folded
 from iclei_cli.assembly.nouns.numbers import Number
 from iclei_cli.assembly.nouns.text import forms_of
-from iclei_cli.assembly.record.who import who_fields
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.note import Note
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.assembly.record.who import Whom
 
 COLUMNS = ("kind", "text", "who", "by", "sdgs", "consent")
 """What a row says, in the order in which a page has it."""
@@ -96,7 +96,7 @@ def listed_name(person: Participant) -> str:
     return f"{person.name} ({person.id})"
 
 
-def who_of_cell(assembly: Assembly, words: str) -> dict[str, Any]:
+def who_of_cell(assembly: Assembly, whom: Whom, words: str) -> dict[str, Any]:
     """The fields of a note that say who it is, from a cell: as a page offers people, or as it is typed.
 
     Raises:
@@ -104,9 +104,8 @@ def who_of_cell(assembly: Assembly, words: str) -> dict[str, Any]:
     """
     found = _WITH_NUMBER.fullmatch(words)
     if found is None:
-        return who_fields(assembly, words)
-    person = find_named(assembly, found["number"])
-    assert person is not None, "nobody of a number is refused"
+        return whom.fields(words)
+    person = find_participant(assembly, found["number"])
     is_merged = person.id != int(found["number"])
     if not is_merged and folded(found["name"]) not in {folded(person.name), folded(person.name_en)}:
         raise RefusedError("number-of-another", words=words, id=person.id, name=person.name)

@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from iclei_cli.assembly.record.edit import add_note, change_note
+from iclei_cli.assembly.record.edit import Record
 from iclei_cli.assembly.record.sheet import digest_of, row_name
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.note import Note
 
-What = Literal["added", "changed", "unchanged", "known", "edited", "emptied"]
+What = Literal["added", "changed", "unchanged", "known", "edited", "emptied", "removed"]
 """What became of a row: `known` is a note that there was already and that did not come of this row;
 `edited` one that was changed by hand and otherwise in the sheet, and `emptied` one whose row is empty now:
-both stay."""
+both stay. `removed` is one that was removed since, and is not there again."""
 
 
 class TakenRow(NamedTuple):
-    """What became of a row, and its note; and what that said before, where it was changed."""
+    """What became of a row, and its note, or what that was; and what it said before, where it was changed."""
 
     what: What
     note: Note
@@ -31,12 +33,15 @@ class TakenRow(NamedTuple):
 class TakeBack:
     """Takes rows of sheets into the record, one after the other."""
 
-    def __init__(self, assembly: Assembly, *, prefers_sheet: bool) -> None:
+    def __init__(self, assembly: Assembly, removed: Mapping[str, Note], *, prefers_sheet: bool) -> None:
         """Take them into this assembly.
 
-        With `prefers_sheet` the sheet counts where a note was changed by hand, too.
+        `removed` are notes that were removed since, by the names of their rows. With `prefers_sheet` the
+        sheet counts where a note was changed or removed by hand, too.
         """
         self._assembly = assembly
+        self._record = Record(assembly)
+        self._removed = removed
         self._prefers_sheet = prefers_sheet
         self._numbers = {row_name(note): note.number for note in assembly.notes.values()}
 
@@ -57,13 +62,16 @@ class TakeBack:
         """
         note = self._note_of(name)
         if note is None:
+            gone = None if name is None else self._removed.get(name)
+            if gone is not None and not self._prefers_sheet:
+                return TakenRow("removed", gone)
             return self._new(place, name, content)
         now = note.content
         if content == now or digest_of(content) == base:
             return TakenRow("unchanged", note)
         if note.edited and base != digest_of(now) and not self._prefers_sheet:
             return TakenRow("edited", note)
-        changed = replace(change_note(self._assembly, note.number, **content), edited=False)
+        changed = replace(self._record.change(note.number, **content), edited=False)
         self._assembly.notes[note.number] = changed
         return TakenRow("changed", changed, before=note)
 
@@ -74,12 +82,14 @@ class TakeBack:
 
     def _note_of(self, name: str | None) -> Note | None:
         """The note that came of a row, or of which the row was made; None if there is none, or no more."""
-        number = None if name is None else self._numbers.get(name)
+        # The number of one that was removed may be another's by now.
+        number = None if name is None or name in self._removed else self._numbers.get(name)
         return None if number is None else self._assembly.notes[number]
 
     def _new(self, place: dict[str, Any], name: str | None, content: dict[str, Any]) -> TakenRow:
+        row = None if name in self._numbers else name
         try:
-            note = add_note(self._assembly, **place, **content, row=name)
+            note = self._record.add(**place, **content, row=row)
         except RefusedError as error:
             if error.code != "note-known":
                 raise

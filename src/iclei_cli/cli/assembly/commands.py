@@ -18,6 +18,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from iclei_cli.assembly.nouns.assembly import Assembly, Event
     from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.cli.documents.assembly import AssemblyDocument, CountsItem, DestroyedItem
     from iclei_cli.system.messages import Message
@@ -64,6 +65,17 @@ def edit(ctx: typer.Context, **typed: Any) -> None:
         change_event(assembly, **event_fields.parse_fields(typed, before))
     say_done("event-changed")
     tell_replaced(before, assembly.event)
+    _tell_zone(before, assembly)
+
+
+def _tell_zone(before: Event, assembly: Assembly) -> None:
+    """Tell what another time zone means for the times that there are."""
+    from iclei_cli.assembly.programme.times import time_zone_of
+
+    was, now = time_zone_of(before), time_zone_of(assembly.event)
+    timed = [session.key for session in assembly.sessions.values() if session.start]
+    if timed and was != now:
+        terminal.note("times-of-another-zone", count=len(timed), before=was, after=now)
 
 
 @app.command()

@@ -62,6 +62,7 @@ class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
         topics: to discuss.
         groups: the discussion tables.
         rules: of the table plan.
+        notes: of what was said and agreed.
         changes: in the history.
     """
 
@@ -75,6 +76,7 @@ class CountsItem(msgspec.Struct, frozen=True, kw_only=True):
     topics: int
     groups: int
     rules: int
+    notes: int
     changes: int
 
 
@@ -162,6 +164,24 @@ class DoorStatusItem(msgspec.Struct, frozen=True, kw_only=True):
     here: int
 
 
+class RecordStatusItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What was noted, and what is still to be done.
+
+    Attributes:
+        notes: in all.
+        groups: how many tables something was noted of.
+        open_actions: how many actions are not done.
+        late: how many of them were to be done by now.
+        held_quotes: how many quotes may not be published, as nobody agreed to it.
+    """
+
+    notes: int
+    groups: int
+    open_actions: int
+    late: int
+    held_quotes: int
+
+
 class StatusDocument(Document, frozen=True, kw_only=True):
     """How far the assembly is.
 
@@ -175,6 +195,7 @@ class StatusDocument(Document, frozen=True, kw_only=True):
         seats: of all groups that are open in any case at least, of all groups at most; null is open.
         plan: null where there is none.
         door: who has come; null before anybody has.
+        record: what was noted; null where nothing was.
         shortcomings: what is missing or cannot be so.
         next: the command to type next, in which words in capitals stand for what is to be typed; where there
             is no assembly, several: the ways to begin.
@@ -191,6 +212,7 @@ class StatusDocument(Document, frozen=True, kw_only=True):
     seats: CapacityItem
     plan: PlanStatusItem | None
     door: DoorStatusItem | None
+    record: RecordStatusItem | None
     shortcomings: list[ShortcomingItem]
     next: list[str]
 
@@ -245,5 +267,6 @@ def counts_item(assembly: Assembly, changes: int) -> CountsItem:
         topics=len(assembly.topics),
         groups=len(assembly.groups),
         rules=len(assembly.rules),
+        notes=len(assembly.notes),
         changes=changes,
     )

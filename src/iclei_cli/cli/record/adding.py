@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from iclei_cli.assembly.lookup import find_group_or_session, folded
+from iclei_cli.assembly.lookup import find_group_or_session
 from iclei_cli.assembly.nouns.day.note import NoteKind
-from iclei_cli.assembly.record.edit import add_note
+from iclei_cli.assembly.record.edit import Record
 from iclei_cli.assembly.record.places import place_fields
-from iclei_cli.assembly.record.who import names_on, who_fields
+from iclei_cli.assembly.record.who import Whom
 from iclei_cli.cli.documents.record.notes import NotedItem, NotesAddedDocument, note_item
 from iclei_cli.cli.record.fields import earliest_day, one_line, parse_fields
 from iclei_cli.cli.record.say import line_columns, say_consent_missing, say_parties
@@ -123,7 +123,7 @@ def _kept(store: Store, lines: str) -> str:
 
 def _add_text(place: str, text: str, typed: dict[str, Any], assembly: Assembly) -> list[_Noted]:
     fields = parse_fields(assembly, typed) | place_fields(find_group_or_session(assembly, place))
-    return [_Noted(Line(1, text), add_note(assembly, **fields, text=one_line(text)))]
+    return [_Noted(Line(1, text), Record(assembly).add(**fields, text=one_line(text)))]
 
 
 def _add_lines(
@@ -138,10 +138,10 @@ def _add_lines(
     kind = usual.pop("kind", NoteKind.POINT)
     problems: list[Message] = []
     noted: list[_Noted] = []
-    known = names_on(assembly)
-    for line in read_lines(text, kind, earliest_day(assembly), lambda words: folded(words) in known):
+    record, whom = Record(assembly), Whom(assembly)
+    for line in read_lines(text, kind, earliest_day(assembly), whom.is_known):
         try:
-            noted.append(_add_line(assembly, line, usual))
+            noted.append(_add_line(assembly, record, whom, line, usual))
         except (RefusedError, UsageError) as error:
             problems.append(message("line-refused", line=line.number, problem=error.message))
     if problems:
@@ -151,7 +151,7 @@ def _add_lines(
     return noted
 
 
-def _add_line(assembly: Assembly, line: Line, usual: dict[str, Any]) -> _Noted:
+def _add_line(assembly: Assembly, record: Record, whom: Whom, line: Line, usual: dict[str, Any]) -> _Noted:
     if line.problem is not None:
         raise UsageError(line.problem.code, **line.problem.facts)
     if line.draft is None:
@@ -162,11 +162,11 @@ def _add_line(assembly: Assembly, line: Line, usual: dict[str, Any]) -> _Noted:
         "by": draft.by or (usual.get("by") if is_action else None),
         "sdgs": draft.sdgs or usual.get("sdgs", ()),
         "consent": usual.get("consent") if is_quote and draft.consent is None else draft.consent,
-        **({} if draft.who is None else who_fields(assembly, draft.who)),
+        **({} if draft.who is None else whom.fields(draft.who)),
     }
     said |= {"kind": draft.kind, "text": draft.text, "done": draft.done}
     try:
-        note = add_note(assembly, **(usual | said))
+        note = record.add(**(usual | said))
     except RefusedError as error:
         if error.code != "note-known":
             raise

@@ -89,7 +89,7 @@ def edit(
       iclei notes edit 7 --text "Count the trees and ponds" --sdg 11 --sdg 15
       iclei notes edit 7 --by ""
     """
-    from iclei_cli.assembly.record.edit import change_note, find_note
+    from iclei_cli.assembly.record.edit import Record, find_note
     from iclei_cli.cli.documents.record.notes import notes_document
     from iclei_cli.cli.record.say import say_parties
 
@@ -97,7 +97,7 @@ def edit(
     fields.require_something(typed)
     with store_of(ctx).transaction() as assembly:
         before = find_note(assembly, number)
-        note = change_note(assembly, number, **fields.parse_fields(assembly, typed))
+        note = Record(assembly).change(number, **fields.parse_fields(assembly, typed))
     terminal.show(
         notes_document(assembly, [note]), lambda _: say_done("note-changed", number=number), as_json=as_json
     )
@@ -228,12 +228,12 @@ def _chosen(
 ) -> Iterator[Note]:
     """The notes that are as the options say."""
     from iclei_cli.assembly.lookup import find_group, find_session, folded
-    from iclei_cli.assembly.record.who import who_fields
+    from iclei_cli.assembly.record.who import Whom
 
     exact: dict[str, Any] = {"kind": wanted.get("kind"), "round": round_}
     exact["group"] = find_group(assembly, group).key if group is not None else None
     exact["session"] = find_session(assembly, session).key if session is not None else None
-    of_whom = {} if who is None else who_fields(assembly, fields.one_line(who))
+    of_whom = {} if who is None else Whom(assembly).fields(fields.one_line(who))
     exact["person"] = of_whom.get("person")
     party = folded(of_whom.get("party"))
     for note in assembly.notes.values():

@@ -61,7 +61,7 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
         UsageError: an option cannot be meant.
     """
     from iclei_cli.assembly.record.places import place_fields
-    from iclei_cli.assembly.record.who import who_fields
+    from iclei_cli.assembly.record.who import Whom
 
     given = {name: words for name, words in typed.items() if words is not None}
     fields: dict[str, Any] = {name: given[name] for name in ("consent", "done") if name in given}
@@ -76,7 +76,7 @@ def parse_fields(assembly: Assembly, typed: dict[str, Any]) -> dict[str, Any]:
     if "sdg" in given:
         fields["sdgs"] = tuple(goal for words in given["sdg"] for goal in _parsed("sdg", words))
     if "who" in given:
-        fields |= who_fields(assembly, one_line(given["who"]) or None)
+        fields |= Whom(assembly).fields(one_line(given["who"]) or None)
     if "of" in given:
         from iclei_cli.assembly.lookup import find_group_or_session
 

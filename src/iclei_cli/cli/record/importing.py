@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.assembly.record.sheet import who_of_cell
 from iclei_cli.assembly.record.take_back import TakeBack, TakenRow
+from iclei_cli.assembly.record.who import Whom
 from iclei_cli.cli.documents.record.notes import note_item
 from iclei_cli.cli.documents.record.sheets import ImportedRow, NotesImportDocument
 from iclei_cli.cli.record.fields import earliest_day
+from iclei_cli.cli.record.removed import removed_notes
 from iclei_cli.cli.record.say import line_columns, say_consent_missing, say_parties
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import say_done
@@ -56,6 +58,7 @@ def import_notes(store: Store, path: Path, *, prefers_sheet: bool, dry_run: bool
     """
     document = read_document(path)
     file = document.file
+    removed = removed_notes(store)
 
     def take(assembly: Assembly) -> tuple[list[_Taken], list[str]]:
         pages = read_pages(document.sheets, earliest_day(assembly))
@@ -63,8 +66,9 @@ def import_notes(store: Store, path: Path, *, prefers_sheet: bool, dry_run: bool
         if not ours:
             raise RefusedError("no-notes-sheet", file=file)
         problems: list[Message] = []
-        taking = TakeBack(assembly, prefers_sheet=prefers_sheet)
-        taken = [item for page in ours for item in _take_page(assembly, taking, page, problems)]
+        taking = TakeBack(assembly, removed, prefers_sheet=prefers_sheet)
+        whom = Whom(assembly)
+        taken = [item for page in ours for item in _take_page(assembly, taking, whom, page, problems)]
         if problems:
             raise RefusedError("notes-refused", file=file, problems=problems)
         return taken, [page.name for page in pages if not page.is_ours]
@@ -87,7 +91,7 @@ def import_notes(store: Store, path: Path, *, prefers_sheet: bool, dry_run: bool
 
 
 def _take_page(
-    assembly: Assembly, taking: TakeBack, page: FilledPage, problems: list[Message]
+    assembly: Assembly, taking: TakeBack, whom: Whom, page: FilledPage, problems: list[Message]
 ) -> Iterator[_Taken]:
     """Take the rows of a page; what is wrong with it or with one of them is put among the problems."""
     wrong = _wrong_with(assembly, page)
@@ -100,7 +104,7 @@ def _take_page(
         in_row = partial(message, "sheet-row-refused", sheet=page.name, row=row.number)
         problems += [in_row(problem=problem) for problem in row.problems]
         try:
-            taken = None if row.problems else _take_row(assembly, taking, place, row)
+            taken = None if row.problems else _take_row(assembly, taking, whom, place, row)
         except IcleiError as error:
             problems.append(in_row(problem=error.message))
         else:
@@ -122,11 +126,13 @@ def _wrong_with(assembly: Assembly, page: FilledPage) -> Message | None:
     return None
 
 
-def _take_row(assembly: Assembly, taking: TakeBack, place: dict[str, Any], row: FilledRow) -> TakenRow | None:
+def _take_row(
+    assembly: Assembly, taking: TakeBack, whom: Whom, place: dict[str, Any], row: FilledRow
+) -> TakenRow | None:
     if row.draft is None:
         return taking.empty(row.name)
     draft = row.draft
-    who = {"person": None, "party": None} if draft.who is None else who_of_cell(assembly, draft.who)
+    who = {"person": None, "party": None} if draft.who is None else who_of_cell(assembly, whom, draft.who)
     content = {
         "kind": draft.kind,
         "text": draft.text,
@@ -182,6 +188,9 @@ def _say_what_stays(rows: Sequence[ImportedRow]) -> None:
     if edited:
         terminal.note("notes-edited-since", count=len(edited), numbers=edited)
     emptied = [item.note.number for item in rows if item.outcome == "emptied"]
+    removed = [item.note.number for item in rows if item.outcome == "removed"]
+    if removed:
+        terminal.note("notes-stay-removed", count=len(removed), numbers=removed)
     if emptied:
         terminal.note("notes-emptied", count=len(emptied), numbers=emptied, first=emptied[0])
 

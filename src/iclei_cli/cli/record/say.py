@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.record.who import alike
+from iclei_cli.assembly.record.who import Whom
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.notes import kind_word, place_word
 from iclei_cli.system.messages import message
@@ -55,8 +55,9 @@ def say_consent_missing(notes: Iterable[NoteItem]) -> None:
 
 def say_parties(assembly: Assembly, notes: Iterable[Note]) -> None:
     """Tell of each name that is nobody's on the list, and whom it may mean all the same."""
+    whom = Whom(assembly)
     for party in dict.fromkeys(note.party for note in notes if note.party is not None):
-        people = [message("person", name=person.name, id=person.id) for person in alike(assembly, party)]
+        people = [message("person", name=person.name, id=person.id) for person in whom.alike(party)]
         terminal.note("note-of-party", party=party, people=people)
 
 

@@ -87,7 +87,10 @@ def _note_what_is_not_seen(assembly: Assembly, days: list[Grid], *, grid: bool) 
     untimed = [key for key, session in assembly.sessions.items() if session.start is None]
     if grid and untimed:
         terminal.note("not-in-grid", sessions=untimed)
-    if not grid and any(sum(map(bool, row.cells)) > 1 for day in days for row in day.rows):
+    at_once = (
+        {cell.session.key for cells in row.cells for cell in cells} for day in days for row in day.rows
+    )
+    if not grid and any(len(sessions) > 1 for sessions in at_once):
         terminal.note("several-at-once")
     if count := len(problems(assembly)):
         terminal.note("programme-to-check", count=count)

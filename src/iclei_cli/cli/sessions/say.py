@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.text import Text
-    from iclei_cli.assembly.programme.grid import Cell, Grid
+    from iclei_cli.assembly.programme.grid import Cell, Grid, Row
     from iclei_cli.cli.documents.programme.sessions import (
         SessionItem,
         SessionsDocument,
@@ -55,18 +55,23 @@ def say_grids(days: Iterable[Grid]) -> None:
                     for room in day.rooms
                 ),
             ],
-            [(row.time, *map(_cell, row.cells)) for row in day.rows],
+            [(row.time, *_cells(row)) for row in day.rows],
         )
 
 
-def _cell(cells: list[Cell]) -> Message:
-    return message("lines", lines=[_in_grid(cell) for cell in cells])
+def _cells(row: Row) -> Iterator[Message]:
+    """What is in each room; of a session whose tables are in several, its title stands in the first alone."""
+    titled: set[str] = set()
+    for cells in row.cells:
+        yield message("lines", lines=[_in_grid(cell, is_titled=cell.session.key in titled) for cell in cells])
+        titled |= {cell.session.key for cell in cells}
 
 
-def _in_grid(cell: Cell) -> Message:
+def _in_grid(cell: Cell, *, is_titled: bool) -> Message:
+    begins = "tables-in-grid" if is_titled and cell.groups else "session-in-grid"
     end = cell.session.end
     return message(
-        "session-in-grid" if cell.begins else "session-goes-on",
+        begins if cell.begins else "session-goes-on",
         title=cell.session.title,
         end=end and _clock(end),
         groups=cell.groups,

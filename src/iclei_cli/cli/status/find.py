@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.participant import Sector
@@ -12,6 +13,7 @@ from iclei_cli.assignment.verify.check import check_plan
 from iclei_cli.cli.documents.assembly import (
     DoorStatusItem,
     PlanStatusItem,
+    RecordStatusItem,
     ShortcomingItem,
     StatusDocument,
     counts_item,
@@ -45,6 +47,7 @@ def nothing_yet() -> StatusDocument:
         seats=CapacityItem(None, None),
         plan=None,
         door=None,
+        record=None,
         shortcomings=[],
         next=[phrase(code) for code in BEGINNINGS],
     )
@@ -66,6 +69,7 @@ def status_document(overview: Overview) -> StatusDocument:
         seats=_seats(assembly),
         plan=plan,
         door=_door_item(assembly),
+        record=_record_item(assembly),
         shortcomings=[
             ShortcomingItem(code=item.code, message=sentence(item), next=sentence(_remedy(item)))
             for item in found
@@ -120,8 +124,23 @@ def _door_item(assembly: Assembly) -> DoorStatusItem | None:
     )
 
 
+def _record_item(assembly: Assembly) -> RecordStatusItem | None:
+    if not assembly.notes:
+        return None
+    today = datetime.now().astimezone().date().isoformat()
+    notes = assembly.notes.values()
+    to_do = [note for note in notes if note.is_open]
+    return RecordStatusItem(
+        notes=len(notes),
+        groups=len({note.group for note in notes} - {None}),
+        open_actions=len(to_do),
+        late=sum(note.by is not None and note.by < today for note in to_do),
+        held_quotes=sum(not note.may_go_out for note in notes),
+    )
+
+
 def _next_step(assembly: Assembly, plan: PlanStatusItem | None, codes: list[str]) -> Message:
-    """The one command that brings the assembly on, from the list over tables, plan and print to the door."""
+    """The one command that brings the assembly on, from the list over tables and plan to the last print."""
     if not assembly.coming():
         return message("next-list")
     if not assembly.groups:
@@ -132,4 +151,6 @@ def _next_step(assembly: Assembly, plan: PlanStatusItem | None, codes: list[str]
         return message("make-the-plan")
     if plan.problems or not plan.is_current:
         return message("mend-the-plan")
-    return message("next-at-the-door" if assembly.arrivals else "next-print")
+    return message(
+        "next-report" if assembly.notes else "next-at-the-door" if assembly.arrivals else "next-print"
+    )

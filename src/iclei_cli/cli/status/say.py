@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CountsItem,
         DoorStatusItem,
         PlanStatusItem,
+        RecordStatusItem,
         StatusDocument,
     )
     from iclei_cli.cli.documents.plan.plans import ScoreItem, TierItem
@@ -94,6 +95,8 @@ def _facts(document: StatusDocument, counts: CountsItem) -> Iterator[tuple[Messa
     yield message("status-plan"), _plan(document.plan)
     if document.door is not None:
         yield message("status-door"), _door(document.door)
+    if document.record is not None:
+        yield message("status-record"), _record(document.record, counts)
 
 
 def _door(door: DoorStatusItem) -> Message:
@@ -105,6 +108,18 @@ def _door(door: DoorStatusItem) -> Message:
         here=door.here,
         session=None,
         day=None,
+    )
+
+
+def _record(record: RecordStatusItem, counts: CountsItem) -> Message:
+    return message(
+        "record-status",
+        notes=record.notes,
+        noted=record.groups,
+        tables=counts.groups,
+        open=record.open_actions or None,
+        late=record.late or None,
+        held=record.held_quotes or None,
     )
 
 

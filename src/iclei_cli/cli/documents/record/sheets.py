@@ -19,14 +19,14 @@ class ImportedRow(msgspec.Struct, frozen=True, kw_only=True):
         outcome: `added`; `changed`, where the row was corrected since it was taken last; `unchanged`;
             `known`, where the very same was noted already; `edited`, where the note was changed by hand and
             otherwise in the sheet, and `emptied`, where the row says nothing any more: these two notes are
-            left as they are.
-        note: the note as it is now.
+            left as they are; `removed`, where the note was removed since, and stays so.
+        note: the note as it is now, or was.
         before: the note as it was, where it was changed.
     """
 
     sheet: str
     row: int
-    outcome: Literal["added", "changed", "unchanged", "known", "edited", "emptied"]
+    outcome: Literal["added", "changed", "unchanged", "known", "edited", "emptied", "removed"]
     note: NoteItem
     before: NoteItem | None
 
