@@ -8,7 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.door.codes import SHORTEST, code_of
 from iclei_cli.assembly.programme.rooms import room_name
-from iclei_cli.exports.room_plan.arrangement import arranged
+from iclei_cli.exports.arrangement import arranged
 from iclei_cli.exports.site.people import Entry, entries, spellings_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The room plan: where the tables stand, and who sits at them."""

@@ -1,0 +1,78 @@
+"""What stands on the room plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.exports.arrangement import arranged
+from iclei_cli.exports.prints.frame import frame, table_colours
+from iclei_cli.exports.roster.seating import seating_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.plan import Plan
+    from iclei_cli.exports.arrangement import RoomTables
+    from iclei_cli.exports.language import PrintLanguage
+
+_MOST, _COLUMNS = 12, 4
+"""A room with more tables has pages of so many, in so many columns: names on smaller ones cannot be read."""
+
+
+def room_plan_data(
+    assembly: Assembly,
+    plan: Plan,
+    language: PrintLanguage,
+    *,
+    rounds: Collection[int] = (),
+    is_picture: bool,
+) -> dict[str, Any]:
+    """The rooms in these rounds, in all if none is named; a picture has all of them on one page."""
+    return frame(assembly, language, language.main.phrase("print-room-plan")) | {
+        "is-picture": is_picture,
+        "rooms": [
+            room
+            for number in plan.numbers
+            if not rounds or number in rounds
+            for room in _rooms(assembly, plan, number, language)
+        ],
+    }
+
+
+def _rooms(assembly: Assembly, plan: Plan, number: int, language: PrintLanguage) -> Iterator[dict[str, Any]]:
+    printed = {item.group.key: item for item in seating_of(assembly, language).groups}
+    colours = table_colours(assembly)
+    for room in arranged(assembly, plan, number):
+        for part in _parts(room):
+            yield {
+                "name": _name(assembly, part, language),
+                "round": language.phrase("print-round", round=number) if len(plan.rounds) > 1 else None,
+                "columns": part.columns,
+                "tables": [
+                    {
+                        "names": list(printed[key].names),
+                        "colour": colours[key],
+                        "people": [{"name": person.name} for person in printed[key].in_round(number)],
+                    }
+                    for key in part.groups
+                ],
+            }
+
+
+def _parts(room: RoomTables) -> Iterator[RoomTables]:
+    """The room, or where it has too many tables for a page, so many of them as fit on one."""
+    if len(room.groups) <= _MOST:
+        yield room
+        return
+    for start in range(0, len(room.groups), _MOST):
+        yield replace(room, columns=_COLUMNS, groups=room.groups[start : start + _MOST])
+
+
+def _name(assembly: Assembly, room: RoomTables, language: PrintLanguage) -> str:
+    if room.room is None:
+        return language.phrase("print-room-plan")
+    return language.title(room_name(assembly, room.room))
