@@ -351,7 +351,7 @@ def test_bad_rows_are_each_told_with_sheet_and_row_and_nothing_is_changed(
     assert [int(line.split("row ")[1].split(":")[0]) for line in lines] == list(range(row, row + len(bad)))
     assert "column A: “poem” is no kind of note; there are: point, conclusion, action, quote" in lines[0]
     in_korean = office("--lang", "ko", "notes", "import", filled).err
-    assert "A열: ‘poem’은 기록의 종류가 아닙니다. 있는 것: 의견, 결론, 실행 과제, 발언" in in_korean
+    assert "A열: ‘poem’은 기록의 종류가 아닙니다. 현재 종류: 의견, 결론, 실행 과제, 발언" in in_korean
     assert notes(office) == []
 
 

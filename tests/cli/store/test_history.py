@@ -69,6 +69,17 @@ def test_the_last_changes_alone_are_listed_if_asked(changed: Iclei) -> None:
     assert "11 changes kept" in changed.ok("history", "--last", "2").out
 
 
+def test_fields_of_every_record_are_told_in_words(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of sessions as of people, in the language that is spoken; what is made of parts is told part by part."""
+    iclei.ok("init", "--template", "talk4action")
+    iclei.ok("groups", "edit", "energy", "--seats", "20-30")
+    iclei.ok("sessions", "edit", "opening", "--title", "개회", "--start", "2027-02-25 10:00")
+    monkeypatch.setenv("ICLEI_LANG", "ko")
+    assert "테이블 energy 변경(정원)" in (listed := iclei.ok("history").out)
+    assert "세션 opening 변경(제목, 시작)" in listed
+    assert "min: 20; max: 30" in iclei.ok("history", "show", "1").out
+
+
 def test_a_change_is_shown_field_by_field(changed: Iclei) -> None:
     """Who it was, and each field before and after; of the plan, who sits elsewhere; of an order, its keys."""
     edit = changed.ok("history", "show", "5").out

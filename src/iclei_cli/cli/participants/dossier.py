@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.assembly.rules.describe import duty_word, requirement_of, rules_about
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.history import field_of, value_in_words, value_of
 from iclei_cli.cli.show.hosts import role_word
 from iclei_cli.cli.show.notes import note_in_words
 from iclei_cli.cli.show.people import facts_of, field_word, roles_of, stage_facts
@@ -163,7 +163,7 @@ def _fields(person: Participant) -> Iterator[tuple[Fact, Fact]]:
     yield from facts_of(person, with_empty=True)
     for key, item in person.superseded.items():
         field = field_word(key) if key in FIELD else key.removeprefix("extra ")
-        yield message("field-by-the-last-list", field=field), _text(item)
+        yield message("field-by-the-last-list", field=field), value_in_words(item)
 
 
 def _say_traces(traces: Sequence[TraceItem]) -> None:
@@ -173,14 +173,9 @@ def _say_traces(traces: Sequence[TraceItem]) -> None:
     for trace in traces:
         is_first = trace.number != last
         head = (trace.number, terminal.local_time(trace.time)) if is_first else ("", "")
-        rows.append((*head, trace.field, _text(trace.before), _text(trace.after)))
+        values = (value_of("participants", trace.field, value) for value in (trace.before, trace.after))
+        rows.append((*head, field_of("participants", trace.field), *values))
         last = trace.number
     if rows:
         headings = ["heading-number", "heading-when", "heading-field", "heading-before", "heading-after"]
         terminal.say_table(headings, rows)
-
-
-def _text(value: Any) -> str:
-    if value in (None, "", [], {}):
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

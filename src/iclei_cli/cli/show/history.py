@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.nouns.fields import FIELD
+from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
 from iclei_cli.cli.documents.history import ChangeItem
 from iclei_cli.cli.messages.catalogue import sentence
 from iclei_cli.cli.show.people import field_word
@@ -32,6 +34,37 @@ _RECORDS = {
     "handed_out": "records-handed-out",
 }
 """What the records of each table are called."""
+
+
+_FIELDS = {
+    **{name: f"event-{name}" for name in ("date", "host", "language", "organiser", "theme")},
+    **{name: f"session-{name}" for name in ("expected", "groups", "summary")},
+    **{name: f"role-{name}" for name in ("facilitator", "presenter", "rapporteur")},
+    **{name: f"heading-{name}" for name in ("capacity", "consent", "end", "group", "key", "kind", "label")},
+    **{
+        name: f"heading-{name}" for name in ("languages", "municipality", "number", "reason", "room", "round")
+    },
+    **{name: f"heading-{name}" for name in ("round", "seats", "session", "start", "talks", "title", "topic")},
+    **dict.fromkeys(("people", "person", "who"), "heading-who"),
+    "by": "heading-note-by",
+    "destroy_by": "event-destroy-by",
+    "extra": "heading-extra",
+    "round_minutes": "session-round-minutes",
+    "rounds": "heading-round",
+    "sdgs": "heading-sdg",
+    "speakers": "session-speaker",
+    "text": "heading-note-text",
+    "time_zone": "event-time-zone",
+    "titles": "heading-title",
+    "value": "heading-value",
+}
+"""What fields of other records than people are called; those that have no word are told as they are kept."""
+
+_WORDED: dict[str, Any] = {"gender": Gender, "sector": Sector, "status": Status}
+"""Fields of people that are one of a few."""
+
+SIGNS_OF_THE_PROGRAM = {"edited"}
+"""Fields that nobody typed: that a note was changed by hand."""
 
 
 def summary_of(entry: HistoryEntry) -> Message:
@@ -73,8 +106,34 @@ def record_of(table: str, key: str, name: str = "") -> Message:
 
 
 def field_of(table: str, name: str) -> str | Message:
-    """What a field of a record is called: of a person in words, else as it is kept."""
-    return field_word(name) if table == "participants" and name in FIELD else name
+    """What a field of a record is called; where there is no word for it, as it is kept."""
+    if table == "participants" and name in FIELD:
+        return field_word(name)
+    return message(_FIELDS[name]) if name in _FIELDS else name
+
+
+def value_of(table: str, field: str, value: Any) -> str | Message:
+    """What a field of a record was: where it is one of a few, in its word."""
+    if table == "participants" and value and (kinds := _WORDED.get(field)):
+        word: Message = kinds(value).word
+        return word
+    return value_in_words(value)
+
+
+def value_in_words(value: Any) -> str:
+    """What a field has: a text, several of them, or what is made of more, each part behind its name."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case list() | tuple():
+            return ", ".join(value_in_words(item) for item in value)
+        case dict():
+            parts = ((name, value_in_words(item)) for name, item in value.items())
+            return "; ".join(f"{name}: {told}" for name, told in parts if told)
+        case _:
+            return json.dumps(value)
 
 
 def _summed_up(change: ChangedRecords) -> Message:
@@ -95,7 +154,8 @@ def _few(change: ChangedRecords, records: Message) -> Message:
         case "removed":
             return message("few-removed", records=records, keys=change.keys)
         case _:
-            fields = [field_of(change.table, name) for name in change.fields] or [message("field-of-lists")]
+            told = [name for name in change.fields if name not in SIGNS_OF_THE_PROGRAM]
+            fields = [field_of(change.table, name) for name in told] or [message("field-of-lists")]
             return message("few-edited", records=records, keys=change.keys, fields=fields)
 
 

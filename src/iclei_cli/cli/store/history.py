@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -145,7 +144,7 @@ def _title(change: Change) -> Message:
 
 
 def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, Cell]]:
-    from iclei_cli.cli.show.history import field_of
+    from iclei_cli.cli.show.history import SIGNS_OF_THE_PROGRAM, field_of, value_of
     from iclei_cli.system.messages import message
 
     if change.table == "plan":
@@ -153,28 +152,13 @@ def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, C
     fields: list[tuple[Cell, Cell, Cell]] = [
         (
             field_of(change.table, field),
-            _value(change.table, field, before),
-            _value(change.table, field, after),
+            value_of(change.table, field, before),
+            value_of(change.table, field, after),
         )
         for field, before, after in change.fields()
-        if field != "imported"
+        if field not in {"imported", *SIGNS_OF_THE_PROGRAM}
     ]
     return fields or [(message("field-of-lists"), "", "")]
-
-
-def _value(table: str, field: str, value: Any) -> Cell:
-    """What a field of a record was: where it is one of a few, in its word."""
-    from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
-
-    match field:
-        case "gender" if table == "participants" and value:
-            return Gender(value).word
-        case "sector" if table == "participants" and value:
-            return Sector(value).word
-        case "status" if table == "participants" and value:
-            return Status(value).word
-        case _:
-            return _text(value)
 
 
 def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, Message, Message]]:
@@ -198,9 +182,3 @@ def _seats(plan: dict[str, Any] | None) -> Mapping[int, list[str]]:
         for item in placements:
             seats[item["participant"]].append(item["group"])
     return seats
-
-
-def _text(value: Any) -> str:
-    if value in (None, "", [], (), {}):
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

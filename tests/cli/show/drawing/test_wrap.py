@@ -33,6 +33,12 @@ def test_a_command_stays_whole() -> None:
     assert f"{command}," in lines
 
 
+def test_what_opens_before_a_command_goes_with_it() -> None:
+    """No line ends in a bracket."""
+    lines = list(wrapped("최소 인원을 6명으로 줄임(iclei groups edit energy --seats 6-30)", 40))
+    assert lines == ["최소 인원을 6명으로 줄임", "(iclei groups edit energy --seats 6-30)"]
+
+
 @pytest.mark.parametrize(
     ("told", "commands"),
     [

@@ -24,6 +24,7 @@ SENTENCES = {
     "other-file-hwp": "a Hangul document (.hwp)",
     "other-file-hwpx": "a Hangul document (.hwpx)",
     "other-file-iwork": "a document of Numbers, Pages or Keynote",
+    "other-file-json": "a JSON file",
     "other-file-mht": "a web archive (.mht)",
     "other-file-msg": "an e-mail (.msg)",
     "other-file-old": "a document of an old kind",

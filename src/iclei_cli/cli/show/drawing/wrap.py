@@ -92,14 +92,16 @@ def _chopped(text: str, width: int) -> Iterator[str]:
 
 
 def _units(text: str) -> Iterator[str]:
-    """What is not broken: commands with what closes behind them, parts of words, and spaces between."""
+    """What is not broken: commands with the brackets around them, parts of words, and spaces between."""
     start = 0
     for command in COMMAND.finditer(text):
-        end = command.end()
+        begin, end = command.span()
+        while begin > start and text[begin - 1] in _NO_END:
+            begin -= 1
         while end < len(text) and text[end] in _NO_BEGINNING:
             end += 1
-        yield from _words(text[start : command.start()])
-        yield text[command.start() : end]
+        yield from _words(text[start:begin])
+        yield text[begin:end]
         start = end
     yield from _words(text[start:])
 

@@ -24,6 +24,11 @@ OTHER_FILES = {
     b"\x1f\x8b": "other-file-gz",
     b"SQLite format 3": "other-file-database",
     b"MIME-Version:": "other-file-mht",
+    # An assembly's own file, or what a program has sent.
+    b"{\n": "other-file-json",
+    b"{\r\n": "other-file-json",
+    b'{"': "other-file-json",
+    b"[{": "other-file-json",
 }
 """The code of what a file is, by the bytes with which it begins."""
 
