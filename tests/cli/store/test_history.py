@@ -70,7 +70,7 @@ def test_the_last_changes_alone_are_listed_if_asked(changed: Iclei) -> None:
 
 
 def test_fields_of_every_record_are_told_in_words(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of sessions as of people, in the language that is spoken; what is made of parts is told part by part."""
+    """Of sessions as of people, in the language that is spoken; what is made of parts is told so."""
     iclei.ok("init", "--template", "talk4action")
     iclei.ok("groups", "edit", "energy", "--seats", "20-30")
     iclei.ok("sessions", "edit", "opening", "--title", "개회", "--start", "2027-02-25 10:00")
