@@ -23,6 +23,7 @@ from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
 from iclei_cli.exports.prints.engine.draw import Drawn, draw
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
+from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
 from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.prints.signs.pages import signs_data
 from iclei_cli.exports.refused_rows.export import RefusedRows
@@ -105,6 +106,8 @@ def test_every_export_writes_the_same_bytes_again(
         Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         RoomPlan(Drawn(b"<svg/>")),
+        DoorList(Drawn(b"%PDF")),
+        SeatSlips(Drawn(b"%PDF")),
         TableSigns(draw("signs", signs_data(assembly, ENGLISH_PRINT))),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),

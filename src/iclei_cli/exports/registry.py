@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
+from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
 from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
@@ -23,6 +24,8 @@ EXPORTS: tuple[type[Export], ...] = (
     NotesSheet,
     TableSigns,
     RoomPlan,
+    DoorList,
+    SeatSlips,
     AssemblyReport,
     Minutes,
     Certificates,

@@ -27,6 +27,9 @@ _ORDERS = {
 }
 """The order of the scripts on a list, by its language: its own script comes first."""
 
+_INITIALS = dict(zip(map(chr, range(0x1100, 0x1113)), "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ", strict=True))
+"""The letter of each initial of a syllable, as it is decomposed by Unicode."""
+
 _LATIN_FIRST = (_Script.LATIN, _Script.HANGUL, _Script.OTHER)
 """The order on all others."""
 
@@ -45,6 +48,22 @@ def by_name(people: Iterable[Participant], language: str) -> list[Participant]:
         return order.index(_script(letters)), letters, _letters(person.name_en or ""), person.id
 
     return sorted(people, key=key)
+
+
+def mark_of(name: str) -> str | None:
+    """The letter under which a name is looked up: ㄱ, A or あ; None where a name begins with a Chinese one.
+
+    A doubled consonant of Hangul stands with the single one, as in dictionaries for looking up names.
+    """
+    letters = _letters(name)
+    if not letters:
+        return None
+    script = _script(letters)
+    if script is _Script.HANGUL:
+        return _INITIALS.get(unicodedata.normalize("NFD", letters[0])[0])
+    if script is _Script.LATIN:
+        return unicodedata.normalize("NFD", letters[0])[0].upper()
+    return None if "CJK" in unicodedata.name(letters[0], "") else letters[0]
 
 
 def _letters(name: str) -> str:
