@@ -40,8 +40,7 @@ def follow(iclei: Iclei, page: str) -> int:
 
     How many plans were looked at.
     """
-    for name, text in _FILE.findall(page):
-        (iclei.folder / name).write_text(text, "utf-8")
+    _write_files(iclei, page)
     shown = 0
     for block in _BLOCK.finditer(page):
         if block["kind"] == "sh":
@@ -57,6 +56,12 @@ def follow(iclei: Iclei, page: str) -> int:
     return shown
 
 
+def _write_files(iclei: Iclei, page: str) -> None:
+    """Put the lists of a page where its commands look for them."""
+    for name, text in _FILE.findall(page):
+        (iclei.folder / name).write_text(text, "utf-8")
+
+
 def type_in(iclei: Iclei, page: str) -> int:
     """Do each command of a page, and see that it prints what the page shows. How many commands there were.
 
@@ -64,6 +69,7 @@ def type_in(iclei: Iclei, page: str) -> int:
     prints stands below, `…` for lines that are left out. `<!-- exit 1 -->` before a block says how its
     commands end, if not well; any other mark, that the block is not for this.
     """
+    _write_files(iclei, page)
     count = 0
     for block in _BLOCK.finditer(page):
         mark = re.fullmatch(r"exit (\d)", block["mark"]) if block["mark"] else None

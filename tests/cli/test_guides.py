@@ -1,4 +1,4 @@
-"""The guides and the READMEs: whatever they tell to type is done, and shows what they show."""
+"""Guides, READMEs and the page of wishes: what they tell to type is done, and shows what they show."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
         ("README.ko.md", "ko"),
         ("docs/guide.md", "en"),
         ("docs/ko/guide.md", "ko"),
+        ("docs/wishes.md", "en"),
     ],
 )
 def test_a_page_is_typed_from_an_empty_folder(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
 
 from iclei_cli.assembly.nouns.settings import COMPANY
 from iclei_cli.assignment.problem.company import count_company
@@ -23,8 +22,6 @@ from iclei_cli.assignment.solver.program import OutcomeStatus, Program
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-
-    import numpy.typing as npt
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
@@ -180,7 +177,9 @@ def nearest(problem: Problem, best: RoundSolution, around: Around, options: Sear
     Where the time is over before, it is the one with the fewest moves that was found, or else `best` itself.
     """
     model = model_among(problem, list(around.others.values()))
-    start = _values(model, problem, best.seating)
+    start = Search(model, options).values_at(_taken(model, problem, best.seating))
+    if start is None:
+        return Near(best.seating, None)
     limits = {name: float(model.costs[name] @ start) for name in (tier.name for tier in best.tiers)}
     search = Search(model, replace(options, limits=limits, narrows=True))
     for name, most in limits.items():
@@ -219,25 +218,9 @@ def _somebody_is_nowhere(problem: Problem) -> bool:
     return any(cohort.count and not cohort.groups for cohort in problem.cohorts)
 
 
-def _values(model: Model, problem: Problem, seating: Seating) -> npt.NDArray[np.int64]:
-    """What a seating is in the columns of a model.
-
-    The columns that seat nobody make up for what the rows lack or have too much.
-    """
-    program = model.program
-    values = np.zeros(len(program.cost), dtype=np.int64)
+def _taken(model: Model, problem: Problem, seating: Seating) -> Counter[int]:
+    """How many units are seated by each column of a model."""
+    taken = Counter(dict.fromkeys(model.seated.values(), 0))
     for index, cohort in enumerate(problem.cohorts):
-        for unit in cohort.units:
-            values[model.seated[index, seating[unit[0]]]] += 1
-    columns, factors = np.array(program.indices), np.array(program.coefficients)
-    rows = np.repeat(np.arange(len(program.row_lower)), np.diff(program.starts))
-    totals = np.bincount(rows, weights=factors * values[columns], minlength=len(program.row_lower))
-    seats = np.zeros(len(values), dtype=bool)
-    seats[list(model.seated.values())] = True
-    slack = ~seats[columns]
-    rows, columns, factors = rows[slack], columns[slack], factors[slack]
-    lower, upper = np.array(program.row_lower)[rows], np.array(program.row_upper)[rows]
-    lack = np.where(factors > 0, lower - totals[rows], totals[rows] - upper)
-    makes_up = np.ceil(np.maximum(lack, 0) / np.abs(factors)).astype(np.int64)
-    np.maximum.at(values, columns, makes_up)
-    return values
+        taken.update(model.seated[index, seating[unit[0]]] for unit in cohort.units)
+    return taken

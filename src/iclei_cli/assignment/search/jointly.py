@@ -15,7 +15,6 @@ from math import comb
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from iclei_cli.assembly.nouns.settings import COMPANY
 from iclei_cli.assignment.problem.company import count_company
@@ -26,21 +25,17 @@ from iclei_cli.assignment.search.rounds_program import add_part, add_wishes, hol
 from iclei_cli.assignment.search.rounds_task import Solution
 from iclei_cli.assignment.search.settled_rounds import SettledRounds
 from iclei_cli.assignment.solver.company import add_company
-from iclei_cli.assignment.solver.highs import minimise
 from iclei_cli.assignment.solver.lexicographic import Search
 from iclei_cli.assignment.solver.model import seating_from
-from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy.typing as npt
-
     from iclei_cli.assignment.problem.problem import Cohort, Problem, Seating
     from iclei_cli.assignment.search.rounds_program import Part
     from iclei_cli.assignment.search.rounds_task import RoundsTask
-    from iclei_cli.assignment.solver.model import Model, Seated
+    from iclei_cli.assignment.solver.model import Seated
     from iclei_cli.assignment.solver.options import SearchOptions
 
 _MOST = 30_000
@@ -62,9 +57,9 @@ def solve_jointly(task: RoundsTask, options: SearchOptions, start: Sequence[Seat
         (problem, part.seated_alone()) for problem, part in zip(task.problems, parts, strict=True)
     ]
     company = add_company(program, task.problems[0].company, rounds_seated)
-    model = model_of(program, parts, meetings, wishes, company)
-    search = Search(model, options)
-    values, tiers = search.lexicographic(task.names, _values_of(model, rounds_seated, start, options))
+    search = Search(model_of(program, parts, meetings, wishes, company), options)
+    known = search.values_at(dict(_taken(rounds_seated, start))) if start else None
+    values, tiers = search.lexicographic(task.names, known)
     if search.is_impossible:
         raise ContradictionError
     if values is None:
@@ -84,21 +79,13 @@ def can_be_joint(task: RoundsTask, most: int = _MOST) -> bool:
     return sum(len(here) * len(there) for _, here, there, _ in _parties(task.problems)) <= most
 
 
-def _values_of(
-    model: Model,
-    rounds: Sequence[tuple[Problem, Seated]],
-    seatings: Sequence[Seating],
-    options: SearchOptions,
-) -> npt.NDArray[np.int64] | None:
-    """The columns where people sit so, with no tier counting more than there is; None without seats."""
-    program = model.program.copy()
-    for (problem, seated), seating in zip(rounds, seatings, strict=False):
+def _taken(
+    rounds: Sequence[tuple[Problem, Seated]], seatings: Sequence[Seating]
+) -> Iterator[tuple[int, int]]:
+    """Each column that seats a unit, and whether it sits there."""
+    for (problem, seated), seating in zip(rounds, seatings, strict=True):
         for (index, group), column in seated.items():
-            if all(seating[unit[0]] != group for unit in problem.cohorts[index].units):
-                program.upper[column] = 0
-    program.cost = np.sum(list(model.costs.values()), axis=0).tolist()
-    outcome = minimise(program, Effort(options.clock, options.seed)) if seatings else None
-    return outcome.values if outcome is not None and outcome.values.size else None
+            yield column, sum(seating[unit[0]] == group for unit in problem.cohorts[index].units)
 
 
 def without_full_groups(problem: Problem) -> Problem:

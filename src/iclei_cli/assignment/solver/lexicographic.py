@@ -15,6 +15,7 @@ from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assignment.solver.highs import minimise, relax
 from iclei_cli.assignment.solver.model import UNITS
 from iclei_cli.assignment.solver.narrowing import Relaxations
+from iclei_cli.assignment.solver.options import Effort
 from iclei_cli.assignment.solver.program import Outcome, OutcomeStatus
 
 if TYPE_CHECKING:
@@ -75,6 +76,18 @@ class Search:
             msgspec.structs.replace(tier, value=self.tier(tier.name, best, None, None).value)
             for tier in tiers
         ]
+
+    def values_at(self, taken: Mapping[int, int]) -> Values | None:
+        """The values where these columns, which seat everybody, are at most so many: no tier costs more then.
+
+        None where that is not allowed, or was not found in time.
+        """
+        program = self._model.program.copy()
+        program.cost = np.sum(list(self._model.costs.values()), axis=0).tolist()
+        for column, units in taken.items():
+            program.upper[column] = units
+        outcome = minimise(program, Effort(self._options.clock, self._options.seed))
+        return outcome.values if outcome.values.size else None
 
     def _next_ones(
         self, names: Sequence[str], following: str, ceilings: Mapping[str, float], best: Values | None

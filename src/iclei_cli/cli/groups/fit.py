@@ -67,6 +67,7 @@ def fit_groups(
 
 
 def _say_numbers(assembly: Assembly, document: FitDocument) -> None:
+    """Show the topics for which somebody wishes, or that have tables or are to have them."""
     terminal.say_table(
         ["heading-topic", "heading-first-choice", "heading-tables-now", "heading-tables", "heading-people"],
         [
@@ -78,6 +79,7 @@ def _say_numbers(assembly: Assembly, document: FitDocument) -> None:
                 item.people,
             )
             for item in document.topics
+            if item.wished or item.now or item.then
         ],
     )
     people, tables = (sum(getattr(item, name) for item in document.topics) for name in ("people", "then"))

@@ -120,8 +120,11 @@ def _add_plan(store: Store, assembly: Assembly, path: Path) -> _LeftOut:
 
 
 def _name_of(store: Store) -> str:
-    """An assembly as it is told from others: its folder, and its file."""
-    return "/".join(Path(store.place).parts[-2:])
+    """An assembly as it is told from others: its file, and the folder of one that is called as all are."""
+    from iclei_cli.store.open import FILE_NAME
+
+    place = Path(store.place)
+    return "/".join(place.parts[-2:]) if place.name == FILE_NAME else place.name
 
 
 def _add_list(assembly: Assembly, path: Path) -> _LeftOut:
