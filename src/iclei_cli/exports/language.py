@@ -44,6 +44,10 @@ class PrintLanguage:
         """The words of a code and its facts, in both languages on one line: `소속 / Organisation`."""
         return _BETWEEN.join(self.phrases(code, **facts))
 
+    def told(self, message: Message) -> str:
+        """The words of a message, as `phrase`."""
+        return self.phrase(message.code, **message.facts)
+
     def phrases(self, code: str, /, **facts: Fact) -> list[str]:
         """The words of a code in each language, each once."""
         told = Message(code, facts)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.programme.people import name_of, position_of
-from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -37,11 +36,10 @@ def presenters(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:
 def _speakers(assembly: Assembly, session: Session, role: SpeakerRole, language: PrintLanguage) -> str:
     speakers = [speaker for speaker in session.speakers if speaker.role is role]
 
-    def told(alone: PrintLanguage) -> str:
-        people = [speaker_words(assembly, speaker, alone) for speaker in speakers]
-        return alone.phrase("report-speakers", role=message(f"report-role-{role}"), people=people)
-
-    return language.in_each(told) if speakers else ""
+    # Most names are the same in both languages: what they do stands in both before all of them.
+    people = [speaker_words(assembly, speaker, language) for speaker in speakers]
+    word = language.phrase(f"report-role-{role}")
+    return language.main.phrase("report-speakers", role=word, people=people) if people else ""
 
 
 def _talk(assembly: Assembly, talk: Talk, language: PrintLanguage) -> str:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True)
 class Heading:
-    """The title of a part; level 1 is a chapter, 2 a part of it."""
+    """The title of a part; level 1 is a chapter, 2 a part of it, and so on to 4."""
 
     text: str
     level: int = 1

@@ -59,12 +59,12 @@ def _certificate(
 ) -> Certificate:
     phrase, event = language.phrase, assembly.event
     attended = [
-        language.title(session.title)
+        session.title
         for session in in_order(assembly.sessions.values())
         if person.id in attendance(assembly, Place(session.key))
     ]
     told = [message("print-day", date=day) for day in days]
-    words = [phrase("certificate-words", event=language.title(event.name), days=told)]
+    words = [phrase("certificate-words", event=event.name, days=told)]
     if attended:
         words.append(phrase("certificate-sessions", sessions=attended))
     organisers = [language.title(text) for text in (event.organiser, event.host) if text]

@@ -101,7 +101,7 @@ def _about(assembly: Assembly, language: PrintLanguage) -> Iterator[Block]:
 def _thanks(assembly: Assembly, language: PrintLanguage) -> Iterator[Block]:
     event = assembly.event
     yield Heading(language.phrase("report-thanks"))
-    thanked = [language.title(text) for text in (event.host, event.organiser) if text]
+    thanked = [text for text in (event.host, event.organiser) if text]
     yield Paragraph(language.phrase("report-thanks-words", hosts=thanked))
 
 

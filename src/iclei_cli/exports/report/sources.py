@@ -10,6 +10,7 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.system.messages import Message
 
 _KINDS = ("list", "ledger", "programme", "plan", "record", "earlier")
 
@@ -35,9 +36,9 @@ class Sources:
         """`Source: ledger, 28 February 2019, 18:00 [2]`."""
         return self._language.phrase("report-source", sources=[self._source(kind) for kind in kinds])
 
-    def short(self, kind: str) -> str:
-        """`ledger, 28 February 2019, 18:00 [2]`."""
-        return self._language.phrase("report-list", items=[self._source(kind)])
+    def short(self, kind: str) -> Message:
+        """`ledger [2]`; when that was, stands once below."""
+        return message("report-source-of", what=_what(kind), moment=None, number=self._number(kind))
 
     def table(self) -> Table:
         """All that were named, with the command that counts each again."""
@@ -47,18 +48,25 @@ class Sources:
             rows=tuple(
                 (
                     f"[{number}]",
-                    self.short(kind),
-                    phrase("report-list", items=[message(f"report-recount-{kind}")]),
+                    phrase("report-source-of", what=_what(kind), moment=self._moment(kind), number=None),
+                    phrase(f"report-recount-{kind}"),
                 )
                 for kind, number in self._numbers.items()
             ),
         )
 
-    def _source(self, kind: str) -> object:
+    def _source(self, kind: str) -> Message:
+        number = self._number(kind)
+        return message("report-source-of", what=_what(kind), moment=self._moment(kind), number=number)
+
+    def _number(self, kind: str) -> int:
         assert kind in _KINDS, kind
-        number = self._numbers.setdefault(kind, len(self._numbers) + 1)
+        return self._numbers.setdefault(kind, len(self._numbers) + 1)
+
+    def _moment(self, kind: str) -> Message | None:
         time = self._times.get(kind)
-        moment = time and message("print-moment", date=time[:10], time=time[11:16])
-        return message(
-            "report-source-of", what=message(f"report-source-{kind}"), moment=moment, number=number
-        )
+        return message("print-moment", date=time[:10], time=time[11:16]) if time else None
+
+
+def _what(kind: str) -> Message:
+    return message(f"report-source-{kind}")

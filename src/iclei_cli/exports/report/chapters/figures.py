@@ -70,15 +70,16 @@ def summary(
         assembly, name = wishes.earlier
         before = figures(counts_of(assembly))
         headings.insert(2, phrase("report-earlier", name=language.main.title(assembly.event.name), file=name))
-    rows = []
+    rows, named = [], dict[str, None]()
     for name, (number, source) in now.items():
         if not number and name not in {"expected", "arrived"}:
             continue
-        row = [phrase(f"report-figure-{name}"), str(number), sources.short(source)]
+        row = [phrase(f"report-figure-{name}"), str(number), language.told(sources.short(source))]
         if wishes.earlier is not None:
             row.insert(2, str(before[name][0]) if name in before else "–")
         rows.append(tuple(row))
-    yield Table(tuple(headings), tuple(rows))
+        named[source] = None
+    yield Table(tuple(headings), tuple(rows), sources.named(*named))
     if counts.is_door_known and counts.expected:
         share = counts.arrived / len(counts.expected)
         facts = {"arrived": counts.arrived, "expected": len(counts.expected), "share": share}

@@ -81,8 +81,9 @@ def when(session: Session, language: PrintLanguage) -> str:
 def goals(numbers: Iterable[int], language: PrintLanguage) -> str:
     """Sustainable Development Goals by number and title."""
     shown = [
-        message("report-goal", number=number, title=TITLES.get(code, TITLES["en"])[number - 1])
+        message(
+            "report-goal", number=number, title={code: titles[number - 1] for code, titles in TITLES.items()}
+        )
         for number in numbers
-        for code in language.codes[:1]
     ]
     return language.phrase("report-goals", goals=shown)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.report.blocks import Block
     from iclei_cli.exports.report.sources import Sources
+    from iclei_cli.system.messages import Fact
 
 _KINDS = (NoteKind.POINT, NoteKind.CONCLUSION, NoteKind.ACTION)
 
@@ -46,10 +47,13 @@ def group_blocks(assembly: Assembly, group: Group, language: PrintLanguage) -> I
     if not notes:
         yield Paragraph(language.phrase("report-nothing-noted"), is_note=True)
     yield from note_blocks(assembly, [note for note in notes if note.round is None], language)
+    level = 3
     for number in rounds:
         if assembly.plan is not None and len(assembly.plan.rounds) > 1:
-            yield Paragraph(language.phrase("print-round", round=number))
-        yield from note_blocks(assembly, [note for note in notes if note.round == number], language)
+            yield Heading(language.phrase("print-round", round=number), level=3)
+            level = 4
+        of_round = [note for note in notes if note.round == number]
+        yield from note_blocks(assembly, of_round, language, level=level)
     touched = sorted({goal for note in notes for goal in note.sdgs})
     if touched:
         yield Paragraph(goals(touched, language))
@@ -71,16 +75,19 @@ def session_notes(assembly: Assembly, sources: Sources, language: PrintLanguage)
     yield Paragraph(sources.named("record"), is_note=True)
 
 
-def note_blocks(assembly: Assembly, notes: Sequence[Note], language: PrintLanguage) -> Iterator[Block]:
-    """Notes, kind by kind."""
+def note_blocks(
+    assembly: Assembly, notes: Sequence[Note], language: PrintLanguage, *, level: int = 3
+) -> Iterator[Block]:
+    """Notes, kind by kind, each under a heading of this level."""
     for kind in _KINDS:
         items = tuple(_words(assembly, note, language) for note in notes if note.kind is kind)
         if items:
-            yield Paragraph(language.phrase(f"report-kind-{kind}"))
+            yield Heading(language.phrase(f"report-kind-{kind}"), level)
             yield Points(items)
     for note in notes:
         if note.kind is NoteKind.QUOTE:
-            yield Quote(note.text, _who(assembly, note, language) or language.phrase("report-somebody"))
+            who = _who(assembly, note) or message("report-somebody")
+            yield Quote(note.text, language.phrase("report-list", items=[who]))
 
 
 def actions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
@@ -97,7 +104,7 @@ def actions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> It
     rows = tuple(
         (
             note.text,
-            _who(assembly, note, language),
+            phrase("report-list", items=[who for who in [_who(assembly, note)] if who]),
             phrase("print-day", date=note.by) if note.by else "",
             _where(assembly, note, language),
         )
@@ -123,22 +130,21 @@ def _facts(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterato
 def _words(assembly: Assembly, note: Note, language: PrintLanguage) -> str:
     if note.kind is not NoteKind.ACTION:
         return note.text
-    by = message("print-day", date=note.by) if note.by else None
-    who = _who(assembly, note, language) or None
-    return language.phrase("report-action-words", text=note.text, who=who, by=by, done=note.done or None)
+    by = message("report-action-by", by=message("print-day", date=note.by)) if note.by else None
+    told = (_who(assembly, note), by, message("report-action-done") if note.done else None)
+    items = [item for item in told if item]
+    return f"{note.text} — {language.phrase('report-list', items=items)}" if items else note.text
 
 
-def _who(assembly: Assembly, note: Note, language: PrintLanguage) -> str:
+def _who(assembly: Assembly, note: Note) -> Fact:
     """Who is to do something, or said it: by name if they agreed to that, else by where they come from."""
     person = assembly.participants.get(note.person) if note.person is not None else None
     if person is None:
-        return note.party or ""
+        return note.party
     if may_be_named(person) or (note.kind is NoteKind.QUOTE and note.consent):
         return ", ".join(filter(None, (person.name, person.organisation)))
     place = person.organisation or person.municipality
-    return (
-        language.phrase("report-somebody-from", place=place) if place else language.phrase("report-somebody")
-    )
+    return message("report-somebody-from", place=place) if place else message("report-somebody")
 
 
 def _where(assembly: Assembly, note: Note, language: PrintLanguage) -> str:

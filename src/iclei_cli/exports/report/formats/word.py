@@ -31,12 +31,26 @@ FONTS = {"ko": "Malgun Gothic", "ja": "Yu Gothic", "zh": "Microsoft YaHei"}
 """By language the font that Word has there."""
 
 _LANGUAGES = {"en": "en-GB", "ko": "ko-KR", "ja": "ja-JP", "zh": "zh-CN"}
-_STYLES = ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "Quote", "Caption")
+_STYLES = (
+    "Normal",
+    "Title",
+    "Subtitle",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Heading 4",
+    "List Bullet",
+    "Quote",
+    "Caption",
+)
 _PAGE, _LABEL, _CELLS, _CELL = 166.0, 50.0, 24, 4.0
 """A page between its margins, the label of a bar, and the longest bar: so many cells; in millimetres."""
 
-_LEAST_CELLS, _MOST_CELLS, _PADDING = 5, 48, 3
+_LEAST_CELLS, _MOST_CELLS, _PADDING = 5, 48, 5
 """Within these bounds, the longest text of a column counts for its width, and what is around it."""
+
+_FEW_ROWS = 8
+"""A table of no more rows stands whole on a page, with its source below."""
 
 _PART, _WHOLE, _HEAD = "2E7D5B", "CFE5DB", "E8EEF0"
 _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - said to be the time of making: the same report, the same file
@@ -148,6 +162,7 @@ def _draw_table(document: Any, headings: Sequence[str], rows: Sequence[Sequence[
         for cell, text in zip(added.cells, row, strict=True):
             _fill(cell, text)
     _set_widths(table, _widths([headings, *rows]))
+    _keep_few_together(table)
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
@@ -167,10 +182,20 @@ def _draw_bars(document: Any, block: Bars) -> None:  # noqa: ANN401 - as above
         cells = row.cells
         _fill(cells[0], bar.label)
         part, whole = (round(_CELLS * number / block.longest) for number in (bar.part, bar.whole))
-        for place in range(whole):
-            _shade(cells[place + 1], _PART if place < part else _WHOLE)
+        for place, cell in enumerate(cells[1:-1]):
+            _flatten(cell)
+            if place < whole:
+                _shade(cell, _PART if place < part else _WHOLE)
         _fill(cells[-1], bar.words)
     _set_widths(table, [_LABEL, *[_CELL] * _CELLS, _PAGE - _LABEL - _CELLS * _CELL])
+    _keep_few_together(table)
+
+
+def _flatten(cell: Any) -> None:  # noqa: ANN401 - as above
+    """Have an empty cell take no more height than the words beside it."""
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(9)
 
 
 def _part_rows(table: Any) -> None:  # noqa: ANN401 - as above
@@ -208,6 +233,13 @@ def _shade(cell: Any, colour: str) -> None:  # noqa: ANN401 - as above
 
 def _repeat_head(row: Any) -> None:  # noqa: ANN401 - as above
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor this
+
+
+def _keep_few_together(table: Any) -> None:  # noqa: ANN401 - as above
+    if len(table.rows) <= _FEW_ROWS:
+        for row in table.rows:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _keep_whole(row: Any) -> None:  # noqa: ANN401 - as above
