@@ -28,7 +28,7 @@ def test_three_commands_lead_to_the_roster(iclei: Iclei) -> None:
     assert "All rules hold" in iclei.ok("groups", "check").out
     iclei.ok("export", "roster")
     workbook = openpyxl.load_workbook(iclei.folder / "roster.xlsx")
-    assert len(workbook.sheetnames) == 2 + 5
+    assert len(workbook.sheetnames) == 3 + 5 + 1
 
 
 def test_the_demo_runs_the_whole_job(iclei: Iclei) -> None:

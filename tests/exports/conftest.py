@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof, Score, Tier
 from iclei_cli.assembly.plans.proof import fingerprint
 from iclei_cli.exports.export import save
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.roster.wishes import RosterWishes
 from keeping import put
 from wording import ENGLISH_PRINT
 
@@ -118,10 +119,19 @@ def export(tmp_path: Path) -> Export:
         *,
         contacts: bool = False,
         language: PrintLanguage = ENGLISH_PRINT,
+        **wishes: Any,
     ) -> Workbook:
         path = tmp_path / "roster.xlsx"
-        save(Roster(assembly, score, language, contacts), path, put, replace=True)
-        return load_workbook(path)
+        save(
+            Roster(assembly, score, language, RosterWishes(contacts=contacts, **wishes)),
+            path,
+            put,
+            replace=True,
+        )
+        workbook = load_workbook(path)
+        # What the roster knows of itself, for the import; nobody sees it.
+        workbook.remove(workbook["iclei-roster"])
+        return workbook
 
     return write_and_read
 

@@ -32,6 +32,7 @@ from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
 from iclei_cli.exports.report.certificates import Certificate
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.roster.wishes import RosterWishes
 from iclei_cli.exports.site.contents import contents_by_code
 from iclei_cli.exports.site.export import Site
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
@@ -102,8 +103,8 @@ def test_every_export_writes_the_same_bytes_again(
     panel = Panel("Sizes", "Looser", (ChartBar("±1", (2, 0, 30), "cost 2"),))
     made: list[Export] = [
         Roster(assembly, None, ENGLISH_PRINT),
-        Roster(assembly, None, ENGLISH_PRINT, contacts=True),
         Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
+        Roster(assembly, None, ENGLISH_PRINT, RosterWishes(contacts=True)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         RoomPlan(Drawn(b"<svg/>")),
         DoorList(Drawn(b"%PDF")),

@@ -46,7 +46,7 @@ def demo(
       iclei demo
       iclei demo --day --force
     """
-    from iclei_cli.cli.exports.roster import export_roster
+    from iclei_cli.cli.exports.roster import Typed, export_roster
     from iclei_cli.cli.participants.import_list import import_registrations
     from iclei_cli.cli.plan.assign import assign_groups
     from iclei_cli.exports.roster.export import Roster
@@ -67,7 +67,7 @@ def demo(
     terminal.say("demo-assign")
     assign_groups(store, {}, details=False, as_json=False)
     terminal.say("demo-export")
-    export_roster(store, roster, None, contacts=False, force=force)
+    export_roster(store, roster, None, Typed(), force=force)
     if day:
         from iclei_cli.cli.demo_day import hold_the_day
 

@@ -23,6 +23,7 @@ from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.exports.export import save
 from iclei_cli.exports.language import PrintLanguage
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.roster.wishes import RosterWishes
 from keeping import put
 from wording import ENGLISH_PRINT
 
@@ -46,8 +47,9 @@ def _facts(table: list[list[object]]) -> dict[object, object]:
 
 
 def test_sheets_are_overview_participants_and_groups_in_order(assembly: Assembly, export: Export) -> None:
-    """The overview comes first, then the list, then the groups as the assembly has them."""
-    assert export(assembly).sheetnames == ["Overview", "Participants", "1조", "2조"]
+    """The cover comes first, then numbers, the list, and the groups as the assembly has them."""
+    workbook = export(assembly)
+    assert workbook.sheetnames == ["Cover", "Overview", "Participants", "1조", "2조"]
 
 
 def test_participants_are_those_who_come_in_order_of_name(
@@ -221,19 +223,21 @@ def test_rounds_are_columns_of_the_list_and_blocks_of_the_sheets(
     assert _column(table, "Round 1") == [None, "2조", "1조", None, None, "1조"]
     assert _column(table, "Round 2") == [None, "1조", "2조", None, None, "1조"]
     blocks = [row[:2] for row in rows(workbook, "1조")]
-    assert blocks[-6:] == [
-        ["Round 1 · 2 people"],
-        [2, "강나래"],
-        [1, "한가람"],
-        ["Round 2 · 2 people"],
-        [3, "Zoe Park"],
-        [1, "한가람"],
-    ]
+    for number, members in ((1, [[2, "강나래"], [1, "한가람"]]), (2, [[3, "Zoe Park"], [1, "한가람"]])):
+        start = blocks.index([f"1조 · Round {number}"])
+        first = blocks.index(["No.", "Name"], start) + 1
+        assert blocks[first : first + 2] == members
+        assert [row[0] for row in blocks[start:first]].count("Topic") == 1
     assert ["Round 2"] in rows(workbook, "Overview")
-    # Each round after the first begins a page: one break, above its heading.
+    # Each round after the first begins a page: one break, above its title.
     sheet = workbook["1조"]
     (page_break,) = sheet.row_breaks.brk
-    assert sheet.cell(page_break.id + 1, 1).value == "Round 2 · 2 people"
+    assert sheet.cell(page_break.id + 1, 1).value == "1조 · Round 2"
+    side_by_side = rows(workbook, "Rounds side by side")
+    assert side_by_side[side_by_side.index(["1조"]) + 1 :][:2] == [
+        ["강나래 (2)", "Zoe Park (3)"],
+        ["한가람 (1)", "한가람 (1)"],
+    ]
 
 
 def test_without_a_plan_there_is_a_list_without_groups(
@@ -242,7 +246,7 @@ def test_without_a_plan_there_is_a_list_without_groups(
     """An assembly that has not been assigned yet still has its overview and its list."""
     assembly.plan = None
     workbook = export(assembly)
-    assert workbook.sheetnames == ["Overview", "Participants"]
+    assert workbook.sheetnames == ["Cover", "Overview", "Participants"]
     assert "Group" not in rows(workbook, "Participants")[0]
     overview = rows(workbook, "Overview")
     assert _facts(overview)["Plan"] == "none yet"
@@ -252,7 +256,7 @@ def test_without_a_plan_there_is_a_list_without_groups(
 def test_an_assembly_with_nobody_is_still_a_workbook(export: Export, assembly: Assembly) -> None:
     """Nobody registered is no reason to fail."""
     empty = Assembly(event=assembly.event)
-    assert export(empty).sheetnames == ["Overview", "Participants"]
+    assert export(empty).sheetnames == ["Cover", "Overview", "Participants"]
 
 
 def test_an_empty_group_says_so(assembly: Assembly, export: Export, rows: Rows) -> None:
@@ -271,7 +275,7 @@ def test_the_people_of_a_group_that_is_gone_are_without_a_group(
     gone = sum(item.group == "b" and assembly.participants[item.participant].is_coming for item in before)
     del assembly.groups["b"]
     workbook = export(assembly)
-    assert len(workbook.sheetnames) == 2 + len(assembly.groups)
+    assert len(workbook.sheetnames) == 3 + len(assembly.groups)
     assert ["Without a group", gone] in [row[:2] for row in rows(workbook, "Overview")]
 
 
@@ -291,7 +295,7 @@ def test_groups_of_the_same_label_are_told_apart_everywhere(
     """The second of two tables called alike is numbered in its title, its sheet and the list alike."""
     assembly.groups["b"] = Group(key="b", label="1조")
     workbook = export(assembly)
-    assert workbook.sheetnames[2:] == ["1조", "1조 (2)"]
+    assert workbook.sheetnames[3:] == ["1조", "1조 (2)"]
     assert rows(workbook, "1조 (2)")[0] == ["1조 (2)"]
     assert _column(rows(workbook, "Participants"), "Group")[3] == "1조 (2)"
 
@@ -330,7 +334,7 @@ def test_two_languages_are_on_one_sheet(assembly: Assembly, score: Score, export
     )
     assembly.rooms["hall"] = Room(key="hall", name={"ko": "대연회장", "en": "Ballroom"})
     workbook = export(assembly, score, language=PrintLanguage(("ko", "en"), sentence_in))
-    assert workbook.sheetnames == ["개요", "참가자", "에너지", "2조"]
+    assert workbook.sheetnames == ["표지", "개요", "참가자", "에너지", "2조"]
     overview = rows(workbook, "개요")
     assert overview[:2] == [["모임"], ["Meeting"]]
     assert _facts(overview)["날짜 / Date"] == "2019년 2월 28일 / 28 February 2019"
@@ -352,7 +356,7 @@ def test_english_names_are_at_the_table_where_not_all_read_korean(
 ) -> None:
     """On the list of participants they are in any case."""
     workbook = export(assembly, language=PrintLanguage((language,), sentence_in))
-    found = [any("Han Garam" in row for row in rows(workbook, name)) for name in workbook.sheetnames[1:3]]
+    found = [any("Han Garam" in row for row in rows(workbook, name)) for name in workbook.sheetnames[2:4]]
     assert found == [True, is_there]
 
 
@@ -386,5 +390,5 @@ def test_a_list_with_contacts_is_for_its_owner_alone(assembly: Assembly, tmp_pat
     path = tmp_path / "office.xlsx"
     save(Roster(assembly, None, ENGLISH_PRINT), path, put)
     assert path.stat().st_mode & 0o077
-    save(Roster(assembly, None, ENGLISH_PRINT, contacts=True), path, put, replace=True)
+    save(Roster(assembly, None, ENGLISH_PRINT, RosterWishes(contacts=True)), path, put, replace=True)
     assert not path.stat().st_mode & 0o077

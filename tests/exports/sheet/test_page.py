@@ -76,9 +76,13 @@ def test_a_very_long_event_name_leaves_the_footer_valid(assembly: Assembly, expo
 
 
 def test_the_list_can_be_filtered(assembly: Assembly, export: Export) -> None:
-    """The filter covers the headings and every participant, and nothing else."""
-    sheet = export(assembly)["Participants"]
-    assert sheet.auto_filter.ref == sheet.dimensions
+    """The table covers the headings and every participant, and has a filter; so has that of each page."""
+    workbook = export(assembly)
+    (table,) = workbook["Participants"].tables.values()
+    assert table.ref == table.autoFilter.ref == "A1:H7"
+    headings = [cell.value for cell in workbook["Participants"][1]][:8]
+    assert [column.name for column in table.tableColumns] == headings
+    assert [list(workbook[title].tables) for title in ("1조", "2조")] == [["table_1_1"], ["table_2_1"]]
 
 
 def test_columns_fit_hangul_and_the_page(assembly: Assembly, export: Export) -> None:

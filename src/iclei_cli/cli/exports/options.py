@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+
+class Only(StrEnum):
+    """What alone is printed."""
+
+    CHANGED = "changed"
+
+
+OnlyChanged = Annotated[
+    Only | None, typer.Option("--only", help="Only what has changed since this was exported last.")
+]
 
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]

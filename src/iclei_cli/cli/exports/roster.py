@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from iclei_cli.cli.exports.options import Force
+from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
+from iclei_cli.cli.exports.options import Force, Only, OnlyChanged
 from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.spoken.headers import field_called
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.roster.wishes import RosterWishes
+from iclei_cli.system.errors import UsageError
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.people.columns import Column
+    from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.store.store import Store
 
 app = family()
+
+_NOT_PRINTED = {
+    field.name for field in FIELDS if field.value in {ValueType.PEOPLE, ValueType.CONSENTS, None}
+} - {"id"}
+"""Whom people wish to meet or to avoid, what they consented to, and what the program notes."""
 
 
 @app.command()
@@ -34,38 +46,128 @@ def roster(
     contacts: Annotated[
         bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELDS",
+            help="What the list of participants shows, with commas between; columns of lists, too.",
+        ),
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option(metavar="FIELDS", help="In the order of these; by name unless given.")
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option(metavar="FIELD", help="Parted by this, each part on pages of its own.")
+    ] = None,
+    only: OnlyChanged = None,
     lang: PrintLang = None,
     force: Force = False,
 ) -> None:
-    """Write an Excel workbook, ready to print: an overview, all participants, and a page for each group.
+    """Write an Excel workbook, ready to print: a cover, all participants, a page for each group and round.
+
+    With --contacts it is the office's own copy, which also has those who got none of their wishes. What has
+    changed since the last roster is on a sheet of its own. A roster that was edited can be imported again:
+    iclei participants import roster.xlsx.
 
     \b
     Example:
       iclei export roster
       iclei export roster -o 참가자명단.xlsx --force
       iclei export roster --lang ko,en
+      iclei export roster --columns name,organisation,gender --group sector
+      iclei export roster --only changed -o changes.xlsx
     """
-    export_roster(store_of(ctx), output, lang, contacts=contacts, force=force)
+    wanted = Typed(contacts, columns, sort, group, is_only_changed=only is Only.CHANGED)
+    export_roster(store_of(ctx), output, lang, wanted, force=force)
 
 
-def export_roster(store: Store, path: Path, lang: str | None, *, contacts: bool, force: bool) -> None:
-    """Write the roster of the assembly as it is, and say so.
+class Typed(NamedTuple):
+    """What is asked of a roster, as it was typed.
+
+    Attributes:
+        contacts: whether it is the office's own copy.
+        columns: what the list of participants shows; None for the usual.
+        sort: in which order they stand; None for that of names.
+        group: by what they are parted; None for not at all.
+        is_only_changed: whether only what changed is printed.
+    """
+
+    contacts: bool = False
+    columns: str | None = None
+    sort: str | None = None
+    group: str | None = None
+    is_only_changed: bool = False
+
+    @property
+    def paper(self) -> str:
+        """What it is noted as: the office's own copy is another paper than what is handed out."""
+        return f"{Roster.identifier}-office" if self.contacts else Roster.identifier
+
+
+def export_roster(store: Store, path: Path, lang: str | None, wanted: Typed, *, force: bool) -> None:
+    """Write the roster of the assembly as it is, note what is handed out with it, and say so.
 
     Raises:
-        IcleiError: the file cannot be written; nothing was changed.
+        IcleiError: the file cannot be written, or nothing has changed; nothing was changed.
     """
-    from iclei_cli.assignment.verify.check import score_plan
     from iclei_cli.exports.export import save
+    from iclei_cli.exports.roster.papers import differences, papers_of, with_gone
+    from iclei_cli.system.errors import RefusedError
 
     assembly = store.read()
-    language = print_language(assembly, lang)
-    score = score_plan(assembly, assembly.plan) if assembly.plan else None
-    with naming_option("-o", can_force=True):
-        save(Roster(assembly, score, language, contacts), path, store.write_out, replace=force)
+    before, papers = assembly.on_paper(wanted.paper), papers_of(assembly)
+    changes = differences(before, papers)
+    if wanted.is_only_changed and not changes:
+        raise RefusedError("roster-unchanged" if before else "roster-first")
+    export = _roster(assembly, print_language(assembly, lang), wanted)
+    with naming_option("-o", can_force=True), progress() as update:
+        update(message("doing-write-roster", people=len(assembly.coming())))
+        save(export, path, store.write_out, replace=force)
+    store.hand_out(wanted.paper, with_gone(papers, before))
+    _say_written(export, path, len(changes))
+
+
+def _roster(assembly: Assembly, language: PrintLanguage, wanted: Typed) -> Roster:
+    """The roster that is asked for.
+
+    Raises:
+        UsageError: there is no such column, or it is not for print.
+    """
+    from iclei_cli.assembly.people.columns import find_columns
+    from iclei_cli.assignment.verify.check import score_plan
+
+    def columns(words: str | None) -> tuple[Column, ...]:
+        return () if words is None else tuple(find_columns(assembly, words, field_called))
+
+    shown, group = columns(wanted.columns), columns(wanted.group)
+    if len(group) > 1:
+        raise UsageError("roster-parted-twice")
+    for column in (*shown, *group):
+        if not column.is_extra and column.name in _NOT_PRINTED:
+            raise UsageError("roster-without-column", column=column.name.replace("_", "-"))
+    return Roster(
+        assembly,
+        score_plan(assembly, assembly.plan) if assembly.plan else None,
+        language,
+        RosterWishes(
+            contacts=wanted.contacts,
+            columns=None if wanted.columns is None else shown,
+            sort=columns(wanted.sort),
+            group=group[0] if group else None,
+            before=assembly.on_paper(wanted.paper),
+            only_changed=wanted.is_only_changed,
+        ),
+    )
+
+
+def _say_written(export: Roster, path: Path, changes: int) -> None:
+    assembly, language = export.assembly, export.language
     people, groups = len(assembly.coming()), len(assembly.groups)
     terminal.say("roster-written", path=str(path), people=people, groups=groups, languages=language.codes)
+    if export.wishes.before and changes:
+        terminal.say("roster-changes", count=changes)
     say_what_is_not_spoken(assembly, language)
-    if contacts:
+    if export.is_private:
         terminal.note("roster-has-contacts")
     _say_what_is_wrong(assembly)
 

@@ -13,8 +13,8 @@ from iclei_cli.cli.options import AsJson, Person
 from iclei_cli.cli.participants import fields
 from iclei_cli.cli.participants.selecting import conditions
 from iclei_cli.cli.participants.selecting.conditions import Where, Without
-from iclei_cli.cli.participants.selecting.headers import field_called
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.headers import field_called
 from iclei_cli.cli.workspace import store_of
 from iclei_cli.system.messages import message
 

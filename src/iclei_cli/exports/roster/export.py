@@ -9,10 +9,11 @@ import msgspec
 from iclei_cli.assembly.nouns.assembly import Assembly
 from iclei_cli.assembly.nouns.plan import Score
 from iclei_cli.exports.language import PrintLanguage
+from iclei_cli.exports.roster.wishes import RosterWishes
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """An overview, the participants in order of name, and a sheet for each group if there is a plan.
+    """A cover, the participants, and a page for each group and round if there is a plan.
 
     Text stays text, whatever it begins with; control characters, which a workbook cannot hold, are left
     out, and line breaks become spaces.
@@ -21,7 +22,7 @@ class Roster(msgspec.Struct, frozen=True):
         assembly: the event, its participants, and its plan if it has one.
         score: the score of that plan; None leaves out the choices met.
         language: what it speaks.
-        contacts: whether phone numbers and e-mail addresses are on the list of participants.
+        wishes: what is asked of it.
     """
 
     identifier: ClassVar[str] = "roster"
@@ -31,15 +32,15 @@ class Roster(msgspec.Struct, frozen=True):
     assembly: Assembly
     score: Score | None
     language: PrintLanguage
-    contacts: bool = False
+    wishes: RosterWishes = RosterWishes()
 
     @property
     def is_private(self) -> bool:
         """Only with contacts: then it is for the office, not for handing out."""
-        return self.contacts
+        return self.wishes.is_private
 
     def write(self, file: BinaryIO) -> None:
         """Write the workbook."""
         from iclei_cli.exports.roster.write import write_roster  # noqa: PLC0415 - openpyxl is slow
 
-        write_roster(file, self.assembly, self.score, self.language, contacts=self.contacts)
+        write_roster(file, self.assembly, self.score, self.language, self.wishes)

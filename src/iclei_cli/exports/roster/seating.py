@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 class PrintedGroup:
     """One group with its printed names, its hosts, and its members and their duties (by id) in every round.
 
-    `names` has one for each language of the print, the first before the second; each differs from those of
-    all other groups.
+    `number` counts the groups from 1. `names` has one for each language of the print, the first before the
+    second; each differs from those of all other groups.
     """
 
+    number: int
     names: tuple[str, ...]
     group: Group
     hosts: dict[str, Participant]
@@ -48,15 +49,10 @@ class PrintedGroup:
         duty = self.duties[number - 1].get(person.id)
         return list(dict.fromkeys([*roles, *([] if duty is None else [duty])]))
 
-    def holders_of(self, duty: str) -> list[Participant]:
-        """Return those to whom a duty was dealt, in the order of the rounds, each once."""
-        found = {
-            person.id: person
-            for people, duties in zip(self.rounds, self.duties, strict=True)
-            for person in people
-            if duties.get(person.id) == duty
-        }
-        return list(found.values())
+    def holders_of(self, duty: str, number: int) -> list[Participant]:
+        """Return those to whom a duty was dealt in a round, whose number counts from 1."""
+        duties = self.duties[number - 1]
+        return [person for person in self.in_round(number) if duties.get(person.id) == duty]
 
 
 @dataclass(frozen=True)
@@ -98,15 +94,16 @@ def seating_of(assembly: Assembly, language: PrintLanguage) -> Seating:
     ]
     printed = tuple(
         PrintedGroup(
+            number=number,
             names=tuple(dict.fromkeys(named)),
             group=group,
             hosts=dict(_hosts(assembly, group)),
             rounds=tuple(
                 tuple(sorted(members[group.key], key=lambda person: place[person.id])) for members in seated
             ),
-            duties=tuple(_duties(plan, number, group.key) for number in plan.numbers),
+            duties=tuple(_duties(plan, each, group.key) for each in plan.numbers),
         )
-        for group, *named in zip(groups, *names, strict=True)
+        for number, (group, *named) in enumerate(zip(groups, *names, strict=True), start=1)
     )
     return Seating(people, printed, len(plan.rounds))
 

@@ -33,7 +33,7 @@ class Column(Generic[Row]):
     """One column: its heading, what it shows of a row, and the width beyond which its text is wrapped.
 
     A heading in two languages has two lines. If it `keeps_words`, no word in it is broken to make room for
-    other columns.
+    other columns. The `key` says what it is to whoever reads the sheet again; "" where nobody does.
     """
 
     heading: str
@@ -41,6 +41,7 @@ class Column(Generic[Row]):
     widest: float = 28.0
     is_number: bool = False
     keeps_words: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,14 @@ def write_row(
     layout: Layout[Row],
     item: Row,
     styles: tuple[Style, Style] = (Style.TEXT, Style.NUMBER),
-) -> None:
-    """Write one item as a row; `styles` are those of its texts and of its numbers."""
+) -> list[Value]:
+    """Write one item as a row, and return its values; `styles` are those of its texts and of its numbers."""
     text_style, number_style = styles
     values = [column.value(item) for column in layout.columns]
     for number, (column, value) in enumerate(zip(layout.columns, values, strict=True), start=1):
         put(sheet, row, number, value, number_style if column.is_number else text_style)
     set_height(sheet, row, _lines(values, layout.widths))
+    return values
 
 
 def _lines(values: Sequence[Value], widths: Sequence[float]) -> int:

@@ -64,7 +64,12 @@ def put_lines(sheet: Worksheet, row: int, column: int, text: str, style: Style) 
     """Fill a cell with text whose lines stay lines: words of ours, not of a list."""
     cell = sheet.cell(row, column)
     cell.style = style.value
-    put_text(cell, "\n".join(map(one_line, text.split("\n"))))
+    put_text(cell, printed_text(text))
+
+
+def printed_text(text: str) -> str:
+    """Text whose lines stay lines, as a cell has it."""
+    return "\n".join(map(one_line, text.split("\n")))
 
 
 def put_across(
@@ -113,7 +118,7 @@ def set_up_page(
     language: PrintLanguage,
     event: Text,
     *,
-    heading_row: int,
+    heading_row: int | None,
     header: str = "",
     landscape: bool = False,
     pages: int = 0,
@@ -124,7 +129,7 @@ def set_up_page(
         sheet: the sheet to set up.
         language: what the sheet speaks; its first language is that of the foot.
         event: the name for the foot of every page, next to the page number.
-        heading_row: the row that is repeated on every page, and stays in view with all above it.
+        heading_row: the row that is repeated on every page, and stays in view with all above it; or None.
         header: the words for the head of every page.
         landscape: whether the long side of the paper lies across.
         pages: how many pages to squeeze the rows into; 0 for as many as they need.
@@ -140,8 +145,9 @@ def set_up_page(
     margins.top = margins.bottom = 0.75
     margins.header = margins.footer = 0.35
     _head_and_foot(sheet, header, language.main.title(event), font_of(language.codes[0]))
-    sheet.print_title_rows = f"{heading_row}:{heading_row}"
-    sheet.freeze_panes = f"A{heading_row + 1}"
+    if heading_row is not None:
+        sheet.print_title_rows = f"{heading_row}:{heading_row}"
+        sheet.freeze_panes = f"A{heading_row + 1}"
     sheet.sheet_view.showGridLines = False
 
 

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks take times without a zone
 
 
-def save_workbook(file: BinaryIO, workbook: Workbook, *, title: str = "", made: datetime = NO_TIME) -> None:
+def save_workbook(
+    file: BinaryIO, workbook: Workbook, *, title: str = "", subject: str = "", made: datetime = NO_TIME
+) -> None:
     """Write a workbook. `made` is in UTC, without a zone; openpyxl would take the time of the machine."""
     properties = workbook.properties
     properties.creator = "iclei"
-    properties.title = title or None
+    properties.title, properties.subject = title or None, subject or None
     properties.created = properties.modified = made
     pack(file, lambda archive: ExcelWriter(workbook, archive).save())

@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.cli.options import OptionError
 from iclei_cli.cli.participants import fields
-from iclei_cli.cli.participants.selecting.headers import field_called
+from iclei_cli.cli.show.spoken.headers import field_called
 from iclei_cli.system.errors import UsageError
 
 if TYPE_CHECKING:

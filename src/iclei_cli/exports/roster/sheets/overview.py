@@ -11,6 +11,7 @@ from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.participant import Participant, Sector, Status
 from iclei_cli.assembly.plans.proof import is_current, present_proof
 from iclei_cli.exports.roster.facts import Fact, write_facts, write_section, write_title
+from iclei_cli.exports.roster.sheets.cover import Numbers
 from iclei_cli.exports.sheet.columns import Column, Layout, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
     PORTRAIT,
@@ -38,15 +39,27 @@ if TYPE_CHECKING:
 
 _FIRST_COLUMN = 30.0
 _NARROWEST = 10.5
+_MOST_CITIES = 10
+"""How many municipalities are named, those with the most people."""
 
 # A line of the matrix: its name, and its number of people by sector.
 Line = tuple[str, Counter[Sector | None]]
 
 
+def event_facts(assembly: Assembly, seating: Seating, language: PrintLanguage) -> list[Fact]:
+    """What the event is, and how many come."""
+    return [*_event(assembly, language), *_counts(assembly, seating, language)]
+
+
 def write_overview(
     sheet: Worksheet, assembly: Assembly, seating: Seating, score: Score | None, language: PrintLanguage
-) -> None:
-    """Fill the sheet: event, counts and plan, and at the end, as it may be long, the groups by sector."""
+) -> Numbers:
+    """Fill the sheet: event, counts and plan, and at the end, as it may be long, the groups by sector.
+
+    Returns:
+        Where its numbers stand.
+    """
+    numbers = Numbers(sheet)
     matrix = _matrix(_sectors(seating.people), language)
     phrase = language.phrase
     set_widths(sheet, matrix.widths)
@@ -57,15 +70,23 @@ def write_overview(
     row = write_section(sheet, row, phrase("print-plan"), matrix.widths)
     row = write_facts(sheet, row, _plan(assembly, score, language), matrix.widths)
     if assembly.plan and score:
-        row = write_section(sheet, row, phrase("print-choices-met"), matrix.widths)
-        row = write_facts(sheet, row, _choices(score, language), matrix.widths)
+        first = write_section(sheet, row, phrase("print-choices-met"), matrix.widths)
+        row = write_facts(sheet, first, _choices(score, language), matrix.widths)
+        numbers.choices = (first, row - 1)
+    if cities := _cities(seating.people, language):
+        first = write_section(sheet, row, phrase("print-people-by-city"), matrix.widths)
+        row = write_facts(sheet, first, cities, matrix.widths)
+        # The others together are no bar beside those that are named.
+        numbers.cities = (first, first + min(len(cities), _MOST_CITIES) - 1)
     row = write_section(sheet, row, phrase("print-sectors"), matrix.widths)
     write_heading(sheet, row, matrix)
-    end = _write_lines(sheet, row + 1, matrix, seating, language)
+    numbers.heading_row, numbers.sectors = row, len(matrix.columns) - 2
+    end = _write_lines(numbers, row + 1, matrix, seating, language)
     pages = pages_for(height(sheet, 1, end - 1))
     set_up_page(sheet, language, assembly.event.name, heading_row=row, pages=pages)
     # What stands above the matrix would fill the window: it is not kept in view.
     sheet.freeze_panes = None
+    return numbers
 
 
 def _event(assembly: Assembly, language: PrintLanguage) -> Iterator[Fact]:
@@ -146,6 +167,15 @@ def _choices(score: Score, language: PrintLanguage) -> list[Fact]:
     ]
 
 
+def _cities(people: Iterable[Participant], language: PrintLanguage) -> list[Fact]:
+    """Return how many come from each municipality, the most first; of many, the first."""
+    counts = Counter(person.municipality for person in people if person.municipality)
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    shown: list[Fact] = list(most[:_MOST_CITIES])
+    others = counts.total() - sum(count for _, count in most[:_MOST_CITIES])
+    return [*shown, (language.phrase("print-other-cities"), others)] if others else shown
+
+
 def _sectors(people: Iterable[Participant]) -> list[Sector | None]:
     """Return the sectors that occur, in their usual order; None, for people without one, is last."""
     present = {person.sector for person in people}
@@ -167,18 +197,20 @@ def _sector_column(sector: Sector | None, language: PrintLanguage) -> Column[Lin
 
 
 def _write_lines(
-    sheet: Worksheet, row: int, matrix: Layout[Line], seating: Seating, language: PrintLanguage
+    numbers: Numbers, row: int, matrix: Layout[Line], seating: Seating, language: PrintLanguage
 ) -> int:
     """Write the groups of every round (under its name if there are several), then everybody.
 
     Returns the row after them.
     """
+    sheet = numbers.sheet
     for number in range(1, seating.rounds + 1):
         if seating.rounds > 1:
             heading = language.phrase("print-round", round=number)
             put_across(sheet, row, (1, len(matrix.columns)), heading, Style.BAND)
             set_height(sheet, row, 1)
             row += 1
+        numbers.rounds.append((row, row + len(seating.groups) - 1))
         for line in _round_lines(seating, number, language):
             write_row(sheet, row, matrix, line)
             row += 1

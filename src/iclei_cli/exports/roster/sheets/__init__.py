@@ -1,0 +1,1 @@
+"""The sheets of the roster, each for itself."""
