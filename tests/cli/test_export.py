@@ -14,6 +14,7 @@ COMMANDS = [
     (("export", "roster"), "-o", ".xlsx", True),
     (("export", "notes-sheet"), "-o", ".xlsx", True),
     (("export", "signs"), "-o", ".pdf", True),
+    (("export", "badges"), "-o", ".pdf", True),
     (("export", "template", "signs"), "-o", ".typ", True),
     (("groups", "tradeoff"), "--chart", ".svg", True),
     (("participants", "import", "list.csv"), "--rejects", ".xlsx", False),

@@ -24,6 +24,8 @@ HEAVY = {
     "filelock",
     "rich",
     "typst",
+    "segno",
+    "pypdf",
 }
 
 
@@ -55,7 +57,7 @@ def modules_loaded(folder: Path, *words: str, **environment: str) -> set[str]:
         ("groups", "assign", "--help"),
         ("export", "roster", "--help"),
         ("export", "notes-sheet", "--help"),
-        ("export", "signs", "--help"),
+        ("export", "badges", "--help"),
         ("notes", "import", "--help"),
         ("notes", "add", "--help"),
     ],

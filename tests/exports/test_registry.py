@@ -21,6 +21,9 @@ from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
+from iclei_cli.exports.prints.badges.export import Badges
+from iclei_cli.exports.prints.badges.pages import badges_data, badges_of
+from iclei_cli.exports.prints.badges.sheet import sheet_of
 from iclei_cli.exports.prints.engine.draw import Drawn, draw
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
@@ -101,11 +104,13 @@ def test_every_export_writes_the_same_bytes_again(
 ) -> None:
     """What is written depends on the facts alone; a private one is for its owner's eyes."""
     panel = Panel("Sizes", "Looser", (ChartBar("±1", (2, 0, 30), "cost 2"),))
+    badges = badges_of(assembly, ENGLISH_PRINT, assembly.coming(), with_codes=True)
     made: list[Export] = [
         Roster(assembly, None, ENGLISH_PRINT),
         Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
         Roster(assembly, None, ENGLISH_PRINT, RosterWishes(contacts=True)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
+        Badges(draw("badges", badges_data(assembly, ENGLISH_PRINT, badges.values(), sheet_of()))),
         RoomPlan(Drawn(b"<svg/>")),
         DoorList(Drawn(b"%PDF")),
         SeatSlips(Drawn(b"%PDF")),

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from iclei_cli.exports.prints.engine.fonts import drawn_texts, font_folders, require_glyphs
+from iclei_cli.exports.prints.engine.joining import join
 from iclei_cli.exports.prints.engine.templates import SHARED, Look, shared_part, template_for
 from iclei_cli.exports.sheet.text import one_line
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ENDINGS = (".pdf", ".png", ".svg")
 """A document, or a picture of its only page."""
+
+_REMEMBERED = 160
+"""So many items are in a portion, or one page more; the typesetter has the last ten in its memory."""
 
 _SMALL = "small-print"
 """Under this label templates tell which texts are smaller than they should be."""
@@ -40,7 +44,7 @@ def draw(
     ending: str = ".pdf",
     look: Look | None = None,
     files: Mapping[str, bytes] | None = None,
-    tags: bool = True,
+    portions: tuple[str, int] | None = None,
 ) -> Drawn:
     """Draw the print of a name from its data.
 
@@ -50,7 +54,9 @@ def draw(
         ending: of `ENDINGS`.
         look: a template and fonts of the user's.
         files: what the template reads beside the data, such as the logo, by name.
-        tags: whether a PDF is tagged for those who cannot see it.
+        portions: a list in the data, and after how many items of it a document may end: a long print is
+            drawn in portions, as the typesetter remembers all it has drawn, and joined. It is not tagged
+            for those who cannot see it.
 
     Raises:
         RefusedError: `print-glyphs-missing`, `print-template-wrong`, `print-template-unreadable`,
@@ -64,13 +70,29 @@ def draw(
     template = template_for(name, look)
     clean = _one_line_each(data)
     require_glyphs(drawn_texts(clean), look.fonts)
-    parts = {SHARED: shared_part(), "data.json": msgspec.json.encode(clean), **(files or {})}
+    parts = {SHARED: shared_part(), **(files or {})}
+    documents: list[bytes] = []
+    small: dict[str, None] = {}
     with font_folders(look.fonts) as fonts:
-        pages = typeset(template, parts, fonts, ending.removeprefix("."), tags=tags)
-        if len(pages) != 1:
-            raise RefusedError("print-picture-pages", pages=len(pages), ending=ending)
-        small = dict.fromkeys(item["text"] for item in marked(template, parts, fonts, _SMALL))
-    return Drawn(pages[0], tuple(small))
+        for portion in _portions(clean, portions) if ending == ".pdf" else [clean]:
+            parts["data.json"] = msgspec.json.encode(portion)
+            pages = typeset(template, parts, fonts, ending.removeprefix("."), tags=portions is None)
+            if len(pages) != 1:
+                raise RefusedError("print-picture-pages", pages=len(pages), ending=ending)
+            documents += pages
+            small |= dict.fromkeys(item["text"] for item in marked(template, parts, fonts, _SMALL))
+    return Drawn(join(documents, str(clean.get("title", ""))), tuple(small))
+
+
+def _portions(data: dict[str, Any], portions: tuple[str, int] | None) -> Iterator[dict[str, Any]]:
+    """The same data with no more of a list than about so many items that the typesetter can remember."""
+    if portions is None:
+        yield data
+        return
+    key, each = portions
+    step = max(1, _REMEMBERED // each) * each
+    for start in range(0, max(1, len(data[key])), step):
+        yield data | {key: data[key][start : start + step]}
 
 
 def _one_line_each(data: Any) -> Any:  # noqa: ANN401 - as JSON has it

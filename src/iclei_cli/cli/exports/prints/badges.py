@@ -1,0 +1,138 @@
+"""`iclei export badges`: a badge for everybody who is expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.prints.options import (
+    Fonts,
+    Output,
+    OwnTemplate,
+    look_of,
+    require_output,
+    save_print,
+    tell_of_print,
+)
+from iclei_cli.cli.family import family
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
+
+app = family()
+
+
+@app.command()
+def badges(
+    ctx: typer.Context,
+    people: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PERSON...]", help="Only for these; else for everybody who is expected."),
+    ] = None,
+    output: Output = Path("badges.pdf"),
+    size: Annotated[
+        str | None, typer.Option(metavar="SIZE", help="A6, A7, 90x54 or another, in mm; A6 unless given.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A sheet of labels, such as LS-3114.")
+    ] = None,
+    grid: Annotated[
+        str | None,
+        typer.Option(
+            metavar="GRID",
+            help="How many across and down: 2x4; also where they begin and the gaps, in mm: "
+            "2x4,TOP,LEFT,ACROSS,DOWN.",
+        ),
+    ] = None,
+    nudge: Annotated[
+        str | None, typer.Option(metavar="X,Y", help="Move everything, in mm, to the right and down.")
+    ] = None,
+    start: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Begin at this label of the first sheet.")
+    ] = 1,
+    qr: Annotated[bool, typer.Option("--qr", help="With the code that is scanned at the door.")] = False,
+    honorific: Annotated[
+        bool, typer.Option("--honorific", help="With 님, 様, 先生 or 女士, by the person's language.")
+    ] = False,
+    back: Annotated[
+        bool, typer.Option("--back", help="With a back of each page: the tables of every round.")
+    ] = False,
+    ruler: Annotated[
+        bool, typer.Option("--ruler", help="A page to measure how far off the printer is, instead.")
+    ] = False,
+    changed: Annotated[
+        bool,
+        typer.Option("--changed", help="Only those that say something else than the one handed out."),
+    ] = False,
+    template: OwnTemplate = None,
+    font: Fonts = None,
+    lang: PrintLang = None,
+    force: Force = False,
+) -> None:
+    """Write badges: the name in large letters, organisation, position, the table of each round, roles.
+
+    Names shrink and wrap, and are never cut. Nobody's contacts are on them. Whoever refused to be
+    photographed has a small mark in the corner. Labels and sizes: docs/prints.md.
+
+    \b
+    Example:
+      iclei export badges --qr
+      iclei export badges 17 김하늘 --size 90x54 -o two.pdf --force
+      iclei export badges --sheet LS-3114 --start 5 --nudge 0.5,-1
+      iclei export badges --changed -o new-badges.pdf
+    """
+    from iclei_cli.exports.prints.badges.export import Badges
+    from iclei_cli.exports.prints.badges.pages import badges_data, badges_of, ruler_data, stands_on
+    from iclei_cli.exports.prints.badges.sheet import sheet_of
+    from iclei_cli.exports.prints.engine.draw import draw
+    from iclei_cli.system.errors import RefusedError
+
+    require_output(Badges, output)
+    paper = sheet_of(size=size, sheet=sheet, grid=grid, nudge=nudge, start=start)
+    store = store_of(ctx)
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    ending, look = output.suffix.lower(), look_of(template, font)
+    if ruler:
+        drawn = draw("ruler", ruler_data(assembly, language, paper), ending=ending, look=look)
+        save_print(store, Badges(drawn), output, force=force)
+        terminal.say("ruler-written", path=str(output))
+        return
+    made = badges_of(assembly, language, _meant(assembly, people), with_codes=qr, honorifics=honorific)
+    known = assembly.on_paper(Badges.identifier)
+    if changed:
+        made = {
+            ident: badge
+            for ident, badge in made.items()
+            if ident not in known or known[ident].values != stands_on(badge)
+        }
+    if not made:
+        raise RefusedError("badges-unchanged" if changed else "badges-of-nobody")
+    data = badges_data(assembly, language, made.values(), paper, back=back)
+    drawn = draw("badges", data, ending=ending, look=look, portions=("badges", paper.places))
+    save_print(store, Badges(drawn), output, force=force)
+    store.hand_out(Badges.identifier, {ident: stands_on(badge) for ident, badge in made.items()})
+    terminal.say("badges-written", path=str(output), count=len(made), languages=language.codes)
+    tell_of_print(assembly, language, drawn)
+    collected = [ident for ident in made if ident in known and known[ident].values != stands_on(made[ident])]
+    if collected:
+        terminal.note("badges-to-collect", people=[known[ident].values.get("name") for ident in collected])
+
+
+def _meant(assembly: Assembly, people: Sequence[str] | None) -> list[Participant]:
+    from iclei_cli.assembly.lookup import find_participant
+
+    if not people:
+        return assembly.coming()
+    return list(
+        {found.id: found for words in people for found in [find_participant(assembly, words)]}.values()
+    )

@@ -1,0 +1,41 @@
+"""`iclei export badges`, as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Iclei
+
+
+@pytest.fixture
+def office(iclei: Iclei) -> Iclei:
+    """An assembly of two people."""
+    iclei.ok("init")
+    for name in ("김하늘", "이바다"):
+        iclei.ok("participants", "add", "--name", name, "--organisation", "수원시")
+    return iclei
+
+
+def test_only_badges_that_changed_are_printed_again(office: Iclei) -> None:
+    """Once all were; and whose old one is to be taken back is told."""
+    assert "2 badges" in office.ok("export", "badges").out
+    assert office("export", "badges", "--changed", "--force").exit_code == 1
+    office.ok("participants", "edit", "2", "--organisation", "창원시")
+    office.ok("participants", "add", "--name", "박나래")
+    answer = office.ok("export", "badges", "--changed", "-o", "new.pdf")
+    assert "2 badges" in answer.out
+    assert "이바다" in answer.err
+    assert "박나래" not in answer.err
+    assert office("export", "badges", "--changed", "-o", "none.pdf").exit_code == 1
+
+
+def test_a_badge_for_one_person_can_be_a_picture(office: Iclei) -> None:
+    """With the code for the door on it."""
+    office.ok("export", "badges", "김하늘", "--qr", "--size", "A7", "-o", "one.png")
+    assert (office.folder / "one.png").read_bytes().startswith(b"\x89PNG")
+    office.ok("export", "badges", "--sheet", "LS-3114", "--ruler", "-o", "ruler.pdf")
+    assert office("export", "badges", "--sheet", "LS-9", "-o", "x.pdf").exit_code == 2
+    assert not (office.folder / "x.pdf").exists()
