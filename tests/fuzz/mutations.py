@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "shift_jis", "gb18030", "big5", "latin-1", "cp949", "utf-7")
 _NUMBERS = (b"0", b"-1", b"1048576", b"16384", b"4294967295", b"99999999999999999999", b"XFD1048576", b"")
+_ODD = tuple(
+    word.encode()
+    for word in (
+        *("", "-", "0", "-1", "99", "1e9", "9" * 30, "0000000", "①", "½", "٣", "１２", "\u3000"),
+        *("#REF!", "=1+1", "성명", "번호", "iclei:kind", "PT99999H"),
+        *("24:00", "25:61", "9시", "오후 13시", "2019-02-30", "0000-00-00", "9999-12-31", "20190228T250000Z"),
+        *("○", "×", "x", "대리", "불참", "합계", "김가나", "김가나, 김가다"),
+        *("+25:00", "RRULE:FREQ=SECONDLY", "DTSTART:1", "TZID=Nowhere/Never", "\u202e", "\x00", "1048577"),
+    )
+)
 _HUGE = 10_000_000
 
 
@@ -57,6 +67,20 @@ def odd_numbers(data: bytes, random: Random) -> bytes:
     return _repacked(data, random, change) if data.startswith(b"PK") else change(data, random)
 
 
+def odd_words(data: bytes, random: Random) -> bytes:
+    """Put odd words, numbers, days and times in the place of others, as people type them."""
+
+    def change(content: bytes, random: Random) -> bytes:
+        often = random.choice((0.003, 0.03, 0.2))
+        return re.sub(
+            rb"(?<![<=/\"])[\w:.+\-\x80-\xff]+(?![\"=>])",
+            lambda found: random.choice(_ODD) if random.random() < often else found[0],
+            content,
+        )
+
+    return _repacked(data, random, change) if data.startswith(b"PK") else change(data, random)
+
+
 def reencoded(data: bytes, random: Random) -> bytes:
     """Write the text in an encoding that it does not say it has."""
     text = data.decode("utf-8", "replace")
@@ -92,11 +116,12 @@ def _repacked(data: bytes, random: Random, change: Mutation) -> bytes:
 
 # How often each is done, of a thousand.
 MUTATIONS: dict[Mutation, int] = {
-    truncated: 200,
-    flipped: 250,
-    shuffled: 150,
-    broken_inside: 250,
-    odd_numbers: 80,
+    truncated: 150,
+    flipped: 200,
+    shuffled: 120,
+    broken_inside: 200,
+    odd_numbers: 60,
+    odd_words: 200,
     reencoded: 65,
     huge_cell: 5,
 }

@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from fuzz.day import make_office, make_sent, read_sent
 from fuzz.forking import Reader
 from fuzz.mutations import MUTATIONS
 from fuzz.seeds import make_seeds
@@ -24,7 +25,9 @@ from iclei_cli.intake.registrations import read_registrations
 from iclei_cli.system.errors import IcleiError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from fuzz.day import Sent
 
 MOST_SECONDS = 70
 MOST_MEMORY = 3_000_000_000
@@ -45,38 +48,47 @@ class Outcome:
 def run(files: int, seed: int, workers: int) -> Iterator[Outcome]:
     """Spoil and read `files` files, the same for the same seed."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare) as pool:
-        yield from pool.map(partial(read_spoilt, seed), range(files), chunksize=20)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare) as pool,
+    ):
+        office = Path(folder)
+        make_office(office)
+        yield from pool.map(partial(read_spoilt, seed, office), range(files), chunksize=20)
 
 
-def read_spoilt(seed: int, number: int) -> Outcome:
-    """Spoil one file and read it: `read`, `refused: CODE`, or `crashed: WHY`."""
+def read_spoilt(seed: int, office: Path | None, number: int) -> Outcome:
+    """Spoil one file and read it: `read`, `refused: CODE`, or `crashed: WHY`; without an office, a list."""
     if sys.platform == "win32":
         raise NotImplementedError
-    kind, data = spoilt(seed, number)
+    sent = {} if office is None else make_sent(office)
+    kind, data = spoilt(seed, sent, number)
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "list.xls")
         path.write_bytes(data)
-        result = _result(path)
+        command = sent[kind].command if kind in sent else None
+        result = _result(path, office, command)
     used = max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, _READER.megabytes)
     return Outcome(kind, number, result, time.perf_counter() - started, used)
 
 
-def spoilt(seed: int, number: int) -> tuple[str, bytes]:
-    """The kind and the content of a file."""
+def spoilt(seed: int, sent: Mapping[str, Sent], number: int) -> tuple[str, bytes]:
+    """The kind and the content of a file, of a list or of what else is sent."""
     random = Random(f"{seed} {number}")  # noqa: S311 - the same files again, no secrets
-    seeds = make_seeds()
+    seeds = make_seeds() | {kind: item.content for kind, item in sent.items()}
     kind = random.choice(list(seeds))
     (mutation,) = random.choices(list(MUTATIONS), list(MUTATIONS.values()))
     return kind, mutation(seeds[kind], random)
 
 
-def _result(path: Path) -> str:
+def _result(path: Path, office: Path | None, command: Sequence[str] | None) -> str:
     if sys.platform == "win32":
         raise NotImplementedError
     signal.alarm(MOST_SECONDS)
     try:
+        if office is not None and command is not None:
+            return read_sent(office, command, path)
         read_registrations(path, Assembly(event=Event(name="Assembly")))
     except IcleiError as error:
         return f"refused: {error.code}"

@@ -92,7 +92,9 @@ def _hosts(assembly: Assembly, group: Group, hosts: Counter[int]) -> Iterator[Fi
         problem = _problem_of_host(assembly, group, role, ident, is_shared=hosts[ident] > 1)
         if problem is not None:
             mend = message("mend-host", group=group.key, role=role)
-            yield Finding("host-not-there", problem, mend)
+            # Whoever falls ill leaves the data as sound as it was.
+            is_warning = problem.code == "host-not-coming"
+            yield Finding("host-not-there", problem, mend, is_warning=is_warning)
 
 
 def _problem_of_host(

@@ -165,6 +165,13 @@ def test_a_phone_or_a_number_is_typed_while_others_are_listed(planned: Iclei) ->
     assert len(came(planned)) == 3
 
 
+def test_a_number_of_one_digit_is_somebodys(planned: Iclei) -> None:
+    """It shows whose it is and nobody else; where people are listed, it chooses."""
+    answer = type_in(planned, "8", "", "0")
+    assert came(planned) == {8}
+    assert "two letters or digits" in answer.err
+
+
 def test_a_desk_takes_no_commands_and_says_so(planned: Iclei) -> None:
     """Whoever types one hears where; a badge with a wrong digit is told as such."""
     answer = type_in(planned, "iclei checkin 17 --confirm", "005725")

@@ -169,6 +169,6 @@ def test_spoilt_files_end_with_a_result_or_a_clear_error() -> None:
     """A few of what `python -m fuzz` does to thousands."""
     from fuzz.running import read_spoilt  # noqa: PLC0415 - it needs a POSIX system
 
-    outcomes = [read_spoilt(7, number) for number in range(60)]
+    outcomes = [read_spoilt(7, None, number) for number in range(60)]
     assert [outcome for outcome in outcomes if outcome.result.startswith("crashed")] == []
     assert {outcome.result.partition(":")[0] for outcome in outcomes} == {"read", "refused"}

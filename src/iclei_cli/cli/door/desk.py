@@ -155,6 +155,9 @@ class OpenDesk:
             self._meet(newcomer(self._assembly, line))
         elif is_enough(words):
             self._search(words)
+        elif key.isdecimal() and int(key) in self._assembly.participants:
+            self._forget()
+            self._show(self._assembly.participants[int(key)])
         else:
             terminal.note("door-type-more")
 
