@@ -54,6 +54,29 @@ def test_every_kind_of_change_has_its_words(changed: Iclei) -> None:
     assert "11 changes kept" in text
 
 
+def test_rules_and_wishes_are_told_as_they_are_listed(iclei: Iclei, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a rule asks for, of whom and why; whom a wish is about: by name, not by the words of the file."""
+    monkeypatch.setenv("COLUMNS", "300")
+    iclei.ok("init")
+    for name in ("Ann Ash", "Bea Elm"):
+        iclei.ok("participants", "add", "--name", name, "--gender", "female")
+    iclei.ok("groups", "apart", "1", "2", "--round", "2", "--reason", "rivals")
+    iclei.ok("groups", "no-fewer", "2", "gender", "female")
+    iclei.ok("groups", "drop", "1")
+    iclei.ok("participants", "edit", "1", "--wants-to-meet", "2=3")
+    made, counted, dropped, wished = (
+        [" ".join(line.split()) for line in iclei.ok("history", "show", number).out.splitlines()[2:]]
+        for number in ("3", "4", "5", "6")
+    )
+    assert (
+        made
+        == dropped
+        == ["rule 1 Rule apart in round 2", "Who Ann Ash (no. 1), Bea Elm (no. 2)", "Reason rivals"]
+    )
+    assert counted == ["rule 2 Rule none or at least 2 of female (gender) in each group"]
+    assert wished == ["participant 1 Ann Ash Wants to meet Bea Elm (no. 2) ×3"]
+
+
 def test_many_records_are_counted(iclei: Iclei) -> None:
     """More than three are not named one by one; a single line stays a line."""
     (iclei.folder / "list.csv").write_text(

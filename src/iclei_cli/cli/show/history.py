@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from iclei_cli.assembly.nouns.fields import FIELD
-from iclei_cli.assembly.nouns.participant import Gender, Sector, Status
+from iclei_cli.assembly.nouns.participant import WISHES, Gender, Sector, Status, WishAbout
 from iclei_cli.cli.documents.history import ChangeItem
 from iclei_cli.cli.messages.catalogue import sentence
-from iclei_cli.cli.show.people import field_word
+from iclei_cli.cli.show.people import NOBODY, field_word, wish_word
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.values import ChangedRecords, HistoryEntry
     from iclei_cli.system.messages import Message
 
@@ -52,6 +55,9 @@ _FIELDS = {
     "round_minutes": "session-round-minutes",
     "rounds": "heading-round",
     "sdgs": "heading-sdg",
+    "seats_by_round": "heading-seats",
+    "source": "heading-met",
+    "tables": "heading-tables",
     "speakers": "session-speaker",
     "text": "heading-note-text",
     "time_zone": "event-time-zone",
@@ -112,8 +118,14 @@ def field_of(table: str, name: str) -> str | Message:
     return message(_FIELDS[name]) if name in _FIELDS else name
 
 
-def value_of(table: str, field: str, value: Any) -> str | Message:
-    """What a field of a record was: where it is one of a few, in its word."""
+def value_of(table: str, field: str, value: Any, people: Mapping[int, Participant] = NOBODY) -> str | Message:
+    """What a field of a record was: where it is one of a few, in its word.
+
+    Others whom a wish is about are named where `people` are given, by number; else their numbers are told.
+    """
+    if table == "participants" and value and field in WISHES:
+        wishes = msgspec.convert(value, list[WishAbout])
+        return message("listed", items=[wish_word(wish, people) for wish in wishes])
     if table == "participants" and value and (kinds := _WORDED.get(field)):
         word: Message = kinds(value).word
         return word

@@ -149,16 +149,29 @@ def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, C
 
     if change.table == "plan":
         return list(_placements(change, assembly))
+    if change.table == "rules":
+        return list(_of_rule(change, assembly))
     fields: list[tuple[Cell, Cell, Cell]] = [
         (
             field_of(change.table, field),
-            value_of(change.table, field, before),
-            value_of(change.table, field, after),
+            value_of(change.table, field, before, assembly.participants),
+            value_of(change.table, field, after, assembly.participants),
         )
         for field, before, after in change.fields()
         if field not in {"imported", *SIGNS_OF_THE_PROGRAM}
     ]
     return fields or [(message("field-of-lists"), "", "")]
+
+
+def _of_rule(change: Change, assembly: Assembly) -> Iterator[tuple[Cell, Cell, Cell]]:
+    """What a rule asked for, of whom, and why, in the words in which rules are listed."""
+    from iclei_cli.cli.show.rules import rule_in_words
+    from iclei_cli.system.messages import message
+
+    before, after = (rule_in_words(assembly, record) for record in (change.before, change.after))
+    for heading in dict.fromkeys((*before, *after)):
+        if before.get(heading) != after.get(heading):
+            yield message(heading), before.get(heading, ""), after.get(heading, "")
 
 
 def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, Message, Message]]:
