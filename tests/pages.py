@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from conftest import Iclei
 
 _BLOCK = re.compile(
-    r"^(?:<!-- (?P<mark>.+) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"^(?:<!-- (?P<mark>[^\n]+) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 _FILE = re.compile(r"`(\S+\.csv)`:\n\n```csv\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

@@ -97,6 +97,7 @@ def _say_absent(assembly: Assembly, absent: NoShows, *, is_latest: bool, dry_run
         day=absent.day,
         here=len(assembly.coming()),
         missing=[person_with_number(person) for person in absent.people],
+        nobody=not absent.people or None,
     )
     if is_latest and len(absent.days) > 1:
         terminal.note("repair-for-the-latest-day", day=absent.day, days=absent.days)
