@@ -106,6 +106,7 @@ def test_last_years_figures_stand_beside_this_years(held: Iclei, day: Path) -> N
     """Another assembly is compared figure by figure."""
     report = markdown(held, "--earlier", str(day))
     assert re.search(r"\| Expected \| 126 \| 126 \|", report)
+    assert re.search(r"\*Source: .* · earlier assembly \\\[\d\\\]\*", report), "each number has its source"
     assert held("export", "report", "-o", "r.md", "--earlier", "nothing.json").exit_code == 3
 
 
@@ -159,6 +160,21 @@ def test_a_word_document_has_the_same_and_fonts_of_east_asia(held: Iclei) -> Non
     assert abs((document.sections[0].page_width or 0) - Mm(210)) < Mm(0.1)
     assert "126명 중 110명이 왔습니다" in words_of(path)
     assert len(document.tables) >= 5
+
+
+def test_tables_in_word_break_neither_words_nor_days(held: Iclei, day: Path) -> None:
+    """Narrow columns stay wide enough beside long ones, and a small table stands whole on its page."""
+    held.ok("export", "report", "--lang", "ko", "--earlier", str(day))
+    tables = Document(str(held.folder / "report.docx")).tables
+    assert (tables[0].columns[1].width or 0) > Mm(9)
+    [actions] = [
+        table for table in tables if "2026년 3월 31일" in [cell.text for cell in table.columns[2].cells]
+    ]
+    assert (actions.columns[2].width or 0) > Mm(30)
+    cells = [cell for row in actions.rows for cell in row.cells]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in cells)
+    for table in tables:
+        assert sum((column.width or 0) for column in table.columns) <= Mm(167)
 
 
 def test_a_template_of_the_users_is_kept(held: Iclei) -> None:

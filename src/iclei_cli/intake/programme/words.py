@@ -124,14 +124,14 @@ KINDS = by_word(
         """,
         SessionKind.BREAK: """
             break | coffee break | tea break | lunch | lunch break | dinner
-            휴식 | 점심 | 오찬 | 중식 | 만찬 | 석식 | 커피브레이크
+            휴식 | 점심 | 오찬 | 중식 | 만찬 | 석식 | 커피 | 커피브레이크 | 커피 타임 | 티타임 | 다과
             休憩 | 昼食 | 夕食 | 休息 | 茶歇 | 午餐 | 晚餐
         """,
         SessionKind.CLOSING: """
             closing | closing ceremony | wrap-up
             폐회 | 폐회식 | 폐막 | 마무리 | 閉会 | 閉会式 | 闭幕 | 闭幕式
         """,
-        SessionKind.OTHER: "other | 기타 | その他 | 其他",
+        SessionKind.OTHER: "other | registration | 기타 | 등록 | 접수 | その他 | 受付 | 其他 | 签到",
     }
 )
 """The kind of session that each word stands for."""

@@ -79,6 +79,8 @@ def summary(
             row.insert(2, str(before[name][0]) if name in before else "–")
         rows.append(tuple(row))
         named[source] = None
+    if wishes.earlier is not None:
+        named["earlier"] = None
     yield Table(tuple(headings), tuple(rows), sources.named(*named))
     if counts.is_door_known and counts.expected:
         share = counts.arrived / len(counts.expected)

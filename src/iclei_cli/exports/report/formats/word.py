@@ -46,8 +46,9 @@ _STYLES = (
 _PAGE, _LABEL, _CELLS, _CELL = 166.0, 50.0, 24, 4.0
 """A page between its margins, the label of a bar, and the longest bar: so many cells; in millimetres."""
 
-_LEAST_CELLS, _MOST_CELLS, _PADDING = 5, 48, 5
-"""Within these bounds, the longest text of a column counts for its width, and what is around it."""
+_SHORT, _MOST_CELLS, _PADDING, _CELL_WIDTH = 16, 48, 3, 2.2
+"""Texts that are not broken; how much of longer ones counts for the width of a column; what is around one: in
+cells of the terminal, each of so many millimetres."""
 
 _FEW_ROWS = 8
 """A table of no more rows stands whole on a page, with its source below."""
@@ -166,10 +167,24 @@ def _draw_table(document: Any, headings: Sequence[str], rows: Sequence[Sequence[
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """How wide each column is, in millimetres: as its texts are long, within reason."""
-    longest = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    wanted = [min(max(length, _LEAST_CELLS), _MOST_CELLS) + _PADDING for length in longest]
-    return [_PAGE * cells / sum(wanted) for cells in wanted]
+    """How wide each column is, in millimetres: short texts and words whole, beyond that as texts are long."""
+    columns = list(zip(*rows, strict=True))
+    words = [max(map(_unbroken, column)) for column in columns]
+    least = [_CELL_WIDTH * (min(width, _MOST_CELLS) + _PADDING) for width in words]
+    longest = [min(max(map(width_of, column)), _MOST_CELLS) for column in columns]
+    more = [_CELL_WIDTH * max(0, length - width) for length, width in zip(longest, words, strict=True)]
+    left = _PAGE - sum(least)
+    if left < 0:
+        return [_PAGE * width / sum(least) for width in least]
+    share = left / sum(more) if sum(more) else 0
+    widths = [width + extra * share for width, extra in zip(least, more, strict=True)]
+    return widths if share else [_PAGE * width / sum(least) for width in least]
+
+
+def _unbroken(text: str) -> int:
+    """How many cells of a text are not to be broken: all of a number or a day, else the longest word."""
+    whole = width_of(text)
+    return whole if whole <= _SHORT else max(map(width_of, text.split()))
 
 
 def _draw_bars(document: Any, block: Bars) -> None:  # noqa: ANN401 - as above
