@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from dataclasses import dataclass
+from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 from iclei_cli.cli.app import app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 # How long something takes is measured by the benchmarks: a machine that is busy fails no test.
@@ -82,3 +83,19 @@ def iclei(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iclei:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ICLEI_STORE", raising=False)
     return Iclei(tmp_path)
+
+
+def made_once(make: Callable[[Iclei], Iclei]) -> Callable[[Iclei, pytest.TempPathFactory], Iclei]:
+    """Let a fixture fill a folder for the first test that asks for it, and copy that for all after it."""
+    kept: list[Path] = []
+
+    def copied(iclei: Iclei, tmp_path_factory: pytest.TempPathFactory) -> Iclei:
+        if kept:
+            copytree(kept[0], iclei.folder, dirs_exist_ok=True)
+        else:
+            make(iclei)
+            kept.append(copytree(iclei.folder, tmp_path_factory.mktemp(make.__name__) / "kept"))
+        return iclei
+
+    copied.__name__, copied.__doc__ = make.__name__, make.__doc__
+    return copied

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import wraps
 from itertools import combinations, permutations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Duties, NoFewer, Pin, Together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Capacity
@@ -28,6 +29,24 @@ if TYPE_CHECKING:
     Values = dict[str, Fraction]
     """What each tier comes to."""
 
+Asked = ParamSpec("Asked")
+Reckoned = TypeVar("Reckoned")
+
+
+def once(reckon: Callable[Asked, Reckoned]) -> Callable[Asked, Reckoned]:
+    """Reckon but once what the assembly and what is asked of it decide, whatever the plan is."""
+
+    @wraps(reckon)
+    def known(*asked: Asked.args, **named: Asked.kwargs) -> Reckoned:
+        judge, question = asked[0], (reckon.__name__, *asked[1:])
+        assert isinstance(judge, Judge)
+        if question not in judge.reckoned:
+            judge.reckoned[question] = reckon(*asked, **named)
+        answer: Reckoned = judge.reckoned[question]
+        return answer
+
+    return known
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -35,9 +54,11 @@ class Judge:
 
     assembly: Assembly
     settings: Settings
+    reckoned: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
 
     # Allowed or not
 
+    @once
     def there(self, number: int) -> list[Participant]:
         """Who needs a seat in round `number` (from 0)."""
         away = {rule.person for rule in self._rules(Absent) if number + 1 in rule.rounds}
@@ -64,6 +85,7 @@ class Judge:
             if topic is not None
         )
 
+    @once
     def visits_allowed(self, ident: int, topic: str) -> int:
         """⌈r / n⌉ for r rounds there and n topics open, or in how many rounds the rules leave only this."""
         numbers = [
@@ -76,6 +98,7 @@ class Judge:
         bound = sum(1 for number in numbers if topics[number] == {topic})
         return max(bound, math.ceil(Fraction(len(numbers), len(is_open)))) if is_open else bound
 
+    @once
     def homes(self, number: int, ident: int) -> set[str]:
         """The groups in which the rules about one person alone let them sit."""
         keys = {key for key in self.assembly.groups if self._understands(ident, key)}
@@ -88,6 +111,7 @@ class Judge:
                 keys &= {key}
         return keys
 
+    @once
     def joint_homes(self, number: int, ident: int) -> set[str]:
         """The groups that are left to someone and to all who must sit with them and are there."""
         present = {person.id for person in self.there(number)}
@@ -103,6 +127,7 @@ class Judge:
         """What a group discusses."""
         return self.assembly.groups[key].topic
 
+    @once
     def _rules(self, kind: type, number: int | None = None) -> list:  # type: ignore[type-arg]
         """The rules of a kind; those that speak of a round, if it is given (from 0)."""
         return [
@@ -117,6 +142,7 @@ class Judge:
             return True
         return bool({*spoken} & {*(self.assembly.groups[key].languages or [self.assembly.event.language])})
 
+    @once
     def seats(self, number: int) -> dict[str, Capacity]:
         """How many people each group takes in a round (from 0): those said of it, or the group's own."""
         found = {key: group.seats for key, group in self.assembly.groups.items()}
@@ -216,6 +242,7 @@ class Judge:
                 total += weight * max(0, low - count, count - high)
         return total
 
+    @once
     def fair(self, number: int, holders: int) -> dict[str, tuple[int, int]]:
         """From how many to how many of so many are fair; which tables open if needed is left open."""
         shares = self.shares(number)
@@ -229,6 +256,7 @@ class Judge:
             for key, share in shares.items()
         }
 
+    @once
     def holders(self, number: int) -> list[tuple[list[int], int]]:
         """Those who share a value of a mixed attribute in a round, and the weight of it."""
         holders = defaultdict(list)
@@ -249,6 +277,7 @@ class Judge:
         held = getattr(person, attribute)
         return held if isinstance(held, tuple) else [held] if held else []
 
+    @once
     def thresholds(self) -> set[int]:
         """Up to which ages people are counted: cut after cut, each where the classes narrow most."""
         coming = self.assembly.coming()
@@ -267,6 +296,7 @@ class Judge:
                 cuts.add(min(options, key=lambda age: (_width(_classes(ages, {*cuts, age})), age)))
         return cuts | ({max(ages)} if ages else set())
 
+    @once
     def shares(self, number: int) -> dict[str, Fraction]:
         """Each group's target share w in a round: its seats over all seats."""
         seats = {key: own.max for key, own in self.seats(number).items()}
@@ -277,19 +307,20 @@ class Judge:
 
     def choices(self, seating: Seating) -> Fraction:
         """Σ r(r-1)/2, where unlisted topics share the mean of the ranks left."""
-        offered = {self.topic(key) for key in self.assembly.groups} - {None}
-        total = Fraction(0)
-        for ident, key in seating.items():
-            listed = self.assembly.participants[ident].choices
-            if listed:
-                ranks = range(len(listed) + 1, max(len(offered), len(listed) + 1) + 1)
-                topic = self.topic(key)
-                rank = (
-                    Fraction(listed.index(topic) + 1) if topic in listed else Fraction(sum(ranks), len(ranks))
-                )
-                total += rank * (rank - 1) / 2
-        return total
+        return sum((self.choice(ident, self.topic(key)) for ident, key in seating.items()), Fraction(0))
 
+    @once
+    def choice(self, ident: int, topic: str | None) -> Fraction:
+        """r(r-1)/2 of one person at a topic; nothing of somebody without choices."""
+        offered = {self.topic(key) for key in self.assembly.groups} - {None}
+        listed = self.assembly.participants[ident].choices
+        if not listed:
+            return Fraction(0)
+        ranks = range(len(listed) + 1, max(len(offered), len(listed) + 1) + 1)
+        rank = Fraction(listed.index(topic) + 1) if topic in listed else Fraction(sum(ranks), len(ranks))
+        return rank * (rank - 1) / 2
+
+    @once
     def met_before(self) -> Counter[tuple[int, int]]:
         """How often each pair of those who come sat together before."""
         coming = self.assembly.coming()

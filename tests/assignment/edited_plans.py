@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from assignment.brute_force import Judge
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Apart, Bar, Together
-from iclei_cli.assembly.nouns.settings import Settings
+from iclei_cli.assembly.nouns.settings import Settings, settings_of
 from iclei_cli.assembly.plans.difference import seat_differences
-from iclei_cli.assembly.plans.proof import fingerprint
-from iclei_cli.assembly.plans.seating import present, seats_of
+from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assignment.plans.by_hand import seat_by_hand
 from iclei_cli.assignment.plans.make import make_plan
-from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly
 
@@ -82,21 +81,15 @@ def edited_assemblies(
     return assembly
 
 
-def every_plan(assembly: Assembly, old: Plan) -> Iterator[Plan]:
-    """Every plan that breaks no rule."""
-    made_for = fingerprint(assembly, old.spread, old.weights)
-    there = [[person.id for person in present(assembly, number)] for number in old.numbers]
-    one_round = [
-        [
-            tuple(Placement(participant=i, group=key) for i, key in zip(people, keys, strict=True))
-            for keys in product(assembly.groups, repeat=len(people))
+def every_plan(assembly: Assembly, old: Plan) -> Iterator[tuple[Plan, tuple[int, float]]]:
+    """Every plan that breaks no rule, and what its first two tiers come to, by a reckoning of our own."""
+    for rounds, values in Judge(assembly, settings_of(old)).plans():
+        placed = [
+            tuple(Placement(participant=ident, group=key) for ident, key in seating.items())
+            for seating in rounds
         ]
-        for people in there
-    ]
-    for rounds in product(*one_round):
-        plan = replace(old, rounds=tuple(rounds), proof=Proof(tiers=()), made_for=made_for)
-        if not check_plan(assembly, plan).breaches:
-            yield plan
+        plan = replace(old, rounds=tuple(placed), proof=Proof(tiers=()))
+        yield plan, (int(values["spread"]), float(values["choices"]))
 
 
 def moves(old: Plan, new: Plan) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import made_once
 from iclei_cli.store.template.load import sample_path
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
+@made_once
 def planned(iclei: Iclei) -> Iclei:
     """The sample, with its table plan."""
     iclei.ok("participants", "import", str(sample_path()))

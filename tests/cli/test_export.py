@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -25,6 +27,7 @@ COMMANDS = [
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly of two people, and a list with a row that is refused."""
     iclei.ok("init")

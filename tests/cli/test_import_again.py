@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from conftest import made_once
 from iclei_cli.intake import registrations
 from iclei_cli.intake.files.open import read_document
 
@@ -50,6 +51,7 @@ def people(iclei: Iclei) -> dict[int, Any]:
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly with three people of a list, one of whom got another phone by hand."""
     iclei.ok("participants", "import", write(iclei, FIRST))

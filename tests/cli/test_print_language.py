@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from conftest import made_once
 from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.cli.messages.languages import KNOWN
 from iclei_cli.system.messages import message
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """Two people, seated."""
     iclei.ok("init")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -13,6 +15,7 @@ KOREAN = ("--in", "ko")
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly of one topic, with a talk and a room, all of it typed in no language in particular."""
     iclei.ok("init", "--name", "Meeting", "--template", "blank", "--topic", "Water", "--tables", "2", "--yes")

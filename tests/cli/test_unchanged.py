@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -23,6 +25,7 @@ EDITS = (
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly with two people, a room and a note."""
     (iclei.folder / "list.csv").write_text("Name,Meal\nAnn Ash,\nBea Elm,rice\n", "utf-8")

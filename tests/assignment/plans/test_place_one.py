@@ -44,7 +44,7 @@ def test_a_walk_in_gets_the_best_seat_while_nobody_else_moves(assembly: Assembly
     assert old is not None
     ident = max(assembly.participants)
     assert [person.id for person in unseated(assembly, old, 1)] == [ident]
-    scored = [(moves(old, plan), *worth(assembly, plan)) for plan in every_plan(assembly, old)]
+    scored = [(moves(old, plan), *is_worth) for plan, is_worth in every_plan(assembly, old)]
     assume(scored)
     new, _ = place_person(assembly, old, ident)
     assert seats_of(new, ident) != [None]

@@ -38,9 +38,7 @@ def test_no_plan_that_keeps_the_rules_moves_fewer_and_none_of_those_is_better(as
     """Fewest moves, then spread, then choices: exactly what trying every plan gives, and proved."""
     old = assembly.plan
     assert old is not None
-    best = min(
-        ((moves(old, plan), *worth(assembly, plan)) for plan in every_plan(assembly, old)), default=None
-    )
+    best = min(((moves(old, plan), *is_worth) for plan, is_worth in every_plan(assembly, old)), default=None)
     if best is None:
         with pytest.raises(RefusedError):
             repair_plan(assembly, old)
@@ -60,7 +58,7 @@ def test_with_a_limit_the_tiers_come_first_within_it(assembly: Assembly, most: i
     """At most so many people move; among those plans the best is found; what needs more is refused."""
     old = assembly.plan
     assert old is not None
-    scored = [(*worth(assembly, plan), moves(old, plan)) for plan in every_plan(assembly, old)]
+    scored = [(*is_worth, moves(old, plan)) for plan, is_worth in every_plan(assembly, old)]
     allowed = [score for score in scored if score[2] <= most]
     if not allowed:
         with pytest.raises(RefusedError) as refused:
@@ -85,8 +83,8 @@ def test_nobody_leaves_or_joins_a_frozen_group(assembly: Assembly) -> None:
         return {item.participant for item in plan.rounds[0] if item.group == "g1"} & coming
 
     scored = [
-        ((moves(old, plan), *worth(assembly, plan)), sits(plan) == sits(old))
-        for plan in every_plan(assembly, old)
+        ((moves(old, plan), *is_worth), sits(plan) == sits(old))
+        for plan, is_worth in every_plan(assembly, old)
     ]
     allowed = [score for score, is_left in scored if is_left]
     if not allowed:
@@ -106,9 +104,7 @@ def test_rounds_are_repaired_together(assembly: Assembly) -> None:
     """Over two rounds, too, no plan that keeps the rules moves fewer, or is better with as few."""
     old = assembly.plan
     assert old is not None
-    best = min(
-        ((moves(old, plan), *worth(assembly, plan)) for plan in every_plan(assembly, old)), default=None
-    )
+    best = min(((moves(old, plan), *is_worth) for plan, is_worth in every_plan(assembly, old)), default=None)
     if best is None:
         with pytest.raises(RefusedError):
             repair_plan(assembly, old)
@@ -156,7 +152,7 @@ def test_what_is_found_nearby_keeps_the_rules_and_its_bound(assembly: Assembly) 
     """Whatever is edited, a plan is found if there is one, and no plan moves fewer than its bound."""
     old = assembly.plan
     assert old is not None
-    least = min((moves(old, plan) for plan in every_plan(assembly, old)), default=None)
+    least = min((moves(old, plan) for plan, _ in every_plan(assembly, old)), default=None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("iclei_cli.assignment.plans.large_repairs._LARGE", 0)
         if least is None:

@@ -10,15 +10,16 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from assignment.brute_force import Judge
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.group import Capacity, Group
 from iclei_cli.assembly.nouns.participant import Gender, Participant, Sector, Status
-from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
+from iclei_cli.assembly.nouns.plan import Placement, Plan
 from iclei_cli.assembly.nouns.rule import Apart, AtMost, Bar, Pin, Together
 from iclei_cli.assembly.nouns.settings import Settings, settings_of
 from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.reasons.explain import LossCertainty, explain
-from iclei_cli.assignment.verify.check import check_plan, score_plan
+from iclei_cli.assignment.verify.check import score_plan
 from iclei_cli.system.errors import RefusedError
 from instances import make_assembly
 
@@ -78,26 +79,6 @@ def rules(number: int, people: int, groups: list[str]) -> st.SearchStrategy[Rule
     )
 
 
-def keeps(rule: Rule, seats: Seats_, assembly: Assembly) -> bool:
-    """Whether a seating keeps a rule."""
-    match rule:
-        case Pin():
-            return seats[rule.person] == rule.group
-        case Bar():
-            return seats[rule.person] != rule.group
-        case Together():
-            return len({seats[person] for person in rule.people}) == 1
-        case Apart():
-            return len({seats[person] for person in rule.people}) == len(rule.people)
-        case AtMost():
-            there = [
-                seats[person.id] for person in assembly.participants.values() if person.sector == rule.value
-            ]
-            groups = [rule.group] if rule.group else list(assembly.groups)
-            return all(there.count(group) <= rule.count for group in groups)
-    raise AssertionError(rule)
-
-
 def seatings(assembly: Assembly) -> Iterator[dict[int, str]]:
     """Every way to seat everyone, allowed or not."""
     people = list(assembly.participants)
@@ -118,18 +99,14 @@ def worth(assembly: Assembly, plan: Plan) -> tuple[float, ...]:
     return sum(score.spread.values()), score.choice_cost, score.meetings
 
 
-def is_allowed(assembly: Assembly, plan: Plan, number: int, seats: Seats_) -> bool:
-    """Whether a seating of one round keeps all rules; the verifier's word on seats and hosts."""
-    breaches = {breach.code for breach in check_plan(assembly, seated(plan, number, seats)).breaches}
-    return breaches <= {"false-claim", "false-bound"} and all(
-        keeps(rule, seats, assembly) for rule in assembly.rules.values()
-    )
+def judge_of(assembly: Assembly, plan: Plan) -> Judge:
+    """Whoever says which seatings keep all rules, and what they come to, by a reckoning of our own."""
+    return Judge(assembly, settings_of(plan))
 
 
 def assert_nothing_is_allowed(assembly: Assembly) -> None:
     """A plan was refused because no seating keeps all rules."""
-    empty = Plan(session=None, rounds=((),), spread=(), proof=Proof(tiers=()), seed=0, made="")
-    assert not any(is_allowed(assembly, empty, 0, seats) for seats in seatings(assembly))
+    assert not list(Judge(assembly, Settings()).plans())
 
 
 def current(plan: Plan, number: int = 0) -> dict[int, str]:
@@ -148,13 +125,15 @@ def test_the_loss_is_exactly_that_of_the_best_plan_with_them_there(assembly: Ass
         assert_nothing_is_allowed(assembly)
         return
     before, now = current(plan), worth(assembly, plan)
-    allowed = [seats for seats in seatings(assembly) if is_allowed(assembly, plan, 0, seats)]
-    worths = [worth(assembly, seated(plan, 0, seats)) for seats in allowed]
+    every = [
+        ((values["spread"], values["choices"], values["meetings"]), seats)
+        for [seats], values in judge_of(assembly, plan).plans()
+    ]
     [stay] = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=20)).rounds
     assert stay.group == before[1]
     assert [item.group for item in stay.elsewhere] == [key for key in assembly.groups if key != before[1]]
     for item in stay.elsewhere:
-        there = [pair for pair in zip(worths, allowed, strict=True) if pair[1][1] == item.group]
+        there = [(value, seats) for value, seats in every if seats[1] == item.group]
         if not there:
             assert item.certainty is LossCertainty.IMPOSSIBLE
             continue
@@ -175,7 +154,7 @@ def assert_details(assembly: Assembly, plan: Plan, item: Elsewhere) -> None:
     before = current(plan)
     after = before | {move.person: move.target for move in item.moves} | {1: item.group}
     assert all(before[move.person] == move.origin for move in item.moves)
-    assert is_allowed(assembly, plan, 0, after)
+    assert judge_of(assembly, plan).allows(0, after)
     old, new = worth(assembly, plan), worth(assembly, seated(plan, 0, after))
     assert new[:2] == (old[0] + item.changes["spread"], old[1] + item.changes["choices"])
     people = assembly.participants.values()
@@ -220,7 +199,8 @@ def possible(assembly: Assembly, group: str, held: list[Obstacle]) -> bool:
             some.groups[key] = replace(old, presenter=None)
     plan = assembly.plan
     assert plan is not None
-    return any(is_allowed(some, plan, 0, seats) for seats in seatings(some) if seats[1] == group)
+    judge = judge_of(some, plan)
+    return any(judge.allows(0, seats) for seats in seatings(some) if seats[1] == group)
 
 
 def replace_seats(assembly: Assembly) -> Assembly:
@@ -238,6 +218,7 @@ def test_with_several_rounds_the_others_stay(seed: int) -> None:
     plan = assembly.plan = make_plan(assembly, Settings(rounds=2, seconds=20))
     stays = explain(assembly, plan, assembly.participants[1], settings_of(plan, seconds=60)).rounds
     assert [stay.round for stay in stays] == [1, 2]
+    judge = judge_of(assembly, plan)
     for number, stay in enumerate(stays):
         other = current(plan, 1 - number)
         now = worth(assembly, plan)
@@ -250,7 +231,7 @@ def test_with_several_rounds_the_others_stay(seed: int) -> None:
                 for seats in seatings(assembly)
                 if seats[1] == item.group
                 and all(seats[person] != other[person] for person in seats)
-                and is_allowed(assembly, plan, number, seats)
+                and judge.allows(number, seats)
             )
             changes = tuple(item.changes[name] for name in ("spread", "choices", "meetings"))
             assert changes == tuple(new - old for new, old in zip(best, now, strict=True))

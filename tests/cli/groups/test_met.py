@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import Iclei
+from conftest import Iclei, made_once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ def started(folder: Path, people: tuple[tuple[str, str, str], ...] = PEOPLE) -> 
 
 
 @pytest.fixture
+@made_once
 def four(iclei: Iclei) -> Iclei:
     """Four people at two tables of two."""
     iclei.ok("init")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -16,6 +18,7 @@ TOPICS = ("climate-change", "green-public-procurement", "ecomobility")
 
 
 @pytest.fixture
+@made_once
 def two_tables(iclei: Iclei) -> Iclei:
     """Six people, and two tables of two to four."""
     iclei.ok("init", "--yes")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -18,6 +20,7 @@ ROWS = """\
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly of three people, with a column of the list's own."""
     (iclei.folder / "list.csv").write_text(ROWS, encoding="utf-8")

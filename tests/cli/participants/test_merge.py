@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from conftest import made_once
 from iclei_cli.assembly.nouns.participant import Consent, Participant
 from iclei_cli.assembly.nouns.plan import Placement
 from iclei_cli.store.file.file_store import FileStore
@@ -40,6 +41,7 @@ DOUBLE = Participant(
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly with 김하늘 twice, and 이바다."""
     iclei.ok("init")

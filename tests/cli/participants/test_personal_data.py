@@ -10,7 +10,6 @@ import pytest
 
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
-from iclei_cli.store.template.load import sample_path
 from iclei_cli.system.errors import StoreError
 from remains import remains, traces_of
 
@@ -25,26 +24,26 @@ WHO = 17
 
 
 @pytest.fixture
-def office(iclei: Iclei) -> Iclei:
+def office(planned: Iclei) -> Iclei:
     """An assembly of the sample's people after a realistic life, partly undone and redone, and copied."""
-    iclei.ok("participants", "import", str(sample_path()))
-    iclei.ok("groups", "assign")
-    iclei.ok("participants", "edit", str(WHO), "--phone", "010-0000-9999", "--notes", "휠체어 이용")
-    iclei.ok("groups", "edit", "energy", "--facilitator", str(WHO))
-    iclei.ok("store", "backup")
-    (iclei.folder / "stick").mkdir()
-    iclei.ok("store", "backup", "-o", "stick/copy.json")
-    iclei.ok("participants", "edit", str(WHO), "--name-en", "Kim Gunwoo", "--consent", "photo: no 2019-02-01")
-    iclei.ok("groups", "edit", "energy", "--room", "301")
-    iclei.ok("participants", "cancel", "3")
-    store = FileStore(iclei.folder / FILE_NAME)
+    planned.ok("participants", "edit", str(WHO), "--phone", "010-0000-9999", "--notes", "휠체어 이용")
+    planned.ok("groups", "edit", "energy", "--facilitator", str(WHO))
+    planned.ok("store", "backup")
+    (planned.folder / "stick").mkdir()
+    planned.ok("store", "backup", "-o", "stick/copy.json")
+    planned.ok(
+        "participants", "edit", str(WHO), "--name-en", "Kim Gunwoo", "--consent", "photo: no 2019-02-01"
+    )
+    planned.ok("groups", "edit", "energy", "--room", "301")
+    planned.ok("participants", "cancel", "3")
+    store = FileStore(planned.folder / FILE_NAME)
     badge = {"name": "김건우", "table": "Energy"}
     store.hand_out("badges", {WHO: badge, 3: {"name": "이선희"}, "energy": {"seats": (3, WHO)}})
-    iclei.ok("undo", "2")
-    iclei.ok("redo", "1")
+    planned.ok("undo", "2")
+    planned.ok("redo", "1")
     # What is noted last is not in the assembly's file yet.
     store.hand_out("badges", {WHO: badge})
-    return iclei
+    return planned
 
 
 @pytest.fixture

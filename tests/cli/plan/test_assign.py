@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -13,6 +15,7 @@ PEOPLE = 12
 
 
 @pytest.fixture
+@made_once
 def asked(iclei: Iclei) -> Iclei:
     """A small assembly with a plan of two rounds, in which sectors count three times."""
     iclei.ok("init")

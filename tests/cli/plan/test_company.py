@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import made_once
 from pages import follow
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "assignment.md"
 
 
 @pytest.fixture
+@made_once
 def example(iclei: Iclei) -> Iclei:
     """The assembly of the page, with its last plan."""
     page = PAGE.read_text("utf-8")

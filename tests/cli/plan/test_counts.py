@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -14,6 +16,7 @@ SECTORS = ("ngo", "ngo", "ngo", "public-officer", "public-officer", "public-offi
 
 
 @pytest.fixture
+@made_once
 def weighted(iclei: Iclei) -> Iclei:
     """Six people at two tables of three or four, planned by sectors that weigh ten."""
     rows = [f"{name},{sector}" for name, sector in zip(NAMES, SECTORS, strict=True)]

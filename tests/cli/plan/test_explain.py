@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from conftest import made_once
 from iclei_cli.assembly.nouns.rule import Bar, Together
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
@@ -23,6 +24,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
+@made_once
 def planned(iclei: Iclei) -> Iclei:
     """Forty people at four tables; no. 1 leads one of them."""
     iclei.ok("init")

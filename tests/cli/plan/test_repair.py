@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
 
 @pytest.fixture
+@made_once
 def in_rounds(iclei: Iclei) -> Iclei:
     """Eight people at two tables in two rounds."""
     iclei.ok("init")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -23,6 +25,7 @@ TEXT = """\
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """Two people and the usual tables, before there is a plan."""
     iclei.ok("init", "--date", "2019-02-28")

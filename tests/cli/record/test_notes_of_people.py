@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from conftest import made_once
 from iclei_cli.store.file.file_store import FileStore
 from remains import remains
 
@@ -21,6 +22,7 @@ WORDS = "우리에겐 나무가 필요합니다"
 
 
 @pytest.fixture
+@made_once
 def noted(iclei: Iclei) -> Iclei:
     """Three people: one of them is quoted, is to do something, and is spoken of."""
     iclei.ok("init")

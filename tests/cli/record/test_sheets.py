@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -18,6 +20,7 @@ COLUMNS = ("kind", "text", "who", "by", "sdgs", "consent")
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """Six people at two tables in two rounds, with phone numbers; the others are gone."""
     iclei.ok("init", "--date", "2019-02-28", "--name", "Assembly 2019")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from conftest import made_once
 from iclei_cli.assembly.nouns.attributes import COUNTED
 from iclei_cli.cli.messages.catalogue import phrase
 from iclei_cli.store.file.file_store import FileStore
@@ -24,6 +25,7 @@ PEOPLE = (
 
 
 @pytest.fixture
+@made_once
 def four(iclei: Iclei) -> Iclei:
     """Four people, numbers 1 to 4, and the five groups of the template."""
     iclei.ok("init")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -21,6 +23,7 @@ Fox,fox@example.org,,
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """Six people and two tables; the rule is made."""
     (iclei.folder / "people.csv").write_text(PEOPLE, "utf-8")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
@@ -17,6 +19,7 @@ FILES = Path(__file__).parents[2] / "fixtures" / "programmes"
 
 
 @pytest.fixture
+@made_once
 def day(iclei: Iclei) -> Iclei:
     """An assembly with one session, the discussion, and two people."""
     iclei.ok("init", "--template", "blank", "--date", "2026-02-26", "--name", "A day", "--yes")

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
 
 @pytest.fixture
+@made_once
 def programme(iclei: Iclei) -> Iclei:
     """An assembly with a discussion of two talks, a moderator and a speaker."""
     iclei.ok("init")

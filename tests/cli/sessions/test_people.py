@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
 
 @pytest.fixture
+@made_once
 def programme(iclei: Iclei) -> Iclei:
     """Three people, and a panel with one talk."""
     iclei.ok("init", "--date", "2020-02-27")

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from conftest import Iclei
 
 
 @pytest.fixture
+@made_once
 def day(iclei: Iclei) -> Iclei:
     """An opening, a panel and a discussion, an evening that goes on after midnight, and the day after."""
     iclei.ok("init", "--date", "2026-02-26", "--name", "A day")

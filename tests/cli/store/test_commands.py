@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from conftest import made_once
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.nouns.plan import Placement
 from iclei_cli.assembly.nouns.programme.talk import Talk
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
+@made_once
 def planned(iclei: Iclei) -> Iclei:
     """Six people at two tables."""
     iclei.ok("init")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from conftest import made_once
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -52,6 +54,7 @@ def on_a_terminal(folder: Path, words: Sequence[str], **env: str) -> str:
 
 
 @pytest.fixture
+@made_once
 def office(iclei: Iclei) -> Iclei:
     """An assembly of three people, one with an odd name."""
     iclei.ok("init")
