@@ -69,6 +69,15 @@ class Iclei:
         return self.ok(*words, "--json").document
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unmeasured() -> None:
+    """What tests start as a process is not measured by coverage.py: that takes as long as what it does.
+
+    And it can hang: interrupted by Ctrl-C as it takes a lock of its own, coverage.py never gives that back.
+    """
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
 @pytest.fixture
 def ctrl_c() -> Iterator[None]:
     """Ctrl-C as in a terminal: what runs in the background starts with SIGINT ignored."""

@@ -170,12 +170,7 @@ def test_an_interruption_of_any_search_is_met(
 def _interrupted(iclei: Iclei, *words: str, after: float, presses: int) -> tuple[str, str]:
     """What a command shows and tells that is stopped after so many seconds: it ends at once, as promised."""
     pipe = subprocess.PIPE
-    # How much is tested is not measured there: coverage.py, interrupted while it takes a lock of its own,
-    # never gives that back, and waits for it without end as soon as the next module is met.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    running = subprocess.Popen(
-        [*COMMAND, *words], stdout=pipe, stderr=pipe, cwd=iclei.folder, env=environment
-    )
+    running = subprocess.Popen([*COMMAND, *words], stdout=pipe, stderr=pipe, cwd=iclei.folder)
     time.sleep(after)
     for _ in range(presses):
         running.send_signal(signal.SIGINT)

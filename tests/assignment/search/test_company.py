@@ -63,7 +63,7 @@ def test_a_single_round_is_the_best(assembly: Assembly, asked: Settings) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(assemblies(most=6, topics=GROUPS, rules=4).flatmap(with_company), settings_for(rounds=1), st.data())
 def test_a_single_round_of_more_people_is_the_best(
     assembly: Assembly, asked: Settings, data: st.DataObject
@@ -75,7 +75,7 @@ def test_a_single_round_of_more_people_is_the_best(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     assemblies(most=5, topics=GROUPS, rules=3).flatmap(with_company),
     settings_for(rounds=2, has_met=True),

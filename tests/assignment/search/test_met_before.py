@@ -32,7 +32,7 @@ GROUPS = [TOPICS[:2], TOPICS, ("energy", "water", None), (None, None), ("energy"
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data(), assemblies(most=5, topics=GROUPS, rules=3), st.integers(1, 2))
 def test_values_are_as_defined_and_no_plan_is_below_the_bounds(
     data: st.DataObject, assembly: Assembly, rounds: int

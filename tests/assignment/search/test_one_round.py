@@ -70,7 +70,7 @@ def test_people_who_may_sit_nowhere_are_a_contradiction() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(assemblies(most=6, topics=ONE_TABLE_EACH, rules=5), settings_for(rounds=1))
 def test_the_plan_is_the_best_that_keeps_all_rules(assembly: Assembly, asked: Settings) -> None:
     """Whatever the rules, seats, languages, hosts, weights and order are."""
@@ -78,7 +78,7 @@ def test_the_plan_is_the_best_that_keeps_all_rules(assembly: Assembly, asked: Se
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(
     assemblies(most=6, topics=[*ONE_TABLE_EACH, *TABLES_ALIKE], rules=3),
     settings_for(rounds=1),
@@ -109,7 +109,7 @@ def test_where_a_search_begins_and_how_it_narrows_prove_the_same(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(assemblies(most=6, topics=TABLES_ALIKE, rules=4), settings_for(rounds=1))
 def test_topics_with_several_tables_are_planned_best_too(assembly: Assembly, asked: Settings) -> None:
     """Where people are first shared out among topics, the plan is none the worse."""

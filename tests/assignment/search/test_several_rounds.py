@@ -101,7 +101,7 @@ def test_rounds_at_many_tables_keep_the_rules_and_their_bounds(seed: int) -> Non
 
 
 @pytest.mark.slow
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(assemblies(most=5, topics=GROUPS, rules=4), settings_for(rounds=2))
 def test_rules_hold_over_two_rounds_and_bounds_are_true(assembly: Assembly, asked: Settings) -> None:
     """Whatever is asked; and where no plan keeps the rules, that is refused."""

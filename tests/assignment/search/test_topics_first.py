@@ -20,14 +20,18 @@ from iclei_cli.assignment.plans.make import make_plan
 from iclei_cli.assignment.verify.check import check_plan
 from instances import make_assembly, make_split
 
-PRINT_PLAN = """
+PRINT_PLANS = """
 import json, sys
 from instances import make_assembly
 from iclei_cli.assembly.nouns.settings import Settings
 from iclei_cli.assignment.plans.make import make_plan
-people, groups, rounds = map(int, sys.argv[1:])
-plan = make_plan(make_assembly(people, groups, seed=1), Settings(seed=5, rounds=rounds))
-print(json.dumps([[(item.participant, item.group) for item in seats] for seats in plan.rounds]))
+plans = [
+    make_plan(make_assembly(people, groups, seed=1), Settings(seed=5, rounds=rounds))
+    for people, groups, rounds in json.loads(sys.argv[1])
+]
+print(json.dumps([
+    [[(item.participant, item.group) for item in seats] for seats in plan.rounds] for plan in plans
+]))
 """
 
 
@@ -45,15 +49,15 @@ def test_many_tables_are_seated_without_excess_and_the_bound_is_proved(seed: int
     assert not check_plan(assembly, plan).breaches
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_rules_hold_at_many_tables(seed: int) -> None:
-    """120 people, 12 tables of different sizes, with pins, bars, sets together and pairs apart."""
-    assembly = make_split(120, 12, seed)
+    """90 people, 10 tables of different sizes, with pins, bars, sets together and pairs apart."""
+    assembly = make_split(90, 10, seed)
     asked = Settings(spread=("sector", "municipality", "gender"))
     plan = make_plan(assembly, asked)
     judge = Judge(assembly, asked)
     [seating] = seatings_of(plan)
-    assert len(seating) == 120
+    assert len(seating) == 90
     assert judge.allows(0, seating)
     assert not check_plan(assembly, plan).breaches
     values = judge.values([seating])
@@ -63,14 +67,13 @@ def test_rules_hold_at_many_tables(seed: int) -> None:
         assert tier.bound <= tier.value
 
 
-@pytest.mark.parametrize(("people", "groups", "rounds"), [(60, 5, 1), (90, 15, 1), (30, 5, 2)])
-def test_two_processes_make_the_same_plan(people: int, groups: int, rounds: int) -> None:
+def test_two_processes_make_the_same_plans() -> None:
     """The same input and seed give the same plan, in whatever order a process keeps its sets."""
+    sizes = [(60, 5, 1), (90, 15, 1), (30, 5, 2)]
     plans = []
     for chance in ("1", "2"):
-        command = [sys.executable, "-c", PRINT_PLAN, str(people), str(groups), str(rounds)]
         done = subprocess.run(
-            command,
+            [sys.executable, "-c", PRINT_PLANS, json.dumps(sizes)],
             cwd=Path(__file__).parents[2],
             env={**os.environ, "PYTHONHASHSEED": chance, "PYTHONPATH": "."},
             capture_output=True,
@@ -78,5 +81,5 @@ def test_two_processes_make_the_same_plan(people: int, groups: int, rounds: int)
             check=True,
         )
         plans.append(json.loads(done.stdout))
-    assert len(plans[0]) == rounds
+    assert [len(plan) for plan in plans[0]] == [rounds for _, _, rounds in sizes]
     assert plans[0] == plans[1]
