@@ -18,6 +18,7 @@ from iclei_cli import exports
 from iclei_cli.cli.app import app
 from iclei_cli.exports.calendar.entry import Entry
 from iclei_cli.exports.calendar.export import Calendar
+from iclei_cli.exports.calendar.revision import Revised
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
     from iclei_cli.exports.export import Export
 
 
-ENTRIES = (Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",)),)
+OPENING = Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",))
+ENTRIES = (Revised(entry=OPENING, sequence=3),)
 MADE = datetime(2026, 2, 1, tzinfo=UTC)
 REPORT = Report("Assembly", ("Report",), (Heading("Figures"), Paragraph("110 came.")), "en")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +42,10 @@ def events(office: Iclei, *words: str) -> dict[str, Any]:
     content = path.read_bytes()
     found: list[Any] = list(Calendar.from_ical(content).walk("VEVENT"))
     others = vobject.readOne(content.decode()).vevent_list
-    assert [(str(item["UID"]), str(item["SUMMARY"]), item["DTSTART"].dt) for item in found] == [
-        (item.uid.value, item.summary.value, item.dtstart.value) for item in others
+    assert [(str(item["UID"]), item["DTSTART"].dt, int(item["SEQUENCE"])) for item in found] == [
+        (item.uid.value, item.dtstart.value, int(item.sequence.value)) for item in others
     ]
-    return {str(item["SUMMARY"]): item for item in found}
+    return {str(item.get("SUMMARY", "")): item for item in found}
 
 
 def test_a_calendar_is_what_the_standard_asks_for(office: Iclei) -> None:
@@ -95,20 +94,30 @@ def test_of_two_sessions_at_a_time_a_person_is_in_the_one_on_whose_stage_they_ar
 
 
 def test_a_moved_seat_moves_the_entry(office: Iclei) -> None:
-    """Same UID, higher SEQUENCE, other room; nobody else's calendar has an entry of that UID."""
+    """Same UID, higher SEQUENCE, other room; what has not changed keeps its number, and others their UIDs."""
     office.ok("sessions", "edit", "discussion", "--round-minutes", "30")
     before = events(office, "--person", "2")
     first = next(item for title, item in before.items() if "Round 1" in title)
     here = "water" if "Water" in str(first["SUMMARY"]) else "energy"
-    time.sleep(1.1)  # the number of an entry is the second in which it was written
     office.ok(
         "groups", "move", "2", "--to", "energy" if here == "water" else "water", "--round", "1", "--force"
     )
-    moved = next(item for item in events(office, "--person", "2").values() if item["UID"] == first["UID"])
+    after = events(office, "--person", "2")
+    moved = next(item for item in after.values() if item["UID"] == first["UID"])
+    assert after["Opening"]["SEQUENCE"] == before["Opening"]["SEQUENCE"]
     assert moved["LOCATION"] != first["LOCATION"]
     assert moved["SEQUENCE"] > first["SEQUENCE"]
     others = {str(item["UID"]) for item in events(office, "--person", "3").values()}
     assert others.isdisjoint(str(item["UID"]) for item in before.values())
+
+
+def test_what_is_no_more_is_cancelled_in_later_files(office: Iclei) -> None:
+    """Whoever has the session in their calendar loses it; a file of one other session says nothing of it."""
+    gone = events(office)["Panel"]
+    office.ok("sessions", "remove", "panel", "--yes")
+    assert "" not in events(office, "--session", "opening")
+    assert (events(office)[""]["UID"], events(office)[""]["STATUS"]) == (gone["UID"], "CANCELLED")
+    assert events(office)[""]["SEQUENCE"] > gone["SEQUENCE"]
 
 
 def test_what_has_no_time_is_told_and_nothing_is_written_of_nothing(iclei: Iclei) -> None:

@@ -16,6 +16,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         start: local, `YYYY-MM-DDTHH:MM`.
         end: likewise; None where nobody has said.
         place: where it is.
+        own: what it says of the person whose it is, line by line.
         text: all else, line by line.
         category: what kind of thing it is.
     """
@@ -25,6 +26,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     start: str
     end: str | None = None
     place: str | None = None
+    own: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     category: str | None = None
 

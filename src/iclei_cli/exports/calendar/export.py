@@ -8,7 +8,7 @@ from typing import BinaryIO, ClassVar
 
 import msgspec
 
-from iclei_cli.exports.calendar.entry import Entry
+from iclei_cli.exports.calendar.revision import Revised
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,8 +18,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
         name: of the whole.
         entries: in any order.
         time_zone: that of their times, by its IANA name.
-        made: when this is written, in UTC. A calendar takes an entry of a later file in place of one of an
-            earlier, as each has the seconds since the beginning of 2020 for its number (`SEQUENCE`).
+        made: when this is written, in UTC.
         own: whether it is one person's.
     """
 
@@ -28,7 +27,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     endings: ClassVar[tuple[str, ...]] = (".ics",)
 
     name: str
-    entries: Sequence[Entry]
+    entries: Sequence[Revised]
     time_zone: str
     made: datetime
     own: bool = False

@@ -96,8 +96,7 @@ class OwnDay:
     def _entries_in(self, session: Session) -> Iterator[Entry]:
         """The entry of a session; of several rounds, if it is known when they are, one for each as well."""
         here = [seat for seat in self.seats if seat.session == session]
-        first = [*self._parts(session), *map(self.seat_line, here)]
-        whole = session_entry(self.assembly, self.identity, session, self.language, *first)
+        whole = session_entry(self.assembly, self.identity, session, self.language)
         rooms = {place_of(self.assembly, seat.room): seat.room for seat in here if seat.room}
         room = next(iter(rooms.values())) if len(rooms) == 1 else session.room
         yield replace(
@@ -105,6 +104,7 @@ class OwnDay:
             uid=uid_of(self.identity, "own", self.person.id, session.key),
             title=self._title(session, here[0], None) if len(here) == 1 else whole.title,
             place=place_called(self.assembly, room, self.language),
+            own=(*self._parts(session), *map(self.seat_line, here)),
         )
         for seat in here if self.has_rounds else ():
             if seat.span is not None:

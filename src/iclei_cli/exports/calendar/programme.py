@@ -26,10 +26,8 @@ def programme_entries(
     return [session_entry(assembly, identity, session, language) for session in chosen if session.start]
 
 
-def session_entry(
-    assembly: Assembly, identity: str, session: Session, language: PrintLanguage, *first: str
-) -> Entry:
-    """The entry of a session that has a start; its text begins with the lines `first`."""
+def session_entry(assembly: Assembly, identity: str, session: Session, language: PrintLanguage) -> Entry:
+    """The entry of a session that has a start."""
     assert session.start is not None
     return Entry(
         uid=session_uid(identity, session),
@@ -37,7 +35,7 @@ def session_entry(
         start=session.start,
         end=session.end,
         place=place_called(assembly, session.room, language),
-        text=(*first, *_about(assembly, session, language)),
+        text=tuple(_about(assembly, session, language)),
         category=session.kind,
     )
 

@@ -59,6 +59,7 @@ def calendar(
     from iclei_cli.assembly.lookup import find_coming, find_session
     from iclei_cli.assembly.programme.times import require_time_zone
     from iclei_cli.exports.calendar.export import Calendar
+    from iclei_cli.exports.calendar.revision import has_changed, kept, revised, sent_before
     from iclei_cli.exports.export import save
     from iclei_cli.system.errors import RefusedError
 
@@ -72,15 +73,16 @@ def calendar(
     entries = _entries(assembly, overview.identity, whose, language, keys)
     if not entries:
         raise RefusedError("calendar-empty")
-    made = Calendar(
-        name=language.title(assembly.event.name),
-        entries=entries,
-        time_zone=zone,
-        made=datetime.now(UTC),
-        own=whose is not None,
-    )
+    now = datetime.now(UTC)
+    item = "programme" if whose is None else whose.id
+    sent = sent_before(assembly, Calendar.identifier, item)
+    going = revised(entries, sent, now, is_all=keys is None)
+    name = language.title(assembly.event.name)
+    made = Calendar(name=name, entries=going, time_zone=zone, made=now, own=whose is not None)
     with naming_option("-o", can_force=True):
         save(made, output, store.write_out, replace=force)
+    if has_changed(going, sent):
+        store.hand_out(Calendar.identifier, {item: kept(sent, going)})
     found = _document(assembly, output, whose, entries, keys)
     terminal.show(found, lambda shown: _say(shown, assembly, whose, language), as_json=as_json)
 
