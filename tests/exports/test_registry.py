@@ -15,6 +15,7 @@ import typer
 
 from exports.conftest import make_plan
 from iclei_cli import exports
+from iclei_cli.assembly.programme.edit import add_session
 from iclei_cli.cli.app import app
 from iclei_cli.exports.calendar.entry import Entry
 from iclei_cli.exports.calendar.export import Calendar
@@ -37,8 +38,12 @@ from iclei_cli.exports.report.certificates import Certificate
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.roster.wishes import RosterWishes
+from iclei_cli.exports.schedule.export import Schedule
 from iclei_cli.exports.site.contents import contents_by_code
 from iclei_cli.exports.site.export import Site
+from iclei_cli.exports.tables.export import MailMerge, People, ZoomRooms
+from iclei_cli.exports.tables.table import Table
+from iclei_cli.exports.tables.zoom import rooms_of
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 from iclei_cli.exports.tradeoff_chart.panels import ChartBar, Panel
 from iclei_cli.system.errors import UsageError
@@ -56,6 +61,7 @@ if TYPE_CHECKING:
 OPENING = Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",))
 ENTRIES = (Revised(entry=OPENING, sequence=3),)
 MADE = datetime(2026, 2, 1, tzinfo=UTC)
+TABLE = Table(("No.", "Name"), (("1", "=김가온"),))
 REPORT = Report("Assembly", ("Report",), (Heading("Figures"), Paragraph("110 came.")), "en")
 
 
@@ -105,6 +111,9 @@ def test_every_export_writes_the_same_bytes_again(
     assembly: Assembly, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is written depends on the facts alone; a private one is for its owner's eyes."""
+    assert assembly.plan is not None
+    timed = assembly.copy()
+    add_session(timed, "개회식", start="2019-02-28T10:00", end="2019-02-28T11:00")
     panel = Panel("Sizes", "Looser", (ChartBar("±1", (2, 0, 30), "cost 2"),))
     badges = badges_of(assembly, ENGLISH_PRINT, assembly.coming(), with_codes=True)
     made: list[Export] = [
@@ -124,6 +133,11 @@ def test_every_export_writes_the_same_bytes_again(
         Minutes(REPORT, ".md"),
         Calendar(name="모임", entries=ENTRIES, time_zone="Asia/Seoul", made=MADE),
         Calendar(name="모임", entries=ENTRIES, time_zone="Asia/Seoul", made=MADE, own=True),
+        People(table=TABLE, values=[{"id": 1}]),
+        People(table=TABLE, values=[{"id": 1, "name": "김"}], ending=".json", contacts=True),
+        MailMerge(table=TABLE, ending=".xlsx"),
+        ZoomRooms(rooms=rooms_of(assembly, assembly.plan, 1, ENGLISH_PRINT)),
+        Schedule(timed, "identity", ENGLISH_PRINT),
         Certificates((Certificate("Certificate", "김가온", (), ("came",), ("Office",)),), "ko"),
     ]
     assert {type(export) for export in made} == set(EXPORTS)

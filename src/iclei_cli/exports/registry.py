@@ -13,7 +13,9 @@ from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
+from iclei_cli.exports.schedule.export import Schedule
 from iclei_cli.exports.site.export import Site
+from iclei_cli.exports.tables.export import MailMerge, People, ZoomRooms
 from iclei_cli.exports.tradeoff_chart.export import TradeoffChart
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ EXPORTS: tuple[type[Export], ...] = (
     Minutes,
     Certificates,
     Calendar,
+    People,
+    MailMerge,
+    ZoomRooms,
+    Schedule,
     RefusedRows,
     TradeoffChart,
 )

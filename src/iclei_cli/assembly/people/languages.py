@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
 
+_OWN_SCRIPTS = {"ko", "ja", "zh"}
+"""The languages in which names are as people here write them."""
+
 
 def languages_count(assembly: Assembly) -> bool:
     """Whether languages decide who may sit where: as soon as one group names any."""
@@ -39,3 +42,8 @@ def language_for(person: Participant, assembly: Assembly, spoken: Container[str]
         if language in person.languages:
             return language
     return next((language for language in person.languages if language in spoken), assembly.event.language)
+
+
+def name_in(person: Participant, language: str) -> str:
+    """What a person is called in a text in a language: in the Latin script where that is not an Asian one."""
+    return (person.name_en or person.name) if language not in _OWN_SCRIPTS else person.name

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from iclei_cli.exports.sheet.styles import Style, font_of
-from iclei_cli.exports.sheet.text import LONGEST, cut, lines, one_line
+from iclei_cli.exports.sheet.text import LONGEST, cut, lines, one_line, starts_formula
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -41,8 +41,6 @@ _LINE = 14.0
 _PADDING = 4.0
 # A header or footer is 255 characters at most, codes and doubled `&` included.
 _LONGEST_HEADER = 80
-# Programs that open a list take a leading one of these for a formula, if somebody edits the cell.
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -158,7 +156,7 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
     # `_x0041_` is how the format writes characters by their code: a name that looks so says so.
     cell.value = _ESCAPE.sub("_x005F_", text)
     cell.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
+    if starts_formula(text):
         cell.quotePrefix = True
 
 

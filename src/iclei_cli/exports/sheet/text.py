@@ -10,6 +10,9 @@ from math import ceil
 LONGEST = 32_767
 """The most UTF-16 units that a cell of a workbook may hold."""
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+"""Programs that open a list take what begins so for a formula; some, also with the wide forms."""
+
 _WHITESPACE = re.compile(r"\s+")
 # What XML 1.0 cannot say at all: control characters, halves of a surrogate pair, U+FFFE and U+FFFF.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -29,6 +32,11 @@ def one_line(text: str) -> str:
     """
     spaced = _WHITESPACE.sub(" ", text)
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", spaced)).strip()
+
+
+def starts_formula(text: str) -> bool:
+    """Whether a spreadsheet program may take a text for a formula."""
+    return text.startswith(_FORMULA_STARTS)
 
 
 def printable(text: str) -> str:

@@ -1,7 +1,8 @@
 """The events of a `schedule.xml` as a table, one a row.
 
 The shape is that of frab and pentabarf, which pretalx and others write, too: `schedule/day/room/event`, with
-`date` (a moment), or else `start` (a time of the day), and `duration`.
+`date` (a moment), or else `start` (a time of the day), and `duration`. One that this program wrote also says
+what each person does, and has the talks of a session one by one.
 """
 
 from __future__ import annotations
@@ -16,9 +17,14 @@ from iclei_cli.intake.files.sheet import Sheet, Unreadable
 from iclei_cli.intake.words.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-HEADER = ["uid", "title", "kind", "date", "start", "minutes", "room", "summary", "speakers"]
+_ROLES = ("speaker", "chair", "moderator", "panellist")
+HEADER = [
+    *("uid", "title", "kind", "date", "start", "minutes", "room", "summary"),
+    *(f"{role}s" for role in _ROLES),
+    *("talks", "presenters"),
+]
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CLOCK = re.compile(r"\s*(\d{1,3}):(\d{2})(?::\d{2})?\s*")
@@ -45,10 +51,10 @@ def _rows(root: ET.Element) -> Iterator[list[str]]:
         for room in day.iterfind("room"):
             for event in room.iterfind("event"):
                 yield _row(day, room, event)
+                yield from map(_talk, event.iterfind("talks/talk"))
 
 
 def _row(day: ET.Element, room: ET.Element, event: ET.Element) -> list[str]:
-    persons = [tidy("".join(person.itertext())) for person in event.iterfind("persons/person")]
     subtitle, title = (_text(event, name) for name in ("subtitle", "title"))
     moment = _text(event, "date")
     return [
@@ -59,9 +65,27 @@ def _row(day: ET.Element, room: ET.Element, event: ET.Element) -> list[str]:
         moment or _text(event, "start"),
         _minutes(_text(event, "duration")),
         _text(event, "room") or tidy(room.get("name", "")),
-        _text(event, "abstract") or _text(event, "description"),
-        "\n".join(filter(None, persons)),
+        # Where talks stand one by one, the description is made of them.
+        _text(event, "abstract") or ("" if event.find("talks") is not None else _text(event, "description")),
+        *(_persons(event.iterfind("persons/person"), role) for role in _ROLES),
+        *("", ""),
     ]
+
+
+def _talk(talk: ET.Element) -> list[str]:
+    """A talk, as a row without a title: it belongs to the session above."""
+    row = dict.fromkeys(HEADER, "") | {
+        "minutes": talk.get("minutes", ""),
+        "talks": _text(talk, "title"),
+        "presenters": _persons(talk.iterfind("person"), _ROLES[0]),
+    }
+    return list(row.values())
+
+
+def _persons(persons: Iterable[ET.Element], role: str) -> str:
+    """Those of a role, one a line; of whom nothing is said, they speak."""
+    names = (tidy("".join(person.itertext())) for person in persons if person.get("role", _ROLES[0]) == role)
+    return "\n".join(filter(None, names))
 
 
 def _text(element: ET.Element, name: str) -> str:

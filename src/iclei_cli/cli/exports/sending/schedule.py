@@ -1,0 +1,68 @@
+"""`iclei export schedule`: the programme for conference apps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, naming_option
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
+from iclei_cli.cli.workspace import store_of
+
+app = family()
+
+
+@app.command()
+def schedule(
+    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to put the XML file.")
+    ] = Path("schedule.xml"),
+    lang: PrintLang = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the programme as the schedule.xml that conference apps take, in one language.
+
+    iclei sessions import takes it back.
+
+    \b
+    Example:
+      iclei export schedule
+      iclei export schedule --lang en -o schedule-en.xml
+    """
+    from iclei_cli.assembly.programme.times import require_time_zone
+    from iclei_cli.cli.documents.sending.tables import ScheduleDocument
+    from iclei_cli.exports.export import save
+    from iclei_cli.exports.schedule.export import Schedule
+    from iclei_cli.exports.schedule.write import timed
+    from iclei_cli.system.errors import RefusedError
+
+    store = store_of(ctx)
+    overview = store.overview()
+    assembly = overview.assembly
+    require_time_zone(assembly.event)
+    sessions = timed(assembly)
+    if not sessions:
+        raise RefusedError("schedule-empty")
+    made = Schedule(assembly, overview.identity, print_language(assembly, lang).main)
+    with naming_option("-o", can_force=True):
+        save(made, output, store.write_out, replace=force)
+    keys = [session.key for session in sessions]
+    left = [key for key in assembly.sessions if key not in keys]
+    found = ScheduleDocument(path=str(output), sessions=keys, without_times=left)
+    terminal.show(found, _say, as_json=as_json)
+
+
+def _say(found: object) -> None:
+    from iclei_cli.cli.documents.sending.tables import ScheduleDocument
+
+    assert isinstance(found, ScheduleDocument)
+    terminal.say("schedule-written", path=found.path, sessions=len(found.sessions))
+    if found.without_times:
+        terminal.note("schedule-without-times", sessions=found.without_times)

@@ -1,0 +1,223 @@
+"""`iclei export people`, `mail-merge` and `zoom`: tables for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.family import family
+from iclei_cli.cli.options import AsJson, naming_option
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, print_language, unspoken
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.cli.documents.sending.tables import TableDocument, ZoomDocument
+    from iclei_cli.exports.export import Export
+    from iclei_cli.exports.tables.zoom import Rooms
+    from iclei_cli.store.store import Store
+
+app = family()
+
+
+@app.command()
+def people(
+    ctx: typer.Context,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Text (.csv), a workbook (.xlsx) or values (.json)."
+        ),
+    ] = Path("people.csv"),
+    contacts: Annotated[
+        bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
+    ] = False,
+    lang: PrintLang = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write everybody on the list as a table for other programs.
+
+    What the office alone is to know, notes, consents and wishes about others, is not in it.
+
+    \b
+    Example:
+      iclei export people
+      iclei export people --contacts -o people.xlsx
+      iclei export people -o people.json
+    """
+    from iclei_cli.exports.tables.export import People
+    from iclei_cli.exports.tables.people import people_table, people_values
+
+    store = store_of(ctx)
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    made = People(
+        table=people_table(assembly, language, contacts=contacts),
+        values=people_values(assembly, contacts=contacts),
+        ending=output.suffix.lower(),
+        contacts=contacts,
+    )
+    _save(store, made, output, force=force)
+    found = _document(output, assembly.participants.values(), with_email=contacts)
+    terminal.show(found, lambda shown: _say(shown, has_contacts=contacts), as_json=as_json)
+    if unknown := unspoken(language):
+        terminal.note("print-not-spoken", languages=unknown)
+
+
+@app.command("mail-merge")
+def mail_merge(
+    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Text (.csv) or a workbook (.xlsx).")
+    ] = Path("mail-merge.csv"),
+    lang: PrintLang = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write a row for everybody who is coming, for letters: name, honorific, table, room and time by round.
+
+    Each row is in the person's language, if it is one of the program's; the headings are in the assembly's.
+    It has e-mail addresses: it is for the office.
+
+    \b
+    Example:
+      iclei export mail-merge
+      iclei export mail-merge -o letters.xlsx --lang ko
+    """
+    from iclei_cli.exports.tables.export import MailMerge
+    from iclei_cli.exports.tables.mail_merge import mail_merge as made_for
+
+    store = store_of(ctx)
+    assembly = store.read()
+    office = print_language(assembly, lang).main
+    table = made_for(assembly, office, lambda person: personal_language(assembly, person, lang))
+    _save(store, MailMerge(table=table, ending=output.suffix.lower()), output, force=force)
+    found = _document(output, assembly.coming(), with_email=True)
+    terminal.show(found, lambda shown: _say(shown, has_contacts=True), as_json=as_json)
+
+
+@app.command()
+def zoom(
+    ctx: typer.Context,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to put it; with several rounds, zoom-1.csv and so on.",
+        ),
+    ] = Path("zoom.csv"),
+    round_: Annotated[
+        int | None, typer.Option("--round", min=1, metavar="N", help="Only this round, from 1.")
+    ] = None,
+    lang: PrintLang = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the tables as breakout rooms that Zoom takes from a file, a file for each round.
+
+    Whoever has no e-mail address is named: they are to be put into their room by hand. It has addresses: it
+    is for the office.
+
+    \b
+    Example:
+      iclei export zoom
+      iclei export zoom --round 2 -o zoom-2.csv --force
+    """
+    from iclei_cli.assembly.lookup import find_plan
+    from iclei_cli.exports.export import require_name
+    from iclei_cli.exports.tables.export import ZoomRooms
+    from iclei_cli.exports.tables.zoom import rooms_of
+    from iclei_cli.system.errors import RefusedError
+
+    store = store_of(ctx)
+    assembly = store.read()
+    plan = find_plan(assembly)
+    if round_ is not None and round_ not in plan.numbers:
+        raise RefusedError("zoom-no-round", round=round_, rounds=len(plan.rounds))
+    numbers = list(plan.numbers) if round_ is None else [round_]
+    language = print_language(assembly, lang)
+    rooms = [rooms_of(assembly, plan, number, language) for number in numbers]
+    several = len(numbers) > 1
+    paths = [_of_round(output, item.round) if several else output for item in rooms]
+    with naming_option("-o", can_force=True):
+        for path in paths:  # all of them, or none
+            require_name(ZoomRooms, path)
+            store.require_writable(path, replace=force)
+    for path, item in zip(paths, rooms, strict=True):
+        _save(store, ZoomRooms(rooms=item), path, force=force)
+    terminal.show(_zoom_document(paths, rooms), lambda shown: _say_zoom(shown, rooms), as_json=as_json)
+
+
+def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:
+    from iclei_cli.exports.export import save
+
+    with naming_option("-o", can_force=True):
+        save(made, output, store.write_out, replace=force)
+
+
+def _of_round(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _document(path: Path, people: Iterable[Participant], *, with_email: bool) -> TableDocument:
+    from iclei_cli.cli.documents.sending.tables import TableDocument
+
+    people = list(people)
+    without = [person.id for person in people if with_email and not person.email]
+    return TableDocument(path=str(path), people=len(people), without_email=without)
+
+
+def _say(found: TableDocument, *, has_contacts: bool) -> None:
+    terminal.say("table-written", path=found.path, people=found.people)
+    if has_contacts:
+        terminal.note("sent-file-is-for-the-office")
+    if found.without_email:
+        terminal.note("table-without-email", people=found.without_email)
+
+
+def _zoom_document(paths: Sequence[Path], rooms: Sequence[Rooms]) -> ZoomDocument:
+    from iclei_cli.cli.documents.sending.tables import ZoomDocument, ZoomFile
+
+    return ZoomDocument(
+        files=[
+            ZoomFile(
+                path=str(path),
+                round=item.round,
+                rooms=item.rooms,
+                people=len(item.rows),
+                without_email=[person.id for person in item.without_email],
+                odd_email=[person.id for person in item.odd_email],
+                shared_email=[person.id for person in item.shared_email],
+            )
+            for path, item in zip(paths, rooms, strict=True)
+        ]
+    )
+
+
+def _say_zoom(found: ZoomDocument, rooms: Sequence[Rooms]) -> None:
+    from iclei_cli.exports.tables.zoom import MOST_PEOPLE, MOST_ROOMS, crowded
+
+    for file in found.files:
+        terminal.say("zoom-written", path=file.path, round=file.round, rooms=file.rooms, people=file.people)
+    terminal.note("sent-file-is-for-the-office")
+    for item in crowded(rooms):
+        facts = {"round": item.round, "rooms": item.rooms, "people": len(item.rows)}
+        terminal.note("zoom-too-many", **facts, most_rooms=MOST_ROOMS, most_people=MOST_PEOPLE)
+    for code in ("without_email", "odd_email", "shared_email"):
+        people = {person.id: person.name for item in rooms for person in getattr(item, code)}
+        named = [_named(ident, name) for ident, name in people.items()]
+        if named:
+            terminal.note(f"zoom-{code.replace('_', '-')}", people=named)
+
+
+def _named(ident: int, name: str) -> str:
+    return f"{name} ({ident})"

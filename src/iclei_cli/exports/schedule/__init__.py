@@ -1,0 +1,1 @@
+"""The programme as the `schedule.xml` of conference programs."""

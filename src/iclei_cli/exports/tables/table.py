@@ -1,0 +1,67 @@
+"""A table as a file of rows and columns: delimited text or a workbook, in which text stays text."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from iclei_cli.exports.sheet.text import LONGEST, cut, one_line, starts_formula, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WIDEST = 60.0
+_BOM = "\ufeff"
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Headings, and rows with a cell for each."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def write_table(file: BinaryIO, table: Table, ending: str) -> None:
+    """Write a table as its file ends: `.xlsx`, or `.csv`, which Excel reads as UTF-8 by its first sign."""
+    if ending == ".xlsx":
+        _write_workbook(file, table)
+    else:
+        file.write((_BOM + delimited(table.headings, table.rows)).encode())
+
+
+def delimited(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Delimited text (RFC 4180). No cell is a formula: one that would be begins with an apostrophe."""
+    made = StringIO()
+    writer = csv.writer(made)
+    writer.writerows([_cell(text) for text in row] for row in (headings, *rows))
+    return made.getvalue()
+
+
+def _cell(text: str) -> str:
+    plain = one_line(text)
+    return f"'{plain}" if starts_formula(plain) else plain
+
+
+def _write_workbook(file: BinaryIO, table: Table) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 - it is slow to load, and not needed for text
+    from openpyxl.styles import Font  # noqa: PLC0415
+
+    from iclei_cli.exports.sheet.page import put_text, set_widths  # noqa: PLC0415
+    from iclei_cli.exports.sheet.workbook import save_workbook  # noqa: PLC0415
+
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    lines = [[one_line(text) for text in row] for row in (table.headings, *table.rows)]
+    for number, line in enumerate(lines, start=1):
+        for column, text in enumerate(line, start=1):
+            cell = sheet.cell(number, column)
+            put_text(cell, cut(text, LONGEST))
+            cell.number_format = "@"
+            cell.font = Font(bold=number == 1)
+    set_widths(sheet, [min(_WIDEST, 3 + max(map(width, column))) for column in zip(*lines, strict=True)])
+    sheet.freeze_panes = "A2"
+    save_workbook(file, workbook)
