@@ -91,7 +91,7 @@ def test_more_than_zoom_takes_is_told(iclei: Iclei) -> None:
     )
     assembly = Assembly(event=Event(name="모임"), participants=people, groups=groups, plan=plan, last_id=101)
     open_store(iclei.folder / "assembly.json", command="init", tell=print).create(assembly)
-    assert "Zoom takes 100 rooms and 1000 people" in iclei.ok("export", "zoom").err
+    assert "Zoom takes 100 breakouts and 1000 people" in iclei.ok("export", "zoom").err
 
 
 def test_no_cell_of_a_table_is_a_formula(office: Iclei) -> None:

@@ -122,10 +122,10 @@ def zoom(
     force: Force = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the tables as breakout rooms that Zoom takes from a file, a file for each round.
+    """Write the tables as breakouts that Zoom takes from a file, a file for each round.
 
-    Whoever has no e-mail address is named: they are to be put into their room by hand. It has addresses: it
-    is for the office.
+    Whoever has no e-mail address is named: they are to be put into their breakout by hand. It has addresses:
+    it is for the office.
 
     \b
     Example:
@@ -207,11 +207,13 @@ def _say_zoom(found: ZoomDocument, rooms: Sequence[Rooms]) -> None:
     from iclei_cli.exports.tables.zoom import MOST_PEOPLE, MOST_ROOMS, crowded
 
     for file in found.files:
-        terminal.say("zoom-written", path=file.path, round=file.round, rooms=file.rooms, people=file.people)
+        terminal.say(
+            "zoom-written", path=file.path, round=file.round, breakouts=file.rooms, people=file.people
+        )
     terminal.note("sent-file-is-for-the-office")
     for item in crowded(rooms):
-        facts = {"round": item.round, "rooms": item.rooms, "people": len(item.rows)}
-        terminal.note("zoom-too-many", **facts, most_rooms=MOST_ROOMS, most_people=MOST_PEOPLE)
+        facts = {"round": item.round, "breakouts": item.rooms, "people": len(item.rows)}
+        terminal.note("zoom-too-many", **facts, most_breakouts=MOST_ROOMS, most_people=MOST_PEOPLE)
     for code in ("without_email", "odd_email", "shared_email"):
         people = {person.id: person.name for item in rooms for person in getattr(item, code)}
         named = [_named(ident, name) for ident, name in people.items()]
