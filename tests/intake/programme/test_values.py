@@ -135,3 +135,22 @@ def test_what_is_no_number_is_not_guessed(read: object, text: str) -> None:
     with pytest.raises(BadValue) as caught:
         read(text)
     assert caught.value.message.facts["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("허성무 창원시장", [("허성무", "창원시장")]),
+        ("창원시장 허성무", [("허성무", "창원시장")]),
+        ("허성무 창원시장, 염태영 수원시장", [("허성무", "창원시장"), ("염태영", "수원시장")]),
+        ("허성무 창원시장, 이바다", [("허성무", "창원시장"), ("이바다", None)]),
+        ("山田太郎 市長", [("山田太郎", "市長")]),
+        ("Kim Haneul, Mayor of Suwon", [("Kim Haneul", "Mayor of Suwon")]),
+        ("5개 도시 시장", [("5개 도시 시장", None)]),
+        ("이클레이 한국사무소", [("이클레이 한국사무소", None)]),
+    ],
+)
+def test_a_title_beside_a_name_is_a_position(text: str, people: list[tuple[str, str | None]]) -> None:
+    """As Korean programmes write it, before or behind the name; what is none stays as it is."""
+    found = read_people(Assembly(event=EVENT), SpeakerRole.SPEAKER, text)
+    assert [(speaker.name, speaker.position) for speaker in found] == people

@@ -15,7 +15,9 @@ from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.assembly.programme.times import DAY as _DAY
 from iclei_cli.assembly.programme.times import kept, local_time, read_duration, read_time
 from iclei_cli.intake.values.days import DAY, day_of
+from iclei_cli.intake.values.names.read import read_name
 from iclei_cli.intake.values.parse import BadValue
+from iclei_cli.intake.values.understood import Understood
 from iclei_cli.intake.words.names import COMMON_FAMILY_NAMES
 from iclei_cli.intake.words.nothing import is_nothing
 from iclei_cli.intake.words.text import is_blank, one_line
@@ -156,8 +158,9 @@ def read_groups(assembly: Assembly, text: str) -> tuple[str, ...]:
 def read_people(assembly: Assembly, role: SpeakerRole, text: str) -> list[Speaker]:
     """The people in a cell, one a line or with ; or / between: “Name”, “Name, Position”, “Name (Position)”.
 
-    Commas stand between people where what they part are names: of people on the list, or Korean ones. A
-    number is a person on the list; a name stays a name.
+    A title beside a name is a position, too: `허성무 창원시장`. Commas stand between people where what they
+    part are names: of people on the list, Korean ones, or such with a title. A number is a person on the
+    list; a name stays a name.
 
     Raises:
         BadValue: `not-programme-person`: there is no such number.
@@ -176,7 +179,9 @@ def read_people(assembly: Assembly, role: SpeakerRole, text: str) -> list[Speake
 
 def _apart(text: str, names: set[str]) -> Sequence[str]:
     parts = [part.strip() for part in re.split(r"[,，、]", text) if part.strip()]
-    are_names = all(folded(part) in names or _HANGUL_NAME.fullmatch(part) for part in parts)
+    are_names = all(
+        folded(part) in names or _HANGUL_NAME.fullmatch(part) or _with_title(part) for part in parts
+    )
     return parts if len(parts) > 1 and are_names else [text]
 
 
@@ -190,8 +195,20 @@ def _speaker(assembly: Assembly, role: SpeakerRole, text: str) -> Speaker:
     found = _IN_BRACKETS.fullmatch(text)
     if found is not None:
         return Speaker(name=found["name"], position=found["position"].strip(), role=role)
+    if (named := _with_title(text)) is not None:
+        return Speaker(name=named[0], position=named[1], role=role)
     name, _, position = (part.strip() for part in re.sub("[，、]", ",", text).partition(","))
     return Speaker(name=name or text, position=position or None, role=role)
+
+
+def _with_title(text: str) -> tuple[str, str] | None:
+    """The name and the position of `창원시장 허성무` and `허성무 시장`; None of anything else."""
+    if re.search("[,，、]", text):
+        return None
+    found = read_name(text)
+    if not isinstance(found, Understood) or found.unclear or "position" not in found.others:
+        return None
+    return str(found.value), str(found.others["position"])
 
 
 def _dated(event: Event, found: re.Match[str]) -> str:
