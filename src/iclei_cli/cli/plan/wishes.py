@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.plans.wishes import CompanyWish
     from iclei_cli.cli.documents.plan.wishes import WishesDocument, WishItem
+    from iclei_cli.system.messages import Message
 
 
 def show_wishes(assembly: Assembly, *, only_unmet: bool, as_json: bool) -> None:
@@ -63,12 +64,18 @@ def _say_company(company: Sequence[CompanyWish]) -> None:
                     wish.person.id,
                     wish.person.name,
                     message("wish-to-avoid" if wish.is_to_avoid else "wish-to-meet"),
-                    message("person", name=wish.other.name, id=wish.other.id),
+                    _whom(wish),
                     message("in-rounds", rounds=wish.rounds) if wish.rounds else message("in-no-round"),
                 )
                 for wish in company
             ],
         )
+
+
+def _whom(wish: CompanyWish) -> Message:
+    """Whom a wish is about, and how much it counts where that is more than others do."""
+    who = message("person", name=wish.other.name, id=wish.other.id)
+    return who if wish.weight == 1 else message("weighty-wish", who=who, weight=wish.weight)
 
 
 def _row(assembly: Assembly, item: WishItem) -> tuple[object, ...]:
