@@ -29,6 +29,8 @@ from iclei_cli.exports.prints.badges.sheet import sheet_of
 from iclei_cli.exports.prints.engine.draw import Drawn, draw
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
+from iclei_cli.exports.prints.sign_in.contents import sign_in
+from iclei_cli.exports.prints.sign_in.export import SignInSheets
 from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.prints.signs.pages import signs_data
 from iclei_cli.exports.refused_rows.export import RefusedRows
@@ -125,6 +127,7 @@ def test_every_export_writes_the_same_bytes_again(
         RoomPlan(Drawn(b"<svg/>")),
         DoorList(Drawn(b"%PDF")),
         SeatSlips(Drawn(b"%PDF")),
+        SignInSheets(sign_in(assembly, ENGLISH_PRINT, spare=1), ENGLISH_PRINT, Drawn(b"%PDF")),
         TableSigns(draw("signs", signs_data(assembly, ENGLISH_PRINT))),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),

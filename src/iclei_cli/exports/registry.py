@@ -9,6 +9,7 @@ from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.prints.badges.export import Badges
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
+from iclei_cli.exports.prints.sign_in.export import SignInSheets
 from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
@@ -30,6 +31,7 @@ EXPORTS: tuple[type[Export], ...] = (
     RoomPlan,
     DoorList,
     SeatSlips,
+    SignInSheets,
     AssemblyReport,
     Minutes,
     Certificates,

@@ -120,15 +120,16 @@ class Status(StrEnum):
                 assert_never(self)
 
 
-THIRD_PARTY = "third-party"
-"""The purpose of a consent: that one's data is given to others (PIPA, article 17)."""
+PERSONAL_DATA, THIRD_PARTY, PHOTO = "personal-data", "third-party", "photo"
+"""The purposes of consents that lists ask for: that data is kept and used at all, that it is given to others
+(PIPA, articles 15 and 17), and pictures and films of a person.
+"""
 
 
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
     """A person's answer on one use of their data.
 
-    `purpose` is `personal-data` (that it is kept and used at all), `third-party` (that it is given to
-    others), `photo` (pictures and films of them), or another word of the office's. `date` is the day of the
+    `purpose` is one of these, or another word of the office's. `date` is the day of the
     answer, `YYYY-MM-DD`; None where the list did not tell.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.nouns.participant import THIRD_PARTY
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -12,18 +13,15 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.system.messages import Message
 
-PURPOSE = "third-party"
-"""The consent that is asked for: a report gives names to others (PIPA, article 17)."""
-
 
 def may_be_named(person: Participant) -> bool:
     """Whether a person said yes to it; nothing said is a no."""
-    return person.has_consented(PURPOSE)
+    return person.has_consented(THIRD_PARTY)
 
 
 def was_asked(person: Participant) -> bool:
     """Whether a person said anything to it, yes or no."""
-    return any(consent.purpose == PURPOSE for consent in person.consents)
+    return any(consent.purpose == THIRD_PARTY for consent in person.consents)
 
 
 def why_unnamed(people: Iterable[Participant], came: Container[int] | None = None) -> Iterator[Message]:

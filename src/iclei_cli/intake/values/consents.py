@@ -7,15 +7,13 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.participant import Consent
+from iclei_cli.assembly.nouns.participant import PERSONAL_DATA, PHOTO, THIRD_PARTY, Consent
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.words.text import normal, one_line
 from iclei_cli.intake.words.value_words import CONSENT_ANSWERS, CONSENT_PURPOSES, DRAWN_MARKS, REGISTERED_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-PERSONAL_DATA, THIRD_PARTY, PHOTO = "personal-data", "third-party", "photo"
 
 # A header asks for consent when it says so; "동의일자" is its date, "활동의" and "공동의" other words.
 _ASKS = re.compile(

@@ -1,0 +1,109 @@
+"""`iclei export sign-in`: lists on which people sign that they came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.prints.options import (
+    Fonts,
+    OwnTemplate,
+    look_of,
+    require_output,
+    save_print,
+    tell_of_print,
+)
+from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
+from iclei_cli.cli.family import family
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
+from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.prints.engine.templates import Look
+    from iclei_cli.exports.prints.sign_in.contents import SignIn
+    from iclei_cli.exports.prints.sign_in.export import SignInSheets
+
+app = family()
+
+
+@app.command("sign-in")
+def sign_in(
+    ctx: typer.Context,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="A document (.pdf) or a workbook (.xlsx)."),
+    ] = Path("sign-in.pdf"),
+    session: Annotated[str | None, typer.Option(metavar="SESSION", help="Of this session.")] = None,
+    tables: Annotated[bool, typer.Option("--tables", help="A list for each table and round.")] = False,
+    spare: Annotated[
+        int, typer.Option(min=0, max=100, metavar="N", help="Empty rows for walk-ins on each list.")
+    ] = 5,
+    template: OwnTemplate = None,
+    font: Fonts = None,
+    lang: PrintLang = None,
+    force: Force = False,
+) -> None:
+    """Write lists on which people sign that they came, and whether their data may be used.
+
+    What the law asks to tell them stands above (PIPA, article 15): purpose, what is collected, how long it is
+    kept, and that they may refuse. A workbook that was filled in is taken back: iclei checkin import.
+
+    \b
+    Example:
+      iclei export sign-in
+      iclei export sign-in --tables -o by-table.pdf
+      iclei export sign-in --session opening -o opening.xlsx
+    """
+    from iclei_cli.assembly.lookup import find_session
+    from iclei_cli.exports.prints.sign_in import contents
+    from iclei_cli.exports.prints.sign_in.export import SignInSheets
+    from iclei_cli.system.errors import RefusedError, UsageError
+
+    if tables and session is not None:
+        raise UsageError("sign-in-of-what")
+    store = store_of(ctx)
+    assembly = store.read()
+    language = print_language(assembly, lang)
+    require_output(SignInSheets, output)
+    lists = contents.sign_in(
+        assembly,
+        language,
+        session=None if session is None else find_session(assembly, session),
+        by_table=tables,
+        spare=spare,
+    )
+    if not lists.pages:
+        raise RefusedError("sign-in-nothing")
+    made = (
+        SignInSheets(lists, language)
+        if output.suffix.lower() == ".xlsx"
+        else _drawn(assembly, lists, language, look_of(template, font))
+    )
+    save_print(store, made, output, force=force)
+    terminal.say(
+        "sign-in-written",
+        path=str(output),
+        people=sum(len(page.people) for page in lists.pages),
+        pages=len(lists.pages),
+        languages=language.codes,
+    )
+    if made.drawn is None:
+        say_what_is_not_spoken(assembly, language)
+    else:
+        tell_of_print(assembly, language, made.drawn)
+    if assembly.event.destroy_by is None:
+        terminal.note("sign-in-until-unknown")
+
+
+def _drawn(assembly: Assembly, lists: SignIn, language: PrintLanguage, look: Look) -> SignInSheets:
+    from iclei_cli.exports.prints.engine.draw import draw
+    from iclei_cli.exports.prints.sign_in.export import SignInSheets
+    from iclei_cli.exports.prints.sign_in.pages import sign_in_data
+
+    return SignInSheets(lists, language, draw("sign-in", sign_in_data(assembly, lists, language), look=look))

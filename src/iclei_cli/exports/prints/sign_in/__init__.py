@@ -1,0 +1,1 @@
+"""Sign-in sheets: who signs that they came, and whether their data may be used."""
