@@ -46,6 +46,12 @@ def test_what_opens_before_a_command_goes_with_it() -> None:
         ("다음: iclei groups show, iclei undo.", ["iclei groups show", "iclei undo"]),
         ("次：iclei sessions edit x --start 10:00。", ["iclei sessions edit x --start 10:00"]),
         ("iclei export roster -o ../my.list.xlsx: done", ["iclei export roster -o ../my.list.xlsx"]),
+        (
+            "iclei store export 로 내보내고 iclei groups show 김하늘",
+            ["iclei store export", "iclei groups show 김하늘"],
+        ),
+        ("誤りなら iclei undo で戻してください", ["iclei undo"]),
+        ("‘iclei groups lst’ 명령이 없습니다", ["iclei groups lst"]),
     ],
 )
 def test_a_command_ends_before_what_ends_its_sentence(told: str, commands: list[str]) -> None:
@@ -65,6 +71,8 @@ def test_lines_of_their_own_stay() -> None:
         ("希望をかなえます。次へ", 16, ["希望をかなえま", "す。次へ"]),
         ("二十四名です。次", 12, ["二十四名で", "す。次"]),
         ("次は「席」です", 6, ["次は", "「席」", "です"]),
+        ("人数は24～26名です", 10, ["人数は", "24～26名で", "す"]),
+        ("次は第1希望", 6, ["次は", "第1希", "望"]),
         ("用iclei命令", 6, ["用", "iclei", "命令"]),
         ("", 10, [""]),
         ("명단을 확인하십시오", 12, ["명단을", "확인하십시오"]),

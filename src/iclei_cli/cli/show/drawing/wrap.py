@@ -14,20 +14,28 @@ from iclei_cli.system.cells import cells
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-COMMAND = re.compile(
-    r"""\biclei(?: (?:"[^"\n]*"|'[^'\n]*'|[.:](?=\S)|[^\s,;.:"'()“”「」。、，；：]|(?<=\S)["'])+)+"""
+_GOES_ON = (
+    r"(?:으?로만?|을|를|과|와|에서?|은|는|이|가|도|만|의|뒤에|또는)(?![^ .,])"
+    r"|[ぁ-ん]|或|和|将|可|加|生成|恢复|撤销|写入"
 )
-"""A command to be typed, from `iclei` to the end of its last word, and without what ends the sentence."""
+"""How a sentence goes on behind a command: with particles, or with words that nothing divides from it."""
+
+_PART = r"""(?:"[^"\n]*"|'[^'\n]*'|[.:](?=\S)|[^\s,;.:"'()‘’“”「」。、，；：]|(?<=\S)["'])"""
+COMMAND = re.compile(rf"\biclei(?: (?!{_GOES_ON}){_PART}+)+")
+"""A command to be typed, from `iclei` to the end of its last word, without what the sentence goes on with."""
 
 _WORDS = re.compile(r" +|[^ ]+")
 
 _NO_BEGINNING = frozenset(
-    "、。，．！？：；）］｝」』】〕》〉”’ー々・…‥.,!?:;)]}%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+    "、。，．！？：；）］｝」』】〕》〉”’ー～々・…‥.,!?:;)]}%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
 """What cannot begin a line."""
 
-_NO_END = frozenset("（［｛「『【〔《〈“‘([{")
+_NO_END = frozenset("（［｛「『【〔《〈“‘([{～第")
 """What cannot end one."""
+
+_DIGITS = frozenset("0123456789")
+"""A number stays with what it counts."""
 
 _UNSPACED = ((0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60), (0x20000, 0x3FFFF))
 """Characters of scripts that put no spaces between words; Hangul does."""
@@ -122,6 +130,7 @@ def _parts(word: str) -> Iterator[str]:
             (_is_unspaced(before) or _is_unspaced(after))
             and before not in _NO_END
             and after not in _NO_BEGINNING
+            and before not in _DIGITS
         ):
             yield word[begin:place]
             begin = place
