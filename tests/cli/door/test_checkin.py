@@ -42,6 +42,13 @@ def test_a_second_time_is_told_with_time_and_desk_and_is_no_error(planned: Iclei
     assert came(planned) == [17]
 
 
+def test_the_name_of_a_desk_is_one_line(planned: Iclei) -> None:
+    """Whatever was pasted for it: it stands in tables and in the ledger."""
+    planned.ok("checkin", "17", "--desk", " Main\tentrance\n2 ")
+    [person] = planned.json("checkin", "list")["people"]
+    assert person["desk"] == "Main entrance 2"
+
+
 def test_several_are_noted_together_or_none(planned: Iclei) -> None:
     """If one of those who are typed is not known, nobody is noted."""
     answer = planned("checkin", "3", "4", "nobody at all")

@@ -104,9 +104,13 @@ def test_who_is_not_expected_stops_nothing(planned: Iclei) -> None:
 
 def test_a_desk_at_which_people_leave(planned: Iclei) -> None:
     """With --out every scan is somebody who leaves."""
-    planned.ok("checkin", "17", "18")
-    type_in(planned, code_of(17), options=("--out",))
-    assert came(planned) == {18}
+    planned.ok("checkin", "17", "18", "45")
+    answer = type_in(planned, code_of(17), "장병철", "nobody at all", options=("--out",))
+    assert came(planned) == {18, 45}
+    assert "open for those who leave, 3 people here" in answer.out
+    assert "1 person was checked out here" in answer.out
+    assert "check them in" not in answer.out
+    assert "register" not in answer.err
 
 
 def test_everything_noted_here_can_be_taken_back_one_by_one(planned: Iclei) -> None:

@@ -184,7 +184,9 @@ class OpenDesk:
         found = self._finder.find(words)
         self._forget()
         if not found:
-            terminal.note("badge-misread" if is_like_code(words) else "door-nobody", words=words)
+            is_entrance = self._outcome == "in" or None
+            what = "badge-misread" if is_like_code(words) else "door-nobody"
+            terminal.note(what, words=words, registers=is_entrance)
         elif len(found) == 1:
             self._show(found[0])
         else:
@@ -233,7 +235,8 @@ class OpenDesk:
                 message("door-companion", number=number, name=self._assembly.participants[ident].name)
                 for number, ident in enumerate(self._listed, start=1)
             ]
-            terminal.say("door-companions", organisation=person.organisation, people=people)
+            what = "door-companions" if self._outcome == "in" else "door-companions-out"
+            terminal.say(what, organisation=person.organisation, people=people)
         lacks_place = not person.is_coming and self._outcome == "in"
         self._lacks_place = lacks_place and person.status is not Status.NO_SHOW and not self._gives_place
         # Else there is nothing to note, and nothing that Enter would do.

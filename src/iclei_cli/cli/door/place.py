@@ -37,4 +37,4 @@ def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
     def clock() -> str:
         return datetime.now().astimezone().isoformat(timespec="seconds")
 
-    return Desk(place_of(assembly, session), (name or "").strip() or None, clock)
+    return Desk(place_of(assembly, session), " ".join((name or "").split()) or None, clock)

@@ -26,12 +26,14 @@ def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: boo
     Raises:
         StoreError: the assembly cannot be read or written; what was shown as noted is.
     """
-    served = _Served(OpenDesk(store, watch, desk, out=out, confirm=confirm))
+    served = _Served(OpenDesk(store, watch, desk, out=out, confirm=confirm), out=out)
+    come = attendance(watch.assembly, desk.place)
+    here = sum(presence.is_here for presence in come.values())
     terminal.say(
-        "door-open",
+        "door-open-out" if out else "door-open",
         desk=desk.name,
         session=desk.place.session and watch.assembly.sessions[desk.place.session].title,
-        people=len(expected_at(watch.assembly, attendance(watch.assembly, desk.place))),
+        people=here if out else len(expected_at(watch.assembly, come)),
     )
     try:
         while (lines := terminal.read_lines("door-who")) is not None and served.take(lines):
@@ -46,8 +48,9 @@ def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: boo
 class _Served:
     """A desk, and the lines that wait: those that were pasted behind one that asks something."""
 
-    def __init__(self, desk: OpenDesk) -> None:
+    def __init__(self, desk: OpenDesk, *, out: bool) -> None:
         self._desk = desk
+        self._closed = "door-closed-out" if out else "door-closed"
         self._waiting: deque[str] = deque()
 
     def take(self, lines: Sequence[str]) -> bool:
@@ -76,7 +79,7 @@ class _Served:
         self._desk.close()
         if self._waiting:
             terminal.note("door-lines-not-taken", lines=list(self._waiting))
-        terminal.say("door-closed", count=self._desk.noted)
+        terminal.say(self._closed, count=self._desk.noted)
 
     def _answer(self, line: str) -> bool:
         try:
