@@ -8,6 +8,7 @@ import io
 import pkgutil
 import time
 from datetime import UTC, datetime
+from email.headerregistry import Address
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,8 @@ from iclei_cli.exports.calendar.revision import Revised
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
+from iclei_cli.exports.notices.compose import Words
+from iclei_cli.exports.notices.export import Notice
 from iclei_cli.exports.prints.badges.export import Badges
 from iclei_cli.exports.prints.badges.pages import badges_data, badges_of
 from iclei_cli.exports.prints.badges.sheet import sheet_of
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 OPENING = Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",))
 ENTRIES = (Revised(entry=OPENING, sequence=3),)
 MADE = datetime(2026, 2, 1, tzinfo=UTC)
+WORDS, TO = Words("자리", "안녕하세요"), Address("김, 가온", "gaon", "example.org")
 TABLE = Table(("No.", "Name"), (("1", "=김가온"),))
 REPORT = Report("Assembly", ("Report",), (Heading("Figures"), Paragraph("110 came.")), "en")
 
@@ -141,6 +145,7 @@ def test_every_export_writes_the_same_bytes_again(
         MailMerge(table=TABLE, ending=".xlsx"),
         ZoomRooms(rooms=rooms_of(assembly, assembly.plan, 1, ENGLISH_PRINT)),
         Schedule(timed, "identity", ENGLISH_PRINT),
+        Notice(words=WORDS, recipient=TO, calendar=b"BEGIN:VCALENDAR\r\n", at=MADE),
         Certificates((Certificate("Certificate", "김가온", (), ("came",), ("Office",)),), "ko"),
     ]
     assert {type(export) for export in made} == set(EXPORTS)

@@ -37,6 +37,7 @@ COMMANDS = {
     "groups": "groups.commands",
     "notes": "record.commands",
     "export": "exports.commands",
+    "notices": "notices.commands",
     "checkin": "door.commands",
     "history": "store.history",
     "undo": "store.undo",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.notes_sheet.export import NotesSheet
+from iclei_cli.exports.notices.export import Notice
 from iclei_cli.exports.prints.badges.export import Badges
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
@@ -40,6 +41,7 @@ EXPORTS: tuple[type[Export], ...] = (
     MailMerge,
     ZoomRooms,
     Schedule,
+    Notice,
     RefusedRows,
     TradeoffChart,
 )

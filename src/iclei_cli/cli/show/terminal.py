@@ -239,6 +239,21 @@ def confirm(code: str, /, *, yes: bool, **facts: Fact) -> None:
         raise typer.Exit(ExitCode.REFUSED)
 
 
+def is_yes(code: str, /, **facts: Fact) -> bool:
+    """Whether somebody who can be asked says yes to the question that the catalogue has of a code."""
+    from iclei_cli.system.messages import Message
+
+    return _is_answered_with_yes(Message(code, facts))
+
+
+def ask_hidden(code: str, /, **facts: Fact) -> str:
+    """Ask for a word that is not shown as it is typed, such as a password."""
+    from iclei_cli.cli.messages.catalogue import phrase
+
+    typed: str = typer.prompt(visible_lines(phrase(code, **facts)), hide_input=True, err=True)
+    return typed
+
+
 def can_ask() -> bool:
     """Whether somebody sits before a terminal who sees a question, which goes to stderr, and can answer."""
     return sys.stdin.isatty() and sys.stderr.isatty()

@@ -15,7 +15,7 @@ PARTS = (
     *("prints.sheets", "prints.site", "prints.pages", "prints.badges", "day.door", "day.paper"),
     *("programme.sessions", "programme.problems"),
     *("programme.shift", "programme.imports", "record.notes", "record.sheets", "report.report"),
-    *("sending.files",),
+    *("sending.files", "sending.notices"),
 )
 """The modules; what nearly every command says is in the first."""
 

@@ -1,0 +1,1 @@
+"""`iclei notices`: everybody's own table, room and time, by mail."""

@@ -1,0 +1,121 @@
+"""Sending notices one by one, with a journal of each, before and after."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from iclei_cli.cli.documents.sending.notices import SentItem
+from iclei_cli.exports.notices.post import Fate, Post
+from iclei_cli.exports.notices.whom import BOUNCED, EXPORT, SENDING, SENT, before, says
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from email.headerregistry import Address
+
+    from iclei_cli.assembly.nouns.day.handed_out import Stood
+    from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.cli.exports.sending.composing import Composing
+    from iclei_cli.exports.notices.post import Answer, Server
+    from iclei_cli.store.store import Store
+
+_MINUTE = 60
+_OUTCOMES = {
+    Fate.TAKEN: "sent",
+    Fate.REFUSED: "bounced",
+    Fate.NOT_NOW: "not-now",
+    Fate.UNKNOWN: "perhaps",
+}
+
+
+class Sending:
+    """Notices on their way.
+
+    Attributes:
+        items: what became of each that was tried.
+        left: the numbers of those to whom none was sent any more.
+        why: why not; "" if nobody is left.
+    """
+
+    def __init__(self, store: Store, composing: Composing) -> None:
+        self._store = store
+        self._composing = composing
+        self.items: list[SentItem] = []
+        self.left: list[int] = []
+        self.why: object = ""
+
+    def take_for_sent(self, people: Sequence[Participant]) -> None:
+        """Note that mails which may have arrived did, as somebody says."""
+        known = {person.id: self._before(person) for person in people}
+        self._store.hand_out(
+            EXPORT, {ident: {SENT: values[SENDING]} for ident, values in known.items() if SENDING in values}
+        )
+
+    def send(self, people: Sequence[Participant], server: Server, sender: Address, per_minute: int) -> None:
+        """Send one mail after the other, at most so many a minute, until all are sent or the server is gone.
+
+        Raises:
+            RefusedError: the server cannot be reached at all; nothing was sent.
+        """
+        with Post(server) as post:
+            for place, person in enumerate(people):
+                if place:
+                    time.sleep(_MINUTE / per_minute)
+                try:
+                    self._send_one(post, person, sender)
+                except RefusedError as error:
+                    if error.code not in {"smtp-unreachable", "smtp-login"}:
+                        raise
+                    self.left = [other.id for other in people[place:]]
+                    self.why = error.message
+                    return
+
+    def _send_one(self, post: Post, person: Participant, sender: Address) -> None:
+        known = self._before(person)
+        # Somebody else may be sending, too: what is in the journal by now counts.
+        if before(self._store.read(), person.id) != known:
+            self._note(person, "changed-meanwhile", "")
+            return
+        now = says(self._composing.assembly, person, self._composing.seats[person.id])
+        last = {SENT: known[SENT]} if SENT in known else {}
+        try:
+            notice = self._composing.notice(person, datetime.now(UTC), is_changed=SENT in known)
+        except RefusedError as error:
+            if error.code != "not-an-address":
+                raise
+            self._journal(person, last | {BOUNCED: now})
+            self._note(person, "bounced", person.email or "")
+            return
+        post.connect()
+        self._journal(person, last | {SENDING: now})
+        try:
+            answer = post.send(notice.mail(), sender, notice.recipient)
+        except RefusedError:
+            self._journal(person, last)
+            raise
+        self._journal(person, _after(answer, last, now))
+        self._note(person, _OUTCOMES[answer.fate], answer.words)
+
+    def _before(self, person: Participant) -> Mapping[str, Stood]:
+        return before(self._composing.assembly, person.id)
+
+    def _journal(self, person: Participant, values: Mapping[str, Stood]) -> None:
+        self._store.hand_out(EXPORT, {person.id: values})
+
+    def _note(self, person: Participant, outcome: object, reason: str) -> None:
+        self.items.append(SentItem(person=person.id, outcome=outcome, reason=reason))  # type: ignore[arg-type]
+
+
+def _after(answer: Answer, last: Mapping[str, Stood], now: str) -> Mapping[str, Stood]:
+    """What the journal says once the server has answered, or has not."""
+    match answer.fate:
+        case Fate.TAKEN:
+            return {SENT: now}
+        case Fate.REFUSED:
+            return {**last, BOUNCED: now}
+        case Fate.NOT_NOW:
+            return last
+        case Fate.UNKNOWN:
+            return {**last, SENDING: now}

@@ -1,0 +1,1 @@
+"""A mail to each person with their own table, room and time."""

@@ -1,0 +1,157 @@
+"""Handing mails to a server (SMTP, RFC 5321), such that it is known of each what has become of it."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Self
+
+from iclei_cli.system.errors import RefusedError
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
+    from email.message import EmailMessage
+    from types import TracebackType
+
+_SECONDS = 60
+"""So long is waited for an answer of the server."""
+_WRONG, _FOR_GOOD = 400, 500
+"""From these codes on the server does not take a mail, and never will (RFC 5321, 4.2.1)."""
+
+
+class Fate(Enum):
+    """What has become of a mail."""
+
+    TAKEN = auto()
+    """The server has it, and answers for it."""
+    REFUSED = auto()
+    """The server does not take it, and never will."""
+    NOT_NOW = auto()
+    """The server did not take it this time."""
+    UNKNOWN = auto()
+    """The server may have taken it: the connection broke before it said so."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What has become of a mail, and what the server said of it."""
+
+    fate: Fate
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A mail server.
+
+    Attributes:
+        host, port: where it is.
+        user, password: who sends, where it asks for that.
+        security: `starttls` or `tls`; None without encryption.
+    """
+
+    host: str
+    port: int
+    user: str | None = None
+    password: str | None = None
+    security: str | None = None
+
+
+class Post:
+    """A connection to a server, made anew when it was lost; to be used in a `with`."""
+
+    def __init__(self, server: Server, seconds: float = _SECONDS) -> None:
+        self._server = server
+        self._seconds = seconds
+        self._smtp: smtplib.SMTP | None = None
+
+    def __enter__(self) -> Self:
+        """Connect, to learn before anything is sent whether that is possible.
+
+        Raises:
+            RefusedError: `smtp-unreachable`, or `smtp-login`.
+        """
+        self.connect()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        """Say goodbye, if anybody is there."""
+        self._leave()
+
+    def connect(self) -> smtplib.SMTP:
+        """The connection, made if there is none.
+
+        Raises:
+            RefusedError: as `__enter__`.
+        """
+        if self._smtp is not None:
+            return self._smtp
+        server, context = self._server, ssl.create_default_context()
+        try:
+            if server.security == "tls":
+                smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+                    server.host, server.port, timeout=self._seconds, context=context
+                )
+            else:
+                smtp = smtplib.SMTP(server.host, server.port, timeout=self._seconds)
+            smtp.ehlo_or_helo_if_needed()
+            if server.security == "starttls":
+                smtp.starttls(context=context)
+                smtp.ehlo()
+            if server.user is not None:
+                smtp.login(server.user, server.password or "")
+        except smtplib.SMTPAuthenticationError as error:
+            raise RefusedError("smtp-login", user=server.user, reason=_words(error)) from error
+        except (OSError, smtplib.SMTPException) as error:
+            where = f"{server.host}:{server.port}"
+            raise RefusedError("smtp-unreachable", server=where, reason=_words(error)) from error
+        self._smtp = smtp
+        return smtp
+
+    def send(self, mail: EmailMessage, sender: Address, recipient: Address) -> Answer:
+        """Hand over one mail.
+
+        Raises:
+            RefusedError: as `__enter__`, before anything of the mail was sent.
+        """
+        smtp = self.connect()
+        try:
+            for code, words in (smtp.mail(sender.addr_spec), smtp.rcpt(recipient.addr_spec)):
+                if code >= _WRONG:
+                    smtp.rset()
+                    return _refused(code, words)
+        except (OSError, smtplib.SMTPException) as error:
+            self._leave()
+            return Answer(Fate.NOT_NOW, _words(error))
+        try:
+            code, words = smtp.data(mail.as_bytes())
+        except smtplib.SMTPDataError as error:
+            return _refused(error.smtp_code, error.smtp_error)
+        except (OSError, smtplib.SMTPException) as error:
+            # All of it may have arrived, and only the answer is missing.
+            self._leave()
+            return Answer(Fate.UNKNOWN, _words(error))
+        return Answer(Fate.TAKEN) if code < _WRONG else _refused(code, words)
+
+    def _leave(self) -> None:
+        smtp, self._smtp = self._smtp, None
+        if smtp is not None:
+            try:
+                smtp.quit()
+            except (OSError, smtplib.SMTPException):
+                smtp.close()
+
+
+def _refused(code: int, words: bytes | str) -> Answer:
+    told = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return Answer(Fate.REFUSED if code >= _FOR_GOOD else Fate.NOT_NOW, f"{code} {told}")
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _refused(error.smtp_code, error.smtp_error).words
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
