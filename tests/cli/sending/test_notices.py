@@ -137,7 +137,7 @@ def test_nobody_gets_it_twice_and_only_who_moved_hears_again(
     assert len(mailbox.mails) == 5
     here = office.json("participants", "show", "3")["groups"][0]
     office.ok("groups", "move", "3", "--to", "water" if here == "energy" else "energy", "--force")
-    office.ok("participants", "edit", "1", "--position", "시장")
+    office.ok("participants", "edit", "1", "--position", "시장", "--email", "other@example.kr")
     assert office.json("notices", "list")["changed"] == [3]
     office.ok(*SEND, "--smtp", server)
     assert len(mailbox.mails) == 6

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from email.headerregistry import Address
 
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.cli.notices.sending import Sending
     from iclei_cli.exports.notices.post import Server
     from iclei_cli.exports.notices.whom import Whom
 
@@ -132,7 +133,7 @@ def send(
     whom = whom_to_tell(assembly, only)
     chosen = [*whom.new, *whom.changed, *([*whom.told, *whom.bounced] if again else [])]
     sending = Sending(store, composing)
-    doubtful = _doubtful(sending, whom, perhaps, is_asked=not (dry_run or yes))
+    doubtful = _doubtful(sending, whom, perhaps, is_asked=not (dry_run or yes), is_dry=dry_run)
     chosen = sorted([*chosen, *doubtful], key=lambda person: person.id)
     if not as_json:
         say.say_whom(whom)
@@ -154,16 +155,15 @@ def send(
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _doubtful(sending: object, whom: Whom, perhaps: str | None, *, is_asked: bool) -> list[Participant]:
+def _doubtful(
+    sending: Sending, whom: Whom, perhaps: str | None, *, is_asked: bool, is_dry: bool
+) -> list[Participant]:
     """Those whose mail may have arrived and is to be sent again: as was said, or as somebody answers now."""
-    from iclei_cli.cli.notices.sending import Sending
-
-    assert isinstance(sending, Sending)
     if not whom.perhaps:
         return []
     if perhaps is None and is_asked and terminal.can_ask():
         perhaps = say.ask_perhaps(whom)
-    if perhaps == "sent":
+    if perhaps == "sent" and not is_dry:
         sending.take_for_sent(whom.perhaps)
     return list(whom.perhaps) if perhaps == "again" else []
 

@@ -50,13 +50,14 @@ def preview(composing: Composing, person: Participant) -> None:
     """
     from datetime import UTC, datetime
 
-    from iclei_cli.exports.notices.whom import SENT, before
+    from iclei_cli.exports.notices.whom import SENT, before, says
     from iclei_cli.system.errors import RefusedError
 
     if not composing.seats[person.id] or not person.email:
         code = "notice-without-email" if composing.seats[person.id] else "calendar-without-seat"
         raise RefusedError(code, name=person.name, id=person.id)
-    is_changed = SENT in before(composing.assembly, person.id)
+    now = says(composing.assembly, composing.seats[person.id])
+    is_changed = before(composing.assembly, person.id).get(SENT, now) != now
     notice = composing.notice(person, datetime.now(UTC), is_changed=is_changed)
     terminal.say("notice-preview", to=str(notice.recipient), subject=notice.words.subject)
     terminal.say("notice-preview-text", lines=notice.words.text.rstrip("\n").split("\n"))

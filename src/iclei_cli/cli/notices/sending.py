@@ -78,14 +78,15 @@ class Sending:
         if before(self._store.read(), person.id) != known:
             self._note(person, "changed-meanwhile", "")
             return
-        now = says(self._composing.assembly, person, self._composing.seats[person.id])
+        assembly, seats = self._composing.assembly, self._composing.seats[person.id]
+        now, refused = says(assembly, seats), says(assembly, seats, person.email)
         last = {SENT: known[SENT]} if SENT in known else {}
         try:
-            notice = self._composing.notice(person, datetime.now(UTC), is_changed=SENT in known)
+            notice = self._composing.notice(person, datetime.now(UTC), is_changed=last.get(SENT, now) != now)
         except RefusedError as error:
             if error.code != "not-an-address":
                 raise
-            self._journal(person, last | {BOUNCED: now})
+            self._journal(person, last | {BOUNCED: refused})
             self._note(person, "bounced", person.email or "")
             return
         post.connect()
@@ -95,7 +96,7 @@ class Sending:
         except RefusedError:
             self._journal(person, last)
             raise
-        self._journal(person, _after(answer, last, now))
+        self._journal(person, _after(answer, last, now, refused))
         self._note(person, _OUTCOMES[answer.fate], answer.words)
 
     def _before(self, person: Participant) -> Mapping[str, Stood]:
@@ -108,13 +109,13 @@ class Sending:
         self.items.append(SentItem(person=person.id, outcome=outcome, reason=reason))  # type: ignore[arg-type]
 
 
-def _after(answer: Answer, last: Mapping[str, Stood], now: str) -> Mapping[str, Stood]:
+def _after(answer: Answer, last: Mapping[str, Stood], now: str, refused: str) -> Mapping[str, Stood]:
     """What the journal says once the server has answered, or has not."""
     match answer.fate:
         case Fate.TAKEN:
             return {SENT: now}
         case Fate.REFUSED:
-            return {**last, BOUNCED: now}
+            return {**last, BOUNCED: refused}
         case Fate.NOT_NOW:
             return last
         case Fate.UNKNOWN:

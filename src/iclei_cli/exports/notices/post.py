@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 60
 """So long is waited for an answer of the server."""
+_CLOSING = 421
+"""With this code the server closes the connection."""
 _WRONG, _FOR_GOOD = 400, 500
 """From these codes on the server does not take a mail, and never will (RFC 5321, 4.2.1)."""
 
@@ -118,15 +120,19 @@ class Post:
         Raises:
             RefusedError: as `__enter__`, before anything of the mail was sent.
         """
-        smtp = self.connect()
         try:
-            for code, words in (smtp.mail(sender.addr_spec), smtp.rcpt(recipient.addr_spec)):
-                if code >= _WRONG:
-                    smtp.rset()
-                    return _refused(code, words)
-        except (OSError, smtplib.SMTPException) as error:
+            refusal = self._address(sender, recipient)
+        except (OSError, smtplib.SMTPException):
+            # The server did not wait so long: nothing of the mail was sent, so that it can be begun anew.
             self._leave()
-            return Answer(Fate.NOT_NOW, _words(error))
+            try:
+                refusal = self._address(sender, recipient)
+            except (OSError, smtplib.SMTPException) as error:
+                self._leave()
+                return Answer(Fate.NOT_NOW, _words(error))
+        if refusal is not None:
+            return refusal
+        smtp = self.connect()
         try:
             code, words = smtp.data(mail.as_bytes())
         except smtplib.SMTPDataError as error:
@@ -136,6 +142,23 @@ class Post:
             self._leave()
             return Answer(Fate.UNKNOWN, _words(error))
         return Answer(Fate.TAKEN) if code < _WRONG else _refused(code, words)
+
+    def _address(self, sender: Address, recipient: Address) -> Answer | None:
+        """Say from whom a mail is and to whom; what the server says if it does not want it, else None.
+
+        Raises:
+            RefusedError: as `__enter__`.
+            OSError, SMTPException: the connection broke.
+        """
+        smtp = self.connect()
+        for say, address in ((smtp.mail, sender), (smtp.rcpt, recipient)):
+            code, words = say(address.addr_spec)
+            if code == _CLOSING:
+                raise smtplib.SMTPServerDisconnected
+            if code >= _WRONG:
+                smtp.rset()
+                return _refused(code, words)
+        return None
 
     def _leave(self) -> None:
         smtp, self._smtp = self._smtp, None

@@ -23,7 +23,7 @@ EXPORT = "notices"
 
 SENT, SENDING, BOUNCED = "sent", "sending", "bounced"
 """What was sent and taken last; what was being sent, of which nobody knows whether it was taken; and what the
-server would not take: each the checksum of a seat."""
+server would not take: each the checksum of a seat, the last one with the address."""
 
 _CONTACT = ("contact", "personal-data")
 """Who said no to one of these is not written to."""
@@ -63,13 +63,13 @@ def whom_to_tell(assembly: Assembly, only: Container[int] | None = None) -> Whom
     return found
 
 
-def says(assembly: Assembly, person: Participant, seats: Sequence[OwnSeat]) -> str:
-    """A checksum of where somebody sits and when, and of where that is sent to."""
+def says(assembly: Assembly, seats: Sequence[OwnSeat], email: str | None = None) -> str:
+    """A checksum of where somebody sits and when; and of where that is sent to, if it is given."""
     content = [
         (seat.round, seat.group.key, seat.group.label, seat.room, seat.span, seat.does, _times(seat))
         for seat in seats
     ]
-    whole = msgspec.json.encode([assembly.event.date, content, person.email])
+    whole = msgspec.json.encode([assembly.event.date, content, email])
     return hashlib.sha256(whole).hexdigest()[:16]
 
 
@@ -88,10 +88,10 @@ def _what_becomes(assembly: Assembly, person: Participant, seats: Sequence[OwnSe
     for name, is_so in hindrances.items():
         if is_so:
             return name
-    known, now = before(assembly, person.id), says(assembly, person, seats)
+    known, now = before(assembly, person.id), says(assembly, seats)
     if SENDING in known:
         return "perhaps"
-    if known.get(BOUNCED) == now:
+    if known.get(BOUNCED) == says(assembly, seats, person.email):
         return "bounced"
     if SENT not in known:
         return "new"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.exports.calendar.own import OwnDay
     from iclei_cli.exports.notices.export import Notice
     from iclei_cli.store.store import Store
 
@@ -87,15 +88,13 @@ class Composing:
             at=at,
         )
 
-    def _calendar(self, day: object, at: datetime) -> bytes | None:
+    def _calendar(self, day: OwnDay, at: datetime) -> bytes | None:
         """The day as a calendar; None where nothing of it has a time. What went out is noted."""
         from iclei_cli.assembly.programme.times import require_time_zone
         from iclei_cli.exports.calendar.export import Calendar
-        from iclei_cli.exports.calendar.own import OwnDay
         from iclei_cli.exports.calendar.revision import has_changed, kept, revised, sent_before
         from iclei_cli.exports.calendar.write import calendar_bytes
 
-        assert isinstance(day, OwnDay)
         sent = sent_before(self.assembly, Calendar.identifier, day.person.id)
         entries = revised(day.entries(), sent, at)
         if not entries:

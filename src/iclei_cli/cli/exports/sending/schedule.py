@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
 from iclei_cli.cli.workspace import store_of
+
+if TYPE_CHECKING:
+    from iclei_cli.cli.documents.sending.tables import ScheduleDocument
 
 app = family()
 
@@ -59,10 +62,7 @@ def schedule(
     terminal.show(found, _say, as_json=as_json)
 
 
-def _say(found: object) -> None:
-    from iclei_cli.cli.documents.sending.tables import ScheduleDocument
-
-    assert isinstance(found, ScheduleDocument)
+def _say(found: ScheduleDocument) -> None:
     terminal.say("schedule-written", path=found.path, sessions=len(found.sessions))
     if found.without_times:
         terminal.note("schedule-without-times", sessions=found.without_times)
