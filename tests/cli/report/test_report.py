@@ -237,6 +237,9 @@ def test_minutes_are_of_one_table_or_session(held: Iclei) -> None:
     energy, opening = ((held.folder / f"{name}.md").read_text("utf-8") for name in ("energy", "opening"))
     assert "One register of roofs" in energy
     assert "A warm welcome" not in energy
+    assert [line for line in energy.splitlines() if line.startswith("#")] == [
+        *("# Energy", "## Points", "## Conclusions", "## Actions"),
+    ]
     assert "A warm welcome" in opening
     assert "Park Minjae" in opening
     answer = held("export", "minutes", "nothing so called")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.group import Group
@@ -21,7 +22,7 @@ from iclei_cli.exports.report.counts import counts_of
 from iclei_cli.exports.report.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.programme.session import Session
@@ -77,11 +78,18 @@ def make_minutes(
     return Report(
         title=language.title(title),
         lines=(language.title(assembly.event.name), *_lines(assembly, language, "report-minutes")),
-        # Its own title stands above.
-        blocks=(*blocks[1:], Paragraph(source, is_note=True), sources.table()),
+        blocks=(*_as_chapters(blocks), Paragraph(source, is_note=True), sources.table()),
         language=language.codes[0],
         values=_event_values(assembly, language),
     )
+
+
+def _as_chapters(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The parts of a part, of which the whole document is: its title is that of the document."""
+    title, *parts = blocks
+    assert isinstance(title, Heading)
+    for block in parts:
+        yield replace(block, level=block.level - title.level) if isinstance(block, Heading) else block
 
 
 def _lines(assembly: Assembly, language: PrintLanguage, kind: str) -> tuple[str, ...]:
