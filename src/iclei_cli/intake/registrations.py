@@ -68,6 +68,11 @@ class ListSettings:
     maps: tuple[str, ...] = ()
     policy: Policy = CAUTIOUS
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is said of how the list is to be read."""
+        return self.sheet is None and self.header_row is None and not self.maps
+
 
 NOTHING_SAID = ListSettings()
 

@@ -61,7 +61,7 @@ def edit_participant(assembly: Assembly, person: Participant, values: Mapping[st
     """
     if not values:
         raise UsageError("nothing-to-change", example=message("change-of-person"))
-    return _put(assembly, _edited(person, values))
+    return _put(assembly, edited_participant(person, values))
 
 
 class Edits(NamedTuple):
@@ -90,14 +90,19 @@ def find_edits(assembly: Assembly, wanted: Selection, values: Mapping[str, Any])
     people = select(assembly, wanted)
     if not people:
         raise RefusedError("nobody-meant")
-    edited = [(person, _edited(person, values)) for person in people]
+    edited = [(person, edited_participant(person, values)) for person in people]
     changes = [(before, after) for before, after in edited if before != after]
     columns = [Column(field) for field in values if field != "extra"]
     columns += [Column(header, is_extra=True) for header in values.get("extra", ())]
     return Edits(tuple(columns), changes, len(people) - len(changes))
 
 
-def _edited(person: Participant, values: Mapping[str, Any]) -> Participant:
+def edited_participant(person: Participant, values: Mapping[str, Any]) -> Participant:
+    """The person as `edit_participant` makes them.
+
+    Raises:
+        UsageError: as there.
+    """
     _require_name(values.get("name", person.name))
     fields = dict(values)
     if fields.get("consents"):

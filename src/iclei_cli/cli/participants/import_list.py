@@ -45,6 +45,7 @@ def import_(
 
     Headers may be Korean, English, Japanese or Chinese, in any order, below any title rows. People who are
     already known are updated, never doubled; an empty cell wipes nothing, and what you changed by hand stays.
+    Of a roster that was exported here and edited, what was edited is taken, and nothing else.
     The first import in a folder starts an assembly there.
 
     \b
@@ -103,6 +104,7 @@ def import_registrations(
     """
     from iclei_cli.cli.participants.import_report import Imported, import_document, say_import
     from iclei_cli.cli.participants.refused_rows import require_place
+    from iclei_cli.cli.participants.roster.take_back import roster_in, take_back
     from iclei_cli.system.errors import ExitCode
 
     if rejects is not None:
@@ -111,6 +113,10 @@ def import_registrations(
     if start is None:
         settings = _with_erasures(store, settings)
     document = _read(file, settings)
+    # Who says how a list is to be read means a list.
+    if start is None and settings.is_silent and (roster := roster_in(document, store)) is not None:
+        take_back(store, document, roster, settings.policy, dry_run=dry_run, as_json=as_json)
+        return
     if dry_run:
         assembly, written = start or store.read(), None
         found = _compare(document, assembly, settings)

@@ -15,13 +15,13 @@ from iclei_cli.cli.workspace import say_done, warn_of_place
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.lists import ImportDocument
-    from iclei_cli.intake.registrations import ListSettings, Registrations
+    from iclei_cli.intake.registrations import FieldConflict, ListSettings, Registrations
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Fact, Message
 
@@ -193,7 +193,7 @@ def _say_people(done: Imported) -> None:
         terminal.say_table(
             ["heading-id", "heading-name", "heading-what"],
             [
-                (item.after.id, item.after.name, _changes(item.before, item.after, done.people))
+                (item.after.id, item.after.name, changes_in_words(item.before, item.after, done.people))
                 for item in changes.updated
             ],
         )
@@ -208,7 +208,7 @@ def _say_people(done: Imported) -> None:
         terminal.say("conflicts-follow")
         terminal.say_table(
             ["heading-id", "heading-name", "heading-field", "heading-here", "heading-in-list"],
-            _conflicts(done.found, done.people),
+            conflict_rows(done.found.changes.conflicts, done.people),
         )
         terminal.say("conflicts-next")
 
@@ -219,7 +219,7 @@ def _outcomes(found: Registrations) -> Iterator[tuple[int | None, int | None, st
             yield item.row, item.id, item.name, message(f"outcome-{item.outcome}")
 
 
-def _changes(before: Participant, after: Participant, people: Mapping[int, Participant]) -> Message:
+def changes_in_words(before: Participant, after: Participant, people: Mapping[int, Participant]) -> Message:
     """How somebody is changed: `Position: 팀장 → 과장`; `people` are all who can be named."""
     from iclei_cli.cli.show.people import field_word, value_word
 
@@ -236,12 +236,13 @@ def _changes(before: Participant, after: Participant, people: Mapping[int, Parti
     return message("fields-changed", changes=changes)
 
 
-def _conflicts(
-    found: Registrations, people: Mapping[int, Participant]
+def conflict_rows(
+    conflicts: Iterable[FieldConflict], people: Mapping[int, Participant]
 ) -> Iterator[tuple[int, str, Fact, Message, Message]]:
+    """What is to be decided, a row each: whose and which field it is, what is here and what in the list."""
     from iclei_cli.cli.show.people import field_word
 
-    for item in found.changes.conflicts:
+    for item in conflicts:
         word = field_word(item.field) if item.field in FIELD else item.field
         ours, theirs = (_kept_value(item.field, value, people) for value in (item.ours, item.theirs))
         yield item.id, item.name, word, ours, theirs

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.roster_marks import page_key, round_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,16 +44,6 @@ class Difference(NamedTuple):
     place: str
     was: Stood | None
     now: Stood | None
-
-
-def page_key(group: str, number: int) -> str:
-    """The key of the page of a group in a round, which counts from 1."""
-    return f"{group} round {number}"
-
-
-def round_place(number: int) -> str:
-    """The place in which it stands of a person where they sit in a round, from 1."""
-    return f"round {number}"
 
 
 def papers_of(assembly: Assembly) -> Papers:

@@ -1,14 +1,4 @@
-"""What a roster knows of itself, on a sheet that nobody sees, so that it can be edited and imported again.
-
-A program that reads it looks for the first cell, `MARK`. Below stands, one to a cell, JSON:
-
-- `["column", header, field]`: what the column under a header is; a field, `extra …`, or `round 2`
-- `["word", field, text, value]`: which value a text means there
-- `["person", number, {field: text}]`: what stood of somebody when the roster was made
-
-In each sheet with people, a cell beside their headings that nobody sees says what the rows below are:
-`PEOPLE_MARK`, or `TABLE_MARK` with a group and a round.
-"""
+"""What a roster knows of itself, on a sheet that nobody sees; how it is read is told in `roster_marks`."""
 
 from __future__ import annotations
 
@@ -17,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
+from iclei_cli.assembly.roster_marks import MARK, ROLE
 from iclei_cli.exports.sheet.page import put, put_text
 from iclei_cli.exports.sheet.styles import Style
 from iclei_cli.exports.sheet.table import offer_values
@@ -30,9 +21,6 @@ if TYPE_CHECKING:
     from iclei_cli.exports.sheet.columns import Column, Layout
 
 TITLE = "iclei-roster"
-MARK = "iclei:roster 1"
-PEOPLE_MARK = "iclei:people"
-TABLE_MARK = "iclei:table"
 
 
 class Source:
@@ -55,13 +43,21 @@ class Source:
                 self._columns.setdefault(one_line(column.heading), column.key)
 
     def know_row(
-        self, number: int, columns: Sequence[Column[Any]], values: Sequence[str | int | None]
+        self,
+        number: int,
+        columns: Sequence[Column[Any]],
+        values: Sequence[str | int | None],
+        page: str = "",
     ) -> None:
-        """Keep what stands of a person in a row."""
+        """Keep what stands of a person in a row; what they do at a table is of that page alone."""
         known = self._people.setdefault(number, {})
         for column, value in zip(columns, values, strict=True):
             if column.key and isinstance(value, str):
-                known[column.key] = one_line(value)
+                known[f"{ROLE} {page}" if column.key == ROLE else column.key] = one_line(value)
+
+    def know_seat(self, number: int, place: str, group: str) -> None:
+        """Keep where a person sits in a round."""
+        self._people.setdefault(number, {})[place] = group
 
     def offer(self, sheet: Worksheet, layout: Layout[Any], rows: tuple[int, int]) -> None:
         """Let what has words of its own be chosen from a list in these rows."""

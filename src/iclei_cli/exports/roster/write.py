@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from openpyxl import Workbook
 
+from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.roster.book import book_of
-from iclei_cli.exports.roster.papers import changed_pages, differences, page_key, papers_of
+from iclei_cli.exports.roster.papers import changed_pages, differences, papers_of
 from iclei_cli.exports.roster.sheet_titles import sheet_titles
 from iclei_cli.exports.roster.sheets.changes import Changes
 from iclei_cli.exports.roster.sheets.cover import write_cover

@@ -12,7 +12,15 @@ from importlib import import_module
 PARTS = (
     *("general", "headings", "files", "lists", "participants", "assembly", "groups", "rules"),
     *("plan.plans", "plan.explanations", "plan.breaches", "plan.conflicts", "store", "privacy", "exports"),
-    *("prints.sheets", "prints.site", "prints.pages", "prints.badges", "day.door", "day.paper"),
+    *(
+        "prints.sheets",
+        "prints.roster",
+        "prints.site",
+        "prints.pages",
+        "prints.badges",
+        "day.door",
+        "day.paper",
+    ),
     *("programme.sessions", "programme.problems"),
     *("programme.shift", "programme.imports", "record.notes", "record.sheets", "report.report"),
     *("sending.files", "sending.notices"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.assembly.nouns.group import HOST_ROLES
-from iclei_cli.exports.roster.papers import page_key
+from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.roster.sheets.listing import write_listing
 from iclei_cli.exports.sheet.columns import Column
 from iclei_cli.system.messages import message

@@ -8,9 +8,9 @@ from openpyxl.worksheet.pagebreak import Break
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.roster_marks import ROLE, TABLE_MARK, page_key, round_place
 from iclei_cli.exports.roster.facts import Fact, columns_for, write_facts, write_title
-from iclei_cli.exports.roster.papers import page_key
-from iclei_cli.exports.roster.source import TABLE_MARK, mark
+from iclei_cli.exports.roster.source import mark
 from iclei_cli.exports.sheet.columns import Column, Layout, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import (
     PORTRAIT,
@@ -158,7 +158,7 @@ def _columns(words: Words, language: PrintLanguage) -> Iterator[Column[Member]]:
         keeps_words=True,
         key="sector",
     )
-    yield Column(heading("heading-role"), lambda member: _roles(member, language), keeps_words=True)
+    yield Column(heading("heading-role"), lambda member: _roles(member, language), keeps_words=True, key=ROLE)
 
 
 def _english_name(member: Member) -> str | None:
@@ -185,7 +185,9 @@ def _write_members(
     first, (printed, number) = row, page
     for member in _with_roles(printed, printed.in_round(number), number):
         styles = (Style.HOST_TEXT, Style.HOST_NUMBER) if member.roles else (Style.TEXT, Style.NUMBER)
-        book.source.know_row(member.person.id, layout.columns, write_row(sheet, row, layout, member, styles))
+        values = write_row(sheet, row, layout, member, styles)
+        book.source.know_row(member.person.id, layout.columns, values, page_key(printed.group.key, number))
+        book.source.know_seat(member.person.id, round_place(number), printed.name)
         row += 1
     if row == first:
         put_across(sheet, row, (1, len(layout.columns)), book.language.phrase("print-nobody"), Style.BAND)

@@ -9,8 +9,8 @@ from openpyxl.worksheet.pagebreak import Break
 
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS, ValueType
 from iclei_cli.assembly.people.columns import Column as Known
-from iclei_cli.exports.roster.papers import round_place
-from iclei_cli.exports.roster.source import PEOPLE_MARK, mark
+from iclei_cli.assembly.roster_marks import PEOPLE_MARK, round_place
+from iclei_cli.exports.roster.source import mark
 from iclei_cli.exports.sheet.columns import Column, fit_columns, lay_out, write_heading, write_row
 from iclei_cli.exports.sheet.page import LANDSCAPE, MOST_SQUEEZE, PORTRAIT, set_up_page, set_widths
 from iclei_cli.exports.sheet.table import add_table

@@ -1,0 +1,1 @@
+"""A roster that was edited and comes back."""

@@ -1,0 +1,1 @@
+"""A roster of this program that somebody edited: what they changed on it."""
