@@ -8,7 +8,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.cli.messages import en
 from iclei_cli.cli.messages.en import grammar as english_grammar
 from iclei_cli.cli.messages.formatting import Words
@@ -78,6 +77,8 @@ def sentence(told: Message, spoken: Spoken = SPOKEN) -> str:
 
 def spoken_text(text: Text) -> str:
     """Return a text in the language of the terminal; if it has none in it, as it was first given."""
+    from iclei_cli.assembly.nouns.text import in_language
+
     return in_language(text, SPOKEN.language)
 
 

@@ -39,7 +39,6 @@ import re
 import string
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.system.cells import filled
 from iclei_cli.system.controls import visible
 from iclei_cli.system.messages import Message
@@ -149,6 +148,8 @@ class Words(string.Formatter):
         if isinstance(value, list | tuple):
             return self.grammar.COMMA.join(map(self.shown, value))
         if isinstance(value, dict):
+            from iclei_cli.assembly.nouns.text import in_language
+
             value = in_language(value, self.grammar.LANGUAGE)
         # A fact is no line of its own: with a line's end in it, it would speak in the program's name.
         return visible(str(value))
