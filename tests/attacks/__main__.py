@@ -22,9 +22,9 @@ def main() -> int:
     parser.add_argument("--only", default="", help="part, or a word of the name (default: all)")
     asked = parser.parse_args()
     started = time.perf_counter()
-    chosen = [
-        attack for attack in every_attack() if asked.only in {attack.part, ""} or asked.only in attack.name
-    ]
+    every = every_attack()
+    is_part = any(attack.part == asked.only for attack in every)
+    chosen = [attack for attack in every if asked.only in (attack.part if is_part else attack.name)]
     rows, through, tries = [], [], 0
     for attack in chosen:
         row, count, found = _made(attack, asked.share, asked.seed)

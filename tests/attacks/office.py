@@ -1,7 +1,12 @@
-"""A folder with an assembly, and the real command run in it as a process of its own."""
+"""A folder with an assembly, and the real command run in it as a process of its own.
+
+Most of what a command takes goes into loading it. So a command that is run to its end is a copy of this
+process, which has loaded it and done nothing with it; one that is to be killed, or to wait, is started anew.
+"""
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import shutil
@@ -10,15 +15,19 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attacks.searching import files_with
+from iclei_cli.__main__ import main
+from iclei_cli.cli.app import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ICLEI = str(Path(sys.executable).with_name("iclei"))
+ICLEI = _OWN = str(Path(sys.executable).with_name("iclei"))
+"""The command; an attack may put another in its place that runs it as somebody else would."""
 
 FAULT = 70
 """The exit code of a fault of the program."""
@@ -30,6 +39,12 @@ PEOPLE = 12
 
 FAMILY = ("김", "이", "박", "최", "정", "강", "조")
 GIVEN = ("서", "민", "지", "도", "하", "예", "준")
+
+for _module in (
+    "store.file.file_store",
+    *(f"cli.{module.partition(':')[0]}" for module in COMMANDS.values()),
+):
+    importlib.import_module(f"iclei_cli.{_module}")
 
 NOBODY = 65534
 """The number of a user who owns nothing, for attacks in which root plays somebody else."""
@@ -89,21 +104,10 @@ class Office:
         `env` is added to the environment.
         """
         asked = b" ".join(os.fsencode(word) for word in words).decode(errors="backslashreplace")
-        try:
-            done = subprocess.run(
-                [ICLEI, *words],
-                input=b"",
-                env=environment(env),
-                cwd=cwd or self.folder,
-                capture_output=True,
-                timeout=seconds,
-                umask=umask,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as expired:
+        place = Place(cwd or self.folder, environment(env), umask, seconds)
+        ran = _copied(words, place) if ICLEI == _OWN else _started(words, place)
+        if ran.exit_code == HUNG:
             self.faults.append(f"iclei {asked}: did not end in {seconds} s")
-            return Ran(HUNG, expired.stdout or b"", expired.stderr or b"")
-        ran = Ran(done.returncode, done.stdout, done.stderr)
         if ran.exit_code == FAULT:
             self.faults.append(f"iclei {asked}: exit 70, {ran.told.strip()[-300:]}")
         return ran
@@ -137,6 +141,62 @@ class Office:
     def holds(self, text: str) -> list[Path]:
         """The files in or below the folder in which this text stands, as it is or compressed."""
         return files_with(self.folder, text)
+
+
+class Place(NamedTuple):
+    """Where a command is run, in which environment, with which umask, and for how long at most."""
+
+    folder: Path
+    environment: dict[str, str]
+    umask: int
+    seconds: float
+
+
+def _started(words: tuple[str | bytes, ...], place: Place) -> Ran:
+    """Run the command as a process that is started anew."""
+    try:
+        done = subprocess.run(
+            [ICLEI, *words],
+            input=b"",
+            env=place.environment,
+            cwd=place.folder,
+            capture_output=True,
+            timeout=place.seconds,
+            umask=place.umask,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as expired:
+        return Ran(HUNG, expired.stdout or b"", expired.stderr or b"")
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def _copied(words: tuple[str | bytes, ...], place: Place) -> Ran:
+    """Run the command as a copy of this process."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        printed = (out.fileno(), err.fileno())
+        process = get_context("fork").Process(target=_be_iclei, args=(words, place, printed))
+        process.start()
+        process.join(place.seconds)
+        exit_code = HUNG if process.exitcode is None else process.exitcode
+        if exit_code == HUNG:
+            process.kill()
+            process.join()
+        out.seek(0)
+        err.seek(0)
+        return Ran(exit_code, out.read(), err.read())
+
+
+def _be_iclei(words: tuple[str | bytes, ...], place: Place, printed: tuple[int, int]) -> None:
+    """Be `iclei` with these words; what is printed goes to these files."""
+    os.chdir(place.folder)
+    os.environ.clear()
+    os.environ.update(place.environment)
+    if place.umask >= 0:
+        os.umask(place.umask)
+    for own, other in enumerate((os.open(os.devnull, os.O_RDONLY), *printed)):
+        os.dup2(other, own)
+    sys.argv = ["iclei", *map(os.fsdecode, words)]
+    main()
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -265,7 +265,7 @@ def only(assembly: Assembly, demands: Sequence[Document]) -> Assembly:
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(small_assemblies())
 def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None:
     """The changes advised are as few, and as small, as those of the best of all seatings, and they do."""
@@ -282,7 +282,7 @@ def test_the_fewest_changes_mend_it_and_fewer_do_not(assembly: Assembly) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(small_assemblies())
 def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
     """Each option, with what other conflicts need, leads to a plan."""
@@ -293,7 +293,7 @@ def test_every_other_way_mends_it_too(assembly: Assembly) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(small_assemblies())
 def test_what_is_named_cannot_hold_and_all_of_it_is_needed(assembly: Assembly) -> None:
     """The conflict is contradictory by itself, and is not once any one part of it is left out."""
@@ -309,7 +309,7 @@ def test_what_is_named_cannot_hold_and_all_of_it_is_needed(assembly: Assembly) -
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(small_assemblies(most=3))
 def test_the_fewest_changes_mend_all_rounds(assembly: Assembly) -> None:
     """Over two rounds without topics, too, the changes are the fewest and do."""
@@ -321,7 +321,7 @@ def test_the_fewest_changes_mend_all_rounds(assembly: Assembly) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(small_assemblies(most=4, topics=("energy", "water")))
 def test_changes_mend_rounds_with_topics(assembly: Assembly) -> None:
     """Where nobody may be at a topic twice too early, what is advised leads to a plan, or fewer rounds do."""

@@ -307,7 +307,7 @@ def empty() -> Assembly:
     return Assembly(event=Event(name="Assembly"))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(ROWS, st.sampled_from([Policy(), THEIRS, OURS, CLEAR, CANCEL]))
 @example(
     rows=[
@@ -330,7 +330,7 @@ def test_the_same_list_again_changes_nothing(rows: list[list[str]], policy: Poli
     assert (changes.created, changes.updated, changes.cancelled, changes.conflicts) == ([], [], [], [])
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=100)
 @given(ROWS, EDITS, st.sampled_from([Policy(), THEIRS, OURS, CANCEL]))
 @example(
     rows=[
@@ -405,7 +405,7 @@ def respelt(row: list[str]) -> list[str]:
     return [" ".join(name), f" {place} ", email.upper(), phone.replace("010-", "+82 10 "), *others]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(ROWS, st.randoms(use_true_random=False), st.booleans())
 def test_the_same_list_in_any_order_and_spelling_changes_nothing(
     rows: list[list[str]], random: Any, is_respelt: bool
@@ -420,7 +420,7 @@ def test_the_same_list_in_any_order_and_spelling_changes_nothing(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=100)
 @given(ROWS, ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(
     first: list[list[str]], second: list[list[str]], random: Any

@@ -60,11 +60,11 @@ def holder(store: FileStore) -> Iterator[subprocess.Popen[str]]:
 
 @pytest.mark.slow
 def test_eight_writers_lose_nothing(tmp_path: Path) -> None:
-    """Eight processes with 40 changes each leave 320 people, and a reader never sees half a change."""
-    crowd = run_crowd(tmp_path / FILE_NAME, writers=8, changes=40)
+    """Eight processes with 15 changes each leave 120 people, and a reader never sees half a change."""
+    crowd = run_crowd(tmp_path / FILE_NAME, writers=8, changes=15)
     assert crowd.exit_codes == (0,) * 9
-    assert crowd.done == crowd.people == tuple(range(1, 321))
-    assert crowd.changes_kept == 320
+    assert crowd.done == crowd.people == tuple(range(1, 121))
+    assert crowd.changes_kept == 120
     assert crowd.reads > 0
     assert crowd.faults == ()
 
