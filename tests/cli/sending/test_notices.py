@@ -31,6 +31,7 @@ class Mailbox:
         self.mails: list[tuple[str, Any]] = []
         self.refused: dict[str, str] = {}
         self.waits_at: int | None = None
+        self.breaks_at: int | None = None
         self.is_waiting = threading.Event()
 
     async def handle_RCPT(self, _: Any, __: Any, envelope: Any, address: str, ___: Any) -> str:  # noqa: N802
@@ -40,12 +41,14 @@ class Mailbox:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _: Any, __: Any, envelope: Any) -> str:  # noqa: N802
-        """Take a mail; of one, do not say so."""
+    async def handle_DATA(self, server: Any, _: Any, envelope: Any) -> str:  # noqa: N802
+        """Take a mail; of one, do not say so, or hang up instead."""
         self.mails.append((envelope.rcpt_tos[0], message_from_bytes(envelope.content, policy=default)))
         if len(self.mails) == self.waits_at:
             self.is_waiting.set()
             await asyncio.sleep(30)
+        if len(self.mails) == self.breaks_at:
+            server.transport.abort()
         return "250 taken"
 
     def to(self, address: str) -> list[Any]:
@@ -198,6 +201,21 @@ def test_a_killed_sending_goes_on_and_asks_about_the_one_that_may_have_arrived(
     office.ok(*SEND, "--smtp", server, "--perhaps", "sent")
     assert (len(mailbox.mails), office.json("notices", "list")["perhaps"]) == (5, [])
     assert third in office.json("notices", "list")["told"]
+
+
+def test_a_connection_that_breaks_before_the_word_leaves_that_one_open(
+    office: Iclei, server: str, mailbox: Mailbox
+) -> None:
+    """The others have theirs by a new connection; that one gets it again only when somebody says so."""
+    mailbox.breaks_at = 2
+    answer = office(*SEND, "--smtp", server, "--json")
+    assert answer.exit_code == 1
+    outcomes = {item["person"]: item["outcome"] for item in answer.document["notices"]}
+    assert outcomes == {1: "sent", 2: "perhaps", 3: "sent", 4: "sent", 7: "sent"}
+    office.ok(*SEND, "--smtp", server)
+    assert len(mailbox.mails) == 5
+    office.ok(*SEND, "--smtp", server, "--perhaps", "again")
+    assert len(mailbox.to("park@example.kr")) == 2
 
 
 def test_a_server_that_goes_away_leaves_the_others_for_later(
