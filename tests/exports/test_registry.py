@@ -18,10 +18,13 @@ from exports.conftest import make_plan
 from iclei_cli import exports
 from iclei_cli.assembly.programme.edit import add_session
 from iclei_cli.cli.app import app
+from iclei_cli.cli.exports.whole_set import PARTS
 from iclei_cli.exports.calendar.entry import Entry
 from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.calendar.revision import Revised
 from iclei_cli.exports.export import require_name, save
+from iclei_cli.exports.index.contents import Contents, Listed, Use
+from iclei_cli.exports.index.export import Index
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
 from iclei_cli.exports.notices.compose import Words
@@ -63,6 +66,20 @@ if TYPE_CHECKING:
     from iclei_cli.exports.export import Export
 
 
+NOT_OF_THE_SET = {
+    "all",  # the page that leads to it
+    "notes-sheet",  # made for a table, once it is known who takes notes
+    "report",  # after the day, as the two behind it
+    "minutes",
+    "certificates",
+    "schedule",  # for the maker of a conference app, weeks before
+    "notices",  # everybody's own, sent by mail
+    "rejects",  # to correct a list
+    "chart",
+}
+"""The exports that `iclei export all` does not write."""
+
+LISTED = Listed("roster", "roster.xlsx", Use.PRINT)
 OPENING = Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",))
 ENTRIES = (Revised(entry=OPENING, sequence=3),)
 MADE = datetime(2026, 2, 1, tzinfo=UTC)
@@ -103,6 +120,14 @@ def test_every_export_can_be_asked_for(export: type[Export]) -> None:
     assert export.identifier in asked_for()
 
 
+def test_every_export_is_of_the_set_for_the_day_or_known_not_to_be() -> None:
+    """Nobody forgets a new one; each file of the set ends as its export has to."""
+    known = {export.identifier: export for export in EXPORTS}
+    assert {part.export for part in PARTS} | NOT_OF_THE_SET == set(known)
+    assert not {part.export for part in PARTS} & NOT_OF_THE_SET
+    assert all(part.name.endswith(known[part.export].endings) for part in PARTS)
+
+
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.identifier)
 def test_an_export_goes_only_into_a_file_that_ends_as_it_has_to(export: type[Export], tmp_path: Path) -> None:
     """Its own name will do, in capitals too, and no other ending."""
@@ -126,6 +151,7 @@ def test_every_export_writes_the_same_bytes_again(
         Roster(assembly, None, ENGLISH_PRINT),
         Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
         Roster(assembly, None, ENGLISH_PRINT, RosterWishes(contacts=True)),
+        Index(Contents(event=assembly.event, files=[LISTED], language=ENGLISH_PRINT)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         Badges(draw("badges", badges_data(assembly, ENGLISH_PRINT, badges.values(), sheet_of()))),
         RoomPlan(Drawn(b"<svg/>")),

@@ -34,9 +34,14 @@ _MANY = 300
 _asked = {"pager": True}
 """What was asked of how things are shown."""
 
+_overheard: list[list[Message]] = []
+"""Who listens to commands that are part of another, the innermost last."""
+
 
 def say(code: str, /, **facts: Fact) -> None:
     """Tell a fact, on stdout: the sentence that the catalogue has of a code."""
+    if _overheard:
+        return
     from iclei_cli.cli.messages.catalogue import phrase
 
     _print(phrase(code, **facts), code)
@@ -44,6 +49,11 @@ def say(code: str, /, **facts: Fact) -> None:
 
 def note(code: str, /, **facts: Fact) -> None:
     """Tell something beside the facts, on stderr: the sentence that the catalogue has of a code."""
+    if _overheard:
+        from iclei_cli.system.messages import message
+
+        _overheard[-1].append(message(code, **facts))
+        return
     from iclei_cli.cli.messages.catalogue import phrase
 
     _print(phrase(code, **facts), code, err=True)
@@ -131,7 +141,7 @@ def show(document: Found, say_it: Callable[[Found], object], *, as_json: bool) -
         import msgspec
 
         typer.echo(_json(msgspec.to_builtins(document)))
-    elif _asked["pager"] and _is_screen():
+    elif _asked["pager"] and _is_screen() and not _overheard:
         from iclei_cli.cli.show.drawing.screen import paged
 
         with paged():
@@ -153,6 +163,16 @@ def framed() -> Iterator[None]:
 
     with screen.framed():
         yield
+
+
+@contextmanager
+def overheard() -> Iterator[list[Message]]:
+    """Tell nothing meanwhile: a command is part of another one, which tells what is in the list of notes."""
+    _overheard.append([])
+    try:
+        yield _overheard[-1]
+    finally:
+        _overheard.pop()
 
 
 def do_not_page() -> None:

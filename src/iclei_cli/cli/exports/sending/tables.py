@@ -147,7 +147,7 @@ def zoom(
     language = print_language(assembly, lang)
     rooms = [rooms_of(assembly, plan, number, language) for number in numbers]
     several = len(numbers) > 1
-    paths = [_of_round(output, item.round) if several else output for item in rooms]
+    paths = [of_round(output, item.round) if several else output for item in rooms]
     with naming_option("-o", can_force=True):
         for path in paths:  # all of them, or none
             require_name(ZoomRooms, path)
@@ -164,7 +164,8 @@ def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:
         save(made, output, store.write_out, replace=force)
 
 
-def _of_round(path: Path, number: int) -> Path:
+def of_round(path: Path, number: int) -> Path:
+    """Where the file of a round goes, if there are several."""
     return path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 

@@ -23,7 +23,7 @@ PARTS = (
     ),
     *("programme.sessions", "programme.problems"),
     *("programme.shift", "programme.imports", "record.notes", "record.sheets", "report.report"),
-    *("sending.files", "sending.notices"),
+    *("sending.files", "sending.notices", "sending.whole_set"),
 )
 """The modules; what nearly every command says is in the first."""
 

@@ -20,22 +20,29 @@ QUIET_SECONDS = 1.0
 """Work that ends sooner shows no progress."""
 
 
+_at_work: list[_Bar] = []
+"""The bar of what is being done, if there is one."""
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[Message], None]]:
     """Show what is told meanwhile; nothing of it is left afterwards.
 
-    A message with a `number` (or how many are `done`) of a `count` fills the bar by so much.
+    A message with a `number` (or how many are `done`) of a `count` fills the bar by so much. Work that is
+    part of longer work leaves the bar to that.
     """
-    if not sys.stderr.isatty():
+    if _at_work or not sys.stderr.isatty():
         yield lambda _: None
         return
     bar = _Bar()
+    _at_work.append(bar)
     alarm = threading.Timer(QUIET_SECONDS, bar.begin)
     alarm.daemon = True
     alarm.start()
     try:
         yield bar.update
     finally:
+        _at_work.remove(bar)
         alarm.cancel()
         bar.end()
 
