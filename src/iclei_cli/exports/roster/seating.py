@@ -87,6 +87,7 @@ def seating_of(assembly: Assembly, language: PrintLanguage) -> Seating:
     if plan is None:
         return Seating(people, (), 0)
     seated = [tables(assembly, plan, number) for number in plan.numbers]
+    duties = [_duties(plan, number) for number in plan.numbers]
     groups = list(assembly.groups.values())
     names = [
         distinct((alone.title(group.label) for group in groups), alone.phrase("heading-group"))
@@ -101,19 +102,20 @@ def seating_of(assembly: Assembly, language: PrintLanguage) -> Seating:
             rounds=tuple(
                 tuple(sorted(members[group.key], key=lambda person: place[person.id])) for members in seated
             ),
-            duties=tuple(_duties(plan, each, group.key) for each in plan.numbers),
+            duties=tuple(dealt.get(group.key, {}) for dealt in duties),
         )
         for number, (group, *named) in enumerate(zip(groups, *names, strict=True), start=1)
     )
     return Seating(people, printed, len(plan.rounds))
 
 
-def _duties(plan: Plan, number: int, group: str) -> dict[int, str]:
-    return {
-        item.participant: item.duty
-        for item in plan.in_round(number)
-        if item.group == group and item.duty is not None
-    }
+def _duties(plan: Plan, number: int) -> dict[str, dict[int, str]]:
+    """The duties that are dealt out in a round, by the key of the group and by person."""
+    duties: dict[str, dict[int, str]] = {}
+    for item in plan.in_round(number):
+        if item.duty is not None:
+            duties.setdefault(item.group, {})[item.participant] = item.duty
+    return duties
 
 
 def _hosts(assembly: Assembly, group: Group) -> Iterator[tuple[str, Participant]]:

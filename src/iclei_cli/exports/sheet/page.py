@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -13,6 +15,8 @@ from iclei_cli.exports.sheet.text import LONGEST, cut, lines, one_line, starts_f
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from iclei_cli.assembly.nouns.text import Text
@@ -51,7 +55,7 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int | None, style:
     units that a cell takes.
     """
     cell = sheet.cell(row, column)
-    cell.style = style.value
+    _give_style(cell, style)
     if isinstance(value, str):
         put_text(cell, cut(one_line(value), LONGEST))
     elif value is not None:
@@ -61,8 +65,23 @@ def put(sheet: Worksheet, row: int, column: int, value: str | int | None, style:
 def put_lines(sheet: Worksheet, row: int, column: int, text: str, style: Style) -> None:
     """Fill a cell with text whose lines stay lines: words of ours, not of a list."""
     cell = sheet.cell(row, column)
-    cell.style = style.value
+    _give_style(cell, style)
     put_text(cell, printed_text(text))
+
+
+_LOOKS: WeakKeyDictionary[Workbook, dict[Style, StyleArray]] = WeakKeyDictionary()
+"""What each style of a workbook is to a cell of it."""
+
+
+def _give_style(cell: Any, style: Style) -> None:  # noqa: ANN401 - the types of openpyxl lack what it is about
+    """Give a cell a style: the first by its name, which takes most of the time of a cell, others as it."""
+    looks = _LOOKS.setdefault(cell.parent.parent, {})
+    known = looks.get(style)
+    if known is None:
+        cell.style = style.value
+        looks[style] = copy(cell._style)  # noqa: SLF001 - there is no other way
+    else:
+        cell._style = copy(known)  # noqa: SLF001 - as above
 
 
 def printed_text(text: str) -> str:

@@ -35,7 +35,8 @@ def add_table(sheet: Worksheet, name: str, headings: Sequence[str], first: int, 
     # The end of a line in a heading is written by its code there.
     names = (text.replace("\n", "_x000a_") for text in texts)
     table.tableColumns = [TableColumn(id=number, name=text) for number, text in enumerate(names, start=1)]
-    sheet.add_table(table)
+    # Not `add_table`, which looks through all tables of the workbook for the name.
+    sheet.tables.add(table)
 
 
 def offer_values(sheet: Worksheet, column: int, rows: tuple[int, int], source: str, place: str) -> None:
