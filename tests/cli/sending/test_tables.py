@@ -128,7 +128,7 @@ def test_a_letter_has_name_honorific_table_room_and_time_of_each_round(office: I
     assert (lee[2], lee[4], lee[3]) == ("이다솜 님", "ko", "")
     assert {park[6], park[9]} <= {"301호", "302호"}
     assert (park[7], park[10]) == ("29 March 2026, 14:00–14:30", "29 March 2026, 14:30–15:00")
-    assert "라운드 2" in table[0][8]
+    assert "2라운드" in table[0][8]
 
 
 def test_a_schedule_comes_back_as_it_went_out(office: Iclei) -> None:
