@@ -33,6 +33,7 @@ from iclei_cli.exports.prints.badges.export import Badges
 from iclei_cli.exports.prints.badges.pages import badges_data, badges_of
 from iclei_cli.exports.prints.badges.sheet import sheet_of
 from iclei_cli.exports.prints.engine.draw import Drawn, draw
+from iclei_cli.exports.prints.programme.export import ProgrammePages
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
 from iclei_cli.exports.prints.sign_in.contents import sign_in
@@ -158,6 +159,7 @@ def test_every_export_writes_the_same_bytes_again(
         DoorList(Drawn(b"%PDF")),
         SeatSlips(Drawn(b"%PDF")),
         SignInSheets(sign_in(assembly, ENGLISH_PRINT, spare=1), ENGLISH_PRINT, Drawn(b"%PDF")),
+        ProgrammePages(Drawn(b"%PDF")),
         TableSigns(draw("signs", signs_data(assembly, ENGLISH_PRINT))),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),

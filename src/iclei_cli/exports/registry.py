@@ -9,6 +9,7 @@ from iclei_cli.exports.index.export import Index
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notices.export import Notice
 from iclei_cli.exports.prints.badges.export import Badges
+from iclei_cli.exports.prints.programme.export import ProgrammePages
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
 from iclei_cli.exports.prints.sign_in.export import SignInSheets
@@ -35,6 +36,7 @@ EXPORTS: tuple[type[Export], ...] = (
     DoorList,
     SeatSlips,
     SignInSheets,
+    ProgrammePages,
     AssemblyReport,
     Minutes,
     Certificates,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 import typer
 
 from iclei_cli.cli.exports import roster, site
-from iclei_cli.cli.exports.prints import badges, room_plan, seats, sign_in, signs
+from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs
 from iclei_cli.cli.exports.sending import calendar, tables
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
@@ -66,6 +66,7 @@ PARTS = (
     Part("sign-in", "sign-in.pdf", Use.PRINT, sign_in.sign_in),
     Part("door-list", "door-list.pdf", Use.PRINT, seats.door_list),
     Part("slips", "slips.pdf", Use.PRINT, seats.slips),
+    Part("programme", "programme.pdf", Use.PRINT, programme.programme),
     Part("room-plan", "room-plan.svg", Use.PRINT, room_plan.room_plan),
     Part("site", "site.html", Use.SHARE, _site),
     Part("calendar", "calendar.ics", Use.SHARE, calendar.calendar),

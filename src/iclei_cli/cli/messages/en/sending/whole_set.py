@@ -9,6 +9,7 @@ SENTENCES = {
     "index-of-door-list": "Who sits where, name by name, to put up at the door",
     "index-of-mail-merge": "A row for everybody, for letters and mails",
     "index-of-people": "The list of people, for other programs",
+    "index-of-programme": "The programme, day by day",
     "index-of-roster": "The roster: all participants, and a page for each table",
     "index-of-room-plan": "Where the tables stand and who sits there, to put up at each room",
     "index-of-sign-in": "Sign-in sheets; the workbook is taken back once it is filled in",
