@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import arriving, assigning, importing, listing, searching, starting, storing
+from benchmarks import arriving, assigning, importing, listing, printing, searching, starting, storing
 
 REPORTS = {
     "starting": starting.report,
@@ -22,6 +22,7 @@ REPORTS = {
     "storing": storing.report,
     "assigning": lambda: assigning.report(tuple(sys.argv[2:])),
     "importing": importing.report,
+    "printing": printing.report,
 }
 
 if __name__ == "__main__":

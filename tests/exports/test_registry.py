@@ -40,6 +40,7 @@ from iclei_cli.exports.prints.sign_in.contents import sign_in
 from iclei_cli.exports.prints.sign_in.export import SignInSheets
 from iclei_cli.exports.prints.signs.export import TableSigns
 from iclei_cli.exports.prints.signs.pages import signs_data
+from iclei_cli.exports.prints.tents.export import TableTents
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.registry import EXPORTS
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
@@ -160,6 +161,7 @@ def test_every_export_writes_the_same_bytes_again(
         SeatSlips(Drawn(b"%PDF")),
         SignInSheets(sign_in(assembly, ENGLISH_PRINT, spare=1), ENGLISH_PRINT, Drawn(b"%PDF")),
         ProgrammePages(Drawn(b"%PDF")),
+        TableTents(Drawn(b"%PDF")),
         TableSigns(draw("signs", signs_data(assembly, ENGLISH_PRINT))),
         RefusedRows(["성명"], [(3, ["=김가온"], "no name")], ENGLISH_PRINT),
         TradeoffChart("Choices", ["1st", "2nd"], [panel]),

@@ -14,6 +14,7 @@ from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
 from iclei_cli.exports.prints.sign_in.export import SignInSheets
 from iclei_cli.exports.prints.signs.export import TableSigns
+from iclei_cli.exports.prints.tents.export import TableTents
 from iclei_cli.exports.refused_rows.export import RefusedRows
 from iclei_cli.exports.report.export import AssemblyReport, Certificates, Minutes
 from iclei_cli.exports.roster.export import Roster
@@ -32,6 +33,7 @@ EXPORTS: tuple[type[Export], ...] = (
     NotesSheet,
     TableSigns,
     Badges,
+    TableTents,
     RoomPlan,
     DoorList,
     SeatSlips,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ENDINGS = (".pdf", ".png", ".svg")
 """A document, or a picture of its only page."""
 
-_REMEMBERED = 160
+_REMEMBERED = 48
 """So many items are in a portion, or one page more; the typesetter has the last ten in its memory."""
 
 _SMALL = "small-print"

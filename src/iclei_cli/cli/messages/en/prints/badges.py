@@ -1,4 +1,4 @@
-"""Of badges: the paper they are printed on, and whose are printed."""
+"""Of badges and table tents: the paper they are printed on, and whose are printed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ SENTENCES = {
     "print-badges": "Badges",
     "print-ruler": "Ruler",
     "print-ruler-how": "Print this page at 100 % (“actual size”), on paper, and hold it against a sheet of labels. The numbers are millimetres from the left and the upper edge. If a number stands 1 mm too far to the right, the printer moves everything by 1 mm: print with --nudge -1,0. If it stands 1 mm too low: --nudge 0,-1. Then print this page with it once more.",
+    "print-tents": "Table tents",
     "ruler-written": "{path}: print it at 100 %, and read on it how far off the printer is",
     "sheet-grid": "--grid: “{words}” is no grid, such as 2x4, or 2x4,13,4.95,2: across and down, then top, left, and the gaps across and down, in mm.",
     "sheet-nudge": "--nudge: “{words}” is not two numbers of mm up to 20, such as 0.5,-1: to the right, and down.",
@@ -18,4 +19,7 @@ SENTENCES = {
     "sheet-start": "--start: there is no label {start} on a sheet of {places}.",
     "sheet-too-large": "Badges of {width:number} × {height:number} mm do not fit on A4 so, or are smaller than 20 mm.",
     "sheet-twice": "A sheet of labels has its own size and grid: leave out --size and --grid, or --sheet.",
+    "tents-of-nobody": "Nobody of these ({who}) is there to write a table tent for. Next: iclei sessions list, or iclei export tents --who all",
+    "tents-who": "“{words}” is none of {known:or}",
+    "tents-written": "{path}: {count:count|table tent|table tents}, in {languages:list}, A4, to be folded in the middle",
 }
