@@ -76,7 +76,8 @@ NOT_OF_THE_SET = {
     "certificates",
     "schedule",  # for the maker of a conference app, weeks before
     "notices",  # everybody's own, sent by mail
-    "rejects",  # to correct a list
+    "rejects",
+    "tents",  # to correct a list
     "chart",
 }
 """The exports that `iclei export all` does not write."""

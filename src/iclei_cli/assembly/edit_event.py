@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 _DAYS = ("date", "destroy_by")
 
 
-def change_event(assembly: Assembly, **fields: Text | None) -> None:
+def change_event(assembly: Assembly, **fields: Text | bytes | None) -> None:
     """Give the event other facts; None empties a field. Days may be in any form of ISO 8601.
 
     Raises:
-        UsageError: `empty-name`, `empty-language`, `not-a-date` or `not-a-time-zone`.
+        UsageError: `empty-name`, `empty-language`, `not-a-date`, `not-a-time-zone` or `not-a-colour`.
     """
     if "name" in fields and not fields["name"]:
         raise UsageError("empty-name")
@@ -32,6 +33,8 @@ def change_event(assembly: Assembly, **fields: Text | None) -> None:
             fields[field] = _day(field, words)
     if isinstance(zone := fields.get("time_zone"), str) and not is_time_zone(zone):
         raise UsageError("not-a-time-zone", zone=zone, near=zones_like(zone))
+    if isinstance(colour := fields.get("colour"), str):
+        fields["colour"] = _colour(colour)
     assembly.event = replace(assembly.event, **fields)
 
 
@@ -40,3 +43,11 @@ def _day(field: str, words: str) -> str:
         return date.fromisoformat(words).isoformat()
     except ValueError as error:
         raise UsageError("not-a-date", field=field, day=words) from error
+
+
+def _colour(words: str) -> str:
+    """A colour as #rrggbb; it may be typed without the sign."""
+    match = re.fullmatch(r"#?([0-9a-f]{6})", words.strip().lower())
+    if match is None:
+        raise UsageError("not-a-colour", words=words)
+    return f"#{match[1]}"

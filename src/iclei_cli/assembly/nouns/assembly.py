@@ -31,7 +31,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     `date` is `YYYY-MM-DD`, and so is `destroy_by`, the last day on which the people's data may be kept.
     `language` is the code of the one that is spoken where nothing else is said, and printed; a
     `second_language` is printed beside it. `time_zone` is that of all times of the programme, by its IANA
-    name; None is the usual one (`time_zone_of`).
+    name; None is the usual one (`time_zone_of`). `colour`, as `#1f4e79`, and `logo`, a picture
+    as its file has it, stand on prints.
     """
 
     name: Text
@@ -44,6 +45,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "ko"
     second_language: str | None = None
     time_zone: str | None = None
+    colour: str | None = None
+    logo: bytes | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -140,6 +140,8 @@ def _facts(document: AssemblyDocument) -> Iterator[tuple[Message, Text | Message
         "event-destroy-by": event.destroy_by,
         "event-language": message("listed", items=[event.language, *filter(None, [event.second_language])]),
         "event-time-zone": event.time_zone,
+        "event-colour": event.colour,
+        "event-logo": None if event.logo is None else message("picture-of-bytes", count=event.logo),
     }
     for code, value in facts.items():
         if value is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from iclei_cli.cli.options import text
 from iclei_cli.cli.texts import IN_LANGUAGE, parse_code, typed_language, typed_texts
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 TEXTS = ("name", "host", "organiser", "theme")
 """The fields that are printed as they are typed, and may be so in several languages."""
 
+_LARGEST_LOGO = 500_000
+"""So many bytes at most: it is in the file of the assembly, and in each copy of it."""
+
 OPTIONS = {
     "name": text("Name of the assembly, as it is to be printed."),
     "date": text("Its day, YYYY-MM-DD."),
@@ -27,22 +33,30 @@ OPTIONS = {
         "The language of prints, and of tables that name none; ko unless given. Prints can be in two: ko,en."
     ),
     "destroy_by": text("The last day on which the people's data may be kept, YYYY-MM-DD."),
+    "colour": text("The colour of prints, such as #1f4e79."),
+    "logo": Annotated[
+        str | None,
+        typer.Option(
+            "--logo", metavar="FILE", help="A picture for prints: PNG, JPEG or SVG; it is kept here."
+        ),
+    ],
     **IN_LANGUAGE,
 }
 """The options by field."""
 
 
-def parse_fields(typed: Mapping[str, str | None], event: Event) -> dict[str, Text | None]:
+def parse_fields(typed: Mapping[str, str | None], event: Event) -> dict[str, Text | bytes | None]:
     """Return the facts that were typed, as they are to be of an event; an empty text is None.
 
     Raises:
         UsageError: a language is none, or more than two are given.
+        RefusedError: the logo cannot be read, or is no picture.
     """
     from iclei_cli.intake.values.days import full_day
 
-    fields: dict[str, Text | None] = {
+    fields: dict[str, Text | bytes | None] = {
         name: words.strip() or None
-        for name in ("date", "destroy_by", "language", "time_zone")
+        for name in ("date", "destroy_by", "language", "time_zone", "colour")
         if (words := typed.get(name)) is not None
     }
     for name in ("date", "destroy_by"):
@@ -50,6 +64,8 @@ def parse_fields(typed: Mapping[str, str | None], event: Event) -> dict[str, Tex
             fields[name] = full_day(str(day)) or day
     if typed.get("language"):
         fields["language"], fields["second_language"] = _languages(str(typed["language"]))
+    if (path := typed.get("logo")) is not None:
+        fields["logo"] = _logo(path) if path else None
     return fields | typed_texts(typed, TEXTS, event, typed_language(typed, TEXTS))
 
 
@@ -60,6 +76,24 @@ def _languages(words: str) -> tuple[str, str | None]:
     if len(others) > 1 or first in others:
         raise UsageError("print-languages", option="language", words=words)
     return first, others[0] if others else None
+
+
+def _logo(path: str) -> bytes:
+    """A picture as its file has it.
+
+    Raises:
+        RefusedError: `logo-unreadable`, or `logo-no-picture`.
+    """
+    from iclei_cli.exports.prints.engine.pictures import require_picture
+    from iclei_cli.system.errors import RefusedError
+    from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
+
+    try:
+        picture = read_regular(Path(path), _LARGEST_LOGO)
+    except (OddFileError, OSError) as error:
+        raise RefusedError("logo-unreadable", path=path, reason=why_not_read(error)) from error
+    require_picture(picture, path)
+    return picture
 
 
 def usual_name() -> Text:

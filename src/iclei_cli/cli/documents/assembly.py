@@ -32,6 +32,8 @@ class EventItem(InLanguages, frozen=True, kw_only=True):
         template: the template from which it was started.
         destroy_by: the last day on which the people's data may be kept, `YYYY-MM-DD`.
         time_zone: of the programme's times, by its IANA name.
+        colour: that of prints, as `#1f4e79`.
+        logo: how many bytes the picture for prints has.
         language: the code of the language that is spoken where nothing else is said, and printed.
         second_language: the code of the one that is printed beside it.
     """
@@ -43,6 +45,8 @@ class EventItem(InLanguages, frozen=True, kw_only=True):
     theme: str | None
     template: str | None
     destroy_by: str | None
+    colour: str | None
+    logo: int | None
     language: str
     time_zone: str
     second_language: str | None
@@ -247,6 +251,8 @@ def event_item(event: Event) -> EventItem:
         date=event.date,
         template=event.template,
         destroy_by=event.destroy_by,
+        colour=event.colour,
+        logo=None if event.logo is None else len(event.logo),
         language=event.language,
         time_zone=time_zone_of(event),
         second_language=event.second_language,

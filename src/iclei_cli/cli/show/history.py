@@ -61,6 +61,8 @@ _FIELDS = {
     "speakers": "session-speaker",
     "text": "heading-note-text",
     "time_zone": "event-time-zone",
+    "colour": "event-colour",
+    "logo": "event-logo",
     "titles": "heading-title",
     "value": "heading-value",
 }
@@ -129,6 +131,8 @@ def value_of(table: str, field: str, value: Any, people: Mapping[int, Participan
     if table == "participants" and value and (kinds := _WORDED.get(field)):
         word: Message = kinds(value).word
         return word
+    if table == "event" and value and field == "logo":
+        return message("picture-of-bytes", count=len(value) * 3 // 4)
     return value_in_words(value)
 
 

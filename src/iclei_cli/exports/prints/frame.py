@@ -30,8 +30,8 @@ def frame(assembly: Assembly, language: PrintLanguage, title: str) -> dict[str, 
     return {
         "title": f"{language.main.title(event.name)} · {title}",
         "language": language.codes[0],
-        "colour": USUAL_COLOUR,
-        "logo": None,
+        "colour": event.colour or USUAL_COLOUR,
+        "logo": event.logo,
         "event": {
             "names": language.titles(event.name),
             "day": event.date and language.phrase("print-day", date=event.date),

@@ -43,7 +43,7 @@ def template_text(assembly: Assembly, file: str) -> str:
 def _tables(assembly: Assembly) -> dict[str, Any]:
     """What a template says, without the keys of which it cannot say anything."""
     whole = {
-        "event": replace(assembly.event, template=None),
+        "event": replace(assembly.event, template=None, colour=None, logo=None),
         "topics": list(assembly.topics.values()),
         "rooms": list(assembly.rooms.values()),
         "sessions": [replace(session.without_people(), uid=None) for session in assembly.sessions.values()],

@@ -173,4 +173,10 @@ SENTENCES = {
     "what-begin-with-init": "begin with the event, its topics and tables",
     "what-begin-with-list": "begin with a list of registrations",
     "unknown-speaker-role": "--role: “{words}” is not what a speaker does; choose one of: {known}.",
+    "event-colour": "Colour",
+    "event-logo": "Logo",
+    "picture-of-bytes": "a picture of {count:count|byte|bytes}",
+    "not-a-colour": "--colour: “{words}” is no colour, such as #1f4e79: red, green and blue, two digits or letters a to f for each.",
+    "logo-unreadable": "{path} cannot be read: {reason}.",
+    "logo-no-picture": "{path} is no picture that can be printed. Next: save it as PNG, JPEG or SVG",
 }

@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.exports.prints.engine.fonts import drawn_texts, font_folders, require_glyphs
 from iclei_cli.exports.prints.engine.joining import join
+from iclei_cli.exports.prints.engine.pictures import kind_of
 from iclei_cli.exports.prints.engine.templates import SHARED, Look, shared_part, template_for
 from iclei_cli.exports.sheet.text import one_line
 from iclei_cli.system.errors import RefusedError
@@ -43,17 +44,16 @@ def draw(
     *,
     ending: str = ".pdf",
     look: Look | None = None,
-    files: Mapping[str, bytes] | None = None,
     portions: tuple[str, int] | None = None,
 ) -> Drawn:
     """Draw the print of a name from its data.
 
     Args:
         name: of the program's own template.
-        data: as JSON has it; every text in it is made one line.
+        data: as JSON has it; every text in it is made one line. A picture, bytes at the top of it, is there
+            for the template by its kind, and its bytes in a file of their own.
         ending: of `ENDINGS`.
         look: a template and fonts of the user's.
-        files: what the template reads beside the data, such as the logo, by name.
         portions: a list in the data, and after how many items of it a document may end: a long print is
             drawn in portions, as the typesetter remembers all it has drawn, and joined. It is not tagged
             for those who cannot see it.
@@ -70,7 +70,12 @@ def draw(
     template = template_for(name, look)
     clean = _one_line_each(data)
     require_glyphs(drawn_texts(clean), look.fonts)
-    parts = {SHARED: shared_part(), **(files or {})}
+    parts = {SHARED: shared_part()}
+    for key, picture in data.items():
+        if isinstance(picture, bytes):
+            # The typesetter takes nothing but text; a list of numbers is what it can make bytes of.
+            clean[key] = kind_of(picture)
+            parts[f"{key}.json"] = msgspec.json.encode(list(picture))
     documents: list[bytes] = []
     small: dict[str, None] = {}
     with font_folders(look.fonts) as fonts:
