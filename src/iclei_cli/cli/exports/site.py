@@ -36,7 +36,7 @@ def site(
     """Write a web page on which everybody finds their table: on a phone, or on a screen at the door.
 
     It is one file in four languages, which works without a network. People are found by name in Hangul, its
-    initials (ㄱㅊㅅ) or Latin letters; nobody is shown before two letters are typed. Whoever refused that
+    initials (ㄱㅊㅅ) or Latin letters; nobody appears before two letters are typed. Whoever refused that
     their data is given to others is not on it.
 
     \b
