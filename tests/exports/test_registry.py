@@ -76,8 +76,7 @@ NOT_OF_THE_SET = {
     "certificates",
     "schedule",  # for the maker of a conference app, weeks before
     "notices",  # everybody's own, sent by mail
-    "rejects",
-    "tents",  # to correct a list
+    "rejects",  # to correct a list
     "chart",
 }
 """The exports that `iclei export all` does not write."""

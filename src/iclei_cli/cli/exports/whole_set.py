@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 import typer
 
 from iclei_cli.cli.exports import roster, site
-from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs
+from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs, tents
 from iclei_cli.cli.exports.sending import calendar, tables
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
@@ -62,6 +62,7 @@ def _site(ctx: typer.Context, *, output: Path, lang: str | None, force: bool) ->
 PARTS = (
     Part("roster", "roster.xlsx", Use.PRINT, roster.roster),
     Part("badges", "badges.pdf", Use.PRINT, badges.badges),
+    Part("tents", "tents.pdf", Use.PRINT, tents.tents),
     Part("signs", "signs.pdf", Use.PRINT, signs.signs),
     Part("sign-in", "sign-in.pdf", Use.PRINT, sign_in.sign_in),
     Part("door-list", "door-list.pdf", Use.PRINT, seats.door_list),

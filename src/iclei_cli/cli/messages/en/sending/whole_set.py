@@ -16,6 +16,7 @@ SENTENCES = {
     "index-of-signs": "A sign for each table",
     "index-of-site": "A page on which everybody finds their table, on a phone or a screen",
     "index-of-slips": "A slip for everybody with table and room, to cut",
+    "index-of-tents": "Table tents, to fold",
     "index-of-zoom": "Breakouts for Zoom{round:given|, round {round}}",
     "index-office": "For the office, not to hand out",
     "index-print": "To print",
