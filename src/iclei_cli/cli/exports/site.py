@@ -35,9 +35,9 @@ def site(
 ) -> None:
     """Write a web page on which everybody finds their table: on a phone, or on a screen at the door.
 
-    It is one file in four languages, which works without a network. People are found by name in Hangul, its
-    initials (ㄱㅊㅅ) or Latin letters; nobody appears before two letters are typed. Whoever refused that
-    their data is given to others is not on it.
+    It is one file in four languages, which works without a network. People are found by name in Hangul, by
+    its initials (ㄱㅊㅅ) or in Latin letters; nobody appears before two letters are typed. Whoever refused
+    that their data is given to others is not on it.
 
     \b
     Example:
