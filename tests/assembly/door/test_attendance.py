@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from iclei_cli.assembly.door.attendance import DOOR, Place, attendance, presence_of, strangers, walk_ins
 from iclei_cli.assembly.door.check_in import Desk, arrive, leave, take_back
+from iclei_cli.assembly.door.no_shows import mark_no_shows
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.day.arrival import Arrival, ArrivalKind
 from iclei_cli.assembly.nouns.participant import Participant, Status
@@ -171,3 +172,13 @@ def test_an_arrival_names_its_kind() -> None:
     note(assembly, [came])
     [undone] = take_back(assembly, 1, desk_at())
     assert (came.kind, undone.kind, undone.undoes) == (ArrivalKind.IN, ArrivalKind.UNDO, came.nonce)
+
+
+def test_days_are_those_of_the_event() -> None:
+    """A desk on UTC notes the evening before; where the event is, it is the morning of the day."""
+    assembly = assembly_of(HANEUL, BADA)
+    note(assembly, arrive(assembly, 1, desk_at("2026-11-27T22:35:19+00:00")))
+    assert attendance(assembly, Place(None, "2026-11-28")).keys() == {1}
+    assert arrive(assembly, 1, desk_at("2026-11-28T09:00:00+09:00")) == ()
+    missing = mark_no_shows(assembly, "2026-11-28")
+    assert ([person.id for person in missing.people], missing.days) == ([2], ["2026-11-28"])

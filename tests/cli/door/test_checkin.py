@@ -179,3 +179,12 @@ def test_an_older_export_brings_nobody_back_who_was_erased(planned: Iclei) -> No
     planned.ok("store", "export", "-o", "after.json")
     planned.ok("store", "import", "after.json", "--force")
     assert len(planned.json("participants", "list")["participants"]) == 125
+
+
+def test_times_are_those_of_the_event(planned: Iclei) -> None:
+    """Whatever the clock of the computer is set to; also what was noted before the time zone was said."""
+    planned.ok("checkin", "17")
+    planned.ok("assembly", "edit", "--time-zone", "Pacific/Kiritimati")
+    planned.ok("checkin", "18")
+    people = planned.json("checkin", "list")["people"]
+    assert [person["came"][-6:] for person in people] == ["+14:00", "+14:00"]

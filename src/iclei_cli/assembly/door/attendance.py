@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.door.clock import day_of
 from iclei_cli.assembly.nouns.day.arrival import ArrivalKind
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.assembly import Assembly, Event
     from iclei_cli.assembly.nouns.day.arrival import Arrival
     from iclei_cli.assembly.nouns.participant import Participant
 
@@ -56,7 +57,7 @@ def attendance(assembly: Assembly, place: Place = DOOR) -> dict[int, Presence]:
     noted: dict[int, list[Arrival]] = defaultdict(list)
     for arrival in _not_taken_back(assembly.arrivals.values()):
         owner = owners.get(arrival.participant)
-        if owner is not None and _is_at(arrival, place):
+        if owner is not None and _is_at(assembly.event, arrival, place):
             noted[owner].append(arrival)
     found = ((ident, _presence(arrivals)) for ident, arrivals in noted.items())
     return {ident: presence for ident, presence in found if presence.has_come}
@@ -65,7 +66,7 @@ def attendance(assembly: Assembly, place: Place = DOOR) -> dict[int, Presence]:
 def presence_of(assembly: Assembly, person: Participant, place: Place = DOOR) -> Presence:
     """What the ledger says of one person at a place."""
     noted = _not_taken_back(arrivals_of(assembly, person))
-    return _presence(arrival for arrival in noted if _is_at(arrival, place))
+    return _presence(arrival for arrival in noted if _is_at(assembly.event, arrival, place))
 
 
 def arrivals_of(assembly: Assembly, person: Participant) -> list[Arrival]:
@@ -150,8 +151,9 @@ def _presence(arrivals: Iterable[Arrival]) -> Presence:
     return Presence(first, noted[-1]) if first is not None else ABSENT
 
 
-def _is_at(arrival: Arrival, place: Place) -> bool:
-    return arrival.session == place.session and place.day in {None, arrival.day}
+def _is_at(event: Event, arrival: Arrival, place: Place) -> bool:
+    is_there = arrival.session == place.session
+    return is_there and (place.day is None or place.day == day_of(event, arrival.time))
 
 
 def _owners(assembly: Assembly) -> dict[int, int]:

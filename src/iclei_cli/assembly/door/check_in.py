@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.door.attendance import Place, Presence, arrivals_of, in_effect, presence_of
+from iclei_cli.assembly.door.clock import day_of
 from iclei_cli.assembly.nouns.day.arrival import Arrival, ArrivalKind
 from iclei_cli.system.errors import RefusedError
 
@@ -76,7 +77,7 @@ def arrive(assembly: Assembly, ident: int, desk: Desk, *, walk_in: bool = False)
     """
     person = still_listed(assembly, ident)
     require_expected(person)
-    if presence_of(assembly, person, _today(desk)).is_here:
+    if presence_of(assembly, person, _today(assembly, desk)).is_here:
         return ()
     return (desk.note(person.id, ArrivalKind.IN, walk_in=walk_in),)
 
@@ -88,7 +89,7 @@ def leave(assembly: Assembly, ident: int, desk: Desk) -> Sequence[Arrival]:
         RefusedError: as `still_listed`; or `not-come`: they are not here at all.
     """
     person = still_listed(assembly, ident)
-    presence = presence_of(assembly, person, _today(desk))
+    presence = presence_of(assembly, person, _today(assembly, desk))
     if not presence.has_come:
         raise RefusedError("not-come", name=person.name, id=person.id)
     return (desk.note(person.id, ArrivalKind.OUT),) if presence.is_here else ()
@@ -110,8 +111,8 @@ def take_back(assembly: Assembly, ident: int, desk: Desk) -> Sequence[Arrival]:
 
 def known_here(assembly: Assembly, person: Participant, desk: Desk) -> Presence:
     """What is known of a person at a desk: who came yesterday is to be checked in today."""
-    return presence_of(assembly, person, _today(desk))
+    return presence_of(assembly, person, _today(assembly, desk))
 
 
-def _today(desk: Desk) -> Place:
-    return Place(desk.place.session, desk.clock()[: len("2019-02-28")])
+def _today(assembly: Assembly, desk: Desk) -> Place:
+    return Place(desk.place.session, day_of(assembly.event, desk.clock()))

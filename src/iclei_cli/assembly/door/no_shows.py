@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from iclei_cli.assembly.door.attendance import Place, attendance, in_effect, strangers
+from iclei_cli.assembly.door.clock import day_of
 from iclei_cli.assembly.nouns.day.arrival import ArrivalKind
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.system.errors import RefusedError
@@ -41,7 +42,8 @@ def mark_no_shows(assembly: Assembly, day: str | None = None) -> NoShows:
     """
     gone = strangers(assembly)
     arrivals = [item for item in in_effect(assembly.arrivals.values()) if item not in gone]
-    days = sorted({arrival.day for arrival in arrivals if arrival.kind is ArrivalKind.IN})
+    came = (arrival.time for arrival in arrivals if arrival.kind is ArrivalKind.IN)
+    days = sorted({day_of(assembly.event, time) for time in came})
     if not days:
         raise RefusedError("nobody-has-come")
     if day is not None and day not in days:

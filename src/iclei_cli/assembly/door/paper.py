@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, in_effect
 from iclei_cli.assembly.door.check_in import still_listed
+from iclei_cli.assembly.door.clock import day_of
 from iclei_cli.assembly.nouns.day.arrival import Arrival, ArrivalKind
 from iclei_cli.system.errors import RefusedError
 
@@ -150,7 +151,7 @@ class _Comparing:
                 fault = "unknown-person"
         if person is None:
             return Outcome(line, str(fault) if line.mark in {Mark.CAME, Mark.UNCLEAR} else "blank")
-        known = self._known(person, _day(line))
+        known = self._known(person, self._day(line))
         match line.mark:
             case Mark.CAME:
                 return self._came(line, person, known)
@@ -173,7 +174,7 @@ class _Comparing:
 
     def _came(self, line: Line, person: Participant, known: Arrival | None) -> Outcome:
         if known is not None:
-            is_ours = known is self._added.get((person.id, _day(line)))
+            is_ours = known is self._added.get((person.id, self._day(line)))
             return Outcome(line, "repeated" if is_ours else "agrees", known)
         nonce = self._free_nonce(line)
         if nonce is None:
@@ -189,8 +190,11 @@ class _Comparing:
             session=self._paper.session,
             desk=self._paper.desk,
         )
-        self._added[person.id, _day(line)] = arrival
+        self._added[person.id, self._day(line)] = arrival
         return Outcome(line, "added" if person.status.is_expected else "not-expected", arrival)
+
+    def _day(self, line: Line) -> str:
+        return day_of(self._assembly.event, line.time)
 
     def _free_nonce(self, line: Line) -> str | None:
         """What tells the arrival of a line, new or in effect; None where it was taken back at a desk."""
@@ -203,10 +207,6 @@ class _Comparing:
             if not undo.startswith(self._paper.digest[:_HALF]):
                 return None
             times += 1
-
-
-def _day(line: Line) -> str:
-    return line.time[: len("2019-02-28")]
 
 
 def _nonce(paper: Paper, line: Line, times: int) -> str:

@@ -72,6 +72,11 @@ def is_time_zone(name: str) -> bool:
     return _zone(name) is not None
 
 
+def clocks_of(event: Event) -> ZoneInfo | None:
+    """The time zone of the event; None where this computer does not know its clocks."""
+    return _zone(time_zone_of(event))
+
+
 def require_time_zone(event: Event) -> str:
     """The IANA name of the time zone of the programme's times, of which this computer knows the clocks.
 
@@ -112,7 +117,7 @@ def with_offset(event: Event, text: str) -> str | None:
 
     None where this computer does not know the time zone.
     """
-    zone = _zone(time_zone_of(event))
+    zone = clocks_of(event)
     return None if zone is None else local_time(text).replace(tzinfo=zone).isoformat(timespec="minutes")
 
 
@@ -158,7 +163,7 @@ def read_time(event: Event, option: str, words: str, *, day: str | None = None) 
     time = _time_on(on, int(found["hour"]), int(found["minute"]))
     if time is None:
         raise UsageError("not-a-time", option=option, words=words)
-    zone = _zone(time_zone_of(event))
+    zone = clocks_of(event)
     if found["offset"]:
         if zone is None:
             raise UsageError("no-time-zones", zone=time_zone_of(event))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from iclei_cli.assembly.door.attendance import arrivals_of, in_effect
+from iclei_cli.assembly.door.clock import on_the_wall
 from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.cli.documents.document import Document
@@ -235,7 +236,7 @@ class OwnArrivalItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: `in`, `out`, or `undo`: that another line was noted by mistake.
-        time: when, local, ISO 8601.
+        time: when, in the event's time zone, ISO 8601.
         session: the key of the session to which they came; null: to the assembly.
         desk: where it was noted; null if that desk has no name.
         walk_in: whether they were on no list before.
@@ -351,7 +352,7 @@ def own_arrival_items(assembly: Assembly, person: Participant) -> list[OwnArriva
     return [
         OwnArrivalItem(
             kind=arrival.kind.value,
-            time=arrival.time,
+            time=on_the_wall(assembly.event, arrival.time),
             session=arrival.session,
             desk=arrival.desk,
             walk_in=arrival.walk_in,

@@ -98,6 +98,7 @@ def _clock(assembly: Assembly, file: Path, day: str | None) -> Clock:
     """What the paper leaves open: the day that was typed, or else that of the file."""
     from datetime import UTC, datetime
 
+    from iclei_cli.assembly.door.clock import day_of
     from iclei_cli.assembly.programme.times import time_zone_of
     from iclei_cli.intake.door.paper.moment import Clock
 
@@ -106,7 +107,7 @@ def _clock(assembly: Assembly, file: Path, day: str | None) -> Clock:
         return Clock(day_typed(day), is_stated=True, zone=zone)
     seconds = file.stat().st_mtime if file != _STDIN and file.exists() else None
     moment = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
-    return Clock(moment.astimezone().date().isoformat(), is_stated=False, zone=zone)
+    return Clock(day_of(assembly.event, moment.isoformat()), is_stated=False, zone=zone)
 
 
 def _left_open(assembly: Assembly, outcomes: Sequence[Outcome], day: str) -> Iterator[Message]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.door.clock import on_the_wall
 from iclei_cli.assembly.lookup import candidate
 from iclei_cli.cli.door.card import clock_of
 from iclei_cli.cli.show import terminal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.door.paper import Outcome
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.arrival import Arrival
     from iclei_cli.cli.documents.day.paper import PaperDocument
     from iclei_cli.system.messages import Message
 
@@ -95,7 +97,7 @@ class PaperReport:
     def _added(self, item: Outcome) -> tuple[object, ...]:
         assert item.arrival is not None, "something was added"
         person = self.assembly.participants[item.arrival.participant]
-        return person.id, person.name, person.organisation, _moment(item.arrival.time), _place(item)
+        return person.id, person.name, person.organisation, _moment(self.assembly, item.arrival), _place(item)
 
 
 def difference(assembly: Assembly, outcome: Outcome) -> Message:
@@ -106,14 +108,15 @@ def difference(assembly: Assembly, outcome: Outcome) -> Message:
         f"paper-{outcome.code}",
         who=line.who,
         written=line.written,
-        when=None if arrival is None else _moment(arrival.time),
+        when=None if arrival is None else _moment(assembly, arrival),
         desk=arrival and arrival.desk,
         people=list(map(candidate, people)),
         status=people[0].status.word if people else None,
     )
 
 
-def _moment(time: str) -> str:
+def _moment(assembly: Assembly, arrival: Arrival) -> str:
+    time = on_the_wall(assembly.event, arrival.time)
     return f"{time[: len('2026-02-27')]} {clock_of(time)}"
 
 

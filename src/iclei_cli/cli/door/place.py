@@ -29,12 +29,11 @@ def place_of(assembly: Assembly, session: str | None, day: str | None = None) ->
 
 
 def desk_of(assembly: Assembly, session: str | None, name: str | None) -> Desk:
-    """The desk that was typed, with the clock of this computer."""
-    from datetime import datetime
+    """The desk that was typed, with the clock of this computer, brought to the event's time zone."""
+    from functools import partial
 
     from iclei_cli.assembly.door.check_in import Desk
+    from iclei_cli.assembly.door.clock import now
 
-    def clock() -> str:
-        return datetime.now().astimezone().isoformat(timespec="seconds")
-
-    return Desk(place_of(assembly, session), " ".join((name or "").split()) or None, clock)
+    name = " ".join((name or "").split()) or None
+    return Desk(place_of(assembly, session), name, partial(now, assembly.event))

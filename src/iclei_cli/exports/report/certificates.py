@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.door.attendance import Place, attendance
+from iclei_cli.assembly.door.clock import day_of
 from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.system.messages import message
 
@@ -50,7 +51,8 @@ def certificates(
 
 def _days(assembly: Assembly, person: Participant) -> Iterator[str]:
     numbers = {person.id, *person.merged}
-    days = {arrival.day for arrival in assembly.arrivals.values() if arrival.participant in numbers}
+    noted = (arrival.time for arrival in assembly.arrivals.values() if arrival.participant in numbers)
+    days = {day_of(assembly.event, time) for time in noted}
     return (day for day in days if person.id in attendance(assembly, Place(None, day)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.door.clock import on_the_wall
 from iclei_cli.exports.report.blocks import Table
 from iclei_cli.system.messages import message
 
@@ -21,7 +22,7 @@ class Sources:
     def __init__(self, assembly: Assembly, changed: str | None, language: PrintLanguage) -> None:
         """Name sources in a language. `changed` is when the assembly was last changed, local, ISO 8601."""
         self._language = language
-        came = [arrival.time for arrival in assembly.arrivals.values()]
+        came = [on_the_wall(assembly.event, arrival.time) for arrival in assembly.arrivals.values()]
         plan = assembly.plan
         self._times = {
             "list": changed,

@@ -25,7 +25,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
         nonce: tells it from every other; noted twice, it counts once.
         participant: whose arrival it is, by number.
         kind: what it notes.
-        time: local, with the distance from UTC, ISO 8601: its first ten characters are the day.
+        time: with whatever distance from UTC a desk had, ISO 8601; on which day that was, `day_of` tells.
         session: to which they came, by its key; None: to the assembly.
         desk: where it was noted.
         undoes: the nonce of the one that was a mistake.
@@ -40,8 +40,3 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     desk: str | None = None
     undoes: str | None = None
     walk_in: bool = False
-
-    @property
-    def day(self) -> str:
-        """The day on which it was noted, `YYYY-MM-DD`."""
-        return self.time[: len("2019-02-28")]

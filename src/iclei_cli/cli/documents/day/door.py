@@ -17,6 +17,7 @@ from iclei_cli.assembly.door.attendance import (
     walk_ins,
 )
 from iclei_cli.assembly.door.check_in import known_here
+from iclei_cli.assembly.door.clock import on_the_wall
 from iclei_cli.assembly.door.stage import people_on_stage
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.programme.rooms import room_name
@@ -60,7 +61,7 @@ class AtTheDoor(msgspec.Struct, frozen=True, kw_only=True):
         seats: where they sit, round by round.
         roles: what they do at the assembly.
         notes: what somebody wrote about them.
-        came: when they came first, local, ISO 8601; null if they have not.
+        came: when they came first, in the event's time zone, ISO 8601; null if they have not.
         left: when they left last; null if they are here or have not come.
         desk: where they were checked in; null if that desk has no name.
         walk_in: whether they were on no list before.
@@ -185,6 +186,7 @@ def at_the_door(
     assembly: Assembly, person: Participant, presence: Presence, *, is_walk_in: bool
 ) -> AtTheDoor:
     """A person as the desk is to see them."""
+    has_left = not presence.is_here
     return AtTheDoor(
         id=person.id,
         name=person.name,
@@ -194,8 +196,8 @@ def at_the_door(
         seats=table_seats(assembly, person),
         roles=list(person.roles),
         notes=person.notes,
-        came=presence.first.time if presence.first else None,
-        left=presence.last.time if presence.last and not presence.is_here else None,
+        came=on_the_wall(assembly.event, presence.first.time) if presence.first else None,
+        left=on_the_wall(assembly.event, presence.last.time) if has_left and presence.last else None,
         desk=presence.first.desk if presence.first else None,
         walk_in=is_walk_in,
     )

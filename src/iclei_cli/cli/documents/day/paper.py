@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import msgspec
 
+from iclei_cli.assembly.door.clock import on_the_wall
 from iclei_cli.cli.documents.document import Document
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class AddedItem(msgspec.Struct, frozen=True, kw_only=True):
         row: of the file, from 1.
         id: the person's number.
         name: the person's name.
-        time: when they came, local, ISO 8601.
+        time: when they came, in the event's time zone, ISO 8601.
     """
 
     sheet: str | None
@@ -147,7 +148,7 @@ def paper_document(
                 row=item.line.row,
                 id=item.arrival.participant,
                 name=assembly.participants[item.arrival.participant].name,
-                time=item.arrival.time,
+                time=on_the_wall(assembly.event, item.arrival.time),
             )
             for item in outcomes
             if item.is_added and item.arrival is not None
