@@ -39,3 +39,12 @@ def test_a_badge_for_one_person_can_be_a_picture(office: Iclei) -> None:
     office.ok("export", "badges", "--sheet", "LS-3114", "--ruler", "-o", "ruler.pdf")
     assert office("export", "badges", "--sheet", "LS-9", "-o", "x.pdf").exit_code == 2
     assert not (office.folder / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("export", ["badges", "tents"])
+def test_nobody_who_has_cancelled_has_a_badge_or_a_tent(office: Iclei, export: str) -> None:
+    """Who is named and is not coming is refused by name, and nothing is written."""
+    office.ok("participants", "cancel", "2")
+    answer = office("export", export, "2", "-o", "x.pdf")
+    assert (answer.exit_code, "이바다" in answer.err) == (1, True)
+    assert not (office.folder / "x.pdf").exists()

@@ -252,6 +252,22 @@ def test_drafts_are_files_that_mail_programs_open(office: Iclei) -> None:
     assert office.ok("export", "notices", "--force")
 
 
+def test_no_mail_to_somebody_who_has_cancelled_stays_in_the_folder(office: Iclei) -> None:
+    """Without --force nothing is deleted; with it, only what the command wrote itself, and both are told."""
+    office.ok("export", "notices")
+    folder = office.folder / "notices"
+    (folder / "99.eml").write_text("From: office@example.kr\nX-Unsent: 1\n\nOurs", encoding="utf-8")
+    office.ok("participants", "cancel", "2")
+    assert office("export", "notices", "3").exit_code == 1
+    assert (folder / "2.eml").exists()
+    answer = office.ok("export", "notices", "3", "--force")
+    assert not (folder / "2.eml").exists()
+    assert {"1.eml", "99.eml"} <= {path.name for path in folder.iterdir()}
+    assert "2.eml" in answer.err
+    assert "99.eml" in answer.err
+    assert "1.eml" not in answer.err
+
+
 def test_the_text_is_a_template_of_the_office_that_can_do_nothing_else(office: Iclei) -> None:
     """Fields are filled in; one that there is not is named with those there are, and no door is open."""
     path = office.folder / "text.txt"

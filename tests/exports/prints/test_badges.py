@@ -171,6 +171,7 @@ def test_a_sheet_is_found_as_people_type_it() -> None:
         ({"size": "A9"}, "sheet-size"),
         ({"size": "300x20"}, "sheet-too-large"),
         ({"size": "10x10"}, "sheet-too-large"),
+        ({"size": "0x50"}, "sheet-too-large"),
         ({"grid": "3x4"}, "sheet-too-large"),
         ({"grid": "2by2"}, "sheet-grid"),
         ({"sheet": "LS-1"}, "label-sheet-unknown"),

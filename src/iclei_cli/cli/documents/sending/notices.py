@@ -41,6 +41,8 @@ class NoticeFilesDocument(Document, frozen=True, kw_only=True):
     Attributes:
         folder: where they are.
         files: the name of each file.
+        removed: the names of the files of an earlier export that were deleted, as these are told no more.
+        others: the names of the mails in the folder that are not of this export; they were left alone.
         without_email: the numbers of those who have no e-mail address.
         declined: the numbers of those who said no to being contacted.
         without_seat: the numbers of those who have no seat.
@@ -50,6 +52,8 @@ class NoticeFilesDocument(Document, frozen=True, kw_only=True):
 
     folder: str
     files: list[str]
+    removed: list[str]
+    others: list[str]
     without_email: list[int]
     declined: list[int]
     without_seat: list[int]

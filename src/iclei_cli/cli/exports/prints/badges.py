@@ -129,10 +129,8 @@ def badges(
 
 
 def _meant(assembly: Assembly, people: Sequence[str] | None) -> list[Participant]:
-    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.lookup import find_coming
 
     if not people:
         return assembly.coming()
-    return list(
-        {found.id: found for words in people for found in [find_participant(assembly, words)]}.values()
-    )
+    return list({found.id: found for words in people for found in [find_coming(assembly, words)]}.values())

@@ -60,7 +60,7 @@ def tents(
       iclei export tents --who hosts -o hosts.pdf
       iclei export tents 17 김하늘 -o two.pdf
     """
-    from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.assembly.lookup import find_coming
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.tents.export import TableTents
     from iclei_cli.exports.prints.tents.pages import tents_data, tents_of, tents_of_people
@@ -72,7 +72,7 @@ def tents(
     assembly = store.read()
     language = print_language(assembly, lang)
     if people:
-        found = {person.id: person for person in (find_participant(assembly, words) for words in people)}
+        found = {person.id: person for person in (find_coming(assembly, words) for words in people)}
         made = tents_of_people(found.values(), language, honorifics=honorific)
     else:
         made = tents_of(assembly, asked, language, honorifics=honorific)

@@ -16,7 +16,9 @@ from iclei_cli.cli.show.spoken.print_language import PrintLang
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.sending.notices import NoticeFilesDocument
+    from iclei_cli.exports.notices.earlier import Earlier
     from iclei_cli.exports.notices.whom import Whom
 
 app = family()
@@ -53,6 +55,7 @@ def notices(
 
     from iclei_cli.assembly.lookup import find_participant, find_plan
     from iclei_cli.exports.export import save
+    from iclei_cli.exports.notices.earlier import Earlier, earlier_mails, remove_mails
     from iclei_cli.exports.notices.whom import whom_to_tell
     from iclei_cli.system.atomic_file import make_folder
     from iclei_cli.system.errors import RefusedError
@@ -62,31 +65,48 @@ def notices(
     find_plan(composing.assembly)
     only = {find_participant(composing.assembly, words).id for words in people} if people else None
     whom = whom_to_tell(composing.assembly, only)
-    told = sorted(
-        [*whom.new, *whom.changed, *whom.perhaps, *whom.told, *whom.bounced], key=lambda item: item.id
-    )
+    told = _written_to(whom)
     if not told:
         raise RefusedError("notices-for-nobody")
     now = datetime.now(UTC)
-    paths = {person.id: output / f"{person.id}.eml" for person in told}
+    paths = {person.id: output / _file_of(person) for person in told}
+    earlier = Earlier()
     with naming_option("-o", can_force=True):
         if output.exists() or output.is_symlink():
             for path in paths.values():  # all of them, or none
                 store.require_writable(path, replace=force)
+            everybody = whom if only is None else whom_to_tell(composing.assembly)
+            earlier = earlier_mails(output, {_file_of(person) for person in _written_to(everybody)})
+            for path in earlier.ours:
+                store.require_writable(path, replace=force)
         else:
             make_folder(output)
+        # First: whoever has cancelled must not be among the mails, even if this is interrupted.
+        remove_mails(earlier.ours)
         for person in told:
             save(composing.notice(person, now), paths[person.id], store.write_out, replace=force)
-    found = _document(output, [path.name for path in paths.values()], whom)
+    found = _document(output, [path.name for path in paths.values()], whom, earlier)
     terminal.show(found, _say, as_json=as_json)
 
 
-def _document(folder: Path, files: list[str], whom: Whom) -> NoticeFilesDocument:
+def _written_to(whom: Whom) -> list[Participant]:
+    """Everybody for whom there is a mail, in order of number."""
+    everybody = [*whom.new, *whom.changed, *whom.perhaps, *whom.told, *whom.bounced]
+    return sorted(everybody, key=lambda person: person.id)
+
+
+def _file_of(person: Participant) -> str:
+    return f"{person.id}.eml"
+
+
+def _document(folder: Path, files: list[str], whom: Whom, earlier: Earlier) -> NoticeFilesDocument:
     from iclei_cli.cli.documents.sending.notices import NoticeFilesDocument
 
     return NoticeFilesDocument(
         folder=str(folder),
         files=files,
+        removed=[path.name for path in earlier.ours],
+        others=[path.name for path in earlier.others],
         without_email=[person.id for person in whom.without_email],
         declined=[person.id for person in whom.declined],
         without_seat=[person.id for person in whom.without_seat],
@@ -96,6 +116,10 @@ def _document(folder: Path, files: list[str], whom: Whom) -> NoticeFilesDocument
 def _say(found: NoticeFilesDocument) -> None:
     terminal.say("notices-written", folder=found.folder, count=len(found.files))
     terminal.note("sent-file-is-for-the-office")
+    if found.removed:
+        terminal.note("notices-removed", files=found.removed)
+    if found.others:
+        terminal.note("notices-others", folder=found.folder, files=found.others)
     for name in ("without_email", "declined", "without_seat"):
         people = getattr(found, name)
         if people:

@@ -128,9 +128,9 @@ def _size(words: str) -> tuple[float, float]:
 
 def _cut(size: tuple[float, float], grid: str | None) -> Sheet:
     """Badges on A4: as many as there is room for, in the middle without gaps, unless the grid says how."""
-    columns, rows = (int((length + _SLACK) // side) for length, side in zip(_A4, size, strict=True))
-    if min(size) < _LEAST or not columns or not rows:
+    if min(size) < _LEAST or any(side > length + _SLACK for side, length in zip(size, _A4, strict=True)):
         raise UsageError("sheet-too-large", width=size[0], height=size[1])
+    columns, rows = (int((length + _SLACK) // side) for length, side in zip(_A4, size, strict=True))
     top = left = None
     across = down = 0.0
     if grid is not None:
