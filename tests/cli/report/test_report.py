@@ -256,6 +256,39 @@ def test_minutes_tell_what_they_are_and_which_quotes_are_left_out(held: Iclei) -
     assert "quote" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
 
 
+def test_a_table_tells_who_was_to_sit_there_and_who_came(planned: Iclei) -> None:
+    """Seats of the plan are said to be planned, round by round; who came is counted once anybody has."""
+    planned.ok("groups", "assign", "--rounds", "2", "--time-limit", "0.2")
+    (table,) = planned.json("groups", "show", "energy")["rounds"][0]["groups"]
+    people = [member["id"] for member in table["members"]]
+    seated = re.escape(f"Round 1: {len(people)} seated by plan")
+    assert re.search(rf"{seated} · Round 2: \d+ seated by plan", markdown(planned, "--lang", "en"))
+    planned.ok("checkin", str(people[0]))
+    assert re.search(rf"{seated}, 1 of whom came · Round 2: ", markdown(planned, "--lang", "en"))
+    assert "of whom came ·" not in markdown(planned, "--lang", "en", "--suppress")
+    planned.ok("export", "minutes", "energy", "-o", "energy.md", "--lang", "en")
+    assert re.search(rf"{seated}, 1 of whom came", (planned.folder / "energy.md").read_text("utf-8"))
+
+
+def test_the_terminal_and_the_report_count_the_same_people(held: Iclei) -> None:
+    """Somebody who has cancelled is in neither number of those who are not named."""
+    held.ok("participants", "cancel", "120")
+    told = held.ok("export", "report", "-o", "r.md").err
+    assert "124 people are not named in it" in told
+    assert "124 people are not named here" in (held.folder / "r.md").read_text("utf-8")
+
+
+def test_minutes_of_a_quote_alone_say_that_it_is_left_out(held: Iclei) -> None:
+    """Where something was noted that may not go out, the paper does not say that nothing was."""
+    held.ok("sessions", "add", "--title", "Closing", "--key", "last")
+    held.ok("notes", "add", "last", "Never print this", "--kind", "quote", "--who", "21")
+    held.ok("export", "minutes", "last", "-o", "closing.md")
+    for paper in ((held.folder / "closing.md").read_text("utf-8"), markdown(held)):
+        assert "1 quote is left out here" in paper
+        assert "Never print this" not in paper
+    assert "Nothing was noted" not in (held.folder / "closing.md").read_text("utf-8")
+
+
 def test_certificates_are_for_whoever_came(held: Iclei) -> None:
     """A page for each who was checked in; none for who was not; the file is for the owner's eyes."""
     people = {person["id"]: person["name"] for person in held.json("participants", "list")["participants"]}

@@ -227,9 +227,10 @@ def _read_earlier(path: Path) -> Assembly:
 
 def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
     from iclei_cli.exports.report.consent import may_be_named, was_asked, why_unnamed
+    from iclei_cli.exports.report.counts import counts_of
 
     _tell_unspoken(language)
-    unnamed = [person for person in assembly.participants.values() if not may_be_named(person)]
+    unnamed = [person for person in counts_of(assembly).invited if not may_be_named(person)]
     if unnamed:
         ask = not all(map(was_asked, unnamed))
         why = list(why_unnamed(unnamed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.door.attendance import attendance
 from iclei_cli.assembly.nouns.group import Group
 from iclei_cli.assembly.record.places import notes_of
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Report
@@ -17,6 +18,8 @@ from iclei_cli.exports.report.chapters.record import (
     group_blocks,
     note_blocks,
     session_notes,
+    sources_of_tables,
+    what_is_not_told,
 )
 from iclei_cli.exports.report.counts import counts_of
 from iclei_cli.exports.report.sources import Sources
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 def make_report(assembly: Assembly, wishes: ReportWishes, language: PrintLanguage) -> Report:
     """The whole report of an assembly."""
     counts = counts_of(assembly)
+    # At a table, how many came may be few enough to tell who somebody is.
+    come = counts.come if counts.is_door_known and not wishes.suppress else None
     sources = Sources(assembly, wishes.changed, language)
     blocks = [
         *_about(assembly, language),
@@ -42,7 +47,7 @@ def make_report(assembly: Assembly, wishes: ReportWishes, language: PrintLanguag
         *programme(assembly, sources, language),
         *practices(assembly, sources, language),
         *session_notes(assembly, sources, language),
-        *discussions(assembly, sources, language),
+        *discussions(assembly, come, sources, language),
         *actions(assembly, sources, language),
         *people(counts, sources, language),
         *_thanks(assembly, language),
@@ -66,14 +71,18 @@ def make_minutes(
     """The minutes of one session, or of one table."""
     sources = Sources(assembly, wishes.changed, language)
     if isinstance(about, Group):
-        title, blocks = about.label, list(group_blocks(assembly, about, language))
-        source = sources.named("plan", "record")
+        come = attendance(assembly) or None
+        title, blocks = about.label, list(group_blocks(assembly, about, come, language))
+        source = sources.named(*sources_of_tables(come))
     else:
-        notes = [note for note in notes_of(assembly, about) if note.may_go_out]
+        noted = notes_of(assembly, about)
+        notes = [note for note in noted if note.may_go_out]
         title = about.title
-        blocks = [*session_blocks(assembly, about, language), *note_blocks(assembly, notes, language)]
-        if not notes:
-            blocks.append(Paragraph(language.phrase("report-nothing-noted"), is_note=True))
+        blocks = [
+            *session_blocks(assembly, about, language),
+            *what_is_not_told(noted, language),
+            *note_blocks(assembly, notes, language),
+        ]
         source = sources.named("programme", "record")
     return Report(
         title=language.title(title),

@@ -46,6 +46,11 @@ class Counts:
             return self.expected
         return (*(person for person in self.expected if person.id in self.come), *self.walk_ins)
 
+    @property
+    def invited(self) -> tuple[Participant, ...]:
+        """Everybody of whom is told: who was expected, and who came besides; nobody who cancelled."""
+        return (*self.expected, *self.walk_ins)
+
     def notes(self, kind: NoteKind) -> int:
         """How many notes of a kind there are that may go out."""
         return sum(note.kind is kind and note.may_go_out for note in self.assembly.notes.values())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def people(counts: Counts, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
     """The list of those who were invited, with who was present; those who did not agree are counted."""
     phrase = language.phrase
-    everybody = [*counts.expected, *counts.walk_ins]
+    everybody = counts.invited
     named = sorted(
         filter(may_be_named, everybody), key=lambda person: (person.organisation or "", person.name)
     )

@@ -14,7 +14,7 @@ from iclei_cli.exports.report.consent import may_be_named
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.note import Note
@@ -22,30 +22,45 @@ if TYPE_CHECKING:
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.report.blocks import Block
     from iclei_cli.exports.report.sources import Sources
-    from iclei_cli.system.messages import Fact
+    from iclei_cli.system.messages import Fact, Message
 
 _KINDS = (NoteKind.POINT, NoteKind.CONCLUSION, NoteKind.ACTION)
 
 
-def discussions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
-    """The chapter of the tables: what each discussed, concluded and agreed to do."""
+def discussions(
+    assembly: Assembly, come: Container[int] | None, sources: Sources, language: PrintLanguage
+) -> Iterator[Block]:
+    """The chapter of the tables: what each discussed, concluded and agreed to do.
+
+    `come` are the numbers of everybody who came; None where that is not told.
+    """
     groups = [group for group in assembly.groups.values() if group.topic or notes_of(assembly, group)]
     if not groups:
         return
     yield Heading(language.phrase("report-tables"))
     for group in groups:
-        yield from group_blocks(assembly, group, language)
-    yield Paragraph(sources.named("plan", "record"), is_note=True)
+        yield from group_blocks(assembly, group, come, language)
+    yield Paragraph(sources.named(*sources_of_tables(come)), is_note=True)
 
 
-def group_blocks(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterator[Block]:
-    """One table: how many sat there, who led it, and what was noted, round by round."""
+def sources_of_tables(come: Container[int] | None) -> tuple[str, ...]:
+    """Where the numbers of tables are from; `come` as in `discussions`."""
+    return ("plan", "record") if come is None else ("plan", "ledger", "record")
+
+
+def group_blocks(
+    assembly: Assembly, group: Group, come: Container[int] | None, language: PrintLanguage
+) -> Iterator[Block]:
+    """One table: how many were to sit there, who led it, and what was noted, round by round.
+
+    `come` as in `discussions`.
+    """
     yield Heading(language.title(group.label), level=2)
-    yield from _facts(assembly, group, language)
-    notes = [note for note in notes_of(assembly, group) if note.may_go_out]
+    yield from _facts(assembly, group, come, language)
+    noted = notes_of(assembly, group)
+    notes = [note for note in noted if note.may_go_out]
     rounds = sorted({note.round for note in notes if note.round is not None})
-    if not notes:
-        yield Paragraph(language.phrase("report-nothing-noted"), is_note=True)
+    yield from what_is_not_told(noted, language)
     yield from note_blocks(assembly, [note for note in notes if note.round is None], language)
     level = 3
     for number in rounds:
@@ -62,17 +77,24 @@ def group_blocks(assembly: Assembly, group: Group, language: PrintLanguage) -> I
 def session_notes(assembly: Assembly, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
     """The chapter of what was noted in sessions."""
     noted = [
-        (session, notes)
-        for session in assembly.sessions.values()
-        if (notes := [note for note in notes_of(assembly, session) if note.may_go_out])
+        (session, notes) for session in assembly.sessions.values() if (notes := notes_of(assembly, session))
     ]
     if not noted:
         return
     yield Heading(language.phrase("report-sessions"))
     for session, notes in noted:
         yield Heading(language.title(session.title), level=2)
-        yield from note_blocks(assembly, notes, language)
+        yield from what_is_not_told(notes, language)
+        yield from note_blocks(assembly, [note for note in notes if note.may_go_out], language)
     yield Paragraph(sources.named("record"), is_note=True)
+
+
+def what_is_not_told(noted: Sequence[Note], language: PrintLanguage) -> Iterator[Block]:
+    """That nothing was noted at a place, or how many quotes of it may not go out."""
+    if not noted:
+        yield Paragraph(language.phrase("report-nothing-noted"), is_note=True)
+    elif kept_back := sum(not note.may_go_out for note in noted):
+        yield Paragraph(language.phrase("report-quotes-kept-back", count=kept_back), is_note=True)
 
 
 def note_blocks(
@@ -113,18 +135,33 @@ def actions(assembly: Assembly, sources: Sources, language: PrintLanguage) -> It
     yield Table(tuple(map(phrase, headings)), rows, sources.named("record"))
 
 
-def _facts(assembly: Assembly, group: Group, language: PrintLanguage) -> Iterator[Block]:
-    plan = assembly.plan
-    sizes = [len(tables(assembly, plan, number)[group.key]) for number in plan.numbers] if plan else []
+def _facts(
+    assembly: Assembly, group: Group, come: Container[int] | None, language: PrintLanguage
+) -> Iterator[Block]:
     hosts = [
         message("report-host", role=message(f"host-{role}"), name=person.name)
         for role, ident in group.hosts.items()
         if (person := assembly.participants.get(ident)) is not None and may_be_named(person)
     ]
     room = None if group.room is None else room_name(assembly, group.room)
-    facts = {"people": sizes, "room": room, "city": group.municipality, "hosts": hosts}
-    if any(facts.values()):
-        yield Paragraph(language.phrase("report-table-facts", **facts))
+    facts = [*_seated(assembly, group, come), *filter(None, (room, group.municipality)), *hosts]
+    if facts:
+        yield Paragraph(language.phrase("report-table-facts", facts=facts))
+
+
+def _seated(assembly: Assembly, group: Group, come: Container[int] | None) -> Iterator[Message]:
+    """How many the plan seats at a table, round by round, and how many of them came to the assembly."""
+    plan = assembly.plan
+    if plan is None:
+        return
+    for number in plan.numbers:
+        people = tables(assembly, plan, number)[group.key]
+        yield message(
+            "report-seated",
+            round=number if len(plan.rounds) > 1 else None,
+            count=len(people),
+            came=None if come is None else sum(person.id in come for person in people),
+        )
 
 
 def _words(assembly: Assembly, note: Note, language: PrintLanguage) -> str:
