@@ -36,6 +36,18 @@ def test_everybody_stands_on_the_door_list_once(
     assert "example.org" not in text
 
 
+@pytest.mark.parametrize("print_", ["door-list", "slips"])
+def test_a_name_too_long_for_its_place_is_printed_smaller_and_told(
+    print_: str, assembly: Assembly, plan_of: Callable[..., Plan]
+) -> None:
+    """It is there in full and takes no other's place."""
+    name = "가나다라마바사" * 60
+    assembly.put([replace(assembly.participants[1], name=name)])
+    plan = assembly.plan = plan_of({1: "a"}, {1: "b"})
+    made = {"door-list": door_list_data, "slips": slips_data}[print_]
+    assert draw(print_, made(assembly, plan, ENGLISH_PRINT)).small == (name,)
+
+
 def test_the_first_of_each_letter_is_marked(assembly: Assembly, plan_of: Callable[..., Plan]) -> None:
     """And no other."""
     plan = assembly.plan = plan_of({1: "a"})

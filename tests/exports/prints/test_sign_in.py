@@ -37,6 +37,18 @@ def test_the_four_facts_of_the_law_stand_above(assembly: Assembly, page_texts: P
     assert text.count("Yes") == len(assembly.coming()) + 2
 
 
+def test_a_long_name_is_kept_within_its_row_and_told(assembly: Assembly, page_texts: PageTexts) -> None:
+    """It becomes smaller, and no row is higher for it: the same number of pages."""
+    lists = sign_in(assembly, ENGLISH_PRINT, spare=0)
+    usual = draw("sign-in", sign_in_data(assembly, lists, ENGLISH_PRINT))
+    name = "가나다라마바사" * 30
+    assembly.put([replace(assembly.participants[1], name=name)])
+    lists = sign_in(assembly, ENGLISH_PRINT, spare=0)
+    drawn = draw("sign-in", sign_in_data(assembly, lists, ENGLISH_PRINT))
+    assert drawn.small == (name,)
+    assert len(page_texts(drawn.content)) == len(page_texts(usual.content))
+
+
 def test_where_nothing_is_said_of_the_end_there_is_a_line_to_fill_in(assembly: Assembly) -> None:
     """Nothing is made up."""
     assembly.event = replace(assembly.event, destroy_by=None)
