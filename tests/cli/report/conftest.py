@@ -44,6 +44,15 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def planned_earlier(tmp_path: Path) -> str:
+    """A folder with the people of the sample, to which nobody has come."""
+    folder = str(tmp_path / "earlier")
+    words = ("--store", folder, "participants", "import", str(sample_path()))
+    assert CliRunner().invoke(app, words, prog_name="iclei").exit_code == 0
+    return folder
+
+
+@pytest.fixture
 def held(iclei: Iclei, day: Path) -> Iclei:
     """The sample after its day."""
     shutil.copytree(day, iclei.folder, dirs_exist_ok=True)

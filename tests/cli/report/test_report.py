@@ -110,6 +110,17 @@ def test_last_years_figures_stand_beside_this_years(held: Iclei, day: Path) -> N
     assert held("export", "report", "-o", "r.md", "--earlier", "nothing.json").exit_code == 3
 
 
+def test_who_came_is_not_compared_with_who_had_registered(held: Iclei, planned_earlier: str) -> None:
+    """Beside a year without arrivals, cities of those expected are compared, and both sources are named."""
+    report = markdown(held, "--earlier", planned_earlier)
+    assert re.search(r"\| Cities and counties \| \d+ \| – \| ledger of arrivals \\\[1\\\] \|", report)
+    both = r"ledger of arrivals \\\[1\\\]; earlier: list of participants \|"
+    alike = re.search(rf"\| Cities and counties of those expected \| (\d+) \| (\d+) \| {both}", report)
+    assert alike is not None
+    assert alike[1] == alike[2]
+    assert re.search(rf"\| Expected \| 126 \| 126 \| {both}", report)
+
+
 def test_two_languages_stand_beside_each_other_and_never_one_within_the_other(held: Iclei) -> None:
     """What is the same in both is told once; goals, sources and who is thanked are each in their language."""
     held.ok("assembly", "edit", "--host", "Suwon", "--in", "en")

@@ -62,7 +62,15 @@ class Counts:
 
     def different(self, field: str) -> int:
         """How many different values of a field those who were there have."""
-        return len({getattr(person, field) for person in self.present} - {None})
+        return _different(self.present, field)
+
+    def different_expected(self, field: str) -> int:
+        """How many different values of a field those who were expected have, whether they came or not."""
+        return _different(self.expected, field)
+
+
+def _different(people: tuple[Participant, ...], field: str) -> int:
+    return len({getattr(person, field) for person in people} - {None})
 
 
 def counts_of(assembly: Assembly) -> Counts:

@@ -55,6 +55,22 @@ def figures(counts: Counts) -> dict[str, tuple[int, str]]:
     }
 
 
+def _comparable(counts: Counts) -> dict[str, tuple[int, str]]:
+    """The figures, with those of who was expected beside those of who came.
+
+    Where one of two assemblies has no arrivals, who came is compared with nobody, and who was expected with
+    who was expected.
+    """
+    found = figures(counts)
+    if not counts.is_door_known:
+        del found["municipalities"], found["organisations"]
+    source = found["expected"][1]
+    return found | {
+        "expected-municipalities": (counts.different_expected("municipality"), source),
+        "expected-organisations": (counts.different_expected("organisation"), source),
+    }
+
+
 def summary(
     counts: Counts, wishes: ReportWishes, sources: Sources, language: PrintLanguage
 ) -> Iterator[Block]:
@@ -68,13 +84,18 @@ def summary(
     before: dict[str, tuple[int, str]] = {}
     if wishes.earlier is not None:
         assembly, name = wishes.earlier
-        before = figures(counts_of(assembly))
+        then = counts_of(assembly)
+        is_alike = then.is_door_known == counts.is_door_known
+        now, before = ((figures if is_alike else _comparable)(each) for each in (counts, then))
         headings.insert(2, phrase("report-earlier", name=language.main.title(assembly.event.name), file=name))
     rows, named = [], dict[str, None]()
     for name, (number, source) in now.items():
         if not number and name not in {"expected", "arrived"}:
             continue
-        row = [phrase(f"report-figure-{name}"), str(number), language.told(sources.short(source))]
+        source_then = before[name][1] if name in before else source
+        other = None if source_then == source else message(f"report-source-{source_then}")
+        told = message("report-source-compared", now=sources.short(source), before=other)
+        row = [phrase(f"report-figure-{name}"), str(number), language.told(told)]
         if wishes.earlier is not None:
             row.insert(2, str(before[name][0]) if name in before else "–")
         rows.append(tuple(row))
