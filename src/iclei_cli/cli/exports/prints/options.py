@@ -12,7 +12,7 @@ from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.exports.export import Export
@@ -72,8 +72,26 @@ def save_print(store: Store, made: Export, path: Path, *, force: bool) -> None:
         save(made, path, store.write_out, replace=force)
 
 
-def tell_of_print(assembly: Assembly, language: PrintLanguage, drawn: Drawn) -> None:
-    """Tell what somebody should know of a print that was written."""
+def hand_out_pages(store: Store, kind: type[Export], pages: Mapping[str, Iterable[int]]) -> None:
+    """Note who stands on each page of a print, by the page's key; numbers alone, so that it can be erased."""
+    store.hand_out(
+        kind.identifier, {key: {"people": tuple(sorted(set(people)))} for key, people in pages.items()}
+    )
+
+
+def tell_of_print(
+    assembly: Assembly, language: PrintLanguage, drawn: Drawn, people: Collection[int] = ()
+) -> None:
+    """Tell what somebody should know of a print that was written, and on which these `people` stand."""
     say_what_is_not_spoken(assembly, language)
     if drawn.small:
         terminal.note("print-small", texts=list(drawn.small))
+    tell_of_refused(assembly, people)
+
+
+def tell_of_refused(assembly: Assembly, people: Collection[int]) -> None:
+    """Tell how many of these, who all read each other's names, refused that their data is given to others."""
+    from iclei_cli.assembly.nouns.participant import THIRD_PARTY
+
+    if refused := sum(assembly.participants[ident].has_refused(THIRD_PARTY) for ident in set(people)):
+        terminal.note("print-refused", people=refused)

@@ -12,6 +12,7 @@ from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
+    hand_out_pages,
     look_of,
     require_output,
     save_print,
@@ -68,4 +69,10 @@ def room_plan(
     drawn = draw("room-plan", data, ending=ending, look=look_of(template, font))
     save_print(store, RoomPlan(drawn), output, force=force)
     terminal.say("room-plan-written", path=str(output), count=len(data["rooms"]), languages=language.codes)
-    tell_of_print(assembly, language, drawn)
+    pages = {
+        table["key"]: [person["number"] for person in table["people"]]
+        for room in data["rooms"]
+        for table in room["tables"]
+    }
+    hand_out_pages(store, RoomPlan, pages)
+    tell_of_print(assembly, language, drawn, [ident for people in pages.values() for ident in people])

@@ -11,6 +11,7 @@ from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     OwnTemplate,
+    hand_out_pages,
     look_of,
     require_output,
     save_print,
@@ -62,9 +63,10 @@ def door_list(
     data = door_list_data(assembly, plan, language)
     drawn = draw("door-list", data, look=look_of(template, font))
     save_print(store, DoorList(drawn), output, force=force)
-    people = len(data["people"])
-    terminal.say("door-list-written", path=str(output), people=people, languages=language.codes)
-    tell_of_print(assembly, language, drawn)
+    numbers = [row["number"] for row in data["people"]]
+    hand_out_pages(store, DoorList, {"everybody": numbers})
+    terminal.say("door-list-written", path=str(output), people=len(numbers), languages=language.codes)
+    tell_of_print(assembly, language, drawn, numbers)
     _tell_of_the_plan(assembly, plan)
 
 
@@ -90,7 +92,7 @@ def slips(
     from iclei_cli.assembly.lookup import find_coming, find_plan
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.seats.export import SeatSlips
-    from iclei_cli.exports.prints.seats.pages import slips_data
+    from iclei_cli.exports.prints.seats.pages import slips_data, slips_say
 
     store = store_of(ctx)
     assembly = store.read()
@@ -101,8 +103,9 @@ def slips(
     data = slips_data(assembly, plan, language, who)
     drawn = draw("slips", data, look=look_of(template, font))
     save_print(store, SeatSlips(drawn), output, force=force)
+    store.hand_out(SeatSlips.identifier, slips_say(data))
     terminal.say("slips-written", path=str(output), people=len(data["people"]), languages=language.codes)
-    tell_of_print(assembly, language, drawn)
+    tell_of_print(assembly, language, drawn, [row["number"] for row in data["people"]])
     _tell_of_the_plan(assembly, plan)
 
 

@@ -11,10 +11,12 @@ from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     OwnTemplate,
+    hand_out_pages,
     look_of,
     require_output,
     save_print,
     tell_of_print,
+    tell_of_refused,
 )
 from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
 from iclei_cli.cli.family import family
@@ -86,6 +88,9 @@ def sign_in(
         else _drawn(assembly, lists, language, look_of(template, font))
     )
     save_print(store, made, output, force=force)
+    pages = {page.key: [person.id for person in page.people] for page in lists.pages}
+    on_them = [ident for people in pages.values() for ident in people]
+    hand_out_pages(store, SignInSheets, pages)
     terminal.say(
         "sign-in-written",
         path=str(output),
@@ -95,8 +100,9 @@ def sign_in(
     )
     if made.drawn is None:
         say_what_is_not_spoken(assembly, language)
+        tell_of_refused(assembly, on_them)
     else:
-        tell_of_print(assembly, language, made.drawn)
+        tell_of_print(assembly, language, made.drawn, on_them)
     if assembly.event.destroy_by is None:
         terminal.note("sign-in-until-unknown")
 

@@ -12,6 +12,7 @@ from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
+    hand_out_pages,
     look_of,
     require_output,
     save_print,
@@ -68,6 +69,8 @@ def signs(
     drawn = draw("signs", data, ending=output.suffix.lower(), look=look_of(template, font))
     save_print(store, TableSigns(drawn), output, force=force)
     terminal.say("signs-written", path=str(output), count=len(data["signs"]), languages=language.codes)
-    tell_of_print(assembly, language, drawn)
+    pages = {sign["key"]: [person["number"] for person in sign["people"]] for sign in data["signs"]}
+    hand_out_pages(store, TableSigns, pages)
+    tell_of_print(assembly, language, drawn, [ident for people in pages.values() for ident in people])
     if assembly.plan is None:
         terminal.note("signs-without-plan")

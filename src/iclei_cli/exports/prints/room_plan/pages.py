@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.arrangement import arranged
 from iclei_cli.exports.prints.frame import frame, table_colours
 from iclei_cli.exports.roster.seating import seating_of
@@ -56,7 +57,11 @@ def _rooms(assembly: Assembly, plan: Plan, number: int, language: PrintLanguage)
                     {
                         "names": list(printed[key].names),
                         "colour": colours[key],
-                        "people": [{"name": person.name} for person in printed[key].in_round(number)],
+                        "key": page_key(key, number),
+                        "people": [
+                            {"number": person.id, "name": person.name}
+                            for person in printed[key].in_round(number)
+                        ],
                     }
                     for key in part.groups
                 ],

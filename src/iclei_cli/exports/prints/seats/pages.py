@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
@@ -42,6 +43,17 @@ def slips_data(
     """A slip for each of these people, by their ids; where none is named, for everybody who is coming."""
     heading = language.phrase("print-slips")
     return _by_name(assembly, plan, language, heading, people) | {"no-seat": language.phrase("print-no-seat")}
+
+
+def slips_say(data: dict[str, Any]) -> dict[Item, dict[str, Stood]]:
+    """What stands on each slip, by the person's number and the name of the place."""
+    found: dict[Item, dict[str, Stood]] = {}
+    for row in data["people"]:
+        told = {key: row[key] for key in ("name", "latin", "organisation")}
+        seats = (None if place is None else data["tables"][place]["names"] for place in row["seats"])
+        tables = {f"table {number}": " / ".join(names or ()) for number, names in enumerate(seats, start=1)}
+        found[row["number"]] = {key: value for key, value in (told | tables).items() if value}
+    return found
 
 
 def _by_name(
@@ -84,7 +96,7 @@ def _by_name(
 
 def _person(person: Participant) -> dict[str, Any]:
     latin = person.name_en if person.name_en != person.name else None
-    return {"name": person.name, "latin": latin, "organisation": person.organisation}
+    return {"number": person.id, "name": person.name, "latin": latin, "organisation": person.organisation}
 
 
 def _room(assembly: Assembly, group: Group, language: PrintLanguage) -> str | None:

@@ -9,6 +9,7 @@ import msgspec
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.assembly.nouns.participant import PERSONAL_DATA, Participant
 from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.roster.order import by_name
 from iclei_cli.exports.roster.seating import seating_of
 
@@ -27,11 +28,13 @@ class SignInPage(msgspec.Struct, frozen=True):
     """One list to sign.
 
     Attributes:
+        key: which list it is, in no language.
         heading: whose list it is, such as the name of a table.
         below: what is said of it beside: round, room, day.
         people: who is to sign, in the order of the list.
     """
 
+    key: str
     heading: str
     below: str
     people: tuple[Participant, ...]
@@ -88,7 +91,9 @@ def _everybody(assembly: Assembly, language: PrintLanguage, session: Session | N
         told.append(language.title(room_name(assembly, session.room)))
     people = by_name(assembly.coming(), language.codes[0])
     heading = language.phrase("print-everybody") if session is None else language.title(session.title)
-    return SignInPage(heading, _joined(told), tuple(people))
+    return SignInPage(
+        "everybody" if session is None else f"session {session.key}", heading, _joined(told), tuple(people)
+    )
 
 
 def _tables(assembly: Assembly, language: PrintLanguage) -> Iterator[SignInPage]:
@@ -101,7 +106,7 @@ def _tables(assembly: Assembly, language: PrintLanguage) -> Iterator[SignInPage]
                     language.phrase("print-round", round=number) if several else None,
                     room and language.title(room_name(assembly, room)),
                 ]
-                yield SignInPage(printed.name, _joined(told), people)
+                yield SignInPage(page_key(printed.group.key, number), printed.name, _joined(told), people)
 
 
 def _consent(assembly: Assembly, language: PrintLanguage) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.prints.frame import frame, table_colours
 from iclei_cli.exports.roster.seating import seating_of
 from iclei_cli.system.messages import message
@@ -65,7 +66,11 @@ def _sign(assembly: Assembly, table: _Table, language: PrintLanguage) -> dict[st
         "names": table.names,
         "round": language.phrase("print-round", round=table.round) if several else None,
         "facts": [{"label": label, "value": value} for label, value in _facts(assembly, table, language)],
-        "people": [{"name": person.name, "organisation": person.organisation} for person in table.people],
+        "key": page_key(table.group.key, table.round or 1),
+        "people": [
+            {"number": person.id, "name": person.name, "organisation": person.organisation}
+            for person in table.people
+        ],
     }
 
 

@@ -25,6 +25,7 @@ SENTENCES = {
     "print-signature": "Signature",
     "print-signs": "Table signs",
     "print-slips": "Seat slips",
+    "print-refused": "{people:count|person|people} on it refused that their data is given to others: keep it among those who attend.",
     "print-small": "These are printed smaller than they should be, to be there in full: {texts:quoted|6}",
     "print-template-unknown": "There is no template {name}; there are {known:list}.",
     "print-template-unreadable": "{path} cannot be read: {reason}.",
