@@ -211,3 +211,11 @@ def test_an_empty_session_is_not_the_assembly(planned: Iclei, words: tuple[str, 
     assert answer.exit_code == 2
     assert "--session" in answer.err
     assert came(planned) == set()
+
+
+def test_a_place_that_was_given_stays_and_that_is_told(planned: Iclei) -> None:
+    """`u` after `+` takes back the arrival alone, and says so with what to do."""
+    planned.ok("participants", "cancel", "17")
+    answer = type_in(planned, code_of(17), "+", "u")
+    assert "iclei participants cancel 17" in answer.err
+    assert planned.json("participants", "show", "17")["participant"]["status"] == "registered"

@@ -101,18 +101,44 @@ def test_imported_twice_it_adds_nothing(planned: Iclei) -> None:
     assert planned.json("checkin", "status")["arrived"] == 2
 
 
-def test_the_day_is_that_of_the_file_and_that_is_told(planned: Iclei) -> None:
-    """Beside a mark stands no day: the file's is taken, `--day` says another, a missing time is 00:00."""
-    planned.ok("assembly", "edit", "--date", "2019-02-28")
+def test_the_day_is_that_of_the_event_and_that_is_told(planned: Iclei) -> None:
+    """Beside a mark stands no day: the event's is taken, `--day` says another, a missing time is 00:00."""
+    planned.ok("assembly", "edit", "--date", "2026-02-26")
     sheet(planned, (17, "○"), (18, "09:31"))
     answer = planned.ok("checkin", "import", "sign-in.csv", "--dry-run")
-    assert "2026-02-27 is taken, the day of the file; the event is on 2019-02-28" in answer.err
+    assert "2026-02-26 is taken, the day of the event" in answer.err
     assert "1 arrival has no time on the paper" in answer.err
-    document = planned.json("checkin", "import", "sign-in.csv", "--day", "2019-02-28")
+    document = planned.json("checkin", "import", "sign-in.csv", "--day", "2019-02-28", "--dry-run")
     assert [item["time"] for item in document["added"]] == [
         "2019-02-28T00:00:00+09:00",
         "2019-02-28T09:31:00+09:00",
     ]
+
+
+def test_a_sheet_says_its_day_and_its_session(planned: Iclei) -> None:
+    """The signed list of a session says both: the day is taken, and the session is told with the command."""
+    words = ("--title", "Opening talk", "--kind", "opening", "--start", "2019-02-28 09:00")
+    planned.ok("sessions", "add", *words)
+    planned.ok("assembly", "edit", "--date", "2019-02-27")
+    planned.ok("export", "sign-in", "--session", "Opening talk", "-o", "signed.xlsx", "--lang", "ko")
+    book = openpyxl.load_workbook(planned.folder / "signed.xlsx")
+    [page] = book.worksheets
+    [sign] = [cell for row in page for cell in row if cell.value == "서명"]
+    page.cell(int(sign.row or 0) + 1, int(sign.column or 0), "○")
+    book.save(planned.folder / "signed.xlsx")
+    answer = planned.ok("checkin", "import", "signed.xlsx", "--dry-run")
+    assert "--session " in answer.err
+    [added] = planned.json("checkin", "import", "signed.xlsx", "--dry-run")["added"]
+    assert added["time"][:10] == "2019-02-28"
+
+
+def test_at_an_event_of_one_day_nobody_comes_twice(planned: Iclei) -> None:
+    """Whoever the ledger has on another day than the event's is not added again by its paper."""
+    planned.ok("assembly", "edit", "--date", "2019-02-28")
+    planned.ok("checkin", "17")
+    sheet(planned, (17, "○"), (18, "○"))
+    document = planned.json("checkin", "import", "sign-in.csv")
+    assert ([item["id"] for item in document["added"]], document["agreed"]) == ([18], 1)
 
 
 def test_what_a_file_added_is_taken_back(planned: Iclei) -> None:

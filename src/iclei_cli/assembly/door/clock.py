@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from iclei_cli.assembly.programme.times import DAY, clocks_of
 
 if TYPE_CHECKING:
-    from iclei_cli.assembly.nouns.assembly import Event
+    from iclei_cli.assembly.nouns.assembly import Assembly, Event
 
 
 def on_the_wall(event: Event, time: str) -> str:
@@ -26,6 +26,13 @@ def on_the_wall(event: Event, time: str) -> str:
 def day_of(event: Event, time: str) -> str:
     """The day of a moment where the event is, `YYYY-MM-DD`."""
     return on_the_wall(event, time)[:DAY]
+
+
+def only_day(assembly: Assembly) -> str | None:
+    """The day of an event that is on one day alone, `YYYY-MM-DD`; None where it has none, or several."""
+    days = {session.start[:DAY] for session in assembly.sessions.values() if session.start}
+    days |= {assembly.event.date} if assembly.event.date else set()
+    return days.pop() if len(days) == 1 else None
 
 
 def now(event: Event) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from iclei_cli.assembly.door.attendance import ABSENT, Place, attendance, in_effect
 from iclei_cli.assembly.door.check_in import still_listed
-from iclei_cli.assembly.door.clock import day_of
+from iclei_cli.assembly.door.clock import day_of, only_day
 from iclei_cli.assembly.nouns.day.arrival import Arrival, ArrivalKind
 from iclei_cli.system.errors import RefusedError
 
@@ -138,6 +138,7 @@ class _Comparing:
         self._assembly = assembly
         self._paper = paper
         self._come: dict[str, dict[int, Presence]] = {}
+        self._only_day = only_day(assembly)
         self._added: dict[tuple[int, str], Arrival] = {}
         self._undoes = {item.undoes: item.nonce for item in assembly.arrivals.values() if item.undoes}
 
@@ -169,7 +170,9 @@ class _Comparing:
         if (added := self._added.get((person.id, day))) is not None:
             return added
         if day not in self._come:
-            self._come[day] = attendance(self._assembly, Place(self._paper.session, day))
+            # Of an event of one day nobody comes twice, whatever day the ledger has them on.
+            place = Place(self._paper.session, None if day == self._only_day else day)
+            self._come[day] = attendance(self._assembly, place)
         return self._come[day].get(person.id, ABSENT).first
 
     def _came(self, line: Line, person: Participant, known: Arrival | None) -> Outcome:

@@ -134,7 +134,8 @@ def import_(
         typer.Option(
             "--day",
             metavar="DATE",
-            help="Of people beside whom no day stands, such as 2026-02-27; else that of the file.",
+            help="Of people beside whom no day stands, such as 2026-02-27; else that on the sheet, of the "
+            "event, or of the file.",
         ),
     ] = None,
     column: Annotated[

@@ -94,6 +94,7 @@ class OpenDesk:
         self._gives_place = confirm
         self._lacks_place = False
         self._registered: set[int] = set()
+        self._given_place: set[int] = set()
         self._removable: int | None = None
         self.noted = 0
         self.asks = False
@@ -287,7 +288,9 @@ class OpenDesk:
         numbers = list(dict.fromkeys(numbers))
         try:
             if self._outcome == "in":
+                lacking = {number for number in numbers if self._gives_place and self._has_no_place(number)}
                 give_places(self._store, self._assembly, numbers, confirm=self._gives_place)
+                self._given_place |= lacking
             outcomes = note_all(self._watch, numbers, self._desk, self._noting, self._outcome)
         except RefusedError as error:
             if error.code != "not-expected":
@@ -295,6 +298,10 @@ class OpenDesk:
             self._offer_place(numbers, error)
         else:
             self._tell(outcomes)
+
+    def _has_no_place(self, number: int) -> bool:
+        person = self._assembly.participants.get(number)
+        return person is not None and not person.is_coming
 
     def _offer_place(self, numbers: list[int], error: RefusedError) -> None:
         """Say who of these has no place, so that nobody was let in; a plus lets all of them in."""
@@ -343,6 +350,9 @@ class OpenDesk:
         say_outcomes(checkin_document(self._assembly, outcomes, self._desk), is_desk=True)
         for number, _ in outcomes:
             person = self._assembly.participants[number]
+            if number in self._given_place and person.is_coming:
+                # The seat may have been told already: nobody loses it unasked.
+                terminal.note("door-place-stays", id=number, name=person.name)
             if number in self._registered and not in_effect(arrivals_of(self._assembly, person)):
                 self._removable = number
                 terminal.say("walk-in-press-minus", id=number, name=person.name)

@@ -51,7 +51,8 @@ def import_paper(
 
     watch = store.watch()
     here = desk_of(watch.assembly, session, desk or (None if file == _STDIN else file.name))
-    clock = _clock(watch.assembly, file, day)
+    of_event = _day_of_event(watch.assembly, here.place.session)
+    clock = _clock(watch.assembly, file, day, of_event)
     papers = read_papers(file, watch.assembly, clock, column)
     lines = [line for reading in papers.readings for line in reading.lines]
     paper = Paper(lines, papers.digest, here.place.session, here.name)
@@ -83,7 +84,9 @@ def import_paper(
         is_dry_run=dry_run,
     )
     understood = [notice for reading in papers.readings for notice in reading.notices]
-    notices = [*papers.notices, *understood, *_left_open(watch.assembly, outcomes, clock.day)]
+    notices = [*papers.notices, *understood, *_left_open(watch.assembly, outcomes, clock.day, of_event)]
+    if here.place.session is None:
+        notices += _of_sessions(watch.assembly, papers.titles, file)
     document = paper_document(
         watch.assembly,
         compared,
@@ -94,8 +97,28 @@ def import_paper(
     terminal.show(document, report.say, as_json=as_json)
 
 
-def _clock(assembly: Assembly, file: Path, day: str | None) -> Clock:
-    """What the paper leaves open: the day that was typed, or else that of the file."""
+def _day_of_event(assembly: Assembly, session: str | None) -> str | None:
+    """The day of a session, or of an event that has only one; None where that is not known."""
+    from iclei_cli.assembly.door.clock import only_day
+    from iclei_cli.assembly.programme.times import DAY
+
+    start = None if session is None else assembly.sessions[session].start
+    return start[:DAY] if start else only_day(assembly)
+
+
+def _of_sessions(assembly: Assembly, titles: Sequence[Sequence[str]], file: Path) -> Iterator[Message]:
+    """Sessions whose titles stand above sheets that are taken as of the whole assembly."""
+    from iclei_cli.intake.words.text import normal
+
+    above = {normal(title) for sheet in titles for title in sheet}
+    for session in assembly.sessions.values():
+        texts = {"": session.title} if isinstance(session.title, str) else session.title
+        if above & set(map(normal, texts.values())):
+            yield message("paper-of-session", session=session.title, key=session.key, command=[str(file)])
+
+
+def _clock(assembly: Assembly, file: Path, day: str | None, of_event: str | None) -> Clock:
+    """What the paper leaves open: the day that was typed, or else that of the event, or of the file."""
     from datetime import UTC, datetime
 
     from iclei_cli.assembly.door.clock import day_of
@@ -105,16 +128,23 @@ def _clock(assembly: Assembly, file: Path, day: str | None) -> Clock:
     zone = time_zone_of(assembly.event)
     if day is not None:
         return Clock(day_typed(day), is_stated=True, zone=zone)
+    if of_event is not None:
+        return Clock(of_event, is_stated=False, zone=zone)
     seconds = file.stat().st_mtime if file != _STDIN and file.exists() else None
     moment = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
     return Clock(day_of(assembly.event, moment.isoformat()), is_stated=False, zone=zone)
 
 
-def _left_open(assembly: Assembly, outcomes: Sequence[Outcome], day: str) -> Iterator[Message]:
+def _left_open(
+    assembly: Assembly, outcomes: Sequence[Outcome], day: str, of_event: str | None
+) -> Iterator[Message]:
     """What of the arrivals that are added the paper does not say."""
     lines = [item.line for item in outcomes if item.is_added]
     if undated := sum(not line.is_dated for line in lines):
         date = assembly.event.date
-        yield message("paper-day-of-file", count=undated, day=day, event=date if date != day else None)
+        if of_event is not None:
+            yield message("paper-day-of-event", count=undated, day=day)
+        else:
+            yield message("paper-day-of-file", count=undated, day=day, event=date if date != day else None)
     if untimed := sum(not line.is_timed for line in lines):
         yield message("paper-without-time", count=untimed)

@@ -19,13 +19,15 @@ class Clock(NamedTuple):
 
     Attributes:
         day: of people beside whom none stands, `YYYY-MM-DD`.
-        is_stated: whether the user said so; else it is the day of the file.
+        is_stated: whether the user said so; else it is that of the sheet, of the event or of the file.
+        is_on_sheet: whether it stands above the table, or on the tab.
         zone: the IANA name of the time zone; where this computer does not know it, its own is taken.
     """
 
     day: str
     is_stated: bool
     zone: str
+    is_on_sheet: bool = False
 
     def moment(self, when: When) -> str:
         """The moment with its distance from UTC, ISO 8601."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.intake.door.paper.heads import day_of_sheet, titles_of
 from iclei_cli.intake.door.paper.numbered import read_log, read_numbers
 from iclei_cli.intake.door.paper.people import People
 from iclei_cli.intake.door.paper.sheet import read_sheet
@@ -29,12 +30,14 @@ class Papers(NamedTuple):
     Attributes:
         readings: sheet by sheet.
         digest: the same for every file that says the same.
-        notices: what the user should know of sheets that are not read.
+        notices: what the user should know of sheets that are not read, and of which day others are.
+        titles: what stands above the tables, sheet by sheet.
     """
 
     readings: Sequence[Reading]
     digest: str
     notices: Sequence[Message]
+    titles: Sequence[Sequence[str]]
 
 
 def read_papers(path: Path, assembly: Assembly, clock: Clock, stated: str | None = None) -> Papers:
@@ -50,24 +53,31 @@ def read_papers(path: Path, assembly: Assembly, clock: Clock, stated: str | None
     readings: list[Reading] = []
     notices: list[Message] = []
     errors: list[RefusedError] = []
+    titles: list[list[str]] = []
     for part in _parts(document):
         name = part.sheets[0].name
         if part.sheets[0].is_hidden:
             notices.append(message("paper-sheet-hidden", sheet=name))
             continue
+        day = None if clock.is_stated else day_of_sheet(part.sheets[0])
+        its_clock = clock if day is None else clock._replace(day=day, is_on_sheet=True)
         try:
-            readings.append(_read(part, assembly, people, clock, stated))
+            readings.append(_read(part, assembly, people, its_clock, stated))
         except RefusedError as error:
             if error.code == "marks-in-several-columns":
                 raise
             errors.append(error)
             notices.append(message("paper-sheet-passed", sheet=name, reason=error.message))
+            continue
+        titles.append(titles_of(part.sheets[0]))
+        if day is not None and not all(line.said[:1].isdecimal() for line in readings[-1].lines):
+            notices.append(message("paper-day-on-sheet", sheet=name, day=day))
     if not readings:
         raise errors[0] if errors else RefusedError("paper-not-understood", file=document.file)
     digest = hashlib.sha256(
         repr([(sheet.name, sheet.rows) for sheet in document.sheets]).encode()
     ).hexdigest()
-    return Papers(readings, digest, notices)
+    return Papers(readings, digest, notices, titles)
 
 
 def _parts(document: ListFile) -> list[ListFile]:

@@ -62,7 +62,7 @@ class RowReader:
             written=written,
             time=self._clock.moment(read.when),
             said=self._clock.said(read.when),
-            is_dated=read.when.day is not None or self._clock.is_stated,
+            is_dated=read.when.day is not None or self._clock.is_stated or self._clock.is_on_sheet,
             is_timed=read.when.clock is not None,
         )
 

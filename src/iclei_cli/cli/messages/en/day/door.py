@@ -50,6 +50,7 @@ SENTENCES = {
     "door-type-more": "Type two letters or digits at least",
     "door-type-somebody": "Nobody is chosen. Next: scan a badge, or type a name",
     "door-undone": "Taken back{came:given|; still here, {came}}",
+    "door-place-stays": "No. {id} {name} stays registered, with the place that was given here. If they are not coming, type in another window: iclei participants cancel {id}",
     "door-press-plus-for-place": "{name} is on the list as {status}. + gives them a place and a seat, and checks them in",
     "door-press-enter-for-place": "{name} is on the list as {status}. Enter gives them a place and a seat, and checks them in",
     "door-when": "{time} on {day}{desk:given| at {desk}}",
