@@ -120,6 +120,31 @@ def test_what_is_no_more_is_cancelled_in_later_files(office: Iclei) -> None:
     assert events(office)[""]["SEQUENCE"] > gone["SEQUENCE"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "calendar"),
+        ("export", "calendar", "--session", "opening"),
+        ("export", "schedule"),
+        ("export", "programme"),
+        ("export", "report"),
+        ("export", "minutes", "opening"),
+        ("export", "notices"),
+        ("notices", "send", "--dry-run"),
+    ],
+)
+def test_a_speaker_who_has_cancelled_is_told_of_when_the_programme_goes_out(
+    office: Iclei, words: tuple[str, ...]
+) -> None:
+    """Whatever has the programme in it tells who stands in it and is not coming, and what to do."""
+    office.ok("participants", "edit", "2", "--email", "na@example.org")
+    told = "1 speaker has cancelled and still stands in the programme: 김가온 (no. 1). Next: iclei"
+    assert "cancelled" not in office.ok(*words).err
+    office.ok("participants", "cancel", "1")
+    again = () if words[0] == "notices" else ("--force",)
+    assert told in " ".join(office.ok(*words, *again).err.split())
+
+
 def test_what_has_no_time_is_told_and_nothing_is_written_of_nothing(iclei: Iclei) -> None:
     """A session without a start is named; a calendar of nothing is refused, with the way out."""
     iclei.ok("init")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
@@ -108,6 +109,7 @@ def minutes(
     _save(store, Minutes(made, output.suffix.lower(), template), output, force=force)
     terminal.say("minutes-written", path=str(output), place=found.key, languages=language.codes)
     _tell_unspoken(language)
+    say_who_has_cancelled(assembly, {found.key} & assembly.sessions.keys())
     _tell_quotes_left_out(notes_of(assembly, found))
 
 
@@ -230,6 +232,7 @@ def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
     from iclei_cli.exports.report.counts import counts_of
 
     _tell_unspoken(language)
+    say_who_has_cancelled(assembly)
     unnamed = [person for person in counts_of(assembly).invited if not may_be_named(person)]
     if unnamed:
         ask = not all(map(was_asked, unnamed))

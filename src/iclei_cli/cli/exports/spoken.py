@@ -1,4 +1,4 @@
-"""What a print does not say in its languages is told with it."""
+"""What is told with what is written: which words it does not have, and who in it is not coming."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from iclei_cli.cli.show.spoken.print_language import unspoken
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.exports.language import PrintLanguage
 
@@ -26,3 +28,17 @@ def say_what_is_not_spoken(assembly: Assembly, language: PrintLanguage) -> None:
         texts = [item.name for item in lacking(assembly, code) if item.what in _ON_SHEETS]
         if texts:
             terminal.note("note", what=message("texts-without-language", language=code, texts=texts))
+
+
+def say_who_has_cancelled(assembly: Assembly, sessions: Container[str] | None = None) -> None:
+    """Tell who has cancelled and yet stands in the programme, in all of it or in sessions of these keys."""
+    from iclei_cli.assembly.programme.check.speakers import speakers_missing
+
+    gone = {
+        ident: message("person", name=assembly.participants[ident].name, id=ident)
+        for problem in speakers_missing(assembly)
+        if problem.code == "speaker-cancelled" and (sessions is None or problem.sessions[0] in sessions)
+        for ident in problem.people
+    }
+    if gone:
+        terminal.note("programme-has-cancelled", count=len(gone), people=list(gone.values()))

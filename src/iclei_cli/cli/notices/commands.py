@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from iclei_cli.cli.exports.sending.composing import Composing, Subject, Text, Wishes
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled
 from iclei_cli.cli.family import family
 from iclei_cli.cli.notices import say
 from iclei_cli.cli.options import AsJson, DryRun, OptionError, Yes
@@ -124,6 +125,7 @@ def send(
     composing = Composing(store, wishes, only_looks=preview is not None or dry_run)
     assembly = composing.assembly
     find_plan(assembly)
+    say_who_has_cancelled(assembly)
     if preview is not None:
         say.preview(composing, find_coming(assembly, preview))
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -85,6 +86,7 @@ def calendar(
         store.hand_out(Calendar.identifier, {item: kept(sent, going)})
     found = _document(assembly, output, whose, entries, keys)
     terminal.show(found, lambda shown: _say(shown, assembly, whose, language), as_json=as_json)
+    say_who_has_cancelled(assembly, keys)
 
 
 def _entries(

@@ -9,6 +9,7 @@ import typer
 
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.sending.composing import Composing, Subject, Text, Wishes
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -87,6 +88,7 @@ def notices(
             save(composing.notice(person, now), paths[person.id], store.write_out, replace=force)
     found = _document(output, [path.name for path in paths.values()], whom, earlier)
     terminal.show(found, _say, as_json=as_json)
+    say_who_has_cancelled(composing.assembly)
 
 
 def _written_to(whom: Whom) -> list[Participant]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -60,6 +61,7 @@ def schedule(
     left = [key for key in assembly.sessions if key not in keys]
     found = ScheduleDocument(path=str(output), sessions=keys, without_times=left)
     terminal.show(found, _say, as_json=as_json)
+    say_who_has_cancelled(assembly, keys)
 
 
 def _say(found: ScheduleDocument) -> None:
