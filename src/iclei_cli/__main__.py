@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
-import threading
 
 from iclei_cli.system.ctrl_c import heed_ctrl_c_once
 
@@ -31,6 +29,8 @@ def main() -> None:
         code = end.code
     # All is done and told: there is nothing left that could be interrupted.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import threading  # noqa: PLC0415 - as above
+
     if threading.active_count() > 1 and isinstance(code, int):
         # A search that did not hear in time that it is to end: nobody waits for it.
         _leave(code)
@@ -39,6 +39,8 @@ def main() -> None:
 
 def _leave(code: int) -> None:
     """End the process at once, whatever its other threads are doing; what was printed is printed."""
+    import contextlib  # noqa: PLC0415 - as above
+
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

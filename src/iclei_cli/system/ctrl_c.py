@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import _thread
 import os
 import signal
 import sys
-import threading
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False  # to import `typing` takes longer than all else until Ctrl-C is heeded
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+    from typing import NoReturn
 
 _AGAIN = 0.01
 """So many seconds after an interruption that was lost it is tried again."""
@@ -50,8 +49,10 @@ def _interrupt_again(lost: UnraisableHookArgs) -> None:
     if not issubclass(lost.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(lost)
         return
+    from threading import Timer  # noqa: PLC0415 - only where it is needed, for the same reason
+
     signal.signal(signal.SIGINT, _interrupt)
-    again = threading.Timer(_AGAIN, _press)
+    again = Timer(_AGAIN, _press)
     again.daemon = True
     again.start()
 
@@ -59,6 +60,8 @@ def _interrupt_again(lost: UnraisableHookArgs) -> None:
 def _press() -> None:
     """Press Ctrl-C, as it were."""
     if sys.platform == "win32":
+        import _thread  # noqa: PLC0415 - as above
+
         _thread.interrupt_main()
     else:  # a wait of the system's is interrupted by a signal of the system's alone
         os.kill(os.getpid(), signal.SIGINT)
