@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
@@ -78,17 +79,20 @@ def test_by_table_each_has_a_list_in_each_round(assembly: Assembly, plan_of: Cal
     ]
 
 
-def test_a_workbook_that_was_signed_is_taken_back(iclei: Iclei) -> None:
+@pytest.mark.parametrize("languages", ["ko", "en,ko"])
+def test_a_workbook_that_was_signed_is_taken_back(iclei: Iclei, languages: str) -> None:
     """Whoever signed has come; whoever did not is not in the ledger."""
     iclei.ok("init", "--template", "talk4action")
     for name in ("김하늘", "이바다", "박산들"):
         iclei.ok("participants", "add", "--name", name)
-    iclei.ok("export", "sign-in", "-o", "sign-in.xlsx", "--lang", "ko")
+    iclei.ok("export", "sign-in", "-o", "sign-in.xlsx", "--lang", languages)
     path = iclei.folder / "sign-in.xlsx"
     workbook = load_workbook(path)
     sheet = workbook.worksheets[0]
     rows = {str(cell.value): cell.row for column in sheet.iter_cols() for cell in column if cell.value}
-    last = next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == "서명")
+    last = next(
+        cell.column for row in sheet.iter_rows() for cell in row if "서명" in str(cell.value).split(" / ")
+    )
     assert sheet.row_dimensions[rows["김하늘"]].height >= 12 / 25.4 * 72
     for name in ("김하늘", "박산들"):
         sheet.cell(rows[name], last, name)

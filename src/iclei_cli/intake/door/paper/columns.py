@@ -23,13 +23,14 @@ from iclei_cli.intake.words.vocabulary import DOOR
 from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from iclei_cli.system.messages import Message
 
 _DAY_OF_EVENT = re.compile(
     r"\d{1,2}\s?(?:[/.]|월|月)\s?\d{1,2}\s?[일日]?|\d{1,2}일차|day\s?\d{1,2}", re.IGNORECASE
 )
+_BETWEEN_LANGUAGES = re.compile(r"[/\n]")
 
 
 class Columns(NamedTuple):
@@ -74,14 +75,14 @@ def find_columns(titled: Titled, stated: str | None, *, has_names: bool) -> Colu
         UsageError: `column-not-there`, where none is headed as stated.
     """
     headers = titled.headers
-    numbers = [place for place in headers if normal(headers[place]) in NUMBER_HEADERS]
-    numbers.sort(key=lambda place: normal(headers[place]) not in CODE_HEADERS)
+    numbers = [place for place in headers if _is_headed(headers[place], NUMBER_HEADERS)]
+    numbers.sort(key=lambda place: not _is_headed(headers[place], CODE_HEADERS))
     times = [
-        place for place in headers if normal(headers[place]) in TIME_HEADERS and _tells_times(titled, place)
+        place for place in headers if _is_headed(headers[place], TIME_HEADERS) and _tells_times(titled, place)
     ]
     mark = _mark(titled, {*numbers, *times}) if stated is None else _stated(titled, stated)
     dates = [
-        place for place in headers if normal(headers[place]) in DATE_HEADERS and _tells_times(titled, place)
+        place for place in headers if _is_headed(headers[place], DATE_HEADERS) and _tells_times(titled, place)
     ]
     if not has_names or (mark is not None and all(_fits(titled, place, mark) for place in dates)):
         times = sorted([*times, *dates])
@@ -120,7 +121,12 @@ def _mark(titled: Titled, others: set[int]) -> int | None:
 
 
 def _is_of_marks(header: str) -> bool:
-    return normal(header) in MARK_HEADERS or flag_of(header) == DOOR
+    return _is_headed(header, MARK_HEADERS) or flag_of(header) == DOOR
+
+
+def _is_headed(header: str, words: Container[str]) -> bool:
+    """Tell whether a header is one of these words, in one language or in two: `Signature / 서명`."""
+    return any(normal(part) in words for part in (header, *_BETWEEN_LANGUAGES.split(header)))
 
 
 def _is_of_day(titled: Titled, place: int, header: str) -> bool:
