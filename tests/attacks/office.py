@@ -172,6 +172,8 @@ def _started(words: tuple[str | bytes, ...], place: Place) -> Ran:
 
 def _copied(words: tuple[str | bytes, ...], place: Place) -> Ran:
     """Run the command as a copy of this process."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         printed = (out.fileno(), err.fileno())
         process = get_context("fork").Process(target=_be_iclei, args=(words, place, printed))

@@ -94,6 +94,8 @@ def report() -> None:
 
 def _measured(command: list[str], folder: Path, written: str) -> tuple[float, float, float]:
     """The seconds of a processor, the MiB of memory at most, and the MB of the file of a process."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     process = os.fork()
     if process == 0:
         os.chdir(folder)

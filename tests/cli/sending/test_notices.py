@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -190,7 +189,7 @@ def test_a_killed_sending_goes_on_and_asks_about_the_one_that_may_have_arrived(
     words = [sys.executable, "-m", "iclei_cli", *SEND, "--smtp", server]
     process = subprocess.Popen(words, cwd=office.folder, env={**os.environ, "ICLEI_LANG": "en"})
     assert mailbox.is_waiting.wait(60)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.wait()
     (third,) = office.json("notices", "list")["perhaps"]
     mailbox.waits_at = None

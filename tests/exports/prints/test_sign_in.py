@@ -90,9 +90,8 @@ def test_a_workbook_that_was_signed_is_taken_back(iclei: Iclei, languages: str) 
     workbook = load_workbook(path)
     sheet = workbook.worksheets[0]
     rows = {str(cell.value): cell.row for column in sheet.iter_cols() for cell in column if cell.value}
-    last = next(
-        cell.column for row in sheet.iter_rows() for cell in row if "서명" in str(cell.value).split(" / ")
-    )
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    [last] = [cell.column or 0 for cell in cells if "서명" in str(cell.value).split(" / ")]
     assert sheet.row_dimensions[rows["김하늘"]].height >= 12 / 25.4 * 72
     for name in ("김하늘", "박산들"):
         sheet.cell(rows[name], last, name)
