@@ -10,6 +10,7 @@ from shutil import copytree
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
@@ -70,12 +71,18 @@ class Iclei:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def unmeasured() -> None:
-    """What tests start as a process is not measured by coverage.py: that takes as long as what it does.
+def measured() -> Iterator[None]:
+    """What coverage.py measures: the tests, and not what they start as a process.
 
-    And it can hang: interrupted by Ctrl-C as it takes a lock of its own, coverage.py never gives that back.
+    That takes as long as what it does. And it can hang: interrupted by Ctrl-C as it takes a lock of its own,
+    coverage.py never gives that back.
     """
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    yield
+    measuring = Coverage.current()
+    if measuring is not None:
+        # A worker that takes long to end is killed by pytest-xdist, and what it knows would be lost.
+        measuring.save()
 
 
 @pytest.fixture
