@@ -169,9 +169,11 @@ def test_a_session_is_shown_with_everything_it_has(iclei: Iclei) -> None:
 def test_the_assembly_is_shown_with_everything_there_is(iclei: Iclei) -> None:
     """Facts under their names, counts of everything, and what was destroyed with what is still known."""
     iclei.ok("demo")
+    (iclei.folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     iclei.ok(
         *("assembly", "edit", "--host", "창원시", "--organiser", "ICLEI", "--theme", "Energy"),
         *("--date", "2019-02-28", "--destroy-by", "2099-03-31", "--language", "English,ko"),
+        *("--colour", "#00a651", "--logo", "logo.svg"),
     )
     iclei.ok("participants", "cancel", "17")
     lines = iclei.ok("assembly", "show").out.splitlines()
