@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
-import msgspec
-
-from iclei_cli.exports.prints.engine.draw import ENDINGS, Drawn
+from iclei_cli.exports.prints.printed import Printed
 
 
-class RoomPlan(msgspec.Struct, frozen=True):
-    """Where the tables of each room stand, and who sits at them.
-
-    Attributes:
-        drawn: the pages, or all of them as one picture.
-    """
+class RoomPlan(Printed, frozen=True):
+    """Where the tables of each room stand, and who sits at them."""
 
     identifier: ClassVar[str] = "room-plan"
     file_name: ClassVar[str] = "room-plan.svg"
-    endings: ClassVar[tuple[str, ...]] = ENDINGS
-
-    drawn: Drawn
-
-    @property
-    def is_private(self) -> bool:
-        """Never: it is put up for everybody, and has nobody's contacts."""
-        return False
-
-    def write(self, file: BinaryIO) -> None:
-        """Write the pages."""
-        file.write(self.drawn.content)

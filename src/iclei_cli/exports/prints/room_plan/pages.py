@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.exports.arrangement import RoomTables
     from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.roster.seating import PrintedGroup
 
 _MOST, _COLUMNS = 12, 4
 """A room with more tables has pages of so many, in so many columns: names on smaller ones cannot be read."""
@@ -35,37 +36,33 @@ def room_plan_data(
     """The rooms in these rounds, in all if none is named; a picture has all of them on one page."""
     return frame(assembly, language, language.main.phrase("print-room-plan")) | {
         "is-picture": is_picture,
-        "rooms": [
-            room
-            for number in plan.numbers
-            if not rounds or number in rounds
-            for room in _rooms(assembly, plan, number, language)
-        ],
+        "rooms": list(_rooms(assembly, plan, language, rounds or plan.numbers)),
     }
 
 
-def _rooms(assembly: Assembly, plan: Plan, number: int, language: PrintLanguage) -> Iterator[dict[str, Any]]:
+def _rooms(
+    assembly: Assembly, plan: Plan, language: PrintLanguage, rounds: Collection[int]
+) -> Iterator[dict[str, Any]]:
     printed = {item.group.key: item for item in seating_of(assembly, language).groups}
     colours = table_colours(assembly)
-    for room in arranged(assembly, plan, number):
-        for part in _parts(room):
-            yield {
-                "name": _name(assembly, part, language),
-                "round": language.phrase("print-round", round=number) if len(plan.rounds) > 1 else None,
-                "columns": part.columns,
-                "tables": [
-                    {
-                        "names": list(printed[key].names),
-                        "colour": colours[key],
-                        "key": page_key(key, number),
-                        "people": [
-                            {"number": person.id, "name": person.name}
-                            for person in printed[key].in_round(number)
-                        ],
-                    }
-                    for key in part.groups
-                ],
-            }
+    for number in filter(rounds.__contains__, plan.numbers):
+        for room in arranged(assembly, plan, number):
+            for part in _parts(room):
+                yield {
+                    "name": _name(assembly, part, language),
+                    "round": language.phrase("print-round", round=number) if len(plan.rounds) > 1 else None,
+                    "columns": part.columns,
+                    "tables": [_table(printed[key], number, colours[key]) for key in part.groups],
+                }
+
+
+def _table(printed: PrintedGroup, number: int, colour: str) -> dict[str, Any]:
+    return {
+        "names": list(printed.names),
+        "colour": colour,
+        "key": page_key(printed.group.key, number),
+        "people": [{"number": person.id, "name": person.name} for person in printed.in_round(number)],
+    }
 
 
 def _parts(room: RoomTables) -> Iterator[RoomTables]:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
-import msgspec
-
-from iclei_cli.exports.prints.engine.draw import Drawn
+from iclei_cli.exports.prints.printed import Printed
 
 
-class _ByName(msgspec.Struct, frozen=True):
-    """Everybody with their tables.
-
-    Attributes:
-        drawn: the pages.
-    """
+class _ByName(Printed, frozen=True):
+    """Everybody with their tables, on as many pages as that takes."""
 
     endings: ClassVar[tuple[str, ...]] = (".pdf",)
-
-    drawn: Drawn
-
-    @property
-    def is_private(self) -> bool:
-        """Never: it is for everybody to read, and has nobody's contacts."""
-        return False
-
-    def write(self, file: BinaryIO) -> None:
-        """Write the pages."""
-        file.write(self.drawn.content)
 
 
 class DoorList(_ByName, frozen=True):

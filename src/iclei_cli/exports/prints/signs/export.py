@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
-import msgspec
-
-from iclei_cli.exports.prints.engine.draw import ENDINGS, Drawn
+from iclei_cli.exports.prints.printed import Printed
 
 
-class TableSigns(msgspec.Struct, frozen=True):
-    """A page for each table, and in each round if there are several.
-
-    Attributes:
-        drawn: the pages.
-    """
+class TableSigns(Printed, frozen=True):
+    """A page for each table, and in each round if there are several."""
 
     identifier: ClassVar[str] = "signs"
     file_name: ClassVar[str] = "signs.pdf"
-    endings: ClassVar[tuple[str, ...]] = ENDINGS
-
-    drawn: Drawn
-
-    @property
-    def is_private(self) -> bool:
-        """Never: it is for everybody to read, and has nobody's contacts."""
-        return False
-
-    def write(self, file: BinaryIO) -> None:
-        """Write the pages."""
-        file.write(self.drawn.content)
