@@ -89,6 +89,22 @@ def test_quotes_go_out_only_with_consent(held: Iclei) -> None:
     assert "1 quote is not in it" in answer.err
 
 
+def test_contacts_and_names_within_a_note_are_told_before_it_is_handed_out(held: Iclei) -> None:
+    """A phone, an address or the name of somebody who did not agree goes out as written, and is told of."""
+    clean = held.ok("export", "report", "-o", "report.md").err
+    assert "as written" not in clean
+    person = held.json("participants", "show", "18")["participant"]
+    texts = ("Ask at 010-1234-5678", "Write to roofs@example.org", f"{person['name']} spoke of 2030-2050")
+    numbers = [held.json("notes", "add", "energy", text)["lines"][0]["note"]["number"] for text in texts]
+    hidden = held.json("notes", "add", "energy", "010-1234-5678", "--kind", "quote", "--who", "21")
+    for paper in (("report",), ("minutes", "energy")):
+        told = held.ok("export", *paper, "-o", f"{paper[0]}.md", "--force").err
+        assert f"number, and it is in it as written (no. {numbers[0]}, {numbers[1]})" in told
+        assert f"named, and the name is in it as written (no. {numbers[2]})" in told
+    assert hidden["lines"][0]["note"]["number"] not in numbers
+    assert "as written" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
+
+
 def test_small_numbers_are_left_out_if_asked(held: Iclei) -> None:
     """With --suppress no count from 1 to 4 of a city stands in the report, nor can one be subtracted."""
     assert re.search(r"\| [1-4] / [1-4] \|", markdown(held))

@@ -110,7 +110,7 @@ def minutes(
     terminal.say("minutes-written", path=str(output), place=found.key, languages=language.codes)
     _tell_unspoken(language)
     say_who_has_cancelled(assembly, {found.key} & assembly.sessions.keys())
-    _tell_quotes_left_out(notes_of(assembly, found))
+    _tell_of_notes(assembly, notes_of(assembly, found))
 
 
 @app.command()
@@ -238,7 +238,7 @@ def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
         ask = not all(map(was_asked, unnamed))
         why = list(why_unnamed(unnamed))
         terminal.note("report-leaves-out", count=len(unnamed), why=why, ask="1" if ask else None)
-    _tell_quotes_left_out(assembly.notes.values())
+    _tell_of_notes(assembly, assembly.notes.values())
     if not assembly.arrivals:
         terminal.note("report-without-arrivals")
 
@@ -248,7 +248,17 @@ def _tell_unspoken(language: PrintLanguage) -> None:
         terminal.note("print-not-spoken", languages=unknown)
 
 
-def _tell_quotes_left_out(notes: Iterable[Note]) -> None:
-    left_out = [note.number for note in notes if not note.may_go_out]
-    if left_out:
-        terminal.note("report-leaves-out-quotes", count=len(left_out), numbers=left_out, first=left_out[0])
+def _tell_of_notes(assembly: Assembly, notes: Iterable[Note]) -> None:
+    """Tell which quotes are left out, and what stands in the text of notes that nobody may have meant to."""
+    from iclei_cli.assembly.record.given_away import naming_unnamed
+    from iclei_cli.intake.values.contacts.in_text import holds_contacts
+
+    told = [note for note in notes if note.may_go_out]
+    for code, found in (
+        ("report-leaves-out-quotes", [note for note in notes if not note.may_go_out]),
+        ("report-holds-contacts", [note for note in told if holds_contacts(note.text)]),
+        ("report-names-unnamed", naming_unnamed(assembly, told)),
+    ):
+        if found:
+            numbers = [note.number for note in found]
+            terminal.note(code, count=len(found), numbers=numbers, first=numbers[0])

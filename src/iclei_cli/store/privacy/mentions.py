@@ -5,12 +5,11 @@ Nothing is altered here: whether “김하늘” in another person's notes is th
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from iclei_cli.assembly.people.spoken_of import SpokenOf
 from iclei_cli.store.history.changes import KEYED
 from iclei_cli.store.values import Mention
 
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     from iclei_cli.store.state import State
     from iclei_cli.store.values import Change
 
-_HOME = "+82"
-_TAIL = 8
-"""How many digits of a foreign number are looked for: all but the country's and the area's."""
-_SHORTEST = 2
+_OWN = {"name", "name_en", "email"}
+"""What somebody else has of their own, though it reads like this person's."""
 
 
 def mentions(
@@ -35,7 +32,7 @@ def mentions(
 
     `recorded` are the changes of the history, `records` the person as they were at different times.
     """
-    sought = _Sought(records)
+    sought = SpokenOf(records)
     places: list[Mention] = []
     for table in KEYED:
         for key, record in getattr(state.assembly, table).items():
@@ -67,38 +64,14 @@ class _Place(NamedTuple):
     key: str
 
 
-class _Sought:
-    """The person's names, e-mail addresses and phone numbers, in the form in which they are compared."""
-
-    def __init__(self, records: Sequence[Participant]) -> None:
-        spelt = [
-            name for record in records for name in (record.name, record.name_en, record.imported.get("name"))
-        ]
-        names = {_compact(name) for name in spelt if name}
-        self._names = {name for name in names if len(name) >= _SHORTEST}
-        self._emails = {record.email.casefold() for record in records if record.email}
-        self._phones = [_phone_pattern(record.phone) for record in records if record.phone]
-
-    def in_text(self, field: str, text: str) -> Iterator[Literal["name", "email", "phone"]]:
-        """What of the person stands in a text. Somebody else's name or address is their own."""
-        plain = unicodedata.normalize("NFKC", text).casefold()
-        is_own = field in {"name", "name_en", "email"}
-        if not is_own and any(name in _compact(plain) for name in self._names):
-            yield "name"
-        if any(email in plain for email in self._emails):
-            yield "email"
-        if any(phone.search(plain) for phone in self._phones):
-            yield "phone"
-
-
-def _in_record(sought: _Sought, place: _Place, record: dict[str, Any]) -> Iterator[Mention]:
+def _in_record(sought: SpokenOf, place: _Place, record: dict[str, Any]) -> Iterator[Mention]:
     imported = record.get("imported", {})
     # What lists said is looked through as what is known is: somebody's own name is their own there, too.
     for field, value in [*record.items(), *imported.items()]:
         if field == "imported":
             continue
         for text in _texts(value):
-            for what in sought.in_text(field, text):
+            for what in sought.in_text(text, is_own=field in _OWN):
                 yield Mention(*place, field, what)
 
 
@@ -112,13 +85,3 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _texts(item)
-
-
-def _compact(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
-def _phone_pattern(phone: str) -> re.Pattern[str]:
-    """Find a number in any spelling: with signs between its digits, with or without its leading 0 or code."""
-    digits = phone.removeprefix(_HOME) if phone.startswith(_HOME) else phone.lstrip("+")[-_TAIL:]
-    return re.compile(r"[\s().\-]*".join(digits) + r"(?!\d)")
