@@ -96,7 +96,7 @@ def test_the_rule_against_it_is_told(capsys: pytest.CaptureFixture[str]) -> None
     assembly.rules[4] = Together(number=4, people=(3, 4))
     assembly.plan = make_plan(assembly, Settings())
     show_explanation(assembly, "2", seconds=60, names=False, as_json=False)
-    assert "breaks the rule: barred from energy 1 (no. 3, reason: works there)" in capsys.readouterr().out
+    assert "breaks the rule: barred from energy 1 (rule 3, reason: works there)" in capsys.readouterr().out
     show_explanation(assembly, "3", seconds=60, names=True, as_json=True)
     [one] = json.loads(capsys.readouterr().out)["rounds"]
     for item in one["elsewhere"]:

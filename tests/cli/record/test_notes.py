@@ -110,7 +110,7 @@ def test_the_same_text_twice_notes_nothing_twice(office: Iclei) -> None:
     assert (office.folder / "assembly.json").read_bytes() == before
     answer = office("notes", "add", "energy", "버스를 늘린다", "--kind", "결론")
     assert answer.exit_code == 1
-    assert "noted already (no. 2)" in answer.err
+    assert "noted already (note 2)" in answer.err
 
 
 def test_options_count_for_the_lines_that_say_nothing_else(office: Iclei) -> None:

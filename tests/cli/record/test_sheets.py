@@ -238,7 +238,7 @@ def test_a_note_that_was_changed_by_hand_is_not_overwritten_in_silence(
     office.ok("notes", "import", name)
     office.ok("notes", "edit", "1", "--text", "by hand")
     answer = office.ok("notes", "import", name)
-    assert "left as they are (no. 1)" in answer.err
+    assert "left as they are (note 1)" in answer.err
     assert notes(office)[0]["text"] == "by hand"
     handed_out.type(row, text="corrected in the sheet").save()
     assert outcomes(office, name) == ["edited"]
@@ -255,7 +255,7 @@ def test_a_note_that_was_removed_stays_removed(office: Iclei, handed_out: Sheet)
     office.ok("notes", "import", name)
     office.ok("notes", "remove", "1")
     answer = office.ok("notes", "import", name)
-    assert "1 note was removed since the sheet was taken, and not noted again (no. 1)" in answer.err
+    assert "1 note was removed since the sheet was taken, and not noted again (note 1)" in answer.err
     assert outcomes(office, name) == ["removed", "unchanged"]
     assert [note["text"] for note in notes(office)] == ["well said"]
     office.ok("notes", "import", name, "--theirs")

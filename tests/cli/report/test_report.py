@@ -99,8 +99,8 @@ def test_contacts_and_names_within_a_note_are_told_before_it_is_handed_out(held:
     hidden = held.json("notes", "add", "energy", "010-1234-5678", "--kind", "quote", "--who", "21")
     for paper in (("report",), ("minutes", "energy")):
         told = held.ok("export", *paper, "-o", f"{paper[0]}.md", "--force").err
-        assert f"number, and it is in it as written (no. {numbers[0]}, {numbers[1]})" in told
-        assert f"named, and the name is in it as written (no. {numbers[2]})" in told
+        assert f"number, and it is in it as written (note {numbers[0]}, {numbers[1]})" in told
+        assert f"named, and the name is in it as written (note {numbers[2]})" in told
     assert hidden["lines"][0]["note"]["number"] not in numbers
     assert "as written" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
 
@@ -279,7 +279,7 @@ def test_minutes_tell_what_they_are_and_which_quotes_are_left_out(held: Iclei) -
     """They call themselves minutes, and name the quotes of that table to which nobody agreed."""
     told = held.ok("export", "minutes", "energy", "-o", "energy.md")
     assert "energy.md: the minutes of energy" in told.out
-    assert "1 quote is not in it, as nobody agreed to that (no. 6)" in told.err
+    assert "1 quote is not in it, as nobody agreed to that (note 6)" in told.err
     assert "quote" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "met-added": "{source}: {tables:count|table counts|tables count} as held before, with {people:count|person|people} of this list (no. {number}). Undo: iclei undo",
-    "met-already": "That counts as met before already (no. {number}). Next: iclei groups met",
+    "met-added": "{source}: {tables:count|table counts|tables count} as held before, with {people:count|person|people} of this list (entry {number}). Undo: iclei undo",
+    "met-already": "That counts as met before already (entry {number}). Next: iclei groups met",
     "met-colleagues": "colleagues: one organisation and department",
-    "met-colleagues-added": "Those of one organisation and department count as having met (no. {number}). Undo: iclei undo",
-    "met-forgotten": "Taken back: no. {numbers:list}. Undo: iclei undo",
+    "met-colleagues-added": "Those of one organisation and department count as having met (entry {number}). Undo: iclei undo",
+    "met-forgotten": "Taken back: entry {numbers:list}. Undo: iclei undo",
     "met-nobody-here": "{count:count|person is|people are} not on this list and left out: {people:list|6}",
     "met-none": "Nobody counts as having met before. Next: iclei groups met FILE, or --colleagues",
     "met-of-this-plan": "{source} has the plan of this assembly itself, by which nobody has sat yet. Nothing was changed. Next: name an earlier assembly, or a list of who has met",
     "met-one-thing": "Name a file, or --colleagues, or --forget, one at a time.",
     "met-row-of-rule": "Row {row} makes a rule, and does not say who has met. Next: iclei groups apart --file",
-    "met-unknown": "Nothing that counts as met before has no. {numbers:or}. Next: iclei groups met",
+    "met-unknown": "Nothing that counts as met before has the number {numbers:or}. Next: iclei groups met",
     "met-unsure": "{count:count|person|people} of the file may be several people of this list, or one with another, and are left out: {people:list|6}. Next: iclei participants duplicates",
     "met-without-plan": "{source} has no table plan: nobody sat together there. Next: name an assembly with a plan, or a list of who has met",
     "nobody-met": "No two people of {source} who sat together are on this list. Nothing was changed. Next: iclei participants list",

@@ -40,7 +40,7 @@ SENTENCES = {
     "erasure-due-again": "Erasing a participant was interrupted. Next: iclei participants erase {id}",
     "erasure-unfinished": "The data has not been destroyed everywhere yet: {reason}. Next, once that is put right: {command}",
     "field-by-the-last-list": "{field}, by the last list",
-    "earlier-tables": "tables sat at before (no. {number})",
+    "earlier-tables": "tables sat at before (entry {number})",
     "field-of-merged": "{field} (no. {id})",
     "group-in-round": "Group, round {round}",
     "handed-out": "Handed out ({export})",

@@ -58,7 +58,7 @@ SENTENCES = {
     "obstacle-languages": "everyone sits where a language of theirs is spoken",
     "obstacle-other-host": "somebody else is {role} at {group}",
     "obstacle-own-host": "they are {role} at {group}",
-    "obstacle-rule": "{rule} (no. {number}{reason:given|, reason: {reason}})",
+    "obstacle-rule": "{rule} (rule {number}{reason:given|, reason: {reason}})",
     "obstacle-seats": "groups have their least and most people",
     "obstacle-visits": "nobody is at a topic twice, and they are there in another round",
     "other-bar": "somebody else barred from {group}",
