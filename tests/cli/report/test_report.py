@@ -99,7 +99,7 @@ def test_contacts_and_names_within_a_note_are_told_before_it_is_handed_out(held:
     hidden = held.json("notes", "add", "energy", "010-1234-5678", "--kind", "quote", "--who", "21")
     for paper in (("report",), ("minutes", "energy")):
         told = held.ok("export", *paper, "-o", f"{paper[0]}.md", "--force").err
-        assert f"number, and it is in it as written (note {numbers[0]}, {numbers[1]})" in told
+        assert f"number, and it is in it as written (note {numbers[0]} and {numbers[1]})" in told
         assert f"named, and the name is in it as written (note {numbers[2]})" in told
     assert hidden["lines"][0]["note"]["number"] not in numbers
     assert "as written" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
