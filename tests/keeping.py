@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from typing import TYPE_CHECKING
 
 from iclei_cli.system.atomic_file import write_file
+from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from iclei_cli.system.atomic_file import Content
 
 
 class NoKeeper:
@@ -18,13 +20,25 @@ class NoKeeper:
     def require_spared(self, target: Path) -> None:
         """Spare nothing."""
 
+    def require_own(self, target: Path, path: Path) -> None:
+        """Know of no file."""
+        del target
+        raise RefusedError("file-exists", path=str(path))
+
     def noting(self, temporary: Path) -> AbstractContextManager[None]:
         """Note nothing."""
         del temporary
         return nullcontext()
 
+    def knowing(self, temporary: Path, target: Path) -> AbstractContextManager[None]:
+        """Learn nothing."""
+        del temporary, target
+        return nullcontext()
+
 
 NO_KEEPER = NoKeeper()
 
-put = partial(write_file, keeper=NO_KEEPER)
-"""A `Writer` of exports."""
+
+def put(target: Path, content: Content, *, replace: bool = False, private: bool = False, **_: str) -> None:
+    """Write a file as a `Writer` of exports does, whichever it is of."""
+    write_file(target, content, NO_KEEPER, replace=replace, private=private)

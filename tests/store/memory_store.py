@@ -38,7 +38,7 @@ from iclei_cli.store.values import (
 from iclei_cli.system.atomic_file import file_written, replace_file, require_writable, write_file
 from iclei_cli.system.errors import RefusedError, StoreError
 from iclei_cli.system.messages import message
-from keeping import NO_KEEPER
+from keeping import NO_KEEPER, NoKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -81,6 +81,31 @@ class Copy(msgspec.Struct):
     is_kept: bool
 
 
+class MemoryKeeper(NoKeeper):
+    """A `Keeper` that knows what was written where, and as which export."""
+
+    def __init__(self, written: dict[Path, tuple[str | None, bytes]], export: str | None) -> None:
+        self._written = written
+        self._export = export
+
+    def require_own(self, target: Path, path: Path) -> None:
+        export, content = self._written.get(target, (None, b""))
+        if self._export is None:
+            raise RefusedError("file-exists", path=str(path))
+        if export is None:
+            raise RefusedError("file-unknown", path=str(path))
+        if export != self._export:
+            raise RefusedError("file-of-another-export", path=str(path), export=export)
+        if target.read_bytes() != content:
+            raise RefusedError("file-edited", path=str(path), export=export)
+
+    @contextmanager
+    def knowing(self, temporary: Path, target: Path) -> Iterator[None]:
+        content = temporary.read_bytes()
+        yield
+        self._written[target] = self._export, content
+
+
 class MemoryStore:
     """A `Store` that ends with its process."""
 
@@ -94,6 +119,7 @@ class MemoryStore:
         self._change: tuple[Kept, ExitStack] | None = None
         self._last_read: State | None = None
         self._backups: list[Copy] = []
+        self._written: dict[Path, tuple[str | None, bytes]] = {}
 
     def doubt(self) -> Message | None:
         return None
@@ -261,11 +287,14 @@ class MemoryStore:
         self._put(Kept(state, encoded), replace=replace)
         return state.assembly
 
-    def require_writable(self, target: Path, *, replace: bool = False) -> None:
-        require_writable(target, NO_KEEPER, replace=replace)
+    def require_writable(self, target: Path, *, replace: bool = False, export: str | None = None) -> None:
+        require_writable(target, MemoryKeeper(self._written, export), replace=replace)
 
-    def write_out(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
-        write_file(target, content, NO_KEEPER, replace=replace, private=private)
+    def write_out(
+        self, target: Path, content: Content, *, replace: bool, private: bool, export: str | None = None
+    ) -> None:
+        keeper = MemoryKeeper(self._written, export)
+        write_file(target, content, keeper, replace=replace, private=private)
 
     def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
         with ExitStack() as own:

@@ -146,13 +146,31 @@ def naming_option(option: str, *, can_force: bool = False) -> Iterator[None]:
     try:
         yield
     except IcleiError as error:
-        error.advice = _advice(error.code, option, can_force=can_force)
+        error.advice = _advice(error, option, can_force=can_force)
         raise
 
 
-def _advice(code: str, option: str, *, can_force: bool) -> Message | None:
-    match code:
-        case "file-exists" if can_force:
+_TAKEN_IN = {
+    "roster": "iclei participants import",
+    "people": "iclei participants import",
+    "notes-sheet": "iclei notes import",
+    "sign-in": "iclei checkin import",
+    "schedule": "iclei sessions import",
+}
+"""The command that takes in what somebody edited in a file of an export."""
+
+
+def _advice(error: IcleiError, option: str, *, can_force: bool) -> Message | None:
+    match error.code:
+        case "file-edited" if error.params["export"] in _TAKEN_IN:
+            return message("next-take-in", command=_TAKEN_IN[str(error.params["export"])], option=option)
+        case (
+            "file-exists"
+            | "file-unknown"
+            | "file-edited"
+            | "file-of-another-export"
+            | "file-of-another-assembly"
+        ) if can_force:
             return message("next-other-name-or-force", option=option)
         case "file-exists" | "file-is-precious" | "is-a-link" | "not-a-file" | "wrong-ending":
             return message("next-other-name", option=option)

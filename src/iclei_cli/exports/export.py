@@ -36,8 +36,8 @@ class Export(Protocol):
 class Writer(Protocol):
     """Who puts a file where somebody wants it, and knows what must not be replaced."""
 
-    def __call__(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
-        """Write a file, completely or not at all."""
+    def __call__(self, target: Path, content: Content, *, replace: bool, private: bool, export: str) -> None:
+        """Write the file of an export of this identifier, completely or not at all."""
 
 
 def require_name(export: type[Export], path: Path) -> None:
@@ -58,4 +58,4 @@ def save(export: Export, path: Path, write: Writer, *, replace: bool = False) ->
         RefusedError: what `write` refuses; nothing is changed.
     """
     require_name(type(export), path)
-    write(path, export.write, replace=replace, private=export.is_private)
+    write(path, export.write, replace=replace, private=export.is_private, export=export.identifier)

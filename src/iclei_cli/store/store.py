@@ -222,16 +222,25 @@ class Store(Protocol):
                 as `create`.
         """
 
-    def require_writable(self, target: Path, *, replace: bool = False) -> None:
+    def require_writable(self, target: Path, *, replace: bool = False, export: str | None = None) -> None:
         """Make sure, before any work is done for it, that a file may go out to this place.
 
+        Where `replace` is not said, an `export` of this identifier may still take the place of what this
+        assembly wrote there last, as the same export, if not a byte of it was changed since: it is nobody's
+        work.
+
         Raises:
-            RefusedError: as `system.atomic_file.require_writable`; or `file-is-precious`: an assembly, or
-                what is kept beside one, is there.
+            RefusedError: as `system.atomic_file.require_writable`; `file-exists`; of an export,
+                `file-edited`, `file-of-another-export`, `file-of-another-assembly` or `file-unknown`; or
+                `file-is-precious`: an assembly, or what is kept beside one, is there.
         """
 
-    def write_out(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
+    def write_out(
+        self, target: Path, content: Content, *, replace: bool, private: bool, export: str | None = None
+    ) -> None:
         """Write a file that somebody is to have; what a kill leaves of it is removed by the next command.
+
+        Of an export it is known from then on where it is and what it holds, for `require_writable`.
 
         Raises:
             RefusedError: as `require_writable`.

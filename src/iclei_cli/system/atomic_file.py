@@ -47,8 +47,18 @@ class Keeper(Protocol):
             RefusedError: what is there, or belongs there, must not be replaced.
         """
 
+    def require_own(self, target: Path, path: Path) -> None:
+        """Make sure that a file that is there may be replaced though nobody said so; it was named `path`.
+
+        Raises:
+            RefusedError: it may not: it could be somebody's work.
+        """
+
     def noting(self, temporary: Path) -> AbstractContextManager[None]:
         """Know, while the block runs and if it is killed, that there may be a file at `temporary`."""
+
+    def knowing(self, temporary: Path, target: Path) -> AbstractContextManager[None]:
+        """Know from the end of the block on, if it ends well, what is at `target`: what is at `temporary`."""
 
 
 def write_file(
@@ -60,8 +70,8 @@ def write_file(
         path: the file to make; its folder must be there.
         content: what it is to hold.
         keeper: who knows what must not be replaced.
-        replace: whether a file of that name may be replaced. If not, one that appears while this one is
-            being written is safe too.
+        replace: whether a file of that name may be replaced, whatever it is. If not, only one that `keeper`
+            knows is; any other that appears while this one is being written is safe too.
         private: whether only its owner may read it. A file that is replaced by one that is not hands its
             permissions on, as far as the user's own settings (umask) let it.
 
@@ -90,9 +100,8 @@ def file_written(
             stack.enter_context(keeper.noting(temporary := _temporary_of(target)))
             stack.enter_context(_written(temporary, content, _mode(target, private=private)))
         yield
-        require_writable(path, keeper, replace=replace)
-        with _writing(path):
-            if replace:
+        with _writing(path), keeper.knowing(temporary, target):
+            if _replaces(path, target, keeper, replace=replace):
                 temporary.replace(target)
             else:
                 _claim(temporary, target)
@@ -103,10 +112,17 @@ def require_writable(path: Path, keeper: Keeper, *, replace: bool = False) -> No
     """Make sure, before any work is done for it, that a file of this name may be written.
 
     Raises:
-        RefusedError: `file-exists`, `is-a-link`, `not-a-file`, `folder-missing`, `cannot-write`, or what
-            `keeper` refuses.
+        RefusedError: `is-a-link`, `not-a-file`, `folder-missing`, `cannot-write`, or what `keeper` refuses.
     """
-    target = _target_of(path)
+    _replaces(path, _target_of(path), keeper, replace=replace)
+
+
+def _replaces(path: Path, target: Path, keeper: Keeper, *, replace: bool) -> bool:
+    """Whether there is a file that is to be replaced.
+
+    Raises:
+        RefusedError: as `require_writable`.
+    """
     with _writing(path):
         if not target.parent.is_dir():
             raise RefusedError("folder-missing", folder=str(path.parent))
@@ -116,9 +132,11 @@ def require_writable(path: Path, keeper: Keeper, *, replace: bool = False) -> No
         if target.exists() and not target.is_file():
             # A folder; or a device, which a rename would do away with.
             raise RefusedError("not-a-file", path=str(path))
-        if target.exists() and not replace:
-            raise RefusedError("file-exists", path=str(path))
+        is_there = target.exists()
+        if is_there and not replace:
+            keeper.require_own(target, path)
         keeper.require_spared(target)
+    return is_there or replace
 
 
 def replace_file(path: Path, content: Content) -> None:

@@ -165,12 +165,13 @@ def test_the_tradeoff_is_drawn(planned: Iclei) -> None:
         if "x" in box.attrib:
             assert float(box.attrib["x"]) + float(box.attrib["width"]) <= width
             assert float(box.attrib["y"]) + float(box.attrib["height"]) <= height
-    before = (planned.folder / "t.svg").read_bytes()
+    before = (planned.folder / "t.svg").read_bytes() + b"<!-- mine -->"
+    (planned.folder / "t.svg").write_bytes(before)
     refused = planned("groups", "tradeoff", "--chart", "t.svg")
     assert (refused.exit_code, "--force" in refused.err, "--chart" in refused.err) == (1, True, True)
     assert (planned.folder / "t.svg").read_bytes() == before
     planned.ok("groups", "tradeoff", "--chart", "t.svg", "--force")
-    assert (planned.folder / "t.svg").read_bytes() == before
+    assert (planned.folder / "t.svg").read_bytes() + b"<!-- mine -->" == before
     assert planned("groups", "tradeoff", "--chart", "t.png").exit_code == 2
 
 

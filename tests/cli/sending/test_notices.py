@@ -237,7 +237,7 @@ def test_no_more_mails_go_out_in_a_minute_than_asked(office: Iclei, server: str)
 
 
 def test_drafts_are_files_that_mail_programs_open(office: Iclei) -> None:
-    """One each, for their owner's eyes; a header in a name stays words; nothing is replaced unasked."""
+    """One each, for their owner's eyes; a header in a name stays words; no edited one is replaced unasked."""
     office.ok("participants", "edit", "1", "--name", "김가온\r\nBcc: all@example.org")
     found = office.json("export", "notices")
     assert found["files"] == ["1.eml", "2.eml", "3.eml", "4.eml", "7.eml"]
@@ -247,14 +247,17 @@ def test_drafts_are_files_that_mail_programs_open(office: Iclei) -> None:
     assert (mail["Bcc"], mail["From"], mail["X-Unsent"]) == (None, None, "1")
     assert mail["To"].addresses[0].addr_spec == "gaon@example.kr"
     assert path.stat().st_mode & 0o077 == 0
+    office.ok("export", "notices")
+    path.write_bytes(path.read_bytes() + b"PS")
     assert office("export", "notices").exit_code == 1
     assert office.ok("export", "notices", "--force")
 
 
 def test_no_mail_to_somebody_who_has_cancelled_stays_in_the_folder(office: Iclei) -> None:
-    """Without --force nothing is deleted; with it, only what the command wrote itself, and both are told."""
+    """What was edited is not deleted without --force, and what the command did not write never is."""
     office.ok("export", "notices")
     folder = office.folder / "notices"
+    (folder / "2.eml").write_bytes((folder / "2.eml").read_bytes() + b"PS")
     (folder / "99.eml").write_text("From: office@example.kr\nX-Unsent: 1\n\nOurs", encoding="utf-8")
     office.ok("participants", "cancel", "2")
     assert office("export", "notices", "3").exit_code == 1

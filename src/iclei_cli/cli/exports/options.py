@@ -18,4 +18,4 @@ OnlyChanged = Annotated[
     Only | None, typer.Option("--only", help="Only what has changed since this was exported last.")
 ]
 
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file, also one that was edited.")]

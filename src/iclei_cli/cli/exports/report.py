@@ -67,7 +67,7 @@ def report(
     Example:
       iclei export report
       iclei export report -o report.html --lang ko
-      iclei export report --by sector,gender --suppress --force
+      iclei export report --by sector,gender --suppress
       iclei export report --earlier ../2025/assembly.json
     """
     store = store_of(ctx)

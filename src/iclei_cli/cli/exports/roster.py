@@ -72,7 +72,7 @@ def roster(
     \b
     Example:
       iclei export roster
-      iclei export roster -o 참가자명단.xlsx --force
+      iclei export roster -o 참가자명단.xlsx
       iclei export roster --lang ko,en
       iclei export roster --columns name,organisation,gender --group sector
       iclei export roster --only changed -o changes.xlsx

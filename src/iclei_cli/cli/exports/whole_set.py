@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.sending.whole_set import SetDocument
-    from iclei_cli.store.store import Store
 
 app = family()
 
@@ -107,7 +106,7 @@ def export_all(
     \b
     Example:
       iclei export all -o out/
-      iclei export all -o out/ --lang ko,en --force
+      iclei export all -o out/ --lang ko,en
     """
     from iclei_cli.exports.export import save
 
@@ -116,7 +115,11 @@ def export_all(
     language = print_language(assembly, lang)
     page, rounds = output / Index.file_name, len(assembly.plan.rounds) if assembly.plan else 0
     with naming_option("-o", can_force=True):
-        _make_room(store, [page, *(path for part in PARTS for path, _ in part.files(output, rounds))], force)
+        _make_folder(output)
+        store.require_writable(page, replace=force, export=Index.identifier)
+        for part in PARTS:
+            for path, _ in part.files(output, rounds):
+                store.require_writable(path, replace=force, export=part.export)
     done = []
     with progress() as update:
         for number, part in enumerate(PARTS):
@@ -136,21 +139,18 @@ def export_all(
         raise typer.Exit(ExitCode.REFUSED)
 
 
-def _make_room(store: Store, paths: Sequence[Path], force: bool) -> None:
-    """Make the folder, and make sure, before any work is done, that all files may be written there.
+def _make_folder(folder: Path) -> None:
+    """Make the folder, unless it is there.
 
     Raises:
-        RefusedError: one of them may not; nothing was written.
+        RefusedError: it cannot be.
     """
-    folder = paths[0].parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise RefusedError("not-a-folder", path=str(folder)) from None
     except OSError as error:
         raise RefusedError("cannot-write", path=str(folder), reason=error.strerror or str(error)) from error
-    for path in paths:
-        store.require_writable(path, replace=force)
 
 
 def _made(

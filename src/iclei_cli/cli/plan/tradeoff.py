@@ -44,7 +44,7 @@ def show_tradeoff(
     if chart is not None:
         with naming_option("--chart", can_force=True):
             require_name(TradeoffChart, chart)
-            store.require_writable(chart, replace=force)
+            store.require_writable(chart, replace=force, export=TradeoffChart.identifier)
     assembly = store.read()
     plan = assembly.plan
     settings = replace(assembly.asked() if plan is None else settings_of(plan), seconds=seconds)

@@ -22,6 +22,7 @@ from iclei_cli.store.file.lock import locked
 from iclei_cli.store.file.outgoing.keeper import StoreKeeper
 from iclei_cli.store.file.outgoing.left_overs import sweep_left_overs
 from iclei_cli.store.file.outgoing.places import place_as_text, place_of_text
+from iclei_cli.store.file.outgoing.written import WrittenFiles
 from iclei_cli.store.file.records import bring_up, read_file_state, read_state, write_state
 from iclei_cli.store.file.storage import AtomicStorage, read_file, writing
 from iclei_cli.store.history.entries import History
@@ -59,6 +60,7 @@ class AssemblyFile:
         left_overs: temporary files of killed commands that cannot be removed, as found last.
         journals: what was noted beside it and the file does not hold yet.
         pages: what was read of them last.
+        written: which files went out before, and where they are.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class AssemblyFile:
         self.left_overs: list[Path] = []
         self.journals = Journals(self.folder, self.path)
         self.pages = Pages()
+        self.written = WrittenFiles(self.folder, self.path)
         self._has_written = False
         self._has_changed = False
         self._has_settled = False
@@ -105,10 +108,10 @@ class AssemblyFile:
         """Where copies of the file are kept."""
         return self.folder / "backups"
 
-    @property
-    def keeper(self) -> StoreKeeper:
-        """Who is asked before a file goes out."""
-        return StoreKeeper(self._notes)
+    def keeper(self, export: str | None = None) -> StoreKeeper:
+        """Who is asked before a file goes out; one that is an export by this identifier, or none."""
+        identity = "" if self.last_read is None else self.last_read.identity
+        return StoreKeeper(self._notes, self.written, identity, export)
 
     @property
     def _notes(self) -> Path:
@@ -213,7 +216,7 @@ class AssemblyFile:
         """
         with self.changing() as state:
             state.remember_copy(place_as_text(target.parent.resolve() / target.name, self.path))
-            writing_file = file_written(target, content, self.keeper, replace=replace, private=True)
+            writing_file = file_written(target, content, self.keeper(), replace=replace, private=True)
             self._files.enter_context(writing_file)
 
     @contextmanager

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FOLDERS = ("history", "backups", "outgoing")
-_FILES = ("lock", "turn", "holder", "arrivals", "arrivals.lock", "handed-out", "handed-out.lock")
+_FILES = (
+    *("lock", "turn", "holder", "arrivals", "arrivals.lock", "handed-out", "handed-out.lock"),
+    *("written", "written.lock"),
+)
 _OTHERS = 0o077
 _ROOT = 0
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.store.file.outgoing.keeper import StoreKeeper
     from iclei_cli.store.store import Store, Watch
     from iclei_cli.store.values import Change, Finding, HistoryEntry, KnownCopy, Unfinished
     from iclei_cli.system.atomic_file import Content
@@ -256,11 +257,19 @@ class FileStore(AssemblyFile):
         if back:
             raise RefusedError("import-has-erased", file=str(file), count=len(back))
 
-    def require_writable(self, target: Path, *, replace: bool = False) -> None:
-        require_writable(target, self.keeper, replace=replace)
+    def require_writable(self, target: Path, *, replace: bool = False, export: str | None = None) -> None:
+        require_writable(target, self._asked(export), replace=replace)
 
-    def write_out(self, target: Path, content: Content, *, replace: bool, private: bool) -> None:
-        write_file(target, content, self.keeper, replace=replace, private=private)
+    def write_out(
+        self, target: Path, content: Content, *, replace: bool, private: bool, export: str | None = None
+    ) -> None:
+        write_file(target, content, self._asked(export), replace=replace, private=private)
+
+    def _asked(self, export: str | None) -> StoreKeeper:
+        """Who is asked before a file goes out. Whose export it is, the assembly tells."""
+        if export is not None and self.last_read is None:
+            self.read_state()
+        return self.keeper(export)
 
     def write_copy(self, target: Path, content: Content, *, replace: bool) -> None:
         self.require_writable(target, replace=replace)

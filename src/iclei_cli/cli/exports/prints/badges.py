@@ -86,7 +86,7 @@ def badges(
     \b
     Example:
       iclei export badges --qr
-      iclei export badges 17 김하늘 --size 90x54 -o two.pdf --force
+      iclei export badges 17 김하늘 --size 90x54 -o two.pdf
       iclei export badges --sheet LS-3114 --start 5 --nudge 0.5,-1
       iclei export badges --changed -o new-badges.pdf
     """

@@ -46,7 +46,7 @@ def programme(
     Example:
       iclei export programme
       iclei export programme --grid -o grid.pdf
-      iclei export programme --lang ko,en --force
+      iclei export programme --lang ko,en
     """
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.programme.export import ProgrammePages

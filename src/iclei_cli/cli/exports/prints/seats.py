@@ -48,7 +48,7 @@ def door_list(
     \b
     Example:
       iclei export door-list
-      iclei export door-list --lang ko,en --force
+      iclei export door-list --lang ko,en
     """
     from iclei_cli.assembly.lookup import find_plan
     from iclei_cli.exports.prints.engine.draw import draw

@@ -50,13 +50,14 @@ def notices(
     Example:
       iclei export notices
       iclei export notices 17 -o try --lang en
-      iclei export notices --template invitation.txt --force
+      iclei export notices --template invitation.txt
     """
     from datetime import UTC, datetime
 
     from iclei_cli.assembly.lookup import find_participant, find_plan
     from iclei_cli.exports.export import save
     from iclei_cli.exports.notices.earlier import Earlier, earlier_mails, remove_mails
+    from iclei_cli.exports.notices.export import Notice
     from iclei_cli.exports.notices.whom import whom_to_tell
     from iclei_cli.system.atomic_file import make_folder
     from iclei_cli.system.errors import RefusedError
@@ -75,11 +76,11 @@ def notices(
     with naming_option("-o", can_force=True):
         if output.exists() or output.is_symlink():
             for path in paths.values():  # all of them, or none
-                store.require_writable(path, replace=force)
+                store.require_writable(path, replace=force, export=Notice.identifier)
             everybody = whom if only is None else whom_to_tell(composing.assembly)
             earlier = earlier_mails(output, {_file_of(person) for person in _written_to(everybody)})
             for path in earlier.ours:
-                store.require_writable(path, replace=force)
+                store.require_writable(path, replace=force, export=Notice.identifier)
         else:
             make_folder(output)
         # First: whoever has cancelled must not be among the mails, even if this is interrupted.

@@ -130,7 +130,7 @@ def zoom(
     \b
     Example:
       iclei export zoom
-      iclei export zoom --round 2 -o zoom-2.csv --force
+      iclei export zoom --round 2 -o zoom-2.csv
     """
     from iclei_cli.assembly.lookup import find_plan
     from iclei_cli.exports.export import require_name
@@ -151,7 +151,7 @@ def zoom(
     with naming_option("-o", can_force=True):
         for path in paths:  # all of them, or none
             require_name(ZoomRooms, path)
-            store.require_writable(path, replace=force)
+            store.require_writable(path, replace=force, export=ZoomRooms.identifier)
     for path, item in zip(paths, rooms, strict=True):
         _save(store, ZoomRooms(rooms=item), path, force=force)
     terminal.show(_zoom_document(paths, rooms), lambda shown: _say_zoom(shown, rooms), as_json=as_json)

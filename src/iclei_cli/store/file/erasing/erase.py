@@ -139,6 +139,7 @@ def _purge_here(file: AssemblyFile) -> tuple[Destruction, OwnFiles]:
 def _finish_purging(file: AssemblyFile, own: OwnFiles) -> None:
     # Somebody may have been noted meanwhile.
     file.journals.clear()
+    file.written.clear()
     with file.changing() as state:
         own.clear_away(state.history)
         if not own.refusals:

@@ -101,15 +101,20 @@ class Journal(Generic[Record]):
         with writing(self._store):
             if page.head is None:
                 make_folder(self.path.parent)
-                self._begin(records, identity)
+                self.begin(records, identity)
                 return self.read()
             lines = self.format.encoded(records)
             self._append(lines, page.end)
         return Page(page.head, records, page.end + len(lines), page.line + len(records))
 
-    def _begin(self, records: Sequence[Record], identity: str) -> None:
-        """Begin the file anew with these records."""
-        replace_file(self.path, self.format.new_head(identity) + self.format.encoded(records))
+    def begin(self, records: Sequence[Record], identity: str) -> None:
+        """Begin the file anew with these records. Only for whoever holds the lock.
+
+        Raises:
+            StoreError: the disk or the folder refuses it; it is as it was.
+        """
+        with writing(self._store):
+            replace_file(self.path, self.format.new_head(identity) + self.format.encoded(records))
 
     def _append(self, lines: bytes, end: int) -> None:
         """Put whole lines behind the last whole line."""
@@ -140,7 +145,7 @@ class Journal(Generic[Record]):
                 return
             with writing(self._store):
                 if later.records:
-                    self._begin(later.records, identity)
+                    self.begin(later.records, identity)
                 else:
                     self.path.unlink(missing_ok=True)
                     sync_folder(self.path.parent)

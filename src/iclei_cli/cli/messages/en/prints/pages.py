@@ -43,10 +43,10 @@ SENTENCES = {
     "room-plan-written": "{path}: {count:count|page|pages} of where the tables stand, in {languages:list}",
     "sign-in-nothing": "There are no tables at which anybody sits. Next: iclei groups assign",
     "sign-in-of-what": "A list is of a session or of a table: use either --session or --tables.",
-    "sign-in-until-unknown": "Until when the data is kept is not said: on the sheet there is a line to fill in by hand. Next: iclei assembly edit --destroy-by 2026-03-31, then iclei export sign-in --force",
+    "sign-in-until-unknown": "Until when the data is kept is not said: on the sheet there is a line to fill in by hand. Next: iclei assembly edit --destroy-by 2026-03-31, then iclei export sign-in",
     "sign-in-written": "{path}: {people:count|name|names} on {pages:count|list|lists}, in {languages:list}",
     "signs-nothing": "There is no table to make a sign for. Next: iclei groups list",
-    "signs-without-plan": "Nobody's name is on them, as there is no table plan yet. Next: iclei groups assign, then iclei export signs --force",
+    "signs-without-plan": "Nobody's name is on them, as there is no table plan yet. Next: iclei groups assign, then iclei export signs",
     "signs-written": "{path}: {count:count|table sign|table signs}, in {languages:list}, A4",
     "slips-written": "{path}: {people:count|seat slip|seat slips}, in {languages:list}, eight on A4",
 }
