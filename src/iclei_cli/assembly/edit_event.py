@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from iclei_cli.assembly.programme.times import is_time_zone, zones_like
-from iclei_cli.system.errors import UsageError
+from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -23,6 +23,7 @@ def change_event(assembly: Assembly, **fields: Text | bytes | None) -> None:
 
     Raises:
         UsageError: `empty-name`, `empty-language`, `not-a-date`, `not-a-time-zone` or `not-a-colour`.
+        RefusedError: `destroyed-before-event`.
     """
     if "name" in fields and not fields["name"]:
         raise UsageError("empty-name")
@@ -35,7 +36,10 @@ def change_event(assembly: Assembly, **fields: Text | bytes | None) -> None:
         raise UsageError("not-a-time-zone", zone=zone, near=zones_like(zone))
     if isinstance(colour := fields.get("colour"), str):
         fields["colour"] = _colour(colour)
-    assembly.event = replace(assembly.event, **fields)
+    event = replace(assembly.event, **fields)
+    if event.date and event.destroy_by and event.destroy_by < event.date:
+        raise RefusedError("destroyed-before-event", day=event.destroy_by, date=event.date)
+    assembly.event = event
 
 
 def _day(field: str, words: str) -> str:

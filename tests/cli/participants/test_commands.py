@@ -204,6 +204,15 @@ def test_cancel_and_restore_keep_everything_else(office: Iclei) -> None:
     assert people(office)[0] == before
 
 
+def test_a_host_who_cancels_is_told_of(office: Iclei) -> None:
+    """Whoever was to lead a table leaves it without: that is said at once, with the command to mend it."""
+    office.ok("groups", "edit", "energy", "--facilitator", "1")
+    told = office.ok("participants", "cancel", "1").err
+    assert "facilitator" in told
+    assert "iclei groups edit energy --facilitator" in told
+    assert "facilitator" not in office.ok("participants", "cancel", "2").err
+
+
 def test_who_waits_is_listed_counted_and_moved_up(office: Iclei) -> None:
     """They are on the list under their status; one command says that they come, and one takes it back."""
     office.ok("participants", "edit", "1", "--status", "대기")

@@ -57,6 +57,16 @@ def purge(office: Iclei) -> None:
     FileStore(office.folder / FILE_NAME).purge()
 
 
+def test_data_is_not_destroyed_before_the_assembly(office: Iclei) -> None:
+    """A day before the assembly is refused, whichever of the two days is changed, and so nothing is."""
+    office.ok("assembly", "edit", "--date", "2026-02-26", "--destroy-by", "2026-03-31")
+    for words in (("--destroy-by", "2026-02-25"), ("--date", "2026-04-01")):
+        answer = office("assembly", "edit", *words)
+        assert answer.exit_code == 1
+        assert "before the assembly" in answer.err
+    office.ok("assembly", "edit", "--date", "2026-04-01", "--destroy-by", "2026-04-01")
+
+
 def set_destroy_by(iclei: Iclei, day: str) -> None:
     """Set until when the data may be kept."""
     iclei.ok("assembly", "edit", "--destroy-by", day)

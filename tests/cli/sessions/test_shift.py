@@ -52,6 +52,13 @@ def test_what_begins_then_or_later_on_that_day_moves(day: Iclei) -> None:
     assert times(day)["morning"] == ("2026-02-27T08:00", "2026-02-27T09:00")
 
 
+def test_a_session_that_comes_to_another_day_is_told(day: Iclei) -> None:
+    """What began before midnight and begins after it now is named; what stays on its day is not."""
+    assert "another day" not in day.ok("sessions", "shift", "--after", "22:00", "--by", "15m").err
+    told = day.ok("sessions", "shift", "--after", "22:00", "--by", "3h").err
+    assert "1 session begins on another day now" in told
+
+
 def test_whoever_does_something_there_has_to_be_told(day: Iclei) -> None:
     """On the stage, with a talk, at a table; those who only sit there are counted, the others not named."""
     day.ok("sessions", "edit", "panel", "--panellist", "2", "--moderator", "정가람", "--guest")

@@ -14,6 +14,7 @@ from iclei_cli.cli.participants.selecting.conditions import Where, Without, valu
 from iclei_cli.cli.participants.selecting.edit_all import edit_all
 from iclei_cli.cli.sessions.links import tell_stage
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.languages import tell_own_words
 from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.errors import UsageError
@@ -220,6 +221,7 @@ def _show(assembly: Assembly, person: Participant, code: str, *, as_json: bool) 
     terminal.show(participant_document(assembly, person), partial(_say_done, code), as_json=as_json)
     if not person.is_coming:
         tell_stage(assembly, person)
+        tell_absent_hosts(assembly, person.id)
 
 
 def _say_done(code: str, document: ParticipantDocument) -> None:

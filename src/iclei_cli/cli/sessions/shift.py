@@ -127,6 +127,9 @@ def _say_shift(document: ShiftDocument) -> None:
             terminal.say_table(["heading-who", "heading-what", "heading-session", "heading-start"], rows)
         if document.seated:
             terminal.say("shift-seated", count=document.seated)
+    other_day = [item.text("title") for item in document.moved if _day(item.start) != _day(item.start_before)]
+    if other_day:
+        terminal.note("shift-past-midnight", count=len(other_day), titles=other_day)
     if document.problems:
         terminal.say("shift-problems")
         say_problems(document.problems)
@@ -149,6 +152,10 @@ def _what(item: ToldItem) -> object:
 
 def _times(start: str, end: str | None) -> object:
     return message("from-to", start=_clock(start), end=end and end[11:])
+
+
+def _day(time: str) -> str:
+    return time.partition("T")[0]
 
 
 def _clock(time: str) -> str:

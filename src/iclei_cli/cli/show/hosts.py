@@ -27,12 +27,13 @@ def role_word(role: str) -> Message:
     return message(f"role-{role}")
 
 
-def tell_absent_hosts(assembly: Assembly) -> None:
-    """Name the hosts who do not come, so that somebody else is found in time."""
+def tell_absent_hosts(assembly: Assembly, only: int | None = None) -> None:
+    """Name the hosts who do not come, or one of them, so that somebody else is found in time."""
     for group in assembly.groups.values():
         for role, ident in group.hosts.items():
             person = assembly.participants.get(ident)
-            if person is None or not person.is_coming:
+            is_meant = only is None or only == ident
+            if is_meant and (person is None or not person.is_coming):
                 terminal.note(
                     "host-does-not-come",
                     host=_host(assembly, ident),

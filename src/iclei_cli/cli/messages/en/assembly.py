@@ -176,6 +176,7 @@ SENTENCES = {
     "event-colour": "colour",
     "event-logo": "logo",
     "picture-of-bytes": "a picture of {count:count|byte|bytes}",
+    "destroyed-before-event": "The people's data would be destroyed by {day}, before the assembly on {date}. Nothing was changed. Next: give both days at once, iclei assembly edit --date YYYY-MM-DD --destroy-by YYYY-MM-DD",
     "not-a-colour": "--colour: “{words}” is no colour, such as #1f4e79: red, green and blue, two digits or letters a to f for each.",
     "logo-unreadable": "{path} cannot be read: {reason}.",
     "logo-no-picture": "{path} is no picture that can be printed. Next: save it as PNG, JPEG or SVG",

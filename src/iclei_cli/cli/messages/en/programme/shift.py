@@ -9,6 +9,7 @@ SENTENCES = {
     "role-and-about": "{role}, {about}",
     "sessions-shifted": "\n{count:count|session|sessions} moved. Undo: iclei undo",
     "sessions-would-shift": "\n{count:count|session|sessions} would be moved. Nothing was changed.",
+    "shift-past-midnight": "{count:count|session begins|sessions begin} on another day now: {titles:list|6}. Next: iclei sessions list",
     "shift-problems": "\nWhat does not fit any more:",
     "shift-seated": "and the {count:count|person who sits|people who sit} at a table then.",
     "shift-tell": "\nTo be told:",
