@@ -30,10 +30,8 @@ class NoKeeper:
         del temporary
         return nullcontext()
 
-    def knowing(self, temporary: Path, target: Path) -> AbstractContextManager[None]:
-        """Learn nothing."""
-        del temporary, target
-        return nullcontext()
+    def expect(self, target: Path, temporary: Path) -> None:
+        """Expect nothing."""
 
 
 NO_KEEPER = NoKeeper()

@@ -81,29 +81,31 @@ class Copy(msgspec.Struct):
     is_kept: bool
 
 
+WrittenThere = tuple[tuple[bytes, ...], str | None]
+"""What was written at a place, the last last, and as which export."""
+
+
 class MemoryKeeper(NoKeeper):
     """A `Keeper` that knows what was written where, and as which export."""
 
-    def __init__(self, written: dict[Path, tuple[str | None, bytes]], export: str | None) -> None:
+    def __init__(self, written: dict[Path, WrittenThere], export: str | None) -> None:
         self._written = written
         self._export = export
 
     def require_own(self, target: Path, path: Path) -> None:
-        export, content = self._written.get(target, (None, b""))
+        contents, export = self._written.get(target, ((), None))
         if self._export is None:
             raise RefusedError("file-exists", path=str(path))
         if export is None:
             raise RefusedError("file-unknown", path=str(path))
         if export != self._export:
             raise RefusedError("file-of-another-export", path=str(path), export=export)
-        if target.read_bytes() != content:
+        if target.read_bytes() not in contents:
             raise RefusedError("file-edited", path=str(path), export=export)
 
-    @contextmanager
-    def knowing(self, temporary: Path, target: Path) -> Iterator[None]:
-        content = temporary.read_bytes()
-        yield
-        self._written[target] = self._export, content
+    def expect(self, target: Path, temporary: Path) -> None:
+        before = self._written.get(target, ((), None))[0][-1:]
+        self._written[target] = (*before, temporary.read_bytes()), self._export
 
 
 class MemoryStore:
@@ -119,7 +121,7 @@ class MemoryStore:
         self._change: tuple[Kept, ExitStack] | None = None
         self._last_read: State | None = None
         self._backups: list[Copy] = []
-        self._written: dict[Path, tuple[str | None, bytes]] = {}
+        self._written: dict[Path, WrittenThere] = {}
 
     def doubt(self) -> Message | None:
         return None

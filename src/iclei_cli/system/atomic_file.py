@@ -57,8 +57,8 @@ class Keeper(Protocol):
     def noting(self, temporary: Path) -> AbstractContextManager[None]:
         """Know, while the block runs and if it is killed, that there may be a file at `temporary`."""
 
-    def knowing(self, temporary: Path, target: Path) -> AbstractContextManager[None]:
-        """Know from the end of the block on, if it ends well, what is at `target`: what is at `temporary`."""
+    def expect(self, target: Path, temporary: Path) -> None:
+        """Know that in a moment there may be at `target` what is at `temporary`."""
 
 
 def write_file(
@@ -100,7 +100,8 @@ def file_written(
             stack.enter_context(keeper.noting(temporary := _temporary_of(target)))
             stack.enter_context(_written(temporary, content, _mode(target, private=private)))
         yield
-        with _writing(path), keeper.knowing(temporary, target):
+        with _writing(path):
+            keeper.expect(target, temporary)
             if _replaces(path, target, keeper, replace=replace):
                 temporary.replace(target)
             else:

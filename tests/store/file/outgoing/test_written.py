@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +17,6 @@ from iclei_cli.store.open import FILE_NAME
 from iclei_cli.system.errors import RefusedError, StoreError
 from store.small import small
 from stress.children import Report, kill_myself, run_child
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -124,25 +121,26 @@ def test_where_nothing_can_be_noted_files_are_written_all_the_same(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed")
-def test_killed_between_file_and_note_somebody_is_asked(
-    store: FileStore, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "content"), [("replace", b"one"), ("unlink", b"two")])
+def test_killed_around_the_moment_in_which_it_is_replaced_it_is_known(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
 ) -> None:
-    """The file is whole; that it is ours is not known."""
+    """The old file or the new one is there, whole, and either is known as ours."""
 
     def write(_: Report) -> None:
-        killed = FileStore(store.path)
-        monkeypatch.setattr(killed.written, "note", lambda *_: kill_myself())
-        killed.write_out(target_of(store), b"two", replace=False, private=False, export="badges")
+        monkeypatch.setattr(Path, name, lambda *_, **__: kill_myself())
+        put_out(store, b"two")
 
-    run_child(write)
-    assert target_of(store).read_bytes() == b"two"
-    assert why_not(store) == "file-edited"
+    for _ in range(3):
+        run_child(write)
+        assert target_of(store).read_bytes() == content
+    assert why_not(store) is None
 
 
 def test_what_is_known_does_not_grow_for_ever(store: FileStore) -> None:
     """Of many lines about one place the last one counts, and the others go."""
     for _ in range(600):
-        store.written.note(target_of(store), "roster", "0" * 64, store.read_state().identity)
+        store.written.note(target_of(store), None, "roster", "0" * 64, store.read_state().identity)
     assert notes_of(store).read_bytes().count(b"\n") < 200
     assert why_not(store) == "file-of-another-export"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from iclei_cli.store.file.outgoing.precious import is_precious
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -63,20 +61,19 @@ class StoreKeeper:
             raise RefusedError("file-of-another-export", path=str(path), export=known.export)
         # Whoever saves it while it is looked at has edited it.
         before = _identity_of(target)
-        if _sha256(target) != known.sha256 or _identity_of(target) != before:
+        is_own = self.written.has_been(target, _sha256(target), self.export, self.identity)
+        if not is_own or _identity_of(target) != before:
             raise RefusedError("file-edited", path=str(path), export=known.export)
 
     def noting(self, temporary: Path) -> AbstractContextManager[None]:
         """Keep a note of a temporary file for as long as the block runs."""
         return noted(self.notes, temporary)
 
-    @contextmanager
-    def knowing(self, temporary: Path, target: Path) -> Iterator[None]:
-        """Note what an export holds once it has its name; killed in between, it is a file like any other."""
-        sha256 = _sha256(temporary) if self.export is not None and self.identity else None
-        yield
-        if self.export is not None and sha256 is not None:
-            self.written.note(target, self.export, sha256, self.identity)
+    def expect(self, target: Path, temporary: Path) -> None:
+        """Note what an export holds before it has its name; a kill then leaves what was there known, too."""
+        if self.export is not None and self.identity:
+            there = _sha256(target) if target.exists() else None
+            self.written.note(target, there, self.export, _sha256(temporary), self.identity)
 
 
 def _sha256(path: Path) -> str:

@@ -56,17 +56,25 @@ class WrittenFiles:
         form = Format(NAME, Written, damaged="journal-damaged", foreign="journal-foreign")
         self._journal = Journal(folder, store, form)
         self._page: Page[Written] = Page()
-        self._last: dict[str, Written] = {}
+        self._last: dict[str, tuple[Written, ...]] = {}
 
     def at(self, target: Path) -> Written | None:
         """The file that went to this place last; None if nothing is known of one."""
         with suppress(StoreError):
             self._read()
-            return self._last.get(self._digest_of(target))
+            return self._last.get(self._digest_of(target), (None,))[-1]
         return None
 
-    def note(self, target: Path, export: str, sha256: str, assembly: str) -> None:
-        """Note what went to a place, for whoever asks from here on, if it can be noted."""
+    def has_been(self, target: Path, sha256: str, export: str, assembly: str) -> bool:
+        """Whether these bytes are what went to this place last as this export, or what was there before that.
+
+        What goes out is noted first: killed in between, or looked at then, what was there is still known.
+        """
+        known = self._last.get(self._digest_of(target), ())
+        return any((item.export, item.assembly, item.sha256) == (export, assembly, sha256) for item in known)
+
+    def note(self, target: Path, there: str | None, export: str, sha256: str, assembly: str) -> None:
+        """Note what is about to go to a place where the bytes of a digest are, if it can be noted."""
         made = Written(
             place=self._digest_of(target),
             assembly=assembly,
@@ -81,10 +89,13 @@ class WrittenFiles:
                 self._forget()  # it is damaged, and holds nothing that could be of use
                 self._journal.begin([made], assembly)
                 return
-            self._page = self._journal.append([made], self._page, assembly)
-            self._know([made])
-            if self._page.line - len(self._last) > _SPARE:
-                self._journal.begin(list(self._last.values()), assembly)
+            known = self._last.get(made.place, ())
+            before = [item for item in known[:-1] if there == item.sha256 != known[-1].sha256]
+            self._page = self._journal.append([*before, made], self._page, assembly)
+            self._know([*before, made])
+            kept = [record for records in self._last.values() for record in records]
+            if self._page.line - len(kept) > _SPARE:
+                self._journal.begin(kept, assembly)
                 self._forget()
 
     def clear(self) -> None:
@@ -110,7 +121,8 @@ class WrittenFiles:
         self._know(later.records)
 
     def _know(self, records: Iterable[Written]) -> None:
-        self._last |= {record.place: record for record in records}
+        for record in records:
+            self._last[record.place] = (*self._last.get(record.place, ())[-1:], record)
 
     def _forget(self) -> None:
         self._page, self._last = Page(), {}
