@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from exports.conftest import make_plan
 from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.exports.language import PrintLanguage
 from iclei_cli.exports.site.contents import contents_by_code, contents_by_name
@@ -43,6 +44,14 @@ def known(text: str) -> Any:
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
     assert data
     return json.loads(data[1])
+
+
+def test_who_is_absent_from_a_round_has_no_table_in_it(assembly: Assembly) -> None:
+    """Though the plan still has a seat for them."""
+    assembly.rules[1] = Absent(number=1, person=1, rounds=(2,))
+    data = known(page(assembly))
+    seats = {name: own for name, *_, own in data["people"]}
+    assert seats[assembly.participants[1].name] == [0, None]
 
 
 def test_everybody_has_their_table_in_each_round(assembly: Assembly) -> None:

@@ -35,6 +35,15 @@ def tables(assembly: Assembly, plan: Plan, number: int) -> dict[str, list[Partic
     return seated
 
 
+def seats_by_person(assembly: Assembly, plan: Plan) -> dict[int, tuple[str | None, ...]]:
+    """The group of everybody who is coming in every round, by id; None without a seat, or if absent."""
+    rounds = [
+        {person.id: key for key, members in tables(assembly, plan, number).items() for person in members}
+        for number in plan.numbers
+    ]
+    return {person.id: tuple(seats.get(person.id) for seats in rounds) for person in assembly.coming()}
+
+
 def unseated(assembly: Assembly, plan: Plan, number: int) -> list[Participant]:
     """Who is there in round `number` but has no seat."""
     seated = {person.id for table in tables(assembly, plan, number).values() for person in table}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from iclei_cli.assembly.door.codes import SHORTEST, code_of
+from iclei_cli.assembly.plans.seating import seats_by_person
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.arrangement import arranged
 from iclei_cli.exports.site.people import Entry, entries, spellings_of
@@ -145,9 +146,9 @@ def _contents(
 
 
 def _seats(assembly: Assembly, plan: Plan, people: Iterable[Participant]) -> dict[int, Seats]:
-    places = {key: place for place, key in enumerate(assembly.groups)}
-    rounds = [{item.participant: places.get(item.group) for item in placed} for placed in plan.rounds]
-    return {person.id: tuple(seats.get(person.id) for seats in rounds) for person in people}
+    places: dict[str | None, int] = {key: place for place, key in enumerate(assembly.groups)}
+    seats = seats_by_person(assembly, plan)
+    return {person.id: tuple(map(places.get, seats[person.id])) for person in people}
 
 
 def _tables(

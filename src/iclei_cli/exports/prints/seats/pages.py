@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.plans.seating import absentees
+from iclei_cli.assembly.plans.seating import seats_by_person
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.prints.frame import frame, table_colours
 from iclei_cli.exports.roster.order import by_name, mark_of
@@ -60,12 +60,8 @@ def _by_name(
     assembly: Assembly, plan: Plan, language: PrintLanguage, heading: str, people: Collection[int] = ()
 ) -> dict[str, Any]:
     seating = seating_of(assembly, language)
-    places = {printed.group.key: place for place, printed in enumerate(seating.groups)}
-    away = {number: absentees(assembly, number) for number in plan.numbers}
-    rounds = [
-        {item.participant: places.get(item.group) for item in plan.in_round(number)}
-        for number in plan.numbers
-    ]
+    places: dict[str | None, int] = {printed.group.key: place for place, printed in enumerate(seating.groups)}
+    seats = seats_by_person(assembly, plan)
     colours = table_colours(assembly)
     several = len(plan.rounds) > 1
     return frame(assembly, language, heading) | {
@@ -81,13 +77,7 @@ def _by_name(
             for printed in seating.groups
         ],
         "people": [
-            _person(person)
-            | {
-                "seats": [
-                    None if person.id in away[number] else seats.get(person.id)
-                    for number, seats in enumerate(rounds, start=1)
-                ]
-            }
+            _person(person) | {"seats": list(map(places.get, seats[person.id]))}
             for person in by_name(assembly.coming(), language.codes[0])
             if not people or person.id in people
         ],
