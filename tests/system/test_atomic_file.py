@@ -78,13 +78,13 @@ def test_a_failure_leaves_the_folder_as_it_was(tmp_path: Path, replace: bool) ->
 
 
 def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the system says is passed on; nothing is left."""
+    """What the system says is told in words of ours; nothing is left."""
 
     def full(handle: int) -> NoReturn:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(RefusedError, match="No space left") as refusal:
+    with pytest.raises(RefusedError, match="os-disk-full") as refusal:
         write_file(tmp_path / "list", _write)
     assert refusal.value.code == "cannot-write"
     assert _names(tmp_path) == []

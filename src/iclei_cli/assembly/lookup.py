@@ -1,4 +1,4 @@
-"""Finding the person, group or session that somebody means by a few typed words."""
+"""Finding the person, group, session or round that somebody means by a few typed words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.assembly.nouns.text import forms_of
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
 from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group, Topic
@@ -138,6 +138,29 @@ def find_plan(assembly: Assembly) -> Plan:
     if assembly.plan is None:
         raise RefusedError("no-plan")
     return assembly.plan
+
+
+def find_rounds(assembly: Assembly, numbers: Iterable[int]) -> list[int]:
+    """These rounds of the plan, from 1; none named are none.
+
+    Raises:
+        RefusedError: there is no plan.
+        UsageError: `no-such-round`: the plan has no such round.
+    """
+    found = list(dict.fromkeys(numbers))
+    for number in found:
+        require_round(find_plan(assembly), number)
+    return found
+
+
+def require_round(plan: Plan, number: int) -> None:
+    """Check that a plan has a round, from 1.
+
+    Raises:
+        UsageError: `no-such-round`.
+    """
+    if number not in plan.numbers:
+        raise UsageError("no-such-round", number=number, rounds=list(plan.numbers))
 
 
 def find_topic(assembly: Assembly, words: str) -> Topic:

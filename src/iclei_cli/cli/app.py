@@ -20,7 +20,7 @@ from iclei_cli.cli.show.drawing.stand_ins import write_what_can_be_shown
 from iclei_cli.cli.show.spoken.language import speak_as_asked, told_in_words
 from iclei_cli.cli.workspace import misfit, outcome, remind
 from iclei_cli.system.ctrl_c import is_pressed
-from iclei_cli.system.errors import ExitCode, IcleiError, UsageError
+from iclei_cli.system.errors import ExitCode, IcleiError, UsageError, reason_of
 
 if TYPE_CHECKING:
     from iclei_cli.cli.family import Command
@@ -96,8 +96,7 @@ class Root(Family):
             shown = IcleiError("not-utf-8", text=error.object, outcome=outcome(ctx))
             raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            shown = IcleiError("system", reason=reason, outcome=outcome(ctx))
+            shown = IcleiError("system", reason=reason_of(error), outcome=outcome(ctx))
             raise _ended(shown, ExitCode.REFUSED, as_json=as_json) from error
         except Exception as error:
             raise _unforeseen(error, ctx, as_json=as_json) from error

@@ -15,7 +15,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
 
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -236,7 +236,7 @@ def _writing(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise RefusedError("file-exists", path=str(path)) from None
     except OSError as error:
-        raise RefusedError("cannot-write", path=str(path), reason=error.strerror or str(error)) from error
+        raise RefusedError("cannot-write", path=str(path), reason=reason_of(error)) from error
 
 
 def _shortened(name: str) -> str:

@@ -5,6 +5,7 @@ Rooms raise a code with facts. The sentence, and what to do next, is in the cata
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -66,3 +67,37 @@ class StoreError(IcleiError):
     """The assembly's file cannot be read, written or locked."""
 
     exit_code = ExitCode.STORE
+
+
+_REASONS = {
+    errno.ENOENT: "os-not-found",
+    errno.EACCES: "os-not-permitted",
+    errno.EPERM: "os-not-permitted",
+    errno.EROFS: "os-read-only",
+    errno.EISDIR: "os-is-a-folder",
+    errno.ENOTDIR: "os-not-a-folder",
+    errno.EEXIST: "os-exists",
+    errno.ENOSPC: "os-disk-full",
+    errno.EDQUOT: "os-disk-full",
+    errno.EFBIG: "os-too-large",
+    errno.ENAMETOOLONG: "os-name-too-long",
+    errno.EBUSY: "os-in-use",
+    errno.EIO: "os-disk-broken",
+    errno.ECONNREFUSED: "os-connection-refused",
+    errno.ENETUNREACH: "os-no-network",
+    errno.EHOSTUNREACH: "os-no-network",
+}
+"""What systems refuse most often, in words of ours: theirs are in one language, and not in the user's."""
+
+_IN_USE = {32, 33}
+"""What Windows calls a file that another program has open; to others, it has no permission."""
+
+
+def reason_of(error: OSError) -> Message:
+    """Why the system refuses, as the reason in a sentence of ours; in its own words where that is rare."""
+    if getattr(error, "winerror", None) in _IN_USE:
+        return Message("os-in-use", {})
+    code = "os-no-answer" if isinstance(error, TimeoutError) else _REASONS.get(error.errno or 0)
+    if code is None:
+        return Message("os-says", {"words": error.strerror or str(error) or type(error).__name__})
+    return Message(code, {})

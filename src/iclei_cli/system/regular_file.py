@@ -6,6 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from iclei_cli.system.errors import reason_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def read_regular(path: Path, most: int = MOST_BYTES) -> bytes:
     return content
 
 
-def why_not_read(error: OddFileError | OSError) -> Message | str:
+def why_not_read(error: OddFileError | OSError) -> Message:
     """What `read_regular` met, as the reason in a sentence about the file."""
     if isinstance(error, OddFileError):
         return message(error.code)
-    return error.strerror or str(error)
+    return reason_of(error)

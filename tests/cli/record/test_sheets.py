@@ -481,7 +481,7 @@ def test_some_tables_rounds_or_sessions_alone(office: Iclei) -> None:
     assert pages("--session", "opening", "--group", "energy", "--round", "1") == [
         *("1 · Energy", "Opening ceremony"),
     ]
-    assert office("export", "notes-sheet", "--force", "--round", "9").exit_code == 1
+    assert office("export", "notes-sheet", "--force", "--round", "9").exit_code == 2
     assert office("export", "notes-sheet", "--force", "--group", "nowhere").exit_code == 1
 
 

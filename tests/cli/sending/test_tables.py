@@ -72,7 +72,7 @@ def test_all_files_of_zoom_are_written_or_none(office: Iclei) -> None:
     (office.folder / "zoom-2.csv").write_bytes(b"mine")
     assert office("export", "zoom").exit_code == 1
     assert not (office.folder / "zoom-1.csv").exists()
-    assert office("export", "zoom", "--round", "3").exit_code == 1
+    assert office("export", "zoom", "--round", "3").exit_code == 2
     assert office.json("export", "zoom", "--round", "1")["files"][0]["shared_email"] in ([4], [5])
 
 
@@ -129,6 +129,34 @@ def test_a_letter_has_name_honorific_table_room_and_time_of_each_round(office: I
     assert {park[6], park[9]} <= {"301호", "302호"}
     assert (park[7], park[10]) == ("29 March 2026, 14:00–14:30", "29 March 2026, 14:30–15:00")
     assert "2라운드" in table[0][8]
+
+
+def test_a_letter_or_a_notice_without_times_says_what_to_set(office: Iclei) -> None:
+    """Each lack by its command; once all is said, nothing is told."""
+    edit = ("sessions", "edit", "discussion")
+
+    def told(*words: str) -> list[str]:
+        answer = office.ok(*words)
+        return [line for line in answer.err.splitlines() if "does not tell when" in line]
+
+    lacks = [
+        ((*edit, "--round-minutes", ""), "--round-minutes 30"),
+        ((*edit, "--round-minutes", "50"), "are longer than discussion"),
+        ((*edit, "--end", ""), "--start 13:00 --end 15:00"),
+    ]
+    for setting, word in lacks:
+        office.ok(*setting)
+        for words in (
+            ("export", "mail-merge", "--force"),
+            ("export", "notices", "--force"),
+            ("notices", "send", "--dry-run"),
+            ("notices", "send", "--preview", "1"),
+            ("export", "calendar", "--person", "1", "--force"),
+        ):
+            (line,) = told(*words)
+            assert word in line
+    office.ok(*edit, "--end", "15:00", "--round-minutes", "30")
+    assert told("export", "mail-merge", "--force") == []
 
 
 def test_a_schedule_comes_back_as_it_went_out(office: Iclei) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,9 +40,27 @@ def test_a_wrong_template_is_refused_with_its_line(
     path.write_text(HEAD + text, encoding="utf-8")
     with pytest.raises(RefusedError) as caught:
         draw("signs", signs_data(assembly, ENGLISH_PRINT), look=Look(path))
-    assert f"ours.typ, line {line}: " in told(caught.value)
+    assert f"ours.typ, line {line} is not what Typst can set; it says “" in told(caught.value)
     assert reason in told(caught.value)
     assert "\n" not in told(caught.value)
+
+
+@pytest.mark.parametrize("name", ["preview", "local"])
+def test_no_package_is_fetched(
+    name: str, assembly: Assembly, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even if the name of it is put together: nobody is asked, and all else is reached as before."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{server.getsockname()[1]}")
+        path = tmp_path / "ours.typ"
+        path.write_text(f'{HEAD}#let name = "@" + "{name}/cetz:0.3.0"\n#import name: *', encoding="utf-8")
+        with pytest.raises(RefusedError) as caught:
+            draw("signs", signs_data(assembly, ENGLISH_PRINT), look=Look(path))
+        with pytest.raises(TimeoutError):
+            server.accept()
+        assert os.environ["HTTPS_PROXY"].endswith(str(server.getsockname()[1]))
+    assert "ours.typ, line 4: packages are not used here" in told(caught.value)
 
 
 def test_a_template_of_ones_own_may_name_pictures_beside_it(assembly: Assembly, tmp_path: Path) -> None:

@@ -89,6 +89,17 @@ def test_what_no_font_has_is_named_with_its_texts(tmp_path: Path) -> None:
     require_glyphs(texts, [tmp_path])
 
 
+def test_a_folder_without_fonts_is_told(tmp_path: Path) -> None:
+    """Nothing in it may be a font; one in a folder of it counts."""
+    (tmp_path / "other.ttf").write_bytes(b"no font")
+    with pytest.raises(RefusedError) as caught:
+        require_glyphs(["a"], [tmp_path])
+    assert (caught.value.code, caught.value.params["path"]) == ("font-folder-empty", str(tmp_path))
+    (tmp_path / "deep").mkdir()
+    a_font_with(tmp_path / "deep" / "one.ttf", UNKNOWN)
+    require_glyphs([UNKNOWN], [tmp_path])
+
+
 def test_what_is_no_font_is_refused(tmp_path: Path) -> None:
     """Whether it is another file, cut short, empty, or not there."""
     whole = FONTS[0].read_bytes()

@@ -361,7 +361,7 @@ def test_what_stops_an_erasure_is_told_with_how_to_go_on(
             store.erase(store.read().participants[1])
     assert refused.value.code == "erasure-unfinished"
     assert refused.value.params["command"] == message("command-erase", id=1)
-    assert "No space left" in told(refused.value)
+    assert "the disk is full" in told(refused.value)
     assert store.read_state().erasing == (1,)
     repeated_erase(store)
     assert everything_of(HANEUL, store) == []

@@ -98,7 +98,7 @@ def test_a_failing_disk_leaves_the_old_file(store: FileStore, monkeypatch: pytes
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StoreError, match="No space left"):
+    with pytest.raises(StoreError, match="os-disk-full"):
         add_people(store.path, 1)
     assert store.path.read_bytes() == before
     assert not list(store.path.parent.glob(".*.tmp"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.plans.seating import absentees
@@ -10,6 +11,8 @@ from iclei_cli.assembly.programme.check.whereabouts import groups_in
 from iclei_cli.assembly.programme.times import Span, in_order, span_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.programme.session import Session
@@ -73,6 +76,45 @@ def when_rounds_are(session: Session, rounds: int) -> list[Span | None]:
     start = whole.start + timedelta(minutes=sum(minutes or 0 for minutes in said))
     spans = [Span(start + length * place, start + length * (place + 1)) for place in range(rounds)]
     return list(spans) if spans[-1].end <= whole.end else [None] * rounds
+
+
+class Lack(StrEnum):
+    """What nobody has said, so that it is not known when a seat is taken."""
+
+    SESSION = "session"
+    HOURS = "hours"
+    ROUNDS = "rounds"
+    MINUTES = "minutes"
+    LENGTH = "length"
+
+
+class Untimed(NamedTuple):
+    """Why it is not known when a seat is taken.
+
+    Attributes:
+        lack: there is no session in which the table comes together; or of that one, it has no start or no
+            end, nobody has said how long a round takes, or how long one of its talks, or it is too short.
+        session: which one.
+    """
+
+    lack: Lack
+    session: Session | None
+
+
+def why_untimed(seats: Iterable[OwnSeat]) -> Untimed | None:
+    """Why the first of these seats that has no time has none; None if all have one."""
+    seat = next((seat for seat in seats if seat.span is None), None)
+    if seat is None:
+        return None
+    session = seat.session
+    if session is None:
+        return Untimed(Lack.SESSION, None)
+    if session.start is None or session.end is None:
+        return Untimed(Lack.HOURS, session)
+    if session.round_minutes is None:
+        return Untimed(Lack.ROUNDS, session)
+    has_minutes = all(talk.minutes is not None for talk in session.talks)
+    return Untimed(Lack.LENGTH if has_minutes else Lack.MINUTES, session)
 
 
 class _Place(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
+from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
@@ -83,7 +83,7 @@ def export_notes_sheet(
     """
     from secrets import token_hex
 
-    from iclei_cli.assembly.lookup import find_group, find_session
+    from iclei_cli.assembly.lookup import find_group, find_rounds, find_session
     from iclei_cli.exports.export import save
     from iclei_cli.exports.notes_sheet.pages import pages_of
     from iclei_cli.system.errors import RefusedError
@@ -95,7 +95,7 @@ def export_notes_sheet(
         assembly,
         groups=keys,
         sessions={find_session(assembly, words).key for words in sessions},
-        rounds=rounds,
+        rounds=find_rounds(assembly, rounds),
     )
     if not pages:
         raise RefusedError("notes-sheet-nothing")
@@ -104,6 +104,7 @@ def export_notes_sheet(
         save(sheet, path, store.write_out, replace=force)
     terminal.say("notes-sheet-written", path=str(path), pages=len(pages), languages=language.codes)
     say_what_is_not_spoken(assembly, language)
+    say_who_has_refused(assembly, (ident for page in pages for ident in page.people))
     if assembly.plan is None and any(page.group for page in pages):
         terminal.note("notes-sheet-without-plan")
     held = sum(

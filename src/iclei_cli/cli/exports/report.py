@@ -134,17 +134,22 @@ def certificates(
       iclei export certificates 17 김하늘 -o two.docx
     """
     from iclei_cli.assembly.lookup import find_participant
+    from iclei_cli.exports.report.certificates import absent_of
     from iclei_cli.exports.report.certificates import certificates as made_for
     from iclei_cli.exports.report.export import Certificates
     from iclei_cli.system.errors import RefusedError
+    from iclei_cli.system.messages import message
 
     store = store_of(ctx)
     assembly = store.read()
     language = print_language(assembly, lang)
     who = {find_participant(assembly, words).id for words in people} if people else None
     pages = made_for(assembly, who, language)
-    if not pages or len(pages) < len(who or ()):
-        raise RefusedError("certificates-of-nobody" if not pages else "certificates-of-absent")
+    if absent := absent_of(assembly, who or ()):
+        named = [message("person", name=person.name, id=person.id) for person in absent]
+        raise RefusedError("certificates-of-absent", people=named, count=len(named))
+    if not pages:
+        raise RefusedError("certificates-of-nobody")
     _save(store, Certificates(pages, language.codes[0]), output, force=force)
     terminal.say("certificates-written", path=str(output), count=len(pages))
 

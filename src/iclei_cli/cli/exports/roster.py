@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.cli.exports.options import Force, Only, OnlyChanged
-from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
+from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
@@ -167,6 +167,7 @@ def _say_written(export: Roster, path: Path, changes: int) -> None:
     if export.wishes.before and changes:
         terminal.say("roster-changes", count=changes)
     say_what_is_not_spoken(assembly, language)
+    say_who_has_refused(assembly, (person.id for person in assembly.coming()))
     if export.is_private:
         terminal.note("roster-has-contacts")
     _say_what_is_wrong(assembly)

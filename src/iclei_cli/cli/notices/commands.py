@@ -139,6 +139,7 @@ def send(
     chosen = sorted([*chosen, *doubtful], key=lambda person: person.id)
     if not as_json:
         say.say_whom(whom)
+    composing.say_what_has_no_time(chosen)
     left = [] if doubtful or perhaps == "sent" else [person.id for person in whom.perhaps]
     if dry_run or not chosen:
         found = say.sent_document(sending, left, dry_run=dry_run)

@@ -63,6 +63,7 @@ def preview(composing: Composing, person: Participant) -> None:
     terminal.say("notice-preview-text", lines=notice.words.text.rstrip("\n").split("\n"))
     if notice.calendar is None:
         terminal.note("notice-without-calendar")
+    composing.say_what_has_no_time([person])
 
 
 def ask_perhaps(whom: Whom) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.lookup import find_coming, find_group, find_plan
+from iclei_cli.assembly.lookup import find_coming, find_group, find_plan, require_round
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.cli.documents.plan.changes import by_hand_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
@@ -127,9 +127,7 @@ def _show(
 
 def _round(plan: Plan, number: int | None) -> int:
     """Return the round that is meant, from 1."""
-    last = len(plan.rounds)
-    if number is None and last > 1:
-        raise UsageError("which-round", last=last)
-    if (number or 1) > last:
-        raise UsageError("no-such-round", last=last, number=number)
+    if number is None and len(plan.rounds) > 1:
+        raise UsageError("which-round", last=len(plan.rounds))
+    require_round(plan, number or 1)
     return number or 1

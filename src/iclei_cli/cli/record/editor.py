@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iclei_cli.cli.messages.catalogue import sentence
-from iclei_cli.system.errors import RefusedError, UsageError
+from iclei_cli.system.errors import RefusedError, UsageError, reason_of
 
 if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
@@ -37,7 +37,7 @@ def typed_in_editor(hint: Message) -> str:
         try:
             done = subprocess.run([*editor, str(path)], check=False)  # noqa: S603 - what the user has chosen
         except OSError as error:
-            raise RefusedError("editor-failed", editor=editor[0], reason=error.strerror) from error
+            raise RefusedError("editor-failed", editor=editor[0], reason=reason_of(error)) from error
         if done.returncode:
             raise RefusedError("editor-failed", editor=editor[0], reason=str(done.returncode))
         from iclei_cli.intake.files.open import read_plain_text

@@ -7,7 +7,7 @@ import re
 from email.parser import BytesParser
 from typing import TYPE_CHECKING, NamedTuple
 
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, reason_of
 from iclei_cli.system.regular_file import OddFileError, read_regular
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def earlier_mails(folder: Path, belonging: Container[str]) -> Earlier:
     try:
         there = sorted(folder.iterdir())
     except OSError as error:
-        raise RefusedError("cannot-write", path=str(folder), reason=error.strerror) from error
+        raise RefusedError("cannot-write", path=str(folder), reason=reason_of(error)) from error
     found = [path for path in there if path.suffix.lower() == ".eml" and path.name not in belonging]
     ours = tuple(path for path in found if _is_ours(path))
     return Earlier(ours, tuple(path for path in found if path not in ours))
@@ -56,7 +56,7 @@ def remove_mails(paths: Iterable[Path]) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise RefusedError("cannot-write", path=str(path), reason=error.strerror) from error
+            raise RefusedError("cannot-write", path=str(path), reason=reason_of(error)) from error
 
 
 def _is_ours(path: Path) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Self
 
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, reason_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from email.headerregistry import Address
     from email.message import EmailMessage
     from types import TracebackType
+
+    from iclei_cli.system.messages import Message
 
 _SECONDS = 60
 """So long is waited for an answer of the server."""
@@ -110,7 +114,7 @@ class Post:
             raise RefusedError("smtp-login", user=server.user, reason=_words(error)) from error
         except (OSError, smtplib.SMTPException) as error:
             where = f"{server.host}:{server.port}"
-            raise RefusedError("smtp-unreachable", server=where, reason=_words(error)) from error
+            raise RefusedError("smtp-unreachable", server=where, reason=_why(error)) from error
         self._smtp = smtp
         return smtp
 
@@ -172,6 +176,13 @@ class Post:
 def _refused(code: int, words: bytes | str) -> Answer:
     told = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return Answer(Fate.REFUSED if code >= _FOR_GOOD else Fate.NOT_NOW, f"{code} {told}")
+
+
+def _why(error: OSError) -> Message | str:
+    """Why there is no connection: what the system says in words of ours, what the server says in its own."""
+    if isinstance(error, smtplib.SMTPException):
+        return _words(error)
+    return message("smtp-no-such-server") if isinstance(error, socket.gaierror) else reason_of(error)
 
 
 def _words(error: BaseException) -> str:

@@ -8,7 +8,8 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from iclei_cli.system.errors import RefusedError
-from iclei_cli.system.regular_file import OddFileError, read_regular
+from iclei_cli.system.messages import message
+from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,11 @@ class Template:
             # It becomes plain text: there is nothing to escape.
             environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
             self._template = environment.from_string(text)
-        except (OSError, OddFileError, UnicodeDecodeError, TemplateError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+        except (OSError, OddFileError) as error:
+            reason = why_not_read(error)
+            raise RefusedError("notice-template-unreadable", path=str(path), reason=reason) from error
+        except (UnicodeDecodeError, TemplateError) as error:
+            reason = message("text-says", words=str(error))
             raise RefusedError("notice-template-unreadable", path=str(path), reason=reason) from error
 
     def filled(self, facts: Mapping[str, Any]) -> str:

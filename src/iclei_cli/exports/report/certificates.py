@@ -49,6 +49,12 @@ def certificates(
     )
 
 
+def absent_of(assembly: Assembly, who: Collection[int]) -> list[Participant]:
+    """Those of these people who did not come, by number."""
+    come = attendance(assembly)
+    return [assembly.participants[ident] for ident in sorted(who) if ident not in come]
+
+
 def _days(assembly: Assembly, person: Participant) -> Iterator[str]:
     numbers = {person.id, *person.merged}
     noted = (arrival.time for arrival in assembly.arrivals.values() if arrival.participant in numbers)

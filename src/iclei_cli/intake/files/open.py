@@ -10,7 +10,7 @@ from iclei_cli.intake.files.encodings import decode, is_known
 from iclei_cli.intake.files.formats.registry import format_of
 from iclei_cli.intake.files.sandbox import read_isolated
 from iclei_cli.intake.files.sheet import ListFile, Reading, Unreadable
-from iclei_cli.system.errors import RefusedError, UsageError
+from iclei_cli.system.errors import RefusedError, UsageError, reason_of
 from iclei_cli.system.messages import Message, message
 
 _STDIN = Path("-")
@@ -97,7 +97,7 @@ def _read_bytes(path: Path, file: str | Message) -> bytes:
     except OSError as error:
         if path.is_dir():
             raise RefusedError("file-is-folder", file=file) from None
-        raise RefusedError("file-unreadable", file=file, reason=error.strerror) from None
+        raise RefusedError("file-unreadable", file=file, reason=reason_of(error)) from None
     if len(data) > _MOST_BYTES:
         raise RefusedError("file-too-large", file=file)
     return data

@@ -12,7 +12,7 @@ import msgspec
 
 from iclei_cli.store.file.beside import own_file, require_trusted
 from iclei_cli.system.atomic_file import PRIVATE, make_folder
-from iclei_cli.system.errors import StoreError
+from iclei_cli.system.errors import StoreError, reason_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def locked(folder: Path, store: Path, command: str, tell: Callable[[Message], No
         raise StoreError(
             "folder-unwritable",
             folder=str(store.parent),
-            reason=os.strerror(error.errno) if error.errno else str(error),
+            reason=reason_of(error),
         ) from error
     try:
         # Who holds it is a courtesy to others: on a full disk it goes unsaid.

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 
 from iclei_cli.store.file.envelope import Tables, seal, unseal
 from iclei_cli.system.atomic_file import replace_file
-from iclei_cli.system.errors import StoreError
+from iclei_cli.system.errors import StoreError, reason_of
 from iclei_cli.system.regular_file import OddFileError, read_regular, why_not_read
 
 if TYPE_CHECKING:
@@ -79,5 +79,5 @@ def writing(path: Path) -> Iterator[None]:
         raise StoreError(
             "store-unwritable",
             path=str(path),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         ) from error

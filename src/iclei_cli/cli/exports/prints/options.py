@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
+from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 
@@ -86,12 +86,4 @@ def tell_of_print(
     say_what_is_not_spoken(assembly, language)
     if drawn.small:
         terminal.note("print-small", texts=list(drawn.small))
-    tell_of_refused(assembly, people)
-
-
-def tell_of_refused(assembly: Assembly, people: Collection[int]) -> None:
-    """Tell how many of these, who all read each other's names, refused that their data is given to others."""
-    from iclei_cli.assembly.nouns.participant import THIRD_PARTY
-
-    if refused := sum(assembly.participants[ident].has_refused(THIRD_PARTY) for ident in set(people)):
-        terminal.note("print-refused", people=refused)
+    say_who_has_refused(assembly, people)

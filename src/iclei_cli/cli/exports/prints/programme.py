@@ -17,7 +17,7 @@ from iclei_cli.cli.exports.prints.options import (
     save_print,
     tell_of_print,
 )
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
@@ -70,5 +70,6 @@ def programme(
     terminal.say("programme-print-written", path=str(output), sessions=count, languages=language.codes)
     tell_of_print(assembly, language, drawn)
     say_who_has_cancelled(assembly)
+    say_who_in_programme_has_refused(assembly)
     if untimed:
         terminal.note("programme-print-left" if grid else "programme-print-untimed", sessions=untimed)

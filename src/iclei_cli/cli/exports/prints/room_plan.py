@@ -50,7 +50,7 @@ def room_plan(
       iclei export room-plan -o room-plan.pdf --lang ko,en
       iclei export room-plan --round 2 -o second-round.png
     """
-    from iclei_cli.assembly.lookup import find_plan
+    from iclei_cli.assembly.lookup import find_plan, find_rounds
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.room_plan.export import RoomPlan
     from iclei_cli.exports.prints.room_plan.pages import room_plan_data
@@ -61,9 +61,9 @@ def room_plan(
     language = print_language(assembly, lang)
     require_output(RoomPlan, output)
     ending = output.suffix.lower()
-    data = room_plan_data(
-        assembly, find_plan(assembly), language, rounds=round_ or (), is_picture=ending != ".pdf"
-    )
+    plan = find_plan(assembly)
+    rounds = find_rounds(assembly, round_ or ())
+    data = room_plan_data(assembly, plan, language, rounds=rounds, is_picture=ending != ".pdf")
     if not data["rooms"]:
         raise RefusedError("room-plan-nothing")
     drawn = draw("room-plan", data, ending=ending, look=look_of(template, font))

@@ -16,9 +16,8 @@ from iclei_cli.cli.exports.prints.options import (
     require_output,
     save_print,
     tell_of_print,
-    tell_of_refused,
 )
-from iclei_cli.cli.exports.spoken import say_what_is_not_spoken
+from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
@@ -100,7 +99,7 @@ def sign_in(
     )
     if made.drawn is None:
         say_what_is_not_spoken(assembly, language)
-        tell_of_refused(assembly, on_them)
+        say_who_has_refused(assembly, on_them)
     else:
         tell_of_print(assembly, language, made.drawn, on_them)
     if assembly.event.destroy_by is None:

@@ -52,7 +52,7 @@ def signs(
       iclei export signs --round 2 -o signs-2.pdf
       iclei export signs --group energy -o energy.png --lang ko,en
     """
-    from iclei_cli.assembly.lookup import find_group
+    from iclei_cli.assembly.lookup import find_group, find_rounds
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.signs.export import TableSigns
     from iclei_cli.exports.prints.signs.pages import signs_data
@@ -63,7 +63,7 @@ def signs(
     language = print_language(assembly, lang)
     require_output(TableSigns, output)
     keys = {find_group(assembly, words).key for words in group or ()}
-    data = signs_data(assembly, language, groups=keys, rounds=round_ or ())
+    data = signs_data(assembly, language, groups=keys, rounds=find_rounds(assembly, round_ or ()))
     if not data["signs"]:
         raise RefusedError("signs-nothing")
     drawn = draw("signs", data, ending=output.suffix.lower(), look=look_of(template, font))

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled
+from iclei_cli.cli.exports.spoken import (
+    say_what_has_no_time,
+    say_who_has_cancelled,
+    say_who_in_programme_has_refused,
+)
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -87,6 +91,7 @@ def calendar(
     found = _document(assembly, output, whose, entries, keys)
     terminal.show(found, lambda shown: _say(shown, assembly, whose, language), as_json=as_json)
     say_who_has_cancelled(assembly, keys)
+    say_who_in_programme_has_refused(assembly, keys)
 
 
 def _entries(
@@ -148,10 +153,7 @@ def _say_what_is_missing(assembly: Assembly, person: Participant) -> None:
 
     seats = own_seats(assembly)[person.id]
     if assembly.plan is None and assembly.groups:
-        terminal.note("calendar-without-plan")
+        terminal.note("sent-without-plan")
     elif assembly.groups and not seats:
         terminal.note("note", what=message("calendar-without-seat", name=person.name, id=person.id))
-    elif any(seat.span is None for seat in seats):
-        session = next((seat.session for seat in seats if seat.session is not None), None)
-        key = None if session is None else session.key
-        terminal.note("calendar-without-rounds" if key else "calendar-without-discussion", session=key)
+    say_what_has_no_time(seats)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.spoken import say_what_has_no_time
 from iclei_cli.cli.show.spoken.print_language import personal_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from email.headerregistry import Address
 
@@ -87,6 +89,10 @@ class Composing:
             calendar=self._calendar(day, at),
             at=at,
         )
+
+    def say_what_has_no_time(self, people: Iterable[Participant]) -> None:
+        """Tell why the notices of these people do not say when they sit where."""
+        say_what_has_no_time(seat for person in people for seat in self.seats[person.id])
 
     def _calendar(self, day: OwnDay, at: datetime) -> bytes | None:
         """The day as a calendar; None where nothing of it has a time. What went out is noted."""

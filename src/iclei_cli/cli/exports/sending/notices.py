@@ -89,6 +89,7 @@ def notices(
             save(composing.notice(person, now), paths[person.id], store.write_out, replace=force)
     found = _document(output, [path.name for path in paths.values()], whom, earlier)
     terminal.show(found, _say, as_json=as_json)
+    composing.say_what_has_no_time(told)
     say_who_has_cancelled(composing.assembly)
 
 

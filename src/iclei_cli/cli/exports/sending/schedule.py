@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -62,6 +62,7 @@ def schedule(
     found = ScheduleDocument(path=str(output), sessions=keys, without_times=left)
     terminal.show(found, _say, as_json=as_json)
     say_who_has_cancelled(assembly, keys)
+    say_who_in_programme_has_refused(assembly, keys)
 
 
 def _say(found: ScheduleDocument) -> None:

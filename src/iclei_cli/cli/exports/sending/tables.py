@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.spoken import say_what_has_no_time, say_who_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -69,6 +71,7 @@ def people(
     terminal.show(found, lambda shown: _say(shown, has_contacts=contacts), as_json=as_json)
     if unknown := unspoken(language):
         terminal.note("print-not-spoken", languages=unknown)
+    say_who_has_refused(assembly, assembly.participants)
 
 
 @app.command("mail-merge")
@@ -91,6 +94,7 @@ def mail_merge(
       iclei export mail-merge
       iclei export mail-merge -o letters.xlsx --lang ko
     """
+    from iclei_cli.assembly.programme.own_day import own_seats
     from iclei_cli.exports.tables.export import MailMerge
     from iclei_cli.exports.tables.mail_merge import mail_merge as made_for
 
@@ -101,6 +105,9 @@ def mail_merge(
     _save(store, MailMerge(table=table, ending=output.suffix.lower()), output, force=force)
     found = _document(output, assembly.coming(), with_email=True)
     terminal.show(found, lambda shown: _say(shown, has_contacts=True), as_json=as_json)
+    if assembly.plan is None:
+        terminal.note("sent-without-plan")
+    say_what_has_no_time(chain.from_iterable(own_seats(assembly).values()))
 
 
 @app.command()
@@ -132,18 +139,15 @@ def zoom(
       iclei export zoom
       iclei export zoom --round 2 -o zoom-2.csv
     """
-    from iclei_cli.assembly.lookup import find_plan
+    from iclei_cli.assembly.lookup import find_plan, find_rounds
     from iclei_cli.exports.export import require_name
     from iclei_cli.exports.tables.export import ZoomRooms
     from iclei_cli.exports.tables.zoom import rooms_of
-    from iclei_cli.system.errors import RefusedError
 
     store = store_of(ctx)
     assembly = store.read()
     plan = find_plan(assembly)
-    if round_ is not None and round_ not in plan.numbers:
-        raise RefusedError("zoom-no-round", round=round_, rounds=len(plan.rounds))
-    numbers = list(plan.numbers) if round_ is None else [round_]
+    numbers = list(plan.numbers) if round_ is None else find_rounds(assembly, [round_])
     language = print_language(assembly, lang)
     rooms = [rooms_of(assembly, plan, number, language) for number in numbers]
     several = len(numbers) > 1

@@ -27,6 +27,7 @@ SENTENCES = {
     "roster-has-contacts": "It holds phone numbers and e-mail addresses: do not hand it out.",
     "roster-without-plan": "It has no groups, as there is no table plan yet. Next: iclei groups assign, then iclei export roster",
     "print-languages": "--{option}: “{words}” is not a language or two of them, such as ko or ko,en.",
+    "programme-has-refused": "{count:count|speaker|speakers} in the programme refused that their data is given to others: {people:list|6}. Next: ask them before it is published",
     "programme-has-cancelled": "{count:count|speaker has|speakers have} cancelled and still {count:form|stands|stand} in the programme: {people:list|6}. Next: iclei sessions check",
     "print-not-spoken": "Prints do not speak {languages:or}: titles are in it where they have it, all other words in English.",
     "roster-written": "{path}: {people:count|participant|participants}, {groups:count|group|groups}, in {languages:list}, ready to print on A4",

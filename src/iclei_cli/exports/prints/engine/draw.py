@@ -59,8 +59,9 @@ def draw(
             for those who cannot see it.
 
     Raises:
-        RefusedError: `print-glyphs-missing`, `print-template-wrong`, `print-template-unreadable`,
-            `font-missing`, `font-unreadable`, or `print-picture-pages`: a picture holds one page.
+        RefusedError: `print-glyphs-missing`, `print-template-wrong`, `print-template-packages`,
+            `print-template-unreadable`, `font-missing`, `font-unreadable`, `font-folder-empty`, or
+            `print-picture-pages`: a picture holds one page.
         UsageError: `print-template-unknown`.
     """
     # Loaded here, as it is 80 MB.

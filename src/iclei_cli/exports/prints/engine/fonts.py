@@ -43,8 +43,8 @@ def require_glyphs(texts: Iterable[str], given: Sequence[Path]) -> None:
     """Check that every character of all texts is in a font.
 
     Raises:
-        RefusedError: `print-glyphs-missing`, with the texts and the characters; `font-missing` or
-            `font-unreadable`, of a font that was named.
+        RefusedError: `print-glyphs-missing`, with the texts and the characters; `font-missing`,
+            `font-unreadable` or `font-folder-empty`, of what was named.
     """
     known = _own_characters() | _characters(given)
     lacking = {text: missing for text in texts if (missing := _missing(text, known))}
@@ -95,17 +95,23 @@ def _own_characters() -> frozenset[int]:
 
 
 def _characters(paths: Iterable[Path]) -> frozenset[int]:
-    """The characters of fonts and of folders of fonts, in which whatever is no font is passed over."""
+    """The characters of fonts and of folders of fonts."""
     found: set[int] = set()
     for path in paths:
-        if not path.is_dir():
-            found |= _in_file(path)
-            continue
-        for file in sorted(path.iterdir()):
-            if file.suffix.lower() in _ENDINGS:
-                with suppress(RefusedError):
-                    found |= _in_file(file)
+        found |= _in_folder(path) if path.is_dir() else _in_file(path)
     return frozenset(found)
+
+
+def _in_folder(path: Path) -> set[int]:
+    """The characters of the fonts in a folder and the folders in it; whatever is no font is passed over."""
+    found: set[int] = set()
+    for file in sorted(path.rglob("*")):
+        if file.suffix.lower() in _ENDINGS:
+            with suppress(RefusedError):
+                found |= _in_file(file)
+    if not found:
+        raise RefusedError("font-folder-empty", path=str(path))
+    return found
 
 
 def _in_file(path: Path) -> set[int]:

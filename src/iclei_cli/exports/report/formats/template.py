@@ -13,7 +13,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 
 from iclei_cli.exports.report.formats.word import draw, save_word
-from iclei_cli.system.errors import RefusedError
+from iclei_cli.system.errors import RefusedError, reason_of
+from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +46,9 @@ def write_template(file: BinaryIO, report: Report, template: Path) -> None:
     except TemplateError as error:
         raise RefusedError("report-template-unreadable", path=str(template), reason=str(error)) from error
     except (KeyError, ValueError, OSError, BadZipFile, PackageNotFoundError, XMLSyntaxError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise RefusedError(
-            "report-template-unreadable", path=str(template), reason=reason or "no Word document"
-        ) from error
+        # Some that have no number say that the content is none.
+        reason = (
+            reason_of(error) if isinstance(error, OSError) and error.errno else message("no-word-document")
+        )
+        raise RefusedError("report-template-unreadable", path=str(template), reason=reason) from error
     save_word(document, file)

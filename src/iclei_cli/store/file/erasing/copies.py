@@ -23,7 +23,7 @@ from iclei_cli.store.privacy.traces import same_people
 from iclei_cli.store.values import KnownCopy, Unreached
 from iclei_cli.system.atomic_file import sweep, sync_folder
 from iclei_cli.system.bounded import answers_within
-from iclei_cli.system.errors import StoreError
+from iclei_cli.system.errors import StoreError, reason_of
 from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
@@ -167,11 +167,11 @@ def _guarded(work: Callable[[], Attempt]) -> Attempt:
     except FileNotFoundError:
         return Attempt(message("copy-gone"))
     except OSError as error:
-        return Attempt(message("copy-refuses", reason=error.strerror or str(error)))
+        return Attempt(message("copy-refuses", reason=reason_of(error)))
     except StoreError as error:
         cause = error.__cause__
-        reason = cause.strerror if isinstance(cause, OSError) else None
-        return Attempt(message("copy-refuses", reason=reason or error.message))
+        reason = reason_of(cause) if isinstance(cause, OSError) else error.message
+        return Attempt(message("copy-refuses", reason=reason))
 
 
 def _look(path: Path, *, is_purge: bool) -> Attempt:

@@ -28,7 +28,7 @@ from iclei_cli.store.privacy.mentions import mentions, mentions_in_notes
 from iclei_cli.store.privacy.notes import note_of_erasing, note_of_purging, now
 from iclei_cli.store.privacy.traces import numbers_of, records_of
 from iclei_cli.store.values import Destruction, Unreached
-from iclei_cli.system.errors import StoreError
+from iclei_cli.system.errors import StoreError, reason_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -178,7 +178,6 @@ def _unfinished(command: Message) -> Iterator[None]:
     except StoreError as error:
         raise StoreError("erasure-unfinished", reason=error.message, command=command) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError("erasure-unfinished", reason=reason, command=command) from error
+        raise StoreError("erasure-unfinished", reason=reason_of(error), command=command) from error
     except KeyboardInterrupt as error:
         raise StoreError("erasure-unfinished", reason=message("was-interrupted"), command=command) from error

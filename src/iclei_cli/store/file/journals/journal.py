@@ -17,7 +17,7 @@ from iclei_cli.store.file.journals.lines import Head, Record
 from iclei_cli.store.file.lock import WAIT_SECONDS
 from iclei_cli.store.file.storage import writing
 from iclei_cli.system.atomic_file import PRIVATE, make_folder, replace_file, sweep, sync_folder
-from iclei_cli.system.errors import StoreError
+from iclei_cli.system.errors import StoreError, reason_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Journal(Generic[Record]):
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise self._unreadable(error.strerror or str(error)) from error
+            raise self._unreadable(reason_of(error)) from error
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise self._unreadable(message("is-not-a-file"))

@@ -114,7 +114,7 @@ SENTENCES = {
     "no-participants": "There is nobody to seat yet. Next: iclei participants import FILE",
     "no-plan": "There is no table plan yet. Next: iclei groups assign",
     "no-seat-to-swap": "{name} (no. {id}) has no seat to swap. Next: iclei groups place {id}",
-    "no-such-round": "--round: the plan has {last:count|round|rounds}; there is no round {number}.",
+    "no-such-round": "There is no round {number}: the plan has {rounds:form|round|rounds} {rounds:list}.",
     "nobody-present": "Everyone who is coming is absent in every round. Next: iclei groups rules",
     "nth-choice": "{rank:ordinal} choice",
     "none-yet": "none yet",

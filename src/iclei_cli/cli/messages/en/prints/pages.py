@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = {
     "door-list-written": "{path}: {people:count|person|people} and their tables, in {languages:list}, A4",
+    "font-folder-empty": "{path} has no font in it that can be read. Next: name a folder with files that end in .ttf, .otf or .ttc",
     "font-missing": "There is no font {path}.",
     "font-unreadable": "{path} is no font that can be read. Next: name a file that ends in .ttf, .otf or .ttc, or a folder with such files",
     "print-consent": "Your personal data",
@@ -27,10 +28,11 @@ SENTENCES = {
     "print-slips": "Seat slips",
     "print-refused": "{people:count|person|people} on it refused that their data is given to others: keep it among those who attend.",
     "print-small": "These are printed smaller than they should be, to be there in full: {texts:quoted|6}",
+    "print-template-packages": "{path}{line:given|, line {line}}: packages are not used here, as they would have to be fetched from the network. Nothing was written. Next: put what you need of the package into a file beside the template, and import that",
     "print-template-unknown": "There is no template {name}; there are {known:list}.",
     "print-template-unreadable": "{path} cannot be read: {reason}.",
     "print-template-written": "{path}: the template of {name}. Next: change it, and name it with --template when you print",
-    "print-template-wrong": "{path}{line:given|, line {line}}: {reason}.",
+    "print-template-wrong": "{path}{line:given|, line {line}} is not what Typst can set; it says {reason:quoted}. Nothing was written.",
     "print-time-open": "Time to be announced",
     "print-unseated": "{people:count|person|people} on it without a table. Next: iclei groups repair",
     "print-yes": "Yes",

@@ -6,8 +6,8 @@ SENTENCES = {
     "certificate-heading": "Certificate of Attendance",
     "certificate-sessions": "Sessions attended: {sessions}",
     "certificate-words": "took part in “{event}” on {days:list}.",
-    "certificates-of-absent": "One of these has not been checked in: certificates are for whoever came. Next: iclei checkin list --missing",
-    "certificates-of-nobody": "Nobody of these has been checked in: certificates are for whoever came. Next: iclei checkin list",
+    "certificates-of-absent": "{people:list|6} {count:form|has|have} not been checked in: certificates are for whoever came. Nothing was written. Next: iclei checkin list --missing",
+    "certificates-of-nobody": "Nobody has been checked in yet: certificates are for whoever came. Nothing was written. Next: iclei checkin",
     "certificates-written": "{path}: {count:count|certificate|certificates}, a page each. It is a list of who came: keep it to yourself, and hand out single pages",
     "report-action": "Action",
     "report-action-by": "by {by}",
@@ -120,6 +120,7 @@ SENTENCES = {
     "unnamed-not-asked": "{count} {count:form|was|were} not asked{present:given| ({present} of whom came)}",
     "unnamed-refused": "{count} did not agree{present:given| ({present} of whom came)}",
     "report-written": "{path}: the report, in {languages:list}",
+    "no-word-document": "it is no Word document",
     "report-template-names": "{path} asks for what a report does not have ({reason}); there are: {known}",
     "report-template-unreadable": "{path} could not be used as a template ({reason}). Next: take a Word document (.docx) with the field for the report in it",
 }

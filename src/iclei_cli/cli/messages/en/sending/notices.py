@@ -51,6 +51,7 @@ SENTENCES = {
     "smtp-in-clear": "the password would go over the net for everybody to read. Next: add --starttls or --tls",
     "smtp-login": "The mail server does not let {user} in ({reason}). Nothing was sent by this connection.",
     "smtp-missing": "say by which mail server, such as smtp.example.org:587.",
+    "smtp-no-such-server": "no server is called so",
     "smtp-odd": "“{words}” is no mail server; write one such as smtp.example.org:587.",
     "smtp-password": "The password of {user} can be asked for on a terminal only. Next: put it into the variable {variable}",
     "smtp-two-ways": "--starttls and --tls cannot both be given.",
