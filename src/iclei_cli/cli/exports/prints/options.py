@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 Output = Annotated[
     Path,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="A document (.pdf), or a picture of one page (.png, .svg)."
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="A document (.pdf), a web page (.html), or a picture of one page (.png, .svg).",
     ),
 ]
 OwnTemplate = Annotated[

@@ -10,14 +10,21 @@ from iclei_cli.exports.prints.engine.fonts import drawn_texts, font_folders, req
 from iclei_cli.exports.prints.engine.joining import join
 from iclei_cli.exports.prints.engine.pictures import kind_of
 from iclei_cli.exports.prints.engine.templates import SHARED, Look, shared_part, template_for
+from iclei_cli.exports.prints.engine.web_page import web_page
 from iclei_cli.exports.sheet.text import one_line
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ENDINGS = (".pdf", ".png", ".svg")
+WEB_PAGE = ".html"
+DOCUMENTS = (".pdf", WEB_PAGE)
+"""All pages in one file."""
+ENDINGS = (*DOCUMENTS, ".png", ".svg")
 """A document, or a picture of its only page."""
+
+_FORMS = {".pdf": "pdf", ".png": "png", ".svg": "svg", WEB_PAGE: "svg"}
+"""What the typesetter makes for a file of each ending."""
 
 _REMEMBERED = 48
 """So many items are in a portion, or one page more; the typesetter has the last ten in its memory."""
@@ -80,14 +87,17 @@ def draw(
     documents: list[bytes] = []
     small: dict[str, None] = {}
     with font_folders(look.fonts) as fonts:
-        for portion in _portions(clean, portions) if ending == ".pdf" else [clean]:
+        for portion in _portions(clean, portions) if ending in DOCUMENTS else [clean]:
             parts["data.json"] = msgspec.json.encode(portion)
-            pages = typeset(template, parts, fonts, ending.removeprefix("."), tags=portions is None)
-            if len(pages) != 1:
+            pages = typeset(template, parts, fonts, _FORMS[ending], tags=portions is None)
+            if len(pages) != 1 and ending != WEB_PAGE:
                 raise RefusedError("print-picture-pages", pages=len(pages), ending=ending)
             documents += pages
             small |= dict.fromkeys(item["text"] for item in marked(template, parts, fonts, _SMALL))
-    return Drawn(join(documents, str(clean.get("title", ""))), tuple(small))
+    title = str(clean.get("title", ""))
+    if ending == WEB_PAGE:
+        return Drawn(web_page(documents, title, str(clean.get("language", ""))), tuple(small))
+    return Drawn(join(documents, title), tuple(small))
 
 
 def _portions(data: dict[str, Any], portions: tuple[str, int] | None) -> Iterator[dict[str, Any]]:
