@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from benchmarks.searching import SEARCHES
 from benchmarks.stock import JsonFile
 from columns import show
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.assembly.door.find import Finder
-from iclei_cli.cli.door.desk import OpenDesk
+from iclei_cli.cli.door.desk.desk import OpenDesk
 from iclei_cli.cli.door.place import desk_of
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME

@@ -26,7 +26,7 @@ from pathlib import Path
 from fpdf import FPDF
 
 from iclei_cli.exports.prints.badges.code import qr_code
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.store.open import open_store
 from iclei_cli.system.data_folder import data_folder
 

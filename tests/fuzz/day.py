@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.cli.app import app
 from iclei_cli.store.template.load import sample_path
 

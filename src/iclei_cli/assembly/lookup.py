@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
+from iclei_cli.assembly.badge_codes import SHORTEST, number_in
 from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -27,7 +28,7 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     """The participant with this id or e-mail address, or the only one with these words in a name.
 
     A whole name wins over part of one. Case, and how Hangul is composed, do not matter. The number of a
-    record that was merged into another stands for that one.
+    record that was merged into another stands for that one, and the code on a badge for whose it is.
 
     Raises:
         RefusedError: nobody fits, or several do; the message then names them with their ids. Or
@@ -37,18 +38,33 @@ def find_participant(assembly: Assembly, words: str) -> Participant:
     if not sought:
         raise RefusedError("person-not-typed")
     people = assembly.participants
-    number = whole_number(sought) if sought.isdecimal() else 0
+    number = _number_typed(sought)
     if number in people:
         return people[number]
     merged = [person for person in people.values() if number in person.merged]
     if merged:
         return only_one(merged, words)
+    candidates = [person for person in people.values() if sought in person.badges]
+    if candidates:
+        return only_one(candidates, words)
     candidates = [person for person in people.values() if folded(person.email) == sought]
     if not candidates:
         candidates = [person for person in people.values() if sought in _names(person)]
     if not candidates:
         candidates = [person for person in people.values() if any(sought in name for name in _names(person))]
     return only_one(candidates, words)
+
+
+def _number_typed(sought: str) -> int:
+    """The number that was typed, as it is or in the code of a badge; 0 where it is none.
+
+    What begins with a zero and is as long as a code is one, and never the number that it looks like.
+    """
+    if not sought.isdecimal():
+        return 0
+    if sought[0] == "0" and len(sought) >= SHORTEST:
+        return number_in(sought) or 0
+    return whole_number(sought)
 
 
 def find_coming(assembly: Assembly, words: str) -> Participant:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 
 if TYPE_CHECKING:
     from conftest import Iclei

@@ -38,6 +38,7 @@ def test_a_participant_is_added_with_values_made_sense_of(office: Iclei) -> None
     assert people(office)[0] == {
         "id": 1,
         "merged": [],
+        "badges": [],
         "name": "김하늘",
         "name_en": "Kim Haneul",
         "organisation": "창원시청",

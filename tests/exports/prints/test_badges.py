@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.assembly.nouns.participant import Consent, Gender, Participant
 from iclei_cli.exports.prints.badges.code import qr_code
 from iclei_cli.exports.prints.badges.pages import badges_data, badges_of, ruler_data, stands_on

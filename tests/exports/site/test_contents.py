@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from exports.conftest import make_plan
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.assembly.nouns.rule import Absent
 from iclei_cli.cli.messages.catalogue import sentence_in
 from iclei_cli.exports.language import PrintLanguage

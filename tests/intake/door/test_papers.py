@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.assembly.door.paper import Mark
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
 from iclei_cli.assembly.nouns.participant import Participant

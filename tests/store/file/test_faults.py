@@ -41,7 +41,7 @@ def store(tmp_path: Path) -> FileStore:
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 kB, as a file system in memory."""
+    """A disk of 288 kB, as a file system in memory."""
     with _mounted(tmp_path / "disk") as folder:
         yield folder
 
@@ -55,7 +55,7 @@ class _mounted:  # noqa: N801 - used as a function
     def __enter__(self) -> Path:
         self._folder.mkdir(parents=True)
         try:
-            _run("mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", str(self._folder))
+            _run("mount", "-t", "tmpfs", "-o", "size=288k,mode=700", "tmpfs", str(self._folder))
         except (OSError, subprocess.CalledProcessError):
             pytest.skip("mounting a small file system is not permitted here")
         return self._folder

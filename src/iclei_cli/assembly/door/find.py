@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.badge_codes import SHORTEST, is_like_blank, number_in
+from iclei_cli.assembly.door.blanks import blank_typed, is_printed
 from iclei_cli.assembly.door.check_in import still_listed
-from iclei_cli.assembly.door.codes import SHORTEST, number_in
 from iclei_cli.assembly.lookup import find_participant, only_one
 from iclei_cli.assembly.people.search.index import PeopleIndex
 from iclei_cli.assembly.people.search.keyboard import as_typed_in_latin
@@ -28,11 +29,15 @@ class Finder:
         """Make these people ready; one who is changed later is found as they were."""
         known = list(people)
         self._people = {person.id: person for person in known}
+        self._badges = {code: person.id for person in known for code in person.badges}
         self._index = PeopleIndex(known)
 
     def scanned(self, typed: str) -> int | None:
-        """The number in the code of a badge, whether or not anybody has it; None if it is no such code."""
-        return number_in(typed)
+        """The number in the code of a badge, whether or not anybody has it; None if it is no such code.
+
+        Of a blank badge that was given to somebody it is theirs.
+        """
+        return self._badges.get(blank_typed(typed) or "", number_in(typed))
 
     def find(self, typed: str) -> Sequence[Participant]:
         """Whoever may be meant, the likeliest first; whoever's number or badge it is, alone.
@@ -53,7 +58,7 @@ def is_enough(typed: str) -> bool:
 
 def is_like_code(typed: str) -> bool:
     """Whether it looks like the code of a badge: of what is none, a digit is wrong."""
-    return len(typed) == SHORTEST and typed.isdecimal() and typed[0] == "0"
+    return (len(typed) == SHORTEST and typed.isdecimal() and typed[0] == "0") or is_like_blank(typed)
 
 
 def _plain_number(digits: str, last: int) -> int | None:
@@ -64,7 +69,8 @@ def _plain_number(digits: str, last: int) -> int | None:
     Raises:
         RefusedError: `badge-misread`: they look like a code, and its check digit says that they are none.
     """
-    if is_like_code(digits):
+    # Eight digits may be those of a phone, too.
+    if is_like_code(digits) and not is_like_blank(digits):
         raise RefusedError("badge-misread", words=digits)
     return int(digits) if digits[0] != "0" and len(digits) < SHORTEST and int(digits) <= last else None
 
@@ -73,7 +79,8 @@ def find_one(assembly: Assembly, typed: str) -> Participant:
     """The one person who is meant.
 
     Raises:
-        RefusedError: `person-gone`, or as `assembly.lookup.find_participant`.
+        RefusedError: `person-gone`; `blank-free`, `blank-unknown` or `badge-misread`, of the code of a blank
+            badge; or as `assembly.lookup.find_participant`.
     """
     number = number_in(typed)
     if number is None and typed.strip().isdecimal():
@@ -85,4 +92,16 @@ def find_one(assembly: Assembly, typed: str) -> Participant:
     except RefusedError as unknown:
         if unknown.code != "person-unknown" or not is_enough(typed):
             raise
-        return only_one(Finder(assembly.participants.values()).find(typed), typed)
+        found = Finder(assembly.participants.values()).find(typed)
+        if not found:
+            _require_no_blank(assembly, typed)
+        return only_one(found, typed)
+
+
+def _require_no_blank(assembly: Assembly, typed: str) -> None:
+    """Refuse the code of a blank badge, or what looks like one, by which nobody is found."""
+    code = blank_typed(typed)
+    if code is not None:
+        raise RefusedError("blank-free" if is_printed(assembly, code) else "blank-unknown", code=code)
+    if is_like_code(typed.strip()):
+        raise RefusedError("badge-misread", words=typed.strip())

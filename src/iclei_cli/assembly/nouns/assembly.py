@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.assembly.nouns.day.arrival import Arrival
-from iclei_cli.assembly.nouns.day.handed_out import HandedOut, Item
+from iclei_cli.assembly.nouns.day.handed_out import BLANKS, HandedOut, Item
 from iclei_cli.assembly.nouns.day.note import Note
 from iclei_cli.assembly.nouns.group import Group, Topic
 from iclei_cli.assembly.nouns.headings import Headings
@@ -172,7 +172,9 @@ class Assembly(msgspec.Struct, kw_only=True):
         self.participants.clear()
         self.sessions = {key: session.without_people() for key, session in self.sessions.items()}
         self.arrivals = {}
-        self.handed_out = {}
+        # The codes of blank badges are of nobody any more, and none is to be printed twice.
+        blanks = {key: record for key, record in self.handed_out.items() if record.export == BLANKS}
+        self.handed_out = blanks
         # Why a rule was made may well speak of somebody.
         self.rules = {
             number: replace(rule, reason=None) for number, rule in self.rules.items() if not people_of(rule)

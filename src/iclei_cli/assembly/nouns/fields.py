@@ -104,6 +104,7 @@ def _noted(name: str, *, merging: Merging | None = None, is_shown: bool = False)
 FIELDS = (
     _noted("id", is_shown=True),
     _noted("merged"),
+    _noted("badges", merging=Merging.UNITED),
     Field(name="name", value=ValueType.TEXT, is_listed=True, is_printed=True),
     Field(name="name_en", value=ValueType.TEXT, is_printed=True),
     Field(

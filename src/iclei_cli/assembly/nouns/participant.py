@@ -155,7 +155,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """One person, as registered. Text fields are trimmed NFC; empty is None, never "".
 
     `id` is given once and never used again for anybody else; `merged` are the numbers of records that
-    turned out to be this person's, too. `phone` is E.164. `choices` are topic keys, most wanted first,
+    turned out to be this person's, too. `badges` are the codes of blank badges that they were given, whether
+    they had none of their own or lost it. `phone` is E.164. `choices` are topic keys, most wanted first,
     without repetition. `wants_to_meet` and `avoids` are others beside whom the person wishes to sit in some
     round, or in none, each once, in order of number. `roles` are what they do at the assembly, such as
     speaker; `offers` the duties at a table that they are ready for, such as facilitator. `consents` has one
@@ -172,6 +173,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 
     id: Number
     merged: tuple[Number, ...] = ()
+    badges: tuple[str, ...] = ()
     name: str
     name_en: str | None = None
     organisation: str | None = None

@@ -52,6 +52,7 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: their number, given once and never again to anybody else.
         merged: the numbers of records that turned out to be this person's, too.
+        badges: the codes of blank badges that they were given.
         name: as it is printed.
         name_en: in Latin letters.
         organisation: whom they come from; free text.
@@ -77,6 +78,7 @@ class ParticipantItem(msgspec.Struct, frozen=True, kw_only=True):
 
     id: int
     merged: tuple[int, ...]
+    badges: tuple[str, ...]
     name: str
     name_en: str | None
     organisation: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.cli.door.blanks import free_blank, give_blank
 from iclei_cli.cli.door.card import say_card
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import RefusedError
@@ -29,20 +30,43 @@ def check_in(
     *,
     out: bool,
     confirm: bool,
+    badge: str | None,
     as_json: bool,
 ) -> None:
     """Note that people came, or left; who is here already is shown, and nothing is noted.
 
+    Whoever comes may be given a blank badge by its code.
+
     Raises:
-        IcleiError: one of them is not known, or not to be let in; nobody's arrival was noted.
+        IcleiError: one of them is not known, or not to be let in, or the badge is somebody else's; nobody's
+            arrival was noted.
     """
     from iclei_cli.assembly.door.check_in import arrive, leave
 
     numbers = _numbers(watch.assembly, people)
+    if badge is not None:
+        badge = _badge_of_one(watch.assembly, numbers, badge)
     if not out:
         give_places(store, watch.assembly, numbers, confirm=confirm)
+    if badge is not None:
+        give_blank(store, numbers[0], badge)
     outcomes = note_all(watch, numbers, desk, leave if out else arrive, "out" if out else "in")
-    show_outcomes(watch, outcomes, desk, as_json=as_json)
+    show_outcomes(watch, outcomes, desk, badge=badge, as_json=as_json)
+
+
+def _badge_of_one(assembly: Assembly, numbers: Sequence[int], badge: str) -> str:
+    """The code of a blank badge that one person can be given, who is to be let in.
+
+    Raises:
+        RefusedError: as `assembly.door.blanks.require_free`.
+        UsageError: `badge-of-several`.
+    """
+    from iclei_cli.assembly.door.blanks import require_free
+    from iclei_cli.system.errors import UsageError
+
+    if len(numbers) > 1:
+        raise UsageError("badge-of-several")
+    return require_free(assembly, badge, numbers[0])
 
 
 def take_back(watch: Watch, people: Sequence[str], desk: Desk, *, as_json: bool) -> None:
@@ -62,6 +86,25 @@ def take_back(watch: Watch, people: Sequence[str], desk: Desk, *, as_json: bool)
         if number in new and number not in came:
             name = watch.assembly.participants[number].name
             terminal.note("walk-in-stays-listed", id=number, name=name)
+
+
+def take_badge_back(
+    store: Store, watch: Watch, people: Sequence[str], desk: Desk, code: str, *, as_json: bool
+) -> None:
+    """Take back that a blank badge was given to somebody; their arrival stays.
+
+    Raises:
+        IcleiError: the person is not known, or the badge not theirs.
+        UsageError: `badge-of-several`.
+    """
+    from iclei_cli.system.errors import UsageError
+
+    numbers = _numbers(watch.assembly, people)
+    if len(numbers) > 1:
+        raise UsageError("badge-of-several")
+    freed = free_blank(store, numbers[0], code)
+    watch.refresh()
+    show_outcomes(watch, [(numbers[0], "badge-undone")], desk, badge=freed, as_json=as_json)
 
 
 def note_all(
@@ -128,17 +171,27 @@ def seat(assembly: Assembly, number: int) -> None:
         terminal.note("door-no-seat", name=person.name, id=number, reason=error.message)
 
 
-def show_outcomes(watch: Watch, outcomes: Sequence[tuple[int, str]], desk: Desk, *, as_json: bool) -> None:
-    """Show what became of people at the door."""
+def show_outcomes(
+    watch: Watch,
+    outcomes: Sequence[tuple[int, str]],
+    desk: Desk,
+    *,
+    badge: str | None = None,
+    as_json: bool,
+) -> None:
+    """Show what became of people at the door, and of the badge that one of them was given."""
     from iclei_cli.cli.documents.day.door import checkin_document
 
-    terminal.show(checkin_document(watch.assembly, outcomes, desk), say_outcomes, as_json=as_json)
+    terminal.show(checkin_document(watch.assembly, outcomes, desk, badge), say_outcomes, as_json=as_json)
 
 
 def say_outcomes(document: CheckinDocument, *, is_desk: bool = False) -> None:
     """Show the card of each, and what the office is to ask them yet; at a desk no command can be typed."""
     for item in document.people:
         say_card(item.person, outcome=item.outcome)
+        if item.badge is not None:
+            code = "badge-freed" if item.badge not in item.person.badges else "badge-given"
+            terminal.say(code, code=item.badge, name=item.person.name)
         if item.consents_to_ask:
             terminal.say(
                 "door-ask-consent",

@@ -27,6 +27,12 @@ DeskName = Annotated[
     str | None,
     typer.Option("--desk", envvar="ICLEI_DESK", metavar="NAME", help="The name of this desk, to be noted."),
 ]
+Badge = Annotated[
+    str | None,
+    typer.Option(
+        "--badge", metavar="CODE", help="The blank badge that whoever comes is given: the code on it."
+    ),
+]
 Day = Annotated[
     str | None,
     typer.Option("--day", metavar="DATE", help="On this day, such as 2026-02-27; else on any."),
@@ -53,6 +59,7 @@ def checkin(
     another: Annotated[
         bool, typer.Option("--another", help="With --new: it is somebody else than who is like that already.")
     ] = False,
+    badge: Badge = None,
     as_json: AsJson = False,
 ) -> None:
     """The door: check in whoever comes.
@@ -64,11 +71,15 @@ def checkin(
     Whoever is here already is shown with the time and the desk; nothing is noted twice. Who is on no list is
     registered by one line, understood like a row of a list, and seated at the best table.
 
+    A blank badge (iclei export badges --blanks 20) is given to somebody by its code: from then on it is
+    theirs.
+
     \b
     Example:
       iclei checkin
       iclei checkin 17 김하늘 --desk "Main entrance"
       iclei checkin --new "홍길동, 창원시, 주무관"
+      iclei checkin --new "홍길동, 창원시, 주무관" --badge 00000011
       iclei checkin 17 --session opening
       iclei checkin 17 --out
       iclei checkin undo 17
@@ -76,8 +87,8 @@ def checkin(
     if ctx.invoked_subcommand is not None:
         return
     from iclei_cli.cli.door.check_in import check_in
+    from iclei_cli.cli.door.desk.serve import open_desk
     from iclei_cli.cli.door.place import desk_of
-    from iclei_cli.cli.door.serve import open_desk
     from iclei_cli.cli.door.walk_in import check_in_new
     from iclei_cli.system.errors import UsageError
 
@@ -86,13 +97,15 @@ def checkin(
         raise UsageError("new-with-others")
     if another and new is None:
         raise UsageError("another-without-new")
+    if badge is not None and (out or not (people or new)):
+        raise UsageError("badge-of-nobody")
     store = store_of(ctx)
     watch = store.watch()
     here = desk_of(watch.assembly, session, desk)
     if new is not None:
-        check_in_new(store, watch, new, here, another=another, as_json=as_json)
+        check_in_new(store, watch, new, here, another=another, badge=badge, as_json=as_json)
     elif people:
-        check_in(store, watch, people, here, out=out, confirm=confirm, as_json=as_json)
+        check_in(store, watch, people, here, out=out, confirm=confirm, badge=badge, as_json=as_json)
     elif as_json:
         raise UsageError("door-json-of-nobody")
     else:
@@ -105,6 +118,14 @@ def undo(
     people: People,
     session: Session = None,
     desk: DeskName = None,
+    badge: Annotated[
+        str | None,
+        typer.Option(
+            "--badge",
+            metavar="CODE",
+            help="Take back that they were given this blank badge; their arrival stays.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take back what was noted last of somebody, which was a mistake.
@@ -112,12 +133,18 @@ def undo(
     \b
     Example:
       iclei checkin undo 17
+      iclei checkin undo 17 --badge 00000011
     """
-    from iclei_cli.cli.door.check_in import take_back
+    from iclei_cli.cli.door.check_in import take_back, take_badge_back
     from iclei_cli.cli.door.place import desk_of
 
-    watch = store_of(ctx).watch()
-    take_back(watch, people, desk_of(watch.assembly, session, desk), as_json=as_json)
+    store = store_of(ctx)
+    watch = store.watch()
+    here = desk_of(watch.assembly, session, desk)
+    if badge is not None:
+        take_badge_back(store, watch, people, here, badge, as_json=as_json)
+    else:
+        take_back(watch, people, here, as_json=as_json)
 
 
 @app.command("import")

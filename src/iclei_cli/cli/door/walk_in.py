@@ -66,16 +66,18 @@ def _known(assembly: Assembly, fields: dict[str, Any]) -> list[Known]:
     return known_like(Participant(id=0, **fields), assembly.participants.values())
 
 
-def register(store: Store, new: Newcomer, ruled_out: Container[int]) -> int:
-    """Put a walk-in on the list and seat them, in one step; their number.
+def register(store: Store, new: Newcomer, ruled_out: Container[int], badge: str | None = None) -> int:
+    """Put a walk-in on the list and seat them, with a blank badge if there is one, in one step; their number.
 
     Their arrival is noted after this. Whatever stops the program in between, they are on the list and have
     not come: typed again, they are found there, and checked in. The other way round, an arrival would be of
     a number that nobody has.
 
     Raises:
-        RefusedError: `walk-in-known`: by now they probably are on the list, and not as one `ruled_out`.
+        RefusedError: `walk-in-known`: by now they probably are on the list, and not as one `ruled_out`; or,
+            of the badge, as `assembly.door.blanks.give`. Nobody was registered.
     """
+    from iclei_cli.assembly.door.blanks import give
     from iclei_cli.assembly.lookup import candidate
     from iclei_cli.assembly.people.edit import add_participant
     from iclei_cli.cli.door.check_in import seat
@@ -87,6 +89,8 @@ def register(store: Store, new: Newcomer, ruled_out: Container[int]) -> int:
             people = list(map(candidate, others))
             raise RefusedError("walk-in-known", name=new.name, id=others[0].id, people=people)
         person = add_participant(assembly, new.fields)
+        if badge is not None:
+            give(assembly, person, badge)
         seat(assembly, person.id)
     return person.id
 
@@ -108,25 +112,37 @@ def remove(store: Store, number: int) -> str:
     return person.name
 
 
-def check_in_new(store: Store, watch: Watch, line: str, desk: Desk, *, another: bool, as_json: bool) -> None:
-    """Register a walk-in, seat them, and note that they came.
+def check_in_new(
+    store: Store,
+    watch: Watch,
+    line: str,
+    desk: Desk,
+    *,
+    another: bool,
+    badge: str | None,
+    as_json: bool,
+) -> None:
+    """Register a walk-in, seat them, give them a blank badge if there is one, and note that they came.
 
     Raises:
-        IcleiError: the line cannot be understood; or, unless they are said to be `another`, somebody like
-            that is on the list. Nothing was changed.
+        IcleiError: the line cannot be understood; the badge cannot be given; or, unless they are said to be
+            `another`, somebody like that is on the list. Nothing was changed.
     """
+    from iclei_cli.assembly.door.blanks import require_free
     from iclei_cli.cli.door.check_in import show_outcomes
 
     new = newcomer(watch.assembly, line)
     ruled_out = {known.person.id for known in new.known} if another else ()
-    number = register(store, new, ruled_out)
+    if badge is not None:
+        badge = require_free(watch.assembly, badge)
+    number = register(store, new, ruled_out, badge)
     outcomes = note_walk_in(watch, number, desk)
     if not as_json:
         terminal.say("walk-in-registered")
         say_fields(new)
     for remark in new.remarks:
         terminal.note("notice", notice=remark)
-    show_outcomes(watch, outcomes, desk, as_json=as_json)
+    show_outcomes(watch, outcomes, desk, badge=badge, as_json=as_json)
 
 
 def note_walk_in(watch: Watch, number: int, desk: Desk) -> list[tuple[int, str]]:

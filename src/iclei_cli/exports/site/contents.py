@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from iclei_cli.assembly.door.codes import SHORTEST, code_of
+from iclei_cli.assembly.badge_codes import SHORTEST, code_of
 from iclei_cli.assembly.plans.seating import seats_by_person
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.arrangement import arranged
 from iclei_cli.exports.site.people import Entry, entries, spellings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -110,11 +110,12 @@ def contents_by_name(
 
 
 def contents_by_code(
-    assembly: Assembly, plan: Plan, people: Iterable[Participant], languages: PrintLanguage
+    assembly: Assembly, plan: Plan, people: Collection[Participant], languages: PrintLanguage
 ) -> Contents:
     """A page on which these people find their seats by the code on their badge: it has no names."""
     seats = _seats(assembly, plan, people)
     codes = {code_of(ident): own for ident, own in seats.items()}
+    codes |= {code: seats[person.id] for person in people for code in person.badges}
     return _contents(assembly, plan, languages, _BY_CODE, codes=codes)
 
 

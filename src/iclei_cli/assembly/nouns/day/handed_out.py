@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Item: TypeAlias = Number | str
 """One thing of an export: a person by their number, or anything else, such as a table or a page, by a key."""
 
+BLANKS = "blank-badges"
+"""As what blank badges are kept, by their codes. Until one is given to somebody, it is nobody's."""
+
 Stood: TypeAlias = str | tuple[Number, ...]
 """What stood in one place: a text, or people by their numbers."""
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from iclei_cli.assembly.badge_codes import number_in
 from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.people.search.hangul import HANGUL, INITIAL, apart, find_pattern, initials
 from iclei_cli.assembly.people.search.hanja import has_hanja, in_hangul
@@ -61,7 +62,7 @@ class Found(NamedTuple):
 _Hits = dict[int, int]
 """How well a word fits people, by their place among all; less is better, and tells the field, too."""
 
-_FIELDS = ("id", "name", "name_en", "phone", "email", "organisation")
+_FIELDS = ("id", "name", "name_en", "phone", "email", "organisation", "badges")
 
 
 def _hit(how: _How, where: _Where, field: str) -> int:
@@ -99,6 +100,7 @@ class PeopleIndex:
         """Index these people; a person that is changed later is found as they were."""
         self._people = sorted(people, key=lambda person: person.id)
         self._by_id = {str(person.id): place for place, person in enumerate(self._people)}
+        self._by_badge = {code: place for place, person in enumerate(self._people) for code in person.badges}
         self._columns = [
             self._column("name", _How.NAME),
             self._column("name_en", _How.NAME),
@@ -115,8 +117,8 @@ class PeopleIndex:
 
         A word can be in a name, in an organisation or in an e-mail address, be the initials of Hangul
         (ㄱㅊㅅ), a name in Latin letters or in Chinese characters whatever script the list has it in,
-        somebody's number, or the last three digits or more of a phone. Case, width, spaces and signs do
-        not matter. Nothing typed finds nobody.
+        somebody's number, the code on their badge, or the last three digits or more of a phone. Case,
+        width, spaces and signs do not matter. Nothing typed finds nobody.
         """
         asked = folded(apart(words))
         parts = [asked] if _PHONE.fullmatch(asked) else asked.split()
@@ -172,9 +174,12 @@ class PeopleIndex:
         return find
 
     def _find_digits(self, digits: str, hits: _Hits) -> None:
-        """Find whose number it is, and whose phone ends with it."""
-        if digits in self._by_id:
-            hits[self._by_id[digits]] = _hit(_How.NAME, _Where.WHOLE, "id")
+        """Find whose number it is, whose badge, and whose phone ends with it."""
+        for number in (digits, str(number_in(digits))):
+            if number in self._by_id:
+                hits[self._by_id[number]] = _hit(_How.NAME, _Where.WHOLE, "id")
+        if digits in self._by_badge:
+            hits[self._by_badge[digits]] = _hit(_How.NAME, _Where.WHOLE, "badges")
         if len(digits) < _FEWEST_DIGITS:
             return
         ends = (digits, digits.removeprefix("0")) if len(digits) >= _WHOLE_NUMBER else (digits,)

@@ -65,6 +65,7 @@ class AtTheDoor(msgspec.Struct, frozen=True, kw_only=True):
         left: when they left last; null if they are here or have not come.
         desk: where they were checked in; null if that desk has no name.
         walk_in: whether they were on no list before.
+        badges: the codes of blank badges that they were given.
     """
 
     id: int
@@ -79,21 +80,25 @@ class AtTheDoor(msgspec.Struct, frozen=True, kw_only=True):
     left: str | None
     desk: str | None
     walk_in: bool
+    badges: list[str]
 
 
 class CheckedIn(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one person at the door.
 
     Attributes:
-        outcome: `in` or `out`, or `undone`; `already` if it was so before and nothing was noted.
+        outcome: `in` or `out`, or `undone`; `already` if it was so before and nothing was noted;
+            `badge-undone` if a blank badge that they were given is theirs no more, and nothing was noted.
         person: who it is, as known now.
         consents_to_ask: of a walk-in: the purposes for which others on the list were asked for consent, and
             they were not yet; else [].
+        badge: the code of the blank badge that was given to them, or taken back; null: none was.
     """
 
     outcome: str
     person: AtTheDoor
     consents_to_ask: list[str]
+    badge: str | None
 
 
 class CheckinDocument(Document, frozen=True):
@@ -200,6 +205,7 @@ def at_the_door(
         left=on_the_wall(assembly.event, presence.last.time) if has_left and presence.last else None,
         desk=presence.first.desk if presence.first else None,
         walk_in=is_walk_in,
+        badges=list(person.badges),
     )
 
 
@@ -225,14 +231,19 @@ def _named(assembly: Assembly, group: Group) -> dict[str, Any]:
     return texts_in(assembly.event.language, label=group.label, room=room)
 
 
-def checkin_document(assembly: Assembly, outcomes: Sequence[tuple[int, str]], desk: Desk) -> CheckinDocument:
-    """What became of these people at a desk, by number, each with their outcome."""
+def checkin_document(
+    assembly: Assembly, outcomes: Sequence[tuple[int, str]], desk: Desk, badge: str | None = None
+) -> CheckinDocument:
+    """What became of these people at a desk, by number, each with their outcome.
+
+    `badge` is the code of the blank one that the only one of them was given, or that was taken back.
+    """
     people = []
     for ident, outcome in outcomes:
         person = assembly.participants[ident]
         seen = at_desk(assembly, person, desk)
         to_ask = _consents_to_ask(assembly, person) if seen.walk_in else []
-        people.append(CheckedIn(outcome=outcome, person=seen, consents_to_ask=to_ask))
+        people.append(CheckedIn(outcome=outcome, person=seen, consents_to_ask=to_ask, badge=badge))
     return CheckinDocument(session=desk.place.session, people=people)
 
 

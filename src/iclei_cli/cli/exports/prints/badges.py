@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,10 +23,15 @@ from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
+    from iclei_cli.exports.prints.engine.draw import Drawn
+    from iclei_cli.store.store import Store
+
+MOST_BLANKS = 1000
+"""So many blank badges are printed at once, at most."""
 
 app = family()
 
@@ -73,6 +78,15 @@ def badges(
         bool,
         typer.Option("--changed", help="Only those that say something else than the one handed out."),
     ] = False,
+    blanks: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=MOST_BLANKS,
+            metavar="N",
+            help="Instead, so many without a name, each with a code of its own, for whoever has none.",
+        ),
+    ] = None,
     template: OwnTemplate = None,
     font: Fonts = None,
     lang: PrintLang = None,
@@ -83,19 +97,34 @@ def badges(
     Names shrink and wrap, and are never cut. Nobody's contacts are on them. Whoever refused to be
     photographed has a small mark in the corner. Labels and sizes: docs/prints.md.
 
+    Blank badges have a line to write on, and a code: scanned at the door it becomes that of a walk-in.
+
     \b
     Example:
       iclei export badges --qr
       iclei export badges 17 김하늘 --size 90x54 -o two.pdf
       iclei export badges --sheet LS-3114 --start 5 --nudge 0.5,-1
       iclei export badges --changed -o new-badges.pdf
+      iclei export badges --blanks 20
     """
     from iclei_cli.exports.prints.badges.export import Badges
-    from iclei_cli.exports.prints.badges.pages import badges_data, badges_of, ruler_data, stands_on
+    from iclei_cli.exports.prints.badges.pages import (
+        badges_data,
+        badges_of,
+        blank_badges,
+        ruler_data,
+        stands_on,
+    )
     from iclei_cli.exports.prints.badges.sheet import sheet_of
     from iclei_cli.exports.prints.engine.draw import draw
-    from iclei_cli.system.errors import RefusedError
+    from iclei_cli.system.errors import RefusedError, UsageError
 
+    if blanks is not None:
+        if people or honorific or changed or ruler:
+            raise UsageError("blanks-with-others")
+        source = ctx.get_parameter_source("output")
+        if source is None or source.name != "COMMANDLINE":
+            output = Path("blank-badges.pdf")
     require_output(Badges, output)
     paper = sheet_of(size=size, sheet=sheet, grid=grid, nudge=nudge, start=start)
     store = store_of(ctx)
@@ -107,6 +136,20 @@ def badges(
         save_print(store, Badges(drawn), output, force=force)
         terminal.say("ruler-written", path=str(output))
         return
+
+    def write(badges: Collection[dict[str, Any]]) -> Drawn:
+        data = badges_data(assembly, language, badges, paper, back=back)
+        drawn = draw("badges", data, ending=ending, look=look, portions=("badges", paper.places))
+        save_print(store, Badges(drawn), output, force=force)
+        return drawn
+
+    if blanks is not None:
+        store.require_writable(output, replace=force)
+        codes = _numbered(store, blanks)
+        drawn = write(blank_badges(codes))
+        terminal.say("blanks-written", path=str(output), count=blanks, first=codes[0], last=codes[-1])
+        tell_of_print(assembly, language, drawn)
+        return
     made = badges_of(assembly, language, _meant(assembly, people), with_codes=qr, honorifics=honorific)
     known = assembly.on_paper(Badges.identifier)
     if changed:
@@ -117,15 +160,24 @@ def badges(
         }
     if not made:
         raise RefusedError("badges-unchanged" if changed else "badges-of-nobody")
-    data = badges_data(assembly, language, made.values(), paper, back=back)
-    drawn = draw("badges", data, ending=ending, look=look, portions=("badges", paper.places))
-    save_print(store, Badges(drawn), output, force=force)
+    drawn = write(made.values())
     store.hand_out(Badges.identifier, {ident: stands_on(badge) for ident, badge in made.items()})
     terminal.say("badges-written", path=str(output), count=len(made), languages=language.codes)
     tell_of_print(assembly, language, drawn)
     collected = [ident for ident in made if ident in known and known[ident].values != stands_on(made[ident])]
     if collected:
         terminal.note("badges-to-collect", people=[known[ident].values.get("name") for ident in collected])
+
+
+def _numbered(store: Store, count: int) -> list[str]:
+    """The codes of so many blank badges, noted before they are printed: two who print at once have others."""
+    from iclei_cli.assembly.door.blanks import next_codes
+    from iclei_cli.assembly.nouns.day.handed_out import BLANKS
+
+    with store.transaction() as assembly:
+        codes = next_codes(assembly, count)
+        store.hand_out(BLANKS, {code: {"code": code} for code in codes})
+    return codes
 
 
 def _meant(assembly: Assembly, people: Sequence[str] | None) -> list[Participant]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "heading-after": "After",
     "heading-arrived": "Came",
+    "heading-badges": "Blank badges",
     "heading-before": "Before",
     "heading-bound": "Bound",
     "heading-came": "Came",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from iclei_cli.assembly.door.codes import code_of
+from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.prints.badges.code import qr_code
@@ -53,6 +53,12 @@ def badges_of(
             "qr": qr_code(code_of(person.id)) if with_codes else None,
         }
     return found
+
+
+def blank_badges(codes: Iterable[str]) -> list[Badge]:
+    """Badges to write a name on, each with a code that is nobody's yet."""
+    texts = dict.fromkeys(("name", "other-name", "organisation", "position", "role"))
+    return [texts | {"tables": [], "no-photo": False, "code": code, "qr": qr_code(code)} for code in codes]
 
 
 def badges_data(

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from iclei_cli.assembly.door.codes import number_in
 from iclei_cli.assembly.door.find import is_like_code
 from iclei_cli.assembly.door.paper import Mark
 from iclei_cli.intake.door.paper.columns import Columns, Titled, find_columns
-from iclei_cli.intake.door.paper.numbers import number_in_bare, reader_of
+from iclei_cli.intake.door.paper.numbers import number_in_bare, number_in_code, reader_of
 from iclei_cli.intake.door.paper.people import Whom
 from iclei_cli.intake.door.paper.rows import Reading, RowReader, cell_of, words_of
 from iclei_cli.intake.door.paper.words import NUMBER_HEADERS
@@ -103,9 +102,9 @@ def read_log(document: ListFile, people: People, clock: Clock) -> Reading | None
         words = [words for _, words in rows]
         # Where most codes are misread, or of other badges, the lines are those of a scanner all the same.
         for is_code, read_code in (
-            (_is_read_by(number_in), number_in),
+            (_is_read_by(number_in_code), number_in_code),
             (_is_read_by(number_in_bare), number_in_bare),
-            (is_like_code, number_in),
+            (is_like_code, number_in_code),
         ):
             place = _place_of_codes(words, is_code)
             if place is not None:

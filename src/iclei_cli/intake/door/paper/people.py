@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iclei_cli.assembly.badge_codes import blank_in
 from iclei_cli.assembly.nouns.participant import Participant
 from iclei_cli.intake.people.duplicates import may_be
 from iclei_cli.intake.values.municipalities import organisation_key
@@ -41,6 +42,8 @@ class People:
         self._people = assembly.participants
         self._owners = {number: person.id for person in self._people.values() for number in person.merged}
         self._owners |= {ident: ident for ident in self._people}
+        blanks = {code: person.id for person in self._people.values() for code in person.badges}
+        self._owners |= {-(blank_in(code) or 0): ident for code, ident in blanks.items()}
         self._named: dict[str, list[Participant]] = defaultdict(list)
         for person in self._people.values():
             for name in {normal(person.name), normal(person.name_en or "")} - {""}:

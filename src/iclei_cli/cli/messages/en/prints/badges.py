@@ -7,6 +7,8 @@ SENTENCES = {
     "badges-to-collect": "Take the old badges back from {people:list|6}.",
     "badges-unchanged": "Every badge that was handed out says what it should: there is none to print.",
     "badges-written": "{path}: {count:count|badge|badges}, in {languages:list}",
+    "blanks-with-others": "--blanks prints badges of nobody yet: leave out people, --changed, --honorific and --ruler.",
+    "blanks-written": "{path}: {count:count|blank badge|blank badges}, {first} to {last}. At the door, scan one to give it to somebody: iclei checkin",
     "label-sheet-unknown": "--sheet: “{words}” is none of the known ones, {known:list}. Next: give its measures with --size and --grid",
     "print-badges": "Badges",
     "print-ruler": "Ruler",

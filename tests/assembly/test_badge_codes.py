@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iclei_cli.assembly.door.codes import code_of, number_in
+from iclei_cli.assembly.badge_codes import blank_code_of, blank_in, code_of, number_in
 
 
 def test_the_check_digit_is_damms() -> None:
@@ -40,3 +40,18 @@ def test_a_wrong_digit_and_two_that_are_swapped_are_found(ident: int, data: st.D
 def test_what_is_typed_otherwise_is_no_code(typed: str) -> None:
     """Numbers, phones and words are not taken for badges."""
     assert number_in(typed) is None
+
+
+@given(st.integers(1, 99_999), st.data())
+def test_the_code_of_a_blank_badge_is_no_persons(number: int, data: st.DataObject) -> None:
+    """Not as it is, not without its zeros, and not with one digit wrong; nor is a person's a blank one."""
+    code = blank_code_of(number)
+    assert (blank_in(code), number_in(code), len(code)) == (number, None, 8)
+    assert number_in(code[2:]) is None
+    assert number_in(code[2:].lstrip("0").zfill(6)) is None
+    assert blank_in("00" + code_of(number)) is None
+    assert blank_in(code_of(number)) is None
+    place = data.draw(st.integers(0, 7))
+    other = data.draw(st.sampled_from([digit for digit in "0123456789" if digit != code[place]]))
+    wrong = code[:place] + other + code[place + 1 :]
+    assert blank_in(wrong) is None

@@ -9,7 +9,8 @@ import typer
 
 from iclei_cli.assembly.door.attendance import attendance, expected_at
 from iclei_cli.cli.door.card import show_refusal
-from iclei_cli.cli.door.desk import OpenDesk, is_answer
+from iclei_cli.cli.door.desk.desk import OpenDesk
+from iclei_cli.cli.door.desk.keys import is_answer
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import ExitCode, IcleiError
 
