@@ -169,9 +169,9 @@ def make_folder(folder: Path) -> None:
     Raises:
         OSError: it cannot be made.
     """
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for place in missing:
+    missing = [place for place in (folder, *folder.parents) if not place.is_dir()]
+    for place in reversed(missing):  # `parents=True` would make what leads to it for everybody
+        place.mkdir(mode=0o700, exist_ok=True)
         sync_folder(place.parent)
 
 

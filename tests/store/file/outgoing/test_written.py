@@ -82,6 +82,19 @@ def test_a_copy_of_the_assembly_elsewhere_knows_of_no_file(store: FileStore, tmp
     assert refused.value.code == "file-unknown"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_a_copy_of_the_assembly_can_be_read_after_its_first_export(store: FileStore, tmp_path: Path) -> None:
+    """The folder that is made beside it is its owner's, whoever may read what this user makes."""
+    shutil.copy(store.path, tmp_path / "copy.json")
+    copy = FileStore(tmp_path / "copy.json")
+    before = os.umask(0o022)
+    try:
+        copy.write_out(tmp_path / "badges.pdf", b"one", replace=False, private=False, export="badges")
+    finally:
+        os.umask(before)
+    assert FileStore(copy.path).read() == store.read()
+
+
 def test_what_was_edited_while_it_is_being_made_is_not_replaced(store: FileStore) -> None:
     """It is looked at once more before it is replaced."""
     with pytest.raises(RefusedError) as refused:
