@@ -150,16 +150,17 @@
     const where = [said(topic), said(room)].filter(Boolean).join(" · ");
     if (where) box.append(make("p", { class: "room" }, where));
     const places = data.plans[plan[number]];
-    if (places && places.tables.length > 1) box.append(picture(places, group, said(label)));
+    if (places && places.tables.filter((table) => table !== null).length > 1) box.append(picture(places, group, said(label)));
     return box;
   }
   function picture({ columns, tables }, mine, label) {
     const rows = Math.ceil(tables.length / columns), width = columns * 44 + 8, height = rows * 44 + 8;
     const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${word("plan")}: ${label}` },
       draw("rect", { x: 1, y: 1, width: width - 2, height: height - 2, rx: 4 }));
-    const labels = tables.map((group) => lines(said(data.groups[group].label)));
+    const labels = tables.map((group) => group === null ? [] : lines(said(data.groups[group].label)));
     const size = Math.min(9, 34 / Math.max(3, ...labels.flat().map(wide)));
     tables.forEach((group, place) => {
+      if (group === null) return;
       const x = 26 + (place % columns) * 44, y = 26 + Math.floor(place / columns) * 44;
       const part = draw("g", group === mine ? { class: "mine" } : {}, draw("circle", { cx: x, cy: y, r: 19 }));
       labels[place].forEach((line, row, all) => {

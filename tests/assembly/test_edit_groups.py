@@ -14,7 +14,7 @@ from iclei_cli.assembly.edit_groups import (
     without_new_contradictions,
 )
 from iclei_cli.assembly.nouns.assembly import Assembly, Event
-from iclei_cli.assembly.nouns.group import Capacity, Group, Topic
+from iclei_cli.assembly.nouns.group import Capacity, Group, Spot, Topic
 from iclei_cli.assembly.nouns.participant import Participant, Status
 from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.assembly.nouns.rule import Bar
@@ -147,3 +147,15 @@ def test_a_group_opens_if_needed_only_from_so_many_people_on() -> None:
     change_group(assembly, "a", if_needed=True, seats=Capacity(min=2, max=4))
     with pytest.raises(RefusedError):
         change_group(assembly, "a", seats=Capacity(max=4))
+
+
+def test_two_tables_do_not_stand_on_one_spot_of_a_room() -> None:
+    """Of two rooms they may; and one that is moved to the other's room may not bring its spot along."""
+    groups = {key: Group(key=key, label=key, room=f"Room {key}") for key in ("a", "b")}
+    assembly = Assembly(event=Event(name="Small"), groups=groups)
+    for key in groups:
+        change_group(assembly, key, at=Spot(row=1, column=2))
+    with pytest.raises(RefusedError) as refused:
+        change_group(assembly, "b", room="room A")
+    assert (refused.value.code, refused.value.params["other"]) == ("spot-taken", "a")
+    change_group(assembly, "b", room="Room a", at=None)

@@ -12,6 +12,7 @@ from iclei_cli.assembly.lookup import folded, require_coming
 from iclei_cli.assembly.nouns.group import HOST_ROLES, Group, Topic
 from iclei_cli.assembly.nouns.rule import group_of
 from iclei_cli.assembly.nouns.text import forms_of, free_label, in_language, renumbered
+from iclei_cli.assembly.programme.rooms import place_of
 from iclei_cli.assembly.rules.contradictions import contradiction
 from iclei_cli.system.errors import RefusedError
 
@@ -124,8 +125,8 @@ def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: 
     """Give a group other values in these fields; hosts are ids, or None.
 
     Raises:
-        RefusedError: another group is called so, a host has cancelled or belongs to another table, or it is
-            to open only if needed, but not said from how many people on.
+        RefusedError: another group is called so or stands there, a host has cancelled or belongs to another
+            table, or it is to open only if needed, but not said from how many people on.
     """
     hosts = {role: fields.pop(role) for role in HOST_ROLES if role in fields}
     label = fields.pop("label", None)
@@ -135,10 +136,30 @@ def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: 
     for seats in group.seats_by_round:
         if group.if_needed and not seats.min:
             raise RefusedError("if-needed-in-round", group=key, round=seats.round)
+    _require_own_spot(assembly, group)
     if label is not None:
         rename_group(assembly, key, label)
     for role, ident in hosts.items():
         set_host(assembly, key, role, None if ident is None else assembly.participants[ident])
+
+
+def _require_own_spot(assembly: Assembly, group: Group) -> None:
+    """Refuse that two tables stand on one spot of a room.
+
+    Raises:
+        RefusedError: `spot-taken`.
+    """
+    if group.at is None:
+        return
+    room = _room_of(assembly, group)
+    for other in assembly.groups.values():
+        if other.key != group.key and other.at == group.at and _room_of(assembly, other) == room:
+            facts = {"row": group.at.row, "column": group.at.column, "room": group.room}
+            raise RefusedError("spot-taken", group=group.key, other=other.key, **facts)
+
+
+def _room_of(assembly: Assembly, group: Group) -> str | None:
+    return None if group.room is None else place_of(assembly, group.room)
 
 
 def change_seats(assembly: Assembly, key: str, seats: Capacity, rounds: Iterable[int]) -> None:

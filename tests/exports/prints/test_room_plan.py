@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from iclei_cli.assembly.nouns.group import Spot
 from iclei_cli.exports.prints.engine.draw import draw
 from iclei_cli.exports.prints.room_plan.pages import room_plan_data
 from wording import ENGLISH_PRINT
@@ -61,3 +62,21 @@ def test_a_room_of_many_tables_is_split_and_loses_none(
     text = "".join(page_texts(draw("room-plan", data).content))
     assert all(text.count(person.name) == 1 for person in people)
     assert all(text.count(f"Table {number}.") == 1 for number in range(30))
+
+
+def test_tables_stand_where_somebody_has_said(
+    assembly: Assembly, plan_of: Callable[..., Plan], page_texts: PageTexts
+) -> None:
+    """With room left where none stands; one of which nobody has said it takes the first free place."""
+    assembly.groups["a"] = replace(assembly.groups["a"], room=None)
+    assembly.groups["b"] = replace(assembly.groups["b"], room=None, at=Spot(row=2, column=3))
+    plan = assembly.plan = plan_of({1: "a", 2: "b"})
+    data = room_plan_data(assembly, plan, ENGLISH_PRINT, is_picture=False)
+    (room,) = data["rooms"]
+    places = [table and table["key"] for table in room["tables"]]
+    assert (room["columns"], len(places)) == (3, 6)
+    assert [bool(key) for key in places] == [True, False, False, False, False, True]
+    assert "b" in places[5]
+    (page,) = page_texts(draw("room-plan", data).content)
+    assert "1조" in page
+    assert "2조" in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 from msgspec.structs import replace
 
@@ -37,6 +39,17 @@ class RoundSeats(Capacity, frozen=True, kw_only=True):
     round: Number
 
 
+MOST_ROWS = 12
+"""So many rows and columns of tables a room has at most; of more, no name could be read on a plan of it."""
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a table stands in its room: in which row, from the front, and in which column, from the left."""
+
+    row: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROWS)]
+    column: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROWS)]
+
+
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """One discussion table.
 
@@ -45,6 +58,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     are those in which one can take part, spoken or interpreted; none named: the assembly's own. A group
     `if_needed` opens only if at least as many as its seats ask for sit there; else nobody does.
     `seats_by_round` are the rounds in which it takes other numbers than its `seats`, in order, each once.
+    `at` is where in its room it stands; None leaves that to whoever draws a plan of it.
     """
 
     key: str
@@ -59,6 +73,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     rapporteur: Number | None = None
     if_needed: bool = False
     seats_by_round: tuple[RoundSeats, ...] = ()
+    at: Spot | None = None
 
     def in_round(self, number: int) -> Group:
         """The group as it is in a round (from 1): with the seats that it has there, and no others."""

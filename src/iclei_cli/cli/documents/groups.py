@@ -45,6 +45,18 @@ class RoundSeatsItem(msgspec.Struct, frozen=True):
     max: int | None
 
 
+class SpotItem(msgspec.Struct, frozen=True):
+    """Where a table stands in its room.
+
+    Attributes:
+        row: from the front, from 1.
+        column: from the left, from 1.
+    """
+
+    row: int
+    column: int
+
+
 class GroupItem(InLanguages, frozen=True, kw_only=True):
     """A group, without the people who sit in it.
 
@@ -56,6 +68,7 @@ class GroupItem(InLanguages, frozen=True, kw_only=True):
         seats: how many people it takes, but in rounds that have seats of their own.
         seats_by_round: the rounds in which it takes other numbers.
         room: where it is.
+        at: where in its room it stands; null where nobody has said.
         languages: codes of those in which one can take part there; [] is the assembly's own.
         presenter: the number of the participant who presents there.
         facilitator: the number of the participant who leads the discussion.
@@ -70,6 +83,7 @@ class GroupItem(InLanguages, frozen=True, kw_only=True):
     seats: CapacityItem
     seats_by_round: list[RoundSeatsItem]
     room: str | None
+    at: SpotItem | None
     languages: list[str]
     presenter: int | None
     facilitator: int | None
@@ -193,6 +207,7 @@ def _group_item(assembly: Assembly, group: Group) -> GroupItem:
         **texts_in(language, label=group.label, municipality=group.municipality, room=room),
         seats=capacity_item(group.seats),
         seats_by_round=[RoundSeatsItem(item.round, item.min, item.max) for item in group.seats_by_round],
+        at=None if group.at is None else SpotItem(group.at.row, group.at.column),
         languages=list(group.languages),
         presenter=group.presenter,
         facilitator=group.facilitator,

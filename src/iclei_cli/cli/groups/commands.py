@@ -60,6 +60,10 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
         ]
         for group in document.groups
     ]
+    if any(group.at for group in document.groups):
+        columns.append("heading-spot")
+        for row, group in zip(rows, document.groups, strict=True):
+            row.append(group.at and message("spot", row=group.at.row, column=group.at.column))
     if any(group.languages for group in document.groups):
         columns.append("heading-languages")
         for row, group in zip(rows, document.groups, strict=True):
@@ -153,6 +157,7 @@ def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **t
       iclei groups edit energy --language en --language ko
       iclei groups edit energy-2 --seats 8-12 --if-needed
       iclei groups edit energy --seats 10-20 --round 2
+      iclei groups edit energy --at 1,3
       iclei groups edit energy --label "Energy and buildings" --in en
     """
     from iclei_cli.assembly.edit_groups import change_group, change_seats, without_new_contradictions
@@ -273,6 +278,6 @@ def _require_numbered(**typed: Any) -> None:
     """Of several tables at once, none has a name or people of its own."""
     from iclei_cli.system.errors import UsageError
 
-    for option in ("key", "label", "presenter", "facilitator", "rapporteur"):
+    for option in ("key", "label", "at", "presenter", "facilitator", "rapporteur"):
         if typed.get(option) is not None:
             raise UsageError("one-table-only", option=option)

@@ -14,7 +14,7 @@ from iclei_cli.system.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.group import Capacity, Group
+    from iclei_cli.assembly.nouns.group import Capacity, Group, Spot
 
 TEXTS = ("label", "municipality")
 """The fields that are printed as they are typed, and may be so in several languages."""
@@ -25,6 +25,10 @@ OPTIONS = {
     "municipality": text("The city whose practice is presented there."),
     "seats": text("20-30 (least and most), 25 (exactly), 20- (at least), or any."),
     "room": text("Where it is."),
+    "at": Annotated[
+        str | None,
+        typer.Option(metavar="ROW,COLUMN", help="Where in its room, from the front and from the left: 1,3."),
+    ],
     "languages": texts(
         "A language in which one can take part there, spoken or interpreted; repeatable.", "--language"
     ),
@@ -67,6 +71,8 @@ def parse_fields(assembly: Assembly, group: Group, typed: dict[str, Any]) -> dic
     fields: dict[str, Any] = typed_texts(typed, TEXTS, group, language)
     if "room" in given:
         fields["room"] = given["room"] or None
+    if "at" in given:
+        fields["at"] = parse_spot(given["at"]) if given["at"] else None
     if "municipality" in given and language is None:
         fields["municipality"] = parse_municipality(given["municipality"])
     if "label" in fields and not fields["label"]:
@@ -152,6 +158,21 @@ def parse_capacity(words: str) -> Capacity:
     if most is not None and (most < least or most == 0):
         raise UsageError("no-seats", words=words)
     return Capacity(min=least or None, max=most)
+
+
+def parse_spot(words: str) -> Spot:
+    """Return where in its room a table is to stand, as it was typed: `1,3`.
+
+    Raises:
+        UsageError: it is not understood, or there are not so many rows or columns.
+    """
+    from iclei_cli.assembly.nouns.group import MOST_ROWS, Spot
+    from iclei_cli.system.errors import UsageError
+
+    numbers = [whole_number(part.strip()) if part.strip().isdecimal() else 0 for part in words.split(",")]
+    if len(numbers) != len(("row", "column")) or not all(1 <= number <= MOST_ROWS for number in numbers):
+        raise UsageError("not-a-spot", words=words, most=MOST_ROWS)
+    return Spot(row=numbers[0], column=numbers[1])
 
 
 def parse_seats_in_round(typed: dict[str, Any]) -> Capacity:

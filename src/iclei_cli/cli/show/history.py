@@ -49,6 +49,7 @@ _FIELDS = {
     },
     **{name: f"heading-{name}" for name in ("round", "seats", "session", "start", "talks", "title", "topic")},
     **dict.fromkeys(("people", "person", "who"), "heading-who"),
+    "at": "heading-spot",
     "by": "heading-note-by",
     "destroy_by": "event-destroy-by",
     "extra": "heading-extra",

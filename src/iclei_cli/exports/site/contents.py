@@ -51,10 +51,10 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class RoomPicture(msgspec.Struct, frozen=True):
-    """The tables of a room, by their places among all, row by row."""
+    """The tables of a room, by their places among all, row by row; None where none stands."""
 
     columns: int
-    tables: tuple[int, ...]
+    tables: tuple[int | None, ...]
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -155,15 +155,15 @@ def _seats(assembly: Assembly, plan: Plan, people: Iterable[Participant]) -> dic
 def _tables(
     assembly: Assembly, plan: Plan, languages: PrintLanguage
 ) -> tuple[tuple[Table, ...], tuple[RoomPicture, ...]]:
-    places = {key: place for place, key in enumerate(assembly.groups)}
+    places: dict[str | None, int] = {key: place for place, key in enumerate(assembly.groups)}
     pictures: list[RoomPicture] = []
     plans: dict[str, list[int | None]] = {key: [None] * len(plan.rounds) for key in assembly.groups}
     for number in plan.numbers:
         for room in arranged(assembly, plan, number):
-            picture = RoomPicture(room.columns, tuple(places[key] for key in room.groups))
+            picture = RoomPicture(room.columns, tuple(map(places.get, room.groups)))
             if picture not in pictures:
                 pictures.append(picture)
-            for key in room.groups:
+            for key in filter(None, room.groups):
                 plans[key][number - 1] = pictures.index(picture)
     tables = []
     for key, group in assembly.groups.items():

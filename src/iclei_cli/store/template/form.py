@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 
 from iclei_cli.assembly.lookup import folded
-from iclei_cli.assembly.nouns.group import Capacity, RoundSeats, Topic
+from iclei_cli.assembly.nouns.group import Capacity, RoundSeats, Spot, Topic
 from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.programme.session import Session, SessionKind
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
@@ -39,6 +39,7 @@ class TemplateGroup(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     if_needed: bool = False
     seats_by_round: tuple[RoundSeats, ...] = ()
+    at: Spot | None = None
 
 
 class TemplateEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +93,7 @@ class _Reading:
         self._require_programme(template)
         self._require_times(template)
         self._require_seats(template.groups)
+        self._require_own_spots(template.groups)
         self._require_languages(template)
         self._require_time_zone(template.event.time_zone)
         self._require_own_labels(template.groups)
@@ -260,6 +262,15 @@ class _Reading:
                     self._refuse("template-seats", where=where, least=least, most=most)
                 if group.if_needed and not least:
                     self._refuse("template-if-needed", where=where.removesuffix(".seats"))
+
+    def _require_own_spots(self, groups: Iterable[TemplateGroup]) -> None:
+        """Refuse two tables on one spot of a room."""
+        seen: dict[tuple[str, Spot], int] = {}
+        for index, group in enumerate(groups):
+            if group.at is not None:
+                first = seen.setdefault((folded(group.room or ""), group.at), index)
+                if first != index:
+                    self._refuse("template-spot-taken", where=f"groups[{index}].at", first=first)
 
     def _require_languages(self, template: Template) -> None:
         named = [("event.language", template.event.language)]

@@ -73,6 +73,7 @@ def room_plan(
         table["key"]: [person["number"] for person in table["people"]]
         for room in data["rooms"]
         for table in room["tables"]
+        if table
     }
     hand_out_pages(store, RoomPlan, pages)
     tell_of_print(assembly, language, drawn, [ident for people in pages.values() for ident in people])

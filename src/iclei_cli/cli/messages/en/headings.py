@@ -118,6 +118,7 @@ SENTENCES = {
     "heading-rows": "Rows",
     "heading-rule": "Rule",
     "heading-seats": "Seats",
+    "heading-spot": "Spot",
     "heading-sector": "Sector",
     "heading-session": "Session",
     "heading-sheet": "Sheet",

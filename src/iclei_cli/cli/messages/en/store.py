@@ -163,6 +163,7 @@ SENTENCES = {
     "template-seats": "{file}: {where}: nobody can be seated with min {least:else|open} and max {most:else|open}; write for instance {{ min = 20, max = 28 }}",
     "template-session-ends-first": "{file}: {where} is not after the start, {start}",
     "template-shared-word": "{file}: {where}: “{word}” already stands for the topic {owner}; a word can stand for only one",
+    "template-spot-taken": "{file}: {where}: groups[{first}] stands on that spot of the room already; each table needs its own",
     "template-syntax": "{file} is not valid TOML: {reason}. Next: correct that line, following the built-in template",
     "template-two-discussions": "{file}: {where}: {first} is already the discussion, and the groups meet in only one session; give this one another kind",
     "template-unknown": "There is no template “{template}”. Next: give the path of a .toml file, or one of: {names}",

@@ -52,7 +52,7 @@ def _rooms(
                     "name": _name(assembly, part, language),
                     "round": language.phrase("print-round", round=number) if len(plan.rounds) > 1 else None,
                     "columns": part.columns,
-                    "tables": [_table(printed[key], number, colours[key]) for key in part.groups],
+                    "tables": [key and _table(printed[key], number, colours[key]) for key in part.groups],
                 }
 
 
@@ -67,7 +67,7 @@ def _table(printed: PrintedGroup, number: int, colour: str) -> dict[str, Any]:
 
 def _parts(room: RoomTables) -> Iterator[RoomTables]:
     """The room, or where it has too many tables for a page, so many of them as fit on one."""
-    if len(room.groups) <= _MOST:
+    if room.has_spots or len(room.groups) <= _MOST:
         yield room
         return
     for start in range(0, len(room.groups), _MOST):
