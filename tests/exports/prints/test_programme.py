@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.programme.edit import add_session
 from iclei_cli.exports.prints.engine.draw import draw
+from iclei_cli.exports.prints.engine.joining import booklet_of
 from iclei_cli.exports.prints.programme.pages import grid_data, programme_data
 from wording import ENGLISH_PRINT
 
@@ -51,3 +52,27 @@ def test_in_the_grid_a_session_stands_once_for_as_long_as_it_goes_on(
     pages = page_texts(draw("programme-grid", data).content)
     assert [text.count("Long panel") for text in pages] == [1, 0]
     assert "Excursion" in pages[1]
+
+
+def test_a_booklet_that_is_folded_has_its_pages_in_order(assembly: Assembly, page_texts: PageTexts) -> None:
+    """Two on each side of a sheet: front and back, sheet by sheet; what is missing is white."""
+    for number in range(100):
+        start = f"2019-02-{number // 25 + 1:02}T{number % 25 // 2 + 8:02}:00"
+        add_session(assembly, f"Session {number:02}", start=start)
+    data = programme_data(assembly, ENGLISH_PRINT, booklet=True)
+    drawn = draw("programme", data).content
+    pages, booklet = page_texts(drawn), booklet_of(drawn, "Programme")
+    assert booklet.sheets == -(-len(pages) // 4) > 1
+    sides = page_texts(booklet.content)
+    assert len(sides) == 2 * booklet.sheets
+    lying: dict[frozenset[int], str] = {}
+    for number in range(booklet.sheets):
+        last, first = 4 * booklet.sheets - 2 * number, 2 * number + 1
+        lying |= {
+            frozenset((last, first)): sides[2 * number],
+            frozenset((first + 1, last - 1)): sides[2 * number + 1],
+        }
+    for two, text in lying.items():
+        expected = [page for number in two if number <= len(pages) for page in pages[number - 1].split()]
+        assert sorted(text.split()) == sorted(expected)
+    assert booklet_of(drawn, "Programme").content == booklet.content

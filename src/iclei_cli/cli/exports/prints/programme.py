@@ -33,6 +33,9 @@ def programme(
     grid: Annotated[
         bool, typer.Option("--grid", help="Rooms beside each other, times below each other.")
     ] = False,
+    booklet: Annotated[
+        bool, typer.Option("--booklet", help="Small pages on A4, to fold and to staple in the middle.")
+    ] = False,
     template: OwnTemplate = None,
     font: Fonts = None,
     lang: PrintLang = None,
@@ -40,34 +43,50 @@ def programme(
 ) -> None:
     """Write the programme: day by day, when and where each session is, who speaks, and its talks.
 
-    With --grid it is a page for each day, to put up: what is in which room at what time.
+    With --grid it is a page for each day, to put up: what is in which room at what time. With --booklet it is
+    to be handed out: pages of A5 with a cover, two of them on each side of A4 in the order in which they are
+    folded. Print it on both sides, turned at the short edge.
 
     \b
     Example:
       iclei export programme
       iclei export programme --grid -o grid.pdf
+      iclei export programme --booklet -o booklet.pdf
       iclei export programme --lang ko,en
     """
+    from msgspec.structs import replace
+
     from iclei_cli.exports.prints.engine.draw import draw
+    from iclei_cli.exports.prints.engine.joining import booklet_of
     from iclei_cli.exports.prints.programme.export import ProgrammePages
     from iclei_cli.exports.prints.programme.pages import grid_data, programme_data
-    from iclei_cli.system.errors import RefusedError
+    from iclei_cli.system.errors import RefusedError, UsageError
 
+    if booklet and grid:
+        raise UsageError("booklet-of-grid")
     store = store_of(ctx)
     assembly = store.read()
     language = print_language(assembly, lang)
     require_output(ProgrammePages, output)
+    if booklet and output.suffix.lower() != ".pdf":
+        raise UsageError("booklet-of-pictures", path=str(output))
     if not assembly.sessions:
         raise RefusedError("programme-print-nothing")
-    data = grid_data(assembly, language) if grid else programme_data(assembly, language)
+    data = grid_data(assembly, language) if grid else programme_data(assembly, language, booklet=booklet)
     if not data["days"]:
         raise RefusedError("programme-print-without-times")
     name = "programme-grid" if grid else "programme"
     drawn = draw(name, data, ending=output.suffix.lower(), look=look_of(template, font))
+    sheets = 0
+    if booklet:
+        content, sheets = booklet_of(drawn.content, data["title"])
+        drawn = replace(drawn, content=content)
     save_print(store, ProgrammePages(drawn), output, force=force)
     untimed = [key for key, session in assembly.sessions.items() if session.start is None]
     count = len(assembly.sessions) - (len(untimed) if grid else 0)
     terminal.say("programme-print-written", path=str(output), sessions=count, languages=language.codes)
+    if booklet:
+        terminal.say("booklet-how", sheets=sheets)
     tell_of_print(assembly, language, drawn)
     say_who_has_cancelled(assembly)
     say_who_in_programme_has_refused(assembly)

@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from iclei_cli.exports.language import PrintLanguage
 
 
-def programme_data(assembly: Assembly, language: PrintLanguage) -> dict[str, Any]:
-    """The sessions of each day in order of time, then those of which nobody has said when they start."""
+def programme_data(assembly: Assembly, language: PrintLanguage, *, booklet: bool = False) -> dict[str, Any]:
+    """The sessions of each day in order of time, then those of which nobody has said when they start.
+
+    For a `booklet` the pages are half as large, and the first is a cover.
+    """
     days: dict[str, list[dict[str, Any]]] = {}
     sessions = in_order(assembly.sessions.values())
     for session in sorted(sessions, key=lambda session: session.start is None):
         day = (session.start or "")[:DAY]
         days.setdefault(day, []).append(_session(assembly, session, language))
     return _framed(assembly, language) | {
+        "booklet": booklet,
         "days": [
             {"day": _day(day, language) if day else language.phrase("print-time-open"), "sessions": listed}
             for day, listed in days.items()
-        ]
+        ],
     }
 
 
