@@ -290,3 +290,15 @@ def test_what_more_moves_would_buy_is_told_and_can_be_had(planned: Iclei) -> Non
     assert "What more moves would buy (iclei groups repair --max-moves N):" in told
     limited = planned.json("groups", "repair", "--max-moves", "1")
     assert (limited["further"], limited["further_complete"]) == (None, None)
+
+
+def test_seats_are_free_only_where_somebody_said_how_many_there_are(planned: Iclei) -> None:
+    """A table without a limit takes any number, and one with seats so many as are left."""
+    planned.ok("groups", "edit", "energy", "--seats", "20-90")
+    planned.ok("participants", "add", "--name", "남궁하늘바다")
+    told = planned.ok("groups", "place", "남궁하늘바다", "--dry-run").out
+    document = planned.json("groups", "place", "남궁하늘바다", "--dry-run")
+    free = {seat["group"]: seat["free"] for seat in document["groups"]}
+    rows = [line.split() for line in told.splitlines() if "none stated" in line]
+    assert sum("any" in row for row in rows) == len(free) - 1
+    assert sum(str(free["energy"]) in row for row in rows) == 1

@@ -46,7 +46,7 @@ def _say_arrivals(document: ArrivalsDocument) -> None:
         headings += ["heading-came", "heading-desk", "heading-left"]
         for row, person in zip(rows, document.people, strict=True):
             row += [_when(person.came), person.desk, _when(person.left)]
-    terminal.say_table(headings, rows)
+    terminal.say_table(headings, rows, whole=("heading-came", "heading-left"))
     terminal.say("missing-listed" if document.missing else "arrivals-listed", count=len(document.people))
 
 

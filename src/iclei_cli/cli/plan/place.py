@@ -114,7 +114,7 @@ def _say_seats(
                 seat.group,
                 choice_of(person, assembly.groups[seat.group].topic),
                 seat.people,
-                seat.free,
+                _free(assembly, seat),
                 seat.out_of_balance,
                 *([seat.spread] if details else []),
                 _note(seat, own[seat.round - 1]),
@@ -139,6 +139,12 @@ def _best(
 
     best = best_few(seats, topic, badness, _MOST_SHOWN * len(own))
     return [seat for seat in seats if seat in best or own[seat.round - 1] == seat.group]
+
+
+def _free(assembly: Assembly, seat: PossibleSeat) -> int | Message:
+    """How many more a table takes, where somebody said how many it seats."""
+    is_limited = assembly.groups[seat.group].seats_in(seat.round).max is not None
+    return seat.free if is_limited else message("seats-any")
 
 
 def _note(seat: PossibleSeat, own: str | None) -> str | Message:

@@ -17,6 +17,7 @@ from iclei_cli.cli.messages.languages import (
 )
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.errors import UsageError
+from iclei_cli.system.messages import message
 
 
 def speak_as_asked(root: Any, args: list[str]) -> None:
@@ -36,7 +37,7 @@ def speak_as_asked(root: Any, args: list[str]) -> None:
         SPOKEN.speak(language)
         speak_in_help(root)
     elif asked:
-        terminal.note("language-not-printable", language=language)
+        terminal.note("language-not-printable", language=message(f"language-{language}"))
 
 
 def speak_in_help(command: Any, *path: str) -> None:
