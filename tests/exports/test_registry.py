@@ -29,7 +29,7 @@ from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
 from iclei_cli.exports.notices.compose import Words
 from iclei_cli.exports.notices.export import Notice
-from iclei_cli.exports.prints.badges.export import Badges
+from iclei_cli.exports.prints.badges.export import Badges, BadgesToCollect
 from iclei_cli.exports.prints.badges.pages import badges_data, badges_of
 from iclei_cli.exports.prints.badges.sheet import sheet_of
 from iclei_cli.exports.prints.engine.draw import Drawn, draw
@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 
 NOT_OF_THE_SET = {
     "all",  # the page that leads to it
+    "badges-to-collect",  # once badges were handed out, and something has changed
     "notes-sheet",  # made for a table, once it is known who takes notes
     "report",  # after the day, as the two behind it
     "minutes",
@@ -118,8 +119,9 @@ def test_every_export_is_in_the_table_once() -> None:
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.identifier)
 def test_every_export_can_be_asked_for(export: type[Export]) -> None:
-    """By a command of `iclei export`, or by an option of the command that it belongs to."""
-    assert export.identifier in asked_for()
+    """By a command of `iclei export`, or by an option; the list of old badges comes with --changed."""
+    identifier = "changed" if export is BadgesToCollect else export.identifier
+    assert identifier in asked_for()
 
 
 def test_every_export_is_of_the_set_for_the_day_or_known_not_to_be() -> None:
@@ -156,6 +158,7 @@ def test_every_export_writes_the_same_bytes_again(
         Index(Contents(event=assembly.event, files=[LISTED], language=ENGLISH_PRINT)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         Badges(draw("badges", badges_data(assembly, ENGLISH_PRINT, badges.values(), sheet_of()))),
+        BadgesToCollect(Drawn(b"%PDF")),
         RoomPlan(Drawn(b"<svg/>")),
         DoorList(Drawn(b"%PDF")),
         SeatSlips(Drawn(b"%PDF")),

@@ -8,7 +8,7 @@ from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.index.export import Index
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notices.export import Notice
-from iclei_cli.exports.prints.badges.export import Badges
+from iclei_cli.exports.prints.badges.export import Badges, BadgesToCollect
 from iclei_cli.exports.prints.programme.export import ProgrammePages
 from iclei_cli.exports.prints.room_plan.export import RoomPlan
 from iclei_cli.exports.prints.seats.export import DoorList, SeatSlips
@@ -33,6 +33,7 @@ EXPORTS: tuple[type[Export], ...] = (
     NotesSheet,
     TableSigns,
     Badges,
+    BadgesToCollect,
     TableTents,
     RoomPlan,
     DoorList,
@@ -51,4 +52,7 @@ EXPORTS: tuple[type[Export], ...] = (
     RefusedRows,
     TradeoffChart,
 )
-"""The exports. The command line has a command `export IDENTIFIER` or an option `--IDENTIFIER` for each."""
+"""The exports. The command line has a command `export IDENTIFIER` or an option `--IDENTIFIER` for each.
+
+Old badges to take back are listed beside the new ones of `export badges --changed`.
+"""

@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from iclei_cli.assembly.badge_codes import code_of
 from iclei_cli.assembly.nouns.participant import Consent, Gender, Participant
 from iclei_cli.exports.prints.badges.code import qr_code
+from iclei_cli.exports.prints.badges.collecting import collecting_data
 from iclei_cli.exports.prints.badges.pages import badges_data, badges_of, ruler_data, stands_on
 from iclei_cli.exports.prints.badges.sheet import Sheet, sheet_of, sheets
 from iclei_cli.exports.prints.engine.draw import draw
 from iclei_cli.exports.prints.people import names_of, with_honorific
+from iclei_cli.exports.prints.tents.pages import Who, tents_of
 from iclei_cli.system.errors import UsageError
 from wording import ENGLISH_PRINT
 
@@ -101,6 +103,29 @@ def test_who_refused_to_be_photographed_has_a_mark(assembly: Assembly) -> None:
     assembly.participants[3] = replace(assembly.participants[3], consents=(replace(said[0], given=True),))
     badges = badges_of(assembly, ENGLISH_PRINT, assembly.coming())
     assert [ident for ident, badge in badges.items() if badge["no-photo"]] == [2]
+    tents = tents_of(assembly, Who.ALL, ENGLISH_PRINT, honorifics=False)
+    assert [tent["number"] for tent in tents if tent["no-photo"]] == [2]
+
+
+def test_the_list_of_old_badges_says_what_is_so_no_more(assembly: Assembly, page_texts: PageTexts) -> None:
+    """Place by place, what stood there and what stands there now; of nobody who had no badge; no contacts."""
+    before = {
+        ident: stands_on(badge)
+        for ident, badge in badges_of(assembly, ENGLISH_PRINT, assembly.coming()).items()
+    }
+    assembly.participants[1] = replace(assembly.participants[1], organisation="나래시청", position=None)
+    made = badges_of(assembly, ENGLISH_PRINT, assembly.coming())
+    data = collecting_data(assembly, ENGLISH_PRINT, made, {1: before[1] | {"table 1": "9조"}})
+    assert [person["number"] for person in data["people"]] == [1]
+    assert data["people"][0]["changes"] == [
+        {"what": "Organisation", "was": "가람시청", "now": "나래시청"},
+        {"what": "Position", "was": "팀장", "now": None},
+        {"what": "Table", "was": "9조", "now": "1조"},
+    ]
+    (page,) = page_texts(draw("badges-to-collect", data).content)
+    assert "Old badges to collect" in page
+    assert "1234" not in page
+    assert "garam@" not in page
 
 
 def test_what_stands_on_a_badge_is_compared_place_by_place(assembly: Assembly) -> None:

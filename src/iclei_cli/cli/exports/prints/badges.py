@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,21 +14,16 @@ from iclei_cli.cli.exports.prints.options import (
     OwnTemplate,
     look_of,
     require_output,
-    save_print,
-    tell_of_print,
 )
 from iclei_cli.cli.family import family
-from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
 from iclei_cli.cli.workspace import store_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.exports.prints.engine.draw import Drawn
-    from iclei_cli.store.store import Store
 
 MOST_BLANKS = 1000
 """So many blank badges are printed at once, at most."""
@@ -97,7 +92,8 @@ def badges(
     Names shrink and wrap, and are never cut. Nobody's contacts are on them. Whoever refused to be
     photographed has a small mark in the corner. Labels and sizes: docs/prints.md.
 
-    Blank badges have a line to write on, and a code: scanned at the door it becomes that of a walk-in.
+    Blank badges have a line to write on, and a code: scanned at the door it becomes that of a walk-in. Beside
+    what --changed writes there is a list of the old badges to take back, if there are any.
 
     \b
     Example:
@@ -107,17 +103,10 @@ def badges(
       iclei export badges --changed -o new-badges.pdf
       iclei export badges --blanks 20
     """
+    from iclei_cli.cli.exports.prints.badge_printer import BadgePrinter
     from iclei_cli.exports.prints.badges.export import Badges
-    from iclei_cli.exports.prints.badges.pages import (
-        badges_data,
-        badges_of,
-        blank_badges,
-        ruler_data,
-        stands_on,
-    )
     from iclei_cli.exports.prints.badges.sheet import sheet_of
-    from iclei_cli.exports.prints.engine.draw import draw
-    from iclei_cli.system.errors import RefusedError, UsageError
+    from iclei_cli.system.errors import UsageError
 
     if blanks is not None:
         if people or honorific or changed or ruler:
@@ -126,58 +115,25 @@ def badges(
         if source is None or source.name != "COMMANDLINE":
             output = Path("blank-badges.pdf")
     require_output(Badges, output)
-    paper = sheet_of(size=size, sheet=sheet, grid=grid, nudge=nudge, start=start)
+    sheet_asked = sheet_of(size=size, sheet=sheet, grid=grid, nudge=nudge, start=start)
     store = store_of(ctx)
     assembly = store.read()
-    language = print_language(assembly, lang)
-    ending, look = output.suffix.lower(), look_of(template, font)
+    printer = BadgePrinter(
+        store=store,
+        assembly=assembly,
+        language=print_language(assembly, lang),
+        sheet=sheet_asked,
+        look=look_of(template, font),
+        output=output,
+        back=back,
+        force=force,
+    )
     if ruler:
-        drawn = draw("ruler", ruler_data(assembly, language, paper), ending=ending, look=look)
-        save_print(store, Badges(drawn), output, force=force)
-        terminal.say("ruler-written", path=str(output))
-        return
-
-    def write(badges: Collection[dict[str, Any]]) -> Drawn:
-        data = badges_data(assembly, language, badges, paper, back=back)
-        drawn = draw("badges", data, ending=ending, look=look, portions=("badges", paper.places))
-        save_print(store, Badges(drawn), output, force=force)
-        return drawn
-
-    if blanks is not None:
-        store.require_writable(output, replace=force)
-        codes = _numbered(store, blanks)
-        drawn = write(blank_badges(codes))
-        terminal.say("blanks-written", path=str(output), count=blanks, first=codes[0], last=codes[-1])
-        tell_of_print(assembly, language, drawn)
-        return
-    made = badges_of(assembly, language, _meant(assembly, people), with_codes=qr, honorifics=honorific)
-    known = assembly.on_paper(Badges.identifier)
-    if changed:
-        made = {
-            ident: badge
-            for ident, badge in made.items()
-            if ident not in known or known[ident].values != stands_on(badge)
-        }
-    if not made:
-        raise RefusedError("badges-unchanged" if changed else "badges-of-nobody")
-    drawn = write(made.values())
-    store.hand_out(Badges.identifier, {ident: stands_on(badge) for ident, badge in made.items()})
-    terminal.say("badges-written", path=str(output), count=len(made), languages=language.codes)
-    tell_of_print(assembly, language, drawn)
-    collected = [ident for ident in made if ident in known and known[ident].values != stands_on(made[ident])]
-    if collected:
-        terminal.note("badges-to-collect", people=[known[ident].values.get("name") for ident in collected])
-
-
-def _numbered(store: Store, count: int) -> list[str]:
-    """The codes of so many blank badges, noted before they are printed: two who print at once have others."""
-    from iclei_cli.assembly.door.blanks import next_codes
-    from iclei_cli.assembly.nouns.day.handed_out import BLANKS
-
-    with store.transaction() as assembly:
-        codes = next_codes(assembly, count)
-        store.hand_out(BLANKS, {code: {"code": code} for code in codes})
-    return codes
+        printer.print_ruler()
+    elif blanks is not None:
+        printer.print_blanks(blanks)
+    else:
+        printer.print_of(_meant(assembly, people), with_codes=qr, honorifics=honorific, changed=changed)
 
 
 def _meant(assembly: Assembly, people: Sequence[str] | None) -> list[Participant]:

@@ -52,7 +52,8 @@ def tents(
 ) -> None:
     """Write table tents: A4, folded in the middle, with a name that is read from both sides.
 
-    Speakers who are on no list have one, too, as the programme names them.
+    Speakers who are on no list have one, too, as the programme names them. Whoever refused to be photographed
+    has a small mark in the corner.
 
     \b
     Example:
@@ -84,7 +85,9 @@ def tents(
     )
     save_print(store, TableTents(drawn), output, force=force)
     terminal.say("tents-written", path=str(output), count=len(made), languages=language.codes)
-    tell_of_print(assembly, language, drawn)
+    tell_of_print(
+        assembly, language, drawn, [number for tent in made if isinstance(number := tent["number"], int)]
+    )
 
 
 def _parse_who(words: str) -> Who:

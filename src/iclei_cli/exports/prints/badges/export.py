@@ -1,4 +1,4 @@
-"""Badges, page by page, ready to print."""
+"""Badges, page by page, and the list of those that are to be taken back, ready to print."""
 
 from __future__ import annotations
 
@@ -12,3 +12,10 @@ class Badges(Printed, frozen=True):
 
     identifier: ClassVar[str] = "badges"
     file_name: ClassVar[str] = "badges.pdf"
+
+
+class BadgesToCollect(Printed, frozen=True):
+    """Whose old badge says what is so no more, to tick when it is taken back."""
+
+    identifier: ClassVar[str] = "badges-to-collect"
+    file_name: ClassVar[str] = "badges-to-collect.pdf"

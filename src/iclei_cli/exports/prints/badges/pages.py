@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iclei_cli.assembly.badge_codes import code_of
+from iclei_cli.assembly.nouns.participant import PHOTO
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.exports.prints.badges.code import qr_code
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from iclei_cli.exports.prints.badges.sheet import Sheet
 
     Badge = dict[str, Any]
-
-PHOTO = "photo"
-"""The consent without which nobody is to be photographed."""
 
 
 def badges_of(
@@ -48,7 +46,7 @@ def badges_of(
             "position": person.position,
             "tables": list(_tables(assembly, person, colours, language)),
             "role": " · ".join(role_words(roles[person.id], language)) or None,
-            "no-photo": any(item.purpose == PHOTO and not item.given for item in person.consents),
+            "no-photo": person.has_refused(PHOTO),
             "code": code_of(person.id),
             "qr": qr_code(code_of(person.id)) if with_codes else None,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.nouns.participant import PHOTO
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.programme.people import appearances
 from iclei_cli.assembly.programme.times import in_order
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
     from iclei_cli.exports.language import PrintLanguage
 
-    Tent = dict[str, str | None]
+    Tent = dict[str, str | int | bool | None]
 
 
 class Who(StrEnum):
@@ -85,10 +86,12 @@ def _on_stage(assembly: Assembly, who: Who, language: PrintLanguage, *, honorifi
 def _of_person(person: Participant, *, honorifics: bool) -> Tent:
     name, other = names_of(person)
     return {
+        "number": person.id,
         "name": with_honorific(name, person) if honorifics else name,
         "other-name": other,
         "position": person.position,
         "organisation": person.organisation,
+        "no-photo": person.has_refused(PHOTO),
     }
 
 
@@ -96,8 +99,10 @@ def _of_guest(speaker: Speaker, language: PrintLanguage) -> Tent:
     """The tent of somebody who is on no list: as the programme prints them."""
     names = language.titles(speaker.name)
     return {
+        "number": None,
         "name": names[0],
         "other-name": names[1] if len(names) == _FORMS else None,
         "position": None if speaker.position is None else language.title(speaker.position),
         "organisation": None,
+        "no-photo": False,
     }
