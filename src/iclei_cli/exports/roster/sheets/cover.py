@@ -38,12 +38,16 @@ _WIDE, _HALF, _GAP = 21.2, 10.4, 0.4
 """How wide pictures are, and the room between them, in centimetres."""
 _LEGEND = 1.2
 _LOW, _EACH_BAR, _EACH_LANGUAGE, _TALLEST = 1.8, 0.35, 0.4, 20.0
+_MOST_SQUEEZED = 0.7
 _MOST_BARS = 30
 """Of more tables than that, no bar could be told from the next."""
 _MOST_ROUNDS = 4
 
 _COLOURS = ("2F6690", "81A4CD", "3A7D44", "9DC08B", "D98E04", "8D6A9F", "B0B7BF")
 """One for each sector, which differ in lightness, too, for printers without colours."""
+
+_DARK = {"2F6690", "3A7D44", "8D6A9F"}
+"""On these, numbers are white."""
 
 
 @dataclass
@@ -75,18 +79,22 @@ def write_cover(
     set_widths(sheet, widths)
     row = write_title(sheet, 2, language.titles(name), widths)
     row = write_facts(sheet, row + 1, facts, widths, label_columns=3) + 1
-    for number, rows in enumerate(numbers.rounds[:_MOST_ROUNDS], start=1):
-        if 0 < rows[1] - rows[0] + 1 <= _MOST_BARS:
-            high = _bars_high(rows, language) + _LEGEND
-            _on_one_page(sheet, row, high)
-            chart = _tables(numbers, rows, _title_of(numbers, number, language), high)
-            sheet.add_chart(chart, f"A{row}")
-            row = _room_for(sheet, row, high)
-    halves = [
-        ("print-choices-met", numbers.choices),
-        ("print-people-by-city", numbers.cities),
-    ]
+    drawn = {
+        number: rows
+        for number, rows in enumerate(numbers.rounds[:_MOST_ROUNDS], start=1)
+        if 0 < rows[1] - rows[0] + 1 <= _MOST_BARS
+    }
+    halves = [("print-choices-met", numbers.choices), ("print-people-by-city", numbers.cities)]
     tallest = max((_bars_high(rows, language) for _, rows in halves if rows), default=0.0)
+    whole = [_bars_high(rows, language) + _LEGEND for rows in drawn.values()]
+    squeeze = _squeeze(sheet, row, [*whole, tallest])
+    for number, rows in drawn.items():
+        high = (_bars_high(rows, language) + _LEGEND) * squeeze
+        _on_one_page(sheet, row, high)
+        chart = _tables(numbers, rows, _title_of(numbers, number, language), high)
+        sheet.add_chart(chart, f"A{row}")
+        row = _room_for(sheet, row, high)
+    tallest *= squeeze
     _on_one_page(sheet, row, tallest)
     place = 0
     for code, lines in halves:
@@ -118,7 +126,11 @@ def _tables(numbers: Numbers, rows: tuple[int, int], title: str, high: float) ->
     chart.grouping, chart.overlap = "stacked", 100
     for index in range(numbers.sectors):
         series = _add(chart, numbers.sheet, rows, index + 2)
-        series.graphicalProperties = GraphicalProperties(solidFill=_COLOURS[index % len(_COLOURS)])
+        colour = _COLOURS[index % len(_COLOURS)]
+        series.graphicalProperties = GraphicalProperties(solidFill=colour)
+        if colour in _DARK:
+            assert series.dLbls is not None
+            series.dLbls.txPr = _letters(9, colour="FFFFFF")
         heading = Reference(numbers.sheet, min_col=index + 2, min_row=numbers.heading_row)
         series.tx = SeriesLabel(strRef=StrRef(str(heading)))
     assert chart.legend is not None
@@ -165,10 +177,19 @@ def _bars_high(rows: tuple[int, int], language: PrintLanguage) -> float:
     return min(_TALLEST, _LOW + each * (rows[1] - rows[0] + 1))
 
 
-def _letters(size: int, *, bold: bool = False) -> RichText:
+def _letters(size: int, *, bold: bool = False, colour: str | None = None) -> RichText:
     """How the words in a picture look; `size` is in points."""
-    look = ParagraphProperties(defRPr=CharacterProperties(sz=size * 100, b=bold))
+    look = ParagraphProperties(defRPr=CharacterProperties(sz=size * 100, b=bold, solidFill=colour))
     return RichText(p=[Paragraph(pPr=look, endParaRPr=CharacterProperties(sz=size * 100, b=bold))])
+
+
+def _squeeze(sheet: Worksheet, row: int, heights: Sequence[float]) -> float:
+    """How much lower pictures are drawn, if that brings all of them onto the first page."""
+    left = PAGE_HEIGHT - sum(sheet.row_dimensions[number].height or _ROW for number in range(1, row))
+    # Below each is a gap, and the rows that make room for it are whole.
+    room = left - sum(_GAP * _POINTS + _ROW for _ in heights)
+    factor = room / (sum(heights) * _POINTS) if sum(heights) else 1.0
+    return factor if _MOST_SQUEEZED <= factor < 1 else 1.0
 
 
 def _on_one_page(sheet: Worksheet, row: int, high: float) -> None:
