@@ -72,7 +72,7 @@ def draw(
         UsageError: `print-template-unknown`.
     """
     # Loaded here, as it is 80 MB.
-    from iclei_cli.exports.prints.engine.typesetter import marked, typeset  # noqa: PLC0415
+    from iclei_cli.exports.prints.engine.typesetter import fonts_in, marked, typeset  # noqa: PLC0415
 
     look = look or Look()
     template = template_for(name, look)
@@ -86,7 +86,8 @@ def draw(
             parts[f"{key}.json"] = msgspec.json.encode(list(picture))
     documents: list[bytes] = []
     small: dict[str, None] = {}
-    with font_folders(look.fonts) as fonts:
+    with font_folders(look.fonts) as folders:
+        fonts = fonts_in(folders)
         for portion in _portions(clean, portions) if ending in DOCUMENTS else [clean]:
             parts["data.json"] = msgspec.json.encode(portion)
             pages = typeset(template, parts, fonts, _FORMS[ending], tags=portions is None)

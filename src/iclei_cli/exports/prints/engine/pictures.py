@@ -26,7 +26,7 @@ def require_picture(picture: bytes, path: str) -> None:
     Raises:
         RefusedError: `logo-no-picture`.
     """
-    from iclei_cli.exports.prints.engine.typesetter import typeset  # noqa: PLC0415 - it is 80 MB
+    from iclei_cli.exports.prints.engine.typesetter import fonts_in, typeset  # noqa: PLC0415 - 80 MB
 
     kind = kind_of(picture)
     if kind is None:
@@ -36,7 +36,7 @@ def require_picture(picture: bytes, path: str) -> None:
         typeset(
             Template(path, text.encode(), None),
             {"picture.json": msgspec.json.encode(list(picture))},
-            [],
+            fonts_in([]),
             "svg",
         )
     except RefusedError as error:

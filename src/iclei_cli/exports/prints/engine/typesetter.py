@@ -34,18 +34,25 @@ _UNCHANGING_TIME = 0
 """The time that is written into every file, so that the same print always has the same bytes."""
 
 
+def fonts_in(folders: Sequence[Path]) -> typst.Fonts:
+    """The fonts in folders, read once for all that is drawn with them."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, folders))
+    )
+
+
 def typeset(
     template: Template,
     parts: Mapping[str, bytes],
-    fonts: Sequence[Path],
+    fonts: typst.Fonts,
     form: str,
     *,
     tags: bool = True,
 ) -> list[bytes]:
     """The pages of a template and its parts: one file in the form `pdf`, a file a page in `png` or `svg`.
 
-    `parts` are what the template imports and reads, by name; `fonts` are folders. With `tags` a PDF tells
-    those who cannot see it what is a heading and what a table.
+    `parts` are what the template imports and reads, by name. With `tags` a PDF tells those who cannot see it
+    what is a heading and what a table.
 
     Raises:
         RefusedError: `print-template-wrong`, or `print-template-packages`: it asks for some.
@@ -63,22 +70,19 @@ def typeset(
     return made if isinstance(made, list) else [made]
 
 
-def marked(template: Template, parts: Mapping[str, bytes], fonts: Sequence[Path], label: str) -> list[Any]:
+def marked(template: Template, parts: Mapping[str, bytes], fonts: typst.Fonts, label: str) -> list[Any]:
     """What a template says of its pages with `metadata` under a label, after it was typeset."""
     with _without_network():
         found = typst.query(**_sources(template, parts, fonts), selector=f"<{label}>", field="value")
     return list(json.loads(found))
 
 
-def _sources(template: Template, parts: Mapping[str, bytes], fonts: Sequence[Path]) -> dict[str, Any]:
+def _sources(template: Template, parts: Mapping[str, bytes], fonts: typst.Fonts) -> dict[str, Any]:
     sources = {_MAIN: template.text, **parts}
-    found = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, fonts))
-    )
     root = None if template.folder is None else str(template.folder)
     return {
         "input": sources,
-        "font_paths": found,
+        "font_paths": fonts,
         "ignore_system_fonts": True,
         "root": root,
         "package_path": _NO_PACKAGES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES = {
     "booklet-how": "Print the {sheets:count|sheet|sheets} of A4 on both sides, turned at the short edge, at 100 %; lay them on each other as they come, the first outside, fold them in the middle, and staple them there.",
     "booklet-of-grid": "A booklet is folded, and a grid is put up: use either --booklet or --grid.",
-    "booklet-of-pictures": "A booklet is a document of several pages, and {path} would be a picture. Next: a name that ends in .pdf",
+    "booklet-of-pictures": "A booklet is put on sheets of paper, and {path} could not be. Next: a name that ends in .pdf",
     "door-list-written": "{path}: {people:count|person|people} and their tables, in {languages:list}, A4",
     "font-folder-empty": "{path} has no font in it that can be read. Next: name a folder with files that end in .ttf, .otf or .ttc",
     "font-missing": "There is no font {path}.",
