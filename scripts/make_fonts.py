@@ -1,12 +1,13 @@
-"""Write the fonts of the prints into data/fonts: parts of Noto Sans and of Noto Sans CJK KR.
+"""Write the fonts of the prints into data/fonts: parts of Noto Sans and of Noto Sans CJK.
 
     apt-get install fonts-noto-cjk fonts-noto-core
     python scripts/make_fonts.py [FOLDER OF THE FONTS OF THE SYSTEM]
 
 Whole, these fonts are ten times as large as the rest of the program. What is left out of them: Latin letters
-of the Asian font, as those of Noto Sans have every accent; characters beyond the basic plane; the forms of
-other countries; and what is for vertical text. Ideographs that are in no list of common ones are there in one
-weight, in a font of their own. Beside them lies their licence, OFL.txt. Both are version 2.004, of Debian 12.
+of the Asian font, as those of Noto Sans have every accent; characters beyond the basic plane; and what is for
+vertical text. Ideographs that are in no list of common ones are there in one weight, in a font of their own.
+What Japan and China write otherwise than Korea, as far as it is common there, is in a font of each. Beside
+them lies their licence, OFL.txt. Both are version 2.004, of Debian 12.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 SYSTEM = Path("/usr/share/fonts")
 TARGET = Path(__file__).resolve().parents[1] / "data" / "fonts"
 
-FAMILY = "Noto Sans CJK KR"
 RARE_FAMILY = "Noto Sans CJK KR Rare"
+
+FORMS = {"JP": [("euc_jp", 16, 84)], "SC": [("gb2312", 1, 9), ("gb2312", 16, 55)]}
+"""Other countries, with lists of what is common: JIS X 0208; signs and the first level of GB 2312."""
 
 LATIN = [(0x20, 0x7E), (0xA0, 0x24F), (0x259, 0x259), (0x2B0, 0x36F), (0x370, 0x52F), (0x1E00, 0x1FFF)]
 """Latin, Greek and Cyrillic, with all accents."""
@@ -50,14 +53,25 @@ def main() -> None:
     """Write all fonts, and tell their sizes."""
     system = Path(sys.argv[1]) if len(sys.argv) > 1 else SYSTEM
     TARGET.mkdir(parents=True, exist_ok=True)
-    common = {character for codec, first, last in COMMON for character in _listed(codec, first, last)}
+    common = _in_lists(COMMON)
     ideographs = set(_each(IDEOGRAPHS))
     for weight in ("Regular", "Bold"):
         latin = TTFont(_find(system, f"NotoSans-{weight}.ttf"))
         _write(latin, [*_each(LATIN), *_each(PUNCTUATION)], f"NotoSans-{weight}.ttf")
-        asian = _korean(_find(system, f"NotoSansCJK-{weight}.ttc"))
-        _write(asian, [*_each(ASIAN), *(ideographs & common)], f"NotoSansCJKkr-{weight}.otf")
-    rare = _korean(_find(system, "NotoSansCJK-Regular.ttc"))
+        collection = _find(system, f"NotoSansCJK-{weight}.ttc")
+        korean = _of_country(collection, "KR")
+        ours = korean.getBestCmap()
+        for country, lists in FORMS.items():
+            theirs = _of_country(collection, country)
+            forms = theirs.getBestCmap()
+            # All fonts of the collection number their glyphs alike.
+            others = {
+                character for character in _in_lists(lists) if forms.get(character) != ours.get(character)
+            }
+            _rename(theirs, f"Noto Sans CJK {country} Forms")
+            _write(theirs, others & set(ours), f"NotoSansCJK{country.lower()}-Forms-{weight}.otf")
+        _write(korean, [*_each(ASIAN), *(ideographs & common)], f"NotoSansCJKkr-{weight}.otf")
+    rare = _of_country(_find(system, "NotoSansCJK-Regular.ttc"), "KR")
     _rename(rare, RARE_FAMILY)
     _write(rare, ideographs - common, "NotoSansCJKkr-Rare.otf")
 
@@ -66,9 +80,10 @@ def _find(system: Path, name: str) -> Path:
     return next(system.rglob(name))
 
 
-def _korean(path: Path) -> TTFont:
-    """The Korean font of a collection, proportional."""
-    return next(font for font in TTCollection(path).fonts if _name(font, 1).startswith(FAMILY))
+def _of_country(path: Path, country: str) -> TTFont:
+    """The font of a country in a collection, proportional."""
+    family = f"Noto Sans CJK {country}"
+    return next(font for font in TTCollection(path).fonts if _name(font, 1).startswith(family))
 
 
 def _name(font: TTFont, number: int) -> str:
@@ -86,6 +101,10 @@ def _rename(font: TTFont, family: str) -> None:
 def _each(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
     for first, last in ranges:
         yield from range(first, last + 1)
+
+
+def _in_lists(lists: Iterable[tuple[str, int, int]]) -> set[int]:
+    return {character for codec, first, last in lists for character in _listed(codec, first, last)}
 
 
 def _listed(codec: str, first: int, last: int) -> Iterator[int]:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import io
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
+from pypdf import PdfReader
 
+from iclei_cli.cli.messages.catalogue import sentence_in
+from iclei_cli.exports.language import PrintLanguage
 from iclei_cli.exports.prints.engine.character_map import NoFontError, characters_of
+from iclei_cli.exports.prints.engine.draw import draw
 from iclei_cli.exports.prints.engine.fonts import require_glyphs
+from iclei_cli.exports.prints.signs.pages import signs_data
 from iclei_cli.system.data_folder import data_folder
 from iclei_cli.system.errors import RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pypdf import PageObject
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
 
 FONTS = sorted(path for path in (data_folder() / "fonts").iterdir() if path.suffix in {".otf", ".ttf"})
 WEIGHTS = {
@@ -27,6 +38,12 @@ WEIGHTS = {
 }
 UNKNOWN = "𠮷"
 """An ideograph beyond the basic plane."""
+
+
+def fonts_of(page: PageObject) -> list[str]:
+    """The names of the fonts that a page uses."""
+    resources: Any = page["/Resources"]
+    return [font.get_object()["/BaseFont"] for font in resources["/Font"].values()]
 
 
 def a_font_with(path: Path, character: str) -> Path:
@@ -74,6 +91,19 @@ def test_every_ideograph_of_the_basic_plane_is_there() -> None:
     """What is rare is there in one weight."""
     there = WEIGHTS["Regular"] | WEIGHTS["Rare"]
     assert [chr(point) for point in range(0x4E00, 0x9FA6) if point not in there] == []
+
+
+@pytest.mark.parametrize(("language", "font"), [("ja", "JPForms"), ("zh", "SCForms"), ("ko", None)])
+def test_ideographs_have_the_forms_of_the_language(
+    language: str, font: str | None, assembly: Assembly
+) -> None:
+    """Of 骨 and 直, where that is written otherwise than in Korea."""
+    assembly.event = replace(assembly.event, name="骨直遇")
+    printed = draw("signs", signs_data(assembly, PrintLanguage((language,), sentence_in))).content
+    fonts = {str(name) for page in PdfReader(io.BytesIO(printed)).pages for name in fonts_of(page)}
+    assert any("CJKkr" in name for name in fonts)
+    assert {name for name in fonts if "Forms" in name} == {name for name in fonts if font and font in name}
+    assert any("Forms" in name for name in fonts) == (font is not None)
 
 
 def test_what_no_font_has_is_named_with_its_texts(tmp_path: Path) -> None:
