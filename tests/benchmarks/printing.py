@@ -1,8 +1,9 @@
-"""10,000 badges with codes, against a program that writes the same texts with fpdf2.
+"""10,000 badges with codes, and a roster of 10,000 people, each against a program that writes the same texts.
 
-Both are whole processes and begin with the same people in the same fonts, four to an A4. The other draws the
-code as one path, too, and the texts always in the same size: it fits nothing, wraps nothing, and looks no
-character up.
+All are whole processes and begin with the same people. Badges are in the same fonts, four to an A4; the other
+program draws the code with fpdf2 as one path, too, and the texts always in the same size: it fits nothing,
+wraps nothing, and looks no character up. The roster has everybody on the list and at their one of 100 tables;
+the other program writes with openpyxl, with nothing of how it looks.
 """
 
 from __future__ import annotations
@@ -11,13 +12,19 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from columns import show
+from iclei_cli.assembly.nouns.plan import Placement, Plan, Proof
 from iclei_cli.store.file.file_store import FileStore
 from iclei_cli.store.open import FILE_NAME
 from instances import make_assembly
 
+if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
+
 PEOPLE = 10_000
+TABLES = 100
 
 FPDF = """\
 import re
@@ -69,27 +76,79 @@ for number, person in enumerate(people):
 pdf.output("fpdf.pdf")
 """
 
+OPENPYXL = """\
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from iclei_cli.store.open import open_store
+
+COLUMNS = ("id", "name", "name_en", "organisation", "position", "municipality", "sector")
+
+assembly = open_store(Path.cwd(), command="", tell=print).read()
+workbook = Workbook()
+pages = {key: workbook.create_sheet(key) for key in assembly.groups}
+for placed in assembly.plan.rounds[0]:
+    person = assembly.participants[placed.participant]
+    row = [getattr(person, name) for name in COLUMNS]
+    workbook.active.append([*row, placed.group])
+    pages[placed.group].append(row)
+workbook.save("plain.xlsx")
+"""
+
 
 def report() -> None:
-    """Print time, memory and size of both, and the ratio of the times."""
+    """Print time, memory and size of each, and the ratios of the times."""
+    iclei = str(Path(sys.executable).with_name("iclei"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        FileStore(folder / FILE_NAME, command="", tell=print).create(make_assembly(PEOPLE, 5, seed=1))
-        (folder / "plain.py").write_text(FPDF, encoding="utf-8")
-        iclei = str(Path(sys.executable).with_name("iclei"))
-        plain = _measured([sys.executable, "plain.py"], folder, "fpdf.pdf")
-        ours = _measured([iclei, "export", "badges", "--qr", "-o", "ours.pdf"], folder, "ours.pdf")
-    rows = [
-        [what, f"{seconds:.1f}", f"{seconds / plain[0]:.2f}", f"{memory:.0f}", f"{size:.1f}"]
-        for what, (seconds, memory, size) in (
-            ("fpdf2, nothing fitted", plain),
-            ("iclei export badges --qr", ours),
-        )
-    ]
+        FileStore(folder / FILE_NAME, command="", tell=print).create(_seated())
+        (folder / "with_fpdf.py").write_text(FPDF, encoding="utf-8")
+        (folder / "with_openpyxl.py").write_text(OPENPYXL, encoding="utf-8")
+        plain = _measured([sys.executable, "with_fpdf.py"], folder, "fpdf.pdf")
+        badges = _measured([iclei, "export", "badges", "--qr", "-o", "ours.pdf"], folder, "ours.pdf")
+        listed = _measured([sys.executable, "with_openpyxl.py"], folder, "plain.xlsx")
+        roster = _measured([iclei, "export", "roster"], folder, "roster.xlsx")
     show(
         [f"{PEOPLE:,} badges with codes", "seconds", "ratio", "MiB of memory", "MB"],
-        [*rows, ["at most", "30", "", "500", ""]],
+        [
+            _row("fpdf2, nothing fitted", plain, plain),
+            _row("iclei export badges --qr", badges, plain),
+            ["at most", "30", "", "500", ""],
+        ],
     )
+    print()
+    show(
+        [f"a roster of {PEOPLE:,} people", "seconds", "ratio", "MiB of memory", "MB"],
+        [
+            _row("openpyxl, nothing laid out", listed, listed),
+            _row("iclei export roster", roster, listed),
+            ["at most", "20", "", "300", ""],
+        ],
+    )
+
+
+def _seated() -> Assembly:
+    """Everybody at one of a hundred tables, in turn."""
+    assembly = make_assembly(PEOPLE, TABLES, seed=1)
+    keys = list(assembly.groups)
+    placed = tuple(
+        Placement(participant=ident, group=keys[ident % TABLES]) for ident in assembly.participants
+    )
+    assembly.plan = Plan(
+        session=None,
+        rounds=(placed,),
+        spread=(),
+        proof=Proof(tiers=()),
+        seed=1,
+        made="2019-02-20T09:15:30+00:00",
+    )
+    return assembly
+
+
+def _row(what: str, measured: tuple[float, float, float], plain: tuple[float, float, float]) -> list[str]:
+    seconds, memory, size = measured
+    return [what, f"{seconds:.1f}", f"{seconds / plain[0]:.2f}", f"{memory:.0f}", f"{size:.1f}"]
 
 
 def _measured(command: list[str], folder: Path, written: str) -> tuple[float, float, float]:
