@@ -117,7 +117,7 @@ def export_roster(store: Store, path: Path, lang: str | None, wanted: Typed, *, 
     assembly = store.read()
     before, papers = assembly.on_paper(wanted.paper), papers_of(assembly)
     changes = differences(before, papers)
-    if wanted.is_only_changed and not changes:
+    if wanted.is_only_changed and not (before and changes):
         raise RefusedError("roster-unchanged" if before else "roster-first")
     export = _roster(assembly, print_language(assembly, lang), wanted)
     with naming_option("-o", can_force=True), progress() as update:
