@@ -179,7 +179,7 @@ def test_every_export_writes_the_same_bytes_again(
         ZoomRooms(rooms=rooms_of(assembly, assembly.plan, 1, ENGLISH_PRINT)),
         Schedule(timed, "identity", ENGLISH_PRINT),
         Notice(words=WORDS, recipient=TO, calendar=b"BEGIN:VCALENDAR\r\n", at=MADE),
-        Certificates((Certificate("Certificate", "김가온", (), ("came",), ("Office",)),), "ko"),
+        Certificates((Certificate(1, "Certificate", "김가온", (), ("came",), ("Office",)),), "ko"),
     ]
     assert {type(export) for export in made} == set(EXPORTS)
     for number, export in enumerate(made):

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
-    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Made, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.store import Store, Watch
     from iclei_cli.store.values import Finding, HistoryEntry, Unfinished
@@ -184,17 +184,19 @@ class MemoryStore:
 
     # What was handed out
 
-    def hand_out(self, export: str, values: Mapping[Item, Mapping[str, Stood]]) -> None:
+    def hand_out(
+        self, export: str, values: Mapping[Item, Mapping[str, Stood]], made: Made | None = None
+    ) -> None:
         time = datetime.now(UTC).isoformat()
-        made = [
-            HandedOut(export=export, item=item, time=time, values=dict(stood))
+        records = [
+            HandedOut(export=export, item=item, time=time, values=dict(stood), made=made or {})
             for item, stood in values.items()
         ]
         kept = self._read()
-        kept.state.take_in((), made)
+        kept.state.take_in((), records)
         self._write(kept)
         if self._change is not None:
-            self._change[0].state.take_in((), made)
+            self._change[0].state.take_in((), records)
 
     # The history
 

@@ -46,6 +46,7 @@ def demo(
       iclei demo
       iclei demo --day --force
     """
+    from iclei_cli.cli.exports.making import Making
     from iclei_cli.cli.exports.roster import Typed, export_roster
     from iclei_cli.cli.participants.import_list import import_registrations
     from iclei_cli.cli.plan.assign import assign_groups
@@ -67,7 +68,7 @@ def demo(
     terminal.say("demo-assign")
     assign_groups(store, {}, details=False, as_json=False)
     terminal.say("demo-export")
-    export_roster(store, roster, None, Typed(), force=force)
+    export_roster(Making(store, Roster, roster, None, force=force), Typed())
     if day:
         from iclei_cli.cli.demo_day import hold_the_day
 

@@ -13,10 +13,12 @@ from iclei_cli.assembly.door.attendance import DOOR
 from iclei_cli.assembly.door.check_in import Desk, arrive
 from iclei_cli.assembly.programme.times import with_offset
 from iclei_cli.cli.door.walk_in import newcomer, note_walk_in, register
+from iclei_cli.cli.exports.making import Making
 from iclei_cli.cli.exports.report import write_report
 from iclei_cli.cli.plan.repair import repair_groups
 from iclei_cli.cli.record.adding import add_notes
 from iclei_cli.cli.show import terminal
+from iclei_cli.exports.report.export import AssemblyReport
 from iclei_cli.store.template.load import day_folder
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def hold_the_day(store: Store, report: Path, *, force: bool) -> None:
     )
     _take_notes(store, folder / "notes", day["notes"])
     terminal.say("demo-report")
-    write_report(store, report, force=force)
+    write_report(Making(store, AssemblyReport, report, None, force=force))
 
 
 def _let_people_in(store: Store, day: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
-    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Made, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.values import (
         Backup,
@@ -126,8 +126,12 @@ class Store(Protocol):
 
     # What was handed out
 
-    def hand_out(self, export: str, values: Mapping[Item, Mapping[str, Stood]]) -> None:
+    def hand_out(
+        self, export: str, values: Mapping[Item, Mapping[str, Stood]], made: Made | None = None
+    ) -> None:
         """Note what stands on each item of an export that has gone out; empty values take one back.
+
+        How they were made is noted with each, if it is said.
 
         It is safe when this returns, at a price that does not grow with the assembly. No change and no undo
         of the assembly touches it: what is in somebody's hands stays there. `Assembly.on_paper` tells it to

@@ -34,8 +34,19 @@ def test_what_goes_out_with_somebody_on_it_is_in_their_dossier(
     papers = [
         paper
         for paper in office.json("participants", "dossier", "1")["handed_out"]
-        if paper["export"] == export
+        if paper["export"].removesuffix(".pdf") == export
     ]
     assert len(papers) == 1
     assert (papers[0]["page"] is None) == is_own
     assert (papers[0]["values"].get("name") == "김하늘") == is_own
+
+
+def test_tables_and_pages_for_screens_are_in_the_dossier_of_whom_they_name(office: Iclei) -> None:
+    """Whoever refused to be on the page on which everybody finds their table is not told that they are."""
+    for export in ("site", "people", "mail-merge"):
+        office.ok("export", export)
+    told = {
+        number: {paper["export"] for paper in office.json("participants", "dossier", number)["handed_out"]}
+        for number in ("1", "2")
+    }
+    assert told == {"1": {"site", "people", "mail-merge"}, "2": {"people", "mail-merge"}}

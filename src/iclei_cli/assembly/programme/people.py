@@ -8,7 +8,7 @@ from iclei_cli.assembly.lookup import folded
 from iclei_cli.assembly.nouns.text import forms_of, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
@@ -43,6 +43,18 @@ def appearances_of(assembly: Assembly, ident: int) -> list[Appearance]:
         for found in appearances(session)
         if found.speaker.person == ident
     ]
+
+
+def people_of_programme(assembly: Assembly, sessions: Container[str] | None = None) -> list[int]:
+    """The numbers of everybody of the list who stands in the programme, or in sessions of these keys."""
+    found = {
+        speaker.person
+        for session in assembly.sessions.values()
+        if sessions is None or session.key in sessions
+        for speaker in session.everybody
+        if speaker.person is not None
+    }
+    return sorted(found)
 
 
 def number_of(found: Appearance) -> tuple[int, int | None]:

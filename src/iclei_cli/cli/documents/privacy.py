@@ -373,7 +373,7 @@ def own_handed_out_items(assembly: Assembly, person: Participant) -> list[OwnHan
             values={
                 place: text
                 for place, text in paper.values.items()
-                if paper.item in numbers and isinstance(text, str)
+                if paper.item in numbers and isinstance(text, str) and place != "says"
             },
         )
         for paper in assembly.handed_out.values()

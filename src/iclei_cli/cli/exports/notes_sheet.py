@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 from iclei_cli.exports.notes_sheet.export import NotesSheet
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from iclei_cli.store.store import Store
 
 app = family()
 
 
 @app.command("notes-sheet")
+@exporting("notes-sheet", chosen=("group", "session", "round_"))
 def notes_sheet(
     ctx: typer.Context,
     output: Annotated[
@@ -55,54 +50,27 @@ def notes_sheet(
       iclei export notes-sheet --group energy --round 2 -o energy-2.xlsx
       iclei export notes-sheet --session opening
     """
-    export_notes_sheet(
-        store_of(ctx),
-        output,
-        lang,
-        groups=group or (),
-        sessions=session or (),
-        rounds=round_ or (),
-        force=force,
-    )
-
-
-def export_notes_sheet(
-    store: Store,
-    path: Path,
-    lang: str | None,
-    *,
-    groups: Sequence[str],
-    sessions: Sequence[str],
-    rounds: Sequence[int],
-    force: bool,
-) -> None:
-    """Write the pages that are asked for, and say so.
-
-    Raises:
-        IcleiError: there is nothing to make a page for, or the file cannot be written; nothing was changed.
-    """
     from secrets import token_hex
 
     from iclei_cli.assembly.lookup import find_group, find_rounds, find_session
-    from iclei_cli.exports.export import save
+    from iclei_cli.exports.notes_sheet.head import page_says_of
     from iclei_cli.exports.notes_sheet.pages import pages_of
     from iclei_cli.system.errors import RefusedError
 
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    keys = {find_group(assembly, words).key for words in groups}
+    making = begin(ctx, NotesSheet, output, lang, force=force)
+    assembly, language = making.assembly, making.language
     pages = pages_of(
         assembly,
-        groups=keys,
-        sessions={find_session(assembly, words).key for words in sessions},
-        rounds=find_rounds(assembly, rounds),
+        groups={find_group(assembly, words).key for words in group or ()},
+        sessions={find_session(assembly, words).key for words in session or ()},
+        rounds=find_rounds(assembly, round_ or ()),
     )
     if not pages:
         raise RefusedError("notes-sheet-nothing")
-    sheet = NotesSheet(assembly, language, tuple(pages), token_hex(4))
-    with naming_option("-o", can_force=True):
-        save(sheet, path, store.write_out, replace=force)
-    terminal.say("notes-sheet-written", path=str(path), pages=len(pages), languages=language.codes)
+    papers = making.wanted({page.key: page_says_of(assembly, page, language) for page in pages})
+    pages = [page for page in pages if page.key in papers]
+    making.write(NotesSheet(assembly, language, tuple(pages), token_hex(4)), papers)
+    terminal.say("notes-sheet-written", path=str(output), pages=len(pages), languages=language.codes)
     say_what_is_not_spoken(assembly, language)
     say_who_has_refused(assembly, (ident for page in pages for ident in page.people))
     if assembly.plan is None and any(page.group for page in pages):

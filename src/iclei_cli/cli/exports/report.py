@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import say_who_has_cancelled
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language, unspoken
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang, unspoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.note import Note
-    from iclei_cli.exports.export import Export
+    from iclei_cli.cli.exports.making import Making
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.report.wishes import ReportWishes
     from iclei_cli.store.store import Store
@@ -34,6 +34,7 @@ Template = Annotated[
 
 
 @app.command()
+@exporting("report")
 def report(
     ctx: typer.Context,
     output: Annotated[
@@ -70,12 +71,14 @@ def report(
       iclei export report --by sector,gender --suppress
       iclei export report --earlier ../2025/assembly.json
     """
-    store = store_of(ctx)
-    wishes = _wishes(store, by=by, suppress=suppress, earlier=earlier)
-    write_report(store, output, wishes, template=template, lang=lang, force=force)
+    from iclei_cli.exports.report.export import AssemblyReport
+
+    making = begin(ctx, AssemblyReport, output, lang, force=force)
+    write_report(making, _wishes(making.store, by=by, suppress=suppress, earlier=earlier), template)
 
 
 @app.command()
+@exporting("minutes", chosen=("about",))
 def minutes(
     ctx: typer.Context,
     about: Annotated[str, typer.Argument(metavar="GROUP|SESSION", help="Its key, label or title.")],
@@ -100,13 +103,17 @@ def minutes(
     from iclei_cli.assembly.record.places import notes_of
     from iclei_cli.exports.report.contents import make_minutes
     from iclei_cli.exports.report.export import Minutes
+    from iclei_cli.exports.report.named import named_in_minutes
+    from iclei_cli.exports.report.wishes import ReportWishes
+    from iclei_cli.exports.says import says
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
+    making = begin(ctx, Minutes, output, lang, force=force)
+    assembly, language = making.assembly, making.language
     found = find_group_or_session(assembly, about)
-    made = make_minutes(assembly, found, _wishes(store), language)
-    _save(store, Minutes(made, output.suffix.lower(), template), output, force=force)
+    made = make_minutes(assembly, found, _wishes(making.store), language)
+    timeless = make_minutes(assembly, found, ReportWishes(), language)
+    on_it = named_in_minutes(assembly, found)
+    making.write_whole(Minutes(made, making.ending, template), found.key, on_it, says=says(timeless))
     terminal.say("minutes-written", path=str(output), place=found.key, languages=language.codes)
     _tell_unspoken(language)
     say_who_has_cancelled(assembly, {found.key} & assembly.sessions.keys())
@@ -114,6 +121,7 @@ def minutes(
 
 
 @app.command()
+@exporting("certificates", chosen=("people",))
 def certificates(
     ctx: typer.Context,
     people: Annotated[
@@ -137,12 +145,12 @@ def certificates(
     from iclei_cli.exports.report.certificates import absent_of
     from iclei_cli.exports.report.certificates import certificates as made_for
     from iclei_cli.exports.report.export import Certificates
+    from iclei_cli.exports.says import says
     from iclei_cli.system.errors import RefusedError
     from iclei_cli.system.messages import message
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
+    making = begin(ctx, Certificates, output, lang, force=force)
+    assembly, language = making.assembly, making.language
     who = {find_participant(assembly, words).id for words in people} if people else None
     pages = made_for(assembly, who, language)
     if absent := absent_of(assembly, who or ()):
@@ -150,19 +158,13 @@ def certificates(
         raise RefusedError("certificates-of-absent", people=named, count=len(named))
     if not pages:
         raise RefusedError("certificates-of-nobody")
-    _save(store, Certificates(pages, language.codes[0]), output, force=force)
+    papers = making.wanted({page.number: {"name": page.name, "says": says(page)} for page in pages})
+    pages = tuple(page for page in pages if page.number in papers)
+    making.write(Certificates(pages, language.codes[0]), papers)
     terminal.say("certificates-written", path=str(output), count=len(pages))
 
 
-def write_report(
-    store: Store,
-    output: Path,
-    wishes: ReportWishes | None = None,
-    *,
-    template: Path | None = None,
-    lang: str | None = None,
-    force: bool,
-) -> None:
+def write_report(making: Making, wishes: ReportWishes | None = None, template: Path | None = None) -> None:
     """Write the report of the assembly as it is, and tell what is left out of it.
 
     Raises:
@@ -170,21 +172,20 @@ def write_report(
     """
     from iclei_cli.exports.report.contents import make_report
     from iclei_cli.exports.report.export import AssemblyReport
+    from iclei_cli.exports.report.named import named_in_report
     from iclei_cli.exports.report.wishes import ReportWishes
+    from iclei_cli.exports.says import says
 
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    made = make_report(assembly, wishes or _wishes(store, by=",".join(ReportWishes().by)), language)
-    _save(store, AssemblyReport(made, output.suffix.lower(), template), output, force=force)
-    terminal.say("report-written", path=str(output), languages=language.codes)
+    assembly, language = making.assembly, making.language
+    wishes = wishes or _wishes(making.store, by=",".join(ReportWishes().by))
+    made = make_report(assembly, wishes, language)
+    timeless = make_report(assembly, replace(wishes, changed=None), language)
+    on_it = named_in_report(assembly)
+    making.write_whole(
+        AssemblyReport(made, making.ending, template), "everything", on_it, says=says(timeless)
+    )
+    terminal.say("report-written", path=str(making.path), languages=language.codes)
     _tell_what_is_left_out(assembly, language)
-
-
-def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:
-    from iclei_cli.exports.export import save
-
-    with naming_option("-o", can_force=True):
-        save(made, output, store.write_out, replace=force)
 
 
 def _wishes(

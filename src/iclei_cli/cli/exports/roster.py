@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force, Only, OnlyChanged
 from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
 from iclei_cli.cli.show.hosts import tell_absent_hosts
 from iclei_cli.cli.show.spoken.headers import field_called
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 from iclei_cli.exports.roster.export import Roster
 from iclei_cli.exports.roster.wishes import RosterWishes
 from iclei_cli.system.errors import UsageError
@@ -26,8 +25,8 @@ from iclei_cli.system.messages import message
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.people.columns import Column
+    from iclei_cli.cli.exports.making import Making
     from iclei_cli.exports.language import PrintLanguage
-    from iclei_cli.store.store import Store
 
 app = family()
 
@@ -38,6 +37,7 @@ _NOT_PRINTED = {
 
 
 @app.command()
+@exporting("roster", once=("only",))
 def roster(
     ctx: typer.Context,
     output: Annotated[
@@ -78,7 +78,7 @@ def roster(
       iclei export roster --only changed -o changes.xlsx
     """
     wanted = Typed(contacts, columns, sort, group, is_only_changed=only is Only.CHANGED)
-    export_roster(store_of(ctx), output, lang, wanted, force=force)
+    export_roster(begin(ctx, Roster, output, lang, force=force), wanted)
 
 
 class Typed(NamedTuple):
@@ -104,27 +104,29 @@ class Typed(NamedTuple):
         return f"{Roster.identifier}-office" if self.contacts else Roster.identifier
 
 
-def export_roster(store: Store, path: Path, lang: str | None, wanted: Typed, *, force: bool) -> None:
+def export_roster(making: Making, wanted: Typed) -> None:
     """Write the roster of the assembly as it is, note what is handed out with it, and say so.
 
     Raises:
         IcleiError: the file cannot be written, or nothing has changed; nothing was changed.
     """
-    from iclei_cli.exports.export import save
     from iclei_cli.exports.roster.papers import differences, papers_of, with_gone
     from iclei_cli.system.errors import RefusedError
 
-    assembly = store.read()
-    before, papers = assembly.on_paper(wanted.paper), papers_of(assembly)
+    making.paper = wanted.paper
+    assembly, before = making.assembly, making.before
+    papers = papers_of(assembly)
     changes = differences(before, papers)
     if wanted.is_only_changed and not (before and changes):
         raise RefusedError("roster-unchanged" if before else "roster-first")
-    export = _roster(assembly, print_language(assembly, lang), wanted)
-    with naming_option("-o", can_force=True), progress() as update:
+    if making.again is not None:
+        making.wanted(papers)
+        wanted = wanted._replace(is_only_changed=True)
+    export = _roster(assembly, making.language, wanted)
+    with progress() as update:
         update(message("doing-write-roster", people=len(assembly.coming())))
-        save(export, path, store.write_out, replace=force)
-    store.hand_out(wanted.paper, with_gone(papers, before))
-    _say_written(export, path, len(changes))
+        making.write(export, with_gone(papers, before))
+    _say_written(export, making.path, len(changes))
 
 
 def _roster(assembly: Assembly, language: PrintLanguage, wanted: Typed) -> Roster:

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import all_languages
-from iclei_cli.cli.workspace import store_of
 from iclei_cli.exports.site.export import Site
 from iclei_cli.system.messages import message
 
@@ -20,6 +19,7 @@ app = family()
 
 
 @app.command()
+@exporting("site")
 def site(
     ctx: typer.Context,
     output: Annotated[
@@ -49,13 +49,10 @@ def site(
     from iclei_cli.assembly.nouns.participant import THIRD_PARTY
     from iclei_cli.assembly.plans.seating import lacks_a_seat
     from iclei_cli.assignment.verify.check import check_plan
-    from iclei_cli.exports.export import require_name, save
     from iclei_cli.exports.site.contents import contents_by_code, contents_by_name
 
-    with naming_option("-o", can_force=True):
-        require_name(Site, output)
-    store = store_of(ctx)
-    assembly = store.read()
+    making = begin(ctx, Site, output, force=force, is_personal=True)
+    assembly = making.assembly
     plan = find_plan(assembly)
     languages = all_languages(assembly)
     coming = assembly.coming()
@@ -65,8 +62,7 @@ def site(
         if code
         else contents_by_name(assembly, plan, shown, languages, organisations=organisations)
     )
-    with naming_option("-o", can_force=True):
-        save(Site(contents), output, store.write_out, replace=force)
+    making.write_whole(Site(contents), "codes" if code else "names", [person.id for person in shown])
     terminal.say("site-written", path=str(output), people=len(shown), languages=languages.codes)
     terminal.note("site-by-code" if code else "site-readable")
     if len(shown) < len(coming):

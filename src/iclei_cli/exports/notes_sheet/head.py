@@ -8,10 +8,12 @@ from iclei_cli.assembly.programme.people import appearances, name_of, printed_na
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.record.sheet import listed_name
 from iclei_cli.exports.roster.order import by_name
+from iclei_cli.exports.says import page_says
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Stood
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.programme.session import Session
@@ -42,6 +44,12 @@ def head_of(assembly: Assembly, page: PageOf, language: PrintLanguage) -> Head:
         return _of_group(assembly, assembly.groups[page.group], page, language)
     assert page.session is not None
     return _of_session(assembly, assembly.sessions[page.session], language)
+
+
+def page_says_of(assembly: Assembly, page: PageOf, language: PrintLanguage) -> dict[str, Stood]:
+    """What is kept of a page that was handed out: of its head, as the rest is filled in by others."""
+    head = head_of(assembly, page, language)
+    return page_says(page.people, language.titles(assembly.event.name), head.titles, head.facts)
 
 
 def _of_group(assembly: Assembly, group: Group, page: PageOf, language: PrintLanguage) -> Head:

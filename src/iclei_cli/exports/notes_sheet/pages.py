@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.plans.seating import tables
 from iclei_cli.assembly.programme.times import in_order
+from iclei_cli.assembly.roster_marks import page_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,6 +31,13 @@ class PageOf(msgspec.Struct, frozen=True, kw_only=True):
     session: str | None = None
     round: int | None = None
     people: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Which page it is, in no language."""
+        if self.session is not None:
+            return f"session {self.session}"
+        return page_key(self.group or "", self.round or 1)
 
     def has(self, note: Note) -> bool:
         """Whether a note belongs on this page."""

@@ -23,6 +23,7 @@ class Certificate:
     """One page.
 
     Attributes:
+        number: of the person.
         heading: what it is.
         name: of the person, in large letters.
         lines: below: who they are.
@@ -30,6 +31,7 @@ class Certificate:
         signed: who certifies it, and when.
     """
 
+    number: int
     heading: str
     name: str
     lines: tuple[str, ...]
@@ -77,6 +79,7 @@ def _certificate(
         words.append(phrase("certificate-sessions", sessions=attended))
     organisers = [language.title(text) for text in (event.organiser, event.host) if text]
     return Certificate(
+        number=person.id,
         heading=phrase("certificate-heading"),
         name=person.name,
         lines=tuple(filter(None, (person.name_en, person.organisation, person.position))),

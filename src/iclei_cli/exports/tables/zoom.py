@@ -32,6 +32,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         round: its number, from 1.
         rows: a room and an address each.
+        people: whose addresses these are, by number.
         without_email: who has a seat and no address.
         odd_email: whose address a spreadsheet would take for a formula; they are left out.
         shared_email: who has the address of somebody before them; Zoom takes each address once.
@@ -39,6 +40,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
     round: int
     rows: tuple[tuple[str, str], ...]
+    people: tuple[int, ...]
     without_email: tuple[Participant, ...]
     odd_email: tuple[Participant, ...]
     shared_email: tuple[Participant, ...]
@@ -53,6 +55,7 @@ def rooms_of(assembly: Assembly, plan: Plan, number: int, language: PrintLanguag
     """The rooms of a round: one for each table at which anybody sits, called like it in one language."""
     names = _names(assembly, language)
     rows: dict[str, str] = {}
+    listed = []
     without, odd, shared = [], [], []
     for key, people in tables(assembly, plan, number).items():
         for person in people:
@@ -65,9 +68,11 @@ def rooms_of(assembly: Assembly, plan: Plan, number: int, language: PrintLanguag
                 shared.append(person)
             else:
                 rows[address.lower()] = key
+                listed.append(person.id)
     return Rooms(
         round=number,
         rows=tuple((names[key], address) for address, key in rows.items()),
+        people=tuple(listed),
         without_email=tuple(without),
         odd_email=tuple(odd),
         shared_email=tuple(shared),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Made, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.file.outgoing.keeper import StoreKeeper
     from iclei_cli.store.store import Store, Watch
@@ -101,12 +101,14 @@ class FileStore(AssemblyFile):
 
     # What was handed out
 
-    def hand_out(self, export: str, values: Mapping[Item, Mapping[str, Stood]]) -> None:
+    def hand_out(
+        self, export: str, values: Mapping[Item, Mapping[str, Stood]], made: Made | None = None
+    ) -> None:
         from iclei_cli.assembly.nouns.day.handed_out import HandedOut
 
         time = datetime.now(UTC).isoformat()
         records = [
-            HandedOut(export=export, item=item, time=time, values=dict(stood))
+            HandedOut(export=export, item=item, time=time, values=dict(stood), made=made or {})
             for item, stood in values.items()
         ]
         if records:

@@ -22,6 +22,10 @@ Stood: TypeAlias = str | tuple[Number, ...]
 """What stood in one place: a text, or people by their numbers."""
 
 
+Made: TypeAlias = dict[str, str | bool | int | tuple[str, ...]]
+"""How something was made: of which export it is, under `export`, and with what options, by their names."""
+
+
 class HandedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What stood on one item of an export when it was handed out last.
 
@@ -33,12 +37,14 @@ class HandedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, g
         item: which one.
         time: when, UTC, ISO 8601.
         values: what stood on it, by the name of the place; nothing where it is handed out no more.
+        made: how it was made, so that it can be made so again; nothing where that is not known.
     """
 
     export: str
     item: Item
     time: str
     values: dict[str, Stood] = {}
+    made: Made = {}
 
     @property
     def key(self) -> str:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from iclei_cli.cli.exports.prints.options import look_of, save_print, tell_of_print
-from iclei_cli.cli.options import naming_option
+from iclei_cli.cli.exports.prints.options import look_of, tell_of_print
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import print_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
-    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.handed_out import Stood
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.exports.export import Export
-    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.cli.exports.making import Making, Papers
     from iclei_cli.exports.prints.badges.export import BadgesToCollect
     from iclei_cli.exports.prints.badges.sheet import Sheet
     from iclei_cli.exports.prints.engine.draw import Drawn
-    from iclei_cli.exports.prints.engine.templates import Look
     from iclei_cli.store.store import Store
 
     Badges = Mapping[int, dict[str, Any]]
@@ -39,24 +36,14 @@ class BadgePrinter(NamedTuple):
     """How badges are printed, and to which file.
 
     Attributes:
-        store: of the assembly.
-        assembly: whose badges they are.
-        language: of the print.
+        making: the run: of which assembly, in which language, and to which file.
         sheet: the paper.
-        look: the template and the fonts.
-        output: the file.
         back: whether each page has a back.
-        force: whether files that are there are replaced.
     """
 
-    store: Store
-    assembly: Assembly
-    language: PrintLanguage
+    making: Making
     sheet: Sheet
-    look: Look
-    output: Path
     back: bool
-    force: bool
 
     def print_ruler(self) -> None:
         """A page on which one measures how far off a printer is."""
@@ -64,74 +51,67 @@ class BadgePrinter(NamedTuple):
         from iclei_cli.exports.prints.badges.pages import ruler_data
         from iclei_cli.exports.prints.engine.draw import draw
 
-        data = ruler_data(self.assembly, self.language, self.sheet)
-        drawn = draw("ruler", data, ending=self._ending, look=self.look)
-        save_print(self.store, Badges(drawn), self.output, force=self.force)
-        terminal.say("ruler-written", path=str(self.output))
+        making = self.making
+        data = ruler_data(making.assembly, making.language, self.sheet)
+        drawn = draw("ruler", data, ending=making.ending, look=making.look)
+        making.write(Badges(drawn), {})
+        terminal.say("ruler-written", path=str(making.path))
 
     def print_blanks(self, count: int) -> None:
         """So many badges without a name, each with a code that no other has."""
-        from iclei_cli.exports.prints.badges.export import Badges
         from iclei_cli.exports.prints.badges.pages import blank_badges
 
-        self._require_writable(Badges, self.output)
-        codes = _numbered(self.store, count)
-        drawn = self._write(blank_badges(codes))
-        path = str(self.output)
+        making = self.making
+        making.require_writable([making.path])
+        codes = _numbered(making.store, count)
+        drawn = self._write(blank_badges(codes), {})
+        path = str(making.path)
         terminal.say("blanks-written", path=path, count=count, first=codes[0], last=codes[-1])
-        tell_of_print(self.assembly, self.language, drawn)
+        tell_of_print(making.assembly, making.language, drawn)
 
     def print_of(
         self, people: Iterable[Participant], *, with_codes: bool, honorifics: bool, changed: bool
     ) -> None:
         """The badges of people; if they are to be `changed` ones, with a list of the old ones beside them."""
-        from iclei_cli.exports.prints.badges.export import Badges
         from iclei_cli.exports.prints.badges.pages import badges_of, stands_on
         from iclei_cli.system.errors import RefusedError
 
-        made = badges_of(self.assembly, self.language, people, with_codes=with_codes, honorifics=honorifics)
-        known = self.assembly.on_paper(Badges.identifier)
-        says = {ident: stands_on(badge) for ident, badge in made.items()}
+        making = self.making
+        assembly, language, known = making.assembly, making.language, making.before
+        made = badges_of(assembly, language, people, with_codes=with_codes, honorifics=honorifics)
+        old = compared(making, made.keys() & known.keys())
         if changed:
             made = {
-                ident: badge
-                for ident, badge in made.items()
-                if ident not in known or known[ident].values != says[ident]
+                ident: badge for ident, badge in made.items() if ident not in known or ident in old.changed
             }
         if not made:
             raise RefusedError("badges-unchanged" if changed else "badges-of-nobody")
-        old = {
-            ident: known[ident].values
-            for ident in made
-            if ident in known and known[ident].values != says[ident]
-        }
-        listed = self._listed(made, old) if changed and old else None
-        drawn = self._write(made.values())
+        papers = making.wanted({ident: dict(stands_on(badge)) for ident, badge in made.items()})
+        made = {ident: badge for ident, badge in made.items() if ident in papers}
+        collected = {ident: known[ident].values for ident in made if ident in old.changed}
+        listed = self._listed(made, collected) if changed and collected else None
+        drawn = self._write(made.values(), papers)
         if listed is not None:
-            save_print(self.store, listed.made, listed.path, force=self.force)
-        self.store.hand_out(Badges.identifier, {ident: says[ident] for ident in made})
-        path = str(self.output)
-        terminal.say("badges-written", path=path, count=len(made), languages=self.language.codes)
-        tell_of_print(self.assembly, self.language, drawn)
-        if old:
-            names = [values.get("name") for values in old.values()]
-            terminal.note(
-                "badges-to-collect", people=names, path=None if listed is None else str(listed.path)
-            )
+            making.write(listed.made, {}, listed.path)
+        terminal.say("badges-written", path=str(making.path), count=len(made), languages=language.codes)
+        tell_of_print(assembly, language, drawn)
+        if collected:
+            names = [values.get("name") for values in collected.values()]
+            path = None if listed is None else str(listed.path)
+            terminal.note("badges-to-collect", people=names, path=path)
+        if otherwise := old.otherwise & made.keys():
+            terminal.note("badges-made-otherwise", count=len(otherwise))
 
-    @property
-    def _ending(self) -> str:
-        return self.output.suffix.lower()
-
-    def _write(self, badges: Collection[dict[str, Any]]) -> Drawn:
+    def _write(self, badges: Collection[dict[str, Any]], papers: Papers) -> Drawn:
         from iclei_cli.exports.prints.badges.export import Badges
         from iclei_cli.exports.prints.badges.pages import badges_data
         from iclei_cli.exports.prints.engine.draw import draw
 
-        data = badges_data(self.assembly, self.language, badges, self.sheet, back=self.back)
+        making = self.making
+        data = badges_data(making.assembly, making.language, badges, self.sheet, back=self.back)
         portions = ("badges", self.sheet.places)
-        drawn = draw("badges", data, ending=self._ending, look=self.look, portions=portions)
-        save_print(self.store, Badges(drawn), self.output, force=self.force)
+        drawn = draw("badges", data, ending=making.ending, look=making.look, portions=portions)
+        making.write(Badges(drawn), papers)
         return drawn
 
     def _listed(self, made: Badges, old: Mapping[int, Mapping[str, Stood]]) -> _Listed:
@@ -140,16 +120,48 @@ class BadgePrinter(NamedTuple):
         from iclei_cli.exports.prints.badges.export import BadgesToCollect
         from iclei_cli.exports.prints.engine.draw import DOCUMENTS, draw
 
-        ending = self._ending if self._ending in DOCUMENTS else _DOCUMENT
-        data = collecting_data(self.assembly, self.language, made, old)
-        drawn = draw("badges-to-collect", data, ending=ending, look=look_of(None, self.look.fonts))
-        path = self.output.with_name(f"{self.output.stem}-to-collect{ending}")
-        self._require_writable(BadgesToCollect, path)
+        making = self.making
+        ending = making.ending if making.ending in DOCUMENTS else _DOCUMENT
+        data = collecting_data(making.assembly, making.language, made, old)
+        fonts = () if making.look is None else making.look.fonts
+        drawn = draw("badges-to-collect", data, ending=ending, look=look_of(None, fonts))
+        path = making.path.with_name(f"{making.path.stem}-to-collect{ending}")
+        making.require_writable([path], BadgesToCollect)
         return _Listed(BadgesToCollect(drawn), path)
 
-    def _require_writable(self, kind: type[Export], path: Path) -> None:
-        with naming_option("-o", can_force=True):
-            self.store.require_writable(path, replace=self.force, export=kind.identifier)
+
+class Old(NamedTuple):
+    """What becomes of badges that were handed out, once new ones are made.
+
+    Attributes:
+        changed: who has one that would say something else today, made as it was.
+        otherwise: who has one that says the same, in another language or with another form of address.
+    """
+
+    changed: set[int]
+    otherwise: set[int]
+
+
+def compared(making: Making, people: Collection[int]) -> Old:
+    """Compare badges that were handed out with what they would say today, in the language that each has."""
+    from iclei_cli.exports.prints.badges.pages import badges_of, stands_on
+
+    assembly, known = making.assembly, making.before
+    ways: dict[tuple[str, bool], list[int]] = {}
+    for ident in people:
+        made = known[ident].made
+        lang = str(made.get("lang", making.made["lang"]))
+        ways.setdefault((lang, bool(made.get("honorific", False))), []).append(ident)
+    old = Old(set(), set())
+    for (lang, honorific), those in ways.items():
+        language = print_language(assembly, lang)
+        persons = [assembly.participants[ident] for ident in those]
+        for ident, badge in badges_of(assembly, language, persons, honorifics=honorific).items():
+            if known[ident].values != stands_on(badge):
+                old.changed.add(ident)
+            elif (lang, honorific) != (making.made["lang"], bool(making.made.get("honorific", False))):
+                old.otherwise.add(ident)
+    return old
 
 
 def _numbered(store: Store, count: int) -> list[str]:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
     look_of,
-    require_output,
 )
 from iclei_cli.cli.family import family
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +31,7 @@ app = family()
 
 
 @app.command()
+@exporting("badges", chosen=("people",), once=("changed", "start", "ruler", "blanks"))
 def badges(
     ctx: typer.Context,
     people: Annotated[
@@ -114,26 +114,17 @@ def badges(
         source = ctx.get_parameter_source("output")
         if source is None or source.name != "COMMANDLINE":
             output = Path("blank-badges.pdf")
-    require_output(Badges, output)
+    making = begin(ctx, Badges, output, lang, force=force, look=look_of(template, font))
+    making.paper = Badges.identifier  # as a document or a picture, it is the same badge
     sheet_asked = sheet_of(size=size, sheet=sheet, grid=grid, nudge=nudge, start=start)
-    store = store_of(ctx)
-    assembly = store.read()
-    printer = BadgePrinter(
-        store=store,
-        assembly=assembly,
-        language=print_language(assembly, lang),
-        sheet=sheet_asked,
-        look=look_of(template, font),
-        output=output,
-        back=back,
-        force=force,
-    )
+    printer = BadgePrinter(making, sheet_asked, back)
     if ruler:
         printer.print_ruler()
     elif blanks is not None:
         printer.print_blanks(blanks)
     else:
-        printer.print_of(_meant(assembly, people), with_codes=qr, honorifics=honorific, changed=changed)
+        meant = _meant(making.assembly, people)
+        printer.print_of(meant, with_codes=qr, honorifics=honorific, changed=changed)
 
 
 def _meant(assembly: Assembly, people: Sequence[str] | None) -> list[Participant]:

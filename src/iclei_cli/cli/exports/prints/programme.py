@@ -7,26 +7,25 @@ from typing import Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
     look_of,
-    require_output,
-    save_print,
     tell_of_print,
 )
 from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 app = family()
 
 
 @app.command()
+@exporting("programme")
 def programme(
     ctx: typer.Context,
     output: Output = Path("programme.pdf"),
@@ -56,6 +55,7 @@ def programme(
     """
     from msgspec.structs import replace
 
+    from iclei_cli.assembly.programme.people import people_of_programme
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.engine.joining import booklet_of
     from iclei_cli.exports.prints.programme.export import ProgrammePages
@@ -64,11 +64,9 @@ def programme(
 
     if booklet and grid:
         raise UsageError("booklet-of-grid")
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    require_output(ProgrammePages, output)
-    if booklet and output.suffix.lower() != ".pdf":
+    making = begin(ctx, ProgrammePages, output, lang, force=force, look=look_of(template, font))
+    assembly, language = making.assembly, making.language
+    if booklet and making.ending != ".pdf":
         raise UsageError("booklet-of-pictures", path=str(output))
     if not assembly.sessions:
         raise RefusedError("programme-print-nothing")
@@ -76,12 +74,13 @@ def programme(
     if not data["days"]:
         raise RefusedError("programme-print-without-times")
     name = "programme-grid" if grid else "programme"
-    drawn = draw(name, data, ending=output.suffix.lower(), look=look_of(template, font))
+    drawn = draw(name, data, ending=making.ending, look=making.look)
     sheets = 0
     if booklet:
         content, sheets = booklet_of(drawn.content, data["title"])
         drawn = replace(drawn, content=content)
-    save_print(store, ProgrammePages(drawn), output, force=force)
+    item = "programme-booklet" if booklet else name
+    making.write_whole(ProgrammePages(drawn), item, people_of_programme(assembly))
     untimed = [key for key, session in assembly.sessions.items() if session.start is None]
     count = len(assembly.sessions) - (len(untimed) if grid else 0)
     terminal.say("programme-print-written", path=str(output), sessions=count, languages=language.codes)

@@ -7,26 +7,25 @@ from typing import Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
-    hand_out_pages,
     look_of,
-    require_output,
-    save_print,
+    people_on,
     tell_of_print,
 )
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 app = family()
 
 
 @app.command("room-plan")
+@exporting("room-plan", chosen=("round_",))
 def room_plan(
     ctx: typer.Context,
     output: Output = Path("room-plan.svg"),
@@ -53,27 +52,19 @@ def room_plan(
     from iclei_cli.assembly.lookup import find_plan, find_rounds
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.room_plan.export import RoomPlan
-    from iclei_cli.exports.prints.room_plan.pages import room_plan_data
+    from iclei_cli.exports.prints.room_plan.pages import room_key, room_plan_data, room_plan_says
     from iclei_cli.system.errors import RefusedError
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    require_output(RoomPlan, output)
-    ending = output.suffix.lower()
+    making = begin(ctx, RoomPlan, output, lang, force=force, look=look_of(template, font))
+    assembly, language = making.assembly, making.language
     plan = find_plan(assembly)
     rounds = find_rounds(assembly, round_ or ())
-    data = room_plan_data(assembly, plan, language, rounds=rounds, is_picture=ending != ".pdf")
+    data = room_plan_data(assembly, plan, language, rounds=rounds, is_picture=making.ending != ".pdf")
     if not data["rooms"]:
         raise RefusedError("room-plan-nothing")
-    drawn = draw("room-plan", data, ending=ending, look=look_of(template, font))
-    save_print(store, RoomPlan(drawn), output, force=force)
+    papers = making.wanted(room_plan_says(data))
+    data["rooms"] = [room for room in data["rooms"] if room_key(room) in papers]
+    drawn = draw("room-plan", data, ending=making.ending, look=making.look)
+    making.write(RoomPlan(drawn), papers)
     terminal.say("room-plan-written", path=str(output), count=len(data["rooms"]), languages=language.codes)
-    pages = {
-        table["key"]: [person["number"] for person in table["people"]]
-        for room in data["rooms"]
-        for table in room["tables"]
-        if table
-    }
-    hand_out_pages(store, RoomPlan, pages)
-    tell_of_print(assembly, language, drawn, [ident for people in pages.values() for ident in people])
+    tell_of_print(assembly, language, drawn, people_on(papers))

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     OwnTemplate,
-    hand_out_pages,
     look_of,
-    require_output,
-    save_print,
     tell_of_print,
 )
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -35,6 +32,7 @@ Document = Annotated[
 
 
 @app.command("door-list")
+@exporting("door-list")
 def door_list(
     ctx: typer.Context,
     output: Document = Path("door-list.pdf"),
@@ -55,22 +53,20 @@ def door_list(
     from iclei_cli.exports.prints.seats.export import DoorList
     from iclei_cli.exports.prints.seats.pages import door_list_data
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    require_output(DoorList, output)
+    making = begin(ctx, DoorList, output, lang, force=force, look=look_of(template, font))
+    assembly, language = making.assembly, making.language
     plan = find_plan(assembly)
     data = door_list_data(assembly, plan, language)
-    drawn = draw("door-list", data, look=look_of(template, font))
-    save_print(store, DoorList(drawn), output, force=force)
+    drawn = draw("door-list", data, look=making.look)
     numbers = [row["number"] for row in data["people"]]
-    hand_out_pages(store, DoorList, {"everybody": numbers})
+    making.write_whole(DoorList(drawn), "everybody", numbers)
     terminal.say("door-list-written", path=str(output), people=len(numbers), languages=language.codes)
     tell_of_print(assembly, language, drawn, numbers)
     _tell_of_the_plan(assembly, plan)
 
 
 @app.command()
+@exporting("slips", chosen=("people",))
 def slips(
     ctx: typer.Context,
     people: Annotated[
@@ -94,16 +90,15 @@ def slips(
     from iclei_cli.exports.prints.seats.export import SeatSlips
     from iclei_cli.exports.prints.seats.pages import slips_data, slips_say
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    require_output(SeatSlips, output)
+    making = begin(ctx, SeatSlips, output, lang, force=force, look=look_of(template, font))
+    assembly, language = making.assembly, making.language
     plan = find_plan(assembly)
     who = {find_coming(assembly, words).id for words in people or ()}
     data = slips_data(assembly, plan, language, who)
-    drawn = draw("slips", data, look=look_of(template, font))
-    save_print(store, SeatSlips(drawn), output, force=force)
-    store.hand_out(SeatSlips.identifier, slips_say(data))
+    papers = making.wanted(slips_say(data))
+    data["people"] = [row for row in data["people"] if row["number"] in papers]
+    drawn = draw("slips", data, look=making.look)
+    making.write(SeatSlips(drawn), papers)
     terminal.say("slips-written", path=str(output), people=len(data["people"]), languages=language.codes)
     tell_of_print(assembly, language, drawn, [row["number"] for row in data["people"]])
     _tell_of_the_plan(assembly, plan)

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     OwnTemplate,
-    hand_out_pages,
     look_of,
-    require_output,
-    save_print,
+    people_on,
     tell_of_print,
 )
 from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -34,6 +32,7 @@ app = family()
 
 
 @app.command("sign-in")
+@exporting("sign-in")
 def sign_in(
     ctx: typer.Context,
     output: Annotated[
@@ -61,6 +60,8 @@ def sign_in(
       iclei export sign-in --tables -o by-table.pdf
       iclei export sign-in --session opening -o opening.xlsx
     """
+    from msgspec.structs import replace
+
     from iclei_cli.assembly.lookup import find_session
     from iclei_cli.exports.prints.sign_in import contents
     from iclei_cli.exports.prints.sign_in.export import SignInSheets
@@ -68,10 +69,8 @@ def sign_in(
 
     if tables and session is not None:
         raise UsageError("sign-in-of-what")
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    require_output(SignInSheets, output)
+    making = begin(ctx, SignInSheets, output, lang, force=force, look=look_of(template, font))
+    assembly, language = making.assembly, making.language
     lists = contents.sign_in(
         assembly,
         language,
@@ -81,15 +80,15 @@ def sign_in(
     )
     if not lists.pages:
         raise RefusedError("sign-in-nothing")
+    papers = making.wanted(contents.sign_in_says(assembly, lists, language))
+    lists = replace(lists, pages=tuple(page for page in lists.pages if page.key in papers))
     made = (
         SignInSheets(lists, language)
-        if output.suffix.lower() == ".xlsx"
-        else _drawn(assembly, lists, language, look_of(template, font))
+        if making.ending == ".xlsx"
+        else _drawn(assembly, lists, language, making.look)
     )
-    save_print(store, made, output, force=force)
-    pages = {page.key: [person.id for person in page.people] for page in lists.pages}
-    on_them = [ident for people in pages.values() for ident in people]
-    hand_out_pages(store, SignInSheets, pages)
+    making.write(made, papers)
+    on_them = people_on(papers)
     terminal.say(
         "sign-in-written",
         path=str(output),
@@ -106,7 +105,7 @@ def sign_in(
         terminal.note("sign-in-until-unknown")
 
 
-def _drawn(assembly: Assembly, lists: SignIn, language: PrintLanguage, look: Look) -> SignInSheets:
+def _drawn(assembly: Assembly, lists: SignIn, language: PrintLanguage, look: Look | None) -> SignInSheets:
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.sign_in.export import SignInSheets
     from iclei_cli.exports.prints.sign_in.pages import sign_in_data

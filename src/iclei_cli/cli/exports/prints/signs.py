@@ -7,26 +7,25 @@ from typing import Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
-    hand_out_pages,
     look_of,
-    require_output,
-    save_print,
+    people_on,
     tell_of_print,
 )
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 app = family()
 
 
 @app.command()
+@exporting("signs", chosen=("group", "round_"))
 def signs(
     ctx: typer.Context,
     output: Output = Path("signs.pdf"),
@@ -55,22 +54,20 @@ def signs(
     from iclei_cli.assembly.lookup import find_group, find_rounds
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.signs.export import TableSigns
-    from iclei_cli.exports.prints.signs.pages import signs_data
+    from iclei_cli.exports.prints.signs.pages import signs_data, signs_say
     from iclei_cli.system.errors import RefusedError
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
-    require_output(TableSigns, output)
+    making = begin(ctx, TableSigns, output, lang, force=force, look=look_of(template, font))
+    assembly, language = making.assembly, making.language
     keys = {find_group(assembly, words).key for words in group or ()}
     data = signs_data(assembly, language, groups=keys, rounds=find_rounds(assembly, round_ or ()))
     if not data["signs"]:
         raise RefusedError("signs-nothing")
-    drawn = draw("signs", data, ending=output.suffix.lower(), look=look_of(template, font))
-    save_print(store, TableSigns(drawn), output, force=force)
+    papers = making.wanted(signs_say(data))
+    data["signs"] = [sign for sign in data["signs"] if sign["key"] in papers]
+    drawn = draw("signs", data, ending=making.ending, look=making.look)
+    making.write(TableSigns(drawn), papers)
     terminal.say("signs-written", path=str(output), count=len(data["signs"]), languages=language.codes)
-    pages = {sign["key"]: [person["number"] for person in sign["people"]] for sign in data["signs"]}
-    hand_out_pages(store, TableSigns, pages)
-    tell_of_print(assembly, language, drawn, [ident for people in pages.values() for ident in people])
+    tell_of_print(assembly, language, drawn, people_on(papers))
     if assembly.plan is None:
         terminal.note("signs-without-plan")

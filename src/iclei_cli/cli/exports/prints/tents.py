@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.prints.options import (
     Fonts,
     Output,
     OwnTemplate,
     look_of,
-    require_output,
-    save_print,
     tell_of_print,
 )
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 if TYPE_CHECKING:
     from iclei_cli.exports.prints.tents.pages import Who
@@ -29,6 +27,7 @@ app = family()
 
 
 @app.command()
+@exporting("tents", chosen=("people",))
 def tents(
     ctx: typer.Context,
     people: Annotated[
@@ -64,14 +63,18 @@ def tents(
     from iclei_cli.assembly.lookup import find_coming
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.tents.export import TableTents
-    from iclei_cli.exports.prints.tents.pages import tents_data, tents_of, tents_of_people
+    from iclei_cli.exports.prints.tents.pages import (
+        tent_says,
+        tents_data,
+        tents_of,
+        tents_of_people,
+    )
     from iclei_cli.system.errors import RefusedError
 
-    require_output(TableTents, output)
     asked = _parse_who(who)
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
+    making = begin(ctx, TableTents, output, lang, force=force, look=look_of(template, font))
+    making.paper = TableTents.identifier  # as a document or a picture, it is the same tent
+    assembly, language = making.assembly, making.language
     if people:
         found = {person.id: person for person in (find_coming(assembly, words) for words in people)}
         made = tents_of_people(found.values(), language, honorifics=honorific)
@@ -79,11 +82,11 @@ def tents(
         made = tents_of(assembly, asked, language, honorifics=honorific)
     if not made:
         raise RefusedError("tents-of-nobody", who=who)
+    papers = making.wanted(dict(map(tent_says, made)))
+    made = [tent for tent in made if tent_says(tent)[0] in papers]
     data = tents_data(assembly, language, made)
-    drawn = draw(
-        "tents", data, ending=output.suffix.lower(), look=look_of(template, font), portions=("tents", 1)
-    )
-    save_print(store, TableTents(drawn), output, force=force)
+    drawn = draw("tents", data, ending=making.ending, look=making.look, portions=("tents", 1))
+    making.write(TableTents(drawn), papers)
     terminal.say("tents-written", path=str(output), count=len(made), languages=language.codes)
     tell_of_print(
         assembly, language, drawn, [number for tent in made if isinstance(number := tent["number"], int)]

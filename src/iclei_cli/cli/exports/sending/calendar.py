@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import (
     say_what_has_no_time,
@@ -14,10 +15,9 @@ from iclei_cli.cli.exports.spoken import (
     say_who_in_programme_has_refused,
 )
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import AsJson, naming_option
+from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, print_language, unspoken
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, unspoken
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ app = family()
 
 
 @app.command()
+@exporting("calendar", chosen=("person", "session"))
 def calendar(
     ctx: typer.Context,
     output: Annotated[
@@ -62,20 +63,21 @@ def calendar(
     from datetime import UTC, datetime
 
     from iclei_cli.assembly.lookup import find_coming, find_session
+    from iclei_cli.assembly.programme.people import people_of_programme
     from iclei_cli.assembly.programme.times import require_time_zone
     from iclei_cli.exports.calendar.export import Calendar
     from iclei_cli.exports.calendar.revision import has_changed, kept, revised, sent_before
-    from iclei_cli.exports.export import save
+    from iclei_cli.exports.says import says
     from iclei_cli.system.errors import RefusedError
 
-    store = store_of(ctx)
-    overview = store.overview()
-    assembly = overview.assembly
+    making = begin(ctx, Calendar, output, lang, force=force, is_personal=True)
+    making.paper = "calendar-file"  # `calendar` has the entries
+    assembly = making.assembly
     whose = None if person is None else find_coming(assembly, person)
-    language = print_language(assembly, lang) if whose is None else personal_language(assembly, whose, lang)
+    language = making.language if whose is None else personal_language(assembly, whose, lang)
     keys = {find_session(assembly, words).key for words in session} if session else None
     zone = require_time_zone(assembly.event)
-    entries = _entries(assembly, overview.identity, whose, language, keys)
+    entries = _entries(assembly, making.identity, whose, language, keys)
     if not entries:
         raise RefusedError("calendar-empty")
     now = datetime.now(UTC)
@@ -84,10 +86,12 @@ def calendar(
     going = revised(entries, sent, now, is_all=keys is None)
     name = language.title(assembly.event.name)
     made = Calendar(name=name, entries=going, time_zone=zone, made=now, own=whose is not None)
-    with naming_option("-o", can_force=True):
-        save(made, output, store.write_out, replace=force)
+    # What is of some sessions alone is no later state of the calendar.
+    file = item if keys is None else f"sessions {says(sorted(keys))}"
+    on_it = people_of_programme(assembly, keys) if whose is None else [whose.id]
+    making.write_whole(made, file, on_it, says=says(name, entries))
     if has_changed(going, sent):
-        store.hand_out(Calendar.identifier, {item: kept(sent, going)})
+        making.store.hand_out(Calendar.identifier, {item: kept(sent, going)})
     found = _document(assembly, output, whose, entries, keys)
     terminal.show(found, lambda shown: _say(shown, assembly, whose, language), as_json=as_json)
     say_who_has_cancelled(assembly, keys)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import AsJson, naming_option
+from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, print_language
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 if TYPE_CHECKING:
     from iclei_cli.cli.documents.sending.tables import ScheduleDocument
@@ -22,6 +22,7 @@ app = family()
 
 
 @app.command()
+@exporting("schedule")
 def schedule(
     ctx: typer.Context,
     output: Annotated[
@@ -40,24 +41,22 @@ def schedule(
       iclei export schedule
       iclei export schedule --lang en -o schedule-en.xml
     """
+    from iclei_cli.assembly.programme.people import people_of_programme
     from iclei_cli.assembly.programme.times import require_time_zone
     from iclei_cli.cli.documents.sending.tables import ScheduleDocument
-    from iclei_cli.exports.export import save
     from iclei_cli.exports.schedule.export import Schedule
     from iclei_cli.exports.schedule.write import timed
     from iclei_cli.system.errors import RefusedError
 
-    store = store_of(ctx)
-    overview = store.overview()
-    assembly = overview.assembly
+    making = begin(ctx, Schedule, output, lang, force=force)
+    assembly = making.assembly
     require_time_zone(assembly.event)
     sessions = timed(assembly)
     if not sessions:
         raise RefusedError("schedule-empty")
-    made = Schedule(assembly, overview.identity, print_language(assembly, lang).main)
-    with naming_option("-o", can_force=True):
-        save(made, output, store.write_out, replace=force)
     keys = [session.key for session in sessions]
+    made = Schedule(assembly, making.identity, making.language.main)
+    making.write_whole(made, "everything", people_of_programme(assembly, keys))
     left = [key for key in assembly.sessions if key not in keys]
     found = ScheduleDocument(path=str(output), sessions=keys, without_times=left)
     terminal.show(found, _say, as_json=as_json)

@@ -8,27 +8,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import say_what_has_no_time, say_who_has_refused
 from iclei_cli.cli.family import family
-from iclei_cli.cli.options import AsJson, naming_option
+from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, print_language, unspoken
-from iclei_cli.cli.workspace import store_of
+from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, unspoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.sending.tables import TableDocument, ZoomDocument
-    from iclei_cli.exports.export import Export
     from iclei_cli.exports.tables.zoom import Rooms
-    from iclei_cli.store.store import Store
 
 app = family()
 
 
 @app.command()
+@exporting("people")
 def people(
     ctx: typer.Context,
     output: Annotated[
@@ -57,16 +56,15 @@ def people(
     from iclei_cli.exports.tables.export import People
     from iclei_cli.exports.tables.people import people_table, people_values
 
-    store = store_of(ctx)
-    assembly = store.read()
-    language = print_language(assembly, lang)
+    making = begin(ctx, People, output, lang, force=force)
+    assembly, language = making.assembly, making.language
     made = People(
         table=people_table(assembly, language, contacts=contacts),
         values=people_values(assembly, contacts=contacts),
-        ending=output.suffix.lower(),
+        ending=making.ending,
         contacts=contacts,
     )
-    _save(store, made, output, force=force)
+    making.write_whole(made, "contacts" if contacts else "everybody", assembly.participants)
     found = _document(output, assembly.participants.values(), with_email=contacts)
     terminal.show(found, lambda shown: _say(shown, has_contacts=contacts), as_json=as_json)
     if unknown := unspoken(language):
@@ -75,6 +73,7 @@ def people(
 
 
 @app.command("mail-merge")
+@exporting("mail-merge")
 def mail_merge(
     ctx: typer.Context,
     output: Annotated[
@@ -98,12 +97,13 @@ def mail_merge(
     from iclei_cli.exports.tables.export import MailMerge
     from iclei_cli.exports.tables.mail_merge import mail_merge as made_for
 
-    store = store_of(ctx)
-    assembly = store.read()
-    office = print_language(assembly, lang).main
+    making = begin(ctx, MailMerge, output, lang, force=force, is_personal=True)
+    assembly, office = making.assembly, making.language.main
     table = made_for(assembly, office, lambda person: personal_language(assembly, person, lang))
-    _save(store, MailMerge(table=table, ending=output.suffix.lower()), output, force=force)
-    found = _document(output, assembly.coming(), with_email=True)
+    coming = assembly.coming()
+    made = MailMerge(table=table, ending=making.ending)
+    making.write_whole(made, "everybody", [person.id for person in coming])
+    found = _document(output, coming, with_email=True)
     terminal.show(found, lambda shown: _say(shown, has_contacts=True), as_json=as_json)
     if assembly.plan is None:
         terminal.note("sent-without-plan")
@@ -111,6 +111,7 @@ def mail_merge(
 
 
 @app.command()
+@exporting("zoom", chosen=("round_",))
 def zoom(
     ctx: typer.Context,
     output: Annotated[
@@ -140,32 +141,27 @@ def zoom(
       iclei export zoom --round 2 -o zoom-2.csv
     """
     from iclei_cli.assembly.lookup import find_plan, find_rounds
-    from iclei_cli.exports.export import require_name
+    from iclei_cli.assembly.roster_marks import page_key
+    from iclei_cli.exports.says import page_says
     from iclei_cli.exports.tables.export import ZoomRooms
     from iclei_cli.exports.tables.zoom import rooms_of
 
-    store = store_of(ctx)
-    assembly = store.read()
+    making = begin(ctx, ZoomRooms, output, lang, force=force)
+    assembly, language = making.assembly, making.language
     plan = find_plan(assembly)
     numbers = list(plan.numbers) if round_ is None else find_rounds(assembly, [round_])
-    language = print_language(assembly, lang)
     rooms = [rooms_of(assembly, plan, number, language) for number in numbers]
     several = len(numbers) > 1
+    papers = making.wanted(
+        {page_key("everybody", item.round): page_says(item.people, item.rows) for item in rooms}
+    )
+    rooms = [item for item in rooms if page_key("everybody", item.round) in papers]
     paths = [of_round(output, item.round) if several else output for item in rooms]
-    with naming_option("-o", can_force=True):
-        for path in paths:  # all of them, or none
-            require_name(ZoomRooms, path)
-            store.require_writable(path, replace=force, export=ZoomRooms.identifier)
+    making.require_writable(paths)  # all of them, or none
     for path, item in zip(paths, rooms, strict=True):
-        _save(store, ZoomRooms(rooms=item), path, force=force)
+        key = page_key("everybody", item.round)
+        making.write(ZoomRooms(rooms=item), {key: papers[key]}, path)
     terminal.show(_zoom_document(paths, rooms), lambda shown: _say_zoom(shown, rooms), as_json=as_json)
-
-
-def _save(store: Store, made: Export, output: Path, *, force: bool) -> None:
-    from iclei_cli.exports.export import save
-
-    with naming_option("-o", can_force=True):
-        save(made, output, store.write_out, replace=force)
 
 
 def of_round(path: Path, number: int) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES = {
     "cannot-write": "{path} could not be written ({reason}).",
     "file-exists": "{path} already exists.",
+    "export-not-noted": "{path} was written, but not noted as handed out: {reason}",
+    "export-unchanged": "Nothing of it has changed since it was made last.",
     "file-edited": "{path} was edited, or another file put there, after it was exported.",
     "file-of-another-assembly": "{path} was exported from an assembly that was here before this one.",
     "file-of-another-export": "{path} is another export of this assembly: {export}.",

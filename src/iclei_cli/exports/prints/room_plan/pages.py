@@ -11,11 +11,13 @@ from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.arrangement import arranged
 from iclei_cli.exports.prints.frame import frame, table_colours
 from iclei_cli.exports.roster.seating import seating_of
+from iclei_cli.exports.says import page_says
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.exports.arrangement import RoomTables
     from iclei_cli.exports.language import PrintLanguage
@@ -37,6 +39,24 @@ def room_plan_data(
     return frame(assembly, language, language.main.phrase("print-room-plan")) | {
         "is-picture": is_picture,
         "rooms": list(_rooms(assembly, plan, language, rounds or plan.numbers)),
+    }
+
+
+def room_key(room: dict[str, Any]) -> str:
+    """Which room in which round it is, or which part of it: named by the first table of it."""
+    return str(next(table["key"] for table in room["tables"] if table))
+
+
+def room_plan_says(data: dict[str, Any]) -> dict[Item, dict[str, Stood]]:
+    """What is kept of each room in each round, by its key."""
+    around = {name: value for name, value in data.items() if name != "rooms"}
+    return {
+        room_key(room): page_says(
+            (person["number"] for table in room["tables"] if table for person in table["people"]),
+            around,
+            room,
+        )
+        for room in data["rooms"]
     }
 
 

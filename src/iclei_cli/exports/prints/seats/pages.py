@@ -50,9 +50,11 @@ def slips_say(data: dict[str, Any]) -> dict[Item, dict[str, Stood]]:
     found: dict[Item, dict[str, Stood]] = {}
     for row in data["people"]:
         told = {key: row[key] for key in ("name", "latin", "organisation")}
-        seats = (None if place is None else data["tables"][place]["names"] for place in row["seats"])
-        tables = {f"table {number}": " / ".join(names or ()) for number, names in enumerate(seats, start=1)}
-        found[row["number"]] = {key: value for key, value in (told | tables).items() if value}
+        for number, place in enumerate(row["seats"], start=1):
+            if place is not None:
+                told[f"table {number}"] = " / ".join(data["tables"][place]["names"])
+                told[f"room {number}"] = data["tables"][place]["room"]
+        found[row["number"]] = {key: value for key, value in told.items() if value}
     return found
 
 

@@ -12,11 +12,13 @@ from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.roster.order import by_name
 from iclei_cli.exports.roster.seating import seating_of
+from iclei_cli.exports.says import page_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.programme.session import Session
     from iclei_cli.exports.language import PrintLanguage
 
@@ -75,6 +77,33 @@ def sign_in(
         pages=tuple(pages),
         consent=tuple(_consent(assembly, language)),
         spare=spare,
+    )
+
+
+def sign_in_says(assembly: Assembly, lists: SignIn, language: PrintLanguage) -> dict[Item, dict[str, Stood]]:
+    """What is kept of each list, by its key."""
+    around = (language.titles(assembly.event.name), lists.title, lists.consent, lists.spare)
+    return {
+        page.key: page_says(
+            (person.id for person in page.people),
+            around,
+            page.heading,
+            page.below,
+            [_row(person) for person in page.people],
+        )
+        for page in lists.pages
+    }
+
+
+def _row(person: Participant) -> tuple[str | bool | int | None, ...]:
+    """What stands of somebody on a list."""
+    return (
+        person.id,
+        person.name,
+        person.name_en,
+        person.organisation,
+        person.position,
+        has_agreed(person),
     )
 
 

@@ -9,12 +9,14 @@ from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.roster_marks import page_key
 from iclei_cli.exports.prints.frame import frame, table_colours
 from iclei_cli.exports.roster.seating import seating_of
+from iclei_cli.exports.says import page_says
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.exports.language import PrintLanguage
@@ -47,6 +49,15 @@ def signs_data(
         if (not groups or table.group.key in groups) and (not rounds or table.round in rounds)
     ]
     return frame(assembly, language, language.main.phrase("print-signs")) | {"signs": signs}
+
+
+def signs_say(data: dict[str, Any]) -> dict[Item, dict[str, Stood]]:
+    """What is kept of each sign, by its key."""
+    around = {name: value for name, value in data.items() if name != "signs"}
+    return {
+        sign["key"]: page_says((person["number"] for person in sign["people"]), around, sign)
+        for sign in data["signs"]
+    }
 
 
 def _tables(assembly: Assembly, language: PrintLanguage) -> Iterator[_Table]:

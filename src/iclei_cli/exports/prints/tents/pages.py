@@ -12,11 +12,13 @@ from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.exports.prints.frame import frame
 from iclei_cli.exports.prints.people import names_of, with_honorific
 from iclei_cli.exports.roster.order import by_name
+from iclei_cli.exports.says import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import Item, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.programme.speaker import Speaker
     from iclei_cli.exports.language import PrintLanguage
@@ -64,6 +66,15 @@ def tents_of_people(
 def tents_data(assembly: Assembly, language: PrintLanguage, tents: list[Tent]) -> dict[str, Any]:
     """The pages of tents."""
     return frame(assembly, language, language.main.phrase("print-tents")) | {"tents": tents}
+
+
+def tent_says(tent: Tent) -> tuple[Item, dict[str, Stood]]:
+    """What is kept of a tent: by a person's number what stands there; of a guest, no name."""
+    number = tent["number"]
+    if isinstance(number, int):
+        texts: dict[str, Stood] = {place: text for place, text in tent.items() if isinstance(text, str)}
+        return number, texts | ({"no-photo": "no-photo"} if tent["no-photo"] else {})
+    return f"guest {says(tent['name'])}", {"says": says(tent)}
 
 
 def _on_stage(assembly: Assembly, who: Who, language: PrintLanguage, *, honorifics: bool) -> Iterator[Tent]:

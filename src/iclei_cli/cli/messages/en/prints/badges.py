@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "badges-made-otherwise": "{count:count|badge|badges} that {count:form|was|were} handed out {count:form|says|say} the same in another language or with another form of address, and need not be taken back.",
     "badges-of-nobody": "Nobody is expected for whom there could be a badge. Next: iclei participants import FILE",
     "badges-to-collect": "Take the old badges back from {people:list|6}{path:given|; {path} is a list of them, to tick}.",
     "badges-unchanged": "Every badge that was handed out says what it should: there is none to print.",

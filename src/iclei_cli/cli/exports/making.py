@@ -1,0 +1,376 @@
+"""One run of a command of `iclei export`: what it is made of, where it goes, and what is noted of it.
+
+How something was made is remembered, so that `iclei export changed` can have the same command make it again
+in the same way, and only what differs of it. What that is, each command says where it writes: what stands on
+each item, or that the file is one whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from dataclasses import dataclass, field
+from functools import wraps
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from iclei_cli.cli.options import naming_option
+from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.spoken.print_language import print_language
+from iclei_cli.cli.workspace import store_of
+from iclei_cli.system.errors import RefusedError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import typer
+
+    from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.handed_out import HandedOut, Item, Made, Stood
+    from iclei_cli.exports.export import Export
+    from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.exports.prints.engine.templates import Look
+    from iclei_cli.store.store import Store
+
+Papers = dict["Item", dict[str, "Stood"]]
+"""What stands on each item, by the name of the place."""
+
+Function = TypeVar("Function", bound="Callable[..., None]")
+
+_OPTIONS, _AGAIN = "iclei.made", "iclei.made-again"
+_OF_EVERY_RUN = frozenset(["ctx", "output", "force", "as_json"])
+_FILES = frozenset(["template", "font", "earlier"])
+"""Options that name files, which are remembered in full: it may be made again in another folder."""
+
+
+class Command(NamedTuple):
+    """A command that makes an export.
+
+    Attributes:
+        run: the command.
+        chosen: those of its options that choose some of what there is; they are not remembered.
+    """
+
+    run: Callable[..., None]
+    chosen: tuple[str, ...]
+
+
+COMMANDS: dict[str, Command] = {}
+"""The commands that make something again, by the identifier of the export."""
+
+
+def exporting(
+    export: str, *, chosen: Sequence[str] = (), once: Sequence[str] = ()
+) -> Callable[[Function], Function]:
+    """Declare of which export a command is.
+
+    `chosen` are its options that choose some of what there is, and `once` those that are of one run alone.
+    All others say how something is made, and are remembered with what they were typed.
+    """
+
+    def declare(command: Function) -> Function:
+        COMMANDS[export] = Command(command, tuple(chosen))
+
+        @wraps(command)
+        def run(ctx: typer.Context, **typed: Any) -> None:
+            ctx.meta[_OPTIONS] = _remembered(export, command, typed, {*chosen, *once}, chosen)
+            command(ctx, **typed)
+
+        return run  # type: ignore[return-value]
+
+    return declare
+
+
+def _remembered(
+    export: str, command: Callable[..., None], typed: Mapping[str, Any], left: set[str], chosen: Sequence[str]
+) -> Made:
+    usual = inspect.signature(command).parameters
+    made: Made = {"export": export}
+    for name, value in typed.items():
+        if name not in _OF_EVERY_RUN | left and value is not None and value != usual[name].default:
+            made[name] = _as_kept(name, value)
+    if any(typed.get(name) for name in chosen):
+        made["chosen"] = True
+    return made
+
+
+def _as_kept(name: str, value: Any) -> str | bool | int | tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        return tuple(str(_as_kept(name, item)) for item in value)
+    if name in _FILES:
+        return str(Path(value).resolve())
+    return value if isinstance(value, bool | int) else str(value)
+
+
+def options_of(made: Made) -> dict[str, Any]:
+    """What is to be given to a command so that it makes something as it was made."""
+    left = {name: value for name, value in made.items() if name not in {"export", "ending", "chosen"}}
+    return {name: _as_typed(name, value) for name, value in left.items()}
+
+
+def _as_typed(name: str, value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_as_typed(name, item) for item in value]
+    return Path(value) if name in _FILES else value
+
+
+@dataclass
+class Again:
+    """That a command is to make only what differs from what was made in one way before, and what came of it.
+
+    Attributes:
+        paper: as what the store keeps what is handed out of it.
+        made: how it was made.
+        known: what stood on each item that was made so.
+        takes_new: whether what is new is to be made so, too.
+        elsewhere: the items that were made in other ways.
+        items: what there is to be made again.
+        total: of how many items.
+        gone: what there is no more.
+        files: what was written.
+        noted: what is to be noted as handed out, once all is written.
+    """
+
+    paper: str
+    made: Made
+    known: Mapping[Item, HandedOut]
+    takes_new: bool
+    elsewhere: frozenset[Item]
+    items: Papers = field(default_factory=dict)
+    total: int = 0
+    gone: dict[Item, HandedOut] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+    noted: Papers = field(default_factory=dict)
+
+    def differing(self, papers: Mapping[Item, dict[str, Stood]]) -> Papers:
+        """Those items that say something else now, or are new.
+
+        Raises:
+            RefusedError: `export-unchanged`: there are none.
+        """
+        own = {
+            item: values
+            for item, values in papers.items()
+            if item in self.known or (self.takes_new and item not in self.elsewhere)
+        }
+        differing = {
+            item: values
+            for item, values in own.items()
+            if item not in self.known or self.known[item].values != values
+        }
+        self.items |= differing
+        self.total += len(own)
+        self.gone |= {item: record for item, record in self.known.items() if item not in papers}
+        if not differing:
+            raise RefusedError("export-unchanged")
+        return differing
+
+
+class Making:
+    """One run of a command: the assembly as it is, in a language, and a file to be made of it.
+
+    Attributes:
+        store: where the assembly is kept.
+        assembly: as it is.
+        identity: of the assembly.
+        language: what the file speaks.
+        path: where it goes.
+        look: how a print is to look.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        kind: type[Export],
+        path: Path,
+        lang: str | None,
+        *,
+        force: bool,
+        made: Made | None = None,
+        again: Again | None = None,
+        look: Look | None = None,
+    ) -> None:
+        """Begin with a file of a kind, before any work is done for it.
+
+        Raises:
+            UsageError: `wrong-ending`, or as `print_language`.
+            StoreError: the assembly cannot be read.
+        """
+        from iclei_cli.exports.export import require_name
+
+        with naming_option("-o"):
+            require_name(kind, path)
+        overview = store.overview()
+        self.store = store
+        self.assembly: Assembly = overview.assembly
+        self.identity = overview.identity
+        self.language: PrintLanguage = print_language(self.assembly, lang)
+        self.path = path
+        self.look = look
+        self.again = again
+        self._kind = kind
+        self._force = force
+        is_usual = self.ending == Path(kind.file_name).suffix
+        self._made: Made = dict(made or {"export": kind.identifier})
+        if not is_usual:
+            self._made["ending"] = self.ending
+        self.paper = kind.identifier if is_usual else f"{kind.identifier}{self.ending}"
+
+    @property
+    def ending(self) -> str:
+        """How the file ends."""
+        return self.path.suffix.lower()
+
+    @property
+    def made(self) -> Made:
+        """How it is made, the language included, whatever the assembly's will be by then."""
+        return {**self._made, "lang": ",".join(self.language.codes)}
+
+    @property
+    def before(self) -> dict[Item, HandedOut]:
+        """What was handed out of it before."""
+        return self.assembly.on_paper(self.paper)
+
+    def wanted(self, papers: Mapping[Item, dict[str, Stood]]) -> Papers:
+        """The items that are to be made, of all that were asked for.
+
+        Raises:
+            RefusedError: `export-unchanged`: none, as only what differs from before is wanted.
+        """
+        return dict(papers) if self.again is None else self.again.differing(papers)
+
+    def require_writable(self, paths: Iterable[Path], kind: type[Export] | None = None) -> None:
+        """Make sure of several files, before the first is written, that all of them may be.
+
+        Raises:
+            RefusedError: one of them may not.
+        """
+        for path in paths:
+            self._make_folder(path)
+            with naming_option("-o", can_force=True):
+                self.store.require_writable(path, replace=self._force, export=(kind or self._kind).identifier)
+
+    def write(
+        self, export: Export, papers: Mapping[Item, dict[str, Stood]], path: Path | None = None
+    ) -> None:
+        """Write a file with these items, and note what is handed out with it.
+
+        Raises:
+            IcleiError: the file cannot be written; nothing was changed.
+        """
+        from iclei_cli.exports.export import save
+
+        path = path or self.path
+        self._make_folder(path)
+        with naming_option("-o", can_force=True):
+            save(export, path, self.store.write_out, replace=self._force)
+        self.note(papers, path)
+
+    def write_whole(
+        self,
+        export: Export,
+        item: Item,
+        people: Iterable[int] = (),
+        *,
+        says: str | None = None,
+    ) -> None:
+        """Write a file of which nothing can be made again alone, on which these people stand.
+
+        `says` is a checksum of its content where its bytes tell of the moment in which it is made, too.
+
+        Raises:
+            RefusedError: `export-unchanged`: it is as it was made last, and only what differs is wanted.
+            IcleiError: the file cannot be written; nothing was changed.
+        """
+        content = BytesIO()
+        export.write(content)
+        found = says or hashlib.sha256(content.getvalue()).hexdigest()[:16]
+        papers: Papers = {item: {"people": tuple(sorted(set(people))), "says": found}}
+        self.wanted(papers)
+        self._make_folder(self.path)
+        with naming_option("-o", can_force=True):
+            self.store.write_out(
+                self.path,
+                content.getvalue(),
+                replace=self._force,
+                private=export.is_private,
+                export=export.identifier,
+            )
+        self.note(papers, self.path)
+
+    def note(self, papers: Mapping[Item, dict[str, Stood]], path: Path) -> None:
+        """Note what is handed out with a file that was written."""
+        if self.again is not None:
+            self.again.files.append(path)
+            self.again.noted |= papers
+            return
+        try:
+            self.store.hand_out(self.paper, papers, self.made)
+        except StoreError as error:
+            terminal.note("export-not-noted", path=str(path), reason=error.message)
+
+    def _make_folder(self, path: Path) -> None:
+        """What is made again goes to a folder of which nobody knew whether it would be needed."""
+        if self.again is not None:
+            make_folder(path.parent)
+
+
+class Personal(Making):
+    """A run whose language is each person's own, unless one is asked for."""
+
+    @property
+    def made(self) -> Made:
+        """How it is made."""
+        return self._made
+
+
+def begin(
+    ctx: typer.Context,
+    kind: type[Export],
+    path: Path,
+    lang: str | None = None,
+    *,
+    force: bool,
+    look: Look | None = None,
+    is_personal: bool = False,
+) -> Making:
+    """Begin a run of a command that was declared with `exporting`.
+
+    Raises:
+        IcleiError: as `Making`.
+    """
+    make = Personal if is_personal else Making
+    made, again = ctx.meta.get(_OPTIONS), ctx.meta.get(_AGAIN)
+    return make(store_of(ctx), kind, path, lang, force=force, made=made, again=again, look=look)
+
+
+def make_again(ctx: typer.Context, again: Again, path: Path, people: Sequence[str], *, force: bool) -> None:
+    """Have the command of an export make what differs of it, in the way in which it was made.
+
+    Raises:
+        RefusedError: `export-unchanged`: nothing does; or as the command.
+        IcleiError: as the command.
+    """
+    command = COMMANDS[str(again.made["export"])]
+    names = command.chosen[:1] if people else ()
+    chosen = {name: list(people) if name == "people" else people[0] for name in names}
+    ctx.meta[_OPTIONS], ctx.meta[_AGAIN] = dict(again.made), again
+    try:
+        command.run(ctx, output=path, force=force, **options_of(again.made), **chosen)
+    finally:
+        del ctx.meta[_OPTIONS], ctx.meta[_AGAIN]
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder that files are written to, unless it is there.
+
+    Raises:
+        RefusedError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise RefusedError("not-a-folder", path=str(folder)) from None
+    except OSError as error:
+        raise RefusedError("cannot-write", path=str(folder), reason=error.strerror or str(error)) from error

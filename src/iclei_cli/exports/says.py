@@ -1,0 +1,26 @@
+"""A checksum of what something says: all that is kept of words, to know whether they are others by now."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iclei_cli.assembly.nouns.day.handed_out import Stood
+
+LETTERS = 16
+"""So many hexadecimal digits tell apart what is compared with what stood in the same place before."""
+
+
+def says(*parts: object) -> str:
+    """A checksum of what can be written as JSON."""
+    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()[:LETTERS]
+
+
+def page_says(people: Iterable[int], *parts: object) -> dict[str, Stood]:
+    """What is kept of a page: who stands on it, by number, so that it can be erased, and what it says."""
+    return {"people": tuple(sorted(set(people))), "says": says(*parts)}
