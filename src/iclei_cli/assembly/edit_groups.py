@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.lookup import folded, require_coming
+from iclei_cli.assembly.names import group_name, topic_name
 from iclei_cli.assembly.nouns.group import HOST_ROLES, Group, Topic
 from iclei_cli.assembly.nouns.rule import group_of
 from iclei_cli.assembly.nouns.text import forms_of, free_label, in_language, renumbered
@@ -46,7 +47,7 @@ def change_topic(assembly: Assembly, key: str, titles: Text) -> list[str]:
     for form in forms_of(titles):
         for other in assembly.topics.values():
             if other.key != key and folded(form) in map(folded, _words_of(other)):
-                raise RefusedError("topic-word-taken", topic=other.key, words=form)
+                raise RefusedError("topic-word-taken", topic=other.key, title=other.titles, words=form)
     assembly.topics[key] = replace(before, titles=titles)
     labels = {
         group.key: renumbered(group.label, before.titles, titles)
@@ -117,7 +118,13 @@ def remove_group(assembly: Assembly, key: str) -> None:
     """
     noted = [note.number for note in assembly.notes.values() if note.group == key]
     if noted:
-        raise RefusedError("group-has-notes", group=key, count=len(noted), first=noted[0])
+        raise RefusedError(
+            "group-has-notes",
+            group=key,
+            label=group_name(assembly, key),
+            count=len(noted),
+            first=noted[0],
+        )
     assembly.remove_group(key)
 
 
@@ -132,10 +139,10 @@ def change_group(assembly: Assembly, key: str, **fields: Any) -> None:  # noqa: 
     label = fields.pop("label", None)
     group = assembly.groups[key] = replace(assembly.groups[key], **fields)
     if group.if_needed and not group.seats.min:
-        raise RefusedError("if-needed-from-how-many", group=key)
+        raise RefusedError("if-needed-from-how-many", group=key, label=group.label)
     for seats in group.seats_by_round:
         if group.if_needed and not seats.min:
-            raise RefusedError("if-needed-in-round", group=key, round=seats.round)
+            raise RefusedError("if-needed-in-round", group=key, label=group.label, round=seats.round)
     _require_own_spot(assembly, group)
     if label is not None:
         rename_group(assembly, key, label)
@@ -197,8 +204,8 @@ def set_host(assembly: Assembly, key: str, role: str, person: Participant | None
         require_coming(person)
         for other in assembly.groups.values():
             if other.key != key and person.id in other.hosts.values():
-                facts = {"name": person.name, "id": person.id, "group": other.key, "role": role}
-                raise RefusedError("host-of-two-groups", **facts)
+                facts = {"name": person.name, "id": person.id, "role": role}
+                raise RefusedError("host-of-two-groups", group=other.key, label=other.label, **facts)
     assembly.groups[key] = replace(assembly.groups[key], **{role: person and person.id})
 
 
@@ -239,7 +246,7 @@ def set_tables(assembly: Assembly, topic: str, count: int) -> None:
         add_group(assembly, topic)
     drop = droppable_tables(assembly, topic)[: max(0, len(now) - count)]
     if len(now) - len(drop) > count:
-        raise RefusedError("tables-in-use", topic=topic, count=count)
+        raise RefusedError("tables-in-use", topic=topic, title=topic_name(assembly, topic), count=count)
     for key in drop:
         remove_group(assembly, key)
 

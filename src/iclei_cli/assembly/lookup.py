@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from iclei_cli.assembly.badge_codes import SHORTEST, number_in
+from iclei_cli.assembly.names import with_key
 from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.system.errors import RefusedError, UsageError
 from iclei_cli.system.messages import message
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.programme.session import Session
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.system.messages import Message
 
 Keyed = TypeVar("Keyed")
@@ -140,8 +142,9 @@ def find_group_or_session(assembly: Assembly, words: str) -> Group | Session:
     if len(found) > 1:
         raise RefusedError("group-and-session", words=words)
     if not found:
+        groups, sessions = _names_of(assembly.groups, "label"), _names_of(assembly.sessions, "title")
         keys = [*assembly.groups, *assembly.sessions]
-        raise RefusedError("no-such-place", words=words, keys=keys)
+        raise RefusedError("no-such-place", words=words, keys=keys, known=[*groups, *sessions])
     return found[0]
 
 
@@ -240,5 +243,11 @@ def _keyed(things: Mapping[str, Keyed], words: str, kind: str, title: str) -> Ke
             count=len(fits),
             words=words,
             keys=list(things),
+            known=_names_of(things, title),
         )
     return fits[0]
+
+
+def _names_of(things: Mapping[str, Keyed], title: str) -> list[Text | Message]:
+    """What each is called, with the key by which it can be typed."""
+    return [with_key(getattr(thing, title), key) for key, thing in things.items()]

@@ -83,7 +83,7 @@ def _of_tables(assembly: Assembly) -> Iterator[Message]:
     for topic in assembly.topics.values():
         wished = sum(topic.key in person.choices for person in coming)
         if wished and topic.key not in discussed:
-            yield message("topic-without-table", topic=topic.key, count=wished)
+            yield message("topic-without-table", topic=topic.titles, key=topic.key, count=wished)
     spoken_of = {seats.round for group in groups for seats in group.seats_by_round}
     if not spoken_of.issuperset(range(1, assembly.asked().rounds + 1)):
         yield from _of_seats(groups, len(coming), None)
@@ -93,7 +93,13 @@ def _of_tables(assembly: Assembly) -> Iterator[Message]:
         for role, ident in group.hosts.items():
             host = assembly.participants.get(ident)
             if host is None or not host.is_coming:
-                yield message("host-missing", group=group.key, role=message(f"role-{role}"), option=role)
+                yield message(
+                    "host-missing",
+                    group=group.label,
+                    key=group.key,
+                    role=message(f"role-{role}"),
+                    option=role,
+                )
 
 
 def _of_seats(groups: Sequence[Group], people: int, number: int | None) -> Iterator[Message]:

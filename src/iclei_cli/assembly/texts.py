@@ -32,11 +32,13 @@ class Titled(NamedTuple):
     """A text that is printed: of what it is, its field there, and what it says.
 
     `what` is `event`, `topic`, `group`, `room`, `session` or `talk`; `key` that of the record, of a talk its
-    session's, "" of the event; `number` that of the talk in its session, from 1, else 0.
+    session's, "" of the event; `called` what that record is called; `number` that of the talk in its session,
+    from 1, else 0.
     """
 
     what: str
     key: str
+    called: Text
     field: str
     text: Text
     number: int = 0
@@ -45,7 +47,7 @@ class Titled(NamedTuple):
     def name(self) -> Message:
         """The text as a fact of a message: what it is the name of."""
         field = message(_WORDS[self.field])
-        return message(f"text-of-{self.what}", key=self.key, field=field, number=self.number)
+        return message(f"text-of-{self.what}", name=self.called, field=field, number=self.number)
 
 
 def lacking(assembly: Assembly, language: str) -> list[Titled]:
@@ -64,25 +66,25 @@ def lacking(assembly: Assembly, language: str) -> list[Titled]:
 
 def titled(assembly: Assembly) -> Iterator[Titled]:
     """All texts of an assembly that are titles, or say who and where, in the order of an office's work."""
-    yield from _of("event", "", assembly.event, "name", "host", "organiser", "theme")
+    yield from _of("event", "", "", assembly.event, "name", "host", "organiser", "theme")
     for key, topic in assembly.topics.items():
-        yield from _of("topic", key, topic, "titles")
+        yield from _of("topic", key, topic.titles, topic, "titles")
     for key, group in assembly.groups.items():
         label = () if _is_called_as_its_topic(assembly, group) else ("label",)
-        yield from _of("group", key, group, *label, "municipality")
+        yield from _of("group", key, group.label, group, *label, "municipality")
     for key, room in assembly.rooms.items():
-        yield from _of("room", key, room, "name")
+        yield from _of("room", key, room.name, room, "name")
     for key, session in assembly.sessions.items():
-        yield from _of("session", key, session, "title")
+        yield from _of("session", key, session.title, session, "title")
         for number, talk in enumerate(session.talks, start=1):
-            yield from _of("talk", key, talk, "title", "municipality", number=number)
+            yield from _of("talk", key, session.title, talk, "title", "municipality", number=number)
 
 
-def _of(what: str, key: str, record: object, *fields: str, number: int = 0) -> Iterator[Titled]:
+def _of(what: str, key: str, called: Text, record: object, *fields: str, number: int = 0) -> Iterator[Titled]:
     for field in fields:
         text: Text | None = getattr(record, field)
         if text:
-            yield Titled(what, key, field, text, number)
+            yield Titled(what, key, called, field, text, number)
 
 
 def _is_called_as_its_topic(assembly: Assembly, group: Group) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from iclei_cli.assembly.keys import new_key
+from iclei_cli.assembly.names import session_name
 from iclei_cli.assembly.nouns.programme.session import Session
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.nouns.text import in_language, is_said
@@ -54,7 +55,13 @@ def remove_session(assembly: Assembly, key: str) -> None:
     """
     noted = [note.number for note in assembly.notes.values() if note.session == key]
     if noted:
-        raise RefusedError("session-has-notes", session=key, count=len(noted), first=noted[0])
+        raise RefusedError(
+            "session-has-notes",
+            session=key,
+            title=session_name(assembly, key),
+            count=len(noted),
+            first=noted[0],
+        )
     del assembly.sessions[key]
 
 

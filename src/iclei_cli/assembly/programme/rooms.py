@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from iclei_cli.assembly.keys import new_key
 from iclei_cli.assembly.lookup import folded
+from iclei_cli.assembly.names import with_key
 from iclei_cli.assembly.nouns.programme.room import Room
 from iclei_cli.assembly.nouns.text import forms_of, in_language, is_said
 from iclei_cli.system.errors import RefusedError, UsageError
@@ -35,7 +36,8 @@ def find_room(assembly: Assembly, words: str) -> Room:
     """
     room = room_called(assembly, words)
     if room is None:
-        raise RefusedError("room-unknown", words=words, keys=list(assembly.rooms))
+        known = [with_key(each.name, key) for key, each in assembly.rooms.items()]
+        raise RefusedError("room-unknown", words=words, keys=list(assembly.rooms), known=known)
     return room
 
 

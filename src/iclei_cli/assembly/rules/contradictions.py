@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING, assert_never
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.rule import (
     Absent,
     Apart,
@@ -179,9 +180,11 @@ class _Round:
         rounds = list(rule.rounds)
         match rule:
             case Pin():
-                says = message("fact-pinned", people=people, group=rule.group, rounds=rounds, rule=number)
+                group = group_name(self._assembly, rule.group)
+                says = message("fact-pinned", people=people, group=group, rounds=rounds, rule=number)
             case Bar():
-                says = message("fact-barred", people=people, group=rule.group, rounds=rounds, rule=number)
+                group = group_name(self._assembly, rule.group)
+                says = message("fact-barred", people=people, group=group, rounds=rounds, rule=number)
             case Together():
                 says = message("fact-together", people=people, rounds=rounds, rule=number)
             case Apart():
@@ -222,7 +225,7 @@ def _duties(assembly: Assembly, fresh: int | None) -> Iterator[list[_Fact]]:
 
 
 def _host_fact(person: Participant, group: Group, role: str) -> _Fact:
-    says = message("fact-host", person=person_fact(person), role=message(f"role-{role}"), group=group.key)
+    says = message("fact-host", person=person_fact(person), role=message(f"role-{role}"), group=group.label)
     return _Fact(says, message("other-host", group=group.key, option=role))
 
 

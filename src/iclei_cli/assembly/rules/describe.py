@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.nouns.participant import Gender, Sector
 from iclei_cli.assembly.nouns.rule import (
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Message
 
 
-def requirement_of(rule: Rule) -> Message:  # noqa: PLR0911 - a return for each kind
+def requirement_of(assembly: Assembly, rule: Rule) -> Message:  # noqa: PLR0911 - a return for each kind
     """What a rule asks for, without whom: pinned to a group, at least two of a sector in every group."""
     match rule:
         case Pin():
-            return message("rule-pin", group=rule.group, rounds=list(rule.rounds))
+            return message("rule-pin", group=group_name(assembly, rule.group), rounds=list(rule.rounds))
         case Bar():
-            return message("rule-bar", group=rule.group, rounds=list(rule.rounds))
+            return message("rule-bar", group=group_name(assembly, rule.group), rounds=list(rule.rounds))
         case Together():
             return message("rule-together", rounds=list(rule.rounds))
         case Apart():
@@ -45,7 +46,7 @@ def requirement_of(rule: Rule) -> Message:  # noqa: PLR0911 - a return for each 
             duties = [duty_word(duty) for duty in rule.duties]
             return message("rule-duties", duties=duties, rounds=list(rule.rounds))
         case AtLeast() | AtMost() | NoFewer():
-            return _count_of(rule)
+            return _count_of(assembly, rule)
         case _:
             assert_never(rule)
 
@@ -59,7 +60,7 @@ def requirement_for(assembly: Assembly, rule: Rule, person: Participant) -> Mess
         case Apart():
             return message("rule-apart-from", people=others, rounds=list(rule.rounds))
         case Pin() | Bar() | Absent() | Duties() | AtLeast() | AtMost() | NoFewer():
-            return requirement_of(rule)
+            return requirement_of(assembly, rule)
         case _:
             assert_never(rule)
 
@@ -67,7 +68,7 @@ def requirement_for(assembly: Assembly, rule: Rule, person: Participant) -> Mess
 def description_of(assembly: Assembly, rule: Rule) -> Message:
     """The whole rule but its number and reason: whom it names, and what it asks for."""
     people = [named_on_list(assembly, ident) for ident in people_of(rule)]
-    return message("rule", people=people, requirement=requirement_of(rule))
+    return message("rule", people=people, requirement=requirement_of(assembly, rule))
 
 
 def rules_about(assembly: Assembly, person: Participant) -> list[Rule]:
@@ -108,11 +109,11 @@ def duty_word(duty: str) -> str | Message:
     return message(f"role-{duty}") if duty in HOST_ROLES else duty
 
 
-def _count_of(rule: AtLeast | AtMost | NoFewer) -> Message:
+def _count_of(assembly: Assembly, rule: AtLeast | AtMost | NoFewer) -> Message:
     facts = {
         "count": rule.count,
         "attribute": message(f"attribute-{rule.attribute}"),
-        "group": rule.group,
+        "group": None if rule.group is None else group_name(assembly, rule.group),
         "rounds": list(rule.rounds),
     }
     if rule.value is None:

@@ -87,5 +87,6 @@ def _require_understood(assembly: Assembly, pin: Pin) -> None:
             id=person.id,
             theirs=list(person.languages),
             group=group.key,
+            label=group.label,
             spoken=list(group.languages or (assembly.event.language,)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, assert_never
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.attributes import values_of
 from iclei_cli.assembly.nouns.rule import (
     Absent,
@@ -20,7 +21,7 @@ from iclei_cli.assembly.nouns.rule import (
 from iclei_cli.assembly.people.languages import understands
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.plans.seating import present
-from iclei_cli.assembly.rules.describe import counted_by, duty_word
+from iclei_cli.assembly.rules.describe import counted_by, duty_word, value_word
 from iclei_cli.assignment.problem.problem import even_sizes
 from iclei_cli.assignment.problem.rules import takers
 from iclei_cli.system.messages import message
@@ -240,7 +241,7 @@ class _Telling:
             attribute=message(f"attribute-{rule.attribute}"),
             group=None if rule.group is None else self._label(rule.group),
             rule=which,
-            value=value,
+            value=value_word(rule.attribute, value),
             holders=holders,
         )
 
@@ -259,7 +260,7 @@ class _Telling:
 
     def _label(self, group: str | None) -> Text:
         assert group is not None
-        return self.assembly.groups[group].label
+        return group_name(self.assembly, group)
 
 
 def _languages(assembly: Assembly, conflict: Conflict, there: Sequence[Participant]) -> Iterator[Message]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.rule import AtLeast, AtMost, Duties, NoFewer, Pin
 from iclei_cli.assembly.people.person_fact import person_fact
 from iclei_cli.assembly.rules.describe import counted_by, description_of, duty_word
@@ -208,4 +209,4 @@ class _Steps:
 
     def _label(self, change: Concession) -> Text:
         assert change.demand.group is not None
-        return self.assembly.groups[change.demand.group].label
+        return group_name(self.assembly, change.demand.group)

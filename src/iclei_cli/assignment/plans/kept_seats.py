@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.nouns.rule import Pin
 from iclei_cli.assembly.people.person_fact import person_fact
@@ -75,7 +76,11 @@ def cannot_stay(assembly: Assembly, moves: HandMoves, way_out: Message) -> Refus
     return RefusedError(
         "moved-cannot-stay",
         people=[
-            message("person-at-group", person=person_fact(assembly.participants[person]), group=group)
+            message(
+                "person-at-group",
+                person=person_fact(assembly.participants[person]),
+                group=group_name(assembly, group),
+            )
             for person, group in groups.items()
         ],
         way_out=way_out,

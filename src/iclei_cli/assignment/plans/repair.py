@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.settings import settings_of
 from iclei_cli.assembly.plans.company import tiers_asked
 from iclei_cli.assembly.plans.proof import is_current
@@ -119,7 +120,9 @@ class _Repair:
         if least is not None:
             return RefusedError("more-must-move", least=least, most=most)
         if self.limits.frozen and self._can_thaw(options):
-            return RefusedError("frozen-in-the-way", groups=list(self.limits.frozen))
+            frozen = list(self.limits.frozen)
+            labels = [group_name(self.assembly, key) for key in frozen]
+            return RefusedError("frozen-in-the-way", groups=frozen, labels=labels)
         return refusal(self.assembly, self.settings, self.moves, options.clock, message("unpin-in-repair"))
 
     def _solve(self, options: SearchOptions) -> Solution | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.plan import Score
 from iclei_cli.assembly.nouns.settings import FAIR_TIERS
 from iclei_cli.assembly.people.person_fact import person_fact
@@ -126,16 +127,19 @@ def _sizes(assembly: Assembly, plan: Plan) -> Iterator[Message]:
         sizes = {key: len(table) for key, table in tables(assembly, plan, number).items()}
         if free:
             if sizes and max(sizes.values()) - min(sizes.values()) > 1:
-                listed = [message("size-of-table", group=key, people=size) for key, size in sizes.items()]
+                listed = [
+                    message("size-of-table", group=group_name(assembly, key), people=size)
+                    for key, size in sizes.items()
+                ]
                 yield message("uneven-sizes", sizes=listed, round=shown)
             continue
         for key, size in sizes.items():
-            seats = seats_of[key]
+            seats, group = seats_of[key], assembly.groups[key]
             if seats.max is not None and size > seats.max:
-                yield message("over-full", group=key, people=size, most=seats.max, round=shown)
-            is_closed = assembly.groups[key].if_needed and size == 0
+                yield message("over-full", group=group.label, people=size, most=seats.max, round=shown)
+            is_closed = group.if_needed and size == 0
             if seats.min is not None and size < seats.min and not is_closed:
-                yield message("under-full", group=key, people=size, least=seats.min, round=shown)
+                yield message("under-full", group=group.label, people=size, least=seats.min, round=shown)
 
 
 def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
@@ -149,8 +153,8 @@ def _hosts(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                         "host-elsewhere",
                         person=person_fact(there[ident]),
                         role=message(f"role-{role}"),
-                        group=group.key,
-                        seat=seat[ident],
+                        group=group.label,
+                        seat=group_name(assembly, seat[ident]),
                         round=shown_round(plan, number),
                     )
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, assert_never
 
+from iclei_cli.assembly.names import group_name, topic_name
 from iclei_cli.assembly.nouns.attributes import values_of
 from iclei_cli.assembly.nouns.rule import (
     Absent,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.plan import Plan
     from iclei_cli.assembly.nouns.rule import Rule
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.system.messages import Message
 
 
@@ -58,7 +60,7 @@ def check_languages(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                         "not-understood",
                         person=person_fact(person),
                         theirs=list(person.languages),
-                        group=key,
+                        group=group.label,
                         spoken=list(group.languages or (assembly.event.language,)),
                         round=shown_round(plan, number),
                     )
@@ -93,7 +95,7 @@ def check_topics(assembly: Assembly, plan: Plan) -> Iterator[Message]:
                 yield message(
                     "topic-again",
                     person=person_fact(person),
-                    topic=topic,
+                    topic=topic_name(assembly, topic),
                     times=times,
                     most=allowed[topic],
                     open=len(allowed),
@@ -157,6 +159,10 @@ class _Round:
             }
         return self._counts[attribute]
 
+    def name(self, key: str) -> Text:
+        """What a group is called."""
+        return group_name(self.assembly, key)
+
     def person_facts(self, people: Iterable[int]) -> list[Message]:
         """People as facts."""
         return [person_fact(self.assembly.participants[ident]) for ident in people]
@@ -189,8 +195,8 @@ def _pin(rule: Pin, seated: _Round) -> Iterator[Message]:
             yield message(
                 "pinned-elsewhere",
                 person=who,
-                group=rule.group,
-                seat=key,
+                group=seated.name(rule.group),
+                seat=seated.name(key),
                 round=seated.shown,
                 rule=_shown_rule(rule),
             )
@@ -200,7 +206,11 @@ def _bar(rule: Bar, seated: _Round) -> Iterator[Message]:
     if rule.group in seated.at[rule.person]:
         [who] = seated.person_facts([rule.person])
         yield message(
-            "barred-seated", person=who, group=rule.group, round=seated.shown, rule=_shown_rule(rule)
+            "barred-seated",
+            person=who,
+            group=seated.name(rule.group),
+            round=seated.shown,
+            rule=_shown_rule(rule),
         )
 
 
@@ -208,7 +218,7 @@ def _together(rule: Together, seated: _Round) -> Iterator[Message]:
     places = seated.places_of(rule.people)
     if len(places) > 1:
         seats = [
-            message("people-at-table", people=seated.person_facts(members), group=key)
+            message("people-at-table", people=seated.person_facts(members), group=seated.name(key))
             for key, members in places.items()
         ]
         yield message("not-together", seats=seats, round=seated.shown, rule=_shown_rule(rule))
@@ -220,7 +230,7 @@ def _apart(rule: Apart, seated: _Round) -> Iterator[Message]:
             yield message(
                 "not-apart",
                 people=seated.person_facts(members),
-                group=key,
+                group=seated.name(key),
                 round=seated.shown,
                 rule=_shown_rule(rule),
             )
@@ -251,7 +261,8 @@ def _duties(rule: Duties, seated: _Round) -> Iterator[Message]:
     facts = {"round": seated.shown, "rule": _shown_rule(rule)}
     lacking: defaultdict[str, list[str]] = defaultdict(list)
     for key, table in seated.tables.items():
-        hosts = seated.assembly.groups[key].hosts
+        group = seated.assembly.groups[key]
+        hosts = group.hosts
         for duty in rule.duties if table else ():
             word = duty_word(duty)
             holders = [person for person in table if seated.duties.get((person.id, key)) == duty]
@@ -259,18 +270,20 @@ def _duties(rule: Duties, seated: _Round) -> Iterator[Message]:
                 lacking[duty].append(key)
             if len(holders) > 1:
                 people = [person_fact(person) for person in holders]
-                yield message("duty-held-twice", duty=word, people=people, group=key, **facts)
+                yield message("duty-held-twice", duty=word, people=people, group=group.label, **facts)
             for person in holders:
                 if duty not in person.offers and hosts.get(duty) != person.id:
                     who = person_fact(person)
-                    yield message("duty-not-offered", duty=word, person=who, group=key, **facts)
+                    yield message("duty-not-offered", duty=word, person=who, group=group.label, **facts)
         for person in table:
             named = [duty for duty in rule.duties if hosts.get(duty) == person.id]
             if named and seated.duties.get((person.id, key)) not in named:
                 who = person_fact(person)
-                yield message("duty-not-of-host", duty=duty_word(named[0]), person=who, group=key, **facts)
+                yield message(
+                    "duty-not-of-host", duty=duty_word(named[0]), person=who, group=group.label, **facts
+                )
     for duty, keys in lacking.items():
-        yield message("duty-not-held", duty=duty_word(duty), groups=keys, **facts)
+        yield message("duty-not-held", duty=duty_word(duty), groups=list(map(seated.name, keys)), **facts)
 
 
 def _number(
@@ -278,7 +291,7 @@ def _number(
 ) -> Iterator[Message]:
     """What is wrong with so many people of a value at one table."""
     facts = {
-        "group": key,
+        "group": seated.name(key),
         "count": count,
         "value": value_word(rule.attribute, value),
         "round": seated.shown,

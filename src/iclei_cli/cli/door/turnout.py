@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import group_name, session_name
 from iclei_cli.cli.door.card import clock_of
 from iclei_cli.cli.door.place import place_of
 from iclei_cli.cli.show import terminal
@@ -34,13 +35,13 @@ def list_arrivals(
     from iclei_cli.cli.documents.day.door import arrivals_document
 
     document = arrivals_document(assembly, place_of(assembly, session, day), missing=missing)
-    terminal.show(document, _say_arrivals, as_json=as_json)
+    terminal.show(document, partial(_say_arrivals, assembly), as_json=as_json)
 
 
-def _say_arrivals(document: ArrivalsDocument) -> None:
+def _say_arrivals(assembly: Assembly, document: ArrivalsDocument) -> None:
     headings = ["heading-id", "heading-name", "heading-organisation", "heading-table"]
     rows: list[list[object]] = [
-        [person.id, person.name, person.organisation, _tables(person)] for person in document.people
+        [person.id, person.name, person.organisation, _tables(assembly, person)] for person in document.people
     ]
     if not document.missing:
         headings += ["heading-came", "heading-desk", "heading-left"]
@@ -50,8 +51,9 @@ def _say_arrivals(document: ArrivalsDocument) -> None:
     terminal.say("missing-listed" if document.missing else "arrivals-listed", count=len(document.people))
 
 
-def _tables(person: AtTheDoor) -> Message:
-    return message("listed", items=list(dict.fromkeys(seat.group for seat in person.seats)))
+def _tables(assembly: Assembly, person: AtTheDoor) -> Message:
+    groups = dict.fromkeys(seat.group for seat in person.seats)
+    return message("listed", items=[group_name(assembly, key) for key in groups])
 
 
 def _when(time: str | None) -> str | None:
@@ -85,11 +87,11 @@ def _say_status(assembly: Assembly, place: Place, document: CheckinStatusDocumen
         expected=document.expected,
         walk_ins=document.walk_ins or None,
         here=document.here,
-        session=place.session and assembly.sessions[place.session].title,
+        session=place.session and session_name(assembly, place.session),
         day=place.day,
     )
     _say_turnout("heading-sector", document.by_sector, _sector_of)
-    _say_turnout("heading-table", document.by_group, lambda key: assembly.groups[key].label)
+    _say_turnout("heading-table", document.by_group, partial(group_name, assembly))
     cities = dict(sorted(document.by_municipality.items(), key=lambda item: -item[1].expected)[:_CITIES])
     if len(document.by_municipality) > 1:
         _say_turnout(

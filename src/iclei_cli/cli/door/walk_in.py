@@ -139,7 +139,7 @@ def check_in_new(
     outcomes = note_walk_in(watch, number, desk)
     if not as_json:
         terminal.say("walk-in-registered")
-        say_fields(new)
+        say_fields(watch.assembly, new)
     for remark in new.remarks:
         terminal.note("notice", notice=remark)
     show_outcomes(watch, outcomes, desk, badge=badge, as_json=as_json)
@@ -153,25 +153,25 @@ def note_walk_in(watch: Watch, number: int, desk: Desk) -> list[tuple[int, str]]
     return note_all(watch, [number], desk, partial(arrive, walk_in=True), "in")
 
 
-def say_understood(new: Newcomer) -> None:
+def say_understood(assembly: Assembly, new: Newcomer) -> None:
     """Show what was understood of a walk-in, who is not registered yet."""
     terminal.say("walk-in-understood")
-    say_fields(new)
+    say_fields(assembly, new)
 
 
-def say_fields(new: Newcomer) -> None:
+def say_fields(assembly: Assembly, new: Newcomer) -> None:
     """Show what is known of a walk-in, and what of it nobody stated."""
-    terminal.say_table(["", ""], _facts(new))
+    terminal.say_table(["", ""], _facts(assembly, new))
 
 
-def _facts(new: Newcomer) -> Iterator[tuple[Fact, Fact]]:
-    from iclei_cli.cli.show.people import field_word, said_by
+def _facts(assembly: Assembly, new: Newcomer) -> Iterator[tuple[Fact, Fact]]:
+    from iclei_cli.cli.show.people import Known, field_word, said_by
 
     for field in FIELDS:
         value = new.fields.get(field.name)
         if not value or field.name == "inferred":
             continue
-        said = said_by(field, value)
+        said = said_by(field, value, Known(assembly))
         is_inferred = field.name in new.fields["inferred"]
         yield field_word(field.name), message("inferred-value", value=said) if is_inferred else said
 

@@ -14,7 +14,7 @@ from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_ref
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
-from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.groups import tell_absent_hosts
 from iclei_cli.cli.show.spoken.headers import field_called
 from iclei_cli.cli.show.spoken.print_language import PrintLang
 from iclei_cli.exports.roster.export import Roster

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import group_name, topic_name, with_key
 from iclei_cli.cli.family import family
 from iclei_cli.cli.groups import fields as group_fields
 from iclei_cli.cli.options import AsJson, DryRun, Yes, with_options
 from iclei_cli.cli.plan import commands as plan
 from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.hosts import hosts_of
+from iclei_cli.cli.show.groups import hosts_of, seats_word
 from iclei_cli.cli.show.languages import tell_own_words
 from iclei_cli.cli.show.next_step import next_for_tables
 from iclei_cli.cli.texts import is_anything_typed, tell_replaced
@@ -23,8 +24,8 @@ from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.text import Text
-    from iclei_cli.cli.documents.groups import CapacityItem, GroupItem, GroupsDocument, RoundSeatsItem
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.cli.documents.groups import GroupItem, GroupsDocument
     from iclei_cli.system.messages import Message
 
 app = family("The discussion tables, the rules about them, and who sits where.")
@@ -48,10 +49,13 @@ def list_(ctx: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
-    """Show the groups; languages and labels only where there is something to tell."""
-    columns = ["heading-group", "heading-city", "heading-seats", "heading-room", "heading-hosts"]
+    """Show the groups; languages and topics only where there is something to tell."""
+    columns = [
+        *("heading-group", "heading-key", "heading-city", "heading-seats", "heading-room", "heading-hosts")
+    ]
     rows: list[list[object]] = [
         [
+            group.text("label"),
             group.key,
             group.text("municipality"),
             _seats(group),
@@ -68,33 +72,28 @@ def _say_groups(assembly: Assembly, document: GroupsDocument) -> None:
         columns.append("heading-languages")
         for row, group in zip(rows, document.groups, strict=True):
             row.append(message("listed", items=group.languages or [assembly.event.language]))
-    if any(group.text("label") != _topic_title(assembly, group.topic) for group in document.groups):
-        columns.append("heading-label")
+    if not all(_is_called_as_its_topic(assembly, group) for group in assembly.groups.values()):
+        columns.append("heading-topic")
         for row, group in zip(rows, document.groups, strict=True):
-            row.append(group.text("label"))
-    terminal.say_table(columns, rows, whole=("heading-group",))
+            row.append(group.topic and topic_name(assembly, group.topic))
+    terminal.say_table(columns, rows, whole=("heading-key",))
 
 
 def _seats(group: GroupItem) -> Message:
     """Its seats, and those that it has in one round alone."""
-    usual = _capacity(group.seats)
+    usual = seats_word(group.seats.min, group.seats.max)
     seats = [message("seats-if-needed" if group.if_needed else "seats-always", seats=usual)]
     seats += [
-        message("seats-in-round", seats=_capacity(item), round=item.round) for item in group.seats_by_round
+        message("seats-in-round", seats=seats_word(item.min, item.max), round=item.round)
+        for item in group.seats_by_round
     ]
     return message("listed", items=seats)
 
 
-def _capacity(seats: CapacityItem | RoundSeatsItem) -> str | Message:
-    """A capacity as it is typed, and in a word where there is none."""
-    if seats.min is None and seats.max is None:
-        return message("seats-any")
-    return group_fields.typed_capacity(seats.min, seats.max)
+def _is_called_as_its_topic(assembly: Assembly, group: Group) -> bool:
+    from iclei_cli.assembly.nouns.text import is_same_or_numbered
 
-
-def _topic_title(assembly: Assembly, key: str | None) -> Text | None:
-    topic = assembly.topics.get(key) if key else None
-    return topic.titles if topic else None
+    return group.topic is not None and is_same_or_numbered(group.label, topic_name(assembly, group.topic))
 
 
 @app.command()
@@ -136,7 +135,8 @@ def add(
         for group in added:
             fields = group_fields.parse_fields(assembly, assembly.groups[group], typed)
             change_group(assembly, group, **fields)
-    say_done("groups-added", count=len(added), keys=added, next=next_for_tables(assembly))
+    called = [with_key(group_name(assembly, key), key) for key in added]
+    say_done("groups-added", count=len(added), groups=called, next=next_for_tables(assembly))
     tell_own_words(assembly.groups[added[0]].languages)
 
 
@@ -175,7 +175,7 @@ def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **t
             change_seats(assembly, key, seats, rounds)
         else:
             change_group(assembly, key, **group_fields.parse_fields(assembly, before, typed))
-    say_done("group-changed", key=key, next=next_for_tables(assembly))
+    say_done("group-changed", group=group_name(assembly, key), next=next_for_tables(assembly))
     tell_replaced(before, assembly.groups[key])
     tell_own_words(typed["languages"] and assembly.groups[key].languages)
 
@@ -193,10 +193,10 @@ def remove(ctx: typer.Context, group: Key, yes: Yes = False) -> None:
 
     store = store_of(ctx)
     found = find_group(store.read(), group)
-    terminal.confirm("confirm-remove-group", group=found.key, yes=yes)
+    terminal.confirm("confirm-remove-group", group=found.label, yes=yes)
     with store.transaction() as assembly:
         remove_group(assembly, find_group(assembly, found.key).key)
-    say_done("group-removed", key=found.key, next=next_for_tables(assembly))
+    say_done("group-removed", group=found.label, next=next_for_tables(assembly))
 
 
 @app.command()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import with_key
 from iclei_cli.assembly.nouns.settings import MOST_ROUNDS
 from iclei_cli.cli.options import parse_municipality, text, texts
 from iclei_cli.cli.texts import IN_LANGUAGE, typed_language, typed_texts
@@ -103,7 +104,10 @@ def find_topic(assembly: Assembly, words: str) -> str:
     try:
         return parse_topic(words, assembly.topics)
     except BadValue:
-        raise UsageError("group-topic-unknown", words=words, keys=list(assembly.topics)) from None
+        known = [with_key(topic.titles, key) for key, topic in assembly.topics.items()]
+        raise UsageError(
+            "group-topic-unknown", words=words, keys=list(assembly.topics), known=known
+        ) from None
 
 
 def make_topic(assembly: Assembly, title: str) -> str:
@@ -189,15 +193,6 @@ def parse_seats_in_round(typed: dict[str, Any]) -> Capacity:
     if words.isdecimal() and not whole_number(words):
         raise UsageError("never-closed-in-round")
     return parse_capacity(words)
-
-
-def typed_capacity(least: int | None, most: int | None) -> str:
-    """Return a capacity as it is typed: `20-30`, `25`, `20-`, or `any`."""
-    if least is None and most is None:
-        return "any"
-    if least == most:
-        return str(most)
-    return f"{least or 0}-{'' if most is None else most}"
 
 
 def _languages(words: list[str]) -> tuple[str, ...]:

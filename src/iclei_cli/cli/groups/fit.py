@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from iclei_cli.assembly.edit_groups import set_tables, without_new_contradictions
+from iclei_cli.assembly.names import topic_name
 from iclei_cli.assembly.nouns.group import Capacity
 from iclei_cli.assignment.plans.table_numbers import table_numbers
 from iclei_cli.assignment.solver.clock import Clock
@@ -72,7 +73,7 @@ def _say_numbers(assembly: Assembly, document: FitDocument) -> None:
         ["heading-topic", "heading-first-choice", "heading-tables-now", "heading-tables", "heading-people"],
         [
             (
-                assembly.topics[item.topic].titles if item.topic else message("without-a-topic"),
+                topic_name(assembly, item.topic) if item.topic else message("without-a-topic"),
                 item.wished,
                 item.now,
                 item.then,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.text import UNDETERMINED
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, text, with_options
@@ -68,18 +69,20 @@ def edit(
         if titles is None:
             raise UsageError("topic-untitled")
         tables = change_topic(assembly, before.key, titles)
-    say_done("topic-changed", key=before.key, tables=tables)
-    tell_replaced(before, assembly.topics[before.key])
+    topic_after = assembly.topics[before.key]
+    labels = [group_name(assembly, key) for key in tables]
+    say_done("topic-changed", topic=topic_after.titles, tables=labels)
+    tell_replaced(before, topic_after)
 
 
 def _say_topics(document: TopicsDocument, *, main: str) -> None:
     terminal.say_table(
-        ["heading-topic", "heading-title", "heading-languages"],
+        ["heading-topic", "heading-key", "heading-languages"],
         [
-            (topic.key, topic.text("title"), message("listed", items=_languages(topic.text("title"), main)))
+            (topic.text("title"), topic.key, message("listed", items=_languages(topic.text("title"), main)))
             for topic in document.topics
         ],
-        whole=("heading-topic",),
+        whole=("heading-key",),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import group_name, session_name
 from iclei_cli.assembly.nouns.fields import FIELD
 from iclei_cli.assembly.rules.describe import duty_word, requirement_of, rules_about
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.history import field_of, value_in_words, value_of
-from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.groups import role_word
+from iclei_cli.cli.show.history import field_of, value_of
 from iclei_cli.cli.show.notes import note_in_words
-from iclei_cli.cli.show.people import facts_of, field_word, roles_of, stage_facts
+from iclei_cli.cli.show.people import Known, facts_of, field_word, roles_of, stage_facts
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocume
     if not dossier.listed:
         terminal.say("dossier-of-removed")
     terminal.say_table(["heading-field", "heading-value"], _facts(assembly, person, dossier))
-    _say_traces(dossier.history)
+    _say_traces(assembly, dossier.history)
     places = [*map(terminal.local_time, dossier.backups), *dossier.copies]
     terminal.say("dossier-backups", count=len(dossier.backups))
     for place in places:
@@ -123,31 +124,30 @@ def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocume
 
 def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) -> Iterator[tuple[Fact, Fact]]:
     """All that the assembly holds on a person, one thing a row."""
-    yield from _fields(person)
+    yield from _fields(assembly, person)
     for role in dossier.roles:
-        yield role_word(role.role), message("role-at", group=assembly.groups[role.group].label)
+        yield role_word(role.role), message("role-at", group=group_name(assembly, role.group))
     yield from stage_facts(assembly, person)
     for rule in rules_about(assembly, person):
         # Without whom else it names: that is not for this person to be told.
-        requirement = message("rule-and-reason", rule=requirement_of(rule), reason=rule.reason)
+        requirement = message("rule-and-reason", rule=requirement_of(assembly, rule), reason=rule.reason)
         yield message("rule-number", number=rule.number), requirement
     for met in dossier.met:
         yield message("earlier-tables", number=met.number), str(met.tables)
     for note in dossier.notes:
-        yield message("note-number", number=note.number), note_in_words(note)
+        yield message("note-number", number=note.number), note_in_words(assembly, note)
     for number, group in enumerate(dossier.groups, start=1):
-        seat: Fact = assembly.groups[group].label if group else message("no-seat")
+        seat: Fact = group_name(assembly, group) if group else message("no-seat")
         if duty := dossier.duties[number - 1]:
             seat = message("seat-with-duty", seat=seat, duty=duty_word(duty))
         yield message("group-in-round", round=number), seat
     for arrival in dossier.arrivals:
-        session = arrival.session and assembly.sessions.get(arrival.session)
         noted = message(
             "arrival-noted",
             time=arrival.time[len("2026-02-27T") : len("2026-02-27T09:30")],
             day=arrival.time[: len("2026-02-27")],
             desk=arrival.desk,
-            session=session.title if session else arrival.session,
+            session=arrival.session and session_name(assembly, arrival.session),
             walk_in=arrival.walk_in or None,
             taken_back=None if arrival.in_effect or arrival.kind == "undo" else True,
         )
@@ -158,22 +158,26 @@ def _facts(assembly: Assembly, person: Participant, dossier: DossierDocument) ->
         yield message("handed-out", export=paper.export), stood
 
 
-def _fields(person: Participant) -> Iterator[tuple[Fact, Fact]]:
+def _fields(assembly: Assembly, person: Participant) -> Iterator[tuple[Fact, Fact]]:
     """Every field, the empty ones too: that nothing is held is an answer."""
-    yield from facts_of(person, with_empty=True)
+    known = Known(assembly)
+    yield from facts_of(person, known, with_empty=True)
     for key, item in person.superseded.items():
         field = field_word(key) if key in FIELD else key.removeprefix("extra ")
-        yield message("field-by-the-last-list", field=field), value_in_words(item)
+        yield message("field-by-the-last-list", field=field), value_of("participants", key, item, known)
 
 
-def _say_traces(traces: Sequence[TraceItem]) -> None:
+def _say_traces(assembly: Assembly, traces: Sequence[TraceItem]) -> None:
     terminal.say("dossier-changes", count=len({trace.number for trace in traces}))
     rows: list[tuple[object, ...]] = []
     last = None
+    known = Known(assembly)
     for trace in traces:
         is_first = trace.number != last
         head = (trace.number, terminal.local_time(trace.time)) if is_first else ("", "")
-        values = (value_of("participants", trace.field, value) for value in (trace.before, trace.after))
+        values = (
+            value_of("participants", trace.field, value, known) for value in (trace.before, trace.after)
+        )
         rows.append((*head, field_of("participants", trace.field), *values))
         last = trace.number
     if rows:

@@ -14,7 +14,7 @@ from iclei_cli.cli.participants.selecting.conditions import Where, Without, valu
 from iclei_cli.cli.participants.selecting.edit_all import edit_all
 from iclei_cli.cli.sessions.links import tell_stage
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.groups import tell_absent_hosts
 from iclei_cli.cli.show.languages import tell_own_words
 from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.errors import UsageError

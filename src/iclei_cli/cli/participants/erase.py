@@ -161,7 +161,7 @@ def _place(mention: MentionItem) -> Message:
         "email": message("mention-of-email"),
         "phone": message("mention-of-phone"),
     }[mention.what]
-    record = record_of(mention.table, mention.key)
+    record = record_of(mention.table, mention.key, None)
     if mention.change is None:
         return message("mention", record=record, field=mention.field, what=what_is_there)
     return message(

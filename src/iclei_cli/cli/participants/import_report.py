@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.cli.documents.lists import ImportDocument
+    from iclei_cli.cli.show.people import Known
     from iclei_cli.intake.registrations import FieldConflict, ListSettings, Registrations
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Fact, Message
@@ -66,9 +67,12 @@ class Imported:
     written: Path | None
 
     @property
-    def people(self) -> dict[int, Participant]:
-        """Everybody who is on the list, or would be."""
-        return self.assembly.participants | {person.id: person for person in self.found.changes.created}
+    def known(self) -> Known:
+        """What fields can name: topics, and everybody who is on the list, or would be."""
+        from iclei_cli.cli.show.people import Known
+
+        new = {person.id: person for person in self.found.changes.created}
+        return Known(self.assembly, self.assembly.participants | new)
 
 
 def import_document(done: Imported) -> ImportDocument:
@@ -193,7 +197,7 @@ def _say_people(done: Imported) -> None:
         terminal.say_table(
             ["heading-id", "heading-name", "heading-what"],
             [
-                (item.after.id, item.after.name, changes_in_words(item.before, item.after, done.people))
+                (item.after.id, item.after.name, changes_in_words(item.before, item.after, done.known))
                 for item in changes.updated
             ],
         )
@@ -208,7 +212,7 @@ def _say_people(done: Imported) -> None:
         terminal.say("conflicts-follow")
         terminal.say_table(
             ["heading-id", "heading-name", "heading-field", "heading-here", "heading-in-list"],
-            conflict_rows(done.found.changes.conflicts, done.people),
+            conflict_rows(done.found.changes.conflicts, done.known),
         )
         terminal.say("conflicts-next")
 
@@ -219,16 +223,16 @@ def _outcomes(found: Registrations) -> Iterator[tuple[int | None, int | None, st
             yield item.row, item.id, item.name, message(f"outcome-{item.outcome}")
 
 
-def changes_in_words(before: Participant, after: Participant, people: Mapping[int, Participant]) -> Message:
-    """How somebody is changed: `Position: 팀장 → 과장`; `people` are all who can be named."""
+def changes_in_words(before: Participant, after: Participant, known: Known) -> Message:
+    """How somebody is changed: `Position: 팀장 → 과장`."""
     from iclei_cli.cli.show.people import field_word, value_word
 
     changes = [
         message(
             "field-changed",
             field=field_word(field.name),
-            before=value_word(getattr(before, field.name), people),
-            after=value_word(getattr(after, field.name), people),
+            before=value_word(field.name, getattr(before, field.name), known),
+            after=value_word(field.name, getattr(after, field.name), known),
         )
         for field in FIELDS
         if field.name != "imported" and getattr(before, field.name) != getattr(after, field.name)
@@ -237,18 +241,18 @@ def changes_in_words(before: Participant, after: Participant, people: Mapping[in
 
 
 def conflict_rows(
-    conflicts: Iterable[FieldConflict], people: Mapping[int, Participant]
+    conflicts: Iterable[FieldConflict], known: Known
 ) -> Iterator[tuple[int, str, Fact, Message, Message]]:
     """What is to be decided, a row each: whose and which field it is, what is here and what in the list."""
     from iclei_cli.cli.show.people import field_word
 
     for item in conflicts:
         word = field_word(item.field) if item.field in FIELD else item.field
-        ours, theirs = (_kept_value(item.field, value, people) for value in (item.ours, item.theirs))
+        ours, theirs = (_kept_value(item.field, value, known) for value in (item.ours, item.theirs))
         yield item.id, item.name, word, ours, theirs
 
 
-def _kept_value(field: str, value: Any, people: Mapping[int, Participant]) -> Message:
+def _kept_value(field: str, value: Any, known: Known) -> Message:
     """A value as files keep it, in words; a dash for nothing."""
     from iclei_cli.assembly.nouns.participant import WISHES, Consent, WishAbout
     from iclei_cli.cli.show.people import value_word
@@ -257,7 +261,7 @@ def _kept_value(field: str, value: Any, people: Mapping[int, Participant]) -> Me
         value = [WishAbout(**wish) for wish in value]
     elif isinstance(value, dict) and "given" in value:
         value = Consent(**value)
-    return message("value", value=value_word(value, people))
+    return message("value", value=value_word(field, value, known))
 
 
 def _say_outcome(done: Imported) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
 from iclei_cli.assembly.people.columns import Column
 from iclei_cli.cli.options import AsJson, Person
@@ -122,7 +123,7 @@ def _cell_of(assembly: Assembly, column: Column) -> Callable[[Participant], obje
     """What shows a column in the list; of a status only what does not go without saying."""
     from iclei_cli.assembly.nouns.fields import TEXT_FIELDS
     from iclei_cli.assembly.nouns.participant import Sector
-    from iclei_cli.cli.show.people import said_by, sector_word
+    from iclei_cli.cli.show.people import known_of, said_by, sector_word
 
     if column.is_extra:
         return column.value_of
@@ -133,7 +134,8 @@ def _cell_of(assembly: Assembly, column: Column) -> Callable[[Participant], obje
         return lambda person: words[person.sector]
     if column.name == "status":
         return lambda person: None if person.status.is_assumed else person.status.word
-    return lambda person: said_by(FIELD[column.name], column.value_of(person), assembly.participants)
+    known = known_of(assembly)
+    return lambda person: said_by(FIELD[column.name], column.value_of(person), known)
 
 
 def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
@@ -160,15 +162,15 @@ def show(ctx: typer.Context, who: Person, as_json: AsJson = False) -> None:
 
 def _facts(assembly: Assembly, person: Participant, seats: list[str | None]) -> Iterator[tuple[Fact, Fact]]:
     """Every field that is filled in, then what the person is at tables and on stages, rules, and seats."""
-    from iclei_cli.cli.show.hosts import role_word
-    from iclei_cli.cli.show.people import facts_of, roles_of, stage_facts
+    from iclei_cli.cli.show.groups import role_word
+    from iclei_cli.cli.show.people import facts_of, known_of, roles_of, stage_facts
     from iclei_cli.cli.show.rules import facts_about
 
-    yield from facts_of(person, assembly.participants)
+    yield from facts_of(person, known_of(assembly))
     for key, role in roles_of(assembly, person):
-        yield role_word(role), message("role-at", group=assembly.groups[key].label)
+        yield role_word(role), message("role-at", group=group_name(assembly, key))
     yield from stage_facts(assembly, person)
     yield from facts_about(assembly, person)
     for number, group in enumerate(seats, start=1):
         head = message("group-in-round", round=number) if len(seats) > 1 else message("heading-group")
-        yield head, message("no-seat") if group is None else group
+        yield head, message("no-seat") if group is None else group_name(assembly, group)

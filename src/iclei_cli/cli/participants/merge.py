@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.assembly.names import group_name
 from iclei_cli.cli.options import AsJson, Yes
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.workspace import say_done, store_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.people.comparison import FieldComparison, FieldValue
     from iclei_cli.cli.documents.participants import MergedDocument
+    from iclei_cli.cli.show.people import Known
     from iclei_cli.system.messages import Fact
 
 
@@ -51,10 +53,11 @@ def merge(
     from iclei_cli.assembly.people.merging import merge as merge_records
 
     store = store_of(ctx)
-    one, other = find_pair(store.read(), first, second)
+    now = store.read()
+    one, other = find_pair(now, first, second)
     result = combine_records(one, other, _fields_to_take(other, take or []))
     compared = list(compare_records(one, other, result))
-    _ask(one, other, compared, yes=yes, is_shown=not as_json)
+    _ask(now, one, other, compared, yes=yes, is_shown=not as_json)
     with store.transaction() as assembly:
         merge_records(assembly, one, other, result)
     terminal.show(
@@ -85,17 +88,27 @@ def _fields_to_take(second: Participant, typed: Sequence[str]) -> set[str]:
 
 
 def _ask(
-    first: Participant, second: Participant, compared: Sequence[FieldComparison], *, yes: bool, is_shown: bool
+    assembly: Assembly,
+    first: Participant,
+    second: Participant,
+    compared: Sequence[FieldComparison],
+    *,
+    yes: bool,
+    is_shown: bool,
 ) -> None:
     """Show what would become of each field, and ask."""
-    from iclei_cli.cli.show.people import part_word
+    from iclei_cli.cli.show.people import Known, part_word
 
+    known = Known(assembly)
     if is_shown:
         heads = [message("numbered-person", id=person.id, name=person.name) for person in (first, second)]
         terminal.say_table(
             ["heading-field", *heads, "heading-result"],
             [
-                (part_word(item.field, item.part), *map(_word, (item.first, item.second, item.result)))
+                (
+                    part_word(item.field, item.part),
+                    *(_word(item, value, known) for value in (item.first, item.second, item.result)),
+                )
                 for item in compared
             ],
         )
@@ -125,14 +138,16 @@ def _document(
         fields=[
             MergedField(
                 field=_key(item),
-                first=plain(_word(item.first)),
-                second=plain(_word(item.second)),
-                result=plain(_word(item.result)),
+                first=plain(_word(item, item.first)),
+                second=plain(_word(item, item.second)),
+                result=plain(_word(item, item.result)),
             )
             for item in compared
         ],
         dropped={
-            _key(item): plain(part_value_word(item.dropped)) for item in compared if item.dropped is not None
+            _key(item): plain(part_value_word(item.field.name, item.dropped))
+            for item in compared
+            if item.dropped is not None
         },
     )
 
@@ -143,23 +158,22 @@ def _key(item: FieldComparison) -> str:
     return f"{name}, {item.part}" if item.part else name
 
 
-def _word(value: FieldValue) -> Fact:
-    from iclei_cli.cli.show.people import part_value_word
+def _word(item: FieldComparison, value: FieldValue, known: Known | None = None) -> Fact:
+    from iclei_cli.cli.show.people import NOTHING, part_value_word
 
-    word = part_value_word(value.value)
+    word = part_value_word(item.field.name, value.value, known or NOTHING)
     return message("inferred-value", value=word) if value.is_inferred else word
 
 
 def _say(
     assembly: Assembly, result: Participant, compared: Sequence[FieldComparison], document: MergedDocument
 ) -> None:
-    from iclei_cli.cli.show.people import part_value_word, part_word
+    from iclei_cli.cli.show.people import Known, part_value_word, part_word
 
     for item in compared:
         if item.dropped is not None:
-            terminal.say(
-                "not-kept", field=part_word(item.field, item.part), value=part_value_word(item.dropped)
-            )
+            value = part_value_word(item.field.name, item.dropped, Known(assembly))
+            terminal.say("not-kept", field=part_word(item.field, item.part), value=value)
     say_done("merged", second=document.removed, first=result.id, name=result.name)
     _note_places(assembly, result)
     _note_torn(assembly)
@@ -170,13 +184,16 @@ def _say(
 def _note_places(assembly: Assembly, person: Participant) -> None:
     """Tell of tables and rules that the two had and that one person cannot have."""
     from iclei_cli.assembly.rules.contradictions import contradiction
-    from iclei_cli.cli.show.hosts import role_word
+    from iclei_cli.cli.show.groups import role_word
     from iclei_cli.cli.show.people import roles_of
 
     roles = roles_of(assembly, person)
     if len({key for key, _ in roles}) > 1:
         key, role = roles[-1]
-        told = [message("role-at-table", role=role_word(role), group=key) for key, role in roles]
+        told = [
+            message("role-at-table", role=role_word(role), group=group_name(assembly, key))
+            for key, role in roles
+        ]
         terminal.note("host-after-merge", name=person.name, roles=told, group=key, option=role)
     elif (refusal := contradiction(assembly)) is not None:
         terminal.note("rules-clash-after-merge", reason=refusal.message)

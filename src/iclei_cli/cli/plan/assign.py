@@ -14,7 +14,7 @@ from iclei_cli.assembly.nouns.settings import COMPANY, FAIR, TIERS, Settings
 from iclei_cli.assembly.people.attributes import attribute_named, columns_of, find_attribute
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
-from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.groups import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import attribute_word, tier_words
 from iclei_cli.cli.workspace import say_done

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_coming, find_group, find_plan, require_round
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.plans.seating import seats_of
 from iclei_cli.cli.documents.plan.changes import by_hand_document
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_what_next
@@ -52,8 +53,8 @@ def move(
     old = seats_of(before, person.id)[number - 1]
     facts = {
         "person": person_with_number(person),
-        "old": old,
-        "new": group.key,
+        "old": None if old is None else group_name(assembly, old),
+        "new": group.label,
         "was": choice_of(person, assembly.groups[old].topic) if old in assembly.groups else None,
         "choice": choice_of(person, group.topic),
     }
@@ -89,8 +90,8 @@ def swap(
     facts = {
         "first": person_with_number(first),
         "second": person_with_number(second),
-        "here": seats[second.id],
-        "there": seats[first.id],
+        "here": group_name(assembly, seats[second.id]),
+        "there": group_name(assembly, seats[first.id]),
     }
     told = message("sit-together-already" if after is before else "seats-swapped", **facts)
     _show(assembly, (before, after), broken, told, dry_run=dry_run, details=details, as_json=as_json)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.participant import Status
 from iclei_cli.assembly.nouns.plan import PlacedBy
 from iclei_cli.assembly.plans.met_before import tiers_that_count
@@ -53,13 +54,13 @@ def say_changes(assembly: Assembly, before: Plan, document: ChangesDocument, *, 
                 (
                     change.id,
                     _name(assembly, change.id),
-                    change.from_ or "-",
-                    change.to or "-",
+                    group_name(assembly, change.from_) if change.from_ else "-",
+                    group_name(assembly, change.to) if change.to else "-",
                     _why(assembly, change),
                 )
                 for change in of_round
             ],
-            whole=("heading-from", "heading-to", ""),
+            whole=("",),
         )
     if document.duties:
         terminal.say(
@@ -74,7 +75,9 @@ def say_kept_by_hand(assembly: Assembly) -> None:
     """Name those whom somebody moved by hand and who were left there."""
     moved = {
         (item.participant, item.group): message(
-            "person-at-group", person=_name(assembly, item.participant), group=item.group
+            "person-at-group",
+            person=_name(assembly, item.participant),
+            group=group_name(assembly, item.group),
         )
         for placements in find_plan(assembly).rounds
         for item in placements
@@ -140,7 +143,7 @@ def _duty(assembly: Assembly, change: DutyChange, rounds: int) -> Message:
     """Tell who has a duty now, or has it no more."""
     facts = {
         "person": person_with_number(assembly.participants[change.id]),
-        "group": change.group,
+        "group": group_name(assembly, change.group),
         "round": round_of(change.round, rounds),
     }
     if change.to is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from iclei_cli.assembly.lookup import find_participant, find_plan
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.rule import Absent, Apart, AtLeast, AtMost, Bar, Duties, NoFewer, Pin, Together
 from iclei_cli.assembly.nouns.settings import COMPANY, FAIR_TIERS, settings_of
 from iclei_cli.assembly.rules.describe import counted_by, duty_word
@@ -14,7 +15,7 @@ from iclei_cli.assignment.reasons.explain import LossCertainty, explain
 from iclei_cli.cli.documents.plan.reasons import explanation_document
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
-from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.groups import role_word
 from iclei_cli.cli.show.many_tables import best_few
 from iclei_cli.cli.show.plan_facts import outcome_word, person_with_number, round_of, value_of, wishes_of
 from iclei_cli.system.messages import message
@@ -83,7 +84,11 @@ class _Story:
 
     def say(self, document: ExplanationDocument) -> None:
         """Tell of each round where they sit, and what it takes for them to sit in each other group."""
-        terminal.say("person-wishes", person=person_with_number(self.person), wishes=wishes_of(self.person))
+        terminal.say(
+            "person-wishes",
+            person=person_with_number(self.person),
+            wishes=wishes_of(self.assembly, self.person),
+        )
         for stay in document.rounds:
             number = round_of(stay.round, len(document.rounds))
             if stay.group is None:
@@ -112,7 +117,7 @@ class _Story:
 
     def _table(self, key: str, rank: int | None) -> Message:
         """Name a group with what it is to them: `Energy (energy), their 2nd choice`."""
-        label = self.assembly.groups[key].label
+        label = group_name(self.assembly, key)
         if not self.person.choices:
             return message("table", label=label, key=key)
         if rank is None:
@@ -276,7 +281,7 @@ class _Story:
         """Name a group as lists do; None is every group."""
         if key is None:
             return message("every-group")
-        return self.assembly.groups[key].label if key in self.assembly.groups else key
+        return group_name(self.assembly, key)
 
 
 def _loss(item: ElsewhereItem) -> tuple[bool, list[float]]:

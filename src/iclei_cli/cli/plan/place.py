@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_coming, find_plan
+from iclei_cli.assembly.names import group_name
 from iclei_cli.assembly.nouns.settings import with_fair_as_one
 from iclei_cli.assembly.plans.met_before import tiers_that_count
 from iclei_cli.assembly.plans.seating import lacks_a_seat, seats_of
@@ -54,7 +55,9 @@ def place(
     def say_place(document: PlaceDocument) -> None:
         if after is before:
             terminal.say(
-                "place-seated-already", person=person_with_number(person), seats=_seats(before, person)
+                "place-seated-already",
+                person=person_with_number(person),
+                seats=_seats(assembly, before, person),
             )
             return
         _say_seats(assembly, person, document, everything=everything, details=details)
@@ -86,7 +89,7 @@ def _say_seats(
     """Tell where the person sits now, why there, and what the other groups would have meant."""
     plan = find_plan(assembly)
     several = len(plan.rounds) > 1
-    seats = _seats(plan, person)
+    seats = _seats(assembly, plan, person)
     if document.moved:
         terminal.say(
             "place-moves-others", person=person_with_number(person), seats=seats, others=len(document.moved)
@@ -111,7 +114,7 @@ def _say_seats(
         [
             (
                 *([seat.round] if several else []),
-                seat.group,
+                group_name(assembly, seat.group),
                 choice_of(person, assembly.groups[seat.group].topic),
                 seat.people,
                 _free(assembly, seat),
@@ -121,7 +124,6 @@ def _say_seats(
             )
             for seat in shown
         ],
-        whole=("heading-group",),
     )
 
 
@@ -155,11 +157,11 @@ def _note(seat: PossibleSeat, own: str | None) -> str | Message:
     return "" if seat.free else message("seat-full")
 
 
-def _seats(plan: Plan, person: Participant) -> list[Message]:
+def _seats(assembly: Assembly, plan: Plan, person: Participant) -> list[Message]:
     """Name the group in which somebody sits, in every round in which they do."""
     rounds = len(plan.rounds)
     return [
-        message("seat-in-round", group=key, round=round_of(number, rounds))
+        message("seat-in-round", group=group_name(assembly, key), round=round_of(number, rounds))
         for number, key in enumerate(seats_of(plan, person.id), start=1)
         if key is not None
     ]

@@ -14,7 +14,7 @@ from iclei_cli.cli.plan.assign import tier_progress
 from iclei_cli.cli.plan.changes import open_for_change, say_changes, say_kept_by_hand, say_what_next
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.drawing.progress import progress
-from iclei_cli.cli.show.hosts import tell_absent_hosts
+from iclei_cli.cli.show.groups import tell_absent_hosts
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.plan_facts import count_of, heading_of, outcome_heading, person_with_number, proof_of
 from iclei_cli.system.errors import UsageError

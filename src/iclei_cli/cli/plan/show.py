@@ -17,7 +17,7 @@ from iclei_cli.cli.documents.participants import participant_document
 from iclei_cli.cli.documents.plan.plans import plan_document
 from iclei_cli.cli.plan.summary import say_summary
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.hosts import role_word
+from iclei_cli.cli.show.groups import role_word
 from iclei_cli.cli.show.many_tables import are_many, ends, say_where_all_are
 from iclei_cli.cli.show.mixing import tell_what_is_not_mixed
 from iclei_cli.cli.show.people import sector_word
@@ -165,7 +165,7 @@ def _row(person: Participant, group: Group, duty: str | None) -> tuple[object, .
 
 
 def _say_person(assembly: Assembly, plan: Plan, person: Participant) -> None:
-    terminal.say("person-wishes", person=person_with_number(person), wishes=wishes_of(person))
+    terminal.say("person-wishes", person=person_with_number(person), wishes=wishes_of(assembly, person))
     for seat in _seats(assembly, plan, person):
         terminal.say("person-seat", seat=seat)
     for head, fact in facts_about(assembly, person):

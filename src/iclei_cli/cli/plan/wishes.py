@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.lookup import find_plan
+from iclei_cli.assembly.names import group_name, topic_names
 from iclei_cli.assembly.plans.wishes import company_in, wishes_in
 from iclei_cli.cli.documents.plan.wishes import wishes_document
 from iclei_cli.cli.show import terminal
@@ -80,11 +81,12 @@ def _whom(wish: CompanyWish) -> Message:
 
 def _row(assembly: Assembly, item: WishItem) -> tuple[object, ...]:
     person = assembly.participants[item.id]
+    seats = [group_name(assembly, seat.group) if seat.group else "-" for seat in item.seats]
     got = message("choice-other") if item.best is None else message("choice-rank", rank=item.best)
     return (
         person.id,
         person.name,
-        message("listed", items=list(person.choices)),
-        message("listed", items=[seat.group or "-" for seat in item.seats]),
+        message("listed", items=topic_names(assembly, person.choices)),
+        message("listed", items=seats),
         got,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from iclei_cli.assembly.lookup import find_group_or_session
+from iclei_cli.assembly.names import place_name, with_key
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.record.edit import Record
 from iclei_cli.assembly.record.places import place_fields
@@ -89,7 +90,7 @@ def _change(
     document = NotesAddedDocument(
         added=len(new), lines=[_item(assembly, item) for item in noted], dry_run=dry_run
     )
-    terminal.show(document, partial(_say, is_text=is_text), as_json=as_json)
+    terminal.show(document, partial(_say, assembly, is_text=is_text), as_json=as_json)
     say_parties(assembly, new)
     say_consent_missing(note_item(assembly, note) for note in new)
 
@@ -100,9 +101,10 @@ def _add_typed(store: Store, place: str, typed: dict[str, Any], *, dry_run: bool
 
     assembly = store.read()
     key = find_group_or_session(assembly, place).key
+    called = with_key(place_name(assembly, key), key)
     # What cannot be meant is told before anybody has typed anything.
     parse_fields(assembly, typed)
-    lines = typed_in_editor(message("editor-hint", place=key))
+    lines = typed_in_editor(message("editor-hint", place=called))
     name = message("typed-in-editor")
     try:
         _change(store, partial(_add_lines, place, lines, name, typed), dry_run=dry_run, as_json=as_json)
@@ -190,9 +192,9 @@ def _reading(item: _Noted) -> Literal["note", "known", "heading", "left-out"]:
     return "left-out" if item.line.heading is None else "heading"
 
 
-def _say(document: NotesAddedDocument, *, is_text: bool) -> None:
+def _say(assembly: Assembly, document: NotesAddedDocument, *, is_text: bool) -> None:
     [first, *_] = [item.note for item in document.lines if item.note is not None]
-    place = place_word(first)
+    place = place_word(assembly, first)
     if is_text and not document.dry_run:
         say_done("note-added", number=first.number, kind=kind_word(first.kind), place=place)
         return

@@ -193,7 +193,9 @@ def list_(
         notes = sorted(filter(_is_open, notes), key=lambda note: (note.by is None, note.by, note.number))
     is_filtered = len(notes) < len(assembly.notes)
     terminal.show(
-        notes_document(assembly, notes), partial(say_notes, is_filtered=is_filtered), as_json=as_json
+        notes_document(assembly, notes),
+        partial(say_notes, assembly, is_filtered=is_filtered),
+        as_json=as_json,
     )
 
 
@@ -210,7 +212,8 @@ def show(ctx: typer.Context, number: Number, as_json: AsJson = False) -> None:
     from iclei_cli.cli.record.say import say_note
 
     assembly = store_of(ctx).read()
-    terminal.show(notes_document(assembly, [find_note(assembly, number)]), say_note, as_json=as_json)
+    document = notes_document(assembly, [find_note(assembly, number)])
+    terminal.show(document, partial(say_note, assembly), as_json=as_json)
 
 
 def _is_open(note: Note) -> bool:

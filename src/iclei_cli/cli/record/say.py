@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Fact, Message
 
 
-def say_notes(document: NotesDocument, *, is_filtered: bool) -> None:
+def say_notes(assembly: Assembly, document: NotesDocument, *, is_filtered: bool) -> None:
     """Show notes as a table; columns that would be empty are left out."""
     if not document.notes:
         terminal.say("notes-none", filtered="1" if is_filtered else None)
         return
     columns: dict[str, list[Fact]] = {
         "heading-number": [note.number for note in document.notes],
-        "heading-note-of": [place_word(note) for note in document.notes],
+        "heading-note-of": [place_word(assembly, note) for note in document.notes],
         "heading-kind": [kind_word(note.kind) for note in document.notes],
         "heading-note-text": [note.text for note in document.notes],
         "heading-who": [_who(note) for note in document.notes],
@@ -39,10 +39,10 @@ def say_notes(document: NotesDocument, *, is_filtered: bool) -> None:
     say_consent_missing(document.notes)
 
 
-def say_note(document: NotesDocument) -> None:
+def say_note(assembly: Assembly, document: NotesDocument) -> None:
     """Show one note in full."""
     [note] = document.notes
-    terminal.say_table(["heading-field", "heading-value"], _facts(note))
+    terminal.say_table(["heading-field", "heading-value"], _facts(assembly, note))
     say_consent_missing([note])
 
 
@@ -90,10 +90,10 @@ def _state(note: NoteItem) -> Message | None:
     return message("note-state-late") if note.by is not None and note.by < today else None
 
 
-def _facts(note: NoteItem) -> Iterator[tuple[Message, Fact]]:
+def _facts(assembly: Assembly, note: NoteItem) -> Iterator[tuple[Message, Fact]]:
     """What is known of a note, each fact under its name."""
     yield message("heading-number"), str(note.number)
-    yield message("heading-note-of"), place_word(note)
+    yield message("heading-note-of"), place_word(assembly, note)
     yield message("heading-kind"), kind_word(note.kind)
     yield message("heading-note-text"), note.text
     if note.name is not None:

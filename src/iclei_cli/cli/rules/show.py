@@ -29,7 +29,7 @@ def say_rules(assembly: Assembly) -> None:
         [
             (
                 rule.number,
-                requirement_of(rule),
+                requirement_of(assembly, rule),
                 message("listed", items=[named_on_list(assembly, ident) for ident in people_of(rule)]),
                 rule.reason,
             )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import with_key
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, Yes, with_options
 from iclei_cli.cli.sessions import check, fields, import_file, parts, rooms, shift
@@ -71,11 +73,13 @@ def show(
         if grid:
             raise UsageError("grid-of-one-session")
         document = sessions_document(assembly, [find_session(assembly, session)])
-        terminal.show(document, say_session, as_json=as_json)
+        terminal.show(document, partial(say_session, assembly), as_json=as_json)
         return
     document = sessions_document(assembly, in_order(assembly.sessions.values()))
     days = grids(assembly)
-    terminal.show(document, lambda all_: say_grids(days) if grid else say_tree(all_), as_json=as_json)
+    terminal.show(
+        document, lambda all_: say_grids(days) if grid else say_tree(assembly, all_), as_json=as_json
+    )
     if not as_json:
         _note_what_is_not_seen(assembly, days, grid=grid)
 
@@ -86,7 +90,7 @@ def _note_what_is_not_seen(assembly: Assembly, days: list[Grid], *, grid: bool) 
 
     untimed = [key for key, session in assembly.sessions.items() if session.start is None]
     if grid and untimed:
-        terminal.note("not-in-grid", sessions=untimed)
+        terminal.note("not-in-grid", sessions=[assembly.sessions[key].title for key in untimed])
     at_once = (
         {cell.session.key for cells in row.cells for cell in cells} for day in days for row in day.rows
     )
@@ -119,7 +123,7 @@ def add(
     with store_of(ctx).transaction() as assembly:
         said = fields.parse_fields(assembly, {"title": title, **typed})
         added = add_session(assembly, key=key, **said)
-    say_done("session-added", key=added.key)
+    say_done("session-added", session=with_key(added.title, added.key))
     offer_links(assembly, added.key)
 
 
@@ -143,7 +147,7 @@ def edit(ctx: typer.Context, session: Key, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly:
         found = find_session(assembly, session)
         changed = change_session(assembly, found.key, **fields.parse_fields(assembly, typed, found))
-    say_done("session-changed", key=found.key)
+    say_done("session-changed", session=changed.title)
     tell_replaced(found, changed)
     offer_links(assembly, found.key)
 
@@ -161,10 +165,10 @@ def remove(ctx: typer.Context, session: Key, yes: Yes = False) -> None:
 
     store = store_of(ctx)
     found = find_session(store.read(), session)
-    terminal.confirm("confirm-remove-session", key=found.key, title=found.title, yes=yes)
+    terminal.confirm("confirm-remove-session", title=found.title, yes=yes)
     with store.transaction() as assembly:
         remove_session(assembly, find_session(assembly, found.key).key)
-    say_done("session-removed", key=found.key)
+    say_done("session-removed", session=found.title)
 
 
 app.add_typer(check.app)

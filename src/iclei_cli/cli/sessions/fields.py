@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import topic_name, with_key
 from iclei_cli.cli.options import parse_municipality, text, texts
 from iclei_cli.cli.texts import IN_LANGUAGE, typed_language, typed_texts
 
@@ -323,4 +324,5 @@ def _topic(assembly: Assembly, words: str, option: str) -> str:
         return parse_topic(words, assembly.topics)
     except BadValue as error:
         keys = list(assembly.topics)
-        raise UsageError("talk-topic-unknown", option=option, words=words, keys=keys) from error
+        known = [with_key(topic_name(assembly, key), key) for key in keys]
+        raise UsageError("talk-topic-unknown", option=option, words=words, keys=keys, known=known) from error

@@ -149,7 +149,7 @@ def _facts(assembly: Assembly, session: Session) -> dict[str, list[str]]:
 
     (item,) = sessions_document(assembly, [session]).sessions
     facts: dict[str, list[str]] = {}
-    for name, value in facts_of(item):
+    for name, value in facts_of(assembly, item):
         told = sentence(value) if isinstance(value, Message) else spoken_text(value)
         facts.setdefault(sentence(name), []).append(told)
     return facts
@@ -186,11 +186,11 @@ def _rows(item: ImportedSessionItem) -> Iterator[tuple[object, ...]]:
     if item.what == "added":
         known = [change for change in item.changes if change.after != item.session]
         lines = [f"{change.fact}: {line}" for change in known for line in change.after.split("\n")]
-        yield item.session, message("import-new"), "", message("lines", lines=lines)
+        yield item.title, message("import-new"), "", message("lines", lines=lines)
         return
     for place, change in enumerate(item.changes):
         texts = (message("lines", lines=text.split("\n")) for text in (change.before, change.after))
-        yield item.session if place == 0 else "", change.fact, *texts
+        yield item.title if place == 0 else "", change.fact, *texts
 
 
 def _note_what_was_not_taken(document: ProgrammeImportDocument) -> None:

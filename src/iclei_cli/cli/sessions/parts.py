@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import session_name
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import with_options
 from iclei_cli.cli.sessions import fields
@@ -185,7 +186,7 @@ def _change(
     with store_of(ctx).transaction() as assembly:
         key = find_session(assembly, session).key
         changed = change(assembly, key)
-    say_done("session-changed", key=key)
+    say_done("session-changed", session=session_name(assembly, key))
     if changed is not None:
         tell_replaced(*changed)
     offer_links(assembly, key)
@@ -199,7 +200,7 @@ def _remove(ctx: typer.Context, session: str, words: str, kind: Callable[[Assemb
         key = find_session(assembly, session).key
         parts = kind(assembly, key)
         removed = remove_part(assembly, key, parts, words)
-    say_done("session-part-removed", name=parts.named(assembly, removed), key=key)
+    say_done("session-part-removed", name=parts.named(assembly, removed), session=session_name(assembly, key))
 
 
 def _require_something(typed: dict[str, Any]) -> None:

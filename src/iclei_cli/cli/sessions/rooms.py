@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from iclei_cli.assembly.names import group_name, session_name, with_key
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, text, with_options
 from iclei_cli.cli.sessions.fields import parse_count
@@ -15,6 +17,7 @@ from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.programme.room import Room as KnownRoom
     from iclei_cli.cli.documents.programme.rooms import RoomsDocument
 
@@ -48,7 +51,8 @@ def rooms(ctx: typer.Context, as_json: AsJson = False) -> None:
     """
     from iclei_cli.cli.documents.programme.rooms import rooms_document
 
-    terminal.show(rooms_document(store_of(ctx).read()), _say_rooms, as_json=as_json)
+    assembly = store_of(ctx).read()
+    terminal.show(rooms_document(assembly), partial(_say_rooms, assembly), as_json=as_json)
 
 
 @app.command("add-room")
@@ -72,7 +76,7 @@ def add_room(
 
     with store_of(ctx).transaction() as assembly:
         added = programme.add_room(assembly, key=key, **_fields({"name": room, **typed}, None))
-    say_done("room-added", key=added.key)
+    say_done("room-added", room=with_key(added.name, added.key))
 
 
 @app.command("edit-room")
@@ -93,7 +97,7 @@ def edit_room(ctx: typer.Context, room: Room, **typed: Any) -> None:
     with store_of(ctx).transaction() as assembly:
         before = programme.find_room(assembly, room)
         after = programme.change_room(assembly, before.key, **_fields(typed, before))
-    say_done("room-changed", key=before.key)
+    say_done("room-changed", room=after.name)
     tell_replaced(before, after)
 
 
@@ -109,7 +113,7 @@ def remove_room(ctx: typer.Context, room: Room) -> None:
 
     with store_of(ctx).transaction() as assembly:
         removed = programme.remove_room(assembly, programme.find_room(assembly, room).key)
-    say_done("room-removed", key=removed.key)
+    say_done("room-removed", room=removed.name)
 
 
 def _fields(typed: dict[str, Any], before: KnownRoom | None) -> dict[str, Any]:
@@ -122,7 +126,7 @@ def _fields(typed: dict[str, Any], before: KnownRoom | None) -> dict[str, Any]:
     return fields
 
 
-def _say_rooms(document: RoomsDocument) -> None:
+def _say_rooms(assembly: Assembly, document: RoomsDocument) -> None:
     terminal.say_table(
         ["heading-room", "heading-key", "heading-capacity", "heading-sessions", "heading-tables"],
         [
@@ -132,8 +136,8 @@ def _say_rooms(document: RoomsDocument) -> None:
                 else room.text("name"),
                 room.key,
                 room.capacity,
-                ", ".join(room.sessions),
-                ", ".join(room.groups),
+                message("listed", items=[session_name(assembly, key) for key in room.sessions]),
+                message("listed", items=[group_name(assembly, key) for key in room.groups]),
             )
             for room in document.rooms
         ],

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import group_name, topic_name
 from iclei_cli.cli.show import terminal
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.assembly.programme.grid import Cell, Grid, Row
     from iclei_cli.cli.documents.programme.sessions import (
@@ -25,12 +27,12 @@ def say_programme(document: SessionsDocument) -> None:
     """Show a session a line."""
     terminal.say_table(
         [
-            *("heading-session", "heading-title", "heading-kind", "heading-start", "heading-end"),
+            *("heading-session", "heading-key", "heading-kind", "heading-start", "heading-end"),
             *("heading-room", "heading-talks"),
         ],
         [
             (
-                *(session.key, session.text("title"), message(f"kind-{session.kind}")),
+                *(session.text("title"), session.key, message(f"kind-{session.kind}")),
                 *(_time(session.start), _time(session.end), session.text("room"), len(session.talks)),
             )
             for session in document.sessions
@@ -38,9 +40,9 @@ def say_programme(document: SessionsDocument) -> None:
     )
 
 
-def say_tree(document: SessionsDocument) -> None:
+def say_tree(assembly: Assembly, document: SessionsDocument) -> None:
     """Show the days, below them their sessions, and below these who speaks, and about what."""
-    terminal.say_tree(_branches(document.sessions))
+    terminal.say_tree(_branches(assembly, document.sessions))
 
 
 def say_grids(days: Iterable[Grid]) -> None:
@@ -78,13 +80,13 @@ def _in_grid(cell: Cell, *, is_titled: bool) -> Message:
     )
 
 
-def say_session(document: SessionsDocument) -> None:
+def say_session(assembly: Assembly, document: SessionsDocument) -> None:
     """Show what is known of one session."""
     (session,) = document.sessions
-    terminal.say_table(["heading-field", "heading-value"], facts_of(session))
+    terminal.say_table(["heading-field", "heading-value"], facts_of(assembly, session))
 
 
-def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]]:
+def _branches(assembly: Assembly, sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]]:
     """Each line of the tree with how deep it is; sessions without a time come last."""
     for day in [*dict.fromkeys(filter(None, map(_day, sessions))), None]:
         of_day = [session for session in sessions if _day(session) == day]
@@ -107,7 +109,7 @@ def _branches(sessions: list[SessionItem]) -> Iterator[tuple[int, str | Message]
                 yield 2, message("fact", name=message("session-sdg"), value=numbers)
             yield from ((2, _speaker(speaker)) for speaker in session.speakers)
             for talk in session.talks:
-                yield 2, message("fact", name=message("session-talk"), value=_talk(talk))
+                yield 2, message("fact", name=message("session-talk"), value=_talk(assembly, talk))
                 yield from ((3, _speaker(speaker)) for speaker in talk.speakers)
 
 
@@ -115,7 +117,7 @@ def _speaker(speaker: SpeakerItem) -> Message:
     return message("fact", name=message(f"session-{speaker.role}"), value=_who(speaker))
 
 
-def facts_of(session: SessionItem) -> Iterator[tuple[Message, Text | Message]]:
+def facts_of(assembly: Assembly, session: SessionItem) -> Iterator[tuple[Message, Text | Message]]:
     """What is known of a session, each fact under its name."""
     from iclei_cli.assembly.nouns.programme.sdgs import sdg_title
     from iclei_cli.cli.messages.catalogue import SPOKEN, spoken_text
@@ -131,7 +133,9 @@ def facts_of(session: SessionItem) -> Iterator[tuple[Message, Text | Message]]:
         "session-summary": message("lines", lines=spoken_text(summary).split("\n")) if summary else None,
         "session-expected": None if session.expected is None else str(session.expected),
         "session-round-minutes": None if session.round_minutes is None else str(session.round_minutes),
-        "session-groups": ", ".join(session.groups) or None,
+        "session-groups": message("listed", items=[group_name(assembly, key) for key in session.groups])
+        if session.groups
+        else None,
         "session-uid": session.uid,
     }
     for code, value in facts.items():
@@ -144,7 +148,7 @@ def facts_of(session: SessionItem) -> Iterator[tuple[Message, Text | Message]]:
     for talk in session.talks:
         yield (
             message("session-talk"),
-            message("talk-and-who", talk=_talk(talk), who=list(map(_who, talk.speakers))),
+            message("talk-and-who", talk=_talk(assembly, talk), who=list(map(_who, talk.speakers))),
         )
 
 
@@ -159,9 +163,10 @@ def _who(speaker: SpeakerItem) -> Message:
     )
 
 
-def _talk(talk: TalkItem) -> Message:
+def _talk(assembly: Assembly, talk: TalkItem) -> Message:
     """A talk as it is typed, but for the sign between its parts."""
-    parts = [talk.text("title"), talk.text("municipality"), talk.topic]
+    topic = talk.topic and topic_name(assembly, talk.topic)
+    parts = [talk.text("title"), talk.text("municipality"), topic]
     words = message("talk-parts", parts=list(filter(None, parts)))
     return message("talk-in-short", talk=words, minutes=talk.minutes)
 

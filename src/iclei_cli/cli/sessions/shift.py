@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.assembly.names import session_name
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, DryRun
 from iclei_cli.cli.sessions.check import problem_items, say_problems
@@ -62,7 +64,7 @@ def shift(
             moved = shift_sessions(assembly, time, length)
     fresh = [problem for problem in problems(assembly) if _identity(problem) not in known]
     document = _document(assembly, moved, fresh, length, changed=not dry_run)
-    terminal.show(document, _say_shift, as_json=as_json)
+    terminal.show(document, partial(_say_shift, assembly), as_json=as_json)
 
 
 def _identity(problem: Problem) -> tuple[object, ...]:
@@ -109,20 +111,24 @@ def _document(
     )
 
 
-def _say_shift(document: ShiftDocument) -> None:
+def _say_shift(assembly: Assembly, document: ShiftDocument) -> None:
     terminal.say_table(
-        ["heading-session", "heading-title", "heading-before", "heading-after"],
+        ["heading-session", "heading-before", "heading-after"],
         [
             (
-                *(item.session, item.text("title")),
-                *(_times(item.start_before, item.end_before), _times(item.start, item.end)),
+                item.text("title"),
+                _times(item.start_before, item.end_before),
+                _times(item.start, item.end),
             )
             for item in document.moved
         ],
     )
     if document.told or document.seated:
         terminal.say("shift-tell")
-        rows = [(_who(item), _what(item), item.session, _clock(item.start)) for item in document.told]
+        rows = [
+            (_who(item), _what(item), session_name(assembly, item.session), _clock(item.start))
+            for item in document.told
+        ]
         if rows:
             terminal.say_table(["heading-who", "heading-what", "heading-session", "heading-start"], rows)
         if document.seated:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from iclei_cli.assembly.names import place_name
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.system.messages import Message
 
 
@@ -43,13 +45,19 @@ def kind_word(kind: str) -> Message:
     return message(f"note-kind-{kind}")
 
 
-def place_word(note: Noted) -> Message:
-    """Of what a note is: the key of a group, with the round, or that of a session."""
-    return message("note-place", place=note.group or note.session, round=note.round)
+def place_word(assembly: Assembly, note: Noted) -> Message:
+    """Of what a note is: what the group is called, with the round, or the session."""
+    return message(
+        "note-place", place=place_name(assembly, note.group or note.session or ""), round=note.round
+    )
 
 
-def note_in_words(note: Noted) -> Message:
+def note_in_words(assembly: Assembly, note: Noted) -> Message:
     """A note in one line, without whose it is."""
     return message(
-        "note-in-words", kind=kind_word(note.kind), place=place_word(note), by=note.by, text=note.text
+        "note-in-words",
+        kind=kind_word(note.kind),
+        place=place_word(assembly, note),
+        by=note.by,
+        text=note.text,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from iclei_cli.assembly.names import topic_names
 from iclei_cli.assembly.nouns.fields import FIELDS, Field, ValueType
 from iclei_cli.assembly.nouns.participant import Consent, Gender, Sector, Status, WishAbout
 from iclei_cli.assembly.people.phones import national
@@ -19,6 +20,26 @@ if TYPE_CHECKING:
     from iclei_cli.system.messages import Fact, Message
 
 NOBODY: Mapping[int, Participant] = MappingProxyType({})
+
+
+class Known(NamedTuple):
+    """What is named in fields by a number or a key.
+
+    Attributes:
+        assembly: the one whose topics are told by their titles; None: by their keys.
+        people: others whom wishes are about are told by their names as well as their numbers.
+    """
+
+    assembly: Assembly | None = None
+    people: Mapping[int, Participant] = NOBODY
+
+
+NOTHING = Known()
+
+
+def known_of(assembly: Assembly) -> Known:
+    """All that an assembly knows."""
+    return Known(assembly, assembly.participants)
 
 
 def field_word(name: str) -> Message:
@@ -43,26 +64,30 @@ def consent_word(consent: Consent) -> Message:
     return message("consent-given" if consent.given else "consent-refused", date=consent.date)
 
 
-def wish_word(wish: WishAbout, people: Mapping[int, Participant] = NOBODY) -> Message:
+def wish_word(wish: WishAbout, people: Mapping[int, Participant]) -> Message:
     """Whom a wish is about, and how much it counts where that is more than 1: `Ann (no. 1) ×2`."""
     other = people.get(wish.id)
     who = message("number", id=wish.id) if other is None else message("person", name=other.name, id=other.id)
     return who if wish.weight == 1 else message("weighty-wish", who=who, weight=wish.weight)
 
 
-def value_word(value: Any, people: Mapping[int, Participant] = NOBODY) -> Fact:
-    """What a field says; None where it says nothing.
+def value_word(name: str, value: Any, known: Known = NOTHING) -> Fact:
+    """What the field of this name says; None where it says nothing."""
+    if name == "choices" and known.assembly is not None:
+        value = topic_names(known.assembly, value)
+        return message("listed", items=value) if value else None
+    return _word(value, known)
 
-    Others whom a wish is about are named where `people` are given, by number; else their numbers are told.
-    """
+
+def _word(value: Any, known: Known) -> Fact:
     if isinstance(value, Sector | Gender | Status):
         return value.word
     if isinstance(value, Consent):
         return message("consent-on", purpose=value.purpose, answer=consent_word(value))
     if isinstance(value, WishAbout):
-        return wish_word(value, people)
+        return wish_word(value, known.people)
     if isinstance(value, tuple | list):
-        return message("listed", items=[value_word(item, people) for item in value]) if value else None
+        return message("listed", items=[_word(item, known) for item in value]) if value else None
     if isinstance(value, dict):
         cells = [message("cell", header=header, cell=cell) for header, cell in value.items()]
         return message("listed", items=cells) if cells else None
@@ -74,25 +99,20 @@ def _lines(notes: str | None) -> Message | None:
     return message("lines", lines=notes.split("\n")) if notes else None
 
 
-def said_by(field: Field, value: Any, people: Mapping[int, Participant] = NOBODY) -> Fact:
+def said_by(field: Field, value: Any, known: Known = NOTHING) -> Fact:
     """What a field says as it is shown to somebody: phone numbers of Korea as they are written there."""
     if value and field.value is ValueType.PHONE:
         return national(value)
-    return _lines(value) if field.value is ValueType.NOTES else value_word(value, people)
+    return _lines(value) if field.value is ValueType.NOTES else value_word(field.name, value, known)
 
 
-def part_value_word(value: Any) -> Fact:
+def part_value_word(name: str, value: Any, known: Known = NOTHING) -> Fact:
     """What a part of a field says, beside the word for that part: of a consent the answer alone."""
-    return consent_word(value) if isinstance(value, Consent) else value_word(value)
+    return consent_word(value) if isinstance(value, Consent) else value_word(name, value, known)
 
 
-def facts_of(
-    person: Participant, people: Mapping[int, Participant] = NOBODY, *, with_empty: bool = False
-) -> Iterator[tuple[Fact, Fact]]:
-    """Yield each field with its word, consents and other columns one by one; what is empty only if asked.
-
-    Others whom a wish is about are named or not, as `value_word` does.
-    """
+def facts_of(person: Participant, known: Known, *, with_empty: bool = False) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each field with its word, consents and other columns one by one; what is empty only if asked."""
     for field in FIELDS:
         value = getattr(person, field.name)
         if field.name == "imported":
@@ -102,7 +122,7 @@ def facts_of(
         elif value and field.value is ValueType.CONSENTS:
             yield from ((part_word(field, consent.purpose), consent_word(consent)) for consent in value)
         elif value or with_empty:
-            yield field_word(field.name), said_by(field, value, people)
+            yield field_word(field.name), said_by(field, value, known)
 
 
 def stage_facts(assembly: Assembly, person: Participant) -> Iterator[tuple[Fact, Fact]]:

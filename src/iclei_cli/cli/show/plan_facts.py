@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import topic_names
 from iclei_cli.assembly.nouns.attributes import MIXABLE
 from iclei_cli.assembly.nouns.settings import COMPANY
 from iclei_cli.assembly.plans.company import are_weighted
@@ -148,11 +149,10 @@ def value_of(attribute: str, value: str) -> str | Message:
     return value if attribute in MIXABLE else message("value-in-column", header=attribute, value=value)
 
 
-def wishes_of(person: Participant) -> list[Message]:
-    """Tell what somebody would like to discuss: `1. energy`, `2. climate-change`."""
-    return [
-        message("ranked-topic", rank=rank, topic=topic) for rank, topic in enumerate(person.choices, start=1)
-    ]
+def wishes_of(assembly: Assembly, person: Participant) -> list[Message]:
+    """Tell what somebody would like to discuss: `1. Energy`, `2. Climate Change`."""
+    wished = enumerate(topic_names(assembly, person.choices), start=1)
+    return [message("ranked-topic", rank=rank, topic=topic) for rank, topic in wished]
 
 
 def person_with_number(person: Participant) -> Message:

@@ -36,7 +36,7 @@ def rule_in_words(assembly: Assembly, record: Mapping[str, Any] | None) -> dict[
     rule = msgspec.convert(record, Rule)
     people = message("listed", items=[named_on_list(assembly, ident) for ident in people_of(rule)])
     facts = {
-        "heading-rule": requirement_of(rule),
+        "heading-rule": requirement_of(assembly, rule),
         "heading-who": people if people_of(rule) else None,
         "heading-reason": message("listed", items=[rule.reason]) if rule.reason else None,
     }

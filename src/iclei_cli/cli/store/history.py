@@ -73,9 +73,10 @@ def _list(ctx: typer.Context, last: int, *, as_json: bool) -> None:
     from iclei_cli.cli.documents.history import HistoryDocument
     from iclei_cli.cli.show.history import change_items
 
-    entries = store_of(ctx).history()
+    store = store_of(ctx)
+    entries = store.history()
     terminal.show(
-        HistoryDocument(changes=change_items(entries[-last:])),
+        HistoryDocument(changes=change_items(entries[-last:], store.read())),
         partial(_say_history, count=len(entries)),
         as_json=as_json,
     )
@@ -112,7 +113,7 @@ def _say_change(entry: HistoryEntry, changes: Sequence[Change], assembly: Assemb
         number=entry.number,
         time=terminal.local_time(entry.time),
         command=entry.command,
-        summary=summary_of(entry),
+        summary=summary_of(entry, assembly),
     )
     terminal.say_table(
         ["heading-what", "heading-field", "heading-before", "heading-after"],
@@ -122,40 +123,43 @@ def _say_change(entry: HistoryEntry, changes: Sequence[Change], assembly: Assemb
 
 def _rows(change: Change, assembly: Assembly) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
     """A row for each field that differs; the record is named in the first."""
-    from iclei_cli.cli.show.history import records_of
+    from iclei_cli.cli.show.history import record_name, records_of
     from iclei_cli.system.messages import message
 
     if change.key is None:
-        keys_before = message("listed", items=change.before)
-        keys_after = message("listed", items=change.after)
-        yield records_of(change.table, len(change.after)), message("field-order"), keys_before, keys_after
+        order_before, order_after = (
+            message("listed", items=[record_name(change.table, key, assembly) for key in keys])
+            for keys in (change.before, change.after)
+        )
+        what = records_of(change.table, len(change.after))
+        yield what, message("field-order"), order_before, order_after
         return
-    what: Cell = _title(change)
-    for field, old, new in _differences(change, assembly):
-        yield what, field, old, new
-        what = ""
+    for place, (field, old, new) in enumerate(_differences(change, assembly)):
+        yield "" if place else _title(change, assembly), field, old, new
 
 
-def _title(change: Change) -> Message:
+def _title(change: Change, assembly: Assembly) -> Message:
     from iclei_cli.cli.show.history import record_of
 
     name = (change.after or change.before).get("name", "") if change.table == "participants" else ""
-    return record_of(change.table, change.key or "", name)
+    return record_of(change.table, change.key or "", assembly, name)
 
 
 def _differences(change: Change, assembly: Assembly) -> list[tuple[Cell, Cell, Cell]]:
     from iclei_cli.cli.show.history import SIGNS_OF_THE_PROGRAM, field_of, value_of
+    from iclei_cli.cli.show.people import known_of
     from iclei_cli.system.messages import message
 
     if change.table == "plan":
         return list(_placements(change, assembly))
     if change.table == "rules":
         return list(_of_rule(change, assembly))
+    known = known_of(assembly)
     fields: list[tuple[Cell, Cell, Cell]] = [
         (
             field_of(change.table, field),
-            value_of(change.table, field, before, assembly.participants),
-            value_of(change.table, field, after, assembly.participants),
+            value_of(change.table, field, before, known),
+            value_of(change.table, field, after, known),
         )
         for field, before, after in change.fields()
         if field not in {"imported", *SIGNS_OF_THE_PROGRAM}
@@ -176,6 +180,7 @@ def _of_rule(change: Change, assembly: Assembly) -> Iterator[tuple[Cell, Cell, C
 
 def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, Message, Message]]:
     """Who sits elsewhere than before, person by person."""
+    from iclei_cli.assembly.names import group_name
     from iclei_cli.assembly.people.person_fact import person_fact
     from iclei_cli.system.messages import message
 
@@ -184,8 +189,11 @@ def _placements(change: Change, assembly: Assembly) -> Iterator[tuple[Message, M
         if before.get(ident) != after.get(ident):
             person = assembly.participants.get(ident)
             name = person_fact(person) if person else message("person-on-no-list", id=ident)
-            groups_before = message("listed", items=before.get(ident, []))
-            yield name, groups_before, message("listed", items=after.get(ident, []))
+            seats_before, seats_after = (
+                message("listed", items=[group_name(assembly, key) for key in plan.get(ident, [])])
+                for plan in (before, after)
+            )
+            yield name, seats_before, seats_after
 
 
 def _seats(plan: dict[str, Any] | None) -> Mapping[int, list[str]]:

@@ -14,6 +14,7 @@ from iclei_cli.cli.workspace import store_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.history import StepsDocument
     from iclei_cli.store.values import HistoryEntry
 
@@ -32,8 +33,9 @@ def undo(ctx: typer.Context, steps: Steps = 1, as_json: AsJson = False) -> None:
       iclei undo
       iclei undo 3
     """
-    undone = store_of(ctx).undo(steps)
-    terminal.show(_document(undone), _say_undone, as_json=as_json)
+    store = store_of(ctx)
+    undone = store.undo(steps)
+    terminal.show(_document(undone, store.read()), _say_undone, as_json=as_json)
 
 
 @redo_app.command()
@@ -45,15 +47,16 @@ def redo(ctx: typer.Context, steps: Steps = 1, as_json: AsJson = False) -> None:
       iclei redo
       iclei redo 3
     """
-    redone = store_of(ctx).redo(steps)
-    terminal.show(_document(redone), _say_redone, as_json=as_json)
+    store = store_of(ctx)
+    redone = store.redo(steps)
+    terminal.show(_document(redone, store.read()), _say_redone, as_json=as_json)
 
 
-def _document(entries: Iterable[HistoryEntry]) -> StepsDocument:
+def _document(entries: Iterable[HistoryEntry], assembly: Assembly) -> StepsDocument:
     from iclei_cli.cli.documents.history import StepsDocument
     from iclei_cli.cli.show.history import change_items
 
-    return StepsDocument(changes=change_items(entries))
+    return StepsDocument(changes=change_items(entries, assembly))
 
 
 def _say_undone(document: StepsDocument) -> None:

@@ -260,7 +260,7 @@ class OpenDesk:
         """Show a walk-in as understood, and who of the list they may be."""
         self._forget()
         self._newcomer, self.asks = new, True
-        say_understood(new)
+        say_understood(self._assembly, new)
         if new.known:
             say_known(new, SHOWN)
             self._listed = [known.person.id for known in new.known[:SHOWN]]

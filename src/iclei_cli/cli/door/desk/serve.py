@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from iclei_cli.assembly.door.attendance import attendance, expected_at
+from iclei_cli.assembly.names import session_name
 from iclei_cli.cli.door.card import show_refusal
 from iclei_cli.cli.door.desk.desk import OpenDesk
 from iclei_cli.cli.door.desk.keys import is_answer
@@ -33,7 +34,7 @@ def open_desk(store: Store, desk: Desk, watch: Watch, *, out: bool, confirm: boo
     terminal.say(
         "door-open-out" if out else "door-open",
         desk=desk.name,
-        session=desk.place.session and watch.assembly.sessions[desk.place.session].title,
+        session=desk.place.session and session_name(watch.assembly, desk.place.session),
         people=here if out else len(expected_at(watch.assembly, come)),
     )
     try:

@@ -149,7 +149,7 @@ SENTENCES = {
     "heading-who": "Who",
     "heading-why": "Why",
     "sector-civil-society": "civil",
-    "sector-ngo": "ngo",
+    "sector-ngo": "NGO",
     "sector-not-stated": "not stated",
     "sector-other": "other",
     "sector-political-leader": "leader",

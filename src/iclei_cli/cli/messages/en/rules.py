@@ -25,7 +25,7 @@ SENTENCES = {
     "one-person": "Name at least two different people.",
     "people-or-file": "Name two or more people, or a file with --file, and not both.",
     "person-not-coming": "{name} (no. {id}, {status})",
-    "pin-not-understood": "{name} (no. {id}) speaks {theirs:list}, but {group} speaks {spoken:list}. Next: iclei groups edit {group} --language … (all that are spoken or interpreted there)",
+    "pin-not-understood": "{name} (no. {id}) speaks {theirs:list}, but {label} speaks {spoken:list}. Next: iclei groups edit {group} --language … (all that are spoken or interpreted there)",
     "row-kind-unknown": "Row {row}, column {column}: “{words}” is neither together nor apart.",
     "row-of-one-person": "Row {row}: it takes at least two different people.",
     "row-refused": "Row {row}: {problem}",

@@ -9,6 +9,7 @@ import typer
 
 from iclei_cli.cli.participants.import_report import changes_in_words, conflict_rows
 from iclei_cli.cli.show import terminal
+from iclei_cli.cli.show.people import known_of
 from iclei_cli.cli.workspace import say_done
 from iclei_cli.system.messages import message
 
@@ -99,11 +100,11 @@ def _say(
     assembly: Assembly, document: ListFile, roster: Roster, changes: RosterChanges, *, is_dry_run: bool
 ) -> None:
     terminal.say("roster-read", file=document.file, rows=roster.rows)
-    people = assembly.participants
+    known = known_of(assembly)
     if changes.updated:
         terminal.say("updates-follow")
         rows = [
-            (item.after.id, item.after.name, changes_in_words(item.before, item.after, people))
+            (item.after.id, item.after.name, changes_in_words(item.before, item.after, known))
             for item in changes.updated
         ]
         terminal.say_table(["heading-id", "heading-name", "heading-what"], rows)
@@ -111,7 +112,7 @@ def _say(
         terminal.say("conflicts-follow")
         terminal.say_table(
             ["heading-id", "heading-name", "heading-field", "heading-here", "heading-in-list"],
-            conflict_rows(changes.conflicts, people),
+            conflict_rows(changes.conflicts, known),
         )
         terminal.say("conflicts-next")
     for notice in changes.notices:

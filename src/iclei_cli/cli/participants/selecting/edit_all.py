@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.people.columns import Column
     from iclei_cli.assembly.people.edit import Edits
     from iclei_cli.cli.documents.participants import EditedDocument, EditedItem
+    from iclei_cli.cli.show.people import Known
     from iclei_cli.store.store import Store
     from iclei_cli.system.messages import Fact
 
@@ -50,7 +52,7 @@ def edit_all(
 
     now = store.read()
     edits = found(now)
-    document = _document(now, edits, dry_run=dry_run)
+    document = _document(edits, _known(now, as_json=as_json), dry_run=dry_run)
     if dry_run or not edits.changes:
         terminal.show(document, lambda shown: _say(shown, len(shown.changed)), as_json=as_json)
         return
@@ -61,19 +63,27 @@ def edit_all(
         if found(assembly) != edits:
             raise RefusedError("changed-since-shown")
         assembly.put(after for _, after in edits.changes)
-        document = _document(assembly, edits, dry_run=False, has_plan=assembly.plan is not None)
+        known = _known(assembly, as_json=as_json)
+        document = _document(edits, known, dry_run=False, has_plan=assembly.plan is not None)
     terminal.show(document, lambda shown: _say(shown, 0), as_json=as_json)
     if any(column.name == "languages" for column in edits.columns):
         tell_own_words(edits.changes[0][1].languages)
 
 
-def _document(assembly: Assembly, edits: Edits, *, dry_run: bool, has_plan: bool = False) -> EditedDocument:
+def _known(assembly: Assembly, *, as_json: bool) -> Known:
+    """What values name: scripts are told the keys of topics, people their titles."""
+    from iclei_cli.cli.show.people import Known
+
+    return Known(None if as_json else assembly, assembly.participants)
+
+
+def _document(edits: Edits, known: Known, *, dry_run: bool, has_plan: bool = False) -> EditedDocument:
     from iclei_cli.cli.documents.participants import EditedDocument, EditedField, EditedItem
     from iclei_cli.cli.messages.catalogue import plain
     from iclei_cli.cli.show.people import value_word
 
-    def text(value: Any) -> str | None:
-        told = plain(value_word(value, assembly.participants))
+    def text(column: Column, value: Any) -> str | None:
+        told = plain(value_word(column.name, value, known))
         return None if told is None else str(told)
 
     changed = [
@@ -84,8 +94,8 @@ def _document(assembly: Assembly, edits: Edits, *, dry_run: bool, has_plan: bool
             fields=[
                 EditedField(
                     field=column.name,
-                    before=text(column.value_of(before)),
-                    after=text(column.value_of(after)),
+                    before=text(column, column.value_of(before)),
+                    after=text(column, column.value_of(after)),
                     was_inferred=column.name in before.inferred,
                 )
                 for column in edits.columns

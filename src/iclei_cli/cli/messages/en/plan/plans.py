@@ -88,7 +88,7 @@ SENTENCES = {
     "fewest-moves-bound": "at least {least:number} must move",
     "fewest-moves-not-proved": "fewer might do",
     "fewest-moves-proved": "no fewer would do",
-    "frozen-in-the-way": "The rules cannot all hold while nobody leaves or joins {groups:list}. Next: iclei groups repair, with fewer groups frozen",
+    "frozen-in-the-way": "The rules cannot all hold while nobody leaves or joins {labels:list}. Next: iclei groups repair, with fewer groups frozen",
     "group-heading": "{label} ({key}){round:given|, round {round}}: {facts}",
     "place-not-confirmed": "{name} (no. {id}) is not confirmed ({status}). Next: choose somebody else, or iclei participants confirm {id}",
     "has-cancelled": "{name} (no. {id}) has cancelled. Next: choose somebody else, or iclei participants restore {id}",

@@ -1,4 +1,4 @@
-"""The people who present, lead and report at the tables, as they are told of."""
+"""A table in words: its seats, and the people who present, lead and report at it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ def hosts_of(assembly: Assembly, group: Group) -> Message:
         for role, ident in group.hosts.items()
     ]
     return message("listed", items=hosts)
+
+
+def seats_word(least: int | None, most: int | None) -> str | Message:
+    """How many people a table takes, as it is typed: `20-30`, `25`, `20-`; in a word where that is open."""
+    if least is None and most is None:
+        return message("seats-any")
+    if least == most:
+        return str(most)
+    return f"{least or 0}-{'' if most is None else most}"
 
 
 def role_word(role: str) -> Message:
