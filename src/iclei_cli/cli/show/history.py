@@ -133,8 +133,8 @@ def summary_of(entry: HistoryEntry, assembly: Assembly | None = None) -> Message
     return message("listed", items=[entry.summary]) if entry.summary else message("change-erased")
 
 
-def change_items(entries: Iterable[HistoryEntry], assembly: Assembly) -> list[ChangeItem]:
-    """Changes as documents have them."""
+def change_items(entries: Iterable[HistoryEntry], assembly: Assembly | None) -> list[ChangeItem]:
+    """Changes as documents have them; without an assembly all that has a key is told by it."""
     return [
         ChangeItem(
             number=entry.number,
@@ -153,7 +153,7 @@ def records_of(table: str, count: int = 1) -> Message:
 
 
 def record_of(table: str, key: str, assembly: Assembly | None, name: str = "") -> Message:
-    """What one record is called: `participant 17 김하늘`, `group Energy`, `table plan`."""
+    """What one record is called: `participant no. 17 김하늘`, `group Energy`, `table plan`."""
     if not key:
         return records_of(table)
     if name:
@@ -161,11 +161,13 @@ def record_of(table: str, key: str, assembly: Assembly | None, name: str = "") -
     return message("record", records=records_of(table), name=record_name(table, key, assembly))
 
 
-def record_name(table: str, key: str, assembly: Assembly | None) -> Text:
-    """What is called otherwise than by its number, as it is called today; by its key where it is no more."""
-    if assembly is None or table not in _NAMES:
+def record_name(table: str, key: str, assembly: Assembly | None) -> Text | Message:
+    """What a record is called today: somebody by their number, what is there no more by its key."""
+    if assembly is None:
         return key
-    return _NAMES[table](assembly, key)
+    if table == "participants":
+        return message("number", id=key)
+    return _NAMES[table](assembly, key) if table in _NAMES else key
 
 
 def field_of(table: str, name: str) -> str | Message:

@@ -76,7 +76,7 @@ def _list(ctx: typer.Context, last: int, *, as_json: bool) -> None:
     store = store_of(ctx)
     entries = store.history()
     terminal.show(
-        HistoryDocument(changes=change_items(entries[-last:], store.read())),
+        HistoryDocument(changes=change_items(entries[-last:], None if as_json else store.read())),
         partial(_say_history, count=len(entries)),
         as_json=as_json,
     )

@@ -35,7 +35,7 @@ def undo(ctx: typer.Context, steps: Steps = 1, as_json: AsJson = False) -> None:
     """
     store = store_of(ctx)
     undone = store.undo(steps)
-    terminal.show(_document(undone, store.read()), _say_undone, as_json=as_json)
+    terminal.show(_document(undone, None if as_json else store.read()), _say_undone, as_json=as_json)
 
 
 @redo_app.command()
@@ -49,10 +49,10 @@ def redo(ctx: typer.Context, steps: Steps = 1, as_json: AsJson = False) -> None:
     """
     store = store_of(ctx)
     redone = store.redo(steps)
-    terminal.show(_document(redone, store.read()), _say_redone, as_json=as_json)
+    terminal.show(_document(redone, None if as_json else store.read()), _say_redone, as_json=as_json)
 
 
-def _document(entries: Iterable[HistoryEntry], assembly: Assembly) -> StepsDocument:
+def _document(entries: Iterable[HistoryEntry], assembly: Assembly | None) -> StepsDocument:
     from iclei_cli.cli.documents.history import StepsDocument
     from iclei_cli.cli.show.history import change_items
 

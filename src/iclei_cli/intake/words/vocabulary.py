@@ -327,6 +327,7 @@ WEAK_HEADERS = _by_word(
         """,
         f"{DUTY}facilitator": """
             퍼실리테이터 | 촉진자 | 진행자 | facilitator | facilitation | ファシリテーター | 進行役 | 主持人
+            引导员
         """,
         f"{DUTY}rapporteur": """
             기록자 | 기록 | 서기 | rapporteur | note taker | note taking | 記録係 | 書記 | 记录员 | 紀錄員

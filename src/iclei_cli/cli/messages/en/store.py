@@ -122,7 +122,7 @@ SENTENCES = {
     "place-on-a-network": "it is on a network drive ({file_system})",
     "readable-by-others": "{path} can be read by others.",
     "record": "{records} {name}",
-    "record-with-name": "{records} {key} {name}",
+    "record-with-name": "{records} no. {key} {name}",
     "records-event": "assembly's facts",
     "records-groups": "{count:form|group|groups}",
     "records-handed-out": "what was handed out:",
