@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.fields import FIELD, FIELDS
 from iclei_cli.cli.messages.catalogue import phrase
@@ -244,24 +244,16 @@ def conflict_rows(
     conflicts: Iterable[FieldConflict], known: Known
 ) -> Iterator[tuple[int, str, Fact, Message, Message]]:
     """What is to be decided, a row each: whose and which field it is, what is here and what in the list."""
+    from iclei_cli.cli.show.history import value_of
     from iclei_cli.cli.show.people import field_word
 
     for item in conflicts:
         word = field_word(item.field) if item.field in FIELD else item.field
-        ours, theirs = (_kept_value(item.field, value, known) for value in (item.ours, item.theirs))
+        ours, theirs = (
+            message("value", value=value_of("participants", item.field, value, known))
+            for value in (item.ours, item.theirs)
+        )
         yield item.id, item.name, word, ours, theirs
-
-
-def _kept_value(field: str, value: Any, known: Known) -> Message:
-    """A value as files keep it, in words; a dash for nothing."""
-    from iclei_cli.assembly.nouns.participant import WISHES, Consent, WishAbout
-    from iclei_cli.cli.show.people import value_word
-
-    if field in WISHES and value:
-        value = [WishAbout(**wish) for wish in value]
-    elif isinstance(value, dict) and "given" in value:
-        value = Consent(**value)
-    return message("value", value=value_word(field, value, known))
 
 
 def _say_outcome(done: Imported) -> None:

@@ -94,7 +94,6 @@ _FIELDS = {
 """What fields of other records than people are called; those that have no word are told as they are kept."""
 
 _NAMED: dict[str, Callable[[Assembly, str], Text]] = {
-    "choices": topic_name,
     "group": group_name,
     "groups": group_name,
     "session": session_name,
@@ -225,16 +224,17 @@ def _parts(table: str, value: Mapping[str, Any], known: Known) -> Message:
 
 def _word(table: str, field: str, value: str, known: Known) -> Fact:
     """A text that is a key, or one of a few, as it is told; any other as it is."""
+    if table == "participants":
+        # Other columns of lists may be called as anything is.
+        return topic_name(known.assembly, value) if field == "choices" and known.assembly else value
     if known.assembly is not None and field in _NAMED:
         return _NAMED[field](known.assembly, value)
     if field == "kind":
         return message(f"note-kind-{value}" if value in list(NoteKind) else f"kind-{value}")
     if field == "role":
         return message(f"session-{value}")
-    if table == "settings" and field == "order":
-        return message(f"word-{value}")
-    if table == "settings" and field == "spread":
-        return attribute_word(value)
+    if table == "settings" and field in {"order", "spread"}:
+        return attribute_word(value) if field == "spread" else message(f"word-{value}")
     return _meaning(value, known) if table == "headings" else value
 
 

@@ -26,7 +26,8 @@ class Known(NamedTuple):
     """What is named in fields by a number or a key.
 
     Attributes:
-        assembly: the one whose topics are told by their titles; None: by their keys.
+        assembly: the one whose topics are told by their titles, and sectors and the like in words; None: all of
+            them by their keys, as scripts are told.
         people: others whom wishes are about are told by their names as well as their numbers.
     """
 
@@ -73,15 +74,14 @@ def wish_word(wish: WishAbout, people: Mapping[int, Participant]) -> Message:
 
 def value_word(name: str, value: Any, known: Known = NOTHING) -> Fact:
     """What the field of this name says; None where it says nothing."""
-    if name == "choices" and known.assembly is not None:
-        value = topic_names(known.assembly, value)
-        return message("listed", items=value) if value else None
+    if name == "choices" and value and known.assembly is not None:
+        return message("listed", items=topic_names(known.assembly, value))
     return _word(value, known)
 
 
 def _word(value: Any, known: Known) -> Fact:
     if isinstance(value, Sector | Gender | Status):
-        return value.word
+        return value.value if known.assembly is None else value.word
     if isinstance(value, Consent):
         return message("consent-on", purpose=value.purpose, answer=consent_word(value))
     if isinstance(value, WishAbout):

@@ -176,7 +176,9 @@ def _ticked(parse: Parse) -> Parse:
 def _topics(text: str, words: TopicWords) -> Understood:
     """The topics that a cell names; what of it names none is unclear."""
     read = read_topics(text, words)
-    unclear = (message("unknown-topic", text=part, known=words.keys) for part in read.unknown)
+    unclear = (
+        message("unknown-topic", text=part, known=words.keys, titled=words.titled) for part in read.unknown
+    )
     return Understood(read.topics or None, read.remarks, tuple(unclear), read.is_said)
 
 

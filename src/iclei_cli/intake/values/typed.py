@@ -55,7 +55,7 @@ def _topics(text: str, words: TopicWords) -> tuple[str, ...]:
     read = read_topics(text, words, corrects=False)
     if read.unknown or not read.topics:
         unknown = read.unknown[0] if read.unknown else one_line(text)
-        raise BadValue("unknown-topic", text=unknown, known=words.keys)
+        raise BadValue("unknown-topic", text=unknown, known=words.keys, titled=words.titled)
     return read.topics
 
 

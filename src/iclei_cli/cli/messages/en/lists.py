@@ -255,7 +255,7 @@ SENTENCES = {
     "words-of-topics": "TOPIC is what is meant: {known:or}",
     "words-not-in-list": "--map: no cell says {words:quoted}; what {words:form|it means|they mean} is remembered all the same.",
     "topic-read-as": "“{text}” is taken as {topic}.",
-    "unknown-topic": "“{text}” is no topic of this assembly; known: {known:else|none, the assembly has no topics}.",
+    "unknown-topic": "“{text}” is no topic of this assembly; known: {titled:else|none, the assembly has no topics}.",
     "updates-follow": "Known people of whom the list says something new:",
     "value": "{value:else|–}",
 }

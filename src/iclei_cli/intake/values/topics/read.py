@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from iclei_cli.assembly.names import with_key
 from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.intake.values.parse import BadValue
 from iclei_cli.intake.values.topics.marks import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iclei_cli.assembly.nouns.group import Topic
+    from iclei_cli.assembly.nouns.text import Text
     from iclei_cli.intake.values.topics.marks import Mark
     from iclei_cli.system.messages import Message
 
@@ -87,6 +89,8 @@ class TopicWords:
     def __init__(self, topics: Mapping[str, Topic], user: UserWords = NO_WORDS) -> None:
         """Learn the words; the user's own outweigh the others."""
         self.keys = list(topics)
+        self.titled = titled(topics)
+        self._topics = topics
         self.user = user
         self._meanings: dict[str, str] = {}
         mine = [(word, key) for word, key in user.topics.items() if key in topics]
@@ -103,6 +107,10 @@ class TopicWords:
     def key(self, text: str) -> str | None:
         """Return the key of the topic that `text` is a word for, in any spelling."""
         return next((self._meanings[word] for word in spellings(text) if word in self._meanings), None)
+
+    def title(self, key: str) -> Text:
+        """Return what people call a topic."""
+        return self._topics[key].titles
 
     def exact(self, text: str) -> str | None:
         """Return the same of a text without number or remark."""
@@ -128,8 +136,13 @@ def parse_topic(text: str, topics: Mapping[str, Topic]) -> str:
     """
     key = TopicWords(topics).key(text)
     if key is None:
-        raise BadValue("unknown-topic", text=one_line(text), known=list(topics))
+        raise BadValue("unknown-topic", text=one_line(text), known=list(topics), titled=titled(topics))
     return key
+
+
+def titled(topics: Mapping[str, Topic]) -> list[Text | Message]:
+    """The titles of topics, each with the key by which it can be typed."""
+    return [with_key(topic.titles, key) for key, topic in topics.items()]
 
 
 def read_topics(text: str, words: TopicWords, *, corrects: bool = True) -> TopicsRead:
@@ -145,7 +158,9 @@ def read_topics(text: str, words: TopicWords, *, corrects: bool = True) -> Topic
     if topics != tuple(dict.fromkeys(wish.topic for wish in wishes)) and not any(
         wish.rank for wish in wishes
     ):
-        reader.remarks.append(message("choices-by-number", text=one_line(text), topics=list(topics)))
+        reader.remarks.append(
+            message("choices-by-number", text=one_line(text), topics=list(map(words.title, topics)))
+        )
     said = {word: key for word, key in reader.said.items() if key in topics}
     remarks = [*(words.user.remark(word, key) for word, key in said.items()), *reader.remarks]
     return TopicsRead(topics, tuple(dict.fromkeys(reader.unknown)), tuple(remarks), bool(said))
@@ -244,7 +259,7 @@ class _Reader:
             return [_Wish(key)] if key else []
         if rest and self._exact(rest) not in {None, key}:
             return [_Wish(key), *self._part(rest)]  # "Energy - Climate Change"
-        self.remarks.append(message("topic-read-as", text=one_line(text), topic=key))
+        self.remarks.append(message("topic-read-as", text=one_line(text), topic=self.words.title(key)))
         return [_Wish(key)]
 
     def _named(self, text: str) -> str | None:
@@ -309,7 +324,9 @@ class _Reader:
         for end in range(len(words) - 1, 0, -1):
             key = self._named(" ".join(words[:end]))
             if key is not None:
-                self.remarks.append(message("topic-read-as", text=one_line(text), topic=key))
+                self.remarks.append(
+                    message("topic-read-as", text=one_line(text), topic=self.words.title(key))
+                )
                 return [_Wish(key)]
         return []
 
