@@ -36,7 +36,7 @@ def test_one_line_registers_seats_and_checks_in(planned: Iclei) -> None:
     before = planned.json("groups", "show")["rounds"]
     answer = planned.ok("checkin", "--new", LINE, "--desk", "Main entrance")
     assert "창원시 (inferred)" in answer.out
-    assert "public-officer (inferred)" in answer.out
+    assert "public officer (inferred)" in answer.out
     assert "Checked in" in answer.out
 
     person = planned.json("participants", "show", "127")

@@ -89,7 +89,7 @@ def test_nobody_hosts_two_tables(planned: Iclei) -> None:
     planned.ok("groups", "edit", "energy", "--facilitator", "1")
     answer = planned("groups", "edit", "biodiversity", "--presenter", "1")
     assert answer.exit_code == 1
-    assert "energy" in answer.err
+    assert "Energy" in answer.err
 
 
 def test_the_plan_is_the_document_that_is_promised(planned: Iclei) -> None:

@@ -72,7 +72,7 @@ def test_a_plan_with_too_many_in_that_round_is_refused_by_the_check(two_tables: 
     two_tables.ok("groups", "edit", "energy", "--seats", "1-2", "--round", "2")
     answer = two_tables("groups", "check")
     assert answer.exit_code != 0
-    assert "energy has 3 people but seats 2 in round 2" in answer.out + answer.err
+    assert "Energy has 3 people but seats 2 in round 2" in answer.out + answer.err
     two_tables.ok("groups", "repair")
     assert sizes(two_tables)[1] == (2, 4)
     two_tables.ok("groups", "check")

@@ -50,7 +50,7 @@ def test_a_seat_is_told_in_people(weighted: Iclei) -> None:
         out_of_balance(weighted),
         10 * out_of_balance(weighted),
     )
-    row = next(line.split() for line in told.splitlines() if "biodiversity" in line and "here" in line)
+    row = next(line.split() for line in told.splitlines() if "Biodiversity" in line and "here" in line)
     assert row[-3:] == [str(here["out_of_balance"]), str(here["spread"]), "here"]
     change = next(line.split() for line in told.splitlines() if line.startswith("Out of balance "))
     assert change[-1] == str(here["out_of_balance"])

@@ -79,7 +79,7 @@ def test_a_text_is_read_line_by_line_and_told(office: Iclei) -> None:
     """What each line was read as is shown, headings and what is left out, too; so are guests."""
     (office.folder / "notes.txt").write_text(TEXT, encoding="utf-8")
     tried = office.ok("notes", "add", "energy", "--round", "1", "--file", "notes.txt", "--dry-run")
-    assert "5 notes of energy, round 1 would be added" in tried.out
+    assert "5 notes of Energy, round 1 would be added" in tried.out
     assert notes(office) == []
     answer = office.ok("notes", "add", "energy", "--round", "1", "--file", "notes.txt")
     assert "left out" in answer.out

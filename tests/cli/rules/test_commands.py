@@ -143,7 +143,7 @@ def test_a_value_is_found_by_the_words_for_it(
         ("pin 1 energy & pin 2 energy", "apart 1 2", "iclei groups drop 1"),
         ("edit energy --facilitator 1", "pin 1 biodiversity", "iclei groups edit energy --facilitator"),
         ("edit energy --presenter 1", "bar 1 energy", "iclei groups edit energy --presenter"),
-        ("edit energy --presenter 1 --rapporteur 2", "apart 1 2", "rapporteur of energy"),
+        ("edit energy --presenter 1 --rapporteur 2", "apart 1 2", "rapporteur of Energy"),
         ("pin 1 energy", "edit biodiversity --facilitator 1", "iclei groups drop 1"),
         ("at-least 2 ngo", "at-most 1 ngo --group energy", "iclei groups drop 1"),
         ("edit energy --language en", "pin 4 energy", "speaks ja"),
@@ -220,7 +220,7 @@ def test_a_second_rule_on_the_same_matter_takes_the_place_of_the_first(four: Icl
     """A pin for the same rounds, a count of the same value, a reason that is new; and it is told."""
     four.ok("groups", "pin", "1", "energy")
     assert (
-        "takes the place of: 김하늘 (no. 1): pinned to energy"
+        "takes the place of: 김하늘 (no. 1): pinned to Energy"
         in four.ok(*("groups", "pin", "1", "biodiversity")).out
     )
     four.ok("groups", "at-most", "3", "ngo")
@@ -274,7 +274,7 @@ def test_a_list_of_rules_and_a_person_tell_whom_and_why(four: Iclei) -> None:
     four.ok("groups", "together", "1", "2", "--reason", "하늘 interprets for 바다")
     four.ok("groups", "at-most", "1", "ngo")
     told = four.ok("groups", "rules").out
-    assert all(word in told for word in ("together", "김하늘 (no. 1)", "하늘 interprets", "at most 1 of ngo"))
+    assert all(word in told for word in ("together", "김하늘 (no. 1)", "하늘 interprets", "at most 1 of NGO"))
     person = four.ok("participants", "show", "2").out
     assert "together with 김하늘 (no. 1)" in person
     assert [rule["number"] for rule in four.json("participants", "show", "2")["rules"]] == [1]
@@ -293,8 +293,9 @@ def test_the_plan_is_checked_against_rules_made_since(four: Iclei) -> None:
     assert "iclei groups repair" in told
     answer = four("groups", "check")
     assert answer.exit_code == 1
-    assert f"pinned to {free} but sits at {sits_at} (rule 1: presents there)" in answer.out
-    assert f"rule 1: pinned to {free} (presents there)" in four.ok("groups", "show", "1").out
+    called = {group["key"]: group["label"] for group in four.json("groups", "list")["groups"]}
+    assert f"pinned to {called[free]} but sits at {called[sits_at]} (rule 1: presents there)" in answer.out
+    assert f"rule 1: pinned to {called[free]} (presents there)" in four.ok("groups", "show", "1").out
 
 
 def test_the_history_keeps_no_names_of_a_rule(four: Iclei) -> None:

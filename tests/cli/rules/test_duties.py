@@ -115,7 +115,7 @@ def test_a_move_that_leaves_a_table_without_is_refused(office: Iclei) -> None:
     [mover] = [name for name, duty in dealt["energy"] if duty == "facilitator"]
     refused = office("groups", "move", mover, "--to", "biodiversity")
     assert refused.exit_code == 1
-    assert "Nobody is facilitator at energy" in refused.err
+    assert "Nobody is facilitator at Energy" in refused.err
     assert duties_of(office) == dealt
 
 
@@ -130,7 +130,7 @@ def test_who_is_named_for_two_duties_at_once_is_refused(office: Iclei) -> None:
     office.ok("groups", "edit", "energy", "--facilitator", "1", "--rapporteur", "1")
     refused = office("groups", "duties", "facilitator", "rapporteur")
     assert refused.exit_code
-    assert "facilitator of energy" in refused.err
+    assert "facilitator of Energy" in refused.err
     assert "facilitator and rapporteur are dealt out to one person each" in refused.err
     office.ok("groups", "duties", "facilitator")
 

@@ -52,7 +52,7 @@ def test_the_programme_is_a_grid_of_rooms(day: Iclei) -> None:
     assert rows[:2] == [["2026-02-26"], ["Start", "Hall", "Cinema", "no", "room"]]
     assert ["11:00", "(goes", "on)", "Film", "(to", "12:00)"] in rows
     assert any(row[:1] == ["14:00"] and "Energy" in row for row in rows)
-    assert "briefing" in answer.err
+    assert "Briefing" in answer.err
     assert day("sessions", "show", "panel", "--grid").exit_code == 2
 
 

@@ -50,7 +50,7 @@ def test_every_kind_of_change_has_its_words(changed: Iclei) -> None:
     assert summaries[9] == "order changed"
     assert summaries[10].startswith("participants 1, 2, 3 removed; rule 1 removed; ")
     text = changed.ok("history").out
-    assert "participant 1 changed (Phone, Notes)" in text
+    assert "participant no. 1 changed (Phone, Notes)" in text
     assert "11 changes kept" in text
 
 
@@ -74,7 +74,7 @@ def test_rules_and_wishes_are_told_as_they_are_listed(iclei: Iclei, monkeypatch:
         == ["rule 1 Rule apart in round 2", "Who Ann Ash (no. 1), Bea Elm (no. 2)", "Reason rivals"]
     )
     assert counted == ["rule 2 Rule none or at least 2 of female (gender) in each group"]
-    assert wished == ["participant 1 Ann Ash Wants to meet Bea Elm (no. 2) ×3"]
+    assert wished == ["participant no. 1 Ann Ash Wants to meet Bea Elm (no. 2) ×3"]
 
 
 def test_many_records_are_counted(iclei: Iclei) -> None:
@@ -98,15 +98,15 @@ def test_fields_of_every_record_are_told_in_words(iclei: Iclei, monkeypatch: pyt
     iclei.ok("groups", "edit", "energy", "--seats", "20-30")
     iclei.ok("sessions", "edit", "opening", "--title", "개회", "--start", "2027-02-25 10:00")
     monkeypatch.setenv("ICLEI_LANG", "ko")
-    assert "테이블 energy 변경(정원)" in (listed := iclei.ok("history").out)
-    assert "세션 opening 변경(제목, 시작)" in listed
+    assert "테이블 에너지 변경(정원)" in (listed := iclei.ok("history").out)
+    assert "세션 개회 변경(제목, 시작)" in listed
     assert "min: 20; max: 30" in iclei.ok("history", "show", "1").out
 
 
 def test_a_change_is_shown_field_by_field(changed: Iclei) -> None:
     """Who it was, and each field before and after; of the plan, who sits elsewhere; of an order, its keys."""
     edit = changed.ok("history", "show", "5").out
-    assert "participant 1 김하늘1" in edit
+    assert "participant no. 1 김하늘1" in edit
     assert "+821012345678" in edit
     assert "창가 자리" in edit
     plan = changed.ok("history", "show", "7").out
@@ -127,7 +127,7 @@ def test_a_change_is_shown_field_by_field(changed: Iclei) -> None:
 def test_undo_and_redo_tell_what_they_did(changed: Iclei) -> None:
     """Each change by number and summary, as text and for scripts; the history marks what is undone."""
     undone = changed.ok("undo", "2").out
-    assert "Undone: change 11, participants 1, 2, 3 removed" in undone
+    assert "Undone: change 11, participants no. 1, no. 2, no. 3 removed" in undone
     assert "Undone: change 10, order changed" in undone
     assert "iclei redo" in undone
     marks = [change["undone"] for change in changed.json("history")["changes"]]

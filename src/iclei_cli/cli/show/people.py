@@ -26,8 +26,8 @@ class Known(NamedTuple):
     """What is named in fields by a number or a key.
 
     Attributes:
-        assembly: the one whose topics are told by their titles, and sectors and the like in words; None: all of
-            them by their keys, as scripts are told.
+        assembly: the one whose topics are told by their titles, and sectors and the like in words; None: by
+            their keys, as scripts are told.
         people: others whom wishes are about are told by their names as well as their numbers.
     """
 

@@ -158,9 +158,8 @@ def read_topics(text: str, words: TopicWords, *, corrects: bool = True) -> Topic
     if topics != tuple(dict.fromkeys(wish.topic for wish in wishes)) and not any(
         wish.rank for wish in wishes
     ):
-        reader.remarks.append(
-            message("choices-by-number", text=one_line(text), topics=list(map(words.title, topics)))
-        )
+        titles = list(map(words.title, topics))
+        reader.remarks.append(message("choices-by-number", text=one_line(text), topics=titles))
     said = {word: key for word, key in reader.said.items() if key in topics}
     remarks = [*(words.user.remark(word, key) for word, key in said.items()), *reader.remarks]
     return TopicsRead(topics, tuple(dict.fromkeys(reader.unknown)), tuple(remarks), bool(said))
@@ -259,8 +258,11 @@ class _Reader:
             return [_Wish(key)] if key else []
         if rest and self._exact(rest) not in {None, key}:
             return [_Wish(key), *self._part(rest)]  # "Energy - Climate Change"
-        self.remarks.append(message("topic-read-as", text=one_line(text), topic=self.words.title(key)))
+        self._remark_on(text, key)
         return [_Wish(key)]
+
+    def _remark_on(self, text: str, key: str) -> None:
+        self.remarks.append(message("topic-read-as", text=one_line(text), topic=self.words.title(key)))
 
     def _named(self, text: str) -> str | None:
         """Return the topic of a text without remarks: `에너지 분과`, `에너지를 희망합니다`."""
@@ -324,9 +326,7 @@ class _Reader:
         for end in range(len(words) - 1, 0, -1):
             key = self._named(" ".join(words[:end]))
             if key is not None:
-                self.remarks.append(
-                    message("topic-read-as", text=one_line(text), topic=self.words.title(key))
-                )
+                self._remark_on(text, key)
                 return [_Wish(key)]
         return []
 
