@@ -137,7 +137,7 @@ def test_what_is_not_kept_is_told(office: Iclei) -> None:
     lost = [
         "Not kept: Name “김 하늘”",
         "Not kept: Organisation “창원시 환경정책과”",
-        "Not kept: Choices “biodiversity”",
+        "Not kept: Choices “Biodiversity”",
         "Not kept: Extra, 숙박 “유”",
     ]
     assert [line for line in told.splitlines() if line.startswith("Not kept")] == lost

@@ -159,7 +159,12 @@ def test_a_walk_in_is_placed_and_told_where_and_why(planned: Iclei) -> None:
     after = seats(planned)
     key = after[127][0]
     assert {ident: seat for ident, seat in after.items() if ident != 127} == before
-    assert f"No. 127 남궁하늘바다 sits at {key}; nobody else moves" in told
+    [label] = [
+        group["texts"]["label"]["en"]
+        for group in planned.json("groups", "list")["groups"]
+        if group["key"] == key
+    ]
+    assert f"No. 127 남궁하늘바다 sits at {label}; nobody else moves" in told
     for fact in ("Choice", "People", "Free", "Out of balance", "here", "1st", "gets a seat"):
         assert fact in told
     planned.ok("groups", "check")

@@ -224,7 +224,7 @@ def test_a_second_rule_on_the_same_matter_takes_the_place_of_the_first(four: Icl
         in four.ok(*("groups", "pin", "1", "biodiversity")).out
     )
     four.ok("groups", "at-most", "3", "ngo")
-    assert "at most 3 of ngo" in four.ok("groups", "at-most", "2", "ngo").out
+    assert "at most 3 of NGO" in four.ok("groups", "at-most", "2", "ngo").out
     four.ok("groups", "apart", "1", "2")
     four.ok("groups", "apart", "2", "1", "--reason", "rivals")
     assert [(rule["number"], rule["kind"]) for rule in rules(four)] == [
@@ -293,7 +293,8 @@ def test_the_plan_is_checked_against_rules_made_since(four: Iclei) -> None:
     assert "iclei groups repair" in told
     answer = four("groups", "check")
     assert answer.exit_code == 1
-    called = {group["key"]: group["label"] for group in four.json("groups", "list")["groups"]}
+    groups = four.json("groups", "list")["groups"]
+    called = {group["key"]: group["texts"]["label"]["en"] for group in groups}
     assert f"pinned to {called[free]} but sits at {called[sits_at]} (rule 1: presents there)" in answer.out
     assert f"rule 1: pinned to {called[free]} (presents there)" in four.ok("groups", "show", "1").out
 

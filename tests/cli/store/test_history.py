@@ -100,7 +100,7 @@ def test_fields_of_every_record_are_told_in_words(iclei: Iclei, monkeypatch: pyt
     monkeypatch.setenv("ICLEI_LANG", "ko")
     assert "테이블 에너지 변경(정원)" in (listed := iclei.ok("history").out)
     assert "세션 개회 변경(제목, 시작)" in listed
-    assert "min: 20; max: 30" in iclei.ok("history", "show", "1").out
+    assert iclei.ok("history", "show", "1").out.split()[-1] == "20-30"
 
 
 def test_a_change_is_shown_field_by_field(changed: Iclei) -> None:
@@ -114,7 +114,7 @@ def test_a_change_is_shown_field_by_field(changed: Iclei) -> None:
     assert "김하늘2" not in plan
     assert "no. 2 (on no list)" in plan
     order = changed.ok("history", "show", "10").out
-    assert "energy, climate-change" in order
+    assert "Energy, Climate Change" in order
     document = changed.json("history", "show", "5")
     assert (document["number"], document["changes"][0]["what"], document["changes"][0]["key"]) == (
         5,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from iclei_cli.assembly.names import group_name, session_name
 from iclei_cli.assembly.nouns.fields import FIELD
+from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
+from iclei_cli.assembly.nouns.rule import Rule
 from iclei_cli.assembly.rules.describe import duty_word, requirement_of, rules_about
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.groups import role_word
 from iclei_cli.cli.show.history import field_of, value_of
 from iclei_cli.cli.show.notes import note_in_words
 from iclei_cli.cli.show.people import Known, facts_of, field_word, roles_of, stage_facts
-from iclei_cli.system.messages import message
+from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +40,7 @@ def show_dossier(store: Store, words: str, *, as_json: bool) -> None:
     assembly = store.read()
     terminal.show(
         _dossier_document(assembly, person, traces),
-        lambda dossier: _say_dossier(assembly, person, dossier),
+        lambda dossier: _say_dossier(assembly, person, dossier, traces.history),
         as_json=as_json,
     )
 
@@ -98,7 +102,9 @@ def _trace_item(trace: Trace) -> TraceItem:
     )
 
 
-def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocument) -> None:
+def _say_dossier(
+    assembly: Assembly, person: Participant, dossier: DossierDocument, history: Sequence[Trace]
+) -> None:
     terminal.say(
         "dossier-head",
         id=person.id,
@@ -109,7 +115,7 @@ def _say_dossier(assembly: Assembly, person: Participant, dossier: DossierDocume
     if not dossier.listed:
         terminal.say("dossier-of-removed")
     terminal.say_table(["heading-field", "heading-value"], _facts(assembly, person, dossier))
-    _say_traces(assembly, dossier.history)
+    _say_traces(assembly, person, history)
     places = [*map(terminal.local_time, dossier.backups), *dossier.copies]
     terminal.say("dossier-backups", count=len(dossier.backups))
     for place in places:
@@ -163,23 +169,57 @@ def _fields(assembly: Assembly, person: Participant) -> Iterator[tuple[Fact, Fac
     known = Known(assembly)
     yield from facts_of(person, known, with_empty=True)
     for key, item in person.superseded.items():
-        field = field_word(key) if key in FIELD else key.removeprefix("extra ")
-        yield message("field-by-the-last-list", field=field), value_of("participants", key, item, known)
+        yield _by_the_last_list(key), value_of("participants", key, item, known)
 
 
-def _say_traces(assembly: Assembly, traces: Sequence[TraceItem]) -> None:
-    terminal.say("dossier-changes", count=len({trace.number for trace in traces}))
+def _by_the_last_list(key: str) -> Message:
+    field = field_word(key) if key in FIELD else key.removeprefix("extra ")
+    return message("field-by-the-last-list", field=field)
+
+
+def _say_traces(assembly: Assembly, person: Participant, traces: Sequence[Trace]) -> None:
+    terminal.say("dossier-changes", count=len({trace.entry.number for trace in traces}))
     rows: list[tuple[object, ...]] = []
     last = None
-    known = Known(assembly)
     for trace in traces:
-        is_first = trace.number != last
-        head = (trace.number, terminal.local_time(trace.time)) if is_first else ("", "")
-        values = (
-            value_of("participants", trace.field, value, known) for value in (trace.before, trace.after)
-        )
-        rows.append((*head, field_of("participants", trace.field), *values))
-        last = trace.number
+        number = trace.entry.number
+        head = (number, terminal.local_time(trace.entry.time)) if number != last else ("", "")
+        rows.append((*head, *_row_of(assembly, person, trace)))
+        last = number
     if rows:
         headings = ["heading-number", "heading-when", "heading-field", "heading-before", "heading-after"]
         terminal.say_table(headings, rows)
+
+
+def _row_of(assembly: Assembly, person: Participant, trace: Trace) -> tuple[Fact, Fact, Fact]:
+    """What a change did to a person, in words: the field, its value before and after."""
+    field = trace.field
+    code = field.code if isinstance(field, Message) else ""
+    before, after = (_value_in(assembly, person, field, value) for value in (trace.before, trace.after))
+    if isinstance(field, str):
+        return field_of("participants", field), before, after
+    if code == "field-by-the-last-list":
+        return _by_the_last_list(str(field.facts["field"])), before, after
+    if code == "role-of-group":
+        role, group = role_word(str(field.facts["role"])), group_name(assembly, str(field.facts["group"]))
+        return message("role-of-group", role=role, group=group), before, after
+    return field, before, after
+
+
+def _value_in(assembly: Assembly, person: Participant, field: str | Message, value: Any) -> Fact:
+    known = Known(assembly)
+    if isinstance(value, Message) or value is None:
+        return value
+    if isinstance(field, str):
+        return value_of("plan" if field == "group" else "participants", field, value, known)
+    if field.code == "field-by-the-last-list":
+        return value_of("participants", str(field.facts["field"]), value, known)
+    if field.code == "rule-number":
+        them = {"number": 0, "person": person.id, "people": [person.id, 0]}
+        rule = msgspec.convert({**them, **value}, Rule)
+        return message("rule-and-reason", rule=requirement_of(assembly, rule), reason=rule.reason)
+    if field.code == "session-number":
+        roles = list(SpeakerRole)
+        told = [message(f"session-{item}") if item in roles else item for item in value]
+        return message("listed", items=told)
+    return value_of("notes", "note", value, known)
