@@ -65,8 +65,8 @@ class BadgePrinter(NamedTuple):
         making.require_writable([making.path])
         codes = _numbered(making.store, count)
         drawn = self._write(blank_badges(codes), {})
-        path = str(making.path)
-        terminal.say("blanks-written", path=path, count=count, first=codes[0], last=codes[-1])
+        last = codes[-1] if count > 1 else None
+        terminal.say("blanks-written", path=str(making.path), count=count, first=codes[0], last=last)
         tell_of_print(making.assembly, making.language, drawn)
 
     def print_of(

@@ -9,7 +9,7 @@ SENTENCES = {
     "badges-unchanged": "Every badge that was handed out says what it should: there is none to print.",
     "badges-written": "{path}: {count:count|badge|badges}, in {languages:list}",
     "blanks-with-others": "--blanks prints badges of nobody yet: leave out people, --changed, --honorific and --ruler.",
-    "blanks-written": "{path}: {count:count|blank badge|blank badges}, {first} to {last}. At the door, scan one to give it to somebody: iclei checkin",
+    "blanks-written": "{path}: {count:count|blank badge|blank badges}, {first}{last:given| to {last}}. At the door, scan one to give it to somebody: iclei checkin",
     "label-sheet-unknown": "--sheet: “{words}” is none of the known ones, {known:list}. Next: give its measures with --size and --grid",
     "print-badge-back": "Back",
     "print-badge-new": "The new badge says",
