@@ -110,6 +110,21 @@ def test_what_cannot_be_given_is_refused_by_name(blanks: Iclei) -> None:
     assert len(blanks.json("participants", "list")["participants"]) == 126
 
 
+def test_whoever_is_not_let_in_is_given_none(blanks: Iclei) -> None:
+    """Who has cancelled gets a badge together with a place, and not without one; none gets lost."""
+    blanks.ok("participants", "cancel", "17")
+    assert blanks("checkin", "17", "--badge", FIRST).exit_code == 1
+    assert badges_of(blanks, 17) == []
+    blanks.ok("checkin", "17", "--badge", FIRST, "--confirm")
+    blanks.ok("participants", "cancel", "18")
+    name = blanks.json("participants", "show", "18")["participant"]["name"]
+    type_in(blanks, SECOND, name, "")
+    assert badges_of(blanks, 18) == []
+    type_in(blanks, SECOND, name, "+")
+    assert (badges_of(blanks, 17), badges_of(blanks, 18)) == ([FIRST], [SECOND])
+    assert came(blanks) == {17, 18}
+
+
 def test_a_badge_given_is_a_change_that_can_be_undone(blanks: Iclei) -> None:
     """By u at the desk, by a command, and by undo; each time it is free again for somebody else."""
     type_in(blanks, WALK_IN, "", FIRST, "u")

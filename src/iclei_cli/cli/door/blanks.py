@@ -14,13 +14,16 @@ def give_blank(store: Store, number: int, code: str) -> str:
     Whatever another desk did meanwhile is known here: nobody gets a badge that is somebody else's by now.
 
     Raises:
-        RefusedError: as `assembly.door.blanks.give`; or they are on the list no more.
+        RefusedError: as `assembly.door.blanks.give`; or as `still_listed` and `require_expected`: whoever is
+            not let in is given none.
     """
     from iclei_cli.assembly.door.blanks import give
-    from iclei_cli.assembly.door.check_in import still_listed
+    from iclei_cli.assembly.door.check_in import require_expected, still_listed
 
     with store.transaction() as assembly:
-        return give(assembly, still_listed(assembly, number), code)
+        person = still_listed(assembly, number)
+        require_expected(person)
+        return give(assembly, person, code)
 
 
 def free_blank(store: Store, number: int, code: str) -> str:

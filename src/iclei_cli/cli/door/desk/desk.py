@@ -17,8 +17,6 @@ from iclei_cli.assembly.door.check_in import (
     arrive,
     known_here,
     leave,
-    require_expected,
-    still_listed,
 )
 from iclei_cli.assembly.door.find import Finder, find_one, is_enough
 from iclei_cli.assembly.nouns.participant import Status
@@ -292,7 +290,6 @@ class OpenDesk:
                 lacking = {number for number in numbers if self._gives_place and self._has_no_place(number)}
                 give_places(self._store, self._assembly, numbers, confirm=self._gives_place)
                 self._given_place |= lacking
-            self._require_let_in(numbers)
             if self._blank is not None:
                 self._blank = give_blank(self._store, numbers[0], self._blank)
             outcomes = note_all(self._watch, numbers, self._desk, self._noting, self._outcome)
@@ -302,17 +299,6 @@ class OpenDesk:
             self._offer_place(numbers, error)
         else:
             self._tell(outcomes)
-
-    def _require_let_in(self, numbers: Sequence[int]) -> None:
-        """Refuse before a badge is given what would be refused after it.
-
-        Raises:
-            RefusedError: as `still_listed` and `require_expected`.
-        """
-        if self._blank is not None:
-            self._watch.refresh()
-            for number in numbers:
-                require_expected(still_listed(self._assembly, number))
 
     def _has_no_place(self, number: int) -> bool:
         person = self._assembly.participants.get(number)
