@@ -80,3 +80,20 @@ def test_tables_stand_where_somebody_has_said(
     (page,) = page_texts(draw("room-plan", data).content)
     assert "1조" in page
     assert "2조" in page
+
+
+def test_one_long_name_does_not_make_all_others_small(
+    assembly: Assembly, plan_of: Callable[..., Plan], page_texts: PageTexts
+) -> None:
+    """It has several lines in its column, is there in full, and nothing is told to be small."""
+    group, someone = assembly.groups["a"], assembly.participants[2]
+    keys = [f"t{number}" for number in range(12)]
+    for number, key in enumerate(keys):
+        assembly.groups[key] = replace(group, key=key, label=f"Table {number}.", room=None)
+    long = "Maximiliana Wolfeschlegelsteinhausenbergerdorffschwarzenegger"
+    people = [replace(someone, id=number, name="김가온") for number in range(10, 250)]
+    assembly.put([replace(people[0], name=long), *people[1:]])
+    plan = assembly.plan = plan_of({person.id: keys[person.id % 12] for person in people})
+    drawn = draw("room-plan", room_plan_data(assembly, plan, ENGLISH_PRINT, is_picture=False))
+    assert drawn.small == ()
+    assert long.replace(" ", "") in "".join(page_texts(drawn.content)[0].replace("\u200b", "").split())

@@ -68,3 +68,15 @@ def test_many_names_stay_on_their_page(
     assembly.plan = plan_of({person.id: "a" for person in people})
     (page,) = page_texts(draw("signs", signs_data(assembly, ENGLISH_PRINT)).content)
     assert all(person.name in page for person in people)
+
+
+def test_a_long_word_keeps_to_its_column(
+    assembly: Assembly, plan_of: Callable[..., Plan], page_texts: PageTexts
+) -> None:
+    """It is broken, and in full; it ran over the names beside it."""
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    assembly.put([replace(assembly.participants[1], name="Maximiliana", organisation=long)])
+    assembly.plan = plan_of({1: "a", 2: "a"})
+    (page,) = page_texts(draw("signs", signs_data(assembly, ENGLISH_PRINT)).content)
+    assert long not in page.replace("\u200b", "")
+    assert long in "".join(page.replace("\u200b", "").split())

@@ -191,6 +191,8 @@ def value_of(table: str, field: str, value: Any, known: Known = NOTHING) -> Fact
         return word
     if table == "event" and value and field == "logo":
         return message("picture-of-bytes", count=len(value) * 3 // 4)
+    if table == "groups" and value and field == "at":
+        return message("spot", row=value["row"], column=value["column"])
     return _in_words(table, field, value, known)
 
 
