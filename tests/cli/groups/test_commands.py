@@ -311,3 +311,27 @@ def test_tables_are_fitted_once_that_is_agreed_to(iclei: Iclei) -> None:
     for words in ("some", "0-5", "8-4", "4-9999"):
         answer = iclei("groups", "fit", "--table-size", "6-8", "--tables", words)
         assert (answer.exit_code, f"--tables: “{words}”" in answer.err) == (2, True)
+
+
+def test_a_table_stands_where_somebody_has_put_it(iclei: Iclei) -> None:
+    """No two on one spot of a room, however the room is written; the history tells it in words."""
+    iclei.ok("init")
+    iclei.ok("groups", "edit", "energy", "--at", "2, 3", "--room", "Hall")
+    assert groups(iclei)["energy"]["at"] == {"row": 2, "column": 3}
+    assert "row 2, place 3" in iclei.ok("history", "show", "1").out
+    taken = iclei("groups", "edit", "biodiversity", "--at", "2,3", "--room", "hall")
+    assert (taken.exit_code, "energy stands in row 2, place 3" in taken.err) == (1, True)
+    iclei.ok("groups", "edit", "biodiversity", "--at", "2,3", "--room", "Garden")
+    assert iclei("groups", "edit", "biodiversity", "--room", "Hall").exit_code == 1
+    iclei.ok("groups", "edit", "energy", "--at", "")
+    assert groups(iclei)["energy"]["at"] is None
+    iclei.ok("undo")
+    assert groups(iclei)["energy"]["at"] == {"row": 2, "column": 3}
+
+
+@pytest.mark.parametrize("words", ["0,1", "1,0", "13,1", "1,13", "2", "front", "1,2,3", "-1,2"])
+def test_a_spot_outside_of_every_room_is_refused(iclei: Iclei, words: str) -> None:
+    """Whatever it is, how to write one is told."""
+    iclei.ok("init")
+    refused = iclei("groups", "edit", "energy", f"--at={words}")
+    assert (refused.exit_code, f"“{words}” is no spot in a room" in refused.err) == (2, True)
