@@ -163,7 +163,7 @@ def test_who_is_changed_is_shown(iclei: Iclei) -> None:
     edited = write(iclei, GOOD.replace("에너지", "생물다양성"))
     for option in (["--dry-run"], []):
         shown = iclei.ok("participants", "import", edited, *option).out
-        assert "Choices: energy → biodiversity" in " ".join(shown.split())
+        assert "Choices: Energy → Biodiversity" in " ".join(shown.split())
 
 
 def test_a_refused_import_leaves_no_trace(iclei: Iclei) -> None:

@@ -412,7 +412,7 @@ def test_a_number_of_people_who_do_not_come_is_told() -> None:
     """More people of a sector asked for than come: how many come is told."""
     assembly = an_assembly(10, 2)
     words = said(assembly, AtLeast(number=1, count=2, attribute="sector", value="ngo"))
-    assert "at least 2 of ngo in every group (rule 1), of whom 0 are coming" in words
+    assert "at least 2 of NGO in every group (rule 1), of whom 0 are coming" in words
     assert "iclei groups drop 1" in words
 
 
