@@ -18,13 +18,14 @@ from exports.conftest import make_plan
 from iclei_cli import exports
 from iclei_cli.assembly.programme.edit import add_session
 from iclei_cli.cli.app import app
+from iclei_cli.cli.exports.making import COMMANDS
 from iclei_cli.cli.exports.whole_set import PARTS
 from iclei_cli.exports.calendar.entry import Entry
 from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.calendar.revision import Revised
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.index.contents import Contents, Listed, Use
-from iclei_cli.exports.index.export import Index
+from iclei_cli.exports.index.export import ChangedIndex, Index
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notes_sheet.pages import PageOf
 from iclei_cli.exports.notices.compose import Words
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 
 NOT_OF_THE_SET = {
     "all",  # the page that leads to it
+    "changed",  # the page that leads to what has changed of it
     "badges-to-collect",  # once badges were handed out, and something has changed
     "notes-sheet",  # made for a table, once it is known who takes notes
     "report",  # after the day, as the two behind it
@@ -81,6 +83,16 @@ NOT_OF_THE_SET = {
     "chart",
 }
 """The exports that `iclei export all` does not write."""
+
+NOT_MADE_AGAIN = {
+    "all",  # it leads to others
+    "badges-to-collect",  # beside the badges that take their place
+    "changed",
+    "notices",  # who has an old one, `iclei notices list` tells
+    "rejects",  # of one import
+    "chart",  # of one question
+}
+"""The exports that `iclei export changed` does not make again."""
 
 LISTED = Listed("roster", "roster.xlsx", Use.PRINT)
 OPENING = Entry(uid="1", title="=개회식", start="2019-02-28T10:00", text=("a; b, c\\",))
@@ -132,6 +144,12 @@ def test_every_export_is_of_the_set_for_the_day_or_known_not_to_be() -> None:
     assert all(part.name.endswith(known[part.export].endings) for part in PARTS)
 
 
+def test_every_export_says_what_of_it_differs_or_is_known_not_to_be_made_again() -> None:
+    """`iclei export changed` forgets none: its command declares it, and how it was made is remembered."""
+    assert {export.identifier for export in EXPORTS} == set(COMMANDS) | NOT_MADE_AGAIN
+    assert not set(COMMANDS) & NOT_MADE_AGAIN
+
+
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.identifier)
 def test_an_export_goes_only_into_a_file_that_ends_as_it_has_to(export: type[Export], tmp_path: Path) -> None:
     """Its own name will do, in capitals too, and no other ending."""
@@ -156,6 +174,7 @@ def test_every_export_writes_the_same_bytes_again(
         Site(contents_by_code(assembly, make_plan({1: "a"}), assembly.coming(), ENGLISH_PRINT)),
         Roster(assembly, None, ENGLISH_PRINT, RosterWishes(contacts=True)),
         Index(Contents(event=assembly.event, files=[LISTED], language=ENGLISH_PRINT)),
+        ChangedIndex(Contents(event=assembly.event, files=[LISTED], language=ENGLISH_PRINT)),
         NotesSheet(assembly, ENGLISH_PRINT, (PageOf(group="a", round=1),), "name"),
         Badges(draw("badges", badges_data(assembly, ENGLISH_PRINT, badges.values(), sheet_of()))),
         BadgesToCollect(Drawn(b"%PDF")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.exports.calendar.export import Calendar
-from iclei_cli.exports.index.export import Index
+from iclei_cli.exports.index.export import ChangedIndex, Index
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notices.export import Notice
 from iclei_cli.exports.prints.badges.export import Badges, BadgesToCollect
@@ -30,6 +30,7 @@ EXPORTS: tuple[type[Export], ...] = (
     Roster,
     Site,
     Index,
+    ChangedIndex,
     NotesSheet,
     TableSigns,
     Badges,

@@ -120,7 +120,8 @@ def export_roster(making: Making, wanted: Typed) -> None:
     if wanted.is_only_changed and not (before and changes):
         raise RefusedError("roster-unchanged" if before else "roster-first")
     if making.again is not None:
-        making.wanted(papers)
+        # Who is on it no more stands on its sheet of changes: there is nothing of them to be taken back.
+        making.again.take({found.item: papers.get(found.item, {}) for found in changes}, len(papers))
         wanted = wanted._replace(is_only_changed=True)
     export = _roster(assembly, making.language, wanted)
     with progress() as update:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 
 import typer
 
 from iclei_cli.cli.exports import roster, site
+from iclei_cli.cli.exports.making import make_folder
 from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs, tents
 from iclei_cli.cli.exports.sending import calendar, tables
 from iclei_cli.cli.family import family
@@ -115,7 +117,7 @@ def export_all(
     language = print_language(assembly, lang)
     page, rounds = output / Index.file_name, len(assembly.plan.rounds) if assembly.plan else 0
     with naming_option("-o", can_force=True):
-        _make_folder(output)
+        make_folder(output)
         store.require_writable(page, replace=force, export=Index.identifier)
         for part in PARTS:
             for path, _ in part.files(output, rounds):
@@ -137,20 +139,6 @@ def export_all(
     terminal.show(_document(output, page, done), lambda _: _say(assembly, page, done), as_json=as_json)
     if any(made.refusal is not None and made.refusal.code == "cannot-write" for made in done):
         raise typer.Exit(ExitCode.REFUSED)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder, unless it is there.
-
-    Raises:
-        RefusedError: it cannot be.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise RefusedError("not-a-folder", path=str(folder)) from None
-    except OSError as error:
-        raise RefusedError("cannot-write", path=str(folder), reason=error.strerror or str(error)) from error
 
 
 def _made(
@@ -207,22 +195,31 @@ def _say(assembly: Assembly, page: Path, done: Sequence[Made]) -> None:
     made = [path for item in done if item.refusal is None for path, _ in item.files]
     terminal.say("set-written", path=str(page), event=assembly.event.name, files=len(made))
     terminal.say("set-files", files=[path.name for path in made])
-    for refusal, names in _told_once([(item.refusal.message, item) for item in done if item.refusal]):
+    refusals = [(item.refusal.message, item.part.name) for item in done if item.refusal]
+    for refusal, names in told_once(refusals):
         terminal.note("set-left-out", files=names, why=refusal)
-    for noted, names in _told_once([(noted, item) for item in done for noted in item.notes]):
+    for noted, names in told_once([(noted, item.part.name) for item in done for noted in item.notes]):
         terminal.note("set-note", files=names, what=noted)
-    stale = [path.name for item in done if item.refusal for path, _ in item.files if path.exists()]
-    if stale:
+    if stale := stale_files(page.parent, made):
         terminal.note("set-stale", files=stale)
 
 
-def _told_once(told: Sequence[tuple[Message, Made]]) -> list[tuple[Message, list[str]]]:
+def told_once(told: Sequence[tuple[Message, str]]) -> list[tuple[Message, list[str]]]:
     """What is told of several files is told once, with the names of all."""
     found: list[tuple[Message, list[str]]] = []
-    for what, item in told:
+    for what, name in told:
         names = next((names for before, names in found if before == what), None)
         if names is None:
-            found.append((what, [item.part.name]))
-        elif item.part.name not in names:
-            names.append(item.part.name)
+            found.append((what, [name]))
+        elif name not in names:
+            names.append(name)
     return found
+
+
+def stale_files(folder: Path, written: Sequence[Path]) -> list[str]:
+    """What lies in a folder of an earlier time: called like those of the set, or like one of several."""
+    names = {path.name for path in written}
+    usual = [Path(part.name) for part in PARTS]
+    ours = [re.compile(rf"{re.escape(name.stem)}(-\d+)?{re.escape(name.suffix)}") for name in usual]
+    there = sorted(path.name for path in folder.iterdir() if path.is_file())
+    return [name for name in there if name not in names and any(form.fullmatch(name) for form in ours)]

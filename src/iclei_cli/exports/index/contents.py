@@ -9,6 +9,7 @@ import msgspec
 
 from iclei_cli.assembly.nouns.assembly import Event
 from iclei_cli.exports.language import PrintLanguage
+from iclei_cli.system.messages import Message
 
 
 class Use(StrEnum):
@@ -27,12 +28,14 @@ class Listed(msgspec.Struct, frozen=True):
         name: of the file.
         use: what it is for.
         round: which round it is of; None if it is of all.
+        told: what else is told of it.
     """
 
     export: str
     name: str
     use: Use
     round: int | None = None
+    told: tuple[Message, ...] = ()
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +45,12 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
         event: what the files are for.
         files: in their order.
         language: that of the page.
+        title: the code of what it is called.
+        below: what is told below the files.
     """
 
     event: Event
     files: Sequence[Listed]
     language: PrintLanguage
+    title: str = "index-title"
+    below: tuple[Message, ...] = ()

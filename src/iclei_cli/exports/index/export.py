@@ -1,16 +1,15 @@
-"""The page that leads to the files of the set for the day."""
+"""The pages that lead to files beside them: the set for the day, and what has changed of it."""
 
 from __future__ import annotations
 
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
-import msgspec
+from iclei_cli.exports.index.contents import Contents  # noqa: TC001 - msgspec reads it
+from iclei_cli.exports.web_page import WebPage
 
-from iclei_cli.exports.index.contents import Contents
 
-
-class Index(msgspec.Struct, frozen=True):
-    """One web page that needs nothing but the files beside it.
+class Index(WebPage, frozen=True):
+    """The page of the set for the day.
 
     Attributes:
         contents: all that it knows.
@@ -18,17 +17,23 @@ class Index(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "all"
     file_name: ClassVar[str] = "index.html"
-    endings: ClassVar[tuple[str, ...]] = (".html",)
 
     contents: Contents
 
+    def html(self) -> str:
+        """The whole page."""
+        from iclei_cli.exports.index.page import page_of  # noqa: PLC0415 - Jinja is slow
+
+        return page_of(self.contents)
+
+
+class ChangedIndex(Index, frozen=True):
+    """The page of what has changed: also whose it is, and which old papers are to be taken back."""
+
+    identifier: ClassVar[str] = "changed"
+    file_name: ClassVar[str] = "index.html"
+
     @property
     def is_private(self) -> bool:
-        """Never: it has names of files alone."""
-        return False
-
-    def write(self, file: BinaryIO) -> None:
-        """Write the page."""
-        from iclei_cli.exports.index.page import write_page  # noqa: PLC0415 - Jinja is slow
-
-        write_page(file, self.contents)
+        """It has names of people, and is for the office."""
+        return True

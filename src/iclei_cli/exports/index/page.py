@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from iclei_cli.exports.language import PrintLanguage
 
 
-def write_page(file: BinaryIO, contents: Contents) -> None:
-    """Write the page."""
+def page_of(contents: Contents) -> str:
+    """The whole page."""
     language, event = contents.language, contents.event
     template = (data_folder() / "index" / "page.html").read_text(encoding="utf-8")
-    written = (
+    return (
         Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
         .from_string(template)
         .render(
             language=language.codes[0],
-            title=language.phrase("index-title"),
+            title=language.phrase(contents.title),
             names=language.titles(event.name),
             day=event.date and language.phrase("print-day", date=event.date),
             parts=list(_parts(contents)),
+            below=[language.told(told) for told in contents.below],
         )
     )
-    file.write(written.encode())
 
 
 def _parts(contents: Contents) -> Iterator[dict[str, Any]]:
@@ -43,4 +43,5 @@ def _parts(contents: Contents) -> Iterator[dict[str, Any]]:
 
 
 def _shown(listed: Listed, language: PrintLanguage) -> dict[str, Any]:
-    return {"name": listed.name, "lines": language.phrases(f"index-of-{listed.export}", round=listed.round)}
+    lines = language.phrases(f"index-of-{listed.export}", round=listed.round)
+    return {"name": listed.name, "lines": [*lines, *map(language.told, listed.told)]}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 
-import msgspec
+from iclei_cli.exports.site.contents import Contents  # noqa: TC001 - msgspec reads it
+from iclei_cli.exports.web_page import WebPage
 
-from iclei_cli.exports.site.contents import Contents
 
-
-class Site(msgspec.Struct, frozen=True):
-    """One web page that needs nothing else, also without a network.
+class Site(WebPage, frozen=True):
+    """One web page that needs nothing else, also without a network, to be handed out.
 
     Attributes:
         contents: all that it knows.
@@ -18,17 +17,11 @@ class Site(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "site"
     file_name: ClassVar[str] = "site.html"
-    endings: ClassVar[tuple[str, ...]] = (".html",)
 
     contents: Contents
 
-    @property
-    def is_private(self) -> bool:
-        """Never: it is made to be handed out."""
-        return False
+    def html(self) -> str:
+        """The whole page."""
+        from iclei_cli.exports.site.page import page_of  # noqa: PLC0415 - Jinja is slow
 
-    def write(self, file: BinaryIO) -> None:
-        """Write the page."""
-        from iclei_cli.exports.site.page import write_page  # noqa: PLC0415 - Jinja is slow
-
-        write_page(file, self.contents)
+        return page_of(self.contents)

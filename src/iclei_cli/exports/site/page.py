@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import msgspec
 from jinja2 import Environment
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from iclei_cli.exports.site.contents import Contents
 
 
-def write_page(file: BinaryIO, contents: Contents) -> None:
-    """Write the page.
+def page_of(contents: Contents) -> str:
+    """The whole page.
 
     Its content security policy (W3C, Content Security Policy Level 3) lets run what has these hashes alone.
     """
@@ -25,7 +25,7 @@ def write_page(file: BinaryIO, contents: Contents) -> None:
     page, style, script = (
         (folder / f"page.{ending}").read_text(encoding="utf-8") for ending in ("html", "css", "js")
     )
-    written = (
+    return (
         Environment(autoescape=True)
         .from_string(page)
         .render(
@@ -40,7 +40,6 @@ def write_page(file: BinaryIO, contents: Contents) -> None:
             script_hash=_hash(script),
         )
     )
-    file.write(written.encode())
 
 
 def _in_first(contents: Contents, word: str) -> str:

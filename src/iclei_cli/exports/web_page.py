@@ -1,0 +1,26 @@
+"""A web page as one file, which needs nothing else."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, ClassVar
+
+import msgspec
+
+
+class WebPage(msgspec.Struct, frozen=True):
+    """What all exports have in common that are one web page."""
+
+    endings: ClassVar[tuple[str, ...]] = (".html",)
+
+    @property
+    def is_private(self) -> bool:
+        """Not unless a page says otherwise: it is made to be looked at."""
+        return False
+
+    def html(self) -> str:
+        """The whole page."""
+        raise NotImplementedError
+
+    def write(self, file: BinaryIO) -> None:
+        """Write the page."""
+        file.write(self.html().encode())
