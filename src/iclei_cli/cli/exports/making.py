@@ -19,7 +19,7 @@ from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import print_language
 from iclei_cli.cli.workspace import store_of
-from iclei_cli.system.errors import RefusedError, StoreError
+from iclei_cli.system.errors import RefusedError, StoreError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -383,4 +383,4 @@ def make_folder(folder: Path) -> None:
     except FileExistsError:
         raise RefusedError("not-a-folder", path=str(folder)) from None
     except OSError as error:
-        raise RefusedError("cannot-write", path=str(folder), reason=error.strerror or str(error)) from error
+        raise RefusedError("cannot-write", path=str(folder), reason=reason_of(error)) from error
