@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import load_workbook
 
 from conftest import made_once
 
@@ -85,20 +84,3 @@ def test_the_roster_says_what_it_holds_and_what_is_missing(office: Iclei) -> Non
     assert "iclei groups assign" in answer.out
     assert "do not hand it out" in answer.err
     assert (office.folder / "roster.xlsx").stat().st_mode & 0o077 == 0
-
-
-def test_only_what_changed_since_the_last_roster_is_printed(office: Iclei) -> None:
-    """Before the first there is nothing to compare with; what was printed as a change is none any more."""
-
-    def changed(path: str) -> str:
-        answer = office("export", "roster", "--only", "changed", "-o", path)
-        assert (answer.exit_code == 0) == (office.folder / path).exists()
-        return answer.out + answer.err
-
-    assert "No roster was" in changed("none.xlsx")
-    office.ok("export", "roster")
-    assert "Nothing" in changed("same.xlsx")
-    office.ok("participants", "edit", "1", "--organisation", "다른 연구원")
-    assert "changes.xlsx" in changed("changes.xlsx")
-    assert load_workbook(office.folder / "changes.xlsx").sheetnames[0] == "지난 명단 이후 바뀐 것"
-    assert "Nothing" in changed("again.xlsx")

@@ -308,6 +308,19 @@ def test_two_tables_of_one_name(template: Path) -> None:
     assert (error.code, error.params["where"]) == ("template-duplicate-label", "groups[1].label")
 
 
+def test_two_tables_on_one_spot(template: Path) -> None:
+    """Of one room, by whichever of its names; a spot that no room has is refused as well."""
+    hall = '[[rooms]]\nkey = "hall"\nname = "Grand Hall"\n'
+    text = (
+        SMALL.replace('key = "one"', 'key = "one"\nroom = "Grand Hall"\nat = { row = 2, column = 3 }') + hall
+    )
+    two = '[[groups]]\nkey = "two"\nroom = "hall"\nat = '
+    error = refusal(template, f"{text}{two}{{ row = 2, column = 3 }}\n")
+    assert (error.code, error.params["where"]) == ("template-spot-taken", "groups[1].at")
+    for odd in ("{ row = 0, column = 1 }", "{ row = 1, column = 13 }", "{ row = 1 }", "[2, 3]"):
+        assert refusal(template, f"{text}{two}{odd}\n").params["where"].startswith("groups[1].at")
+
+
 def test_other_encoding(template: Path) -> None:
     """A file that was saved in a Korean code page is refused with the way out."""
     template.write_bytes(SMALL.encode("cp949"))

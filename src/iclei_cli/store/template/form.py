@@ -93,7 +93,7 @@ class _Reading:
         self._require_programme(template)
         self._require_times(template)
         self._require_seats(template.groups)
-        self._require_own_spots(template.groups)
+        self._require_own_spots(template)
         self._require_languages(template)
         self._require_time_zone(template.event.time_zone)
         self._require_own_labels(template.groups)
@@ -263,12 +263,16 @@ class _Reading:
                 if group.if_needed and not least:
                     self._refuse("template-if-needed", where=where.removesuffix(".seats"))
 
-    def _require_own_spots(self, groups: Iterable[TemplateGroup]) -> None:
-        """Refuse two tables on one spot of a room."""
+    def _require_own_spots(self, template: Template) -> None:
+        """Refuse two tables on one spot of a room, by whichever of its names they say where they are."""
+        rooms = {
+            folded(form): room.key for room in template.rooms for form in (room.key, *forms_of(room.name))
+        }
         seen: dict[tuple[str, Spot], int] = {}
-        for index, group in enumerate(groups):
+        for index, group in enumerate(template.groups):
             if group.at is not None:
-                first = seen.setdefault((folded(group.room or ""), group.at), index)
+                room = folded(group.room or "")
+                first = seen.setdefault((rooms.get(room, room), group.at), index)
                 if first != index:
                     self._refuse("template-spot-taken", where=f"groups[{index}].at", first=first)
 
