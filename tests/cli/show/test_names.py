@@ -27,7 +27,7 @@ LOOKS = (
     "participants show 9",
     "participants list --columns name,choice,sector",
     "participants search 서울",
-    "participants edit --all --where sector=ngo --sector public-officer --dry-run",
+    "participants edit --where sector=ngo --set sector=public-officer --dry-run",
     "participants dossier 21",
     "groups show 2",
     "groups show energy",
@@ -54,7 +54,6 @@ LOOKS = (
     "history show 8",
     "history show 9",
     "undo 12",
-    "groups nonsense",
     "groups show nonsense",
     "sessions show nonsense",
 )
