@@ -23,6 +23,7 @@ from iclei_cli.cli.exports.whole_set import PARTS
 from iclei_cli.exports.calendar.entry import Entry
 from iclei_cli.exports.calendar.export import Calendar
 from iclei_cli.exports.calendar.revision import Revised
+from iclei_cli.exports.data.export import Data
 from iclei_cli.exports.export import require_name, save
 from iclei_cli.exports.index.contents import Contents, Listed, Use
 from iclei_cli.exports.index.export import ChangedIndex, Index
@@ -77,6 +78,7 @@ NOT_OF_THE_SET = {
     "report",  # after the day, as the two behind it
     "minutes",
     "certificates",
+    "data",
     "schedule",  # for the maker of a conference app, weeks before
     "notices",  # everybody's own, sent by mail
     "rejects",  # to correct a list
@@ -195,6 +197,7 @@ def test_every_export_writes_the_same_bytes_again(
         People(table=TABLE, values=[{"id": 1}]),
         People(table=TABLE, values=[{"id": 1, "name": "김"}], ending=".json", contacts=True),
         MailMerge(table=TABLE, ending=".xlsx"),
+        Data(tables={"seats": TABLE}, titles={"seats": "Seats"}, values={"people": [{"id": 1}]}),
         ZoomRooms(rooms=rooms_of(assembly, assembly.plan, 1, ENGLISH_PRINT)),
         Schedule(timed, "identity", ENGLISH_PRINT),
         Notice(words=WORDS, recipient=TO, calendar=b"BEGIN:VCALENDAR\r\n", at=MADE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iclei_cli.exports.calendar.export import Calendar
+from iclei_cli.exports.data.export import Data
 from iclei_cli.exports.index.export import ChangedIndex, Index
 from iclei_cli.exports.notes_sheet.export import NotesSheet
 from iclei_cli.exports.notices.export import Notice
@@ -48,6 +49,7 @@ EXPORTS: tuple[type[Export], ...] = (
     People,
     MailMerge,
     ZoomRooms,
+    Data,
     Schedule,
     Notice,
     RefusedRows,

@@ -12,7 +12,9 @@ import msgspec
 from iclei_cli.exports.sheet.text import LONGEST, cut, one_line, starts_formula, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDEST = 60.0
 _BOM = "\ufeff"
@@ -28,7 +30,7 @@ class Table(msgspec.Struct, frozen=True):
 def write_table(file: BinaryIO, table: Table, ending: str) -> None:
     """Write a table as its file ends: `.xlsx`, or `.csv`, which Excel reads as UTF-8 by its first sign."""
     if ending == ".xlsx":
-        _write_workbook(file, table)
+        write_workbook(file, {None: table})
     else:
         file.write((_BOM + delimited(table.headings, table.rows)).encode())
 
@@ -46,15 +48,25 @@ def _cell(text: str) -> str:
     return f"'{plain}" if starts_formula(plain) else plain
 
 
-def _write_workbook(file: BinaryIO, table: Table) -> None:
+def write_workbook(file: BinaryIO, tables: Mapping[str, Table] | Mapping[None, Table]) -> None:
+    """Write tables as a workbook, each a sheet of its name; without one, as a spreadsheet calls it."""
     from openpyxl import Workbook  # noqa: PLC0415 - it is slow to load, and not needed for text
-    from openpyxl.styles import Font  # noqa: PLC0415
 
-    from iclei_cli.exports.sheet.page import put_text, set_widths  # noqa: PLC0415
     from iclei_cli.exports.sheet.workbook import save_workbook  # noqa: PLC0415
 
     workbook = Workbook()
-    sheet = workbook.worksheets[0]
+    workbook.remove(workbook.worksheets[0])
+    for name, table in tables.items():
+        sheet = workbook.create_sheet(name)
+        _fill(sheet, table)
+    save_workbook(file, workbook)
+
+
+def _fill(sheet: Worksheet, table: Table) -> None:
+    from openpyxl.styles import Font  # noqa: PLC0415
+
+    from iclei_cli.exports.sheet.page import put_text, set_widths  # noqa: PLC0415
+
     lines = [[one_line(text) for text in row] for row in (table.headings, *table.rows)]
     for number, line in enumerate(lines, start=1):
         for column, text in enumerate(line, start=1):
@@ -64,4 +76,3 @@ def _write_workbook(file: BinaryIO, table: Table) -> None:
             cell.font = Font(bold=number == 1)
     set_widths(sheet, [min(_WIDEST, 3 + max(map(width, column))) for column in zip(*lines, strict=True)])
     sheet.freeze_panes = "A2"
-    save_workbook(file, workbook)

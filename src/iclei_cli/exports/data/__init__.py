@@ -1,0 +1,1 @@
+"""All that other programs may know of an assembly, as tables."""
