@@ -40,8 +40,8 @@ def room_plan(
 ) -> None:
     """Write a plan of each room: where its tables stand, row by row, and who sits at them.
 
-    A document (.pdf) has a page for each room and round; a picture (.svg, .png) has all of them below each
-    other. Of rooms with more than twelve tables there are several pages.
+    A document (.pdf, .html) has a page for each room and round; a picture (.svg, .png) has all of them below
+    each other. Of rooms with more than twelve tables there are several pages.
 
     \b
     Example:
@@ -50,7 +50,7 @@ def room_plan(
       iclei export room-plan --round 2 -o second-round.png
     """
     from iclei_cli.assembly.lookup import find_plan, find_rounds
-    from iclei_cli.exports.prints.engine.draw import draw
+    from iclei_cli.exports.prints.engine.draw import DOCUMENTS, draw
     from iclei_cli.exports.prints.room_plan.export import RoomPlan
     from iclei_cli.exports.prints.room_plan.pages import room_key, room_plan_data, room_plan_says
     from iclei_cli.system.errors import RefusedError
@@ -59,7 +59,7 @@ def room_plan(
     assembly, language = making.assembly, making.language
     plan = find_plan(assembly)
     rounds = find_rounds(assembly, round_ or ())
-    data = room_plan_data(assembly, plan, language, rounds=rounds, is_picture=making.ending != ".pdf")
+    data = room_plan_data(assembly, plan, language, rounds=rounds, is_picture=making.ending not in DOCUMENTS)
     if not data["rooms"]:
         raise RefusedError("room-plan-nothing")
     papers = making.wanted(room_plan_says(data))

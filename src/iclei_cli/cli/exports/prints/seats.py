@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 app = family()
 
 Document = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FILE", help="Where to put the document (.pdf).")
+    Path, typer.Option("--output", "-o", metavar="FILE", help="A document (.pdf) or a web page (.html).")
 ]
 
 
@@ -57,7 +57,7 @@ def door_list(
     assembly, language = making.assembly, making.language
     plan = find_plan(assembly)
     data = door_list_data(assembly, plan, language)
-    drawn = draw("door-list", data, look=making.look)
+    drawn = draw("door-list", data, ending=making.ending, look=making.look)
     numbers = [row["number"] for row in data["people"]]
     making.write_whole(DoorList(drawn), "everybody", numbers)
     terminal.say("door-list-written", path=str(output), people=len(numbers), languages=language.codes)
@@ -97,7 +97,7 @@ def slips(
     data = slips_data(assembly, plan, language, who)
     papers = making.wanted(slips_say(data))
     data["people"] = [row for row in data["people"] if row["number"] in papers]
-    drawn = draw("slips", data, look=making.look)
+    drawn = draw("slips", data, ending=making.ending, look=making.look)
     making.write(SeatSlips(drawn), papers)
     terminal.say("slips-written", path=str(output), people=len(data["people"]), languages=language.codes)
     tell_of_print(assembly, language, drawn, [row["number"] for row in data["people"]])

@@ -23,8 +23,8 @@ from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.cli.exports.making import Making
     from iclei_cli.exports.language import PrintLanguage
-    from iclei_cli.exports.prints.engine.templates import Look
     from iclei_cli.exports.prints.sign_in.contents import SignIn
     from iclei_cli.exports.prints.sign_in.export import SignInSheets
 
@@ -37,7 +37,12 @@ def sign_in(
     ctx: typer.Context,
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="A document (.pdf) or a workbook (.xlsx)."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="A document (.pdf), a web page (.html) or a workbook (.xlsx).",
+        ),
     ] = Path("sign-in.pdf"),
     session: Annotated[str | None, typer.Option(metavar="SESSION", help="Of this session.")] = None,
     tables: Annotated[bool, typer.Option("--tables", help="A list for each table and round.")] = False,
@@ -85,7 +90,7 @@ def sign_in(
     made = (
         SignInSheets(lists, language)
         if making.ending == ".xlsx"
-        else _drawn(assembly, lists, language, making.look)
+        else _drawn(assembly, lists, language, making)
     )
     making.write(made, papers)
     on_them = people_on(papers)
@@ -105,9 +110,10 @@ def sign_in(
         terminal.note("sign-in-until-unknown")
 
 
-def _drawn(assembly: Assembly, lists: SignIn, language: PrintLanguage, look: Look | None) -> SignInSheets:
+def _drawn(assembly: Assembly, lists: SignIn, language: PrintLanguage, making: Making) -> SignInSheets:
     from iclei_cli.exports.prints.engine.draw import draw
     from iclei_cli.exports.prints.sign_in.export import SignInSheets
     from iclei_cli.exports.prints.sign_in.pages import sign_in_data
 
-    return SignInSheets(lists, language, draw("sign-in", sign_in_data(assembly, lists, language), look=look))
+    data = sign_in_data(assembly, lists, language)
+    return SignInSheets(lists, language, draw("sign-in", data, ending=making.ending, look=making.look))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from iclei_cli.exports.prints.engine.draw import DOCUMENTS
 from iclei_cli.exports.prints.printed import Printed
 
 
 class _ByName(Printed, frozen=True):
     """Everybody with their tables, on as many pages as that takes."""
 
-    endings: ClassVar[tuple[str, ...]] = (".pdf",)
+    endings: ClassVar[tuple[str, ...]] = DOCUMENTS
 
 
 class DoorList(_ByName, frozen=True):

@@ -7,7 +7,7 @@ from typing import BinaryIO, ClassVar
 import msgspec
 
 from iclei_cli.exports.language import PrintLanguage
-from iclei_cli.exports.prints.engine.draw import Drawn
+from iclei_cli.exports.prints.engine.draw import DOCUMENTS, Drawn
 from iclei_cli.exports.prints.sign_in.contents import SignIn
 
 
@@ -22,7 +22,7 @@ class SignInSheets(msgspec.Struct, frozen=True):
 
     identifier: ClassVar[str] = "sign-in"
     file_name: ClassVar[str] = "sign-in.pdf"
-    endings: ClassVar[tuple[str, ...]] = (".pdf", ".xlsx")
+    endings: ClassVar[tuple[str, ...]] = (*DOCUMENTS, ".xlsx")
 
     contents: SignIn
     language: PrintLanguage
