@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.roster_marks import page_of
 from iclei_cli.cli.exports.making import Again, make_again, make_folder
 from iclei_cli.cli.exports.whole_set import PARTS, stale_files, told_once
@@ -34,10 +35,10 @@ if TYPE_CHECKING:
 
 app = family()
 
-_USES = {
-    **{part.export: part.use for part in PARTS},
-    **dict.fromkeys(("schedule", "report", "minutes"), Use.SHARE),
-}
+_USES = {(part.export, Path(part.name).suffix): part.use for part in PARTS}
+_SHARED = frozenset(["schedule", "report", "minutes"])
+"""Exports that are no part of the set for the day, and are sent to others."""
+
 _ONE_EACH = frozenset(["calendar", "minutes"])
 """Exports of which each file is of one thing, which its command has to be told."""
 
@@ -211,7 +212,7 @@ def _write_page(store: Store, assembly: Assembly, page: Path, ways: Sequence[Way
 
     make_folder(page.parent)
     files = [
-        Listed(way.export, path.name, _USES.get(way.export, Use.PRINT), told=tuple(_told(assembly, way)))
+        Listed(way.export, path.name, _use_of(way.export, path), told=tuple(_told(assembly, way)))
         for way in ways
         for path in way.again.files
     ]
@@ -228,10 +229,17 @@ def _write_page(store: Store, assembly: Assembly, page: Path, ways: Sequence[Way
         save(ChangedIndex(contents), page, store.write_out, replace=force)
 
 
+def _use_of(export: str, path: Path) -> Use:
+    """What a file is for, as in the set for the day, if it is of that."""
+    usual = Use.SHARE if export in _SHARED else Use.PRINT
+    of_any_ending = [use for (name, _), use in _USES.items() if name == export]
+    return _USES.get((export, path.suffix), [*of_any_ending, usual][0])
+
+
 def _told(assembly: Assembly, way: Way) -> Iterator[Message]:
     """What is told of a file: how many of how many it has and whose, and which old papers are to go."""
     anew, total = way.made_anew, max(way.again.total, 1)
-    whose = [_called(assembly, item) for item in anew]
+    whose = [_called(assembly, way.export, item) for item in anew]
     if None in whose:
         yield message("changed-whole")
         return
@@ -239,14 +247,17 @@ def _told(assembly: Assembly, way: Way) -> Iterator[Message]:
         yield message("changed-has", count=len(anew), total=total, whose=whose)
     old = [record for record in way.out_of_date if record.item not in way.again.gone]
     if old:
-        called = [_called(assembly, record.item, record) for record in old]
+        called = [_called(assembly, way.export, record.item, record) for record in old]
         yield message("changed-replaces", whose=called)
     if way.again.gone:
-        gone = [_called(assembly, item, record) or str(item) for item, record in way.again.gone.items()]
+        gone = [
+            _called(assembly, way.export, item, record) or str(item)
+            for item, record in way.again.gone.items()
+        ]
         yield message("changed-is-gone", export=way.export, count=len(gone), whose=gone)
 
 
-def _called(assembly: Assembly, item: Item, record: HandedOut | None = None) -> Fact | None:
+def _called(assembly: Assembly, export: str, item: Item, record: HandedOut | None = None) -> Fact | None:
     """What an item is called: a person by name and number, a page by its table; None of what is one whole.
 
     On a paper that was handed out, a person is called as it has them.
@@ -264,7 +275,9 @@ def _called(assembly: Assembly, item: Item, record: HandedOut | None = None) -> 
     if group is None:
         return None if key == "everybody" else item
     several = assembly.plan is not None and len(assembly.plan.rounds) > 1
-    return message("changed-page", group=group.label, round=number if several else None)
+    # A page of the room plan has the key of the first table in the room.
+    room = room_name(assembly, group.room) if export == "room-plan" and group.room else None
+    return message("changed-page", group=room or group.label, round=number if several else None)
 
 
 def _unchanged(ways: Sequence[Way]) -> list[str]:
@@ -301,7 +314,9 @@ def _document(assembly: Assembly, page: Path, ways: Sequence[Way]) -> ChangedDoc
             OldPaper(
                 export=way.export,
                 item=str(record.item),
-                called=None if (name := _called(assembly, record.item, record)) is None else str(plain(name)),
+                called=None
+                if (name := _called(assembly, way.export, record.item, record)) is None
+                else str(plain(name)),
                 is_gone=record.item in way.again.gone,
             )
             for way in ways
