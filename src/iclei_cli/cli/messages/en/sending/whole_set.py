@@ -44,6 +44,6 @@ SENTENCES = {
     "set-files": "Written: {files:list}",
     "set-left-out": "Not made: {files:list}: {why}",
     "set-note": "{files:list}: {what}",
-    "set-stale": "Of an earlier time, as they could not be made now: {files:list}",
+    "set-stale": "Left from an earlier time, and not made now: {files:list}",
     "set-written": "{path}: the page that leads to {files:count|file|files} for {event}",
 }
