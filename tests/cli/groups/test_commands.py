@@ -236,6 +236,15 @@ def test_an_edit_that_does_not_matter_leaves_the_proof(planned: Iclei) -> None:
     planned.ok("groups", "check")
 
 
+def test_what_does_not_matter_to_the_plan_asks_for_no_repair(planned: Iclei) -> None:
+    """A room or a spot leaves everybody where they sit; other seats do not."""
+    for words in (("--room", "301"), ("--at", "1,2"), ("--label", "Power")):
+        told = planned.ok("groups", "edit", "energy", *words).out
+        assert "repair" not in told
+        assert "Undo: iclei undo" in told
+    assert "iclei groups repair" in planned.ok("groups", "edit", "energy", "--seats", "20-30").out
+
+
 def test_a_host_who_cancelled_is_named(planned: Iclei) -> None:
     """Assign, list and export tell which table lacks its facilitator."""
     planned.ok("groups", "edit", "energy", "--facilitator", "1")

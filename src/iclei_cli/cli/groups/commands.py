@@ -17,7 +17,7 @@ from iclei_cli.cli.rules import commands as rules
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.groups import hosts_of, seats_word
 from iclei_cli.cli.show.languages import tell_own_words
-from iclei_cli.cli.show.next_step import next_for_tables
+from iclei_cli.cli.show.next_step import next_for_tables, next_if_it_matters
 from iclei_cli.cli.texts import is_anything_typed, tell_replaced
 from iclei_cli.cli.workspace import say_done, store_of
 from iclei_cli.system.messages import message
@@ -175,7 +175,7 @@ def edit(ctx: typer.Context, group: Key, rounds: group_fields.ROUNDS = None, **t
             change_seats(assembly, key, seats, rounds)
         else:
             change_group(assembly, key, **group_fields.parse_fields(assembly, before, typed))
-    say_done("group-changed", group=group_name(assembly, key), next=next_for_tables(assembly))
+    say_done("group-changed", group=group_name(assembly, key), next=next_if_it_matters(assembly))
     tell_replaced(before, assembly.groups[key])
     tell_own_words(typed["languages"] and assembly.groups[key].languages)
 

@@ -17,3 +17,12 @@ def next_for_tables(assembly: Assembly) -> Message:
     A plan is never made anew because something was edited: those who were told their seat keep it.
     """
     return message("make-the-plan" if assembly.plan is None else "mend-the-plan")
+
+
+def next_if_it_matters(assembly: Assembly) -> Message | None:
+    """The same, unless there is a plan for which what was edited does not matter."""
+    from iclei_cli.assembly.plans.proof import is_current
+
+    if assembly.plan is not None and is_current(assembly, assembly.plan):
+        return None
+    return next_for_tables(assembly)

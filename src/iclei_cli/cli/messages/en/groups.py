@@ -27,7 +27,7 @@ SENTENCES = {
     "fits-already": "The groups are so already. Nothing was changed.",
     "change-of-topic": "--title TEXT --in ko",
     "group-label": "label",
-    "group-changed": "Group {group} changed. Next: {next}. Undo: iclei undo",
+    "group-changed": "Group {group} changed.{next:given| Next: {next}.} Undo: iclei undo",
     "group-exists": "There is already a group {key}.",
     "group-removed": "Group {group} removed. Next: {next}. Undo: iclei undo",
     "group-topic-unknown": "--topic: “{words}” is not a topic; there are: {known:else|none}. Add --new-topic to make a new one.",
