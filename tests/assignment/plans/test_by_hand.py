@@ -52,7 +52,11 @@ def test_a_hand_move_that_a_later_rule_forbids_is_named_with_the_way_out() -> No
     for refused, way_out in ((planned, "unpin-in-assign"), (repaired, "unpin-in-repair")):
         assert refused.value.code == "moved-cannot-stay"
         assert (
-            message("person-at-group", person=person_fact(assembly.participants[1]), group=key)
+            message(
+                "person-at-group",
+                person=person_fact(assembly.participants[1]),
+                group=assembly.groups[key].label,
+            )
             in (refused.value.params["people"])
         )
         assert refused.value.params["way_out"] == message(way_out)

@@ -215,7 +215,8 @@ def _value_in(assembly: Assembly, person: Participant, field: str | Message, val
     if field.code == "field-by-the-last-list":
         return value_of("participants", str(field.facts["field"]), value, known)
     if field.code == "rule-number":
-        them = {"number": 0, "person": person.id, "people": [person.id, 0]}
+        # A trace does not tell whom else a rule is about, nor is that told here.
+        them = {"number": 1, "person": person.id, "people": [person.id, person.id]}
         rule = msgspec.convert({**them, **value}, Rule)
         return message("rule-and-reason", rule=requirement_of(assembly, rule), reason=rule.reason)
     if field.code == "session-number":
