@@ -11,6 +11,7 @@ import typer
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.roster_marks import page_of
 from iclei_cli.cli.exports.making import Again, make_again, make_folder
+from iclei_cli.cli.exports.spoken import told_with_files
 from iclei_cli.cli.exports.whole_set import PARTS, stale_files, told_once
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 app = family()
 
 _USES = {(part.export, Path(part.name).suffix): part.use for part in PARTS}
+_USES["data", ".xlsx"] = Use.OFFICE  # as the list of people is
 _SHARED = frozenset(["schedule", "report", "minutes"])
 """Exports that are no part of the set for the day, and are sent to others."""
 
@@ -218,12 +220,13 @@ def _write_page(store: Store, assembly: Assembly, page: Path, ways: Sequence[Way
     ]
     gone = [told for way in ways if not way.again.files for told in _told(assembly, way)]
     unchanged = _unchanged(ways)
+    refused = told_with_files(noted for way in ways for noted in way.notes)
     contents = Contents(
         event=assembly.event,
         files=files,
         language=print_language(assembly, None),
         title="index-changed-title",
-        below=(*gone, *([message("changed-unchanged", exports=unchanged)] if unchanged else [])),
+        below=(*refused, *gone, *([message("changed-unchanged", exports=unchanged)] if unchanged else [])),
     )
     with naming_option("-o", can_force=True):
         save(ChangedIndex(contents), page, store.write_out, replace=force)

@@ -10,7 +10,7 @@ import typer
 
 from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import PrintLang, unspoken
@@ -116,7 +116,9 @@ def minutes(
     making.write_whole(Minutes(made, making.ending, template), found.key, on_it, says=says(timeless))
     terminal.say("minutes-written", path=str(output), place=found.key, languages=language.codes)
     _tell_unspoken(language)
-    say_who_has_cancelled(assembly, {found.key} & assembly.sessions.keys())
+    sessions = {found.key} & assembly.sessions.keys()
+    say_who_has_cancelled(assembly, sessions)
+    say_who_in_programme_has_refused(assembly, sessions)
     _tell_of_notes(assembly, notes_of(assembly, found))
 
 
@@ -234,13 +236,13 @@ def _read_earlier(path: Path) -> Assembly:
 
 
 def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
-    from iclei_cli.exports.report.consent import may_be_named, was_asked, why_unnamed
-    from iclei_cli.exports.report.counts import counts_of
+    from iclei_cli.exports.report.consent import was_asked, why_unnamed
+    from iclei_cli.exports.report.named import unnamed_in_report
 
     _tell_unspoken(language)
     say_who_has_cancelled(assembly)
-    unnamed = [person for person in counts_of(assembly).invited if not may_be_named(person)]
-    if unnamed:
+    say_who_in_programme_has_refused(assembly)
+    if unnamed := unnamed_in_report(assembly):
         ask = not all(map(was_asked, unnamed))
         why = list(why_unnamed(unnamed))
         terminal.note("report-leaves-out", count=len(unnamed), why=why, ask="1" if ask else None)

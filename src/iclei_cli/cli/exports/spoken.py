@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.programme.own_day import OwnSeat
     from iclei_cli.exports.language import PrintLanguage
+    from iclei_cli.system.messages import Message
 
 _ON_SHEETS = ("event", "topic", "group")
 """What has texts that are printed beside people and tables."""
+
+_NAMING = {"print-refused", "programme-has-refused", "mail-merge-refused", "zoom-refused"}
+"""What is told of files that name people who refused that their data is given to others."""
 
 
 def say_what_is_not_spoken(assembly: Assembly, language: PrintLanguage) -> None:
@@ -45,29 +50,41 @@ def say_who_has_cancelled(assembly: Assembly, sessions: Container[str] | None = 
         terminal.note("programme-has-cancelled", count=len(gone), people=list(gone.values()))
 
 
-def say_who_has_refused(assembly: Assembly, people: Iterable[int]) -> None:
-    """Tell how many of these, whose names all others read, refused that their data is given to others."""
+def refused_among(assembly: Assembly, people: Iterable[int]) -> list[Participant]:
+    """Who of these refused that their data is given to others, in order of number."""
     from iclei_cli.assembly.nouns.participant import THIRD_PARTY
 
-    if refused := sum(assembly.participants[ident].has_refused(THIRD_PARTY) for ident in set(people)):
-        terminal.note("print-refused", people=refused)
+    persons = (
+        assembly.participants[ident] for ident in sorted(set(people)) if ident in assembly.participants
+    )
+    return [person for person in persons if person.has_refused(THIRD_PARTY)]
+
+
+def say_who_has_refused(assembly: Assembly, people: Iterable[int], code: str = "print-refused") -> None:
+    """Tell how many of these, whom others read of in a file, refused that, in the sentence for such files."""
+    if refused := refused_among(assembly, people):
+        terminal.note(code, people=len(refused))
+
+
+def say_whose_address_may_not_go_out(assembly: Assembly, people: Iterable[int]) -> None:
+    """Tell who of these, whose addresses go to another company, refused the same."""
+    if refused := refused_among(assembly, people):
+        terminal.note(
+            "zoom-refused", people=[message("person", name=person.name, id=person.id) for person in refused]
+        )
+
+
+def told_with_files(notes: Iterable[Message]) -> tuple[Message, ...]:
+    """What the page that leads to files tells of what was noted of them: whether they name who refused."""
+    return (message("index-refused"),) if any(noted.code in _NAMING for noted in notes) else ()
 
 
 def say_who_in_programme_has_refused(assembly: Assembly, sessions: Container[str] | None = None) -> None:
     """Tell who stands in the programme, in all of it or in some sessions, and refused the same."""
-    from iclei_cli.assembly.nouns.participant import THIRD_PARTY
+    from iclei_cli.assembly.programme.people import people_of_programme
 
-    numbers = {
-        speaker.person
-        for session in assembly.sessions.values()
-        if sessions is None or session.key in sessions
-        for speaker in session.everybody
-    }
-    named = [
-        message("person", name=person.name, id=person.id)
-        for person in assembly.participants.values()
-        if person.id in numbers and person.has_refused(THIRD_PARTY)
-    ]
+    refused = refused_among(assembly, people_of_programme(assembly, sessions))
+    named = [message("person", name=person.name, id=person.id) for person in refused]
     if named:
         terminal.note("programme-has-refused", count=len(named), people=named)
 

@@ -12,6 +12,7 @@ from iclei_cli.cli.exports import roster, site
 from iclei_cli.cli.exports.making import make_folder
 from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs, tents
 from iclei_cli.cli.exports.sending import calendar, tables
+from iclei_cli.cli.exports.spoken import told_with_files
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -134,7 +135,8 @@ def export_all(
         for path, round_ in made.files
     ]
     with naming_option("-o", can_force=True):
-        contents = Contents(event=assembly.event, files=listed, language=language)
+        below = told_with_files(noted for made in done for noted in made.notes)
+        contents = Contents(event=assembly.event, files=listed, language=language, below=below)
         save(Index(contents), page, store.write_out, replace=force)
     terminal.show(_document(output, page, done), lambda _: _say(assembly, page, done), as_json=as_json)
     if any(made.refusal is not None and made.refusal.code == "cannot-write" for made in done):

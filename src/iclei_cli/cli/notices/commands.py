@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from iclei_cli.cli.exports.sending.composing import Composing, Subject, Text, Wishes
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.notices import say
 from iclei_cli.cli.options import AsJson, DryRun, OptionError, Yes
@@ -126,6 +126,7 @@ def send(
     assembly = composing.assembly
     find_plan(assembly)
     say_who_has_cancelled(assembly)
+    say_who_in_programme_has_refused(assembly)
     if preview is not None:
         say.preview(composing, find_coming(assembly, preview))
         return

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.note import Note
+    from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.nouns.programme.session import Session
 
 
@@ -25,6 +26,12 @@ def named_in_report(assembly: Assembly) -> list[int]:
     hosts = (ident for group in assembly.groups.values() for ident in _hosts(assembly, group))
     noted = _in_notes(assembly, assembly.notes.values())
     return sorted({*invited, *hosts, *people_of_programme(assembly), *noted})
+
+
+def unnamed_in_report(assembly: Assembly) -> list[Participant]:
+    """Who was invited and is named nowhere in the report: neither in its list nor on a stage nor quoted."""
+    named = set(named_in_report(assembly))
+    return [person for person in counts_of(assembly).invited if person.id not in named]
 
 
 def named_in_minutes(assembly: Assembly, about: Group | Session) -> list[int]:

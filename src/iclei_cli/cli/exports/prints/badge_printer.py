@@ -94,7 +94,7 @@ class BadgePrinter(NamedTuple):
         if listed is not None:
             making.write(listed.made, {}, listed.path)
         terminal.say("badges-written", path=str(making.path), count=len(made), languages=language.codes)
-        tell_of_print(assembly, language, drawn)
+        tell_of_print(assembly, language, drawn, made)
         if collected:
             names = [values.get("name") for values in collected.values()]
             path = None if listed is None else str(listed.path)

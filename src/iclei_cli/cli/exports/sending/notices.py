@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.sending.composing import Composing, Subject, Text, Wishes
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled
+from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson, naming_option
 from iclei_cli.cli.show import terminal
@@ -91,6 +91,7 @@ def notices(
     terminal.show(found, _say, as_json=as_json)
     composing.say_what_has_no_time(told)
     say_who_has_cancelled(composing.assembly)
+    say_who_in_programme_has_refused(composing.assembly)
 
 
 def _written_to(whom: Whom) -> list[Participant]:

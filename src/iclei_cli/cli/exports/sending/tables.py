@@ -10,7 +10,11 @@ import typer
 
 from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_what_has_no_time, say_who_has_refused
+from iclei_cli.cli.exports.spoken import (
+    say_what_has_no_time,
+    say_who_has_refused,
+    say_whose_address_may_not_go_out,
+)
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
@@ -105,6 +109,7 @@ def mail_merge(
     making.write_whole(made, "everybody", [person.id for person in coming])
     found = _document(output, coming, with_email=True)
     terminal.show(found, lambda shown: _say(shown, has_contacts=True), as_json=as_json)
+    say_who_has_refused(assembly, (person.id for person in coming), "mail-merge-refused")
     if assembly.plan is None:
         terminal.note("sent-without-plan")
     say_what_has_no_time(chain.from_iterable(own_seats(assembly).values()))
@@ -162,6 +167,7 @@ def zoom(
         key = page_key("everybody", item.round)
         making.write(ZoomRooms(rooms=item), {key: papers[key]}, path)
     terminal.show(_zoom_document(paths, rooms), lambda shown: _say_zoom(shown, rooms), as_json=as_json)
+    say_whose_address_may_not_go_out(assembly, (ident for item in rooms for ident in item.people))
 
 
 def of_round(path: Path, number: int) -> Path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Table
 from iclei_cli.exports.report.consent import may_be_named, why_unnamed
+from iclei_cli.exports.report.named import unnamed_in_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def people(counts: Counts, sources: Sources, language: PrintLanguage) -> Iterator[Block]:
-    """The list of those who were invited, with who was present; those who did not agree are counted."""
+    """The list of those who were invited, with who was present; who is named nowhere is counted."""
     phrase = language.phrase
     everybody = counts.invited
     named = sorted(
@@ -38,7 +39,9 @@ def people(counts: Counts, sources: Sources, language: PrintLanguage) -> Iterato
             tuple(map(tuple, rows)),
             sources.named("list", "ledger") if counts.is_door_known else sources.named("list"),
         )
-    unnamed = [person for person in everybody if not may_be_named(person)]
+    unnamed = unnamed_in_report(counts.assembly)
+    if elsewhere := len(everybody) - len(named) - len(unnamed):
+        yield Paragraph(phrase("report-named-elsewhere", count=elsewhere), is_note=True)
     if unnamed:
         why = list(why_unnamed(unnamed, counts.come if counts.is_door_known else None))
         yield Paragraph(phrase("report-unnamed", count=len(unnamed), why=why), is_note=True)

@@ -40,6 +40,8 @@ SENTENCES = {
     "zoom-odd-email": "Left out, as a spreadsheet would take their address for a formula: {people:list|12}. Next: put them into their breakout by hand",
     "zoom-shared-email": "Left out, as Zoom takes an address once and somebody else has theirs: {people:list|12}. Next: put them into their breakout by hand",
     "zoom-too-many": "Round {round} has {breakouts:count|breakout|breakouts} and {people:count|person|people}: Zoom takes {most_breakouts} breakouts and {most_people} people of one file. Next: split it between meetings",
+    "mail-merge-refused": "{people:count|person|people} in it refused that their data is given to others: let no other company print or send it.",
+    "zoom-refused": "Zoom is another company, and of those in it these refused that their data is given to others: {people:list|12}. Next: ask them, or take them out of the file and put them into their breakout by hand",
     "zoom-without-email": "Without an e-mail address, and so in none of the breakouts: {people:list|12}. Next: put them into their breakout by hand",
     "zoom-written": "{path}: round {round}, {breakouts:count|breakout|breakouts}, {people:count|person|people}",
 }
