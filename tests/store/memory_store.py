@@ -198,6 +198,12 @@ class MemoryStore:
         if self._change is not None:
             self._change[0].state.take_in((), records)
 
+    def claim(self, export: str, item: Item, values: Mapping[str, Stood], known: HandedOut | None) -> bool:
+        is_as_known = self.read().on_paper(export).get(item) == known
+        if is_as_known:
+            self.hand_out(export, {item: values})
+        return is_as_known
+
     # The history
 
     def history(self) -> list[HistoryEntry]:

@@ -49,6 +49,24 @@ def test_what_is_taken_back_is_on_no_paper(store: Store) -> None:
     assert on_paper(store) == {2: {"name": "박바다"}}
 
 
+def test_of_all_who_know_the_same_one_claims_an_item(store: Store) -> None:
+    """Also where the same stands on it again, and what was noted was put elsewhere by a change since."""
+    assert store.claim("notices", 1, {"sending": "a"}, None)
+    assert not store.claim("notices", 1, {"sending": "b"}, None)
+    first = store.read().on_paper("notices")[1]
+    assert first.values == {"sending": "a"}
+
+    assert store.claim("notices", 1, {"sending": "a"}, first)
+    with store.transaction() as assembly:
+        assembly.remove_group("b")
+    assert not store.claim("notices", 1, {"sending": "b"}, first)
+    assert not store.claim("notices", 1, {"sending": "b"}, None)
+
+    assert store.claim("notices", 1, {}, store.read().on_paper("notices")[1])
+    assert store.claim("notices", 1, {"sending": "b"}, None)
+    assert on_paper(store, "notices") == {1: {"sending": "b"}}
+
+
 def test_undo_and_restoring_take_no_paper_back(store: Store) -> None:
     """Whatever is undone or put back, what is in people's hands is what was handed out last."""
     store.hand_out("badges", {2: {"table": "A"}})

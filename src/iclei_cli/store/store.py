@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.assembly.nouns.day.arrival import Arrival
-    from iclei_cli.assembly.nouns.day.handed_out import Item, Made, Stood
+    from iclei_cli.assembly.nouns.day.handed_out import HandedOut, Item, Made, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.values import (
         Backup,
@@ -136,6 +136,16 @@ class Store(Protocol):
         It is safe when this returns, at a price that does not grow with the assembly. No change and no undo
         of the assembly touches it: what is in somebody's hands stays there. `Assembly.on_paper` tells it to
         whoever reads from here on.
+        """
+
+    def claim(self, export: str, item: Item, values: Mapping[str, Stood], known: HandedOut | None) -> bool:
+        """Note what stands on one item, as `hand_out` does, if that is what is `known` of it still.
+
+        Nobody else notes anything from the comparing to the noting: of all who know the same of an item, one
+        claims it. `known` is what `Assembly.on_paper` told; None where it told nothing.
+
+        Returns:
+            Whether it was noted; if not, somebody else has noted something since.
         """
 
     # The history

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import socket
 import subprocess
@@ -32,6 +33,19 @@ class Mailbox:
         self.waits_at: int | None = None
         self.breaks_at: int | None = None
         self.is_waiting = threading.Event()
+        self.awaited = 0
+        self.are_here = asyncio.Event()
+
+    async def handle_EHLO(  # noqa: N802
+        self, _: Any, session: Any, __: Any, name: str, responses: list[str]
+    ) -> list[str]:
+        """Greet nobody before so many are there as are awaited."""
+        session.host_name = name
+        self.awaited -= 1
+        if self.awaited <= 0:
+            self.are_here.set()
+        await self.are_here.wait()
+        return responses
 
     async def handle_RCPT(self, _: Any, __: Any, envelope: Any, address: str, ___: Any) -> str:  # noqa: N802
         """Refuse some addresses."""
@@ -178,6 +192,23 @@ def test_an_address_that_the_server_refuses_is_told_and_not_tried_again(
     office.ok(*SEND, "--smtp", server)
     assert len(mailbox.to("lee2@example.kr")) == len(mailbox.to("choi@example.kr")) == 1
     assert len(mailbox.mails) == 5
+
+
+def test_of_two_commands_that_send_at_the_same_time_one_sends_to_each(
+    office: Iclei, server: str, mailbox: Mailbox
+) -> None:
+    """Both have read to whom nothing was sent before either sends; the other one tells whom it left out."""
+    mailbox.awaited = 2
+    words = [sys.executable, "-m", "iclei_cli", *SEND, "--smtp", server, "--json"]
+    commands = [
+        subprocess.Popen(words, cwd=office.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    items = [item for command in commands for item in json.loads(command.communicate()[0])["notices"]]
+    assert sorted((item["person"], item["outcome"]) for item in items) == [
+        (person, outcome) for person in (1, 2, 3, 4, 7) for outcome in ("changed-meanwhile", "sent")
+    ]
+    assert len(mailbox.mails) == len({to for to, _ in mailbox.mails}) == 5
 
 
 @pytest.mark.slow

@@ -104,3 +104,24 @@ def test_several_processes_at_once_lose_nothing(store: FileStore) -> None:
 
     expected = [number for first in (1, 101, 201) for number in range(first, first + 40)]
     assert sorted(mailed(store), key=str) == sorted(expected, key=str)
+
+
+CLAIMER = """
+import sys
+from pathlib import Path
+from iclei_cli.store.file.file_store import FileStore
+
+store = FileStore(Path(sys.argv[1]))
+print(*(number for number in range(1, 41) if store.claim("mail", number, {"sending": "yes"}, None)))
+"""
+
+
+def test_of_several_processes_at_once_one_claims_each(store: FileStore) -> None:
+    """Three processes want the same items, while a fourth takes what they noted out of the journal."""
+    command = [sys.executable, "-c", CLAIMER, str(store.path)]
+    claimers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    while any(claimer.poll() is None for claimer in claimers):
+        FileStore(store.path).settle_journals()
+    claimed = [number for claimer in claimers for number in claimer.communicate()[0].split()]
+
+    assert sorted(map(int, claimed)) == list(range(1, 41))

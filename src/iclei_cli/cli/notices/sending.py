@@ -48,10 +48,8 @@ class Sending:
 
     def take_for_sent(self, people: Sequence[Participant]) -> None:
         """Note that mails which may have arrived did, as somebody says."""
-        known = {person.id: self._before(person) for person in people}
-        self._store.hand_out(
-            EXPORT, {ident: {SENT: values[SENDING]} for ident, values in known.items() if SENDING in values}
-        )
+        for person in people:
+            self._claim(person, {SENT: self._before(person)[SENDING]})
 
     def send(self, people: Sequence[Participant], server: Server, sender: Address, per_minute: int) -> None:
         """Send one mail after the other, at most so many a minute, until all are sent or the server is gone.
@@ -73,34 +71,37 @@ class Sending:
                     return
 
     def _send_one(self, post: Post, person: Participant, sender: Address) -> None:
+        post.connect()
         known = self._before(person)
-        # Somebody else may be sending, too: what is in the journal by now counts.
-        if before(self._store.read(), person.id) != known:
-            self._note(person, "changed-meanwhile", "")
-            return
         assembly, seats = self._composing.assembly, self._composing.seats[person.id]
         now, refused = says(assembly, seats), says(assembly, seats, person.email)
         last = {SENT: known[SENT]} if SENT in known else {}
+        # Before anything is made of it: whoever sends at the same time makes and sends nothing to them, then.
+        if not self._claim(person, last | {SENDING: now}):
+            return
         try:
             notice = self._composing.notice(person, datetime.now(UTC), is_changed=last.get(SENT, now) != now)
+            answer = post.send(notice.mail(), sender, notice.recipient)
         except RefusedError as error:
             if error.code != "not-an-address":
+                self._journal(person, last)
                 raise
             self._journal(person, last | {BOUNCED: refused})
             self._note(person, "bounced", person.email or "")
             return
-        post.connect()
-        self._journal(person, last | {SENDING: now})
-        try:
-            answer = post.send(notice.mail(), sender, notice.recipient)
-        except RefusedError:
-            self._journal(person, last)
-            raise
         self._journal(person, _after(answer, last, now, refused))
         self._note(person, _OUTCOMES[answer.fate], answer.words)
 
     def _before(self, person: Participant) -> Mapping[str, Stood]:
         return before(self._composing.assembly, person.id)
+
+    def _claim(self, person: Participant, values: Mapping[str, Stood]) -> bool:
+        """Note something, unless another command did since the assembly was read; that is told."""
+        known = self._composing.assembly.on_paper(EXPORT).get(person.id)
+        is_ours = self._store.claim(EXPORT, person.id, values, known)
+        if not is_ours:
+            self._note(person, "changed-meanwhile", "")
+        return is_ours
 
     def _journal(self, person: Participant, values: Mapping[str, Stood]) -> None:
         self._store.hand_out(EXPORT, {person.id: values})

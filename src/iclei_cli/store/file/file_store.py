@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.day.handed_out import Item, Made, Stood
+    from iclei_cli.assembly.nouns.day.handed_out import HandedOut, Item, Made, Stood
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.store.file.outgoing.keeper import StoreKeeper
     from iclei_cli.store.store import Store, Watch
@@ -113,6 +113,13 @@ class FileStore(AssemblyFile):
         ]
         if records:
             self.note_handed_out(records)
+
+    def claim(self, export: str, item: Item, values: Mapping[str, Stood], known: HandedOut | None) -> bool:
+        with self.journals.handed_out.locked():
+            is_as_known = self.read().on_paper(export).get(item) == known
+            if is_as_known:
+                self.hand_out(export, {item: values})
+            return is_as_known
 
     # The history
 
