@@ -116,7 +116,7 @@ def test_erasing_takes_a_persons_papers_along(store: Store) -> None:
 
     store.erase(HANEUL)
 
-    left = {2: {"name": "박바다"}, "a": {"seats": (2,)}}
+    left = {2: {"name": "박바다"}, "a": {"seats": (2,), "says": ""}}
     assert on_paper(store) == left
     store.restore(store.find_backup("1"))
     assert on_paper(store) == left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -65,8 +66,8 @@ def test_a_badge_is_made_again_as_it_was(office: Iclei) -> None:
     assert sorted(changed(office).values()) == [["1"], ["2", "5"]]
     office.ok("participants", "edit", "1", "--organisation", "김포시")
     office.ok("export", "changed", "-o", "again")
-    office.ok("export", "badges", "1", "--qr", "--lang", "en", "-o", "one.pdf")
-    assert (office.folder / "again" / "badges.pdf").read_bytes() == (office.folder / "one.pdf").read_bytes()
+    office.ok("export", "badges", "1", "--qr", "--lang", "en", "-o", "one.pdf", "--force")
+    assert (office.folder / "again" / "one.pdf").read_bytes() == (office.folder / "one.pdf").read_bytes()
 
 
 def test_who_has_cancelled_is_told_with_what_is_to_be_taken_back(office: Iclei) -> None:
@@ -96,3 +97,53 @@ def test_files_of_earlier_rounds_are_told(office: Iclei) -> None:
     office.ok("groups", "assign", "--rounds", "1")
     answer = office.ok("export", "all")
     assert "zoom-2.csv" in answer.err
+
+
+def test_data_is_made_again_too_and_named_as_it_was(office: Iclei) -> None:
+    """Each table that differs, under the name that somebody chose; what has contacts is for the office."""
+    office.ok("export", "data", "-o", "mine.csv")
+    office.ok("export", "people", "--contacts", "-o", "office.csv")
+    office.ok("participants", "edit", "1", "--position", "Chair")
+    office.ok("export", "changed", "-o", "again")
+    assert {path.name for path in (office.folder / "again").iterdir()} == {
+        *("index.html", "mine-people.csv", "office.csv"),
+    }
+    page = (office.folder / "again" / "index.html").read_text("utf-8")
+    assert "office.csv" in page.split("For the office")[-1]
+
+
+def test_new_badges_of_an_earlier_time_are_kept(office: Iclei) -> None:
+    """Nobody knows if they were printed: later ones stand beside them, and a part replaces nothing."""
+    office.ok("export", "badges")
+    office.ok("participants", "add", "--name", "One")
+    office.ok("export", "changed", "-o", "again")
+    office.ok("participants", "add", "--name", "Two")
+    office.ok("export", "changed", "-o", "again")
+    assert {path.name for path in (office.folder / "again").glob("badges*.pdf")} == {
+        "badges.pdf",
+        "badges-2.pdf",
+    }
+    whole = (office.folder / "badges.pdf").read_bytes()
+    assert office("export", "badges", "1").exit_code == 1
+    assert (office.folder / "badges.pdf").read_bytes() == whole
+
+
+def test_pages_that_an_erased_person_stood_on_are_made_again(office: Iclei) -> None:
+    """Of what stood there with them nothing is kept, not even a checksum; nor of the files that went out."""
+    office.ok("export", "door-list")
+    office.ok("export", "people", "-o", "people.csv")
+    beside = office.folder / ".assembly.json.d"
+    assert (beside / "written").exists()
+    places = (office.folder / "assembly.json", beside / "handed-out")
+    marks = {
+        mark for place in places for mark in re.findall(r'"says": ?"(\w{16})"', place.read_text("utf-8"))
+    }
+    assert marks
+    office.ok("participants", "erase", "1", "--yes")
+    kept = [place.read_text("utf-8") for place in places if place.exists()]
+    assert not [mark for mark in marks for content in kept if mark in content]
+    assert not (beside / "written").exists()
+    office.ok("export", "changed", "-o", "again")
+    assert {path.name for path in (office.folder / "again").iterdir()} == {
+        *("index.html", "door-list.pdf", "people.csv"),
+    }

@@ -97,12 +97,12 @@ def test_contacts_and_names_within_a_note_are_told_before_it_is_handed_out(held:
     clean = held.ok("export", "report", "-o", "report.md").err
     assert "as written" not in clean
     person = held.json("participants", "show", "18")["participant"]
-    texts = ("Ask at 010-1234-5678", "Write to roofs@example.org", f"{person['name']} spoke of 2030-2050")
+    texts = ("Ask at 010-1234-5678", "홍길동 900101-1234567 확인", f"{person['name']} spoke of 2030-2050")
     numbers = [held.json("notes", "add", "energy", text)["lines"][0]["note"]["number"] for text in texts]
     hidden = held.json("notes", "add", "energy", "010-1234-5678", "--kind", "quote", "--who", "21")
     for paper in (("report",), ("minutes", "energy")):
         told = held.ok("export", *paper, "-o", f"{paper[0]}.md", "--force").err
-        assert f"number, and it is in it as written (note {numbers[0]} and {numbers[1]})" in told
+        assert f"identity, and it is in it as written (note {numbers[0]} and {numbers[1]})" in told
         assert f"named, and the name is in it as written (note {numbers[2]})" in told
     assert hidden["lines"][0]["note"]["number"] not in numbers
     assert "as written" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err

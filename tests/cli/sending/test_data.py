@@ -74,7 +74,8 @@ def test_what_the_office_alone_is_to_know_is_in_no_form_of_it(office: Iclei) -> 
     assert len(texts) == len(NAMES) + 2
     for secret in ("secret", "gaon@example.kr", "1234", "Never print this"):
         assert not [text for text in texts if secret in text]
-    office.ok("export", "data", "-o", "data.json", "--contacts")
+    assert office("export", "data", "-o", "data.json", "--contacts").exit_code == 1, "it is for other eyes"
+    office.ok("export", "data", "-o", "data.json", "--contacts", "--force")
     assert "gaon@example.kr" in (office.folder / "data.json").read_text("utf-8")
     assert (office.folder / "data.json").stat().st_mode & 0o077 == 0
 

@@ -71,6 +71,16 @@ def test_a_template_of_ones_own_may_name_pictures_beside_it(assembly: Assembly, 
     assert draw("signs", signs_data(assembly, ENGLISH_PRINT), look=Look(path)).content.startswith(b"%PDF")
 
 
+def test_a_file_that_is_no_template_is_not_drawn(assembly: Assembly, tmp_path: Path) -> None:
+    """Whatever text somebody names would be set as it is, and count as handed out."""
+    path = tmp_path / "ours.py"
+    path.write_text("print(1)\n", encoding="utf-8")
+    with pytest.raises(RefusedError) as caught:
+        draw("signs", signs_data(assembly, ENGLISH_PRINT), look=Look(path))
+    assert "ours.py is no template" in told(caught.value)
+    assert "iclei export template signs" in told(caught.value)
+
+
 def test_a_template_that_is_not_there_is_named(assembly: Assembly, tmp_path: Path) -> None:
     """Neither of the program nor of the user."""
     with pytest.raises(RefusedError) as caught:

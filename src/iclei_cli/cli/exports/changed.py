@@ -10,7 +10,8 @@ import typer
 
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.roster_marks import page_of
-from iclei_cli.cli.exports.making import Again, make_again, make_folder
+from iclei_cli.cli.exports.folders import make_folder
+from iclei_cli.cli.exports.making import Again, make_again
 from iclei_cli.cli.exports.spoken import told_with_files
 from iclei_cli.cli.exports.whole_set import PARTS, stale_files, told_once
 from iclei_cli.cli.family import family
@@ -66,6 +67,15 @@ class Way:
     notes: Sequence[Message] = ()
 
     @property
+    def name(self) -> str:
+        """What its file was called last, or is usually."""
+        made = self.again.made
+        usual = Path(_kind_of(self.export).file_name)
+        ending = str(made.get("ending", usual.suffix))
+        one = f"-{self.people[0]}" if self.people and self.export in _ONE_EACH else ""
+        return str(made.get("file") or f"{usual.stem}{one}{ending}")
+
+    @property
     def made_anew(self) -> list[Item]:
         """The items that were made again, or first."""
         return list(self.again.items) if self.again.files else []
@@ -97,14 +107,11 @@ def export_changed(
       iclei export changed
       iclei export changed -o changed-friday/
     """
-    from iclei_cli.exports.registry import EXPORTS
-
     store = store_of(ctx)
     assembly = store.read()
     ways = _ways(assembly)
     if not ways:
         raise RefusedError("changed-nothing-made")
-    kinds = {kind.identifier: kind for kind in EXPORTS}
     page = output / ChangedIndex.file_name
     with naming_option("-o", can_force=True):
         if output.exists():
@@ -112,7 +119,7 @@ def export_changed(
     taken: set[Path] = set()
     with progress() as update:
         for number, way in enumerate(ways):
-            path = _free_place(output, kinds[way.export], way, taken)
+            path = _free_place(assembly, output, way, taken, force=force)
             update(message("doing-export-all", name=path.name, number=number, count=len(ways)))
             _make(ctx, assembly, way, path, ways[:number], force=force)
             taken |= set(way.again.files)
@@ -123,6 +130,12 @@ def export_changed(
     terminal.show(found, lambda shown: _say(shown, assembly, output, ways), as_json=as_json)
 
 
+def _kind_of(export: str) -> type[Export]:
+    from iclei_cli.exports.registry import EXPORTS
+
+    return next(kind for kind in EXPORTS if kind.identifier == export)
+
+
 def _ways(assembly: Assembly) -> list[Way]:
     """What was handed out and can be made again, by the way in which it was made; the newest first."""
     found: dict[tuple[str, tuple[tuple[str, object], ...], Item | None], list[HandedOut]] = {}
@@ -130,13 +143,15 @@ def _ways(assembly: Assembly) -> list[Way]:
         export = record.made.get("export")
         if record.values and export is not None and not str(record.item).startswith("sessions "):
             one = record.item if export in _ONE_EACH else None
-            found.setdefault((record.export, tuple(sorted(record.made.items())), one), []).append(record)
+            made = tuple(sorted(item for item in record.made.items() if item[0] != "file"))
+            found.setdefault((record.export, made, one), []).append(record)
     ways = [_way(assembly, records) for records in found.values()]
     return sorted(ways, key=lambda way: way.newest, reverse=True)
 
 
 def _way(assembly: Assembly, records: Sequence[HandedOut]) -> Way:
-    made, paper, export = records[0].made, records[0].export, str(records[0].made["export"])
+    newest = max(records, key=lambda record: record.time)
+    made, paper, export = newest.made, newest.export, str(newest.made["export"])
     own = {record.item: record for record in records}
     again = Again(
         paper=paper,
@@ -145,7 +160,7 @@ def _way(assembly: Assembly, records: Sequence[HandedOut]) -> Way:
         takes_new=not made.get("chosen", False),
         elsewhere=frozenset(assembly.on_paper(paper).keys() - own.keys()),
     )
-    return Way(export, again, _whose(assembly, export, made, own), max(record.time for record in records))
+    return Way(export, again, _whose(assembly, export, made, own), newest.time)
 
 
 def _whose(assembly: Assembly, export: str, made: Made, own: Iterable[Item]) -> list[str]:
@@ -158,16 +173,23 @@ def _whose(assembly: Assembly, export: str, made: Made, own: Iterable[Item]) -> 
     return [str(person.id) for person in people if person is not None and person.is_coming]
 
 
-def _free_place(folder: Path, kind: type[Export], way: Way, taken: set[Path]) -> Path:
-    """Where a file goes that no other has: `badges.pdf`, `badges-2.pdf`, `calendar-17.ics`."""
-    usual = Path(kind.file_name)
-    ending = str(way.again.made.get("ending", usual.suffix))
-    stem = f"{usual.stem}-{way.people[0]}" if way.people and way.export in _ONE_EACH else usual.stem
-    number, place = 1, folder / f"{stem}{ending}"
-    while place in taken:
+def _free_place(assembly: Assembly, folder: Path, way: Way, taken: set[Path], *, force: bool) -> Path:
+    """Where a file goes that no other has: as it was called last, or `badges-2.pdf`.
+
+    What has single items, such as new badges, does not take the place of those of an earlier time, as nobody
+    knows whether they have been printed.
+    """
+    kept = set() if force or not _is_of_items(assembly, way) else set(folder.glob("*"))
+    number, place = 1, folder / way.name
+    while place in taken | kept:
         number += 1
-        place = folder / f"{stem}-{number}{ending}"
+        place = folder / f"{Path(way.name).stem}-{number}{Path(way.name).suffix}"
     return place
+
+
+def _is_of_items(assembly: Assembly, way: Way) -> bool:
+    """Whether it is of things that are made one by one."""
+    return any(_called(assembly, way.export, item) is not None for item in way.again.known)
 
 
 def _make(
@@ -214,12 +236,17 @@ def _write_page(store: Store, assembly: Assembly, page: Path, ways: Sequence[Way
 
     make_folder(page.parent)
     files = [
-        Listed(way.export, path.name, _use_of(way.export, path), told=tuple(_told(assembly, way)))
+        Listed(way.export, path.name, _use_of(way, path), told=tuple(_told(assembly, way)))
         for way in ways
         for path in way.again.files
     ]
-    gone = [told for way in ways if not way.again.files for told in _told(assembly, way)]
-    unchanged = _unchanged(ways)
+    gone = [
+        message("changed-file", files=[way.name], what=told)
+        for way in ways
+        if not way.again.files
+        for told in _told(assembly, way)
+    ]
+    unchanged = _usual_names(_unchanged(ways))
     refused = told_with_files(noted for way in ways for noted in way.notes)
     contents = Contents(
         event=assembly.event,
@@ -232,11 +259,13 @@ def _write_page(store: Store, assembly: Assembly, page: Path, ways: Sequence[Way
         save(ChangedIndex(contents), page, store.write_out, replace=force)
 
 
-def _use_of(export: str, path: Path) -> Use:
-    """What a file is for, as in the set for the day, if it is of that."""
-    usual = Use.SHARE if export in _SHARED else Use.PRINT
-    of_any_ending = [use for (name, _), use in _USES.items() if name == export]
-    return _USES.get((export, path.suffix), [*of_any_ending, usual][0])
+def _use_of(way: Way, path: Path) -> Use:
+    """What a file is for: as in the set for the day, if it is of that; with contacts it is for the office."""
+    if way.again.made.get("contacts"):
+        return Use.OFFICE
+    usual = Use.SHARE if way.export in _SHARED else Use.PRINT
+    of_any_ending = [use for (name, _), use in _USES.items() if name == way.export]
+    return _USES.get((way.export, path.suffix), [*of_any_ending, usual][0])
 
 
 def _told(assembly: Assembly, way: Way) -> Iterator[Message]:
@@ -257,7 +286,7 @@ def _told(assembly: Assembly, way: Way) -> Iterator[Message]:
             _called(assembly, way.export, item, record) or str(item)
             for item, record in way.again.gone.items()
         ]
-        yield message("changed-is-gone", export=way.export, count=len(gone), whose=gone)
+        yield message("changed-is-gone", whose=gone)
 
 
 def _called(assembly: Assembly, export: str, item: Item, record: HandedOut | None = None) -> Fact | None:
@@ -287,6 +316,11 @@ def _unchanged(ways: Sequence[Way]) -> list[str]:
     """The exports of which nothing is another."""
     touched = {way.export for way in ways if way.again.files or way.again.gone or way.refusal}
     return list(dict.fromkeys(way.export for way in ways if way.export not in touched))
+
+
+def _usual_names(exports: Iterable[str]) -> list[str]:
+    """What the files of exports are called, as people know them."""
+    return [_kind_of(export).file_name for export in exports]
 
 
 def _never_made(ways: Sequence[Way]) -> list[str]:
@@ -349,16 +383,16 @@ def _say(found: ChangedDocument, assembly: Assembly, folder: Path, ways: Sequenc
         for way in ways:
             names = [path.name for path in way.again.files]
             for told in _told(assembly, way):
-                terminal.say("changed-file", files=names or [way.export], what=told)
+                terminal.say("changed-file", files=names or [way.name], what=told)
         if found.unchanged:
-            terminal.say("changed-unchanged", exports=found.unchanged)
-    for refusal, names in told_once([(way.refusal.message, way.export) for way in ways if way.refusal]):
+            terminal.say("changed-unchanged", exports=_usual_names(found.unchanged))
+    for refusal, names in told_once([(way.refusal.message, way.name) for way in ways if way.refusal]):
         terminal.note("set-left-out", files=names, why=refusal)
     notes = [(noted, path.name) for way in ways for noted in way.notes for path in way.again.files]
     for noted, names in told_once(notes):
         terminal.note("set-note", files=names, what=noted)
     if found.never_made:
-        terminal.note("changed-never-made", exports=found.never_made)
+        terminal.note("changed-never-made", exports=_usual_names(found.never_made))
     written = [path for way in ways for path in way.again.files]
     if found.index is not None and (stale := stale_files(folder, written)):
         terminal.note("set-stale", files=stale)

@@ -15,11 +15,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from iclei_cli.cli.exports.folders import make_folder
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import print_language
 from iclei_cli.cli.workspace import store_of
-from iclei_cli.system.errors import RefusedError, StoreError, reason_of
+from iclei_cli.system.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,14 +33,24 @@ if TYPE_CHECKING:
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.prints.engine.templates import Look
     from iclei_cli.store.store import Store
+    from iclei_cli.system.atomic_file import Content
 
 Papers = dict["Item", dict[str, "Stood"]]
 """What stands on each item, by the name of the place."""
 
 Function = TypeVar("Function", bound="Callable[..., None]")
 
-_OPTIONS, _AGAIN = "iclei.made", "iclei.made-again"
+_OPTIONS, _AGAIN, _IS_PART = "iclei.made", "iclei.made-again", "iclei.made-in-part"
+_PARTS = frozenset(["people", "group", "session", "person", "changed", "only", "blanks"])
+"""Options by which a file has only some of what there is, and is not to take the place of one with all."""
+
+_OTHER_KINDS = ("contacts", "code")
+"""Options by which a file is not for the same eyes as without."""
+
 _OF_EVERY_RUN = frozenset(["ctx", "output", "force", "as_json"])
+_NO_OPTIONS = frozenset(["export", "ending", "chosen", "file"])
+"""What is remembered beside the options: what it was, of what file, and that it was not all."""
+
 _FILES = frozenset(["template", "font", "earlier"])
 """Options that name files, which are remembered in full: it may be made again in another folder."""
 
@@ -75,6 +86,7 @@ def exporting(
         @wraps(command)
         def run(ctx: typer.Context, **typed: Any) -> None:
             ctx.meta[_OPTIONS] = _remembered(export, command, typed, {*chosen, *once}, chosen)
+            ctx.meta[_IS_PART] = any(typed.get(name) for name in {*chosen, *once} & _PARTS)
             command(ctx, **typed)
 
         return run  # type: ignore[return-value]
@@ -105,7 +117,7 @@ def _as_kept(name: str, value: Any) -> str | bool | int | tuple[str, ...]:
 
 def options_of(made: Made) -> dict[str, Any]:
     """What is to be given to a command so that it makes something as it was made."""
-    left = {name: value for name, value in made.items() if name not in {"export", "ending", "chosen"}}
+    left = {name: value for name, value in made.items() if name not in _NO_OPTIONS}
     return {name: _as_typed(name, value) for name, value in left.items()}
 
 
@@ -200,6 +212,7 @@ class Making:
         made: Made | None = None,
         again: Again | None = None,
         look: Look | None = None,
+        is_part: bool = False,
     ) -> None:
         """Begin with a file of a kind, before any work is done for it.
 
@@ -221,8 +234,10 @@ class Making:
         self.again = again
         self._kind = kind
         self._force = force
+        self._is_part = is_part
         is_usual = self.ending == Path(kind.file_name).suffix
         self._made: Made = dict(made or {"export": kind.identifier})
+        self._made.setdefault("file", path.name)
         if not is_usual:
             self._made["ending"] = self.ending
         self.paper = kind.identifier if is_usual else f"{kind.identifier}{self.ending}"
@@ -259,7 +274,9 @@ class Making:
         for path in paths:
             self._make_folder(path)
             with naming_option("-o", can_force=True):
-                self.store.require_writable(path, replace=self._force, export=(kind or self._kind).identifier)
+                self.store.require_writable(
+                    path, replace=self._force, export=self._of_kind(kind or self._kind)
+                )
 
     def write(
         self, export: Export, papers: Mapping[Item, dict[str, Stood]], path: Path | None = None
@@ -269,12 +286,10 @@ class Making:
         Raises:
             IcleiError: the file cannot be written; nothing was changed.
         """
-        from iclei_cli.exports.export import save
-
         path = path or self.path
         self._make_folder(path)
         with naming_option("-o", can_force=True):
-            save(export, path, self.store.write_out, replace=self._force)
+            self._write_out(export, path, export.write)
         self.note(papers, path)
 
     def write_whole(
@@ -300,13 +315,7 @@ class Making:
         self.wanted(papers)
         self._make_folder(self.path)
         with naming_option("-o", can_force=True):
-            self.store.write_out(
-                self.path,
-                content.getvalue(),
-                replace=self._force,
-                private=export.is_private,
-                export=export.identifier,
-            )
+            self._write_out(export, self.path, content.getvalue())
         self.note(papers, self.path)
 
     def note(self, papers: Mapping[Item, dict[str, Stood]], path: Path) -> None:
@@ -319,6 +328,21 @@ class Making:
             self.store.hand_out(self.paper, papers, self.made)
         except StoreError as error:
             terminal.note("export-not-noted", path=str(path), reason=error.message)
+
+    def _write_out(self, export: Export, path: Path, content: Content) -> None:
+        self._require_writable(path, type(export))
+        kind = self._of_kind(type(export))
+        self.store.write_out(path, content, replace=self._force, private=export.is_private, export=kind)
+
+    def _require_writable(self, path: Path, kind: type[Export]) -> None:
+        # What has only some takes the place of nothing: what else is in a file there would be lost.
+        known = None if self._is_part else self._of_kind(kind)
+        self.store.require_writable(path, replace=self._force, export=known)
+
+    def _of_kind(self, kind: type[Export]) -> str:
+        """As what a file is known: one for other eyes, or with only some, is of another kind."""
+        others = [name for name in _OTHER_KINDS if self._made.get(name)]
+        return " ".join([kind.identifier, *others, *(["part"] if self._is_part else [])])
 
     def _make_folder(self, path: Path) -> None:
         """What is made again goes to a folder of which nobody knew whether it would be needed."""
@@ -352,7 +376,10 @@ def begin(
     """
     make = Personal if is_personal else Making
     made, again = ctx.meta.get(_OPTIONS), ctx.meta.get(_AGAIN)
-    return make(store_of(ctx), kind, path, lang, force=force, made=made, again=again, look=look)
+    is_part = bool(ctx.meta.get(_IS_PART))
+    return make(
+        store_of(ctx), kind, path, lang, force=force, made=made, again=again, look=look, is_part=is_part
+    )
 
 
 def make_again(ctx: typer.Context, again: Again, path: Path, people: Sequence[str], *, force: bool) -> None:
@@ -370,17 +397,3 @@ def make_again(ctx: typer.Context, again: Again, path: Path, people: Sequence[st
         command.run(ctx, output=path, force=force, **options_of(again.made), **chosen)
     finally:
         del ctx.meta[_OPTIONS], ctx.meta[_AGAIN]
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder that files are written to, unless it is there.
-
-    Raises:
-        RefusedError: it cannot be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise RefusedError("not-a-folder", path=str(folder)) from None
-    except OSError as error:
-        raise RefusedError("cannot-write", path=str(folder), reason=reason_of(error)) from error

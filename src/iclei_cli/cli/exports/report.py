@@ -10,16 +10,17 @@ import typer
 
 from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_who_has_cancelled, say_who_in_programme_has_refused
+from iclei_cli.cli.exports.spoken import (
+    say_who_has_cancelled,
+    say_who_in_programme_has_refused,
+    tell_of_notes,
+)
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import PrintLang, unspoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.assembly.nouns.day.note import Note
     from iclei_cli.cli.exports.making import Making
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.report.wishes import ReportWishes
@@ -119,7 +120,7 @@ def minutes(
     sessions = {found.key} & assembly.sessions.keys()
     say_who_has_cancelled(assembly, sessions)
     say_who_in_programme_has_refused(assembly, sessions)
-    _tell_of_notes(assembly, notes_of(assembly, found))
+    tell_of_notes(assembly, notes_of(assembly, found))
 
 
 @app.command()
@@ -246,7 +247,7 @@ def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
         ask = not all(map(was_asked, unnamed))
         why = list(why_unnamed(unnamed))
         terminal.note("report-leaves-out", count=len(unnamed), why=why, ask="1" if ask else None)
-    _tell_of_notes(assembly, assembly.notes.values())
+    tell_of_notes(assembly, assembly.notes.values())
     if not assembly.arrivals:
         terminal.note("report-without-arrivals")
 
@@ -254,19 +255,3 @@ def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
 def _tell_unspoken(language: PrintLanguage) -> None:
     if unknown := unspoken(language):
         terminal.note("print-not-spoken", languages=unknown)
-
-
-def _tell_of_notes(assembly: Assembly, notes: Iterable[Note]) -> None:
-    """Tell which quotes are left out, and what stands in the text of notes that nobody may have meant to."""
-    from iclei_cli.assembly.record.given_away import naming_unnamed
-    from iclei_cli.intake.values.contacts.in_text import holds_contacts
-
-    told = [note for note in notes if note.may_go_out]
-    for code, found in (
-        ("report-leaves-out-quotes", [note for note in notes if not note.may_go_out]),
-        ("report-holds-contacts", [note for note in told if holds_contacts(note.text)]),
-        ("report-names-unnamed", naming_unnamed(assembly, told)),
-    ):
-        if found:
-            numbers = [note.number for note in found]
-            terminal.note(code, count=len(found), numbers=numbers, first=numbers[0])

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.day.note import Note
     from iclei_cli.assembly.nouns.participant import Participant
     from iclei_cli.assembly.programme.own_day import OwnSeat
     from iclei_cli.exports.language import PrintLanguage
@@ -100,3 +101,19 @@ def say_what_has_no_time(seats: Iterable[OwnSeat]) -> None:
             session=None if session is None else session.key,
             minutes=None if session is None else session.round_minutes,
         )
+
+
+def tell_of_notes(assembly: Assembly, notes: Iterable[Note]) -> None:
+    """Tell which quotes are left out, and what stands in the text of notes that nobody may have meant to."""
+    from iclei_cli.assembly.record.given_away import naming_unnamed
+    from iclei_cli.intake.values.contacts.in_text import holds_contacts
+
+    told = [note for note in notes if note.may_go_out]
+    for code, found in (
+        ("report-leaves-out-quotes", [note for note in notes if not note.may_go_out]),
+        ("report-holds-contacts", [note for note in told if holds_contacts(note.text)]),
+        ("report-names-unnamed", naming_unnamed(assembly, told)),
+    ):
+        if found:
+            numbers = [note.number for note in found]
+            terminal.note(code, count=len(found), numbers=numbers, first=numbers[0])

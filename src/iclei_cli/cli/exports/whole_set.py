@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 import typer
 
 from iclei_cli.cli.exports import roster, site
-from iclei_cli.cli.exports.making import make_folder
+from iclei_cli.cli.exports.folders import make_folder
 from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs, tents
 from iclei_cli.cli.exports.sending import calendar, tables
 from iclei_cli.cli.exports.spoken import told_with_files

@@ -26,6 +26,10 @@ Made: TypeAlias = dict[str, str | bool | int | tuple[str, ...]]
 """How something was made: of which export it is, under `export`, and with what options, by their names."""
 
 
+SAYS = "says"
+"""The place in which a checksum of all that a page says stands."""
+
+
 class HandedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What stood on one item of an export when it was handed out last.
 
@@ -61,7 +65,11 @@ class HandedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, g
         )
 
     def without(self, gone: Container[int]) -> HandedOut | None:
-        """The same without people: None if it is one of them."""
+        """The same without people: None if it is one of them.
+
+        What stood on it with them is no more known, not even by a checksum, and so it is made again. What its
+        file was called may tell of them, too, and is forgotten.
+        """
         if isinstance(self.item, int) and self.item in gone:
             return None
         left = {
@@ -70,4 +78,7 @@ class HandedOut(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, g
             else tuple(number for number in stood if number not in gone)
             for place, stood in self.values.items()
         }
-        return self if left == self.values else replace(self, values=left)
+        if left == self.values:
+            return self
+        made = {name: value for name, value in self.made.items() if name != "file"}
+        return replace(self, values={**left, SAYS: ""}, made=made)

@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_who_has_refused
+from iclei_cli.cli.exports.spoken import say_who_has_refused, tell_of_notes
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
@@ -79,9 +79,7 @@ def data(
     say_who_has_refused(assembly, assembly.participants)
     if contacts:
         terminal.note("sent-file-is-for-the-office")
-    quotes = [note.number for note in assembly.notes.values() if not note.may_go_out]
-    if quotes:
-        terminal.note("report-leaves-out-quotes", count=len(quotes), numbers=quotes, first=quotes[0])
+    tell_of_notes(assembly, assembly.notes.values())
 
 
 def _write_each(making: Making, made: Data) -> dict[str, Path]:

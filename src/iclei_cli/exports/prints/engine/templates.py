@@ -74,7 +74,7 @@ def template_for(name: str, look: Look) -> Template:
     """The template of a print: the user's, or else the program's own.
 
     Raises:
-        RefusedError: `print-template-unreadable`.
+        RefusedError: `print-template-unreadable`, or `print-template-foreign`: it is no template of a print.
     """
     if look.template is None:
         return own_template(name)
@@ -84,6 +84,8 @@ def template_for(name: str, look: Look) -> Template:
         raise RefusedError(
             "print-template-unreadable", path=str(look.template), reason=why_not_read(error)
         ) from error
+    if SHARED.encode() not in text:
+        raise RefusedError("print-template-foreign", path=str(look.template), name=name)
     return Template(str(look.template), text, look.template.absolute().parent)
 
 

@@ -25,7 +25,8 @@ class StoreKeeper:
         notes: the folder of its notes on what a kill could leave.
         written: what is known of files that went out before.
         identity: of the assembly; "" where it has none, or was not read.
-        export: the identifier of the export of which the file is; None of a file that is none.
+        export: the kind of the file: the identifier of its export, perhaps with more behind a space;
+            None of a file that is no export.
     """
 
     notes: Path
@@ -58,12 +59,12 @@ class StoreKeeper:
         if known.assembly != self.identity:
             raise RefusedError("file-of-another-assembly", path=str(path))
         if known.export != self.export:
-            raise RefusedError("file-of-another-export", path=str(path), export=known.export)
+            raise RefusedError("file-of-another-export", path=str(path), export=_named(known.export))
         # Whoever saves it while it is looked at has edited it.
         before = _identity_of(target)
         is_own = self.written.has_been(target, _sha256(target), self.export, self.identity)
         if not is_own or _identity_of(target) != before:
-            raise RefusedError("file-edited", path=str(path), export=known.export)
+            raise RefusedError("file-edited", path=str(path), export=_named(known.export))
 
     def noting(self, temporary: Path) -> AbstractContextManager[None]:
         """Keep a note of a temporary file for as long as the block runs."""
@@ -74,6 +75,11 @@ class StoreKeeper:
         if self.export is not None and self.identity:
             there = _sha256(target) if target.exists() else None
             self.written.note(target, there, self.export, _sha256(temporary), self.identity)
+
+
+def _named(kind: str) -> str:
+    """The export of a kind of files; behind it may stand what tells this kind from others of it."""
+    return kind.partition(" ")[0]
 
 
 def _sha256(path: Path) -> str:

@@ -47,7 +47,7 @@ SENTENCES = {
     "report-gender-other": "Other",
     "report-goal": "{number} {title}",
     "report-goals": "Sustainable Development Goals: {goals:dots}",
-    "report-holds-contacts": '{count:count|note holds|notes hold} an e-mail address or a phone number, and it is in it as written (note {numbers:list|6}). Next: iclei notes edit {first} --text "what may go out"',
+    "report-holds-contacts": '{count:count|note holds|notes hold} an e-mail address, a phone number or a number of identity, and it is in it as written (note {numbers:list|6}). Next: iclei notes edit {first} --text "what may go out"',
     "report-host": "{role} {name}",
     "report-kind-action": "Actions",
     "report-kind-conclusion": "Conclusions",

@@ -6,7 +6,7 @@ SENTENCES = {
     "changed-file": "{files:list}: {what}",
     "changed-guest": "a guest",
     "changed-has": "{count} of {total}: {whose:list|12}",
-    "changed-is-gone": "no longer needed, take back or throw away: {export}, {whose:list|12}",
+    "changed-is-gone": "no longer needed, take back or throw away: {whose:list|12}",
     "changed-never-made": "Never made of this assembly, and so not made again: {exports:list}. Next: iclei export all",
     "changed-nothing": "Nothing has changed since {since}, when something was made last: nothing was written.",
     "changed-nothing-made": "Nothing was ever made of this assembly that could have changed. Next: iclei export all",
