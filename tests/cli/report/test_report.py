@@ -281,7 +281,7 @@ def test_minutes_are_of_one_table_or_session(held: Iclei) -> None:
 def test_minutes_tell_what_they_are_and_which_quotes_are_left_out(held: Iclei) -> None:
     """They call themselves minutes, and name the quotes of that table to which nobody agreed."""
     told = held.ok("export", "minutes", "energy", "-o", "energy.md")
-    assert "energy.md: the minutes of energy" in told.out
+    assert "energy.md: the minutes of Energy" in told.out
     assert "1 quote is not in it, as nobody agreed to that (note 6)" in told.err
     assert "quote" not in held.ok("export", "minutes", "opening", "-o", "opening.md").err
 

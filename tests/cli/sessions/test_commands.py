@@ -127,6 +127,23 @@ def test_what_cannot_be_meant_is_refused_with_its_option(iclei: Iclei, option: s
     assert sessions(iclei) == before
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("오후2시", "오후 3시 30분"),
+        ("2:00 PM", "3:30 pm"),
+        ("14시", "15:30"),
+        ("午後2時", "2026-02-26 15:30"),
+    ],
+)
+def test_times_are_typed_as_people_write_them(start: str, end: str, iclei: Iclei) -> None:
+    """In the afternoon by twelve hours, with the words of the country, or by twenty-four."""
+    iclei.ok("init", "--template", "blank", "--topic", "Water", "--date", "2026-02-26", "--yes")
+    iclei.ok("sessions", "add", "--title", "Panel", "--key", "panel", "--start", start, "--end", end)
+    session = iclei.json("sessions", "show", "panel")["sessions"][0]
+    assert (session["start"], session["end"]) == ("2026-02-26T14:00", "2026-02-26T15:30")
+
+
 def test_a_session_cannot_end_before_it_starts(iclei: Iclei) -> None:
     """14:00 to 13:00 is refused."""
     iclei.ok("init")

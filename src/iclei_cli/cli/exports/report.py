@@ -101,6 +101,7 @@ def minutes(
       iclei export minutes opening -o opening.md
     """
     from iclei_cli.assembly.lookup import find_group_or_session
+    from iclei_cli.assembly.nouns.group import Group
     from iclei_cli.assembly.record.places import notes_of
     from iclei_cli.exports.report.contents import make_minutes
     from iclei_cli.exports.report.export import Minutes
@@ -115,7 +116,12 @@ def minutes(
     timeless = make_minutes(assembly, found, ReportWishes(), language)
     on_it = named_in_minutes(assembly, found)
     making.write_whole(Minutes(made, making.ending, template), found.key, on_it, says=says(timeless))
-    terminal.say("minutes-written", path=str(output), place=found.key, languages=language.codes)
+    terminal.say(
+        "minutes-written",
+        path=str(output),
+        place=found.label if isinstance(found, Group) else found.title,
+        languages=language.codes,
+    )
     _tell_unspoken(language)
     sessions = {found.key} & assembly.sessions.keys()
     say_who_has_cancelled(assembly, sessions)

@@ -217,8 +217,9 @@ def _role(words: str) -> SpeakerRole:
 
 def _time(assembly: Assembly, option: str, day: str | None, words: str) -> str | None:
     from iclei_cli.assembly.programme.times import read_time
+    from iclei_cli.intake.programme.values import by_24_hours
 
-    return read_time(assembly.event, option, words, day=day) if words.strip() else None
+    return read_time(assembly.event, option, by_24_hours(words), day=day) if words.strip() else None
 
 
 def parse_count(option: str, words: str) -> int | None:

@@ -51,11 +51,12 @@ def shift(
     from iclei_cli.assembly.programme.check.find import problems
     from iclei_cli.assembly.programme.shift import shift as shift_sessions
     from iclei_cli.assembly.programme.times import read_duration, read_time
+    from iclei_cli.intake.programme.values import by_24_hours
 
     store = store_of(ctx)
     assembly = store.read()
     length = read_duration("by", by)
-    time = read_time(assembly.event, "after", after)
+    time = read_time(assembly.event, "after", by_24_hours(after))
     known = {_identity(problem) for problem in problems(assembly)}
     if dry_run:
         moved = shift_sessions(assembly, time, length)

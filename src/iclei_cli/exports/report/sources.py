@@ -20,16 +20,18 @@ class Sources:
     """The sources of a report's numbers, each numbered when it is named first."""
 
     def __init__(self, assembly: Assembly, changed: str | None, language: PrintLanguage) -> None:
-        """Name sources in a language. `changed` is when the assembly was last changed, local, ISO 8601."""
+        """Name sources in a language; all times are told by the clock at the event.
+
+        `changed` is when the assembly was last changed, ISO 8601.
+        """
         self._language = language
         came = [on_the_wall(assembly.event, arrival.time) for arrival in assembly.arrivals.values()]
-        plan = assembly.plan
+        planned = assembly.plan.made if assembly.plan else None
+        edited, made = (time and on_the_wall(assembly.event, time) for time in (changed, planned))
         self._times = {
-            "list": changed,
-            "programme": changed,
-            "record": changed,
+            **dict.fromkeys(("list", "programme", "record"), edited),
             "ledger": max(came, default=None),
-            "plan": plan.made if plan else None,
+            "plan": made,
         }
         self._numbers: dict[str, int] = {}
 

@@ -80,6 +80,12 @@ def read_when(event: Event, cells: Mapping[str, str], day: str | None) -> When:
     return When(day, start, _after_midnight(start, end))
 
 
+def by_24_hours(words: str) -> str:
+    """Words with times of the day by 24 hours: `오후 2시 30분` is `14:30`; all else is as it was."""
+    plain = unicodedata.normalize("NFKC", words)
+    return _CLOCK.sub(lambda found: (" " if found[0][0].isspace() else "") + _clocks([found])[0], plain)
+
+
 def read_day(event: Event, text: str) -> str:
     """The day that a cell tells, maybe with its weekday, `YYYY-MM-DD`.
 

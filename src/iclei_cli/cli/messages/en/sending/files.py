@@ -28,7 +28,7 @@ SENTENCES = {
     "schedule-empty": "There is nothing to put into a schedule: no session has a start and an end. Nothing was written. Next: iclei sessions edit SESSION --start 10:00 --end 11:00",
     "schedule-without-times": "{sessions:count|session is|sessions are} not in it, as nobody has said when it starts and ends: {sessions:list|6}",
     "schedule-written": "{path}: {sessions:count|session|sessions}",
-    "sent-file-is-for-the-office": "It holds e-mail addresses: it is for the office, do not hand it out.",
+    "sent-file-is-for-the-office": "It holds contact details: it is for the office, do not hand it out.",
     "sent-without-plan": "There is no table plan yet, so that it has nobody's seat. Next: iclei groups assign",
     "table-without-email": "{people:count|person in it has|people in it have} no e-mail address (no. {people:list|12})",
     "table-written": "{path}: {people:count|person|people}",
