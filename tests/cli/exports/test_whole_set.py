@@ -53,3 +53,15 @@ def test_without_a_plan_scripts_hear_what_was_left_out(iclei: Iclei) -> None:
         path.name for path in folder.iterdir()
     }
     assert "mine" not in (folder / "people.csv").read_text(encoding="utf-8")
+
+
+def test_a_font_for_rare_names_may_be_named_for_the_whole_set(iclei: Iclei) -> None:
+    """What no font has leaves the prints out; the option that is told then is one of this command, too."""
+    iclei.ok("init", "--template", "blank", "--topic", "Water", "--yes")
+    iclei.ok("participants", "add", "--name", "𠮷野 ꦗꦮ")
+    left_out = {item["export"]: item["message"] for item in iclei.json("export", "all")["left_out"]}
+    assert "--font" in left_out["badges"]
+    wrong = {
+        item["export"]: item["code"] for item in iclei.json("export", "all", "--font", "none")["left_out"]
+    }
+    assert (wrong["badges"], wrong["sign-in"]) == ("font-missing", "font-missing")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 
@@ -11,6 +13,7 @@ import typer
 from iclei_cli.cli.exports import roster, site
 from iclei_cli.cli.exports.folders import make_folder
 from iclei_cli.cli.exports.prints import badges, programme, room_plan, seats, sign_in, signs, tents
+from iclei_cli.cli.exports.prints.options import Fonts
 from iclei_cli.cli.exports.sending import calendar, tables
 from iclei_cli.cli.exports.spoken import told_with_files
 from iclei_cli.cli.family import family
@@ -25,7 +28,7 @@ from iclei_cli.system.errors import ExitCode, RefusedError, UsageError
 from iclei_cli.system.messages import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
     from iclei_cli.cli.documents.sending.whole_set import SetDocument
@@ -97,6 +100,7 @@ def export_all(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to put the files.")
     ] = Path("out"),
+    font: Fonts = None,
     lang: PrintLang = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the files that are there.")] = False,
     as_json: AsJson = False,
@@ -127,7 +131,7 @@ def export_all(
     with progress() as update:
         for number, part in enumerate(PARTS):
             update(message("doing-export-all", name=part.name, number=number, count=len(PARTS)))
-            done.append(_made(ctx, part, part.files(output, rounds), lang, force=force))
+            done.append(_made(ctx, part, part.files(output, rounds), lang, font, force=force))
     listed = [
         Listed(made.part.export, path.name, made.part.use, round_)
         for made in done
@@ -148,14 +152,17 @@ def _made(
     part: Part,
     files: Sequence[tuple[Path, int | None]],
     lang: str | None,
+    fonts: Sequence[Path] | None,
     *,
     force: bool,
 ) -> Made:
     """Have its command make a part; what that would have told is kept for the end."""
     refusal = None
+    is_drawn = "font" in inspect.signature(part.command).parameters
+    command: Callable[..., None] = partial(part.command, font=fonts) if is_drawn else part.command  # type: ignore[call-arg]
     with terminal.overheard() as notes:
         try:
-            part.command(ctx, output=files[0][0].with_name(part.name), lang=lang, force=force)
+            command(ctx, output=files[0][0].with_name(part.name), lang=lang, force=force)
         except (RefusedError, UsageError) as error:
             refusal = error
     return Made(part, files, refusal, notes)
