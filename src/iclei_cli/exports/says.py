@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from iclei_cli.assembly.nouns.day.handed_out import SAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,11 +18,16 @@ LETTERS = 16
 """So many hexadecimal digits tell apart what is compared with what stood in the same place before."""
 
 
+def checksum(content: bytes) -> str:
+    """A checksum of what was written."""
+    return hashlib.sha256(content).hexdigest()[:LETTERS]
+
+
 def says(*parts: object) -> str:
     """A checksum of what can be written as JSON."""
-    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()[:LETTERS]
+    return checksum(msgspec.json.encode(parts, order="deterministic"))
 
 
 def page_says(people: Iterable[int], *parts: object) -> dict[str, Stood]:
     """What is kept of a page: who stands on it, by number, so that it can be erased, and what it says."""
-    return {"people": tuple(sorted(set(people))), "says": says(*parts)}
+    return {"people": tuple(sorted(set(people))), SAYS: says(*parts)}

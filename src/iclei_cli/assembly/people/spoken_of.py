@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -25,24 +26,35 @@ class SpokenOf:
 
     def __init__(self, records: Iterable[Participant]) -> None:
         """Make these people ready, or one of them as they were at different times."""
-        people = list(records)
+        self._people = people = list(records)
         spelt = [
             name for person in people for name in (person.name, person.name_en, person.imported.get("name"))
         ]
         names = {_compact(name) for name in spelt if name}
         self._names = {name for name in names if len(name) >= _SHORTEST}
-        self._emails = {person.email.casefold() for person in people if person.email}
-        self._phones = [_phone_pattern(person.phone) for person in people if person.phone]
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether one of their names stands in a text, however it is written there."""
+        compact = _compact(text)
+        return any(name in compact for name in self._names)
 
     def in_text(self, text: str, *, is_own: bool = False) -> Iterator[Literal["name", "email", "phone"]]:
         """What of them stands in a text; the names in a field that holds somebody's `own` are that one's."""
-        plain = unicodedata.normalize("NFKC", text).casefold()
-        if not is_own and any(name in _compact(plain) for name in self._names):
+        if not is_own and self.is_named_in(text):
             yield "name"
+        plain = unicodedata.normalize("NFKC", text).casefold()
         if any(email in plain for email in self._emails):
             yield "email"
         if any(phone.search(plain) for phone in self._phones):
             yield "phone"
+
+    @cached_property
+    def _emails(self) -> set[str]:
+        return {person.email.casefold() for person in self._people if person.email}
+
+    @cached_property
+    def _phones(self) -> list[re.Pattern[str]]:
+        return [_phone_pattern(person.phone) for person in self._people if person.phone]
 
 
 def _compact(text: str) -> str:

@@ -15,6 +15,8 @@ from iclei_cli.system.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
+    from iclei_cli.assembly.nouns.group import Group
+    from iclei_cli.assembly.nouns.programme.session import Session
     from iclei_cli.assembly.nouns.text import Text
 
 
@@ -51,6 +53,11 @@ def room_name(assembly: Assembly, words: str) -> Text:
     """What the room that a session or a group names is called, in as many languages as that is known."""
     room = room_called(assembly, words)
     return words if room is None else room.name
+
+
+def room_of(assembly: Assembly, place: Group | Session) -> Text | None:
+    """What the room of a table or session is called, if it has one; as `room_name`."""
+    return None if place.room is None else room_name(assembly, place.room)
 
 
 def rooms_named(assembly: Assembly) -> dict[str, Text]:

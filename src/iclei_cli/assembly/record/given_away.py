@@ -18,4 +18,4 @@ def naming_unnamed(assembly: Assembly, notes: Iterable[Note]) -> list[Note]:
     """The notes whose text names somebody of the list who did not agree to be named where it goes out."""
     people = assembly.participants.values()
     unnamed = SpokenOf(person for person in people if not person.has_consented(THIRD_PARTY))
-    return [note for note in notes if "name" in unnamed.in_text(note.text)]
+    return [note for note in notes if unnamed.is_named_in(note.text)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from iclei_cli.assembly.plans.met_before import colleagues
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def capacity_item(capacity: Capacity) -> CapacityItem:
 
 def _group_item(assembly: Assembly, group: Group) -> GroupItem:
     language = assembly.event.language
-    room = None if group.room is None else room_name(assembly, group.room)
+    room = room_of(assembly, group)
     return GroupItem(
         key=group.key,
         topic=group.topic,

@@ -8,6 +8,7 @@ import msgspec
 
 from iclei_cli.assembly.door.attendance import arrivals_of, in_effect
 from iclei_cli.assembly.door.clock import on_the_wall
+from iclei_cli.assembly.nouns.day.handed_out import SAYS
 from iclei_cli.assembly.nouns.text import in_language
 from iclei_cli.assembly.programme.people import appearances_of
 from iclei_cli.cli.documents.document import Document
@@ -373,7 +374,7 @@ def own_handed_out_items(assembly: Assembly, person: Participant) -> list[OwnHan
             values={
                 place: text
                 for place, text in paper.values.items()
-                if paper.item in numbers and isinstance(text, str) and place != "says"
+                if paper.item in numbers and isinstance(text, str) and place != SAYS
             },
         )
         for paper in assembly.handed_out.values()

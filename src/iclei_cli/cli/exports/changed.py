@@ -10,8 +10,9 @@ import typer
 
 from iclei_cli.assembly.programme.rooms import room_name
 from iclei_cli.assembly.roster_marks import page_of
+from iclei_cli.cli.exports.again import Again
 from iclei_cli.cli.exports.folders import make_folder
-from iclei_cli.cli.exports.making import Again, make_again
+from iclei_cli.cli.exports.making import make_again
 from iclei_cli.cli.exports.spoken import told_with_files
 from iclei_cli.cli.exports.whole_set import PARTS, stale_files, told_once
 from iclei_cli.cli.family import family

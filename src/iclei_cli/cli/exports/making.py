@@ -7,20 +7,20 @@ each item, or that the file is one whole.
 
 from __future__ import annotations
 
-import hashlib
 import inspect
-from dataclasses import dataclass, field
 from functools import wraps
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from iclei_cli.assembly.nouns.day.handed_out import SAYS
+from iclei_cli.cli.exports.again import Again, Papers
 from iclei_cli.cli.exports.folders import make_folder
 from iclei_cli.cli.options import naming_option
 from iclei_cli.cli.show import terminal
 from iclei_cli.cli.show.spoken.print_language import print_language
 from iclei_cli.cli.workspace import store_of
-from iclei_cli.system.errors import RefusedError, StoreError
+from iclei_cli.system.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from iclei_cli.exports.prints.engine.templates import Look
     from iclei_cli.store.store import Store
     from iclei_cli.system.atomic_file import Content
-
-Papers = dict["Item", dict[str, "Stood"]]
-"""What stands on each item, by the name of the place."""
 
 Function = TypeVar("Function", bound="Callable[..., None]")
 
@@ -125,68 +122,6 @@ def _as_typed(name: str, value: Any) -> Any:
     if isinstance(value, tuple):
         return [_as_typed(name, item) for item in value]
     return Path(value) if name in _FILES else value
-
-
-@dataclass
-class Again:
-    """That a command is to make only what differs from what was made in one way before, and what came of it.
-
-    Attributes:
-        paper: as what the store keeps what is handed out of it.
-        made: how it was made.
-        known: what stood on each item that was made so.
-        takes_new: whether what is new is to be made so, too.
-        elsewhere: the items that were made in other ways.
-        items: what there is to be made again.
-        total: of how many items.
-        gone: what there is no more.
-        files: what was written.
-        noted: what is to be noted as handed out, once all is written.
-    """
-
-    paper: str
-    made: Made
-    known: Mapping[Item, HandedOut]
-    takes_new: bool
-    elsewhere: frozenset[Item]
-    items: Papers = field(default_factory=dict)
-    total: int = 0
-    gone: dict[Item, HandedOut] = field(default_factory=dict)
-    files: list[Path] = field(default_factory=list)
-    noted: Papers = field(default_factory=dict)
-
-    def differing(self, papers: Mapping[Item, dict[str, Stood]]) -> Papers:
-        """Those items that say something else now, or are new.
-
-        Raises:
-            RefusedError: `export-unchanged`: there are none.
-        """
-        own = {
-            item: values
-            for item, values in papers.items()
-            if item in self.known or (self.takes_new and item not in self.elsewhere)
-        }
-        differing = {
-            item: values
-            for item, values in own.items()
-            if item not in self.known or self.known[item].values != values
-        }
-        self.items |= differing
-        self.total += len(own)
-        self.gone |= {item: record for item, record in self.known.items() if item not in papers}
-        if not differing:
-            raise RefusedError("export-unchanged")
-        return differing
-
-    def take(self, items: Papers, total: int) -> None:
-        """Take it from whoever knows better than by comparing values what differs, of so many items.
-
-        Raises:
-            RefusedError: `export-unchanged`: nothing does.
-        """
-        self.items, self.total = items, total
-        if not items:
-            raise RefusedError("export-unchanged")
 
 
 class Making:
@@ -308,10 +243,12 @@ class Making:
             RefusedError: `export-unchanged`: it is as it was made last, and only what differs is wanted.
             IcleiError: the file cannot be written; nothing was changed.
         """
+        from iclei_cli.exports.says import checksum
+
         content = BytesIO()
         export.write(content)
-        found = says or hashlib.sha256(content.getvalue()).hexdigest()[:16]
-        papers: Papers = {item: {"people": tuple(sorted(set(people))), "says": found}}
+        found = says or checksum(content.getvalue())
+        papers: Papers = {item: {"people": tuple(sorted(set(people))), SAYS: found}}
         self.wanted(papers)
         self._make_folder(self.path)
         with naming_option("-o", can_force=True):
@@ -330,7 +267,8 @@ class Making:
             terminal.note("export-not-noted", path=str(path), reason=error.message)
 
     def _write_out(self, export: Export, path: Path, content: Content) -> None:
-        self._require_writable(path, type(export))
+        if self._is_part:
+            self._require_writable(path, type(export))
         kind = self._of_kind(type(export))
         self.store.write_out(path, content, replace=self._force, private=export.is_private, export=kind)
 

@@ -19,3 +19,7 @@ OnlyChanged = Annotated[
 ]
 
 Force = Annotated[bool, typer.Option("--force", help="Replace the file, also one that was edited.")]
+
+Contacts = Annotated[
+    bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
+]

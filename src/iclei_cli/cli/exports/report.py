@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from iclei_cli.assembly.nouns.day.handed_out import SAYS
 from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import (
+    say_unspoken,
     say_who_has_cancelled,
     say_who_in_programme_has_refused,
     tell_of_notes,
 )
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, unspoken
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 
 if TYPE_CHECKING:
     from iclei_cli.assembly.nouns.assembly import Assembly
@@ -122,7 +124,7 @@ def minutes(
         place=found.label if isinstance(found, Group) else found.title,
         languages=language.codes,
     )
-    _tell_unspoken(language)
+    say_unspoken(language)
     sessions = {found.key} & assembly.sessions.keys()
     say_who_has_cancelled(assembly, sessions)
     say_who_in_programme_has_refused(assembly, sessions)
@@ -167,7 +169,7 @@ def certificates(
         raise RefusedError("certificates-of-absent", people=named, count=len(named))
     if not pages:
         raise RefusedError("certificates-of-nobody")
-    papers = making.wanted({page.number: {"name": page.name, "says": says(page)} for page in pages})
+    papers = making.wanted({page.number: {"name": page.name, SAYS: says(page)} for page in pages})
     pages = tuple(page for page in pages if page.number in papers)
     making.write(Certificates(pages, language.codes[0]), papers)
     terminal.say("certificates-written", path=str(output), count=len(pages))
@@ -246,7 +248,7 @@ def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
     from iclei_cli.exports.report.consent import was_asked, why_unnamed
     from iclei_cli.exports.report.named import unnamed_in_report
 
-    _tell_unspoken(language)
+    say_unspoken(language)
     say_who_has_cancelled(assembly)
     say_who_in_programme_has_refused(assembly)
     if unnamed := unnamed_in_report(assembly):
@@ -256,8 +258,3 @@ def _tell_what_is_left_out(assembly: Assembly, language: PrintLanguage) -> None:
     tell_of_notes(assembly, assembly.notes.values())
     if not assembly.arrivals:
         terminal.note("report-without-arrivals")
-
-
-def _tell_unspoken(language: PrintLanguage) -> None:
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)

@@ -9,7 +9,7 @@ import typer
 
 from iclei_cli.assembly.nouns.fields import FIELDS, ValueType
 from iclei_cli.cli.exports.making import begin, exporting
-from iclei_cli.cli.exports.options import Force, Only, OnlyChanged
+from iclei_cli.cli.exports.options import Contacts, Force, Only, OnlyChanged
 from iclei_cli.cli.exports.spoken import say_what_is_not_spoken, say_who_has_refused
 from iclei_cli.cli.family import family
 from iclei_cli.cli.show import terminal
@@ -43,9 +43,7 @@ def roster(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where to put the workbook.")
     ] = Path(Roster.file_name),
-    contacts: Annotated[
-        bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
-    ] = False,
+    contacts: Contacts = False,
     columns: Annotated[
         str | None,
         typer.Option(

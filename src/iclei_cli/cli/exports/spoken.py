@@ -25,12 +25,17 @@ _NAMING = {"print-refused", "programme-has-refused", "mail-merge-refused", "zoom
 """What is told of files that name people who refused that their data is given to others."""
 
 
+def say_unspoken(language: PrintLanguage) -> None:
+    """Tell which languages prints do not speak."""
+    if unknown := unspoken(language):
+        terminal.note("print-not-spoken", languages=unknown)
+
+
 def say_what_is_not_spoken(assembly: Assembly, language: PrintLanguage) -> None:
     """Tell which languages prints do not speak, and which titles are not there in those of this one."""
     from iclei_cli.assembly.texts import lacking
 
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)
+    say_unspoken(language)
     for code in language.codes:
         texts = [item.name for item in lacking(assembly, code) if item.what in _ON_SHEETS]
         if texts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from iclei_cli.exports.calendar.entry import Entry
+from iclei_cli.exports.says import checksum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,5 +93,4 @@ def has_changed(entries: Sequence[Revised], sent: Mapping[str, str]) -> bool:
 
 def _says(entry: Entry) -> str:
     """A checksum of what matters to whoever goes there; names of others are not in it."""
-    content = msgspec.json.encode(replace(entry, text=()))
-    return hashlib.sha256(content).hexdigest()[:16]
+    return checksum(msgspec.json.encode(replace(entry, text=())))

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, ClassVar
 
 import msgspec
 
-from iclei_cli.exports.tables.table import Table, write_table, write_workbook
+from iclei_cli.exports.tables.table import Table, write_table, write_values, write_workbook
 
 
 class Data(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ class Data(msgspec.Struct, frozen=True, kw_only=True):
     def write(self, file: BinaryIO) -> None:
         """Write the tables."""
         if self.ending == ".json":
-            file.write(msgspec.json.format(msgspec.json.encode(self.values), indent=2) + b"\n")
+            write_values(file, self.values)
         elif self.ending == ".xlsx":
             write_workbook(file, {self.titles[name]: table for name, table in self.tables.items()})
         else:

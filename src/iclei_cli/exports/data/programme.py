@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.programme.people import Appearance, appearances, name_of, position_of
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.assembly.programme.times import in_order
 from iclei_cli.exports.data.kind import Column, Kind, titled
 from iclei_cli.system.messages import message
@@ -26,7 +26,7 @@ class _Item(NamedTuple):
 
     @property
     def room(self) -> Text | None:
-        return None if self.session.room is None else room_name(self.assembly, self.session.room)
+        return room_of(self.assembly, self.session)
 
 
 class _OnStage(NamedTuple):

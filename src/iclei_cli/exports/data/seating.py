@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
 from iclei_cli.assembly.plans.seating import tables
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.assembly.rules.describe import duty_word
 from iclei_cli.exports.data.kind import Column, Kind, titled
 
@@ -33,7 +33,7 @@ class _Place(NamedTuple):
 
     @property
     def room(self) -> Text | None:
-        return None if self.group.room is None else room_name(self.assembly, self.group.room)
+        return room_of(self.assembly, self.group)
 
     def host(self, role: str) -> str | None:
         person = self.assembly.participants.get(self.group.hosts.get(role, 0))

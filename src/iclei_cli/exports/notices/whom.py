@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from iclei_cli.assembly.programme.own_day import own_seats
+from iclei_cli.exports.says import checksum
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -69,8 +69,7 @@ def says(assembly: Assembly, seats: Sequence[OwnSeat], email: str | None = None)
         (seat.round, seat.group.key, seat.group.label, seat.room, seat.span, seat.does, _times(seat))
         for seat in seats
     ]
-    whole = msgspec.json.encode([assembly.event.date, content, email])
-    return hashlib.sha256(whole).hexdigest()[:16]
+    return checksum(msgspec.json.encode([assembly.event.date, content, email]))
 
 
 def before(assembly: Assembly, ident: int) -> Mapping[str, Stood]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from iclei_cli.assembly.nouns.text import forms_of
 from iclei_cli.assembly.plans.seating import tables
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.assembly.roster_marks import page_key, round_place
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _of_page(assembly: Assembly, group: Group, people: list[Participant]) -> Ite
         "label": group.label,
         "topic": topic.titles if topic else group.topic,
         "municipality": group.municipality,
-        "room": None if group.room is None else room_name(assembly, group.room),
+        "room": room_of(assembly, group),
     }
     yield from ((place, " / ".join(forms_of(text))) for place, text in texts.items() if text)
     yield from ((role, (number,)) for role, number in group.hosts.items() if number is not None)

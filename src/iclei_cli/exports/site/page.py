@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
 from jinja2 import Environment
 from markupsafe import Markup
 
+from iclei_cli.exports.web_page import policy_digest
 from iclei_cli.system.data_folder import data_folder
 
 if TYPE_CHECKING:
@@ -36,8 +35,8 @@ def page_of(contents: Contents) -> str:
             style=Markup(style),  # noqa: S704 - files of the program
             script=Markup(script),  # noqa: S704
             data=Markup(_data(contents)),  # noqa: S704 - no sign of it can end the element it stands in
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=policy_digest(style),
+            script_hash=policy_digest(script),
         )
     )
 
@@ -51,7 +50,3 @@ def _in_first(contents: Contents, word: str) -> str:
 def _data(contents: Contents) -> str:
     """What the page knows as JSON in which nothing can be taken for markup."""
     return msgspec.json.encode(contents).decode().replace("<", "\\u003c")
-
-
-def _hash(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, ClassVar
 
 import msgspec
 
-from iclei_cli.exports.tables.table import Table, delimited, write_table
+from iclei_cli.exports.tables.table import Table, delimited, write_table, write_values
 from iclei_cli.exports.tables.zoom import HEADER, Rooms
 
 
@@ -38,7 +38,7 @@ class People(msgspec.Struct, frozen=True, kw_only=True):
     def write(self, file: BinaryIO) -> None:
         """Write the list."""
         if self.ending == ".json":
-            file.write(msgspec.json.format(msgspec.json.encode(self.values), indent=2) + b"\n")
+            write_values(file, self.values)
         else:
             write_table(file, self.table, self.ending)
 

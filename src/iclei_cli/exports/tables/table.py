@@ -27,6 +27,11 @@ class Table(msgspec.Struct, frozen=True):
     rows: Sequence[Sequence[str]]
 
 
+def write_values(file: BinaryIO, values: object) -> None:
+    """Write what JSON can have, to be read by people, too."""
+    file.write(msgspec.json.format(msgspec.json.encode(values), indent=2) + b"\n")
+
+
 def write_table(file: BinaryIO, table: Table, ending: str) -> None:
     """Write a table as its file ends: `.xlsx`, or `.csv`, which Excel reads as UTF-8 by its first sign."""
     if ending == ".xlsx":

@@ -20,7 +20,7 @@ from iclei_cli.assembly.door.check_in import known_here
 from iclei_cli.assembly.door.clock import on_the_wall
 from iclei_cli.assembly.door.stage import people_on_stage
 from iclei_cli.assembly.plans.seating import seats_of
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def table_seats(assembly: Assembly, person: Participant) -> list[TableSeat]:
 
 def _named(assembly: Assembly, group: Group) -> dict[str, Any]:
     """What a table is called, and where it is."""
-    room = None if group.room is None else room_name(assembly, group.room)
+    room = room_of(assembly, group)
     return texts_in(assembly.event.language, label=group.label, room=room)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from iclei_cli.assembly.programme.people import name_of, position_of
-from iclei_cli.assembly.programme.rooms import room_called, room_name
+from iclei_cli.assembly.programme.rooms import room_called, room_of
 from iclei_cli.assembly.programme.times import minutes_of, time_zone_of, with_offset
 from iclei_cli.cli.documents.document import Document, InLanguages, texts_in
 
@@ -140,7 +140,7 @@ def _session_item(assembly: Assembly, session: Session) -> SessionItem:
         None if time is None else with_offset(assembly.event, time) for time in (session.start, session.end)
     )
     language = assembly.event.language
-    name = None if session.room is None else room_name(assembly, session.room)
+    name = room_of(assembly, session)
     return SessionItem(
         key=session.key,
         **texts_in(language, title=session.title, room=name, summary=session.summary),

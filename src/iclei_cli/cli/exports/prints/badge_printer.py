@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from iclei_cli.assembly.nouns.day.handed_out import Stood
     from iclei_cli.assembly.nouns.participant import Participant
-    from iclei_cli.cli.exports.making import Making, Papers
+    from iclei_cli.cli.exports.again import Papers
+    from iclei_cli.cli.exports.making import Making
     from iclei_cli.exports.prints.badges.export import BadgesToCollect
     from iclei_cli.exports.prints.badges.sheet import Sheet
     from iclei_cli.exports.prints.engine.draw import Drawn

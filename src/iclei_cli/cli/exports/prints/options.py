@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from iclei_cli.assembly.nouns.assembly import Assembly
-    from iclei_cli.cli.exports.making import Papers
+    from iclei_cli.cli.exports.again import Papers
     from iclei_cli.exports.language import PrintLanguage
     from iclei_cli.exports.prints.engine.draw import Drawn
     from iclei_cli.exports.prints.engine.templates import Look

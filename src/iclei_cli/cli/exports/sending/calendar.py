@@ -10,6 +10,7 @@ import typer
 from iclei_cli.cli.exports.making import begin, exporting
 from iclei_cli.cli.exports.options import Force
 from iclei_cli.cli.exports.spoken import (
+    say_unspoken,
     say_what_has_no_time,
     say_who_has_cancelled,
     say_who_in_programme_has_refused,
@@ -17,7 +18,7 @@ from iclei_cli.cli.exports.spoken import (
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, unspoken
+from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -143,8 +144,7 @@ def _say(
 ) -> None:
     name = None if person is None else person.name
     terminal.say("calendar-written", path=found.path, entries=len(found.entries), person=name)
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)
+    say_unspoken(language)
     if found.without_start:
         terminal.note("calendar-without-start", sessions=found.without_start)
     if person is not None:

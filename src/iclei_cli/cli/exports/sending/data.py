@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.making import begin, exporting
-from iclei_cli.cli.exports.options import Force
-from iclei_cli.cli.exports.spoken import say_who_has_refused, tell_of_notes
+from iclei_cli.cli.exports.options import Contacts, Force
+from iclei_cli.cli.exports.spoken import say_unspoken, say_who_has_refused, tell_of_notes
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, unspoken
+from iclei_cli.cli.show.spoken.print_language import PrintLang
 from iclei_cli.system.messages import message
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def data(
             help="A workbook (.xlsx), text (.csv, a file for each table) or values (.json).",
         ),
     ] = Path("data.xlsx"),
-    contacts: Annotated[
-        bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
-    ] = False,
+    contacts: Contacts = False,
     lang: PrintLang = None,
     force: Force = False,
     as_json: AsJson = False,
@@ -74,8 +72,7 @@ def data(
         making.write_whole(made, "contacts" if contacts else "everything", assembly.participants)
         paths = dict.fromkeys(made.tables, output)
     terminal.show(_document(made, paths), _say, as_json=as_json)
-    if unknown := unspoken(making.language):
-        terminal.note("print-not-spoken", languages=unknown)
+    say_unspoken(making.language)
     say_who_has_refused(assembly, assembly.participants)
     if contacts:
         terminal.note("sent-file-is-for-the-office")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iclei_cli.cli.exports.making import begin, exporting
-from iclei_cli.cli.exports.options import Force
+from iclei_cli.cli.exports.options import Contacts, Force
 from iclei_cli.cli.exports.spoken import (
+    say_unspoken,
     say_what_has_no_time,
     say_who_has_refused,
     say_whose_address_may_not_go_out,
@@ -18,7 +19,7 @@ from iclei_cli.cli.exports.spoken import (
 from iclei_cli.cli.family import family
 from iclei_cli.cli.options import AsJson
 from iclei_cli.cli.show import terminal
-from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language, unspoken
+from iclei_cli.cli.show.spoken.print_language import PrintLang, personal_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,9 +41,7 @@ def people(
             "--output", "-o", metavar="FILE", help="Text (.csv), a workbook (.xlsx) or values (.json)."
         ),
     ] = Path("people.csv"),
-    contacts: Annotated[
-        bool, typer.Option("--contacts", help="With phone numbers and e-mail addresses: not for handing out.")
-    ] = False,
+    contacts: Contacts = False,
     lang: PrintLang = None,
     force: Force = False,
     as_json: AsJson = False,
@@ -71,8 +70,7 @@ def people(
     making.write_whole(made, "contacts" if contacts else "everybody", assembly.participants)
     found = _document(output, assembly.participants.values(), with_email=contacts)
     terminal.show(found, lambda shown: _say(shown, has_contacts=contacts), as_json=as_json)
-    if unknown := unspoken(language):
-        terminal.note("print-not-spoken", languages=unknown)
+    say_unspoken(language)
     say_who_has_refused(assembly, assembly.participants)
 
 

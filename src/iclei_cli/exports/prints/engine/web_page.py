@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
+
+from iclei_cli.exports.web_page import policy_digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def web_page(pages: Sequence[bytes], title: str, language: str) -> bytes:
     sizes = [_millimetres(page) for page in pages]
     names = {size: f"p{number}" for number, size in enumerate(dict.fromkeys(sizes), 1)}
     style = _STYLE + "".join(_rules(name, *size) for size, name in names.items())
-    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'"
+    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{policy_digest(style)}'"
     head = (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -65,7 +65,3 @@ def _millimetres(page: bytes) -> tuple[str, str]:
     assert found is not None, page[:200]
     width, height = (f"{float(found[side]) * _MM_PER_POINT:.2f}" for side in ("width", "height"))
     return width, height
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()

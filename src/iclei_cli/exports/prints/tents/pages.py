@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from iclei_cli.assembly.nouns.day.handed_out import SAYS
 from iclei_cli.assembly.nouns.participant import PHOTO
 from iclei_cli.assembly.nouns.programme.speaker import SpeakerRole
 from iclei_cli.assembly.programme.people import appearances
@@ -74,7 +75,7 @@ def tent_says(tent: Tent) -> tuple[Item, dict[str, Stood]]:
     if isinstance(number, int):
         texts: dict[str, Stood] = {place: text for place, text in tent.items() if isinstance(text, str)}
         return number, texts | ({"no-photo": "no-photo"} if tent["no-photo"] else {})
-    return f"guest {says(tent['name'])}", {"says": says(tent)}
+    return f"guest {says(tent['name'])}", {SAYS: says(tent)}
 
 
 def _on_stage(assembly: Assembly, who: Who, language: PrintLanguage, *, honorifics: bool) -> Iterator[Tent]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iclei_cli.assembly.nouns.day.note import NoteKind
 from iclei_cli.assembly.plans.seating import tables
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.assembly.record.places import notes_of
 from iclei_cli.exports.report.blocks import Heading, Paragraph, Points, Quote, Table
 from iclei_cli.exports.report.chapters.programme import goals
@@ -143,7 +143,7 @@ def _facts(
         for role, ident in group.hosts.items()
         if (person := assembly.participants.get(ident)) is not None and may_be_named(person)
     ]
-    room = None if group.room is None else room_name(assembly, group.room)
+    room = room_of(assembly, group)
     facts = [*_seated(assembly, group, come), *filter(None, (room, group.municipality)), *hosts]
     if facts:
         yield Paragraph(language.phrase("report-table-facts", facts=facts))

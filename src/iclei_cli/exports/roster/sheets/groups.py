@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.worksheet.pagebreak import Break
 
 from iclei_cli.assembly.nouns.group import HOST_ROLES
-from iclei_cli.assembly.programme.rooms import room_name
+from iclei_cli.assembly.programme.rooms import room_of
 from iclei_cli.assembly.roster_marks import ROLE, TABLE_MARK, page_key, round_place
 from iclei_cli.exports.roster.facts import Fact, columns_for, write_facts, write_title
 from iclei_cli.exports.roster.source import mark
@@ -118,7 +118,7 @@ def _facts(assembly: Assembly, printed: PrintedGroup, language: PrintLanguage, n
     topic = assembly.topics.get(group.topic) if group.topic else None
     title = topic.titles if topic else group.topic
     yield language.phrase("heading-topic"), language.title(title) if title else _NOT_NAMED
-    room = None if group.room is None else room_name(assembly, group.room)
+    room = room_of(assembly, group)
     for label, text in (("print-presented-by", group.municipality), ("heading-room", room)):
         yield language.phrase(label), language.title(text) if text else None
     for role in HOST_ROLES:
